@@ -1,0 +1,98 @@
+// The house in one page: the order in which an article passes through the rooms.
+#include <khabar/khabar.h>
+
+#include "facts/facts.h"
+#include "language/language.h"
+#include "language/links.h"
+#include "layout/layout.h"
+#include "mentions/entities/entities.h"
+#include "mentions/mentions.h"
+#include "mentions/quantities/quantities.h"
+#include "mentions/times/times.h"
+#include "text/sha256.h"
+
+namespace khabar {
+
+struct Analyzer::Resources {
+  std::vector<std::string> problems;
+  entities::Gazetteer gazetteer;
+  facts::Rules rules;
+
+  explicit Resources(const std::vector<Lexicon>& lexicons) : gazetteer(lexicons, problems) {}
+};
+
+Analyzer::Analyzer() : Analyzer(std::vector<Lexicon>{}) {}
+Analyzer::Analyzer(const std::vector<Lexicon>& lexicons) : resources_(std::make_unique<Resources>(lexicons)) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+const std::vector<std::string>& Analyzer::problems() const { return resources_->problems; }
+
+std::string_view version() { return KHABAR_VERSION; }
+
+AnalyzeResult Analyzer::analyze(std::string_view text, const AnalyzeOptions& options) const {
+  AnalyzeResult result;
+  if (text.size() > max_text_bytes) {
+    result.error = "the text has " + std::to_string(text.size()) + " bytes; the most that can be read at once is " + std::to_string(max_text_bytes);
+    return result;
+  }
+  if (!options.published.empty() && !times::is_iso_date(options.published)) {
+    result.error = "published must be a date such as 2025-03-12, 2025-03 or 2025, not \"" + options.published + "\"";
+    return result;
+  }
+  auto go_on = [&](double share) {
+    if (!options.progress || options.progress(share)) return true;
+    result.report = {};
+    result.error = "cancelled";
+    return false;
+  };
+
+  layout::Layout layout = layout::read(text);
+  if (!go_on(0.05)) return result;
+
+  const language::Language language = language::read(text, layout.blocks);
+  const language::Links links(language);
+  if (!go_on(0.5)) return result;
+
+  std::string published = options.published;
+  if (layout.published) {
+    layout.published->value = times::date_of(text.substr(layout.published->span.begin, layout.published->span.length()));
+    if (published.empty()) published = layout.published->value;
+  }
+
+  mentions::Mentions mentions;
+  mentions.times = times::find(text, language, published);
+  mentions.quantities = quantities::find(text, language, links, mentions.times);
+  mentions.entities = entities::find(text, layout, language, links, mentions.times, mentions.quantities, resources_->gazetteer);
+  mentions::index_tokens(mentions, language.tokens.size());
+  if (!go_on(0.8)) return result;
+
+  facts::Facts facts = facts::find({text, layout, language, links, mentions, published}, resources_->rules);
+
+  Report& report = result.report;
+  Document& document = report.document;
+  document.id = options.id;
+  document.sha256 = text::sha256(text);
+  document.length = static_cast<std::uint32_t>(text.size());
+  document.language = "en";
+  document.title = std::move(layout.title);
+  document.subtitle = std::move(layout.subtitle);
+  document.publisher = std::move(layout.publisher);
+  document.published = std::move(layout.published);
+  document.dateline = std::move(layout.dateline);
+  document.authors = std::move(layout.authors);
+  document.blocks = std::move(layout.blocks);
+  for (const language::Sentence& sentence : language.sentences) document.sentences.push_back(sentence.span);
+  report.entities = std::move(mentions.entities.entities);
+  for (times::Found& found : mentions.times) report.times.push_back(std::move(found.time));
+  for (quantities::Found& found : mentions.quantities) report.quantities.push_back(std::move(found.quantity));
+  report.events = std::move(facts.events);
+  report.claims = std::move(facts.claims);
+  report.proposals = std::move(facts.proposals);
+  report.assessments = std::move(facts.assessments);
+  go_on(1.0);
+  return result;
+}
+
+}  // namespace khabar

@@ -1,0 +1,109 @@
+// The program khabar: files and streams around the library. `khabar --help` teaches it.
+#include <khabar/khabar.h>
+
+#include "options.h"
+#include "stream.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace {
+
+using namespace khabar;
+
+// In: a path, or - for standard input. Out: its bytes; false with a reason in `error` where it cannot be read.
+bool read_file(const std::string& path, std::string& bytes, std::string& error) {
+  if (path == "-") {
+    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
+    return true;
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (in) {
+    bytes.assign(std::istreambuf_iterator<char>(in), {});
+    if (!in.bad() && in.peek() == std::ifstream::traits_type::eof() && !bytes.empty()) return true;
+    if (std::ifstream again(path, std::ios::binary); again && again.peek() == std::ifstream::traits_type::eof() && !again.bad()) return true;
+  }
+  error = path + ": " + (errno != 0 ? std::strerror(errno) : "cannot be read");
+  return false;
+}
+
+// A share of the work on standard error, where that is a terminal and the text is long enough for anyone to wait.
+std::function<bool(double)> progress_for(const std::string& path, std::size_t bytes) {
+  if (bytes < (std::size_t{2} << 20) || isatty(STDERR_FILENO) == 0) return nullptr;
+  return [path](double share) {
+    std::cerr << '\r' << path << ": " << static_cast<int>(share * 100) << " %" << (share >= 1 ? "\n" : "") << std::flush;
+    return true;
+  };
+}
+
+int analyze(const Analyzer& analyzer, const cli::Options& options) {
+  int status = 0;
+  for (const std::string& path : options.files) {
+    std::string text, error;
+    errno = 0;
+    if (!read_file(path, text, error)) {
+      std::cerr << "khabar: " << error << '\n';
+      status = 1;
+      continue;
+    }
+    const AnalyzeResult result =
+        analyzer.analyze(text, {.id = path == "-" ? "" : path, .published = options.published, .progress = progress_for(path, text.size())});
+    if (!result.ok()) {
+      std::cerr << "khabar: " << path << ": " << result.error << '\n';
+      status = 1;
+      continue;
+    }
+    if (options.explain) {
+      if (options.files.size() > 1) std::cout << "== " << path << '\n';
+      std::cout << explain(result.report, text);
+    } else {
+      std::cout << write_json(result.report, text, {.offsets = options.offsets, .pretty = options.pretty});
+      if (!options.pretty) std::cout << '\n';
+    }
+  }
+  return status;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  std::ios::sync_with_stdio(false);
+  const cli::Options options = cli::parse(count, words);
+  if (!options.error.empty()) {
+    std::cerr << "khabar: " << options.error << '\n';
+    return 2;
+  }
+  if (options.command == cli::Command::help) {
+    std::cout << cli::help(options.topic);
+    return 0;
+  }
+  if (options.command == cli::Command::version) {
+    std::cout << "khabar " << version() << '\n';
+    return 0;
+  }
+  std::vector<Lexicon> lexicons;
+  for (const std::string& path : options.lexicons) {
+    Lexicon lexicon;
+    std::string error;
+    errno = 0;
+    if (!read_file(path, lexicon.tsv, error)) {
+      std::cerr << "khabar: " << error << '\n';
+      return 1;
+    }
+    lexicon.file = path;
+    lexicons.push_back(std::move(lexicon));
+  }
+  const Analyzer analyzer(lexicons);
+  for (const std::string& problem : analyzer.problems()) std::cerr << "khabar: " << problem << '\n';
+  if (!analyzer.problems().empty()) return 1;
+  if (options.command == cli::Command::stream) {
+    cli::stream(analyzer, options, std::cin, std::cout);
+    return std::cout.good() ? 0 : 1;
+  }
+  return analyze(analyzer, options);
+}

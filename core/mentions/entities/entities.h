@@ -1,0 +1,56 @@
+// Entities: who and where. Names from lexicons, name grammars and a trained model; coreference within the article.
+//
+//   in:   "Interior Minister Mohsin Naqvi met ... Naqvi said ..."
+//   out:  person "Mohsin Naqvi", role "Interior Minister", mentions "Mohsin Naqvi" (name), "Naqvi" (short)
+//
+// A mention's span is the name alone; titles are roles. Nominal ("the group") and pronoun mentions are linked where their
+// antecedent is plain. Linear in the tokens.
+#pragma once
+
+#include <khabar/khabar.h>
+#include <khabar/report.h>
+
+#include "language/links.h"
+#include "layout/layout.h"
+#include "mentions/quantities/quantities.h"
+#include "mentions/times/times.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar::entities {
+
+/// Where a mention stands in the token stream.
+struct MentionAt {
+  std::uint32_t first = 0, last = 0;  // tokens [first, last)
+  std::uint32_t head = 0;             // token that the dependency tree hangs the name on
+  EntityId entity;
+  std::uint32_t mention = 0;  // index into Entity::mentions
+  MentionKind kind = MentionKind::name;
+};
+
+struct Found {
+  std::vector<Entity> entities;
+  std::vector<MentionAt> mentions;  // in order, disjoint
+};
+
+/// Names, titles, nouns for people and places: what lexicons know. Immutable.
+class Gazetteer {
+ public:
+  explicit Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>& problems);
+  ~Gazetteer();
+  Gazetteer(Gazetteer&&) noexcept;
+  struct Names;
+  const Names& names() const { return *names_; }
+
+ private:
+  std::unique_ptr<const Names> names_;
+};
+
+Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
+           std::span<const times::Found> times, std::span<const quantities::Found> quantities, const Gazetteer& gazetteer);
+
+}  // namespace khabar::entities

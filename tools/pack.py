@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Packs lexicons, rules and models into one C++ file.
+
+usage: pack.py OUT.cpp ROOT FILE...
+
+Each FILE (below ROOT) becomes reachable as khabar::lexicon::packed("path/below/root"). TSV files lose their comments and
+their `source` column, which are for people; other files go in as they are. A row with the wrong number of cells, or with
+an empty source, stops the build with FILE:LINE.
+"""
+import os
+import sys
+
+
+def pack_tsv(path, text):
+    out, header = [], None
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.rstrip("\r")
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            drop = cells.index("source") if "source" in cells else None
+        elif len(cells) != len(header):
+            sys.exit(f"{path}:{number}: {len(cells)} cells where the header has {len(header)}")
+        elif drop is not None and not cells[drop].strip():
+            sys.exit(f"{path}:{number}: no source")
+        if drop is not None:
+            cells = cells[:drop] + cells[drop + 1 :]
+        out.append("\t".join(cells))
+    if header is None:
+        sys.exit(f"{path}:1: no header row")
+    return ("\n".join(out) + "\n").encode("utf-8")
+
+
+def literal(data):
+    """The bytes as C++ string literals of 512 bytes a line; octal escapes of three digits can't run into what follows."""
+    plain = set(range(0x20, 0x7F)) - {0x22, 0x5C, 0x3F}
+    table = [chr(b) if b in plain else f"\\{b:03o}" for b in range(256)]
+    return "\n".join('"' + "".join(table[b] for b in data[i : i + 512]) + '"' for i in range(0, len(data), 512)) or '""'
+
+
+def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    out, root, files = sys.argv[1], sys.argv[2], sorted(sys.argv[3:])
+    parts, table = [], []
+    for i, path in enumerate(files):
+        with open(path, "rb") as f:
+            data = f.read()
+        if path.endswith(".tsv"):
+            data = pack_tsv(path, data.decode("utf-8"))
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+        parts.append(f"const char file_{i}[] =\n{literal(data)};\n")
+        table.append(f'    {{"{name}", {{file_{i}, {len(data)}}}}},\n')
+    source = (
+        "// Made by tools/pack.py; not for editing.\n#include \"lexicon/table.h\"\n\nnamespace khabar::lexicon {\n\nnamespace {\n\n"
+        + "".join(parts)
+        + "\nstruct File {\n  std::string_view name;\n  std::string_view data;\n};\nconst File files[] = {\n"
+        + "".join(table)
+        + '    {"", {}},\n};\n\n}  // namespace\n\nstd::string_view packed(std::string_view name) {\n  for (const File& file : files)\n'
+        "    if (file.name == name) return file.data;\n  return {};\n}\n\n}  // namespace khabar::lexicon\n"
+    )
+    with open(out, "w", encoding="ascii", newline="\n") as f:
+        f.write(source)
+
+
+main()
