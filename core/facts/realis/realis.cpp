@@ -1,7 +1,327 @@
 #include "facts/realis/realis.h"
 
+#include "text/key.h"
+
 namespace khabar::realis {
 
-Reading read(const mentions::Article&, std::uint32_t) { return {}; }
+namespace {
+
+using language::Form;
+using language::Modality;
+using language::Relation;
+using language::Tag;
+using language::Tense;
+using language::Token;
+using language::VerbGroup;
+using text::Key;
+using namespace text::literals;
+
+bool is_verbal(const Token& token) { return token.tag == Tag::verb || token.tag == Tag::aux; }
+
+bool is_done(Status status) { return status == Status::happened || status == Status::ongoing || status == Status::general; }
+
+/// How a token hangs on its head: the governor's token, and the key under which the governor's class is looked up.
+struct Hang {
+  std::uint32_t governor = 0;
+  Key by = 0;
+  bool direct = false;  // clause, infinitive or object, not through a preposition
+};
+
+class Reader {
+ public:
+  Reader(const mentions::Article& article, const Cues& cues) : article_(article), cues_(cues) {}
+
+  Reading read(std::uint32_t at, int depth) const {
+    if (depth >= depth_max) return {};
+    const Token& token = article_.token(at);
+    if (is_verbal(token) || has_dependent(at, Relation::cop)) return verb(at, depth);
+    return noun(at, depth);
+  }
+
+ private:
+  std::uint32_t dependent(std::uint32_t at, Relation relation) const {
+    for (std::uint32_t d : article_.links.dependents(at))
+      if (article_.token(d).relation == relation) return d;
+    return mentions::none;
+  }
+  bool has_dependent(std::uint32_t at, Relation relation) const { return dependent(at, relation) != mentions::none; }
+
+  Key lemma_of(std::uint32_t at, Relation relation) const {
+    const std::uint32_t d = dependent(at, relation);
+    return d == mentions::none ? 0 : article_.token(d).lemma;
+  }
+
+  // A verb is looked up with its particle first: "carry out", then "carry".
+  Cues::Cue cue_of(std::uint32_t at, Key by) const {
+    const Token& token = article_.token(at);
+    if (!is_verbal(token)) {
+      const bool adjective = token.tag == Tag::adj || token.tag == Tag::adv;
+      return cues_.find(adjective ? token.key : token.lemma, adjective ? Cues::Kind::adjective : Cues::Kind::noun, by);
+    }
+    if (const Key particle = lemma_of(at, Relation::compound_prt))
+      if (const Cues::Cue cue = cues_.find(text::chain(token.lemma, particle), Cues::Kind::verb, by)) return cue;
+    return cues_.find(token.lemma, Cues::Kind::verb, by);
+  }
+
+  Span span(std::uint32_t at) const { return article_.token(at).span; }
+
+  // What a governor of this class, itself read as `above`, makes of an event that alone reads as `own`.
+  static Reading bend(Cues::Cue cue, const Reading& above, const Reading& own, Span governor) {
+    Reading out = own;
+    auto set = [&](Status status) {
+      out.status = status;
+      out.cue = governor;
+      if (cue.stage != Stage::none) out.stage = cue.stage;
+    };
+    const bool undone = above.status == Status::denied || above.status == Status::failed;
+    switch (cue.governor) {
+      case Governor::none:
+      case Governor::report:
+      case Governor::factive:
+      case Governor::stall: break;
+      case Governor::alleged: out.alleged = true; break;
+      case Governor::support:
+        if (above.status != Status::happened || above.stage != Stage::none) out = above;
+        break;
+      case Governor::plan:
+      case Governor::agree: set(is_done(above.status) ? Status::planned : above.status); break;
+      case Governor::propose:
+      case Governor::discuss: set(undone ? Status::denied : Status::proposed); break;
+      case Governor::possible: set(Status::possible); break;
+      case Governor::deny: set(above.status == Status::denied ? Status::happened : Status::denied); break;
+      case Governor::fail:
+        set(undone                                                                ? Status::happened
+            : above.status == Status::possible || above.status == Status::planned ? Status::possible
+                                                                                  : Status::failed);
+        break;
+      case Governor::prevent:
+        set(undone                                                                ? Status::happened
+            : above.status == Status::happened || above.status == Status::ongoing ? Status::failed
+                                                                                  : Status::possible);
+        break;
+      case Governor::attempt:
+        set(above.status == Status::happened ? Status::failed : is_done(above.status) ? Status::possible : above.status);
+        break;
+    }
+    out.alleged = out.alleged || above.alleged;
+    return out;
+  }
+
+  // ---- verbs
+
+  // The verb's own group, before its governors; `finite` is false where the group alone says nothing.
+  Reading own_of_verb(std::uint32_t at, const VerbGroup& group, bool reported, bool& finite) const {
+    Reading out;
+    finite = true;
+    auto set = [&](Status status, Stage stage = Stage::none) {
+      out.status = status;
+      out.stage = stage;
+      out.cue = group.span;
+    };
+    if (group.conditional) return set(Status::possible), out;
+    if (group.negated && group.modality != Modality::may && group.modality != Modality::might)
+      return finite = !group.infinitive && group.tense != Tense::none, set(Status::denied), out;
+    switch (group.modality) {
+      case Modality::will:
+      case Modality::shall:
+      case Modality::going_to: return set(Status::planned), out;
+      case Modality::would: return set(!group.perfect && reported ? Status::planned : Status::possible), out;
+      case Modality::may:
+      case Modality::might:
+      case Modality::can:
+      case Modality::could: return set(Status::possible), out;
+      case Modality::should:
+      case Modality::must:
+      case Modality::ought:
+      case Modality::need:
+      case Modality::have_to: return set(group.perfect ? Status::possible : Status::proposed, Stage::called_for), out;
+      case Modality::none: break;
+    }
+    if (group.tense == Tense::future) return set(Status::planned), out;
+    if (group.infinitive || group.tense == Tense::none) {
+      finite = false;
+      if (group.perfect) return out;  // "to have attacked", "having attacked"
+      if (group.infinitive) set(Status::planned);
+      return out;
+    }
+    if (group.progressive && (group.perfect || group.tense == Tense::present)) return set(Status::ongoing, Stage::implemented), out;
+    if (group.tense == Tense::past || group.perfect) return out;
+    if (!is_headline(article_, article_.token(at).sentence)) set(Status::general);
+    return out;
+  }
+
+  Reading verb(std::uint32_t at, int depth) const {
+    const Token& token = article_.token(at);
+    const VerbGroup group = article_.links.verb_group(at);
+    bool finite = true;
+    const bool clause = token.relation == Relation::ccomp;
+    Reading own = own_of_verb(at, group, clause, finite);
+    if (token.head == at) {
+      if (!finite && token.form == Form::base && !group.infinitive)
+        own = {Status::proposed, Stage::called_for, token.span, false};  // imperative
+      return own;
+    }
+    std::uint32_t below = at;  // the first of a coordination stands for all: its governor is theirs
+    if (token.relation == Relation::conj) {
+      if (!finite) return read(token.head, depth + 1);
+      for (int i = 0; i < depth_max && article_.token(below).relation == Relation::conj; ++i) below = article_.token(below).head;
+    }
+    const Token& hanging = article_.token(below);
+    const std::uint32_t governor = hanging.head;
+    if (governor == below) return own;
+    switch (hanging.relation) {
+      case Relation::ccomp:
+      case Relation::csubj:
+      case Relation::parataxis:
+      case Relation::xcomp: return under(governor, own, finite, depth);
+      case Relation::acl:
+      case Relation::advcl: return beside(below, governor, own, finite, depth);
+      default: break;
+    }
+    return own;
+  }
+
+  // A clause that is its governor's complement.
+  Reading under(std::uint32_t governor, const Reading& own, bool finite, int depth) const {
+    const VerbGroup group = article_.links.verb_group(governor);
+    if (group.passive && !finite)
+      if (const Cues::Cue cue = cue_of(governor, "passive"_key))
+        return bend(cue, {}, Reading{Status::happened, Stage::none, {}, false}, span(governor));
+    const Cues::Cue cue = cue_of(governor, "any"_key);
+    if (!cue) {
+      if (finite) return own;
+      const Reading above = read(governor, depth + 1);
+      return above.status == Status::happened ? own : above;
+    }
+    // A finite clause keeps its own tense under "said", "hoped": only denial and doubt reach into it.
+    if (finite && cue.governor != Governor::deny && cue.governor != Governor::possible && cue.governor != Governor::propose) return own;
+    if (finite && own.status != Status::happened && own.status != Status::ongoing) return own;
+    if (cue.governor == Governor::support && !finite) {
+      Reading above = read(governor, depth + 1);
+      return above;
+    }
+    return bend(cue, read(governor, depth + 1), finite ? own : Reading{}, span(governor));
+  }
+
+  // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
+  Reading beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
+    const Key mark = lemma_of(at, Relation::mark);
+    const VerbGroup group = article_.links.verb_group(at);
+    if (finite) return own;
+    if (mark != 0 && mark != "to"_key) {
+      if (const Cues::Cue cue = cue_of(governor, mark)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+      if (mark == "without"_key || mark == "than"_key || mark == "instead"_key)
+        return {Status::denied, Stage::none, span(dependent(at, Relation::mark)), false};
+      if (mark == "of"_key || mark == "at"_key || mark == "in"_key || mark == "for"_key)  // "risk of attacking", "aimed at attacking"
+        if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+      if (mark == "by"_key || mark == "while"_key) return read(governor, depth + 1);
+      return {};
+    }
+    if (group.infinitive) {
+      if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+      const Reading above = read(governor, depth + 1);
+      return is_done(above.status) ? own : above;  // purpose: went there to attack
+    }
+    if (!is_verbal(article_.token(governor))) return own;  // reduced relative: "people killed in"
+    return read(governor, depth + 1);                      // "fled, killing two"
+  }
+
+  // ---- nouns
+
+  Reading noun(std::uint32_t at, int depth) const {
+    const Token& token = article_.token(at);
+    for (std::uint32_t d : article_.links.dependents(at)) {
+      const Token& dependent = article_.token(d);
+      if (dependent.relation == Relation::det && dependent.lemma == "no"_key) return {Status::denied, Stage::none, dependent.span, false};
+      if (dependent.relation == Relation::det && dependent.lemma == "any"_key)
+        return {Status::possible, Stage::none, dependent.span, false};
+      if (dependent.relation != Relation::amod && dependent.relation != Relation::compound) continue;
+      const Cues::Cue cue = cues_.find(dependent.key, Cues::Kind::adjective, "any"_key);
+      if (cue.governor == Governor::alleged) {
+        Reading out = hanging_noun(at, depth);
+        out.alleged = true;
+        return out;
+      }
+      if (cue) return bend(cue, {}, {}, dependent.span);
+    }
+    if (token.head == at) return {};
+    return hanging_noun(at, depth);
+  }
+
+  bool is_definite(std::uint32_t at) const {
+    const std::uint32_t det = dependent(at, Relation::det);
+    if (det != mentions::none) {
+      const Key lemma = article_.token(det).lemma;
+      return lemma != "a"_key && lemma != "an"_key && lemma != "any"_key && lemma != "some"_key;
+    }
+    return has_dependent(at, Relation::nmod_poss) || has_dependent(at, Relation::nummod);
+  }
+
+  Reading hanging_noun(std::uint32_t at, int depth) const {
+    std::uint32_t below = at;
+    for (int i = 0; i < depth_max && article_.token(below).relation == Relation::conj; ++i) below = article_.token(below).head;
+    const Token& hanging = article_.token(below);
+    const std::uint32_t governor = hanging.head;
+    if (governor == below) return {};
+    Key by = 0;
+    switch (hanging.relation) {
+      case Relation::obj:
+      case Relation::nsubj_pass:
+      case Relation::iobj:
+      case Relation::compound:
+      case Relation::amod: by = "any"_key; break;
+      case Relation::obl:
+      case Relation::nmod: by = lemma_of(below, Relation::case_); break;
+      case Relation::nsubj: {
+        const Cues::Cue cue = cue_of(governor, "any"_key);
+        if (cue.governor == Governor::support) return bend(cue, read(governor, depth + 1), {}, span(governor));
+        return loosely(at, governor, depth);
+      }
+      case Relation::appos:
+      case Relation::nmod_poss: return {};
+      default: return loosely(at, governor, depth);
+    }
+    if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
+    if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
+    if (by != 0)
+      if (const Cues::Cue cue = cue_of(governor, by)) return bend(cue, read(governor, depth + 1), {}, span(governor));
+    const bool nominal = !is_verbal(article_.token(governor));
+    if (nominal || by == "in"_key || by == "under"_key || by == "with"_key)
+      if (const Cues::Cue cue = cue_of(governor, "any"_key))
+        if (nominal || cue.governor == Governor::support) return bend(cue, read(governor, depth + 1), {}, span(governor));
+    return loosely(at, governor, depth);
+  }
+
+  // Under a governor of no class a definite event is presumed; an indefinite one is as real as what it hangs on.
+  Reading loosely(std::uint32_t at, std::uint32_t governor, int depth) const {
+    if (is_definite(at)) return {};
+    Reading above = read(governor, depth + 1);
+    if (above.status == Status::planned || above.status == Status::proposed) above.status = Status::possible;
+    if (above.status == Status::failed) above.status = Status::happened;
+    return above;
+  }
+
+  const mentions::Article& article_;
+  const Cues& cues_;
+};
+
+}  // namespace
+
+bool is_headline(const mentions::Article& article, std::uint32_t sentence) {
+  const language::Sentence& s = article.language.sentences[sentence];
+  if (s.block < article.layout.blocks.size()) {
+    const BlockKind kind = article.layout.blocks[s.block].kind;
+    if (kind == BlockKind::title || kind == BlockKind::subtitle || kind == BlockKind::heading) return true;
+  }
+  if (s.first >= s.last) return false;
+  std::uint32_t last = s.last - 1;
+  while (last > s.first && article.token(last).tag == Tag::punct &&
+         (article.words(article.token(last).span) == "\"" || article.words(article.token(last).span) == ")"))
+    --last;
+  const std::string_view end = article.words(article.token(last).span);
+  return article.language.sentences.size() <= 2 || (end != "." && end != "!" && end != "?" && end != ":" && end != "...");
+}
+
+Reading read(const mentions::Article& article, std::uint32_t token, const Cues& cues) { return Reader(article, cues).read(token, 0); }
 
 }  // namespace khabar::realis

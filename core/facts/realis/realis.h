@@ -3,21 +3,72 @@
 //   "Pakistan may help" possible    "should share" proposed     "vowed to" planned     "has exchanged" happened
 //   "denied attacking" denied       "tried to attack" failed    "has been sharing" ongoing
 //
+//   realis::Cues cues;                                        // once: governors.tsv
+//   realis::Reading r = realis::read(article, token, cues);   // r.status, r.stage, r.cue
+//
 // Read from the verb group, its governors (report, plan, refuse, try ...) and the clause it stands in. Stage is for
 // cooperation. The words that decided are returned, so that "why?" has an answer.
+//
+//   Officials  denied  that   troops  had planned  to  attack  the  village
+//              deny ◄──────────────── plan ◄─────────── token            a governor's own reading bends what it governs
 #pragma once
 
 #include "mentions/mentions.h"
 
+#include <string_view>
+#include <unordered_map>
+
 namespace khabar::realis {
+
+/// What a governing word makes of the event below it.
+enum class Governor : std::uint8_t {
+  none,
+  report,    // leaves it as it stands: said that ...
+  factive,   // presumes it done: condemned the ...
+  support,   // lends it its own status: carried out, managed to, continued
+  plan,      // intends, vows, threatens to
+  agree,     // agrees, pledges to
+  propose,   // urges, calls for
+  discuss,   // considers, negotiates
+  possible,  // fears, risks; "risk of"
+  deny,      // denies, rules out
+  fail,      // fails, refuses to: not done
+  prevent,   // foils, thwarts, bans
+  attempt,   // tries to
+  alleged,   // accused of, said to have
+  stall,     // suspends, halts: for the stage
+};
 
 struct Reading {
   Status status = Status::happened;
   Stage stage = Stage::none;
-  Span cue;  // the words that decided; empty where the plain past did
+  Span cue;              // the words that decided; empty where the plain past did
+  bool alleged = false;  // told as an accusation: "accused of", "alleged"
 };
 
-/// The status of the event that this token (verb or event noun) evokes. O(depth of the token's governors).
-Reading read(const mentions::Article& article, std::uint32_t token);
+/// Governing words with their classes (governors.tsv). Immutable.
+class Cues {
+ public:
+  Cues();
+  enum class Kind : std::uint8_t { verb, noun, adjective };
+  struct Cue {
+    Governor governor = Governor::none;
+    Stage stage = Stage::none;
+    explicit operator bool() const { return governor != Governor::none; }
+  };
+  /// `by`: a preposition's key, or "any"_key, "passive"_key, "cooperation"_key. O(1).
+  Cue find(text::Key word, Kind kind, text::Key by) const;
+
+ private:
+  std::unordered_map<text::Key, Cue> cues_;
+};
+
+/// The status of the event that this token (verb, or noun that names an event) evokes. At most `depth_max` governors are
+/// climbed, so O(1) look-ups of each one's dependents.
+inline constexpr int depth_max = 8;
+Reading read(const mentions::Article& article, std::uint32_t token, const Cues& cues);
+
+/// Is the sentence a headline, where the simple present tells the past? (Title, subtitle, heading, or a line without a full stop.)
+bool is_headline(const mentions::Article& article, std::uint32_t sentence);
 
 }  // namespace khabar::realis
