@@ -30,7 +30,7 @@ TABLES = {
     "weapons.tsv": ("phrase class source", ""),
 }
 
-SECTORS = set("IGO NGO GOV MIL COP SPY JUD LEG PTY MED HLH BUS EDU REL UNI ELI CVL UAF ARMED?".split())
+SECTORS = set("IGO NGO GOV MIL COP SPY JUD LEG PTY MED HLH BUS EDU REL UNI ELI CVL UAF LAB ARMED?".split())
 
 VALUES = {
     ("countries.tsv", "kind"): "name alias demonym demonym-plural acronym capital metonym",
