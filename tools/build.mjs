@@ -1,0 +1,112 @@
+// Builds what is named: native, dev, wasm, page. Each is incremental; what has not changed takes a moment.
+//
+//   npm run build                      native, WebAssembly and the page
+//   node tools/build.mjs dev           native with AddressSanitizer and UndefinedBehaviorSanitizer
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { constants, gzipSync } from 'node:zlib';
+
+import { emscripten, ensure } from './deps.mjs';
+import { at, fail, filesBelow, hashOf, jobs, root, run, say, stamp, which, writeIfChanged } from './shared.mjs';
+
+/** Configures a preset once and builds it. A folder configured for another place or preset is begun anew. */
+export function cmake(preset, { options = [], targets = [], wrap = [], env = {} } = {}) {
+  const folder = at('build', preset);
+  const cache = join(folder, 'CMakeCache.txt');
+  const asked = stamp(join(folder, '.khabar-configured'), JSON.stringify([options, hashOf(['CMakePresets.json'])]));
+  if (existsSync(cache) && !readFileSync(cache, 'utf8').includes(`CMAKE_HOME_DIRECTORY:INTERNAL=${root}\n`)) rmSync(folder, { recursive: true });
+  if (!existsSync(cache) || !asked.isFresh()) {
+    const launcher = which('ccache') ? [`-DCMAKE_CXX_COMPILER_LAUNCHER=ccache`] : [];
+    const [program, ...words] = [...wrap, 'cmake', '--preset', preset, '-G', 'Ninja', ...launcher, ...options];
+    const configured = run(program, words, { env, quiet: true, allowFailure: true });
+    if (configured.status !== 0) fail(`${configured.stdout}${configured.stderr}`);
+    asked.done();
+  }
+  run('cmake', ['--build', folder, '-j', String(jobs), ...targets.flatMap((target) => ['--target', target])], {
+    env: { CCACHE_BASEDIR: root, ...env },
+  });
+  return folder;
+}
+
+export function buildNative() {
+  ensure('native');
+  say('building native');
+  return cmake('native');
+}
+
+export function buildDev() {
+  ensure('native');
+  say('building native with sanitizers');
+  return cmake('dev');
+}
+
+// The module with the JavaScript that Emscripten made for it. engine.js hands a compiled module over, so that the glue
+// never fetches: its own address of the module is taken out, or bundlers would carry the module along twice.
+function glueFrom(text) {
+  return text.replace(/new URL\(["']khabar\.wasm["'],\s*import\.meta\.url\)(\.toString\(\)|\.href)?/g, '"khabar.wasm"').replace(/import\.meta\.url/g, '""');
+}
+
+const commonJs = `'use strict';
+// Made by tools/build.mjs. For require(): the engine itself is an ES module.
+let loading;
+exports.load = (options) => (loading ??= import('../node.js')).then((khabar) => khabar.load(options));
+`;
+
+function inlineFrom(wasm) {
+  const packed = gzipSync(wasm, { level: constants.Z_BEST_COMPRESSION });
+  packed[9] = 255; // the system that packed it: "unknown", so that every machine makes the same bytes
+  return `// Made by tools/build.mjs: the module inside the script.
+import { loader } from '../engine.js';
+
+const packed = '${packed.toString('base64')}';
+
+export async function wasmBytes() {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+export const load = /* @__PURE__ */ loader(wasmBytes);
+`;
+}
+
+export function buildWasm() {
+  ensure('wasm');
+  say('building WebAssembly');
+  const { emcmake, env } = emscripten();
+  const folder = cmake('wasm', { wrap: [emcmake], env });
+  const wasm = readFileSync(join(folder, 'wasm', 'khabar.wasm'));
+  const put = (name, bytes) => writeIfChanged(at('wasm', 'dist', name), bytes);
+  put('khabar.wasm', wasm);
+  put('khabar.mjs', glueFrom(readFileSync(join(folder, 'wasm', 'khabar.mjs'), 'utf8')));
+  put('inline.js', inlineFrom(wasm));
+  put('index.cjs', commonJs);
+  put('index.d.cts', readFileSync(at('wasm', 'index.d.ts')));
+  mkdirSync(at('wasm', 'dist'), { recursive: true });
+  copyFileSync(at('LICENSE'), at('wasm', 'dist', 'LICENSE'));
+  return at('wasm', 'dist');
+}
+
+const pageSources = ['index.html', 'web', 'wasm', 'vite.config.js', 'vite.config.mjs', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+
+/** The page, in dist/. Undefined where there is none yet. */
+export function buildPage() {
+  if (!existsSync(at('index.html')) && !existsSync(at('web', 'index.html'))) return undefined;
+  ensure('page');
+  const folder = at('dist');
+  const built = stamp(at('build', 'page.stamp'), hashOf([...filesBelow(pageSources), 'wasm/dist/khabar.wasm', 'wasm/dist/khabar.mjs']));
+  if (built.isFresh() && existsSync(join(folder, 'index.html'))) return folder;
+  say('building the page');
+  run('npm', ['exec', '--', 'vite', 'build']);
+  built.done();
+  return folder;
+}
+
+const builders = { native: buildNative, dev: buildDev, wasm: buildWasm, page: buildPage };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const names = process.argv.slice(2);
+  for (const name of names) if (!builders[name]) fail(`There is nothing called ${name} to build: ${Object.keys(builders).join(', ')}.`, 2);
+  for (const name of names) builders[name]();
+}
