@@ -1,4 +1,10 @@
 // Assessments: obstacles, enablers, risks and benefits that the text names, each with what it hinders or helps.
+//
+//   Mistrust hampers intelligence sharing.         obstacle "Mistrust", of "intelligence sharing"
+//   The porous border is a threat to both states.  risk "The porous border", of "both states"
+//   A joint cell would help prevent attacks.       benefit "A joint cell", of "prevent attacks"
+//
+// What people do to each other is an event, not an assessment: the subject has to be a thing or a circumstance.
 #pragma once
 
 #include "mentions/mentions.h"
@@ -8,10 +14,23 @@
 
 namespace khabar::assessments {
 
-/// Words that name a hindrance, a help, a danger, a gain. Immutable.
+enum class CueClass : std::uint8_t { none, noun, challenge, verb, pave };
+
+struct Cue {
+  text::Key lemma = 0;
+  CueClass cue_class = CueClass::none;
+  Polarity polarity = Polarity::obstacle;
+};
+
+/// Words that name a hindrance, a help, a danger or a gain (cues.tsv). Immutable.
 class Cues {
  public:
   Cues();
+  /// The cue of that lemma and part of speech; nullptr where there is none.
+  const Cue* of(text::Key lemma, bool verb) const;
+
+ private:
+  std::vector<Cue> entries_;
 };
 
 /// In the order of the text. O(tokens).

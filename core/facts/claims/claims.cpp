@@ -1,9 +1,433 @@
 #include "facts/claims/claims.h"
 
+#include "facts/clauses.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
 namespace khabar::claims {
 
-Cues::Cues() = default;
+namespace {
 
-std::vector<Claim> find(const mentions::Article&, const Cues&) { return {}; }
+using facts::dependent;
+using facts::linked;
+using facts::Quotation;
+using facts::Range;
+using facts::span_of;
+using facts::subtree;
+using facts::trimmed;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
+
+class Finder {
+ public:
+  Finder(const mentions::Article& article, const Cues& cues)
+      : article_(article), cues_(cues), quotations_(facts::quotations(article)), quotation_of_(article.language.tokens.size(), none) {
+    for (std::uint32_t q = 0; q < quotations_.size(); ++q)
+      for (std::uint32_t t = quotations_[q].tokens.first; t < quotations_[q].tokens.last; ++t) quotation_of_[t] = q;
+    taken_.assign(quotations_.size(), false);
+  }
+
+  std::vector<Claim> run() {
+    for (std::uint32_t s = 0; s < article_.language.sentences.size(); ++s) {
+      const language::Sentence& sentence = article_.language.sentences[s];
+      if (!article_.in_body(sentence)) continue;
+      for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+        const Token& token = article_.token(t);
+        if (token.tag == Tag::verb) {
+          verb(sentence, t);
+        } else if (token.tag == Tag::noun) {
+          noun(t);
+        }
+        phrase(sentence, t);
+      }
+    }
+    attribute_bare_quotations();
+    std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) { return a.content < b.content; });
+    return std::move(claims_);
+  }
+
+ private:
+  // ------------------------------------------------------------------------------------------ verbs
+
+  // "point out" is looked up with its particle: FNV keys can be carried on byte by byte.
+  text::Key lemma_with_particle(std::uint32_t verb, std::uint32_t& particle) const {
+    particle = dependent(article_, verb, Relation::compound_prt);
+    text::Key key = article_.token(verb).lemma;
+    if (particle == none) return key;
+    key = text::add_byte(key, ' ');
+    for (char c : text::folded(article_.words(article_.token(particle).span))) key = text::add_byte(key, static_cast<unsigned char>(c));
+    return key;
+  }
+
+  void verb(const language::Sentence& sentence, std::uint32_t t) {
+    std::uint32_t particle = none;
+    const Cue* cue = cues_.verb(lemma_with_particle(t, particle));
+    if (cue == nullptr) cue = cues_.verb(article_.token(t).lemma);
+    if (cue == nullptr) return;
+    const language::VerbGroup group = article_.links.verb_group(t);
+    // A thing not said, or said only if, is no claim of anybody's.
+    if (group.negated || group.conditional) return;
+    if (article_.token(t).relation == Relation::amod) return;
+    const bool passive = group.passive;
+    std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : subject_of(t);
+    std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
+    if (group.infinitive && speaker == none) return;
+
+    Claim claim;
+    claim.type = cue->type;
+    claim.cue = span_of(article_, {t, t + 1});
+    if (particle != none && particle == t + 1) claim.cue = span_of(article_, {t, t + 2});
+    claim.source = speaker_at(speaker);
+
+    Range content;
+    const bool plain = content_of_quotation(sentence, t, speaker, *cue, claim, content) || content_of_clause(t, speaker, *cue, claim, content) ||
+                       content_of_parataxis(sentence, t, speaker, *cue, claim, content) ||
+                       content_of_phrase(t, addressee, passive, *cue, claim, content);
+    if (!plain) return;
+    // Without a speaker only a passive report is one: "it was reported that ...".
+    if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
+    // A clause that only contains its own source is a misreading.
+    if (speaker != none && content.contains(speaker) && claim.rule != "claims.quotation") return;
+    if (claim.rule == "claims.quotation" && inside_own_content(t, content)) return;
+    add(std::move(claim), content);
+  }
+
+  std::uint32_t subject_of(std::uint32_t t) const {
+    const std::uint32_t own = linked(article_, t, LinkKind::subject);
+    if (own != none) return own;
+    // "..., adding that", "..., saying": the speaker is the governing verb's.
+    const Token& token = article_.token(t);
+    if ((token.relation == Relation::advcl || token.relation == Relation::acl || token.relation == Relation::conj || token.relation == Relation::xcomp) &&
+        token.head != t) {
+      const std::uint32_t governor = token.head;
+      const std::uint32_t subject = linked(article_, governor, LinkKind::subject);
+      if (subject != none) return subject;
+      const std::uint32_t passive = linked(article_, governor, LinkKind::passive_subject);
+      if (passive != none) return passive;
+      if (token.relation == Relation::acl && article_.token(governor).tag != Tag::verb) return governor;
+    }
+    return none;
+  }
+
+  Source speaker_at(std::uint32_t speaker) const {
+    Source source = facts::source_at(article_, speaker);
+    return source;
+  }
+
+  bool is_quote_mark(std::uint32_t t) const {
+    const Token& token = article_.token(t);
+    const text::Decoded d = text::decode(article_.text, token.span.begin);
+    return text::is_quote(d.code) || d.code == 0x2018 || d.code == 0x2019;
+  }
+
+  // "..., X said" / X said: "..." / said, "..." : a quotation of this sentence, not one that holds the verb.
+  bool content_of_quotation(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) {
+    if ((cue.frames & quotation) == 0 || quotation_of_[t] != none) return false;
+    Range hull;
+    std::size_t best = quotations_.size();
+    for (std::size_t q = first_quotation(sentence.span.begin); q < quotations_.size() && quotations_[q].inner.begin < sentence.span.end; ++q) {
+      const Quotation& quotation = quotations_[q];
+      if (quotation.inner.end <= sentence.span.begin || quotation.tokens.empty() || taken_[q]) continue;
+      if (speaker != none && quotation.tokens.contains(speaker)) continue;
+      if (!stands_by(quotation.tokens, t, speaker)) continue;
+      hull = hull.empty() ? quotation.tokens : Range{std::min(hull.first, quotation.tokens.first), std::max(hull.last, quotation.tokens.last)};
+      best = q;
+      taken_[q] = true;
+    }
+    if (best == quotations_.size()) return false;
+    content = hull;
+    claim.quoted = true;
+    claim.rule = "claims.quotation";
+    return true;
+  }
+
+  std::size_t first_quotation(std::uint32_t begin) const {
+    return static_cast<std::size_t>(std::lower_bound(quotations_.begin(), quotations_.end(), begin,
+                                                     [](const Quotation& q, std::uint32_t at) { return q.inner.end <= at; }) -
+                                    quotations_.begin());
+  }
+
+  // Between the quotation and the verb (or its speaker) stand only marks and short words about the speaking.
+  bool stands_by(Range quotation, std::uint32_t t, std::uint32_t speaker) const {
+    Range cue{t, t + 1};
+    if (speaker != none) {
+      const Range who = facts::noun_phrase(article_, speaker);
+      cue = {std::min(cue.first, who.first), std::max(cue.last, who.last)};
+    }
+    const Range gap = quotation.last <= cue.first ? Range{quotation.last, cue.first} : Range{cue.last, quotation.first};
+    if (gap.first > gap.last) return false;
+    bool comma = false;
+    for (std::uint32_t i = gap.first; i < gap.last; ++i) {
+      const std::string_view words = article_.words(article_.token(i).span);
+      if (words == "," || words == ":" || is_quote_mark(i)) comma = true;
+      if (article_.token(i).tag == Tag::verb && quotation.first >= cue.last) return false;
+      if (article_.token(i).key == "that"_key || article_.token(i).tag == Tag::sconj) return false;
+    }
+    return comma && gap.last - gap.first <= (quotation.last <= cue.first ? 3u : 14u);
+  }
+
+  // said that ... / said ...: the complement clause.
+  bool content_of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+    for (const language::Link& link : article_.links.of(t)) {
+      const bool clause_link = link.kind == LinkKind::clause && !link.inherited;
+      const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
+      const std::uint32_t child = link.dependent;
+      if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
+        Range range = subtree(article_, child);
+        if (range.first <= t) range.first = t + 1;
+        if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
+        content = after_that(range);
+        claim.rule = "claims.clause";
+        return !content.empty();
+      }
+      if (clause_link && child < t) {  // "The blast killed five, police said."
+        Range range = subtree(article_, child, std::array{t});
+        if (range.last > t) range.last = t;
+        if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);
+        content = range;
+        claim.rule = "claims.clause";
+        return !content.empty();
+      }
+      if (infinitive_link && child > t && (cue.frames & (infinitive | somebody_to)) != 0) {
+        Range range = subtree(article_, child);
+        if (range.first <= t) range.first = t + 1;
+        const std::uint32_t who = linked(article_, t, LinkKind::object);
+        if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
+        content = range;
+        claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
+        return !content.empty();
+      }
+    }
+    return false;
+  }
+
+  Range after_that(Range range) const {
+    while (!range.empty() && (article_.token(range.first).key == "that"_key || article_.token(range.first).tag == Tag::punct)) ++range.first;
+    return range;
+  }
+
+  // "The toll has risen, police said, and may rise further.": the verb hangs below its own content.
+  bool content_of_parataxis(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+    const Token& token = article_.token(t);
+    if ((cue.frames & (clause | quotation)) == 0 || speaker == none) return false;
+    const Range aside = subtree(article_, t);
+    if (token.relation == Relation::parataxis && token.head != t) {
+      const Range range = subtree(article_, token.head, std::array{t});
+      if (range.first < aside.first) {
+        content = {range.first, std::min(range.last, aside.first)};
+        if (range.last > aside.last) content.last = range.last;
+        claim.rule = "claims.parataxis";
+        return true;
+      }
+    }
+    // "..., police said." where the parser saw no link: the words before the speaker up to the sentence's beginning.
+    const std::uint32_t first = std::min(t, facts::noun_phrase(article_, speaker).first);
+    const bool comma_before = first > sentence.first && article_.words(article_.token(first - 1).span) == ",";
+    if (comma_before && first - sentence.first >= 4 && ends_clause(sentence, std::max(t + 1, aside.last))) {
+      content = {sentence.first, first};
+      claim.rule = "claims.parataxis";
+      return true;
+    }
+    return false;
+  }
+
+  bool ends_clause(const language::Sentence& sentence, std::uint32_t t) const {
+    return t >= sentence.last || article_.token(t).tag == Tag::punct;
+  }
+
+  // denied any involvement / accused X of Y / described X as Y / called for Y / called on X to do Y
+  bool content_of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive, const Cue& cue, Claim& claim, Range& content) const {
+    if ((cue.frames & call_for) != 0) return content_of_call(t, claim, content);
+    struct Preposition {
+      Frame frame;
+      text::Key key;
+    };
+    static constexpr Preposition prepositions[] = {
+        {with_of, "of"_key}, {with_for, "for"_key}, {with_as, "as"_key}, {with_against, "against"_key}};
+    for (const Preposition& preposition : prepositions) {
+      if ((cue.frames & preposition.frame) == 0) continue;
+      for (std::uint32_t i = t + 1; i < sentence_end(t) && i < t + 24; ++i) {
+        if (article_.token(i).key != preposition.key) continue;
+        const std::uint32_t head = article_.token(i).head;
+        const bool mine = article_.token(head).head == t || head == t;
+        if (!mine) continue;
+        Range range = subtree(article_, head == t ? i : head);
+        range.first = i + 1;
+        if (preposition.frame == with_as && addressee != none && addressee > t && !passive) range.first = facts::noun_phrase(article_, addressee).first;
+        content = range;
+        claim.rule = "claims.preposition";
+        return !content.empty();
+      }
+    }
+    if ((cue.frames & gerund) != 0) {
+      for (const language::Link& link : article_.links.of(t)) {
+        if (link.dependent > t && (link.kind == LinkKind::infinitive || link.kind == LinkKind::clause)) {
+          content = subtree(article_, link.dependent);
+          content.first = std::max(content.first, t + 1);
+          claim.rule = "claims.gerund";
+          return !content.empty();
+        }
+      }
+    }
+    if ((cue.frames & object) != 0 && addressee != none) {
+      content = passive ? facts::noun_phrase(article_, addressee) : subtree(article_, addressee);
+      if (!passive && content.first <= t) content.first = t + 1;
+      claim.rule = "claims.object";
+      return !content.empty();
+    }
+    return false;
+  }
+
+  bool content_of_call(std::uint32_t t, Claim& claim, Range& content) const {
+    if (t + 1 >= article_.language.tokens.size()) return false;
+    const text::Key preposition = article_.token(t + 1).key;
+    if (preposition != "for"_key && preposition != "on"_key && preposition != "upon"_key) return false;
+    content = subtree(article_, t);
+    content.first = t + 2;
+    if (preposition != "for"_key) {
+      bool to = false;
+      for (std::uint32_t i = content.first; i < content.last; ++i) to = to || article_.token(i).key == "to"_key;
+      if (!to) return false;
+    }
+    claim.rule = "claims.call_for";
+    return !content.empty();
+  }
+
+  std::uint32_t sentence_end(std::uint32_t t) const { return article_.language.sentences[article_.token(t).sentence].last; }
+
+  bool inside_own_content(std::uint32_t t, Range content) const { return content.contains(t) && quotation_of_[t] != none; }
+
+  // ------------------------------------------------------------------------------------------ nouns and phrases
+
+  // Kabul's claim that ... / a statement by the ministry that ...
+  void noun(std::uint32_t t) {
+    const Cue* cue = cues_.noun(article_.token(t).lemma);
+    if (cue == nullptr) return;
+    std::uint32_t clause_head = none, speaker = none;
+    for (std::uint32_t child : article_.links.dependents(t)) {
+      const Token& token = article_.token(child);
+      if ((token.relation == Relation::acl || token.relation == Relation::ccomp) && child > t && dependent(article_, child, Relation::mark) != none &&
+          article_.token(dependent(article_, child, Relation::mark)).key == "that"_key)
+        clause_head = child;
+      if (token.relation == Relation::nmod_poss) speaker = child;
+      if (token.relation == Relation::nmod && dependent(article_, child, Relation::case_) != none) {
+        const text::Key preposition = article_.token(dependent(article_, child, Relation::case_)).key;
+        if (preposition == "by"_key || preposition == "from"_key) speaker = child;
+      }
+    }
+    if (clause_head == none || speaker == none) return;
+    Claim claim;
+    claim.type = cue->type;
+    claim.cue = span_of(article_, {t, t + 1});
+    claim.source = speaker_at(speaker);
+    claim.rule = "claims.noun";
+    add(std::move(claim), after_that(subtree(article_, clause_head)));
+  }
+
+  // according to X: the content is the rest of the sentence.
+  void phrase(const language::Sentence& sentence, std::uint32_t t) {
+    const auto count = sentence.last;
+    const lexicon::PhraseMap::Match match = cues_.phrases().longest(t, [&](std::uint32_t i) { return i < count ? article_.token(i).key : text::Key{0}; });
+    if (!match) return;
+    const std::uint32_t after = t + match.length;
+    if (after >= sentence.last) return;
+    // The source: the noun group that begins here.
+    std::uint32_t head = after;
+    while (head < sentence.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn && article_.token(head).tag != Tag::pron &&
+           article_.token(head).tag != Tag::punct)
+      ++head;
+    if (head >= sentence.last || article_.token(head).tag == Tag::punct) return;
+    while (article_.token(head).head > head && article_.token(head).head < sentence.last &&
+           (article_.token(head).relation == Relation::compound || article_.token(head).relation == Relation::nmod_poss ||
+            article_.token(head).relation == Relation::amod || article_.token(head).relation == Relation::flat))
+      head = article_.token(head).head;
+    Range source = facts::noun_phrase(article_, head);
+    source.first = std::max(source.first, after);
+    if (source.empty()) return;
+    Claim claim;
+    claim.type = static_cast<ClaimType>(cues_.phrases().payload(match.value));
+    claim.cue = span_of(article_, {t, after});
+    claim.source.entity = article_.entity_at(head);
+    claim.source.span = span_of(article_, source);
+    claim.rule = "claims.according_to";
+    Range content;
+    if (t > sentence.first + 2) {
+      content = {sentence.first, t};
+      // Only the clause it hangs on, where another speaks before it.
+      const std::uint32_t quotation = quotation_of_[t];
+      if (quotation != none) content.first = std::max(content.first, quotations_[quotation].tokens.first);
+    } else {
+      content = {source.last, sentence.last};
+    }
+    add(std::move(claim), content);
+  }
+
+  // A sentence that is all quotation, after one whose speaker is known, is the same speaker's.
+  void attribute_bare_quotations() {
+    constexpr std::uint32_t reach = 700;  // bytes: a paragraph or two
+    std::vector<std::uint32_t> quoted;
+    for (std::uint32_t c = 0; c < claims_.size(); ++c)
+      if (claims_[c].quoted) quoted.push_back(c);
+    std::sort(quoted.begin(), quoted.end(), [&](std::uint32_t a, std::uint32_t b) { return claims_[a].cue < claims_[b].cue; });
+    std::size_t next = 0;
+    std::uint32_t nearest = none;
+    for (std::size_t q = 0; q < quotations_.size(); ++q) {
+      if (taken_[q] || quotations_[q].tokens.empty()) continue;
+      const Range tokens = quotations_[q].tokens;
+      const language::Sentence& sentence = article_.language.sentences[article_.token(tokens.first).sentence];
+      if (!article_.in_body(sentence) || tokens.last - tokens.first < 4) continue;
+      const bool begins = tokens.first <= sentence.first + 1;
+      const language::Sentence& end = article_.language.sentences[article_.token(tokens.last - 1).sentence];
+      if (!begins || tokens.last + 2 < end.last) continue;
+      // The last quotation that was attributed before it, if that is near.
+      while (next < quoted.size() && claims_[quoted[next]].cue.begin < sentence.span.begin) nearest = quoted[next++];
+      if (nearest == none || sentence.span.begin - claims_[nearest].cue.begin > reach) continue;
+      Claim claim = claims_[nearest];
+      claim.quoted = true;
+      claim.rule = "claims.continued_quotation";
+      claim.content = quotations_[q].inner;
+      claim.evidence = {quotations_[q].inner, claim.cue};
+      taken_[q] = true;
+      claims_.push_back(std::move(claim));
+    }
+  }
+
+  void add(Claim claim, Range content) {
+    content = trimmed(article_, content);
+    if (content.empty()) return;
+    claim.content = span_of(article_, content);
+    // Two cues of one sentence can meet in one content; they are near each other.
+    for (std::size_t back = 0; back < 8 && back < claims_.size(); ++back) {
+      const Claim& other = claims_[claims_.size() - 1 - back];
+      if (other.content == claim.content && other.source.span == claim.source.span) return;
+    }
+    Span evidence = claim.content;
+    evidence.begin = std::min(evidence.begin, claim.cue.begin);
+    evidence.end = std::max(evidence.end, claim.cue.end);
+    if (!claim.source.span.empty()) {
+      evidence.begin = std::min(evidence.begin, claim.source.span.begin);
+      evidence.end = std::max(evidence.end, claim.source.span.end);
+    }
+    claim.evidence = {evidence};
+    claims_.push_back(std::move(claim));
+  }
+
+  const mentions::Article& article_;
+  const Cues& cues_;
+  std::vector<Quotation> quotations_;
+  std::vector<std::uint32_t> quotation_of_;
+  std::vector<bool> taken_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> find(const mentions::Article& article, const Cues& cues) { return Finder(article, cues).run(); }
 
 }  // namespace khabar::claims

@@ -1,6 +1,15 @@
-// Claims: who says what. Source, cue, content for direct, indirect, mixed and nominal attribution.
+// Claims: who says what. Source, cue and content for direct, indirect, mixed and nominal attribution.
+//
+//   Police said the blast killed five.              source "Police", cue "said", content "the blast killed five"
+//   "We will respond," said Mr Khan.                source "Mr Khan", cue "said", content "We will respond", quoted
+//   according to two officials                      source "two officials", cue "according to", content: the rest of the sentence
+//   Kabul denied any involvement.                   deny, content "any involvement"
+//
+// Attribution as in the Penn Discourse Treebank 2.0 manual (section 4) and PolNeAR (Newell et al. 2018): a cue joins a
+// source to a content; a speaker that has only a pronoun is resolved by the entities room.
 #pragma once
 
+#include "lexicon/phrases.h"
 #include "mentions/mentions.h"
 
 #include <span>
@@ -8,10 +17,43 @@
 
 namespace khabar::claims {
 
-/// Reporting verbs and nouns with their claim type. Immutable.
+/// Where the content of a verb may stand: columns of verbs.tsv.
+enum Frame : std::uint16_t {
+  clause = 1,        // c    said (that) ...
+  quotation = 2,     // q    said "..."
+  object = 4,        // o    denied any involvement
+  infinitive = 8,    // i    vowed to respond
+  somebody_to = 16,  // r    urged Kabul to act
+  gerund = 32,       // g    denied hosting them
+  question = 64,     // w    asked whether ...
+  with_as = 128,     // as   described X as Y
+  with_of = 256,     // of   accused X of Y
+  with_for = 512,    // for  blamed X for Y
+  call_for = 1024,   // callfor   called for Y, called on X to do Y
+  with_against = 2048,
+};
+
+struct Cue {
+  ClaimType type = ClaimType::say;
+  std::uint16_t frames = 0;
+};
+
+/// Reporting verbs, nouns and phrases with their claim type. Immutable.
 class Cues {
  public:
   Cues();
+  const Cue* verb(text::Key lemma) const { return find(verbs_, lemma); }
+  const Cue* noun(text::Key lemma) const { return find(nouns_, lemma); }
+  const lexicon::PhraseMap& phrases() const { return phrases_; }
+
+ private:
+  struct Entry {
+    text::Key key;
+    Cue cue;
+  };
+  static const Cue* find(const std::vector<Entry>& entries, text::Key key);
+  std::vector<Entry> verbs_, nouns_;
+  lexicon::PhraseMap phrases_;
 };
 
 /// In the order of the text. O(tokens).

@@ -1,9 +1,356 @@
 #include "facts/proposals/proposals.h"
 
+#include "facts/clauses.h"
+#include "lexicon/table.h"
+
+#include <algorithm>
+#include <array>
+
 namespace khabar::proposals {
 
-Cues::Cues() = default;
+namespace {
 
-std::vector<Proposal> find(const mentions::Article&, std::span<const Claim>, const Cues&) { return {}; }
+using facts::dependent;
+using facts::linked;
+using facts::Range;
+using facts::span_of;
+using facts::subtree;
+using facts::trimmed;
+using language::LinkKind;
+using language::Modality;
+using language::Relation;
+using language::Tag;
+using language::Tense;
+using language::Token;
+using language::VerbGroup;
+using mentions::none;
+using namespace text::literals;
+
+constexpr struct {
+  std::string_view name;
+  CueClass cue_class;
+} class_names[] = {{"adjective", CueClass::adjective}, {"noun", CueClass::noun}, {"require", CueClass::require}, {"to", CueClass::to},
+                   {"call", CueClass::call},           {"that", CueClass::that}, {"object", CueClass::object}};
+
+// "It should be noted", "one must admit": the writer clears his throat.
+bool is_aside(text::Key lemma) {
+  static constexpr std::array keys = {"note"_key,    "remember"_key, "mention"_key, "recall"_key, "say"_key,     "admit"_key,
+                                      "stress"_key,  "emphasize"_key, "add"_key,    "recognize"_key, "point"_key, "acknowledge"_key,
+                                      "wonder"_key,  "ask"_key,      "concede"_key, "clarify"_key, "emphasise"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+class Finder {
+ public:
+  Finder(const mentions::Article& article, std::span<const Claim> claims, const Cues& cues) : article_(article), claims_(claims), cues_(cues) {}
+
+  std::vector<Proposal> run() {
+    for (const language::Sentence& sentence : article_.language.sentences) {
+      if (!article_.in_body(sentence) || asks(sentence)) continue;
+      taken_ = {};
+      for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+        const Token& token = article_.token(t);
+        const CueClass cue = cues_.of(token.lemma);
+        const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
+        if (predicate && modal(sentence, t)) continue;
+        if (cue == CueClass::none) continue;
+        if (token.tag == Tag::verb) {
+          verb(sentence, t, cue);
+        } else if ((cue == CueClass::adjective && (token.tag == Tag::adj || token.tag == Tag::verb)) || (cue == CueClass::noun && token.tag == Tag::noun)) {
+          quality(sentence, t, cue);
+        }
+      }
+    }
+    attach_claims();
+    return std::move(proposals_);
+  }
+
+ private:
+  bool asks(const language::Sentence& sentence) const {
+    return sentence.last > sentence.first && article_.words(article_.token(sentence.last - 1).span).find('?') != std::string_view::npos;
+  }
+
+  std::uint32_t subject_of(std::uint32_t t) const {
+    const std::uint32_t subject = linked(article_, t, LinkKind::subject);
+    return subject != none ? subject : linked(article_, t, LinkKind::passive_subject);
+  }
+
+  // must, should, ought to, need to, have to
+  bool modal(const language::Sentence& sentence, std::uint32_t t) {
+    const VerbGroup group = article_.links.verb_group(t);
+    const Modality m = group.modality;
+    if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
+    if (group.perfect || group.conditional || is_aside(article_.token(t).lemma)) return false;
+    if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
+    const std::uint32_t subject = subject_of(t);
+    if (subject == none) return false;
+    const Range who = facts::noun_phrase(article_, subject);
+    // "should it fail": the auxiliary before its subject is a condition.
+    if (group.span.begin < article_.token(subject).span.begin && subject < t) return false;
+    Range range = clause(sentence, t);
+    const bool relative = article_.token(t).relation == Relation::acl_relcl;
+    range.first = who.first < t && !relative ? who.first : range.first;
+    Proposal proposal;
+    proposal.rule = "proposals.modal";
+    proposal.cue = cue_words(group, t);
+    // Of a passive the subject is what is done, not who should do it.
+    const std::uint32_t agent = linked(article_, t, LinkKind::agent);
+    set_actor(proposal, group.passive ? agent : subject);
+    return add(std::move(proposal), range);
+  }
+
+  Span cue_words(const VerbGroup& group, std::uint32_t t) const {
+    const Span head = article_.token(t).span;
+    return group.span.empty() || group.span.begin >= head.begin ? head : Span{group.span.begin, std::max(group.span.begin + 1, first_word_end(group.span))};
+  }
+  std::uint32_t first_word_end(Span span) const {
+    const std::string_view words = article_.words(span);
+    const std::size_t blank = words.find_first_of(" \t\n");
+    return blank == std::string_view::npos ? span.end : span.begin + static_cast<std::uint32_t>(blank);
+  }
+
+  // The predicate's own clause: without coordinated clauses that have a subject or a modal of their own, asides and reports.
+  Range clause(const language::Sentence& sentence, std::uint32_t t) const {
+    std::vector<std::uint32_t> except;
+    for (std::uint32_t child : article_.links.dependents(t)) {
+      const Token& token = article_.token(child);
+      const bool own_clause = token.relation == Relation::conj &&
+                              (dependent(article_, child, Relation::nsubj) != none || dependent(article_, child, Relation::nsubj_pass) != none ||
+                               article_.links.verb_group(child).modality != Modality::none);
+      if (own_clause || token.relation == Relation::parataxis || token.relation == Relation::cc) except.push_back(child);
+    }
+    Range range = subtree(article_, t, except);
+    range.last = std::min(range.last, sentence.last);
+    return range;
+  }
+
+  // X requires Y / urge X to do Y / call for Y / recommend that ...
+  void verb(const language::Sentence& sentence, std::uint32_t t, CueClass cue) {
+    const VerbGroup group = article_.links.verb_group(t);
+    if (group.negated || group.conditional) return;
+    Proposal proposal;
+    proposal.cue = article_.token(t).span;
+    const std::uint32_t subject = subject_of(t);
+    const std::uint32_t object = linked(article_, t, LinkKind::object);
+    switch (cue) {
+      case CueClass::require: {
+        const bool needs = article_.token(t).lemma == "need"_key;
+        if (subject == none || object == none || group.passive || group.tense == Tense::past) return;
+        // "Police demand ransom" is somebody's act; "the threat demands an answer" is a judgement.
+        if (!needs && is_agent(subject)) return;
+        if (article_.token(t).relation == Relation::acl_relcl || article_.token(t).relation == Relation::acl) return;
+        Range range = clause(sentence, t);
+        range.first = facts::noun_phrase(article_, subject).first;
+        proposal.rule = "proposals.require";
+        if (needs && is_agent(subject)) set_actor(proposal, subject);
+        add(std::move(proposal), range);
+        return;
+      }
+      case CueClass::to:
+      case CueClass::call:
+      case CueClass::that:
+      case CueClass::object: request(sentence, t, cue, group.passive, object); return;
+      case CueClass::adjective: quality(sentence, t, cue); return;
+      default: return;
+    }
+  }
+
+  void request(const language::Sentence& sentence, std::uint32_t t, CueClass cue, bool passive, std::uint32_t object) {
+    Proposal proposal;
+    proposal.cue = article_.token(t).span;
+    const std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : object;
+    const std::uint32_t infinitive = linked(article_, t, LinkKind::infinitive);
+    if (cue == CueClass::call) {
+      if (t + 1 >= sentence.last || passive) return;
+      const text::Key preposition = article_.token(t + 1).key;
+      Range range = subtree(article_, t);
+      range.first = t + 2;
+      range.last = std::min(range.last, sentence.last);
+      bool to = false;
+      for (std::uint32_t i = range.first; i < range.last; ++i) to = to || article_.token(i).key == "to"_key;
+      if (preposition == "for"_key) {
+        proposal.rule = "proposals.call_for";
+      } else if ((preposition == "on"_key || preposition == "upon"_key || preposition == "to"_key) && to) {
+        proposal.rule = "proposals.call_on";
+      } else {
+        return;
+      }
+      if (to && !range.empty()) {
+        std::uint32_t head = range.first;
+        while (head + 1 < range.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn) ++head;
+        set_actor(proposal, head);
+      }
+      add(std::move(proposal), range);
+      return;
+    }
+    if (infinitive != none && infinitive > t && addressee != none && cue != CueClass::object) {
+      Range range = subtree(article_, infinitive);
+      range.first = std::max(range.first, t + 1);
+      if (!passive) range.first = std::min(range.first, facts::noun_phrase(article_, addressee).first);
+      proposal.rule = "proposals.urge";
+      set_actor(proposal, addressee);
+      if (range.first > t) add(std::move(proposal), range);
+      return;
+    }
+    const std::uint32_t clause_head = linked(article_, t, LinkKind::clause);
+    if (cue == CueClass::that && clause_head != none && clause_head > t) {
+      Range range = subtree(article_, clause_head);
+      range.first = std::max(range.first, t + 1);
+      if (article_.token(range.first).key == "that"_key) ++range.first;
+      proposal.rule = "proposals.recommend";
+      set_actor(proposal, subject_of(clause_head));
+      add(std::move(proposal), range);
+      return;
+    }
+    if ((cue == CueClass::object || cue == CueClass::that) && object != none && object > t && !passive && article_.token(t).lemma != "insist"_key) {
+      proposal.rule = "proposals.advocate";
+      Range range = subtree(article_, object);
+      range.first = std::max(range.first, t + 1);
+      add(std::move(proposal), range);
+    }
+  }
+
+  // X is essential / it is essential that ... / X is a necessity / there is a need to ...
+  void quality(const language::Sentence& sentence, std::uint32_t t, CueClass cue) {
+    const Token& token = article_.token(t);
+    const std::uint32_t copula = dependent(article_, t, Relation::cop);
+    const VerbGroup group = article_.links.verb_group(t);
+    if (group.negated || group.conditional) return;
+    if (copula == none) {
+      if (cue == CueClass::noun && token.lemma == "need"_key) need(sentence, t);
+      return;
+    }
+    if (group.tense == Tense::past && group.modality == Modality::none) return;
+    const std::uint32_t filler = dependent(article_, t, Relation::expl);
+    const std::uint32_t subject = subject_of(t);
+    const bool it = filler != none || (subject != none && article_.token(subject).key == "it"_key);
+    Proposal proposal;
+    proposal.cue = token.span;
+    proposal.rule = cue == CueClass::noun ? "proposals.necessity" : "proposals.essential";
+    std::uint32_t content = none;
+    for (std::uint32_t child : article_.links.dependents(t)) {
+      const Relation r = article_.token(child).relation;
+      if (child > t && (r == Relation::ccomp || r == Relation::csubj || r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
+        content = child;
+        break;
+      }
+    }
+    if (it) {
+      if (content == none) return;
+      Range range = subtree(article_, content);
+      range.first = std::max(range.first, t + 1);
+      if (article_.token(range.first).key == "that"_key) ++range.first;
+      set_actor(proposal, subject_of(content));
+      add(std::move(proposal), range);
+      return;
+    }
+    // "is important" said of a thing praises it more often than it asks for it.
+    if (token.lemma == "important"_key || token.lemma == "key"_key || token.lemma == "responsibility"_key || token.lemma == "duty"_key) return;
+    const std::uint32_t clausal = dependent(article_, t, Relation::csubj);
+    const std::uint32_t first = subject != none ? facts::noun_phrase(article_, subject).first : clausal != none ? subtree(article_, clausal).first : none;
+    if (first == none || first > t) return;
+    if (subject != none && article_.token(subject).tag == Tag::pron) return;
+    if (token.relation == Relation::acl_relcl) return;
+    Range range = clause(sentence, t);
+    range.first = first;
+    add(std::move(proposal), range);
+  }
+
+  // There is a need to / for ...
+  void need(const language::Sentence& sentence, std::uint32_t t) {
+    for (std::uint32_t child : article_.links.dependents(t)) {
+      const Relation r = article_.token(child).relation;
+      if (child <= t || (r != Relation::acl && r != Relation::nmod)) continue;
+      const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+      const std::uint32_t mark = dependent(article_, child, Relation::mark);
+      const bool for_what = preposition != none && article_.token(preposition).key == "for"_key;
+      const bool to_what = mark != none && article_.token(mark).key == "to"_key;
+      if (!for_what && !to_what) continue;
+      Range range = subtree(article_, child);
+      range.first = std::max(range.first, t + 1);
+      if (for_what) ++range.first;
+      range.last = std::min(range.last, sentence.last);
+      Proposal proposal;
+      proposal.cue = article_.token(t).span;
+      proposal.rule = "proposals.need_for";
+      add(std::move(proposal), range);
+      return;
+    }
+  }
+
+  // A person, body, group or state, or people named by a pronoun.
+  bool is_agent(std::uint32_t token) const {
+    const EntityId entity = article_.entity_at(token);
+    if (entity.set()) {
+      const EntityType type = article_.mentions.entities.entities[entity.index].type;
+      return type == EntityType::person || type == EntityType::organization || type == EntityType::armed_group || type == EntityType::country ||
+             type == EntityType::group_of_people;
+    }
+    const text::Key lemma = article_.token(token).lemma;
+    static constexpr std::array keys = {"we"_key, "they"_key, "he"_key, "she"_key, "i"_key, "you"_key, "who"_key, "government"_key, "police"_key,
+                                        "official"_key, "leader"_key, "protester"_key, "militant"_key, "state"_key, "country"_key, "authority"_key,
+                                        "policymaker"_key, "lawmaker"_key, "opposition"_key, "kidnapper"_key, "people"_key, "nation"_key,
+                                        "side"_key, "community"_key, "agency"_key, "force"_key, "army"_key, "military"_key, "analyst"_key};
+    return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+  }
+
+  void set_actor(Proposal& proposal, std::uint32_t token) const {
+    if (token == none || !is_agent(token)) return;
+    proposal.actor = facts::source_at(article_, token);
+  }
+
+  bool add(Proposal proposal, Range range) {
+    range = trimmed(article_, range);
+    if (range.last - range.first < 2 || range.empty()) return false;
+    // One clause, one proposal: the first cue to claim it keeps it.
+    if (taken_.first <= range.first && range.last <= taken_.last && !taken_.empty()) return true;
+    taken_ = range;
+    proposal.span = span_of(article_, range);
+    proposal.evidence = {{std::min(proposal.span.begin, proposal.cue.begin), std::max(proposal.span.end, proposal.cue.end)}};
+    proposals_.push_back(std::move(proposal));
+    return true;
+  }
+
+  // The innermost claim whose content holds the proposal, or that makes it ("urged", "called for"). Claims come in order of content.
+  void attach_claims() {
+    for (Proposal& proposal : proposals_) {
+      auto after = std::upper_bound(claims_.begin(), claims_.end(), proposal.span.begin,
+                                    [](std::uint32_t at, const Claim& claim) { return at < claim.content.begin; });
+      for (int back = 0; back < 16 && after != claims_.begin(); ++back) {
+        --after;
+        const bool holds = after->content.begin <= proposal.span.begin && after->content.end + 2 >= proposal.span.end;
+        if (holds || after->cue == proposal.cue) {
+          proposal.attribution = ClaimId{static_cast<std::uint32_t>(after - claims_.begin())};
+          break;
+        }
+      }
+    }
+  }
+
+  const mentions::Article& article_;
+  std::span<const Claim> claims_;
+  const Cues& cues_;
+  std::vector<Proposal> proposals_;
+  Range taken_;
+};
+
+}  // namespace
+
+Cues::Cues() {
+  const lexicon::Table table(lexicon::packed("facts/proposals/cues.tsv"));
+  for (const lexicon::Row& row : table.rows())
+    for (const auto& name : class_names)
+      if (name.name == row[1]) entries_.push_back({text::key_of(row[0]), name.cue_class});
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.lemma < b.lemma; });
+}
+
+CueClass Cues::of(text::Key lemma) const {
+  const auto at = std::lower_bound(entries_.begin(), entries_.end(), lemma, [](const Entry& entry, text::Key key) { return entry.lemma < key; });
+  return at != entries_.end() && at->lemma == lemma ? at->cue_class : CueClass::none;
+}
+
+std::vector<Proposal> find(const mentions::Article& article, std::span<const Claim> claims, const Cues& cues) {
+  return Finder(article, claims, cues).run();
+}
 
 }  // namespace khabar::proposals

@@ -1,4 +1,10 @@
-// Proposals: what somebody should, must or needs to do.
+// Proposals: what somebody should, must or needs to do - in the author's voice or in a source's.
+//
+//   Pakistan must secure its border.          actor "Pakistan", cue "must", span "Pakistan must secure its border"
+//   It is vital that both sides talk.         cue "vital", span "both sides talk"
+//   He urged Kabul to act against the group.  actor "Kabul", cue "urged", span "Kabul to act against the group"
+//
+// Not: what may, can or could be done; what had to be done; questions; "it should be noted".
 #pragma once
 
 #include "mentions/mentions.h"
@@ -8,10 +14,20 @@
 
 namespace khabar::proposals {
 
-/// Modals, verbs, adjectives and nouns of obligation. Immutable.
+enum class CueClass : std::uint8_t { none, adjective, noun, require, to, call, that, object };
+
+/// Words of obligation with their class (cues.tsv). Immutable.
 class Cues {
  public:
   Cues();
+  CueClass of(text::Key lemma) const;
+
+ private:
+  struct Entry {
+    text::Key lemma;
+    CueClass cue_class;
+  };
+  std::vector<Entry> entries_;
 };
 
 /// In the order of the text. O(tokens).

@@ -1,0 +1,158 @@
+#include "facts/clauses.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace khabar::facts {
+
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using mentions::none;
+
+Range subtree(const mentions::Article& article, std::uint32_t token, std::span<const std::uint32_t> except) {
+  Range range{token, token + 1};
+  std::vector<std::uint32_t> open{token};
+  // A tree has no cycles; the bound only guards against a broken one.
+  for (std::size_t steps = 0; !open.empty() && steps < article.language.tokens.size(); ++steps) {
+    const std::uint32_t at = open.back();
+    open.pop_back();
+    range.first = std::min(range.first, at);
+    range.last = std::max(range.last, at + 1);
+    for (std::uint32_t child : article.links.dependents(at))
+      if (child != at && std::find(except.begin(), except.end(), child) == except.end()) open.push_back(child);
+  }
+  return range;
+}
+
+Range trimmed(const mentions::Article& article, Range range) {
+  auto punctuation = [&](std::uint32_t token) {
+    const language::Token& t = article.token(token);
+    return t.tag == Tag::punct || (!t.has(language::Token::has_letter) && !t.has(language::Token::has_digit) && t.tag != Tag::sym);
+  };
+  while (!range.empty() && punctuation(range.first)) ++range.first;
+  while (!range.empty() && punctuation(range.last - 1)) {
+    const char close = article.text[article.token(range.last - 1).span.begin];
+    if (close == ')' || close == ']') {
+      const std::string_view inside = article.words(span_of(article, {range.first, range.last - 1}));
+      if (inside.find(close == ')' ? '(' : '[') != std::string_view::npos) break;
+    }
+    --range.last;
+  }
+  return range;
+}
+
+Span span_of(const mentions::Article& article, Range range) {
+  if (range.empty()) return {};
+  return {article.token(range.first).span.begin, article.token(range.last - 1).span.end};
+}
+
+std::uint32_t dependent(const mentions::Article& article, std::uint32_t token, Relation relation) {
+  for (std::uint32_t child : article.links.dependents(token))
+    if (child != token && article.token(child).relation == relation) return child;
+  return none;
+}
+
+std::uint32_t linked(const mentions::Article& article, std::uint32_t token, LinkKind kind) {
+  for (const language::Link& link : article.links.of(token))
+    if (link.kind == kind) return link.dependent;
+  return none;
+}
+
+Range noun_phrase(const mentions::Article& article, std::uint32_t token) {
+  std::vector<std::uint32_t> except;
+  for (std::uint32_t child : article.links.dependents(token)) {
+    const Relation relation = article.token(child).relation;
+    const bool clause = relation == Relation::acl_relcl || relation == Relation::appos || relation == Relation::parataxis ||
+                        relation == Relation::punct || relation == Relation::advcl || relation == Relation::mark || relation == Relation::case_ ||
+                        relation == Relation::cop || relation == Relation::nsubj;
+    if (clause) except.push_back(child);
+  }
+  return trimmed(article, subtree(article, token, except));
+}
+
+namespace {
+
+enum class Mark : std::uint8_t { none, open, close, either };
+
+// A double quotation mark, or a typographic single one that stands where a word begins or ends.
+Mark mark_at(std::string_view text, std::size_t at, text::Decoded d, bool& single) {
+  single = false;
+  if (d.code == 0x201C || d.code == 0x201E || d.code == 0xAB) return Mark::open;
+  if (d.code == 0x201D || d.code == 0xBB) return Mark::close;
+  if (d.code == '"') return Mark::either;
+  const bool word_before = at > 0 && text::is_letter(static_cast<unsigned char>(text[at - 1]));
+  const std::size_t next = at + d.length;
+  const bool word_after = next < text.size() && (text::is_letter(static_cast<unsigned char>(text[next])) || text[next] >= '0');
+  if (d.code == 0x2018 || (d.code == '\'' && !word_before && word_after)) {
+    single = true;
+    return !word_before ? Mark::open : Mark::none;
+  }
+  if (d.code == 0x2019 || d.code == '\'') {
+    single = true;
+    return !word_after ? Mark::close : Mark::none;
+  }
+  return Mark::none;
+}
+
+}  // namespace
+
+std::vector<Quotation> quotations(const mentions::Article& article) {
+  std::vector<Quotation> found;
+  auto add = [&](std::size_t begin, std::size_t end) {
+    while (begin < end && text::is_space(static_cast<unsigned char>(article.text[begin]))) ++begin;
+    while (end > begin && text::is_space(static_cast<unsigned char>(article.text[end - 1]))) --end;
+    if (begin < end) found.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}});
+  };
+  for (const Block& block : article.layout.blocks) {
+    constexpr std::size_t closed = static_cast<std::size_t>(-1);
+    std::size_t inside = closed;         // where the open double quotation's words begin
+    std::size_t inside_single = closed;  // ... and the single one's, outside double quotations
+    for (std::size_t at = block.span.begin; at < block.span.end;) {
+      const text::Decoded d = text::decode(article.text, at);
+      bool single = false;
+      const Mark mark = d.code == '"' || d.code == '\'' || d.code >= 0xAB ? mark_at(article.text, at, d, single) : Mark::none;
+      if (mark != Mark::none && single) {
+        if (inside == closed && mark == Mark::open && inside_single == closed) {
+          inside_single = at + d.length;
+        } else if (inside_single != closed && mark == Mark::close) {
+          add(inside_single, at);
+          inside_single = closed;
+        }
+      } else if (mark != Mark::none) {
+        inside_single = closed;
+        if (inside == closed) {
+          if (mark != Mark::close) inside = at + d.length;
+        } else if (mark != Mark::open) {
+          add(inside, at);
+          inside = closed;
+        }
+      }
+      at += d.length;
+    }
+    if (inside != closed) add(inside, block.span.end);
+  }
+  std::uint32_t token = 0;
+  const auto count = static_cast<std::uint32_t>(article.language.tokens.size());
+  for (Quotation& quotation : found) {
+    while (token < count && article.token(token).span.begin < quotation.inner.begin) ++token;
+    quotation.tokens.first = token;
+    std::uint32_t last = token;
+    while (last < count && article.token(last).span.end <= quotation.inner.end) ++last;
+    quotation.tokens.last = last;
+    token = last;
+  }
+  return found;
+}
+
+Source source_at(const mentions::Article& article, std::uint32_t token) {
+  Source source;
+  if (token == none) return source;
+  source.entity = article.entity_at(token);
+  const Range range = noun_phrase(article, token);
+  source.span = span_of(article, range);
+  return source;
+}
+
+}  // namespace khabar::facts

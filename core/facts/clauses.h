@@ -1,0 +1,49 @@
+// Clauses: which words belong to a clause, a phrase, a quotation - shared by the rooms that cut spans out of sentences.
+//
+//   "Police said the blast, which hit a market, killed five."
+//   subtree(killed) = [the .. five]         trimmed: no quotes, commas or stop at either end
+#pragma once
+
+#include "mentions/mentions.h"
+
+#include <span>
+#include <vector>
+
+namespace khabar::facts {
+
+/// Tokens [first, last).
+struct Range {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return first >= last; }
+  bool contains(std::uint32_t token) const { return first <= token && token < last; }
+};
+
+/// The hull of the token and all that depends on it, without the subtrees of `except`. O(size of the subtree).
+Range subtree(const mentions::Article& article, std::uint32_t token, std::span<const std::uint32_t> except = {});
+
+/// The range without punctuation and quotes at its ends (a closing bracket that was opened inside stays).
+Range trimmed(const mentions::Article& article, Range range);
+
+/// The bytes of the range; empty for an empty range.
+Span span_of(const mentions::Article& article, Range range);
+
+/// The first dependent with that relation; mentions::none where there is none.
+std::uint32_t dependent(const mentions::Article& article, std::uint32_t token, language::Relation relation);
+
+/// The first link of that kind; mentions::none where there is none.
+std::uint32_t linked(const mentions::Article& article, std::uint32_t token, language::LinkKind kind);
+
+/// The range of the noun group that the token heads, with what depends on it up to a relative clause or apposition.
+Range noun_phrase(const mentions::Article& article, std::uint32_t token);
+
+/// Words between quotation marks, per block: `inner` without the marks. Marks that never close end with their block.
+struct Quotation {
+  Span inner;
+  Range tokens;  // of the inner words
+};
+std::vector<Quotation> quotations(const mentions::Article& article);
+
+/// Who acts or speaks: the entity that heads the phrase, and its words.
+Source source_at(const mentions::Article& article, std::uint32_t token);
+
+}  // namespace khabar::facts
