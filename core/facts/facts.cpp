@@ -5,6 +5,7 @@
 #include "facts/incidents/incidents.h"
 #include "facts/interactions/interactions.h"
 #include "facts/proposals/proposals.h"
+#include "facts/realis/realis.h"
 
 #include <iterator>
 #include <memory>
@@ -16,6 +17,7 @@ struct Rules::Tables {
   claims::Cues claims;
   incidents::Frames incidents;
   interactions::Frames interactions;
+  realis::Cues realis;
   proposals::Cues proposals;
   assessments::Cues assessments;
 };
@@ -29,7 +31,7 @@ Facts find(const mentions::Article& article, const Rules& rules) {
   Facts facts;
   facts.claims = claims::find(article, tables.claims);
   facts.events = incidents::find(article, facts.claims, tables.incidents);
-  std::vector<Event> interactions = interactions::find(article, facts.claims, facts.events, tables.interactions);
+  std::vector<Event> interactions = interactions::find(article, facts.claims, facts.events, tables.interactions, tables.realis);
   facts.events.insert(facts.events.end(), std::make_move_iterator(interactions.begin()), std::make_move_iterator(interactions.end()));
   facts.proposals = proposals::find(article, facts.claims, tables.proposals);
   facts.assessments = assessments::find(article, tables.assessments);

@@ -1,0 +1,104 @@
+#include "facts/interactions/parties.h"
+
+#include "facts/clauses.h"
+
+#include <algorithm>
+
+namespace khabar::interactions {
+
+namespace {
+
+using facts::dependent;
+using language::Relation;
+using language::Tag;
+using mentions::none;
+using namespace text::literals;
+
+bool acts_for_state(const Entity& entity) {
+  const std::string& s = entity.sector;
+  return s == "GOV" || s == "MIL" || s == "SPY" || s == "JUD" || s == "LEG" || s == "COP";
+}
+
+// Words for people and bodies that stand for whoever their modifier names.
+bool is_office(text::Key lemma) {
+  static constexpr text::Key keys[] = {
+      "official"_key,  "government"_key, "delegation"_key, "minister"_key, "ministry"_key,   "president"_key, "leader"_key,   "leadership"_key,
+      "authority"_key, "army"_key,       "military"_key,   "force"_key,    "troop"_key,      "police"_key,    "diplomat"_key, "ambassador"_key,
+      "envoy"_key,     "spokesman"_key,  "spokesperson"_key, "spokeswoman"_key, "administration"_key, "state"_key, "court"_key, "parliament"_key,
+      "team"_key,      "side"_key,       "counterpart"_key, "soldier"_key, "navy"_key,       "commander"_key, "representative"_key, "general"_key,
+      "premier"_key,   "king"_key,       "secretary"_key,  "embassy"_key,  "regime"_key,     "jet"_key,       "warplane"_key, "service"_key,
+      "agency"_key,    "department"_key, "republic"_key,   "party"_key,    "negotiator"_key, "foreign"_key,   "lawmaker"_key, "senator"_key,
+      "cabinet"_key,   "council"_key,    "judge"_key,      "prosecutor"_key, "rebel"_key,    "militia"_key,   "group"_key,    "movement"_key};
+  return std::find(std::begin(keys), std::end(keys), lemma) != std::end(keys);
+}
+
+bool is_actor(const Entity& entity) {
+  return entity.type == EntityType::country || entity.type == EntityType::organization || entity.type == EntityType::armed_group;
+}
+
+}  // namespace
+
+Parties::Parties(const mentions::Article& article) : article_(article) {
+  const std::vector<Entity>& entities = article.mentions.entities.entities;
+  for (std::uint32_t i = 0; i < entities.size(); ++i)
+    if (entities[i].type == EntityType::country && !entities[i].iso3166.empty()) countries_.try_emplace(entities[i].iso3166, EntityId{i});
+}
+
+EntityId Parties::country(const std::string& iso) const {
+  const auto known = countries_.find(iso);
+  return known == countries_.end() ? EntityId{} : known->second;
+}
+
+std::vector<Party> Parties::at(std::uint32_t token) const {
+  std::vector<Party> parties;
+  auto add = [&](EntityId id, EntityId via) {
+    if (std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == id; })) return;
+    parties.push_back({id, via, token, facts::span_of(article_, facts::noun_phrase(article_, token))});
+  };
+  const EntityId own = article_.entity_at(token);
+  if (own.set()) {
+    const Entity& it = entity(own);
+    const EntityId state = country(it.country);
+    if (it.type == EntityType::person) {
+      const bool has_body = it.affiliation.set() && is_actor(entity(it.affiliation));
+      const EntityId behind = has_body && acts_for_state(entity(it.affiliation)) ? country(entity(it.affiliation).country) : EntityId{};
+      if (behind.set()) {
+        add(behind, own);
+      } else if (has_body) {
+        add(it.affiliation, own);
+      } else if (state.set()) {
+        add(state, own);
+      } else {
+        add(own, {});
+      }
+    } else if (it.type == EntityType::organization && acts_for_state(it) && state.set()) {
+      add(state, own);
+    } else if (is_actor(it)) {
+      add(own, {});
+    }
+    if (!parties.empty()) return parties;
+  }
+  const language::Token& head = article_.token(token);
+  if (head.tag != Tag::noun && head.tag != Tag::propn) return parties;
+  if (!own.set() && !is_office(head.lemma)) return parties;
+  // "Egyptian delegation", "Pakistan's army", "the government of Iran": the modifier names the party.
+  for (std::uint32_t child : article_.links.dependents(token)) {
+    const language::Token& t = article_.token(child);
+    bool names = t.relation == Relation::amod || t.relation == Relation::compound || t.relation == Relation::nmod_poss || t.relation == Relation::flat;
+    if (t.relation == Relation::nmod) {
+      const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+      names = preposition != none && (article_.token(preposition).key == "of"_key || article_.token(preposition).key == "from"_key);
+    }
+    if (!names) continue;
+    auto add_at = [&](std::uint32_t at) {
+      const EntityId id = article_.entity_at(at);
+      if (id.set() && is_actor(entity(id))) add(id, {});
+    };
+    add_at(child);
+    for (std::uint32_t other : article_.links.dependents(child))
+      if (article_.token(other).relation == Relation::conj) add_at(other);
+  }
+  return parties;
+}
+
+}  // namespace khabar::interactions

@@ -1,0 +1,39 @@
+// Parties: which state, body or group a noun phrase speaks for.
+//
+//   Interior Minister Mohsin Naqvi   Pakistan via Mohsin Naqvi (where the text tells his country)
+//   an Egyptian delegation           Egypt
+//   both countries                   the two states that the entities room linked
+//   two villagers                    nobody
+#pragma once
+
+#include "mentions/mentions.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace khabar::interactions {
+
+struct Party {
+  EntityId entity;
+  EntityId via;
+  std::uint32_t token = 0;
+  Span span;
+};
+
+class Parties {
+ public:
+  /// Indexes the article's countries by code. O(entities).
+  explicit Parties(const mentions::Article& article);
+  /// The parties of the noun group that this token heads; empty where it names none. O(dependents).
+  std::vector<Party> at(std::uint32_t token) const;
+
+ private:
+  EntityId country(const std::string& iso) const;
+  const Entity& entity(EntityId id) const { return article_.mentions.entities.entities[id.index]; }
+
+  const mentions::Article& article_;
+  std::unordered_map<std::string, EntityId> countries_;
+};
+
+}  // namespace khabar::interactions
