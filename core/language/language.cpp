@@ -1,17 +1,84 @@
 #include "language/language.h"
 
-#include "language/links.h"
+#include "language/lemmas.h"
+#include "language/parser.h"
+#include "language/sentences.h"
+#include "language/tagger.h"
+#include "language/tokens.h"
+#include "lexicon/table.h"
+#include "text/utf8.h"
 
 namespace khabar::language {
 
-std::vector<Token> tokenize(std::string_view) { return {}; }
-std::vector<Key> keys_of(std::string_view) { return {}; }
-Language read(std::string_view, std::span<const Block>) { return {}; }
+/// The weights of tagger and parser, unpacked once.
+class Model {
+ public:
+  static const Model& built_in() {
+    static const Model model;
+    return model;
+  }
+  Tagger tagger{lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin")};
+  Parser parser{lexicon::packed("language/models/moves.bin"), lexicon::packed("language/models/labels.bin")};
+};
 
-Links::Links(const Language& language) : language_(&language) {}
-std::span<const Link> Links::of(std::uint32_t) const { return {}; }
-VerbGroup Links::verb_group(std::uint32_t token) const { return {.head = token, .span = {}}; }
-NounGroup Links::noun_group(std::uint32_t token) const { return {.head = token, .span = {}, .full = {}}; }
-std::span<const std::uint32_t> Links::dependents(std::uint32_t) const { return {}; }
+namespace {
+
+// Marks what stands between quotation marks; `open` lives as long as the block does. The marks themselves are outside.
+class Quotes {
+ public:
+  void mark(std::string_view text, Token& token) {
+    const char32_t c = text::decode(text, token.span.begin).code;
+    if (c == 0x201C || c == 0xAB) {
+      open_ = true;
+    } else if (c == 0x201D || c == 0xBB) {
+      open_ = false;
+    } else if (c == '"') {
+      open_ = !open_;
+    } else if (open_) {
+      token.flags |= Token::inside_quotes;
+    }
+  }
+
+ private:
+  bool open_ = false;
+};
+
+}  // namespace
+
+Language read(std::string_view text, std::span<const Block> blocks) {
+  const Model& model = Model::built_in();
+  Language out;
+  out.tokens.reserve(text.size() / 5 + 16);
+  std::vector<Span> spans;
+  std::vector<Word> words;
+  std::vector<std::uint8_t> classes;
+  ParseState state;
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+    spans.clear();
+    append_sentences(text, blocks[b].span, spans);
+    Quotes quotes;
+    for (const Span& span : spans) {
+      Sentence sentence;
+      sentence.span = span;
+      sentence.block = b;
+      sentence.first = static_cast<std::uint32_t>(out.tokens.size());
+      append_tokens(text, span, true, out.tokens);
+      sentence.last = static_cast<std::uint32_t>(out.tokens.size());
+      if (sentence.first == sentence.last) continue;
+      Token *first = out.tokens.data() + sentence.first, *last = out.tokens.data() + sentence.last;
+      first->flags |= Token::sentence_start;
+      classes.clear();
+      model.tagger.tag(text, first, last, words, classes);
+      model.parser.parse(first, last, sentence.first, words.data(), classes.data(), state);
+      for (Token* token = first; token != last; ++token) {
+        token->sentence = static_cast<std::uint32_t>(out.sentences.size());
+        token->lemma = lemma_of(text, *token);
+        quotes.mark(text, *token);
+      }
+      out.sentences.push_back(sentence);
+    }
+  }
+  return out;
+}
 
 }  // namespace khabar::language

@@ -1,0 +1,249 @@
+#include "language/parser.h"
+
+namespace khabar::language {
+
+void ParseState::start(std::size_t words) {
+  nodes.assign(words + 1, Node{});
+  nodes[0].tag = root_class;
+  nodes[0].word = 1;
+  stack.clear();
+  stack.push_back(0);
+  buffer = 1;
+}
+
+bool ParseState::can(Move move) const {
+  switch (move) {
+    case Move::shift:
+      return buffer < nodes.size();
+    case Move::left:
+      return buffer < nodes.size() && stack.size() > 1;
+    case Move::right:
+      return stack.size() > 1 && (stack.size() > 2 || buffer >= nodes.size());  // the root takes its dependents at the end
+  }
+  return false;
+}
+
+std::pair<std::uint32_t, std::uint32_t> ParseState::arc(Move move) const {
+  const std::uint32_t s0 = stack.back();
+  return move == Move::left ? std::pair(buffer, s0) : std::pair(stack[stack.size() - 2], s0);
+}
+
+void ParseState::apply(Move move, std::uint8_t label) {
+  if (move == Move::shift) {
+    stack.push_back(buffer++);
+    return;
+  }
+  const auto [h, d] = arc(move);
+  Node &head = nodes[h], &dependent = nodes[d];
+  dependent.head = h;
+  dependent.label = label;
+  head.children |= std::uint64_t{1} << label;
+  if (d < h) {
+    if (head.left == 0 || d < head.left) {
+      head.left2 = head.left;
+      head.left = d;
+    }
+    if (head.lefts < 3) ++head.lefts;
+  } else {
+    if (d > head.right) {
+      head.right2 = head.right;
+      head.right = d;
+    }
+    if (head.rights < 3) ++head.rights;
+  }
+  stack.pop_back();
+}
+
+namespace {
+
+std::uint64_t distance_class(std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t d = b - a;
+  return d < 5 ? d : (d < 8 ? 5 : (d < 12 ? 6 : 7));
+}
+
+constexpr std::uint64_t bit(Relation r) { return std::uint64_t{1} << static_cast<int>(r); }
+// Relations of a head's dependents that decide what else it may take.
+constexpr std::uint64_t core_children = bit(Relation::nsubj) | bit(Relation::nsubj_pass) | bit(Relation::csubj) | bit(Relation::obj) | bit(Relation::iobj) | bit(Relation::aux_pass) |
+                                        bit(Relation::cop) | bit(Relation::case_) | bit(Relation::mark) | bit(Relation::ccomp) | bit(Relation::xcomp) | bit(Relation::expl) |
+                                        bit(Relation::det) | bit(Relation::cc) | bit(Relation::nummod) | bit(Relation::aux);
+
+}  // namespace
+
+int move_features(const ParseState& s, std::uint32_t* out) {
+  static const ParseState::Node none;
+  const std::size_t depth = s.stack.size(), n = s.nodes.size();
+  auto node = [&](std::uint32_t i) -> const ParseState::Node& { return i == 0 ? none : s.nodes[i]; };
+  const std::uint32_t i0 = s.stack[depth - 1];
+  const std::uint32_t i1 = depth > 1 ? s.stack[depth - 2] : 0;
+  const ParseState::Node& s0 = s.nodes[i0];
+  const ParseState::Node& s1 = depth > 1 ? s.nodes[i1] : none;
+  const ParseState::Node& s2 = depth > 2 ? s.nodes[s.stack[depth - 3]] : none;
+  const ParseState::Node& b0 = s.buffer < n ? s.nodes[s.buffer] : none;
+  const ParseState::Node& b1 = s.buffer + 1 < n ? s.nodes[s.buffer + 1] : none;
+  const ParseState::Node& b2 = s.buffer + 2 < n ? s.nodes[s.buffer + 2] : none;
+  const ParseState::Node &s0l = node(s0.left), &s0r = node(s0.right), &s1l = node(s1.left), &s1r = node(s1.right), &b0l = node(b0.left);
+  // Tags in six bits each.
+  const std::uint64_t S0 = s0.tag, S1 = s1.tag, S2 = s2.tag, B0 = b0.tag, B1 = b1.tag, B2 = b2.tag;
+  const std::uint64_t s0b0 = S0 << 8 | B0, s1s0 = S1 << 8 | S0, s1s0b0 = s1s0 << 8 | B0, s0b0b1 = s0b0 << 8 | B1;
+  const std::uint64_t d0 = b0.tag == no_class ? 9 : distance_class(i0, s.buffer), d1 = distance_class(i1, i0);
+  const std::uint64_t m0 = s0.children & core_children, m1 = s1.children & core_children, mb = b0.children & core_children;
+  std::uint32_t* o = out;
+  *o++ = slot(0, s1s0b0);
+  *o++ = slot(1, s0.word, S0);
+  *o++ = slot(2, s0.word, B0);
+  *o++ = slot(3, s0.word, s0b0b1);
+  *o++ = slot(4, b0.word, B0);
+  *o++ = slot(5, b0.word, S0);
+  *o++ = slot(6, b0.word, s1s0);
+  *o++ = slot(7, b1.word, s0b0);
+  *o++ = slot(8, s1.word, s1s0);
+  *o++ = slot(9, s1.word, s1s0b0);
+  *o++ = slot(10, s0.word, s1s0);
+  *o++ = slot(11, s0.word, b0.word);
+  *o++ = slot(12, s1.word, s0.word);
+  *o++ = slot(13, s1.word, b0.word, S0);
+  *o++ = slot(14, s0b0b1, B2);
+  *o++ = slot(15, s1s0b0, B1);
+  *o++ = slot(16, s1s0b0, S2);
+  *o++ = slot(17, s1s0b0, s0l.tag);
+  *o++ = slot(18, s1s0b0, s0r.tag, 1);
+  *o++ = slot(19, s1s0b0, s1r.tag, 2);
+  *o++ = slot(20, s1s0b0, s1l.tag, 3);
+  *o++ = slot(21, s0b0, b0l.tag, b0l.word);
+  *o++ = slot(22, s0b0, d0);
+  *o++ = slot(23, s1s0, d1);
+  *o++ = slot(24, s0.word, d0, B0);
+  *o++ = slot(25, s0b0, m0);
+  *o++ = slot(26, s1s0, m1);
+  *o++ = slot(27, s0b0, m0, mb);
+  *o++ = slot(28, s1s0b0, m1, m0);
+  *o++ = slot(29, s0.word, m0, B0);
+  *o++ = slot(30, s1.word, m1, S0);
+  *o++ = slot(31, s0b0, s0.lefts, s0.rights);
+  *o++ = slot(32, s1s0, s1.lefts * 4u + s1.rights, s0.rights);
+  *o++ = slot(33, s1.word, S0, s0l.word);
+  *o++ = slot(34, s1s0, s0l.word, B0);
+  *o++ = slot(35, s0l.word, s0.word);
+  *o++ = slot(36, s0b0, s0l.word);
+  *o++ = slot(37, s1s0b0, s0.label == 255 ? 0 : s0.label, s0r.label);
+  *o++ = slot(38, s1s0b0, s1r.label, d1);
+  *o++ = slot(39, s0b0b1, b1.word);
+  *o++ = slot(40, b0.word, b1.word, S0);
+  *o++ = slot(41, s0b0, s0r.word);
+  *o++ = slot(42, s1s0, s1r.word);
+  *o++ = slot(43, s0b0, node(s0.left2).tag, node(s0.right2).tag);
+  *o++ = slot(44, s2.word, s1s0, B0);
+  *o++ = slot(45, S0 << 8 | B1, B2, d0);
+  *o++ = slot(46, s0.word, b1.word, B0);
+  *o++ = slot(47, s0b0, S2 << 8 | S1, d0);
+  *o++ = slot(48, b0.word, B1, S0 << 8 | B2);
+  return static_cast<int>(o - out);
+}
+
+int label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, std::uint32_t* out) {
+  static const ParseState::Node none;
+  const std::size_t n = s.nodes.size();
+  auto node = [&](std::uint32_t i) -> const ParseState::Node& { return i == 0 || i >= n ? none : s.nodes[i]; };
+  const ParseState::Node &head = s.nodes[h], &dep = s.nodes[d];
+  const std::uint64_t right = d > h, H = head.tag, D = dep.tag;
+  const std::uint64_t hd = H << 9 | D << 1 | right;
+  const ParseState::Node &first = node(dep.left), &first2 = node(dep.left2), &last = node(dep.right);
+  const ParseState::Node &before = node(d - 1), &after = node(d + 1), &hbefore = node(h == 0 ? 0 : h - 1), &hafter = node(h + 1);
+  const std::uint64_t hm = head.children & core_children, dm = dep.children & core_children;
+  const std::uint64_t distance = h < d ? distance_class(h, d) : distance_class(d, h);
+  std::uint32_t* o = out;
+  *o++ = slot(100, hd);
+  *o++ = slot(101, hd, distance);
+  *o++ = slot(102, dep.word, hd);
+  *o++ = slot(103, head.word, hd);
+  *o++ = slot(104, dep.word);
+  *o++ = slot(105, head.word, dep.word);
+  *o++ = slot(106, hd, hm);
+  *o++ = slot(107, hd, dm);
+  *o++ = slot(108, hd, hm, dm);
+  *o++ = slot(109, hd, first.word);
+  *o++ = slot(110, head.word, hd, first.word);
+  *o++ = slot(111, dep.word, first.word, right);
+  *o++ = slot(112, hd, first2.word, first.tag);
+  *o++ = slot(113, hd, last.tag);
+  *o++ = slot(114, hd, before.tag, after.tag);
+  *o++ = slot(115, hd, before.word);
+  *o++ = slot(116, hd, after.word);
+  *o++ = slot(117, hd, hbefore.tag, hafter.tag);
+  *o++ = slot(118, head.word, hm, D << 1 | right);
+  *o++ = slot(119, dep.word, dm, H << 1 | right);
+  *o++ = slot(120, hd, node(head.right).label, first.tag);
+  *o++ = slot(121, hd, node(head.left).label, node(head.left2).label);
+  *o++ = slot(122, hd, node(head.left).word);
+  *o++ = slot(123, hd, hafter.word);
+  return static_cast<int>(o - out);
+}
+
+void settle(ParseState& s) {
+  constexpr std::uint8_t root = static_cast<std::uint8_t>(Relation::root);
+  std::uint32_t top = 0;
+  for (std::uint32_t i = 1; i < s.nodes.size(); ++i) {
+    if (s.nodes[i].head != 0) {
+      if (s.nodes[i].label == root) s.nodes[i].label = static_cast<std::uint8_t>(Relation::dep);
+      continue;
+    }
+    s.nodes[i].label = root;
+    if (top == 0) top = i;
+  }
+  // More than one: the first that is no punctuation leads, the others hang on it.
+  for (std::uint32_t i = top; i < s.nodes.size(); ++i) {
+    if (s.nodes[i].head == 0 && tag_classes[s.nodes[i].tag].tag != Tag::punct) {
+      top = i;
+      break;
+    }
+  }
+  for (std::uint32_t i = 1; i < s.nodes.size(); ++i) {
+    if (s.nodes[i].head != 0 || i == top) continue;
+    s.nodes[i].head = top;
+    s.nodes[i].label = static_cast<std::uint8_t>(tag_classes[s.nodes[i].tag].tag == Tag::punct ? Relation::punct : Relation::parataxis);
+  }
+}
+
+void Parser::parse(Token* first, Token* last, std::uint32_t offset, const Word* words, const std::uint8_t* classes, ParseState& state) const {
+  const std::size_t n = static_cast<std::size_t>(last - first);
+  state.start(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    state.nodes[i + 1].word = words[i].key;
+    state.nodes[i + 1].tag = classes[i];
+  }
+  std::uint32_t slots[move_features_max];
+  alignas(32) std::int16_t scores[move_width];
+  alignas(32) std::int16_t labels[relation_width];
+  while (!state.done()) {
+    Move move = Move::shift;
+    const bool shift = state.can(Move::shift), left = state.can(Move::left), right = state.can(Move::right);
+    if (!shift && !left) {
+      move = Move::right;
+    } else if (left || right) {
+      add_scores<move_width>(moves_, slots, move_features(state, slots), scores);
+      int best = -32768;
+      if (shift) best = scores[0];
+      if (left && scores[1] > best) best = scores[1], move = Move::left;
+      if (right && scores[2] > best) move = Move::right;
+    }
+    std::uint8_t label = 0;
+    if (move != Move::shift) {
+      const auto [h, d] = state.arc(move);
+      if (h != 0) {
+        add_scores<relation_width>(labels_, slots, label_features(state, h, d, slots), labels);
+        label = 1;
+        for (std::uint8_t r = 2; r < relation_count; ++r)
+          if (labels[r] > labels[label]) label = r;
+      }
+    }
+    state.apply(move, label);
+  }
+  settle(state);
+  for (std::size_t i = 0; i < n; ++i) {
+    const ParseState::Node& node = state.nodes[i + 1];
+    first[i].head = node.head == 0 ? offset + static_cast<std::uint32_t>(i) : offset + node.head - 1;
+    first[i].relation = static_cast<Relation>(node.label);
+  }
+}
+
+}  // namespace khabar::language

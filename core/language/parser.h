@@ -1,0 +1,72 @@
+// Dependencies: a greedy arc-hybrid parser (Kuhlmann, Gomez-Rodriguez, Satta 2011) with linear scores, trained with a dynamic
+// oracle (Goldberg & Nivre 2013); features after Zhang & Nivre 2011. One model picks the transition, a second names each arc.
+//
+//   stack: ... s1 s0   buffer: b0 b1 ...
+//   shift: b0 goes onto the stack     left: s0 becomes a dependent of b0     right: s0 becomes a dependent of s1
+#pragma once
+
+#include "language/features.h"
+#include "language/weights.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace khabar::language {
+
+inline constexpr int relation_count = static_cast<int>(Relation::dep) + 1;
+inline constexpr int relation_width = 48;  // padded for the row loops
+
+enum class Move : std::uint8_t { shift, left, right };
+
+/// The state of a parse of one sentence. Node 0 is the root, node i the sentence's word i - 1.
+struct ParseState {
+  struct Node {
+    std::uint64_t word = 0;
+    std::uint8_t tag = no_class;
+    std::uint8_t label = 255;  // of the arc to its head, 255: none yet
+    std::uint8_t lefts = 0, rights = 0;
+    std::uint32_t head = 0;
+    std::uint32_t left = 0, left2 = 0;    // outermost dependents on the left, 0: none
+    std::uint32_t right = 0, right2 = 0;  // and on the right
+    std::uint64_t children = 0;           // bit mask of its dependents' relations
+  };
+  std::vector<Node> nodes;
+  std::vector<std::uint32_t> stack;
+  std::uint32_t buffer = 1;
+
+  void start(std::size_t words);
+  bool done() const { return buffer >= nodes.size() && stack.size() == 1; }
+  bool can(Move move) const;
+  /// Head and dependent of the arc that the move makes (not shift).
+  std::pair<std::uint32_t, std::uint32_t> arc(Move move) const;
+  void apply(Move move, std::uint8_t label);
+};
+
+inline constexpr int move_features_max = 72;
+inline constexpr int label_features_max = 40;
+
+/// Slots of the features of the state for the choice of a move. Returns how many. O(1).
+int move_features(const ParseState& state, std::uint32_t* out);
+
+/// Slots of the features of an arc for the choice of its relation. O(1).
+int label_features(const ParseState& state, std::uint32_t head, std::uint32_t dependent, std::uint32_t* out);
+
+/// Columns of the move model: the scores of left and right relative to shift.
+inline constexpr int move_width = 4;
+
+class Parser {
+ public:
+  Parser(std::string_view moves, std::string_view labels) : moves_(moves, move_width), labels_(labels, relation_width) {}
+  /// Sets head and relation of one sentence's tokens (heads as indices from `offset`). O(tokens).
+  void parse(Token* first, Token* last, std::uint32_t offset, const Word* words, const std::uint8_t* classes, ParseState& state) const;
+  bool empty() const { return moves_.empty(); }
+
+ private:
+  Weights moves_, labels_;
+};
+
+/// After the parse: one root a sentence; relations that their shape excludes are repaired. Shared with the trainer's measure.
+void settle(ParseState& state);
+
+}  // namespace khabar::language

@@ -1,0 +1,235 @@
+// khabar_measure_language: the language layer against gold CoNLL-U files.
+//
+//   khabar_measure_language FILE.conllu ...
+//
+// Tags: on gold tokens, as they are, in capitals, in lower case. Sentences, tokens and links: from raw text, paragraph by paragraph
+// (words are compared by their characters, white space left out, as the CoNLL 2018 shared task did). A link is right where its
+// kind, head word, argument's head word and, for obliques, preposition are; gold links are made from the gold trees by the same
+// collapsing (core/language/links.cpp).
+#include "conllu.h"
+
+#include "language/features.h"
+#include "language/links.h"
+#include "language/parser.h"
+#include "language/tagger.h"
+#include "lexicon/table.h"
+#include "text/utf8.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace {
+
+using namespace khabar;
+using namespace khabar::language;
+using namespace khabar::train;
+
+struct Score {
+  long right = 0, found = 0, gold = 0;
+  double precision() const { return found ? 100.0 * static_cast<double>(right) / static_cast<double>(found) : 0; }
+  double recall() const { return gold ? 100.0 * static_cast<double>(right) / static_cast<double>(gold) : 0; }
+  double f1() const { return found + gold ? 200.0 * static_cast<double>(right) / static_cast<double>(found + gold) : 0; }
+};
+
+const char* link_names[] = {"subject", "passive_subject", "agent", "object", "recipient", "oblique", "clause", "infinitive", "adverbial", "modifier", "apposition"};
+
+struct Models {
+  Tagger tagger{lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin")};
+  Parser parser{lexicon::packed("language/models/moves.bin"), lexicon::packed("language/models/labels.bin")};
+};
+
+void measure_tags(const Models& models, const std::vector<GoldSentence>& data, Case how, const char* name) {
+  long total = 0, tags = 0, both = 0, heads = 0, labelled = 0, words = 0, content = 0;
+  long lemmas = 0, lemma_total = 0;
+  std::vector<Word> scratch;
+  ParseState state;
+  for (const GoldSentence& gold : data) {
+    const GoldSentence s = how == Case::as_is ? gold : in_case(gold, how);
+    std::vector<Token> tokens = s.tokens;
+    std::vector<std::uint8_t> classes;
+    models.tagger.tag(s.text, tokens.data(), tokens.data() + tokens.size(), scratch, classes);
+    models.parser.parse(tokens.data(), tokens.data() + tokens.size(), 0, scratch.data(), classes.data(), state);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token &t = tokens[i], &g = s.tokens[i];
+      ++total;
+      tags += t.tag == g.tag;
+      both += classes[i] == class_of(g.tag, g.form);
+      if (g.tag == Tag::punct) continue;
+      ++words;
+      heads += t.head == g.head;
+      labelled += t.head == g.head && t.relation == g.relation;
+      ++content;
+      (void)lemmas;
+      (void)lemma_total;
+    }
+  }
+  auto share = [](long a, long b) { return b ? 100.0 * static_cast<double>(a) / static_cast<double>(b) : 0; };
+  std::printf("tags %-8s gold tokens %ld: universal tag %.2f %%, tag and form %.2f %%; without punctuation: heads %.2f %%, with relation %.2f %%\n", name, total, share(tags, total),
+              share(both, total), share(heads, words), share(labelled, words));
+}
+
+// A paragraph's text and its gold sentences put together.
+struct Paragraph {
+  std::string text;
+  Language gold;
+};
+
+std::vector<Paragraph> paragraphs_of(const std::vector<GoldSentence>& data) {
+  std::vector<Paragraph> out;
+  bool space = false;
+  for (const GoldSentence& s : data) {
+    if (out.empty() || s.new_paragraph) {
+      out.emplace_back();
+      space = false;
+    }
+    Paragraph& p = out.back();
+    if (space) p.text += ' ';
+    const std::uint32_t shift = static_cast<std::uint32_t>(p.text.size()), first = static_cast<std::uint32_t>(p.gold.tokens.size());
+    p.text += s.text;
+    space = s.space_after;
+    Sentence sentence;
+    sentence.first = first;
+    for (Token t : s.tokens) {
+      t.span.begin += shift;
+      t.span.end += shift;
+      t.head += first;
+      t.sentence = static_cast<std::uint32_t>(p.gold.sentences.size());
+      p.gold.tokens.push_back(t);
+    }
+    sentence.last = static_cast<std::uint32_t>(p.gold.tokens.size());
+    sentence.span = {p.gold.tokens[first].span.begin, p.gold.tokens.back().span.end};
+    p.gold.sentences.push_back(sentence);
+  }
+  return out;
+}
+
+using LinkKey = std::tuple<LinkKind, std::uint32_t, std::uint32_t, Key>;
+
+std::set<LinkKey> links_of(const Language& language) {
+  std::set<LinkKey> out;
+  const Links links(language);
+  for (const Link& l : links.all()) {
+    const Token &h = language.tokens[l.head], &d = language.tokens[l.dependent];
+    if (l.kind == LinkKind::modifier) continue;  // noun groups are measured by themselves
+    out.insert({l.kind, h.span.begin, d.span.begin, l.kind == LinkKind::oblique ? l.preposition : 0});
+  }
+  return out;
+}
+
+std::set<std::tuple<std::uint32_t, std::uint32_t>> noun_groups_of(const Language& language) {
+  std::set<std::tuple<std::uint32_t, std::uint32_t>> out;
+  const Links links(language);
+  for (std::uint32_t i = 0; i < language.tokens.size(); ++i) {
+    const Token& t = language.tokens[i];
+    if (t.tag != Tag::noun && t.tag != Tag::propn) continue;
+    if (t.relation == Relation::compound || t.relation == Relation::flat || t.relation == Relation::fixed) continue;
+    const NounGroup g = links.noun_group(i);
+    out.insert({g.span.begin, g.span.end});
+  }
+  return out;
+}
+
+void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
+  Score sentences, tokens, core, all, groups;
+  std::map<LinkKind, Score> by_kind;
+  std::map<Key, Score> by_preposition;
+  long right_tags = 0;
+  std::size_t bytes = 0;
+  std::chrono::duration<double> spent{};
+  for (const Paragraph& p : paragraphs_of(data)) {
+    const Block block{BlockKind::paragraph, {0, static_cast<std::uint32_t>(p.text.size())}};
+    const auto begin = std::chrono::steady_clock::now();
+    const Language found = read(p.text, std::span(&block, 1));
+    spent += std::chrono::steady_clock::now() - begin;
+    bytes += p.text.size();
+    std::set<std::pair<std::uint32_t, std::uint32_t>> gold_sentences, gold_tokens;
+    for (const Sentence& s : p.gold.sentences) gold_sentences.insert({s.span.begin, s.span.end});
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Tag> tags;
+    for (const Token& t : p.gold.tokens) tags[{t.span.begin, t.span.end}] = t.tag;
+    sentences.gold += static_cast<long>(gold_sentences.size());
+    sentences.found += static_cast<long>(found.sentences.size());
+    for (const Sentence& s : found.sentences) {
+      const bool right = gold_sentences.count({s.span.begin, s.span.end}) != 0;
+      sentences.right += right;
+      if (!right && list_errors) std::printf("S- %s\n", p.text.substr(s.span.begin, s.span.length()).c_str());
+    }
+    if (list_errors) {
+      std::set<std::pair<std::uint32_t, std::uint32_t>> mine;
+      for (const Sentence& s : found.sentences) mine.insert({s.span.begin, s.span.end});
+      for (const Sentence& s : p.gold.sentences)
+        if (!mine.count({s.span.begin, s.span.end})) std::printf("S+ %s\n", p.text.substr(s.span.begin, s.span.length()).c_str());
+    }
+    tokens.gold += static_cast<long>(tags.size());
+    tokens.found += static_cast<long>(found.tokens.size());
+    for (const Token& t : found.tokens) {
+      const auto at = tags.find({t.span.begin, t.span.end});
+      if (at == tags.end()) {
+        if (list_errors) std::printf("T- %s   in %s\n", p.text.substr(t.span.begin, t.span.length()).c_str(), p.text.substr(t.span.begin < 15 ? 0 : t.span.begin - 15, 40).c_str());
+        continue;
+      }
+      ++tokens.right;
+      right_tags += at->second == t.tag;
+    }
+    const std::set<LinkKey> gold = links_of(p.gold), mine = links_of(found);
+    auto count = [&](const std::set<LinkKey>& links, auto member) {
+      for (const LinkKey& l : links) {
+        const LinkKind kind = std::get<0>(l);
+        const bool right = gold.count(l) && mine.count(l);
+        auto add = [&](Score& s) {
+          ++(s.*member);
+          if (right && member == &Score::gold) ++s.right;
+        };
+        add(by_kind[kind]);
+        add(all);
+        if (kind == LinkKind::subject || kind == LinkKind::object || kind == LinkKind::passive_subject || kind == LinkKind::agent) add(core);
+        if (kind == LinkKind::oblique) add(by_preposition[std::get<3>(l)]);
+      }
+    };
+    count(gold, &Score::gold);
+    count(mine, &Score::found);
+    const auto gold_groups = noun_groups_of(p.gold), my_groups = noun_groups_of(found);
+    groups.gold += static_cast<long>(gold_groups.size());
+    groups.found += static_cast<long>(my_groups.size());
+    for (const auto& g : my_groups) groups.right += static_cast<long>(gold_groups.count(g));
+  }
+  auto line = [](const char* name, const Score& s) { std::printf("  %-16s precision %5.1f  recall %5.1f  F1 %5.1f  (%ld gold)\n", name, s.precision(), s.recall(), s.f1(), s.gold); };
+  std::printf("from raw text (%zu bytes, %.1f MB/s)\n", bytes, static_cast<double>(bytes) / 1e6 / spent.count());
+  line("sentences", sentences);
+  line("tokens", tokens);
+  std::printf("  universal tags   F1 %.2f\n", 200.0 * static_cast<double>(right_tags) / static_cast<double>(tokens.found + tokens.gold));
+  line("noun groups", groups);
+  for (const auto& [kind, s] : by_kind) line(link_names[static_cast<int>(kind)], s);
+  for (const char* p : {"of", "in", "at", "on", "by", "with", "against", "between", "from", "to", "for"}) line((std::string("  ") + p).c_str(), by_preposition[text::key_of(p)]);
+  line("CORE", core);
+  line("ALL LINKS", all);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> files;
+  bool errors = false, tags_only = false;
+  for (int i = 1; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--errors") == 0) {
+      errors = true;
+    } else if (std::strcmp(argv[i], "--tags") == 0) {
+      tags_only = true;
+    } else {
+      files.push_back(argv[i]);
+    }
+  }
+  if (files.empty()) {
+    std::fprintf(stderr, "usage: khabar_measure_language [--errors] [--tags] FILE.conllu ...\n");
+    return 2;
+  }
+  const std::vector<GoldSentence> data = read_conllu(files);
+  const Models models;
+  measure_tags(models, data, Case::as_is, "as is");
+  measure_tags(models, data, Case::upper, "CAPITALS");
+  measure_tags(models, data, Case::lower, "lower");
+  if (!tags_only) measure_text(data, errors);
+}

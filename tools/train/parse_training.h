@@ -1,0 +1,36 @@
+// Training of the parser: dynamic oracle with exploration (Goldberg & Nivre 2013) for the moves, the arcs' names beside them.
+#pragma once
+
+#include "conllu.h"
+#include "perceptron.h"
+
+#include "language/parser.h"
+
+#include <string>
+#include <vector>
+
+namespace khabar::train {
+
+/// A sentence as the parser will meet it: with the words and classes that a tagger gave it.
+struct ParseExample {
+  std::vector<language::Word> words;
+  std::vector<std::uint8_t> classes;
+  std::vector<std::uint32_t> heads;   // of nodes 1..n, 0: the root
+  std::vector<std::uint8_t> labels;
+};
+
+struct ParseOptions {
+  int epochs = 10;
+  int margin = 2;
+  std::uint32_t move_rows = 0, label_rows = 0;
+  Packing moves, labels;
+  std::uint64_t seed = 1;
+};
+
+struct ParseModel {
+  std::string moves, labels;
+};
+
+ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOptions& options, Table& moves, Table& labels);
+
+}  // namespace khabar::train

@@ -1,0 +1,32 @@
+// Training of the tagger: dictionary and averaged perceptron, with noise in the case of letters.
+#pragma once
+
+#include "conllu.h"
+#include "perceptron.h"
+
+#include "language/tagger.h"
+
+#include <string>
+#include <vector>
+
+namespace khabar::train {
+
+struct TagOptions {
+  int epochs = 8;
+  int margin = 4;               // an example counts as wrong where the best other class comes that near
+  std::uint32_t rows = 0;       // train again on the strongest rows only; 0: all rows
+  Packing packing;
+  std::uint64_t seed = 1;
+};
+
+struct TagModel {
+  std::string weights, dictionary;
+};
+
+std::string make_dictionary(const std::vector<GoldSentence>& data);
+TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& options, Table& table);
+
+/// Classes that the tagger gives the gold tokens of a sentence.
+std::vector<std::uint8_t> tag_classes_of(const language::Tagger& tagger, const GoldSentence& sentence, std::vector<language::Word>& words);
+
+}  // namespace khabar::train

@@ -1,0 +1,139 @@
+// khabar_train: from CoNLL-U files to the weights of the language layer.
+//
+//   khabar_train OUT_DIR [--tagger-only] [--name=value ...] TRAIN.conllu ...      (docs/language.md has the command in use)
+//
+// Deterministic: integers, a fixed order, no clock, no threads.
+#include "parse_training.h"
+#include "tag_training.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <memory>
+
+namespace {
+
+using namespace khabar;
+using namespace khabar::train;
+
+void write(const std::string& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+  std::fprintf(stderr, "%s: %zu bytes\n", path.c_str(), bytes.size());
+}
+
+std::string slurp(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::map<std::string, double> option = {{"tag-epochs", 8},    {"tag-margin", 4},   {"tag-rows", 0},    {"tag-step", 0},   {"tag-smallest", 1}, {"folds", 5},
+                                          {"parse-epochs", 10}, {"parse-margin", 2}, {"move-rows", 0},   {"move-step", 0},  {"move-smallest", 1},
+                                          {"label-rows", 0},    {"label-step", 0},   {"label-smallest", 1}, {"noise", 1}};
+  bool tagger_only = false, parser_only = false;
+  std::vector<std::string> files;
+  std::string out;
+  for (int i = 1; i < argc; ++i) {
+    const std::string a = argv[i];
+    if (a == "--tagger-only") {
+      tagger_only = true;
+    } else if (a == "--parser-only") {  // with the tagger that is there; folds' classes are kept in OUT_DIR/folds.bin
+      parser_only = true;
+    } else if (a.rfind("--", 0) == 0 && a.find('=') != std::string::npos && option.count(a.substr(2, a.find('=') - 2))) {
+      option[a.substr(2, a.find('=') - 2)] = std::atof(a.c_str() + a.find('=') + 1);
+    } else if (a.rfind("--", 0) == 0) {
+      std::fprintf(stderr, "unknown option %s\n", a.c_str());
+      return 2;
+    } else if (out.empty()) {
+      out = a;
+    } else {
+      files.push_back(a);
+    }
+  }
+  if (files.empty()) {
+    std::fprintf(stderr, "usage: khabar_train OUT_DIR [--name=value ...] TRAIN.conllu ...\n");
+    return 2;
+  }
+  const std::vector<GoldSentence> data = read_conllu(files);
+  std::size_t words = 0;
+  for (const GoldSentence& s : data) words += s.tokens.size();
+  std::fprintf(stderr, "%zu sentences, %zu words\n", data.size(), words);
+
+  TagOptions tag;
+  tag.epochs = static_cast<int>(option["tag-epochs"]);
+  tag.margin = static_cast<int>(option["tag-margin"]);
+  tag.rows = static_cast<std::uint32_t>(option["tag-rows"]);
+  tag.packing.rows = tag.rows;
+  tag.packing.step = option["tag-step"];
+  tag.packing.smallest = static_cast<int>(option["tag-smallest"]);
+  auto table = std::make_unique<Table>(32);
+  if (!parser_only) {
+    const TagModel model = train_tagger(data, tag, *table);
+    write(out + "/tagger.bin", model.weights);
+    write(out + "/words.bin", model.dictionary);
+    if (tagger_only) return 0;
+  }
+
+  // Each sentence's classes as a tagger gives them that has not seen it.
+  const int folds = static_cast<int>(option["folds"]);
+  std::vector<std::vector<std::uint8_t>> classes(data.size());
+  const std::string kept = parser_only ? slurp(out + "/folds.bin") : "";
+  if (kept.size() == words) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < data.size(); ++i)
+      for (std::size_t j = 0; j < data[i].tokens.size(); ++j) classes[i].push_back(static_cast<std::uint8_t>(kept[at++]));
+  } else {
+    for (int fold = 0; fold < folds; ++fold) {
+      std::vector<GoldSentence> rest;
+      for (std::size_t i = 0; i < data.size(); ++i)
+        if (static_cast<int>(i / 20 % static_cast<std::size_t>(folds)) != fold) rest.push_back(data[i]);
+      TagOptions quick = tag;
+      quick.rows = 0;
+      quick.packing.rows = 0;
+      quick.epochs = 4;
+      const TagModel model = train_tagger(rest, quick, *table);
+      const language::Tagger tagger(model.weights, model.dictionary);
+      std::vector<language::Word> scratch;
+      for (std::size_t i = 0; i < data.size(); ++i)
+        if (static_cast<int>(i / 20 % static_cast<std::size_t>(folds)) == fold) classes[i] = tag_classes_of(tagger, data[i], scratch);
+    }
+    std::string bytes;
+    for (const auto& c : classes) bytes.append(c.begin(), c.end());
+    write(out + "/folds.bin", bytes);
+  }
+  table.reset();
+  std::vector<ParseExample> examples;
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    const GoldSentence& s = data[i];
+    ParseExample e;
+    for (std::size_t j = 0; j < s.tokens.size(); ++j) {
+      e.words.push_back(language::word_of(s.text, s.tokens[j], language::CaseMode::normal, j == 0));
+      const bool root = s.tokens[j].head == j;
+      e.heads.push_back(root ? 0 : s.tokens[j].head + 1);
+      e.labels.push_back(root ? 0 : static_cast<std::uint8_t>(s.tokens[j].relation));
+    }
+    e.classes = classes[i];
+    examples.push_back(std::move(e));
+  }
+  ParseOptions parse;
+  parse.epochs = static_cast<int>(option["parse-epochs"]);
+  parse.margin = static_cast<int>(option["parse-margin"]);
+  parse.move_rows = static_cast<std::uint32_t>(option["move-rows"]);
+  parse.label_rows = static_cast<std::uint32_t>(option["label-rows"]);
+  parse.moves.rows = parse.move_rows;
+  parse.moves.step = option["move-step"];
+  parse.moves.smallest = static_cast<int>(option["move-smallest"]);
+  parse.moves.relative_to_first = true;
+  parse.labels.rows = parse.label_rows;
+  parse.labels.step = option["label-step"];
+  parse.labels.smallest = static_cast<int>(option["label-smallest"]);
+  auto moves = std::make_unique<Table>(language::move_width);
+  auto labels = std::make_unique<Table>(language::relation_width);
+  const ParseModel model = train_parser(examples, parse, *moves, *labels);
+  write(out + "/moves.bin", model.moves);
+  write(out + "/labels.bin", model.labels);
+}
