@@ -1,16 +1,131 @@
 #include "mentions/entities/entities.h"
 
+#include <algorithm>
+
+#include "mentions/entities/coreference.h"
+#include "mentions/entities/reading.h"
+
 namespace khabar::entities {
 
-struct Gazetteer::Names {};
+namespace {
 
-Gazetteer::Gazetteer(std::span<const Lexicon>, std::vector<std::string>&) : names_(std::make_unique<Names>()) {}
-Gazetteer::~Gazetteer() = default;
-Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+constexpr std::size_t aliases_max = 32;
 
-Found find(std::string_view, const layout::Layout&, const language::Language&, const language::Links&, std::span<const times::Found>,
-           std::span<const quantities::Found>, const Gazetteer&) {
-  return {};
+// The token of the mention that hangs on something outside it.
+std::uint32_t head_of(const language::Language& language, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t t = first; t < last; ++t) {
+    const std::uint32_t head = language.tokens[t].head;
+    if (head < first || head >= last || head == t) return t;
+  }
+  return last - 1;
+}
+
+std::string spaced(std::string_view words) {
+  std::string out;
+  for (char c : words) {
+    if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+    if (c == ' ' && !out.empty() && out.back() == ' ') continue;
+    out += c;
+  }
+  return out;
+}
+
+// How well a mention serves as the entity's name: full names before acronyms and short names, longer before shorter.
+int fullness(const Name& name) {
+  const int length = static_cast<int>(std::min(name.words.length(), 40u));
+  switch (name.kind) {
+    case MentionKind::name: return 200 + length;
+    case MentionKind::acronym: return 100 + length;
+    case MentionKind::short_name: return 50 + length;
+    default: return length;
+  }
+}
+
+std::string_view first_code(std::string_view codes) { return codes.substr(0, codes.find(',')); }
+
+class Writer {
+ public:
+  Writer(const Reading& reading, const std::vector<Name>& names, const Clusters& clusters)
+      : r_(reading), names_(names), clusters_(clusters) {}
+
+  Found run() {
+    Found found;
+    found.entities.resize(clusters_.clusters.size());
+    for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) write(clusters_.clusters[c], found.entities[c]);
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      const std::uint32_t cluster = clusters_.of_name[n];
+      Entity& entity = found.entities[cluster];
+      MentionAt at;
+      at.first = r_.words[names_[n].words.first].token;
+      at.last = r_.words[names_[n].words.last - 1].token + 1;
+      at.head = head_of(r_.language, at.first, at.last);
+      at.entity.index = cluster;
+      at.mention = static_cast<std::uint32_t>(entity.mentions.size());
+      at.kind = names_[n].kind;
+      entity.mentions.push_back({r_.span(names_[n].words), names_[n].kind});
+      found.mentions.push_back(at);
+    }
+    return found;
+  }
+
+ private:
+  void write(const Cluster& cluster, Entity& entity) const {
+    entity.type = cluster.type;
+    const Name* best = nullptr;
+    for (const std::uint32_t n : cluster.names)
+      if (best == nullptr || fullness(names_[n]) > fullness(*best)) best = &names_[n];
+    entity.name = spaced(r_.form(best->words));
+    const Entry* entry = cluster.entry == none ? nullptr : &r_.entry(cluster.entry);
+    if (entry != nullptr) {
+      entity.country = std::string(first_code(entry->iso2));
+      entity.sector = std::string(entry->sector);
+      if (cluster.type == EntityType::country) {
+        entity.iso3166 = entity.country;
+        if (best->kind == MentionKind::demonym || best->kind == MentionKind::metonym)
+          entity.name = std::string(r_.lexicon.country_name(entity.iso3166));
+      } else if (entry->what == Class::subdivision || entry->what == Class::place) {
+        if (best->kind == MentionKind::demonym) entity.name = std::string(entry->name);
+      }
+    }
+    if (entity.name.empty()) entity.name = spaced(r_.form(best->words));
+    if (entity.type == EntityType::armed_group && entity.sector.empty()) entity.sector = "UAF";
+    for (const std::uint32_t n : cluster.names) {
+      const std::string alias = spaced(r_.form(names_[n].words));
+      if (alias != entity.name && entity.aliases.size() < aliases_max &&
+          std::find(entity.aliases.begin(), entity.aliases.end(), alias) == entity.aliases.end())
+        entity.aliases.push_back(alias);
+      if (names_[n].role.empty()) continue;
+      const Span span = r_.span(names_[n].role);
+      const std::string title = spaced(r_.text.substr(span.begin, span.length()));
+      const bool told = std::any_of(entity.roles.begin(), entity.roles.end(), [&](const Role& role) { return role.title == title; });
+      if (!told && entity.roles.size() < aliases_max) entity.roles.push_back({title, span});
+      if (entity.sector.empty())
+        if (const Title* t = r_.title(names_[n].role.first)) entity.sector = std::string(t->sector);
+    }
+  }
+
+  const Reading& r_;
+  const std::vector<Name>& names_;
+  const Clusters& clusters_;
+};
+
+}  // namespace
+
+Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
+           std::span<const times::Found> times, std::span<const quantities::Found>, const Gazetteer& gazetteer) {
+  Reading reading{text, layout, language, links, gazetteer.names(), {}, {}, {}, {}, {}, {}, {}, {}};
+  reading.words = read_words(text, layout, language, times, gazetteer.names());
+  find_lexicon_names(reading);
+  find_persons(reading);
+  find_organizations(reading);
+  find_places(reading);
+  find_programmes(reading);
+  find_acronyms(reading);
+  std::vector<Name> names = select(std::move(reading.candidates), reading.words.size());
+  add_short_names(reading, names);
+  read_metonyms(reading, names);
+  const Clusters clusters = resolve(reading, names);
+  return Writer(reading, names, clusters).run();
 }
 
 }  // namespace khabar::entities

@@ -1,0 +1,194 @@
+// Acronyms that the text explains, in both orders (after Schwartz and Hearst 2003: initials matched from the last to the first).
+#include <algorithm>
+#include <unordered_map>
+
+#include "mentions/entities/reading.h"
+#include "text/utf8.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+
+constexpr std::size_t letters_max = 10;
+constexpr std::uint32_t words_max = 14;
+
+struct Letters {
+  char at[letters_max];
+  std::size_t count = 0;
+};
+
+// The capitals of "ISIS-K", "JuA", folded; none where it is no acronym.
+Letters letters_of(const Reading& reading, Range range) {
+  Letters letters;
+  std::size_t small = 0;
+  for (std::uint32_t w = range.first; w < range.last; ++w) {
+    for (const char c : reading.form(w)) {
+      if (c >= 'A' && c <= 'Z') {
+        if (letters.count == letters_max) return {};
+        letters.at[letters.count++] = static_cast<char>(c + 32);
+      } else if (c != '.') {
+        ++small;
+      }
+    }
+  }
+  if (letters.count < 2 || small > 2 || small >= letters.count) return {};
+  return letters;
+}
+
+char initial_of(const Reading& reading, std::uint32_t word) {
+  const std::string_view form = reading.form(word);
+  char folded[text::folded_max];
+  const text::Decoded d = text::decode(form, 0);
+  return text::fold(d.code, folded) > 0 ? folded[0] : 0;
+}
+
+bool may_skip(const Reading& reading, std::uint32_t word) {
+  const Word& w = reading.words[word];
+  return !w.has(Word::capital) && !w.has(Word::mark) && (w.has(Word::joined) || reading.form(word).size() <= 4);
+}
+
+class Acronyms {
+ public:
+  explicit Acronyms(Reading& reading) : r_(reading), words_(reading.words) {}
+
+  void run() {
+    for (const Range sentence : words_.sentences)
+      for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i)
+        if (words_[i].key == "("_key) at_bracket(sentence, i);
+    if (r_.definitions.empty()) return;
+    set_types();
+    find_uses();
+  }
+
+ private:
+  std::uint32_t closing(std::uint32_t open, std::uint32_t last) const {
+    for (std::uint32_t i = open + 1; i < last && i < open + words_max; ++i)
+      if (words_[i].key == ")"_key) return i;
+    return none;
+  }
+
+  void at_bracket(Range sentence, std::uint32_t open) {
+    const std::uint32_t close = closing(open, sentence.last);
+    if (close == none) return;
+    // Name (ACR) or Name ("ACR")
+    Range inside{open + 1, close};
+    if (inside.length() >= 3 && words_[inside.first].key == "\""_key) ++inside.first, --inside.last;
+    if (one_word(inside)) {
+      if (const Letters letters = letters_of(r_, inside); letters.count != 0) {
+        if (const Range name = name_before(sentence, open, letters); !name.empty()) r_.definitions.push_back({name, inside});
+        return;
+      }
+    }
+    // ACR (Name)
+    if (open == sentence.first) return;
+    Range acronym{open - 1, open};
+    while (acronym.first > sentence.first && words_[acronym.first].has(Word::joined)) --acronym.first;
+    const Letters letters = letters_of(r_, acronym);
+    if (letters.count == 0) return;
+    const Range name = name_before({inside.first, close}, close, letters);
+    if (!name.empty() && name.first == inside.first) r_.definitions.push_back({name, acronym});
+  }
+
+  bool one_word(Range range) const {
+    if (range.empty() || range.length() > 3) return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (words_[i].has(Word::mark) || (i > range.first && !words_[i].has(Word::joined))) return false;
+    return true;
+  }
+
+  // The words before `end` whose initials are the letters.
+  Range name_before(Range sentence, std::uint32_t end, const Letters& letters) const {
+    std::size_t left = letters.count;
+    std::uint32_t i = end;
+    while (left > 0 && i > sentence.first && end - i < words_max) {
+      --i;
+      if (words_[i].has(Word::mark)) return {};
+      const bool capital = words_[i].has(Word::capital) || words_[i].has(Word::joined) || words_[i].writing == Case::upper;
+      if (initial_of(r_, i) == letters.at[left - 1] && (capital || left > 1)) {
+        --left;
+      } else if (!may_skip(r_, i)) {
+        return {};
+      }
+    }
+    if (left != 0 || end - i < 2 || !words_[i].has(Word::capital)) return {};
+    return {i, end};
+  }
+
+  static std::uint64_t cell(Range range) { return std::uint64_t{range.first} << 32 | range.last; }
+
+  // A definition's type: what lexicons or grammars know of either side, else an organization.
+  void set_types() {
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    for (std::uint32_t c = 0; c < r_.candidates.size(); ++c) {
+      const Candidate& candidate = r_.candidates[c];
+      const auto [slot, fresh] = known.try_emplace(cell(candidate.words), c);
+      if (!fresh && r_.candidates[slot->second].strength < candidate.strength) slot->second = c;
+    }
+    for (std::uint32_t d = 0; d < r_.definitions.size(); ++d) {
+      const Definition& definition = r_.definitions[d];
+      Candidate name;
+      name.type = EntityType::organization;
+      const auto by_name = known.find(cell(definition.name));
+      const auto by_acronym = known.find(cell(definition.acronym));
+      if (by_name != known.end() && r_.candidates[by_name->second].type != EntityType::person) {
+        name = r_.candidates[by_name->second];
+      } else if (by_acronym != known.end()) {
+        name.type = r_.candidates[by_acronym->second].type;
+      } else {
+        // "Baloch Liberation Tigers": an inner candidate that reaches the end has read the head noun
+        for (std::uint32_t first = definition.name.first + 1; first < definition.name.last; ++first) {
+          const auto inner = known.find(cell({first, definition.name.last}));
+          if (inner == known.end() || r_.candidates[inner->second].type == EntityType::person) continue;
+          name.type = r_.candidates[inner->second].type;
+          break;
+        }
+        if (name.type == EntityType::place || name.type == EntityType::country) name.type = EntityType::organization;
+      }
+      name.words = definition.name;
+      name.kind = MentionKind::name;
+      name.strength = 20 * static_cast<std::int32_t>(definition.name.length()) + 60;
+      name.definition = d;
+      types_.push_back(name.type);
+      r_.candidates.push_back(name);
+    }
+  }
+
+  void find_uses() {
+    lexicon::PhraseMap uses;
+    std::vector<Key> keys;
+    for (std::uint32_t d = 0; d < r_.definitions.size(); ++d) {
+      keys.clear();
+      for (std::uint32_t w = r_.definitions[d].acronym.first; w < r_.definitions[d].acronym.last; ++w) keys.push_back(words_[w].key);
+      uses.add(keys, d);
+    }
+    for (const Range sentence : words_.sentences) {
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (!words_[i].has(Word::capital)) continue;
+        const auto match = uses.longest(i, [&](std::uint32_t w) { return w < sentence.last ? words_[w].key : 0; });
+        if (!match) continue;
+        const Range range{i, i + match.length};
+        if (!words_[i].has(Word::capitals) && !words_[i].has(Word::mixed)) continue;
+        const std::uint32_t d = uses.payload(match.value);
+        Candidate use;
+        use.words = range;
+        use.type = types_[d];
+        use.kind = MentionKind::acronym;
+        use.definition = d;
+        use.strength = 20 * static_cast<std::int32_t>(range.length()) + 30;
+        r_.candidates.push_back(use);
+      }
+    }
+  }
+
+  Reading& r_;
+  const Words& words_;
+  std::vector<EntityType> types_;
+};
+
+}  // namespace
+
+void find_acronyms(Reading& reading) { Acronyms(reading).run(); }
+
+}  // namespace khabar::entities

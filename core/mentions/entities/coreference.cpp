@@ -1,0 +1,238 @@
+#include "mentions/entities/coreference.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "text/utf8.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+using language::Tag;
+
+constexpr std::size_t namesakes_max = 4;  // persons of one surname that are told apart
+
+Key words_key(const Words& words, Range range) {
+  Key key = 0;
+  for (std::uint32_t i = range.first; i < range.last; ++i) key = text::chain(key, words[i].key);
+  return key;
+}
+
+// "Kurd", "Kurds", "Kurdish": one people.
+Key people_key(std::string_view name) {
+  std::string folded = text::folded(name);
+  auto drop = [&](std::string_view ending) {
+    if (folded.size() > ending.size() + 2 && folded.compare(folded.size() - ending.size(), ending.size(), ending) == 0)
+      folded.resize(folded.size() - ending.size());
+  };
+  drop("s");
+  drop("ish");
+  drop("i");
+  return text::chain("people"_key, text::key_of(folded));
+}
+
+// "South Asian" -> "South Asia", "European" -> "Europe", "Kashmiri" -> "Kashmir": the place that an adjective belongs to.
+Key place_of_demonym(const Gazetteer::Names& lexicon, std::string_view name, std::uint32_t* found) {
+  std::string folded = text::folded(name);
+  if (!folded.empty() && folded.back() == 's') folded.pop_back();
+  for (const std::string_view ending : {"n", "an", "i", "ian", "ern", "ese", "ic"}) {
+    if (folded.size() <= ending.size() + 2 || folded.compare(folded.size() - ending.size(), ending.size(), ending) != 0) continue;
+    const std::vector<Key> keys = language::keys_of(std::string_view(folded).substr(0, folded.size() - ending.size()));
+    const auto match = lexicon.names.longest(0, [&](std::uint32_t i) { return i < keys.size() ? keys[i] : 0; });
+    if (match.length != keys.size()) continue;
+    for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = lexicon.names.next(node)) {
+      const std::uint32_t index = lexicon.names.payload(node);
+      const Entry& entry = lexicon.entries[index];
+      if (entry.what != Class::subdivision && entry.what != Class::place) continue;
+      *found = index;
+      return entry.identity;
+    }
+  }
+  return 0;
+}
+
+class Resolver {
+ public:
+  Resolver(const Reading& reading, std::vector<Name>& names) : r_(reading), names_(names) { out_.of_name.assign(names.size(), none); }
+
+  Clusters run() {
+    definitions_.assign(r_.definitions.size(), none);
+    for (std::uint32_t n = 0; n < names_.size(); ++n)
+      if (names_[n].type == EntityType::person && names_[n].words.length() > 1) person(n);
+    for (std::uint32_t n = 0; n < names_.size(); ++n)
+      if (names_[n].type == EntityType::person && names_[n].words.length() == 1) short_person(n);
+    for (std::uint32_t n = 0; n < names_.size(); ++n)
+      if (names_[n].type != EntityType::person) other(n);
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t fresh(std::uint32_t name) {
+    Cluster cluster;
+    cluster.type = names_[name].type;
+    cluster.entry = names_[name].entry;
+    out_.clusters.push_back(std::move(cluster));
+    return static_cast<std::uint32_t>(out_.clusters.size() - 1);
+  }
+  void join(std::uint32_t name, std::uint32_t cluster) {
+    out_.of_name[name] = cluster;
+    out_.clusters[cluster].names.push_back(name);
+    if (out_.clusters[cluster].entry == none) out_.clusters[cluster].entry = names_[name].entry;
+  }
+
+  // Do all words of the shorter name stand in the longer one, in order? "Mohsin Naqvi", "Syed Mohsin Raza Naqvi".
+  bool same_person(Range a, Range b) const {
+    if (a.length() > b.length()) std::swap(a, b);
+    std::uint32_t i = a.first;
+    for (std::uint32_t j = b.first; j < b.last && i < a.last; ++j) {
+      const Word& x = r_.words[i];
+      const Word& y = r_.words[j];
+      const bool initial = (x.has(Word::initial) || y.has(Word::initial)) && r_.form(i)[0] == r_.form(j)[0];
+      if (x.key == y.key || initial) ++i;
+    }
+    return i == a.last;
+  }
+
+  void person(std::uint32_t n) {
+    const Range range = names_[n].words;
+    std::vector<std::uint32_t>& namesakes = surnames_[r_.words[range.last - 1].key];
+    std::uint32_t cluster = none;
+    for (const std::uint32_t candidate : namesakes)
+      if (same_person(range, names_[out_.clusters[candidate].names.front()].words)) cluster = candidate;
+    if (cluster == none) {
+      cluster = fresh(n);
+      if (namesakes.size() < namesakes_max) namesakes.push_back(cluster);
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        std::vector<std::uint32_t>& bearers = any_name_[r_.words[i].key];
+        if (bearers.size() < namesakes_max) bearers.push_back(cluster);
+      }
+    }
+    join(n, cluster);
+  }
+
+  // The person called by one name: the nearest bearer before it, else the first after.
+  std::uint32_t bearer(const std::vector<std::uint32_t>& bearers, std::uint32_t n) const {
+    std::uint32_t best = none, best_at = 0;
+    for (const std::uint32_t cluster : bearers) {
+      std::uint32_t at = none;
+      for (const std::uint32_t name : out_.clusters[cluster].names) {
+        if (names_[name].words.first > names_[n].words.first && at != none) break;
+        at = names_[name].words.first;
+        if (out_.clusters[cluster].names.size() > 64) break;
+      }
+      const bool before = at < names_[n].words.first;
+      if (best == none || (before && at >= best_at)) best = cluster, best_at = at;
+    }
+    return best;
+  }
+  void short_person(std::uint32_t n) {
+    const Key key = r_.words[names_[n].words.first].key;
+    std::uint32_t cluster = none;
+    if (const auto found = surnames_.find(key); found != surnames_.end()) cluster = bearer(found->second, n);
+    if (cluster == none)
+      if (const auto found = any_name_.find(key); found != any_name_.end()) cluster = bearer(found->second, n);
+    if (cluster == none) {
+      cluster = fresh(n);
+      surnames_[key].push_back(cluster);
+    } else if (r_.words[names_[out_.clusters[cluster].names.front()].words.first].token != none &&
+               names_[out_.clusters[cluster].names.front()].words.length() > 1) {
+      names_[n].kind = MentionKind::short_name;
+    }
+    join(n, cluster);
+  }
+
+  Key identity(std::uint32_t n, std::uint32_t* entry) const {
+    const Name& name = names_[n];
+    *entry = name.entry;
+    if (name.entry == none) return 0;
+    const Entry& e = r_.entry(name.entry);
+    switch (e.what) {
+      case Class::capital:
+      case Class::seat:
+        if (name.type == EntityType::country) return text::chain("country"_key, text::key_of(e.iso2));
+        return e.identity;
+      case Class::people: return people_key(e.name);
+      case Class::place_demonym: {
+        const Key place = place_of_demonym(r_.lexicon, e.name, entry);
+        return place != 0 ? place : e.identity;
+      }
+      default: return e.identity;
+    }
+  }
+
+  void other(std::uint32_t n) {
+    const Name& name = names_[n];
+    std::uint32_t entry = none;
+    std::uint32_t cluster = none;
+    const Key id = identity(n, &entry);
+    const Key spelled = text::chain(static_cast<Key>(name.type == EntityType::armed_group ? EntityType::organization : name.type) + 1,
+                                    words_key(r_.words, name.words));
+    if (name.definition != none) cluster = definitions_[name.definition];
+    if (cluster == none && id != 0)
+      if (const auto found = by_identity_.find(id); found != by_identity_.end()) cluster = found->second;
+    if (cluster == none)
+      if (const auto found = by_words_.find(spelled); found != by_words_.end()) cluster = found->second;
+    if (cluster == none) {
+      cluster = fresh(n);
+      out_.clusters[cluster].entry = entry;
+    }
+    if (name.definition != none && definitions_[name.definition] == none) {
+      definitions_[name.definition] = cluster;
+      // The acronym's own lexicon entry stands for the same thing here.
+    }
+    if (id != 0) by_identity_.try_emplace(id, cluster);
+    by_words_.try_emplace(spelled, cluster);
+    if (name.type == EntityType::armed_group && out_.clusters[cluster].type == EntityType::organization)
+      out_.clusters[cluster].type = EntityType::armed_group;
+    join(n, cluster);
+  }
+
+  const Reading& r_;
+  std::vector<Name>& names_;
+  Clusters out_;
+  std::unordered_map<Key, std::vector<std::uint32_t>> surnames_, any_name_;
+  std::unordered_map<Key, std::uint32_t> by_identity_, by_words_;
+  std::vector<std::uint32_t> definitions_;
+};
+
+}  // namespace
+
+void add_short_names(const Reading& reading, std::vector<Name>& names) {
+  std::unordered_map<Key, bool> last;  // word of a full name -> is it the last?
+  std::vector<bool> taken(reading.words.size(), false);
+  for (const Name& name : names) {
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
+    if (name.type != EntityType::person || name.words.length() < 2) continue;
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) {
+      if (!reading.words[i].has(Word::capital) || reading.words[i].has(Word::initial) || reading.form(i).size() < 3) continue;
+      bool& is_last = last[reading.words[i].key];
+      is_last = is_last || i + 1 == name.words.last;
+    }
+  }
+  if (last.empty()) return;
+  const std::size_t known = names.size();
+  for (std::uint32_t i = 0; i < reading.words.size(); ++i) {
+    const Word& word = reading.words[i];
+    if (taken[i] || word.has(Word::mark) || word.has(Word::dated)) continue;
+    const auto found = last.find(word.key);
+    if (found == last.end()) continue;
+    const Tag tag = reading.token(i).tag;
+    const bool nominal = tag == Tag::propn || tag == Tag::noun || tag == Tag::x || tag == Tag::adj;
+    if (!word.has(Word::named) && !(found->second && word.has(Word::capital) && nominal)) continue;
+    if (word.writing == Case::upper && tag != Tag::propn) continue;
+    if (i > 0 && reading.words[i].has(Word::joined)) continue;
+    Name name;
+    name.words = {i, i + 1};
+    name.type = EntityType::person;
+    name.kind = MentionKind::short_name;
+    names.push_back(name);
+  }
+  std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(known), names.end(),
+                     [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+}
+
+Clusters resolve(const Reading& reading, std::vector<Name>& names) { return Resolver(reading, names).run(); }
+
+}  // namespace khabar::entities

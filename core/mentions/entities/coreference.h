@@ -1,0 +1,34 @@
+// Coreference within the article: which names are one entity.
+//
+//   "Mohsin Naqvi" ... "Naqvi"       "Tehrik-i-Taliban Pakistan (TTP)" ... "TTP"       "Pakistan" ... "Pakistani" ... "Islamabad said"
+#pragma once
+
+#include <vector>
+
+#include "mentions/entities/reading.h"
+
+namespace khabar::entities {
+
+/// What the names of one entity have in common, before it is written out.
+struct Cluster {
+  EntityType type = EntityType::organization;
+  std::uint32_t entry = none;  // of the gazetteer: what it is known as
+  std::string_view country;    // ISO 3166-1 alpha-2
+  std::vector<std::uint32_t> names;
+};
+
+struct Clusters {
+  std::vector<Cluster> clusters;
+  std::vector<std::uint32_t> of_name;  // of each name
+};
+
+/// Adds the surnames and first names by which persons named in full are called elsewhere. O(words).
+void add_short_names(const Reading& reading, std::vector<Name>& names);
+
+/// Decides for each capital or seat whether it stands for its government: sets type and kind. O(names).
+void read_metonyms(const Reading& reading, std::vector<Name>& names);
+
+/// O(names).
+Clusters resolve(const Reading& reading, std::vector<Name>& names);
+
+}  // namespace khabar::entities

@@ -1,0 +1,65 @@
+#include "mentions/entities/gazetteer.h"
+
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "lexicon/table.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+
+constexpr std::array kinds = {"countries",    "subdivisions",    "places",  "armed_groups", "organizations",
+                              "given_names",  "surnames",        "titles",  "programmes",   "facility_nouns",
+                              "people_nouns", "programme_nouns", "peoples", "org_nouns",    "weapons"};
+
+// The kind of a user's table that does not say its own: by columns that only one kind has.
+std::string_view deduced_kind(const lexicon::Table& table) {
+  auto has = [&](std::string_view column) { return table.column(column) != lexicon::Table::npos; };
+  if (has("noun")) return "";  // org, facility, people and programme nouns look alike
+  if (has("phrase")) return has("sector") ? "titles" : "weapons";
+  if (!has("name")) return "";
+  if (has("status")) return "armed_groups";
+  if (has("sector")) return "organizations";
+  if (has("canonical")) return "programmes";
+  if (has("code")) return "subdivisions";
+  if (has("gender")) return "given_names";
+  if (has("weight")) return has("kind") ? "places" : "surnames";
+  return "";
+}
+
+}  // namespace
+
+std::string_view Gazetteer::Names::country_name(std::string_view iso2) const {
+  const auto found = country_of_code.find(text::key_of(iso2));
+  return found == country_of_code.end() ? std::string_view() : entries[found->second].name;
+}
+
+Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>& problems) {
+  auto names = std::make_unique<Names>();
+  names->entries.reserve(1 << 15);
+  names->persons.reserve(1 << 13);
+  for (const char* kind : kinds) {
+    const std::string file = "mentions/lexicons/" + std::string(kind) + ".tsv";
+    load_lexicon(kind, lexicon::packed(file), file, false, *names, problems);
+  }
+  for (const Lexicon& lexicon : lexicons) {
+    const std::string& tsv = names->owned.emplace_back(lexicon.tsv);
+    std::string_view kind = lexicon.kind;
+    if (kind.empty()) kind = deduced_kind(lexicon::Table(tsv));
+    const std::string file = lexicon.file.empty() ? lexicon.kind : lexicon.file;
+    if (kind.empty()) {
+      problems.push_back(file + ":1: the columns do not say what kind of lexicon this is");
+      continue;
+    }
+    load_lexicon(kind, tsv, file, true, *names, problems);
+  }
+  names_ = std::move(names);
+}
+Gazetteer::~Gazetteer() = default;
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+
+}  // namespace khabar::entities

@@ -1,0 +1,223 @@
+// Reads the columns of each kind of lexicon into the Gazetteer's maps.
+#include <algorithm>
+#include <cstdlib>
+
+#include "language/language.h"
+#include "lexicon/table.h"
+#include "mentions/entities/gazetteer.h"
+#include "mentions/entities/words.h"
+#include "text/utf8.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+using lexicon::Table;
+
+// What a name looks like: its words' keys, and whether it is written in capitals or starts small.
+struct Spelling {
+  std::vector<text::Key> keys;
+  bool acronym = false;
+  bool lower_case = false;
+};
+
+Spelling spelling_of(std::string_view name) {
+  Spelling spelling;
+  bool lower = false, upper = false;
+  const std::vector<language::Token> tokens = language::tokenize(name);
+  for (const language::Token& token : tokens) {
+    if (token.key == "-"_key) continue;
+    spelling.keys.push_back(name_key(name, token));
+  }
+  for (std::size_t at = 0; at < name.size();) {
+    const text::Decoded d = text::decode(name, at);
+    at += d.length;
+    if (text::is_upper(d.code)) {
+      upper = true;
+    } else if (text::is_letter(d.code)) {
+      lower = true;
+    }
+  }
+  spelling.acronym = upper && !lower && name.size() <= 8;
+  spelling.lower_case = !name.empty() && !text::is_upper(text::decode(name, 0).code);
+  return spelling;
+}
+
+int weight_of(std::string_view cell) {
+  int value = 0;
+  for (char c : cell) {
+    if (c < '0' || c > '9') return -1;
+    value = std::min(value * 10 + (c - '0'), 65535);
+  }
+  return cell.empty() ? 1 : value;
+}
+
+class Loader {
+ public:
+  Loader(std::string_view kind, const Table& table, std::string_view file, bool user, Gazetteer::Names& names,
+         std::vector<std::string>& problems)
+      : kind_(kind), table_(table), file_(file), user_(user), names_(names), problems_(problems) {}
+
+  void run() {
+    if (kind_ == "weapons") return;  // read by the facts rooms
+    const bool noun = kind_.size() > 6 && kind_.substr(kind_.size() - 6) == "_nouns";
+    first_ = table_.column(noun ? "noun" : kind_ == "titles" ? "phrase" : "name");
+    if (first_ == Table::npos) {
+      if (!table_.rows().empty()) problem(1, "no column \"" + std::string(noun ? "noun" : kind_ == "titles" ? "phrase" : "name") + "\"");
+      return;
+    }
+    row_kind_ = table_.column("kind");
+    canonical_ = table_.column("canonical");
+    iso2_ = table_.column("iso2");
+    sector_ = table_.column("sector");
+    status_ = table_.column("status");
+    weight_ = table_.column("weight");
+    class_ = table_.column("class");
+    for (const lexicon::Row& row : table_.rows()) {
+      if (row[first_].empty()) {
+        problem(row.line, "the first cell is empty");
+      } else if (noun) {
+        add_noun(row);
+      } else if (kind_ == "titles") {
+        add_title(row);
+      } else if (kind_ == "given_names" || kind_ == "surnames") {
+        add_person(row);
+      } else {
+        add_name(row);
+      }
+    }
+  }
+
+ private:
+  void problem(std::uint32_t line, std::string_view what) {
+    problems_.push_back(std::string(file_) + ":" + std::to_string(line) + ": " + std::string(what));
+  }
+
+  void add_noun(const lexicon::Row& row) {
+    NounKind kind = NounKind::organization;
+    if (kind_ == "facility_nouns") kind = NounKind::facility;
+    if (kind_ == "programme_nouns") kind = NounKind::programme;
+    if (kind_ == "people_nouns") kind = NounKind::people;
+    const Spelling spelling = spelling_of(row[first_]);
+    if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
+    names_.nouns.add(spelling.keys, static_cast<std::uint32_t>(names_.noun_values.size()));
+    names_.noun_values.push_back({kind, row[kind == NounKind::organization ? sector_ : class_]});
+  }
+
+  void add_title(const lexicon::Row& row) {
+    const std::string_view kind = row[row_kind_];
+    Title title{TitleKind::role, row[sector_]};
+    if (kind == "honorific") {
+      title.kind = TitleKind::honorific;
+    } else if (kind == "rank") {
+      title.kind = TitleKind::rank;
+    } else if (kind == "office") {
+      title.kind = TitleKind::office;
+    } else if (kind == "suffix") {
+      title.kind = TitleKind::suffix;
+    } else if (kind != "role") {
+      return problem(row.line, "kind must be honorific, rank, office, role or suffix, not \"" + std::string(kind) + "\"");
+    }
+    const Spelling spelling = spelling_of(row[first_]);
+    if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
+    names_.titles.add(spelling.keys, static_cast<std::uint32_t>(names_.title_values.size()));
+    names_.title_values.push_back(title);
+  }
+
+  void add_person(const lexicon::Row& row) {
+    const int weight = weight_of(row[weight_]);
+    if (weight < 0) return problem(row.line, "weight must be a whole number");
+    for (const language::Token& token : language::tokenize(row[first_])) {
+      if (token.key == "-"_key) continue;
+      Gazetteer::Names::Person& person = names_.persons[name_key(row[first_], token)];
+      std::uint16_t& slot = kind_ == "surnames" ? person.surname : person.given;
+      slot = std::max(slot, static_cast<std::uint16_t>(std::max(weight, 1)));
+    }
+  }
+
+  bool set_class(Entry& entry) const {
+    const std::string_view detail = entry.detail;
+    if (kind_ == "countries") {
+      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::demonym
+                   : detail == "capital"                             ? Class::capital
+                   : detail == "metonym"                             ? Class::seat
+                                                                     : Class::country;
+    } else if (kind_ == "subdivisions") {
+      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::place_demonym : Class::subdivision;
+    } else if (kind_ == "places") {
+      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::place_demonym : Class::place;
+    } else if (kind_ == "armed_groups") {
+      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::group_demonym : Class::armed_group;
+    } else if (kind_ == "organizations") {
+      entry.what = Class::organization;
+    } else if (kind_ == "programmes") {
+      entry.what = Class::programme;
+    } else if (kind_ == "peoples") {
+      entry.what = Class::people;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void add_name(const lexicon::Row& row) {
+    Entry entry;
+    entry.name = row[first_];
+    entry.detail = row[row_kind_];
+    entry.iso2 = row[iso2_];
+    entry.sector = row[sector_];
+    entry.canonical = row[canonical_].empty() ? entry.name : row[canonical_];
+    if (!set_class(entry)) return problem(row.line, "unknown kind of lexicon \"" + std::string(kind_) + "\"");
+    const Spelling spelling = spelling_of(entry.name);
+    if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
+    const bool of_country =
+        entry.what == Class::country || entry.what == Class::demonym || entry.what == Class::capital || entry.what == Class::seat;
+    if (of_country && entry.iso2.size() < 2) return problem(row.line, "a country needs its two-letter code");
+    if (spelling.acronym || entry.detail == "acronym") entry.flags |= Entry::acronym;
+    if (spelling.lower_case) entry.flags |= Entry::lower_case;
+    if (!entry.detail.empty() && entry.detail.back() == '?') {
+      entry.flags |= Entry::doubtful;
+      entry.detail.remove_suffix(1);
+    }
+    if (entry.detail == "short") entry.flags |= Entry::short_name;
+    if (row[status_] == "historic") entry.flags |= Entry::historic;
+    if (user_) entry.flags |= Entry::user;
+    switch (entry.what) {  // countries by their code, everything else by the name that its spellings share
+      case Class::country:
+      case Class::demonym: entry.identity = text::chain("country"_key, text::key_of(entry.iso2)); break;
+      case Class::subdivision:
+      case Class::place:
+      case Class::capital:
+      case Class::seat: entry.identity = text::chain("place"_key, text::key_of(entry.canonical)); break;
+      case Class::place_demonym:
+      case Class::armed_group:
+      case Class::group_demonym:
+      case Class::organization:
+      case Class::programme:
+      case Class::people: entry.identity = text::chain(text::key_of(kind_), text::key_of(entry.canonical)); break;
+    }
+    const auto index = static_cast<std::uint32_t>(names_.entries.size());
+    if (entry.what == Class::country && entry.detail == "name") names_.country_of_code.try_emplace(text::key_of(entry.iso2), index);
+    names_.names.add(spelling.keys, index);
+    names_.entries.push_back(entry);
+  }
+
+  std::string_view kind_;
+  const Table& table_;
+  std::string_view file_;
+  bool user_;
+  Gazetteer::Names& names_;
+  std::vector<std::string>& problems_;
+  std::size_t first_ = 0, row_kind_ = 0, canonical_ = 0, iso2_ = 0, sector_ = 0, status_ = 0, weight_ = 0, class_ = 0;
+};
+
+}  // namespace
+
+void load_lexicon(std::string_view kind, std::string_view tsv, std::string_view file, bool user, Gazetteer::Names& names,
+                  std::vector<std::string>& problems) {
+  const Table table(tsv);
+  Loader(kind, table, file, user, names, problems).run();
+}
+
+}  // namespace khabar::entities

@@ -1,0 +1,244 @@
+// Organizations by their shape.
+//
+//   Ministry of Foreign Affairs        head noun, "of", names          Australian Federal Police      names, head noun
+//   Turkey's foreign ministry          whose, adjectives, body         Iraqi military                 whose, body
+#include <algorithm>
+
+#include "mentions/entities/reading.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+using language::Tag;
+
+// State bodies that a country's name makes one: "Turkish embassy" names an organization, "Turkish officials" does not.
+bool is_state_body(Key key) {
+  switch (key) {
+    case "ministry"_key:
+    case "embassy"_key:
+    case "consulate"_key:
+    case "army"_key:
+    case "military"_key:
+    case "police"_key:
+    case "navy"_key:
+    case "parliament"_key:
+    case "senate"_key:
+    case "gendarmerie"_key: return true;
+    default: return false;
+  }
+}
+// Words between whose and body: "foreign", "air".
+bool is_body_adjective(Key key) {
+  switch (key) {
+    case "foreign"_key:
+    case "interior"_key:
+    case "defence"_key:
+    case "defense"_key:
+    case "federal"_key:
+    case "national"_key:
+    case "affairs"_key:
+    case "information"_key:
+    case "finance"_key:
+    case "justice"_key:
+    case "security"_key:
+    case "intelligence"_key:
+    case "supreme"_key:
+    case "health"_key:
+    case "counter-terrorism"_key:
+    case "traffic"_key:
+    case "border"_key:
+    case "military"_key:
+    case "news"_key:
+    case "home"_key:
+    case "air"_key:
+    case "armed"_key:
+    case "secret"_key:
+    case "coast"_key:
+    case "central"_key:
+    case "criminal"_key:
+    case "high"_key:
+    case "external"_key: return true;
+    default: return false;
+  }
+}
+bool ends_two_word_body(Key before, Key last) {
+  return (before == "air"_key && last == "force"_key) || (before == "armed"_key && last == "forces"_key) ||
+         (before == "news"_key && last == "agency"_key) || (before == "intelligence"_key && last == "agency"_key) ||
+         (before == "intelligence"_key && last == "service"_key) || (before == "coast"_key && last == "guard"_key) ||
+         (before == "supreme"_key && last == "court"_key) || (before == "criminal"_key && last == "court"_key) ||
+         (before == "high"_key && last == "court"_key) || (before == "central"_key && last == "bank"_key) ||
+         (before == "border"_key && last == "police"_key) || (before == "security"_key && last == "council"_key) ||
+         (before == "high"_key && last == "commission"_key);
+}
+
+class Organizations {
+ public:
+  explicit Organizations(Reading& reading) : r_(reading), words_(reading.words) {}
+
+  void read(Range sentence) {
+    sentence_ = sentence;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
+      by_head(i);
+      by_country(i);
+    }
+  }
+
+ private:
+  bool inside(std::uint32_t i) const { return i < sentence_.last; }
+  bool capital_word(std::uint32_t i) const {
+    const Word& word = words_[i];
+    return !word.has(Word::mark) && !word.has(Word::dated) &&
+           (word.has(Word::named) || (word.has(Word::capital) && word.has(Word::starts) && proper_start(i)));
+  }
+  // A capital that opens a sentence counts where the word is listed or the tagger calls it a name.
+  bool proper_start(std::uint32_t i) const {
+    const Tag tag = r_.token(i).tag;
+    return r_.hit_at[i] != none || tag == Tag::propn || (tag == Tag::adj && words_[i].writing == Case::normal);
+  }
+
+  // How far a name goes back from its head noun.
+  std::uint32_t back(std::uint32_t head) const {
+    std::uint32_t first = head;
+    while (first > sentence_.first && head - first < 8) {
+      const std::uint32_t i = first - 1;
+      if (capital_word(i)) {
+        first = i;
+        continue;
+      }
+      // "Provinces of X"? no: only & and the hyphenated go on backwards
+      if (words_[i].key == "&"_key && i > sentence_.first && capital_word(i - 1)) {
+        first = i - 1;
+        continue;
+      }
+      if (words_[first].has(Word::joined) && !words_[i].has(Word::mark)) {
+        first = i;
+        continue;
+      }
+      if (words_[i].key == "and"_key && i > sentence_.first && capital_word(i - 1) && head - first <= 2 && joins_topics(i)) {
+        first = i - 1;
+        continue;
+      }
+      break;
+    }
+    // Titles of persons before the name are no part of it: "Senator Khan Foundation" is rare, "Minister X Ministry" is not a name.
+    while (first < head && r_.title(first) != nullptr && r_.title(first)->kind != TitleKind::suffix &&
+           first + r_.title_at[first].length <= head && !listed_name(first))
+      first += r_.title_at[first].length;
+    return first;
+  }
+  bool listed_name(std::uint32_t i) const { return words_[i].has(Word::given) || words_[i].has(Word::surname) || r_.hit_at[i] != none; }
+  // "Law and Justice Party", not "Pakistan and Afghanistan Army"
+  bool joins_topics(std::uint32_t conjunction) const {
+    return r_.hit_over[conjunction - 1] == none && r_.hit_over[conjunction + 1] == none && !words_[conjunction - 1].has(Word::capitals) &&
+           !words_[conjunction - 1].has(Word::given) && !words_[conjunction - 1].has(Word::surname);
+  }
+
+  // How far a name goes on after its head noun: "of Foreign Affairs", "for Human Rights and Democracy".
+  std::uint32_t forward(std::uint32_t end) const {
+    std::uint32_t last = end;
+    while (inside(last) && last - end < 16) {
+      std::uint32_t i = last;
+      const Key key = words_[i].key;
+      if (key != "of"_key && key != "for"_key && key != "on"_key && key != "against"_key) break;
+      ++i;
+      if (inside(i) && words_[i].key == "the"_key) ++i;
+      const std::uint32_t first = i;
+      while (inside(i) && i - first < 8 && (capital_word(i) || (words_[i].has(Word::joined) && i > first && !words_[i].has(Word::mark)))) {
+        if (i > first && r_.title(i) != nullptr && !listed_name(i)) break;
+        ++i;
+      }
+      if (i == first) break;
+      if (key == "on"_key && i - first == 1 && words_[first].has(Word::dated)) break;
+      last = i;
+      // lists of topics: "Interior, Defence and Narcotics Control"
+      while (inside(i) && (words_[i].key == "and"_key || words_[i].key == "&"_key) && inside(i + 1) && capital_word(i + 1) &&
+             r_.hit_over[i + 1] == none && r_.title(i + 1) == nullptr && r_.hit_over[i - 1] == none &&
+             r_.noun_length(i + 1, NounKind::organization) == 0) {
+        i += 2;
+        while (inside(i) && i - last < 8 && capital_word(i)) ++i;
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  void propose(Range name, std::int32_t bonus, EntityType type = EntityType::organization) {
+    Candidate candidate;
+    candidate.words = name;
+    candidate.type = type;
+    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
+    r_.candidates.push_back(candidate);
+  }
+
+  void by_head(std::uint32_t i) {
+    const std::uint32_t length = r_.noun_length(i, NounKind::organization);
+    if (length == 0 || !words_[i].has(Word::capital) || words_[i].writing == Case::lower) return;
+    if (words_[i].writing == Case::normal && !words_[i].has(Word::starts) && !words_[i + length - 1].has(Word::capital)) return;
+    const std::uint32_t end = i + length;
+    const std::string_view sector = r_.noun(i)->label;
+    const std::uint32_t first = back(i);
+    const std::uint32_t last = inside(end) ? forward(end) : end;
+    if (inside(end) && last == end && capital_word(end) && r_.title(end) == nullptr && words_[i].writing != Case::upper &&
+        !words_[end].has(Word::capitals)) {
+      // The name goes on: a later head noun has it, or it is a person's ("Bank Khan").
+      if (r_.noun_length(end, NounKind::organization) != 0) return;
+    }
+    if (first == i && last == end) return;  // the noun alone is no name
+    if (first == i && !words_[i].has(Word::named) && last - end < 2 && r_.hit_over[end + 1 < sentence_.last ? end + 1 : end] == none)
+      return;
+    if (words_[i].writing != Case::normal && last - first < 2) return;
+    // A lone demonym or country before "Government", "Authorities" leaves the country itself.
+    const Key head = words_[end - 1].key;
+    if (head == "government"_key || head == "authorities"_key || head == "govt"_key) return;
+    EntityType type = EntityType::organization;
+    if (sector == "UAF") type = EntityType::armed_group;
+    propose({first, last}, 6, type);
+  }
+
+  // "Turkish embassy", "Turkey's foreign ministry", "Indonesian police"
+  void by_country(std::uint32_t i) {
+    const std::uint32_t hit = r_.hit_at[i];
+    if (hit == none) return;
+    const bool demonym = r_.hit_is(hit, Class::demonym);
+    const bool owner = r_.hit_is(hit, Class::country) || r_.place_like(hit);
+    if (!demonym && !owner) return;
+    std::uint32_t j = r_.hits[hit].words.last;
+    if (!demonym && inside(j) && words_[j].key == "'s"_key) ++j;
+    const std::uint32_t first_word = j;
+    while (inside(j) && is_body_adjective(words_[j].key) && j - first_word < 3 &&
+           !(j > first_word && ends_two_word_body(words_[j - 1].key, words_[j].key))) {
+      if (is_state_body(words_[j].key) && !(inside(j + 1) && is_state_body(words_[j + 1].key))) break;
+      ++j;
+    }
+    if (!inside(j) || words_[j].has(Word::mark)) return;
+    const bool body = is_state_body(words_[j].key) || (j > first_word && ends_two_word_body(words_[j - 1].key, words_[j].key));
+    if (!body) return;
+    if (words_[i].writing == Case::upper && !demonym) return;
+    // "Pakistan Army Chief", "Turkish police officer", "Iraqi military spokesman" : the body is whose it is, unless people follow
+    if (inside(j + 1) && !words_[j + 1].has(Word::mark)) {
+      const std::uint32_t people = r_.noun_length(j + 1, NounKind::people);
+      const Tag tag = r_.token(j + 1).tag;
+      const bool facility = r_.noun_length(j + 1, NounKind::facility) != 0;
+      if ((people != 0 || facility || tag == Tag::noun) && r_.title(j + 1) == nullptr && tag != Tag::verb) return;
+    }
+    // "military" and the like as adjectives
+    if (r_.token(j).tag == Tag::adj && inside(j + 1) && r_.token(j + 1).tag == Tag::noun) return;
+    propose({i, j + 1}, 5);
+  }
+
+  Reading& r_;
+  const Words& words_;
+  Range sentence_;
+};
+
+}  // namespace
+
+void find_organizations(Reading& reading) {
+  Organizations organizations(reading);
+  for (const Range sentence : reading.words.sentences) organizations.read(sentence);
+}
+
+}  // namespace khabar::entities

@@ -1,0 +1,254 @@
+// Persons: words after a title, given names with what follows, listed surnames with what stands before.
+//
+//   Interior Minister Mohsin Naqvi      the prime minister, Malcolm Turnbull, said      Lt Gen (retd) Faiz Hameed
+//   [role            ][name       ]         [role         ]  [name          ]           [role       ][name     ]
+#include <algorithm>
+
+#include "mentions/entities/reading.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+using language::Tag;
+
+// Small words inside names of persons: never first, never last.
+bool is_particle(Key key) {
+  switch (key) {
+    case "al"_key:
+    case "el"_key:
+    case "ul"_key:
+    case "ur"_key:
+    case "bin"_key:
+    case "bint"_key:
+    case "ibn"_key:
+    case "ben"_key:
+    case "de"_key:
+    case "del"_key:
+    case "dela"_key:
+    case "della"_key:
+    case "la"_key:
+    case "di"_key:
+    case "da"_key:
+    case "dos"_key:
+    case "das"_key:
+    case "du"_key:
+    case "van"_key:
+    case "von"_key:
+    case "der"_key:
+    case "den"_key:
+    case "ter"_key:
+    case "te"_key:
+    case "e"_key:
+    case "y"_key:
+    case "ud"_key:
+    case "uz"_key:
+    case "us"_key:
+    case "as"_key:
+    case "ad"_key:
+    case "ar"_key:
+    case "ash"_key:
+    case "az"_key:
+    case "ap"_key:
+    case "abu"_key:
+    case "umm"_key: return true;
+    default: return false;
+  }
+}
+
+bool is_generation(Key key) {
+  return key == "ii"_key || key == "iii"_key || key == "iv"_key || key == "jr"_key || key == "sr"_key || key == "vi"_key ||
+         key == "xvi"_key || key == "xiv"_key;
+}
+
+class Persons {
+ public:
+  explicit Persons(Reading& reading) : r_(reading), words_(reading.words) {}
+
+  void read(Range sentence) {
+    last_ = sentence.last;
+    for (std::uint32_t i = sentence.first; i < sentence.last;) {
+      const Word& word = words_[i];
+      if (word.has(Word::mark) || word.has(Word::dated)) {
+        ++i;
+        continue;
+      }
+      if (const Title* title = r_.title(i); title != nullptr && title->kind != TitleKind::suffix) {
+        if (const std::uint32_t end = after_title(i); end > i) {
+          i = end;
+          continue;
+        }
+      }
+      if (const std::uint32_t end = listed(i); end > i) {
+        i = end;
+        continue;
+      }
+      ++i;
+    }
+  }
+
+ private:
+  bool blocked(std::uint32_t i) const {  // another thing's word
+    if (r_.noun_length(i, NounKind::organization) != 0 || r_.noun_length(i, NounKind::facility) != 0 ||
+        r_.noun_length(i, NounKind::programme) != 0)
+      return !words_[i].has(Word::surname) && !words_[i].has(Word::given);
+    return false;
+  }
+  // Inside the lexicon's name of something that is no person.
+  bool taken(std::uint32_t i) const {
+    const std::uint32_t hit = r_.hit_over[i];
+    if (hit == none) return false;
+    if (r_.hits[hit].words.length() > 1) return true;
+    return !words_[i].has(Word::surname) && !words_[i].has(Word::given);
+  }
+  bool name_word(std::uint32_t i) const {
+    const Word& word = words_[i];
+    if (word.has(Word::mark) || word.has(Word::dated) || word.has(Word::digits)) return false;
+    if (!word.has(Word::named) && !word.has(Word::initial)) {
+      // At a sentence's start or in capitals a listed given name needs no tag.
+      return word.has(Word::capital) && word.has(Word::given) && (word.has(Word::starts) || word.writing == Case::title) &&
+             r_.token(i).tag != Tag::verb && r_.token(i).tag != Tag::adp && r_.token(i).tag != Tag::det && r_.token(i).tag != Tag::pron &&
+             r_.token(i).tag != Tag::aux;
+    }
+    return true;
+  }
+
+  // The run of name words from i; empty where there is none.
+  std::uint32_t run(std::uint32_t i) const {
+    std::uint32_t end = i, count = 0;
+    const Case writing = words_[i].writing;
+    for (std::uint32_t j = i; j < last_ && count < 5;) {
+      if (j > i && !words_[j].has(Word::joined) && r_.title(j) != nullptr && r_.title(j)->kind != TitleKind::suffix &&
+          !words_[j].has(Word::surname) && !words_[j].has(Word::given))
+        break;
+      if (name_word(j) && !taken(j) && !(blocked(j) && !words_[j].has(Word::joined))) {
+        if (j > i && !words_[j].has(Word::joined) && words_[j].writing == Case::upper && writing == Case::upper && count >= 3) break;
+        if (j > i && is_generation(words_[j].key)) return j + 1;
+        // In running text a word in capitals does not go on a name that is not ("Ali Khan ISPR").
+        if (j > i && words_[j].writing == Case::normal && words_[j].has(Word::capitals) && r_.form(j).size() > 2 &&
+            !words_[i].has(Word::capitals))
+          break;
+        ++count;
+        end = ++j;
+        continue;
+      }
+      // particles, up to two, between name words
+      std::uint32_t k = j;
+      while (k < last_ && k < j + 2 && (is_particle(words_[k].key)) && !words_[k].has(Word::capitals)) ++k;
+      if (k > j && k < last_ && name_word(k) && !taken(k) && (j > i || words_[j].has(Word::capital))) {
+        j = k;
+        continue;
+      }
+      break;
+    }
+    return end;
+  }
+
+  bool person_like(Range range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (words_[i].has(Word::given) || words_[i].has(Word::surname)) return true;
+    return false;
+  }
+
+  void propose(Range name, Range role, Range owner, std::int32_t bonus) {
+    if (name.empty()) return;
+    Candidate candidate;
+    candidate.words = name;
+    candidate.type = EntityType::person;
+    candidate.role = role;
+    candidate.role_owner = owner;
+    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
+    r_.candidates.push_back(candidate);
+  }
+
+  bool is(std::uint32_t i, Key key) const { return i < last_ && words_[i].key == key; }
+
+  // "(retd)", "(r)", "(Retd.)" after a rank.
+  std::uint32_t skip_retired(std::uint32_t i) const {
+    if (is(i, "("_key) && (is(i + 1, "retd"_key) || is(i + 1, "r"_key) || is(i + 1, "retired"_key) || is(i + 1, "rtd"_key)) &&
+        is(i + 2, ")"_key))
+      return i + 3;
+    if (is(i, "retd"_key) || is(i, "ret"_key)) return i + 1;
+    return i;
+  }
+
+  std::uint32_t after_title(std::uint32_t start) {
+    std::uint32_t i = start;
+    TitleKind kind = r_.title(i)->kind;
+    bool capital = words_[i].has(Word::capital) && !words_[i].has(Word::starts);
+    Range owner;
+    std::uint32_t role_end = i;
+    while (i < last_) {
+      const Title* title = r_.title(i);
+      if (title == nullptr || title->kind == TitleKind::suffix) break;
+      // A given name that is also a title ("Malik", "Khan") ends the titles where a name follows.
+      if (i > start && (words_[i].has(Word::given) || words_[i].has(Word::surname)) && title->kind == TitleKind::honorific &&
+          i + 1 < last_ && name_word(i + 1)) {
+        if (title->kind != TitleKind::honorific) break;
+      }
+      kind = title->kind;
+      i += r_.title_at[i].length;
+      role_end = i;
+      i = skip_retired(i);
+    }
+    const Range role{start, role_end};
+    if (i >= last_) return start;
+    // "governor Sindh Kamran ...", "DIG Traffic ..." : a place or body between title and name
+    if (const std::uint32_t hit = r_.hit_at[i]; hit != none && taken(i) && r_.hits[hit].words.last < last_) {
+      const std::uint32_t next = r_.hits[hit].words.last;
+      if ((kind == TitleKind::office || kind == TitleKind::rank) && words_[next].has(Word::given) && name_word(next)) {
+        owner = r_.hits[hit].words;
+        i = next;
+      }
+    }
+    const bool comma = is(i, ","_key);
+    const std::uint32_t at = comma ? i + 1 : i;
+    if (at >= last_ || !(name_word(at) || (is_particle(words_[at].key) && at + 1 < last_ && name_word(at + 1))) || taken(at)) return start;
+    std::uint32_t end = run(at);
+    if (end == at) return start;
+    const Range name{at, end};
+    const bool listed = person_like(name);
+    const std::uint32_t length = name.length();
+    if (comma && !(length >= 2 && (listed || kind == TitleKind::office) && length <= 4)) return start;
+    if (comma && end < last_ && !words_[end].has(Word::mark) && !listed) return start;
+    if (kind == TitleKind::role && !(length >= 2 || listed)) return start;
+    if (kind == TitleKind::office && length == 1 && !listed && !capital) return start;
+    if (words_[at].writing != Case::normal && length == 1 && !listed) return start;
+    propose(name, role, owner, 16 + (listed ? 6 : 0));
+    return end;
+  }
+
+  std::uint32_t listed(std::uint32_t i) {
+    const Word& word = words_[i];
+    if (!name_word(i) || taken(i) || blocked(i) || word.has(Word::joined)) return i;
+    const std::uint32_t end = run(i);
+    const Range name{i, end};
+    if (name.length() < 2) return i;
+    const bool given = word.has(Word::given) || (word.has(Word::initial) && name.length() <= 4);
+    bool surname = false;
+    for (std::uint32_t w = i + 1; w < end; ++w) surname = surname || words_[w].has(Word::surname);
+    if (word.writing != Case::normal && !(given && surname)) return i;
+    if (!given && !surname) return i;
+    // "Sydney Airport", "Victoria Police": what follows makes it another thing's name.
+    if (end < last_ && words_[end].has(Word::named) &&
+        (r_.noun_length(end, NounKind::organization) != 0 || r_.noun_length(end, NounKind::facility) != 0))
+      return i;
+    if (!(given && surname) && r_.hit_over[i] != none && r_.place_like(r_.hit_over[i])) return i;
+    propose(name, {}, {}, given && surname ? 14 : given ? 8 : 4);
+    return end;
+  }
+
+  Reading& r_;
+  const Words& words_;
+  std::uint32_t last_ = 0;
+};
+
+}  // namespace
+
+void find_persons(Reading& reading) {
+  Persons persons(reading);
+  for (const Range sentence : reading.words.sentences) persons.read(sentence);
+}
+
+}  // namespace khabar::entities

@@ -1,0 +1,221 @@
+// Places and facilities by their shape.
+//
+//   Dasu dam, Jolo Cathedral          names, facility noun
+//   Swat district, Lake Chad          names, kind of place: the name is the place ("Swat"), a capital kind belongs to it ("Lake Chad")
+//   town of Kilis                     kind of place, "of", names
+#include <algorithm>
+
+#include "mentions/entities/reading.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+using language::Tag;
+
+bool is_kind_after(Key key) {
+  switch (key) {
+    case "district"_key:
+    case "province"_key:
+    case "city"_key:
+    case "valley"_key:
+    case "tehsil"_key:
+    case "village"_key:
+    case "town"_key:
+    case "region"_key:
+    case "governorate"_key:
+    case "division"_key:
+    case "agency"_key:
+    case "oblast"_key:
+    case "county"_key:
+    case "state"_key:
+    case "river"_key:
+    case "island"_key:
+    case "islands"_key:
+    case "peninsula"_key:
+    case "desert"_key:
+    case "mountains"_key:
+    case "municipality"_key:
+    case "neighborhood"_key:
+    case "neighbourhood"_key:
+    case "suburb"_key:
+    case "pass"_key:
+    case "strait"_key:
+    case "sea"_key:
+    case "bay"_key:
+    case "gulf"_key:
+    case "subdistrict"_key:
+    case "hills"_key:
+    case "area"_key:
+    case "department"_key:
+    case "township"_key:
+    case "taluka"_key:
+    case "street"_key:
+    case "road"_key:
+    case "avenue"_key:
+    case "square"_key:
+    case "lake"_key: return true;
+    default: return false;
+  }
+}
+bool is_kind_before(Key key) {
+  return key == "lake"_key || key == "mount"_key || key == "cape"_key || key == "mt"_key || key == "fort"_key || key == "port"_key ||
+         key == "camp"_key || key == "gulf"_key || key == "strait"_key || key == "isle"_key || key == "bay"_key || key == "river"_key;
+}
+bool is_kind_of(Key key) {
+  return key == "town"_key || key == "city"_key || key == "village"_key || key == "district"_key || key == "province"_key ||
+         key == "governorate"_key || key == "region"_key || key == "municipality"_key || key == "port"_key || key == "island"_key ||
+         key == "suburb"_key || key == "department"_key || key == "state"_key || key == "neighborhood"_key || key == "neighbourhood"_key ||
+         key == "hamlet"_key;
+}
+// Facilities that a city's name alone makes one: there is one Karachi airport, but many Karachi hotels.
+bool is_single_facility(Key key) {
+  return key == "airport"_key || key == "dam"_key || key == "port"_key || key == "jail"_key || key == "prison"_key ||
+         key == "university"_key || key == "airbase"_key || key == "zoo"_key || key == "cathedral"_key || key == "stadium"_key;
+}
+
+class Places {
+ public:
+  explicit Places(Reading& reading) : r_(reading), words_(reading.words) {}
+
+  void read(Range sentence) {
+    sentence_ = sentence;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
+      before_kind(i);
+      after_kind(i);
+      facility(i);
+    }
+  }
+
+ private:
+  bool inside(std::uint32_t i) const { return i < sentence_.last; }
+  bool name_word(std::uint32_t i) const {
+    const Word& word = words_[i];
+    return !word.has(Word::mark) && !word.has(Word::dated) && !word.has(Word::digits) && word.has(Word::named);
+  }
+  // First word of the run of name words that ends before `end`.
+  std::uint32_t back(std::uint32_t end) const {
+    std::uint32_t first = end;
+    while (first > sentence_.first && end - first < 5) {
+      const std::uint32_t i = first - 1;
+      if (name_word(i) || (words_[first].has(Word::joined) && first < end && !words_[i].has(Word::mark))) {
+        first = i;
+      } else {
+        break;
+      }
+    }
+    while (first < end && r_.title(first) != nullptr && r_.hit_at[first] == none && r_.title(first)->kind != TitleKind::suffix &&
+           first + r_.title_at[first].length < end)
+      first += r_.title_at[first].length;
+    return first;
+  }
+  // Without demonyms and other names at the front: "Pakistani Swat" -> "Swat".
+  std::uint32_t past_demonyms(Range name) const {
+    std::uint32_t first = name.first;
+    while (first + 1 < name.last && r_.hit_at[first] != none && r_.hits[r_.hit_at[first]].words.last < name.last &&
+           (r_.hit_is(r_.hit_at[first], Class::demonym) || r_.hit_is(r_.hit_at[first], Class::place_demonym)))
+      first = r_.hits[r_.hit_at[first]].words.last;
+    return first;
+  }
+  void propose(Range name, EntityType type, std::int32_t bonus) {
+    Candidate candidate;
+    candidate.words = name;
+    candidate.type = type;
+    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
+    r_.candidates.push_back(candidate);
+  }
+
+  void before_kind(std::uint32_t i) {
+    if (i == sentence_.first || !is_kind_after(words_[i].key) || words_[i].writing == Case::upper || words_[i].has(Word::joined)) return;
+    const bool capital = words_[i].has(Word::capital);
+    Range name{back(i), i};
+    if (name.empty()) return;
+    name.first = past_demonyms(name);
+    if (name.empty() || name.length() > 3) return;
+    const std::uint32_t hit = r_.hit_at[name.first];
+    const bool known = hit != none && r_.hits[hit].words.last == name.last;
+    if (known && !r_.place_like(hit)) return;
+    if (!capital) {
+      if (words_[i].key == "state"_key || words_[i].key == "area"_key || words_[i].key == "agency"_key || words_[i].key == "division"_key)
+        return;
+      if (!known) propose(name, EntityType::place, 7);
+      return;
+    }
+    if (words_[i].key == "state"_key || words_[i].key == "agency"_key || words_[i].key == "division"_key ||
+        words_[i].key == "department"_key || words_[i].key == "area"_key)
+      return;
+    propose({name.first, i + 1}, EntityType::place, 3);
+  }
+
+  void after_kind(std::uint32_t i) {
+    if (words_[i].writing == Case::upper || words_[i].writing == Case::lower) return;
+    std::uint32_t at = none;
+    bool of = false;
+    if (is_kind_of(words_[i].key) && inside(i + 2) && words_[i + 1].key == "of"_key) {
+      at = i + 2;
+      of = true;
+    } else if (is_kind_before(words_[i].key) && words_[i].has(Word::capital) && inside(i + 1)) {
+      at = i + 1;
+    }
+    if (at == none || !name_word(at) || (at > i + 2)) return;
+    std::uint32_t end = at;
+    while (inside(end) && end - at < 4 && (name_word(end) || (end > at && words_[end].has(Word::joined) && !words_[end].has(Word::mark))))
+      ++end;
+    if (r_.title(at) != nullptr && r_.hit_at[at] == none) return;
+    if (of) {
+      const std::uint32_t hit = r_.hit_at[at];
+      if (hit == none) propose({at, end}, EntityType::place, 7);
+    } else {
+      const Key key = words_[i].key;
+      propose({i, end}, key == "camp"_key || key == "fort"_key ? EntityType::facility : EntityType::place, 7);
+    }
+  }
+
+  void facility(std::uint32_t i) {
+    const std::uint32_t length = r_.noun_length(i, NounKind::facility);
+    if (length == 0 || i == sentence_.first || words_[i].writing == Case::upper || words_[i].has(Word::joined)) return;
+    const std::string_view facility_class = r_.noun(i)->label;
+    if (facility_class == "vehicle") return;
+    const std::uint32_t end = i + length;
+    const bool capital = words_[end - 1].has(Word::capital) && words_[i].has(Word::capital);
+    std::uint32_t stop = i;
+    if (!capital && stop > sentence_.first + 1 && !name_word(stop - 1) && r_.token(stop - 1).tag == Tag::adj && name_word(stop - 2))
+      --stop;  // "X outdoor market"
+    Range name{back(stop), stop};
+    if (name.empty()) return;
+    name.first = past_demonyms(name);
+    const std::uint32_t hit = r_.hit_at[name.first];
+    const bool whole = hit != none && r_.hits[hit].words.last == name.last;
+    if (whole) {
+      const bool place = r_.hit_is(hit, Class::capital) || r_.hit_is(hit, Class::subdivision) || r_.hit_is(hit, Class::place);
+      if (!place && !capital) return;
+      if (place && !capital && !is_single_facility(words_[end - 1].key)) return;
+      if (r_.hit_is(hit, Class::demonym) || r_.hit_is(hit, Class::country) || r_.hit_is(hit, Class::armed_group) ||
+          r_.hit_is(hit, Class::people))
+        return;
+      if (!place) return;
+    }
+    if (!capital) {
+      if (words_[name.last - 1].has(Word::capitals) && name.length() == 1) return;  // "UN base"
+      if (name.length() == 1 && words_[name.first].has(Word::starts)) return;
+      if (r_.noun_length(name.last - 1, NounKind::organization) != 0) return;  // "Levies headquarters"
+      if (name.length() == 1 && (words_[name.first].has(Word::surname) && facility_class == "residence")) return;
+    }
+    propose({name.first, end}, EntityType::facility, capital ? 5 : 2);
+  }
+
+  Reading& r_;
+  const Words& words_;
+  Range sentence_;
+};
+
+}  // namespace
+
+void find_places(Reading& reading) {
+  Places places(reading);
+  for (const Range sentence : reading.words.sentences) places.read(sentence);
+}
+
+}  // namespace khabar::entities

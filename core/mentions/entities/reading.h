@@ -1,0 +1,108 @@
+// Reading: one article on its way from words to entities, and the names proposed for it.
+//
+//   lexicon names ─┐
+//   grammars ──────┼─► candidates ─► select ─► names ─► coreference ─► entities
+//   model ─────────┘
+#pragma once
+
+#include <vector>
+
+#include "mentions/entities/gazetteer.h"
+#include "mentions/entities/words.h"
+
+namespace khabar::entities {
+
+inline constexpr std::uint32_t none = 0xFFFFFFFFu;
+
+/// A lexicon phrase found in the text, well written.
+struct Hit {
+  Range words;
+  std::uint32_t node = none;  // Names::names' list of entries
+};
+
+/// What a noun or title phrase covers.
+struct Phrase {
+  std::uint32_t length = 0;  // words; 0: none starts here
+  std::uint32_t value = 0;   // index into noun_values or title_values
+};
+
+/// A proposed name.
+struct Candidate {
+  Range words;
+  EntityType type = EntityType::organization;
+  MentionKind kind = MentionKind::name;
+  std::uint32_t entry = none;       // of the gazetteer
+  std::int32_t strength = 0;        // the stronger of two that overlap stays
+  Range role;                       // the title of a person
+  Range role_owner;                 // what the title belongs to: "TTP" in "TTP spokesman ..."
+  std::uint32_t definition = none;  // the acronym's definition that it is a side of
+};
+
+/// An acronym explained in the text: "Tehrik-i-Taliban Pakistan (TTP)" or "TTP (Tehrik-i-Taliban Pakistan)".
+struct Definition {
+  Range name, acronym;
+};
+
+/// A name of the text; candidates that stayed, in order, disjoint.
+using Name = Candidate;
+
+struct Reading {
+  std::string_view text;
+  const layout::Layout& layout;
+  const language::Language& language;
+  const language::Links& links;
+  const Gazetteer::Names& lexicon;
+  Words words;
+
+  std::vector<Hit> hits;                // in order, longest at each start
+  std::vector<std::uint32_t> hit_at;    // of each word: the hit that starts there, or none
+  std::vector<std::uint32_t> hit_over;  // of each word: the first hit that covers it, or none
+  std::vector<Phrase> noun_at, title_at;
+  std::vector<Candidate> candidates;
+  std::vector<Definition> definitions;
+
+  const language::Token& token(std::uint32_t word) const { return language.tokens[words[word].token]; }
+  std::string_view form(std::uint32_t word) const {
+    const Span span = token(word).span;
+    return text.substr(span.begin, span.length());
+  }
+  /// Bytes from the first word's first to the last word's last; words.first < words.last.
+  Span span(Range range) const { return {token(range.first).span.begin, token(range.last - 1).span.end}; }
+  std::string_view form(Range range) const {
+    const Span bytes = span(range);
+    return text.substr(bytes.begin, bytes.length());
+  }
+  const Entry& entry(std::uint32_t index) const { return lexicon.entries[index]; }
+  const Noun* noun(std::uint32_t word) const { return noun_at[word].length == 0 ? nullptr : &lexicon.noun_values[noun_at[word].value]; }
+  /// The noun phrase of that kind that starts at the word; its length, 0 where there is none.
+  std::uint32_t noun_length(std::uint32_t word, NounKind kind) const;
+  const Title* title(std::uint32_t word) const {
+    return title_at[word].length == 0 ? nullptr : &lexicon.title_values[title_at[word].value];
+  }
+  /// The first entry of that class among those of a hit; none where there is none.
+  std::uint32_t entry_of(const Hit& hit, Class what) const;
+  bool hit_is(std::uint32_t hit, Class what) const { return hit != none && entry_of(hits[hit], what) != none; }
+  bool place_like(std::uint32_t hit) const {
+    return hit_is(hit, Class::country) || hit_is(hit, Class::capital) || hit_is(hit, Class::subdivision) || hit_is(hit, Class::place);
+  }
+};
+
+// Each appends to reading.candidates; all are linear in the words.
+
+/// Fills hits, nouns and titles, and proposes the names that lexicons hold.
+void find_lexicon_names(Reading& reading);
+/// Given names and surnames, words after titles, appositions.
+void find_persons(Reading& reading);
+/// "Ministry of X", "X Police", "Turkish embassy".
+void find_organizations(Reading& reading);
+/// "Dasu dam", "Lake Chad", "Swat district", "town of Kilis".
+void find_places(Reading& reading);
+/// "National Action Plan", "Operation Azm-e-Istehkam", "Article 243".
+void find_programmes(Reading& reading);
+/// Acronyms explained in the text; both sides wherever they stand. After the others: it takes the types that they found.
+void find_acronyms(Reading& reading);
+
+/// The strongest of those that overlap, in order. O(n log n).
+std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words);
+
+}  // namespace khabar::entities

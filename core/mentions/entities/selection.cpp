@@ -1,0 +1,25 @@
+// Of candidates that overlap the strongest stays: longer ones first, then those that a lexicon or a title speaks for.
+#include <algorithm>
+
+#include "mentions/entities/reading.h"
+
+namespace khabar::entities {
+
+std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.strength != b.strength ? a.strength > b.strength : a.words.first < b.words.first;
+  });
+  std::vector<bool> taken(words, false);
+  std::vector<Name> names;
+  for (Candidate& candidate : candidates) {
+    bool free = !candidate.words.empty();
+    for (std::uint32_t i = candidate.words.first; free && i < candidate.words.last; ++i) free = !taken[i];
+    if (!free) continue;
+    for (std::uint32_t i = candidate.words.first; i < candidate.words.last; ++i) taken[i] = true;
+    names.push_back(candidate);
+  }
+  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  return names;
+}
+
+}  // namespace khabar::entities
