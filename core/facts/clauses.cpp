@@ -82,6 +82,8 @@ Mark mark_at(std::string_view text, std::size_t at, text::Decoded d, bool& singl
   if (d.code == 0x201C || d.code == 0x201E || d.code == 0xAB) return Mark::open;
   if (d.code == 0x201D || d.code == 0xBB) return Mark::close;
   if (d.code == '"') return Mark::either;
+  const bool doubled = d.code == '\'' && ((at + 1 < text.size() && text[at + 1] == '\'') || (at > 0 && text[at - 1] == '\''));
+  if (doubled) return at > 0 && text[at - 1] == '\'' ? Mark::none : Mark::either;  // of two apostrophes the first counts
   const bool word_before = at > 0 && text::is_letter(static_cast<unsigned char>(text[at - 1]));
   const std::size_t next = at + d.length;
   const bool word_after = next < text.size() && (text::is_letter(static_cast<unsigned char>(text[next])) || text[next] >= '0');

@@ -79,6 +79,8 @@ class Finder {
     std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
     if (group.infinitive && speaker == none) return;
 
+    if (speaker != none && is_first_or_second_person(speaker)) return;
+
     Claim claim;
     claim.type = cue->type;
     claim.cue = span_of(article_, {t, t + 1});
@@ -88,14 +90,21 @@ class Finder {
     Range content;
     const bool plain = content_of_quotation(sentence, t, speaker, *cue, claim, content) || content_of_clause(t, speaker, *cue, claim, content) ||
                        content_of_parataxis(sentence, t, speaker, *cue, claim, content) ||
-                       content_of_phrase(t, addressee, passive, *cue, claim, content);
+                       content_after_that(t, speaker, *cue, claim, content) || content_of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain) return;
+    if (claim.rule == "claims.parataxis" && !has_finite_verb(content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
     // A clause that only contains its own source is a misreading.
     if (speaker != none && content.contains(speaker) && claim.rule != "claims.quotation") return;
     if (claim.rule == "claims.quotation" && inside_own_content(t, content)) return;
     add(std::move(claim), content);
+  }
+
+  // "I think", "you know": talk, not a report of somebody's words.
+  bool is_first_or_second_person(std::uint32_t t) const {
+    const text::Key key = article_.token(t).key;
+    return key == "i"_key || key == "we"_key || key == "you"_key || key == "it"_key || key == "this"_key || key == "that"_key || key == "which"_key;
   }
 
   std::uint32_t subject_of(std::uint32_t t) const {
@@ -141,6 +150,18 @@ class Finder {
       taken_[q] = true;
     }
     if (best == quotations_.size()) return false;
+    // "...," he said. "...": what follows in quotes, in the same block and with nobody else between, is his as well.
+    const std::uint32_t block = sentence.block;
+    for (std::size_t q = best + 1; q < quotations_.size(); ++q) {
+      const Range next = quotations_[q].tokens;
+      if (next.empty() || taken_[q] || next.first >= article_.language.tokens.size()) break;
+      const language::Sentence& there = article_.language.sentences[article_.token(next.first).sentence];
+      if (there.block != block || next.first < hull.last || next.first > std::max(hull.last, sentence.last) + 2 || next.first > there.first + 1) break;
+      const language::Sentence& end = article_.language.sentences[article_.token(next.last - 1).sentence];
+      if (next.last + 2 < end.last) break;
+      hull.last = next.last;
+      taken_[q] = true;
+    }
     content = hull;
     claim.quoted = true;
     claim.rule = "claims.quotation";
@@ -183,6 +204,7 @@ class Finder {
         if (range.first <= t) range.first = t + 1;
         if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
         content = after_that(range);
+        content.last = end_of_report(t, std::max(child, content.first));
         claim.rule = "claims.clause";
         return !content.empty();
       }
@@ -207,6 +229,55 @@ class Finder {
     return false;
   }
 
+  // "said on Monday that ...", "told reporters that ..." where the parser saw no clause: from "that" on; or, right after the verb,
+  // a subject with a finite verb of its own.
+  bool content_after_that(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+    if ((cue.frames & clause) == 0) return false;
+    const std::uint32_t end = sentence_end(t);
+    for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
+      const Token& token = article_.token(i);
+      if (token.key == "that"_key && i + 2 < end && token.tag != Tag::det) {
+        content = {i + 1, end_of_report(t, i + 1)};
+        claim.rule = "claims.that";
+        return true;
+      }
+      if (token.tag == Tag::verb || quotation_of_[i] != quotation_of_[t]) break;
+    }
+    // "said the attackers had fled": a noun group and, soon after, a finite verb.
+    if (speaker == none || speaker > t) return false;
+    bool subject = false;
+    for (std::uint32_t i = t + 1; i < end && i < t + 16; ++i) {
+      const Token& token = article_.token(i);
+      if (token.tag == Tag::punct && article_.words(token.span) != ",") break;
+      if (token.tag == Tag::adp && !subject) break;
+      if (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron || token.tag == Tag::num) subject = true;
+      const bool finite = token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
+      if (subject && finite) {
+        content = {t + 1, end_of_report(t, i)};
+        claim.rule = "claims.bare_clause";
+        return true;
+      }
+      if (token.tag == Tag::verb) break;
+    }
+    return false;
+  }
+
+  // A report runs to the end of its sentence, but for another attribution after it and for what else its speaker did.
+  std::uint32_t end_of_report(std::uint32_t cue, std::uint32_t from) const {
+    const std::uint32_t end = sentence_end(cue);
+    for (std::uint32_t i = from + 1; i < end; ++i) {
+      const Token& token = article_.token(i);
+      if (quotation_of_[cue] != none && quotation_of_[i] != quotation_of_[cue]) return i;
+      const bool after_comma = article_.words(article_.token(i - 1).span) == ",";
+      const bool other_cue = token.tag == Tag::verb && token.form == language::Form::gerund && after_comma && cues_.verb(token.lemma) != nullptr;
+      if (other_cue) return i - 1;
+      if (after_comma && token.key == "according"_key) return i - 1;
+      const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
+      if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
+    }
+    return end;
+  }
+
   Range after_that(Range range) const {
     while (!range.empty() && (article_.token(range.first).key == "that"_key || article_.token(range.first).tag == Tag::punct)) ++range.first;
     return range;
@@ -229,16 +300,12 @@ class Finder {
     // "..., police said." where the parser saw no link: the words before the speaker up to the sentence's beginning.
     const std::uint32_t first = std::min(t, facts::noun_phrase(article_, speaker).first);
     const bool comma_before = first > sentence.first && article_.words(article_.token(first - 1).span) == ",";
-    if (comma_before && first - sentence.first >= 4 && ends_clause(sentence, std::max(t + 1, aside.last))) {
+    if (comma_before && first - sentence.first >= 4 && aside.last + 2 >= sentence.last && quotation_of_[t] == none) {
       content = {sentence.first, first};
       claim.rule = "claims.parataxis";
       return true;
     }
     return false;
-  }
-
-  bool ends_clause(const language::Sentence& sentence, std::uint32_t t) const {
-    return t >= sentence.last || article_.token(t).tag == Tag::punct;
   }
 
   // denied any involvement / accused X of Y / described X as Y / called for Y / called on X to do Y
@@ -297,6 +364,14 @@ class Finder {
     }
     claim.rule = "claims.call_for";
     return !content.empty();
+  }
+
+  bool has_finite_verb(Range range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const Token& token = article_.token(i);
+      if (token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present))) return true;
+    }
+    return false;
   }
 
   std::uint32_t sentence_end(std::uint32_t t) const { return article_.language.sentences[article_.token(t).sentence].last; }
