@@ -152,6 +152,10 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
   Source source;
   if (token == none) return source;
   source.entity = article.entity_at(token);
+  // "the interior minister, Tariq Aziz": the apposition names who it is.
+  if (!source.entity.set())
+    for (const language::Link& link : article.links.of(token))
+      if (link.kind == LinkKind::apposition && !source.entity.set()) source.entity = article.entity_at(link.dependent);
   const Range range = noun_phrase(article, token);
   source.span = span_of(article, range);
   return source;

@@ -44,6 +44,8 @@ class Cues {
   Cues();
   const Cue* verb(text::Key lemma) const { return find(verbs_, lemma); }
   const Cue* noun(text::Key lemma) const { return find(nouns_, lemma); }
+  /// Can this noun be the source of a claim? (speakers.tsv, people_nouns.tsv)
+  bool speaks(text::Key lemma) const;
   const lexicon::PhraseMap& phrases() const { return phrases_; }
 
  private:
@@ -53,6 +55,7 @@ class Cues {
   };
   static const Cue* find(const std::vector<Entry>& entries, text::Key key);
   std::vector<Entry> verbs_, nouns_;
+  std::vector<text::Key> speakers_;
   lexicon::PhraseMap phrases_;
 };
 

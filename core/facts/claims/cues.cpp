@@ -35,6 +35,8 @@ const Cue* Cues::find(const std::vector<Entry>& entries, text::Key key) {
   return at != entries.end() && at->key == key ? &at->cue : nullptr;
 }
 
+bool Cues::speaks(text::Key lemma) const { return std::binary_search(speakers_.begin(), speakers_.end(), lemma); }
+
 Cues::Cues() {
   auto load = [](std::string_view file, std::vector<Entry>& entries) {
     const lexicon::Table table(lexicon::packed(file));
@@ -45,6 +47,12 @@ Cues::Cues() {
   };
   load("facts/claims/verbs.tsv", verbs_);
   load("facts/claims/nouns.tsv", nouns_);
+  for (const std::string_view file : {"facts/claims/speakers.tsv", "mentions/lexicons/people_nouns.tsv"}) {
+    const lexicon::Table table(lexicon::packed(file));
+    for (const lexicon::Row& row : table.rows())
+      if (const std::vector<text::Key> words = language::keys_of(row[0]); !words.empty()) speakers_.push_back(words.back());
+  }
+  std::sort(speakers_.begin(), speakers_.end());
   const lexicon::Table table(lexicon::packed("facts/claims/prepositions.tsv"));
   for (const lexicon::Row& row : table.rows())
     phrases_.add(language::keys_of(row[0]), static_cast<std::uint32_t>(claim_type_of(row[1]).value_or(ClaimType::say)));
