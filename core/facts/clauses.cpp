@@ -43,6 +43,82 @@ Range trimmed(const mentions::Article& article, Range range) {
   return range;
 }
 
+namespace {
+
+bool is_mark(const mentions::Article& article, std::uint32_t token, std::string_view mark) { return article.words(article.token(token).span) == mark; }
+
+// Ends a clause whatever stands around it.
+bool is_hard_boundary(const mentions::Article& article, std::uint32_t token) {
+  const text::Decoded d = text::decode(article.text, article.token(token).span.begin);
+  return d.code == ';' || d.code == ':' || d.code == 0x2014 || d.code == 0x2015 || text::is_quote(d.code) || d.code == '(' || d.code == ')';
+}
+
+bool is_finite(const language::Token& token) {
+  return token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
+}
+
+bool is_nominal(const language::Token& token) { return token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron; }
+
+// Is there a subject and its finite verb in the next words?
+bool clause_begins(const mentions::Article& article, std::uint32_t from, std::uint32_t last) {
+  constexpr std::uint32_t reach = 9;
+  bool subject = false;
+  for (std::uint32_t i = from; i < last && i < from + reach; ++i) {
+    const language::Token& token = article.token(i);
+    if (token.tag == Tag::punct) return false;
+    if (is_nominal(token)) subject = true;
+    if (is_finite(token)) return subject;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_t from) {
+  using namespace text::literals;
+  const std::uint32_t last = article.language.sentences[article.token(from).sentence].last;
+  for (std::uint32_t i = from + 1; i < last; ++i) {
+    if (is_hard_boundary(article, i)) return i;
+    const language::Token& token = article.token(i);
+    const bool comma = is_mark(article, i - 1, ",");
+    if (token.tag == Tag::cconj && token.key != "or"_key && clause_begins(article, i + 1, last)) return comma ? i - 1 : i;
+    if (!comma) continue;
+    if (token.key == "according"_key || token.key == "adding"_key || token.key == "saying"_key) return i - 1;
+    if (token.tag == Tag::sconj && clause_begins(article, i + 1, last)) return i - 1;
+    if (clause_begins(article, i, last)) return i - 1;  // ", he said"
+  }
+  return last;
+}
+
+Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
+  using namespace text::literals;
+  const language::Sentence& sentence = article.language.sentences[article.token(anchor).sentence];
+  std::uint32_t first = sentence.first;
+  for (std::uint32_t i = anchor; i > sentence.first; --i) {
+    const language::Token& before = article.token(i - 1);
+    const bool that = before.key == "that"_key && before.tag != Tag::det && i - 1 > sentence.first && is_finite(article.token(i - 2));
+    const bool joined = before.tag == Tag::cconj && i >= sentence.first + 2 && is_mark(article, i - 2, ",") && clause_begins(article, i, anchor + 1);
+    if (is_hard_boundary(article, i - 1) || (before.tag == Tag::sconj && before.key != "that"_key && clause_begins(article, i, anchor + 1)) || that || joined) {
+      first = i;
+      break;
+    }
+  }
+  // "However, ...", "In response, ...": what stands before the comma holds no finite verb and does not begin with a noun group.
+  for (int skipped = 0; skipped < 3; ++skipped) {
+    while (first < anchor && (article.token(first).tag == Tag::cconj || article.token(first).tag == Tag::punct)) ++first;
+    const Tag head = article.token(first).tag;
+    if (head != Tag::adv && head != Tag::adp && head != Tag::sconj && head != Tag::verb && head != Tag::part && head != Tag::adj) break;
+    std::uint32_t comma = first;
+    bool finite = false;
+    while (comma < anchor && !is_mark(article, comma, ",")) finite = is_finite(article.token(comma++)) || finite;
+    bool subject = false;
+    for (std::uint32_t i = comma + 1; i < anchor; ++i) subject = subject || is_nominal(article.token(i));
+    if (comma >= anchor || !subject || (finite && head != Tag::sconj)) break;
+    first = comma + 1;
+  }
+  return {first, clause_end_by_words(article, anchor)};
+}
+
 Span span_of(const mentions::Article& article, Range range) {
   if (range.empty()) return {};
   return {article.token(range.first).span.begin, article.token(range.last - 1).span.end};

@@ -24,6 +24,14 @@ Range subtree(const mentions::Article& article, std::uint32_t token, std::span<c
 /// The range without punctuation and quotes at its ends (a closing bracket that was opened inside stays).
 Range trimmed(const mentions::Article& article, Range range);
 
+/// The clause around a finite verb or modal, by the words alone: back to the sentence's beginning, a conjunction, "that", a colon
+/// or a quotation mark (past "However," and "In response,"), on to the sentence's end or where another clause or an attribution
+/// begins. For long sentences, whose trees are less to be trusted than their commas. O(length of the sentence).
+Range clause_by_words(const mentions::Article& article, std::uint32_t anchor);
+
+/// The end of that clause alone, from a token on.
+std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_t from);
+
 /// The bytes of the range; empty for an empty range.
 Span span_of(const mentions::Article& article, Range range);
 

@@ -52,7 +52,7 @@ class Finder {
         const Token& token = article_.token(t);
         const CueClass cue = cues_.of(token.lemma);
         const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
-        if (predicate && modal(sentence, t)) continue;
+        if (predicate && modal(t)) continue;
         if (cue == CueClass::none) continue;
         if (token.tag == Tag::verb) {
           verb(sentence, t, cue);
@@ -76,20 +76,21 @@ class Finder {
   }
 
   // must, should, ought to, need to, have to
-  bool modal(const language::Sentence& sentence, std::uint32_t t) {
+  bool modal(std::uint32_t t) {
     const VerbGroup group = article_.links.verb_group(t);
     const Modality m = group.modality;
     if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
     if (group.perfect || group.conditional || is_aside(article_.token(t).lemma)) return false;
     if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
     const std::uint32_t subject = subject_of(t);
-    if (subject == none) return false;
-    const Range who = facts::noun_phrase(article_, subject);
+    const std::uint32_t modal = first_token(group.span, t);
     // "should it fail": the auxiliary before its subject is a condition.
-    if (group.span.begin < article_.token(subject).span.begin && subject < t) return false;
-    Range range = clause(sentence, t);
-    const bool relative = article_.token(t).relation == Relation::acl_relcl;
-    range.first = who.first < t && !relative ? who.first : range.first;
+    if (subject != none && modal < subject && subject < t) return false;
+    if (article_.token(t).relation == Relation::acl_relcl && m != Modality::must && m != Modality::should) return false;
+    Range range = facts::clause_by_words(article_, modal);
+    if (range.first >= modal) return false;
+    range.last = std::max(range.last, t + 1);
+    if (subject != none && subject < modal) range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
     Proposal proposal;
     proposal.rule = "proposals.modal";
     proposal.cue = cue_words(group, t);
@@ -97,6 +98,21 @@ class Finder {
     const std::uint32_t agent = linked(article_, t, LinkKind::agent);
     set_actor(proposal, group.passive ? agent : subject);
     return add(std::move(proposal), range);
+  }
+
+  // "Police said X must ...": where another finite verb stands before the subject, the clause begins with the subject.
+  std::uint32_t after_other_clause(std::uint32_t first, std::uint32_t subject) const {
+    for (std::uint32_t i = first; i < subject; ++i) {
+      const Token& token = article_.token(i);
+      if (token.tag == Tag::verb && token.form != language::Form::past_participle && token.form != language::Form::gerund) return subject;
+    }
+    return first;
+  }
+
+  std::uint32_t first_token(Span span, std::uint32_t head) const {
+    std::uint32_t token = head;
+    while (token > 0 && article_.token(token - 1).span.begin >= span.begin && !span.empty()) --token;
+    return token;
   }
 
   Span cue_words(const VerbGroup& group, std::uint32_t t) const {
@@ -107,21 +123,6 @@ class Finder {
     const std::string_view words = article_.words(span);
     const std::size_t blank = words.find_first_of(" \t\n");
     return blank == std::string_view::npos ? span.end : span.begin + static_cast<std::uint32_t>(blank);
-  }
-
-  // The predicate's own clause: without coordinated clauses that have a subject or a modal of their own, asides and reports.
-  Range clause(const language::Sentence& sentence, std::uint32_t t) const {
-    std::vector<std::uint32_t> except;
-    for (std::uint32_t child : article_.links.dependents(t)) {
-      const Token& token = article_.token(child);
-      const bool own_clause = token.relation == Relation::conj &&
-                              (dependent(article_, child, Relation::nsubj) != none || dependent(article_, child, Relation::nsubj_pass) != none ||
-                               article_.links.verb_group(child).modality != Modality::none);
-      if (own_clause || token.relation == Relation::parataxis || token.relation == Relation::cc) except.push_back(child);
-    }
-    Range range = subtree(article_, t, except);
-    range.last = std::min(range.last, sentence.last);
-    return range;
   }
 
   // X requires Y / urge X to do Y / call for Y / recommend that ...
@@ -139,8 +140,7 @@ class Finder {
         // "Police demand ransom" is somebody's act; "the threat demands an answer" is a judgement.
         if (!needs && is_agent(subject)) return;
         if (article_.token(t).relation == Relation::acl_relcl || article_.token(t).relation == Relation::acl) return;
-        Range range = clause(sentence, t);
-        range.first = facts::noun_phrase(article_, subject).first;
+        const Range range = facts::clause_by_words(article_, t);
         proposal.rule = "proposals.require";
         if (needs && is_agent(subject)) set_actor(proposal, subject);
         add(std::move(proposal), range);
@@ -251,9 +251,7 @@ class Finder {
     if (first == none || first > t) return;
     if (subject != none && article_.token(subject).tag == Tag::pron) return;
     if (token.relation == Relation::acl_relcl) return;
-    Range range = clause(sentence, t);
-    range.first = first;
-    add(std::move(proposal), range);
+    add(std::move(proposal), facts::clause_by_words(article_, copula));
   }
 
   // There is a need to / for ...
