@@ -50,6 +50,14 @@ class Scanner {
         } else if (c == ' ') {
           ++at_;
           list_item();
+          time_stamp();
+        } else if (c == ',') {
+          ++at_;
+          if (closes_letter()) cut(at_);
+        } else if (c == ')' && at_ >= block_begin_ + 2 && (text_[at_ - 1] == ':' || text_[at_ - 1] == ';') && text::is_space(code_at(at_ + 1)) && text::is_upper(code_at(skip_space(at_ + 1)))) {
+          cut(++at_);  // :) ends what it smiles at
+        } else if (c == '=' || c == '_' || c == '*' || c == '-' || c == '#' || c == '~') {
+          rule_off();
         } else {
           ++at_;
         }
@@ -185,6 +193,58 @@ class Scanner {
     }
   }
 
+  // "Thanks, Kim", "Regards, Bob": the greeting that closes a letter is a sentence of its own.
+  bool closes_letter() const {
+    if (at_ - start_ < 5 || at_ - start_ > 16 || !text::is_upper(code_at(skip_space(at_)))) return false;
+    const Key k = key(start_, at_ - 1);
+    return k == "thanks"_key || k == "regards"_key || k == "best regards"_key || k == "sincerely"_key || k == "best"_key || k == "cheers"_key || k == "many thanks"_key;
+  }
+
+  // "03/12/2024 10:30 AM": a stamp stands by itself, whatever was glued to it.
+  void time_stamp() {
+    if (at_ >= end_ || !digits(at_, 1, 2)) return;
+    std::uint32_t e = at_;
+    auto number = [&](std::uint32_t least, std::uint32_t most, char after) {
+      const std::uint32_t n = digits(e, least, most);
+      if (n == 0 || (after != 0 && code_at(e + n) != static_cast<unsigned char>(after))) return false;
+      e += n + (after != 0 ? 1 : 0);
+      return true;
+    };
+    if (!number(1, 2, '/') || !number(1, 2, '/') || !number(2, 4, ' ') || !number(1, 2, ':') || !number(2, 2, 0)) return;
+    if (code_at(e) == ':') {
+      ++e;
+      if (!number(2, 2, 0)) return;
+    }
+    if (code_at(e) == ' ') ++e;
+    if ((code_at(e) != 'A' && code_at(e) != 'P') || code_at(e + 1) != 'M' || !text::is_space(code_at(e + 2))) return;
+    e += 2;
+    const Key last = key(word_begin(at_ - 1), at_ - 1);
+    if (at_ > start_ && last != "on"_key && last != "at"_key) cut(at_);
+    at_ = e;
+    cut(e);
+  }
+  // How many digits stand at `at`, if from `least` to `most`; else 0.
+  std::uint32_t digits(std::uint32_t at, std::uint32_t least, std::uint32_t most) const {
+    std::uint32_t n = 0;
+    while (at + n < end_ && n <= most && text::is_digit(static_cast<unsigned char>(text_[at + n]))) ++n;
+    return n >= least && n <= most ? n : 0;
+  }
+
+  // A line drawn with "=====", "____", "***" stands by itself.
+  void rule_off() {
+    const char c = text_[at_];
+    std::uint32_t e = at_;
+    while (e < end_ && text_[e] == c) ++e;
+    const bool apart = (at_ == block_begin_ || text::is_space(code_before(at_))) && (e >= end_ || text::is_space(code_at(e)));
+    if (e - at_ < (c == '-' ? 5u : 3u) || !apart) {
+      at_ = e;
+      return;
+    }
+    if (at_ > start_) cut(at_);
+    at_ = e;
+    cut(e);
+  }
+
   // ---- stops
 
   void stop() {
@@ -211,6 +271,7 @@ class Scanner {
     }
     if (stops >= 2 && !strong) ellipsis = true;
     at_ = e;
+    if (ellipsis && code_before(first) == '[') return;
     if (spaced && stops > 1) {
       const bool attached = !text::is_space(code_before(first));
       const std::uint32_t next = after_closers(e);
@@ -241,7 +302,7 @@ class Scanner {
       return cut(close);
     }
     if (is_lower(begins)) {
-      if (close > e || !lower_goes(first, next, strong)) return;
+      if (close > e || !lower_goes(first, strong)) return;
       return cut(close);
     }
     if (begins == ',' || begins == ';' || begins == ':' || begins == ')' || begins == '%') return;
@@ -254,6 +315,8 @@ class Scanner {
   }
   // Past quotes and brackets that close right after the stop.
   std::uint32_t after_closers(std::uint32_t at) const {
+    // A quotation mark that stands alone closes too: 'by the phrase. " And'
+    if (at + 2 < end_ && text_[at] == ' ' && (text_[at + 1] == '"' || text_[at + 1] == '\'') && text_[at + 2] == ' ') at += 1;
     for (int i = 0; i < 4 && at < end_ && is_closer(get(at).code); ++i) {
       const std::uint32_t next = at + get(at).length;
       const char32_t c = get(at).code;
@@ -273,7 +336,11 @@ class Scanner {
     while (b > block_begin_ && e - b < window) {
       const std::uint32_t p = before(b);
       const char32_t c = get(p).code;
-      if (text::is_space(c) || is_opener(c) || is_closer(c) || c == ',' || c == ';' || c == '/' || text::is_dash(c)) break;
+      if (text::is_apostrophe(c)) {  // inside a word: "didn't."
+        if (b == e || p == block_begin_ || !text::is_letter(code_before(p))) break;
+      } else if (text::is_space(c) || is_opener(c) || is_closer(c) || c == ',' || c == ';' || c == '/' || text::is_dash(c)) {
+        break;
+      }
       b = p;
     }
     return b;
@@ -292,11 +359,10 @@ class Scanner {
   }
 
   // A lower-case word after a stop: in text without capitals it may still begin a sentence.
-  bool lower_goes(std::uint32_t first, std::uint32_t next, bool strong) const {
+  bool lower_goes(std::uint32_t first, bool strong) const {
     const std::uint32_t b = word_begin(first);
-    if (first - b < 2 || text::is_upper(code_at(b))) return false;
-    if (strong) return opens_sentences(next_word(next)) && false;
-    return true;
+    if (strong) return text_[first] == '?' || !text::is_upper(code_at(b)) || b == start_;  // "Yahoo! in"
+    return first - b >= 2 && !text::is_upper(code_at(b));
   }
 
   // "one.The", "1,000.That": a sentence without its space?
@@ -323,7 +389,9 @@ class Scanner {
 
   // Does a single "." at `first` end a sentence, as far as the word before it tells?
   bool single_stop(std::uint32_t first) const {
-    const std::uint32_t b = word_begin(first);
+    std::uint32_t b = word_begin(first);
+    if (const std::string_view glued = text_.substr(b, first - b); glued.find('.') != std::string_view::npos && !acronym(glued))
+      b += static_cast<std::uint32_t>(glued.rfind('.')) + 1;  // "Tuesday.Mr."
     const std::uint32_t length = first - b;
     const std::uint32_t close = after_closers(first + 1);
     const std::uint32_t next = skip_space(close);

@@ -26,7 +26,7 @@ bool contains(const std::array<Key, N>& keys, Key key) {
 // Prefixes that UD English-EWT keeps with their hyphen and word: those that are no words on their own.
 constexpr auto prefixes = sorted(std::array{"anti"_key, "co"_key, "non"_key, "pre"_key, "post"_key, "pro"_key, "re"_key, "semi"_key, "multi"_key, "ex"_key, "mid"_key, "un"_key,
                                            "sub"_key, "e"_key, "inter"_key, "intra"_key, "socio"_key, "ultra"_key, "pseudo"_key, "counter"_key, "quasi"_key,
-                                           "neo"_key, "de"_key, "dis"_key, "mis"_key, "bi"_key, "tri"_key, "trans"_key, "psycho"_key, "geo"_key, "hyper"_key, "para"_key});
+                                           "neo"_key, "de"_key, "dis"_key, "mis"_key, "bi"_key, "tri"_key, "trans"_key, "psycho"_key, "geo"_key, "hyper"_key, "para"_key, "cross"_key, "over"_key, "mini"_key, "micro"_key, "arch"_key});
 
 // Units that are written onto their number.
 constexpr auto units = sorted(std::array{"am"_key, "pm"_key, "km"_key, "kg"_key, "bn"_key, "mn"_key, "m"_key, "cm"_key, "mm"_key, "hr"_key, "hrs"_key, "min"_key, "mins"_key,

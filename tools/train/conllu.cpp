@@ -104,7 +104,7 @@ std::vector<GoldSentence> read_conllu(const std::vector<std::string>& files) {
     auto finish = [&] {
       if (s.tokens.empty()) return;
       for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-        s.tokens[i].head = heads[i] == 0 ? static_cast<std::uint32_t>(i) : static_cast<std::uint32_t>(heads[i] - 1);
+        s.tokens[i].head = heads[i] <= 0 || heads[i] > static_cast<int>(s.tokens.size()) ? static_cast<std::uint32_t>(i) : static_cast<std::uint32_t>(heads[i] - 1);
         set_surface(s.text, s.tokens[i]);
       }
       s.tokens[0].flags |= Token::sentence_start | Token::space_before;

@@ -73,7 +73,7 @@ ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOption
             }
           }
           if (bad >= 0) {
-            if (scores[bad] + options.margin >= scores[good]) moves.update(slots, count, good, bad);
+            if (scores[bad] + options.move_margin >= scores[good]) moves.update(slots, count, good, bad);
             moves.tick();
           }
           const int taken = epoch >= 1 && random.below(10) != 0 ? best : good;
@@ -94,7 +94,7 @@ ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOption
                 int rival = gold == 1 ? 2 : 1;
                 for (int r = 1; r < relation_count; ++r)
                   if (r != gold && scores[r] > scores[rival]) rival = r;
-                if (gold != 0 && scores[rival] + options.margin >= scores[gold]) labels.update(slots, features, gold, rival);
+                if (gold != 0 && scores[rival] + options.label_margin >= scores[gold]) labels.update(slots, features, gold, rival);
                 labels.tick();
                 right_labels += found == gold;
               }
@@ -110,14 +110,13 @@ ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOption
                    100.0 * static_cast<double>(right_labels) / static_cast<double>(total));
     }
   };
-  auto all = [] { return std::vector<std::uint8_t>(Table::slots, 1); };
-  moves.restart(all());
-  labels.restart(all());
-  const bool twice = options.move_rows != 0 || options.label_rows != 0;
+  moves.restart(std::vector<std::uint8_t>(Table::slots * static_cast<std::size_t>(moves.width()), 1));
+  labels.restart(std::vector<std::uint8_t>(Table::slots * static_cast<std::size_t>(labels.width()), 1));
+  const bool twice = options.moves.keep != 0 || options.labels.keep != 0;
   train(twice ? std::max(3, options.epochs / 2) : options.epochs);
   if (twice) {
-    moves.restart(strongest(moves, options.move_rows));
-    labels.restart(strongest(labels, options.label_rows));
+    moves.restart(strongest(moves, options.moves));
+    labels.restart(strongest(labels, options.labels));
     train(options.epochs);
   }
   return {pack(moves, options.moves, 3), pack(labels, options.labels, relation_count)};

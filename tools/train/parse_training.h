@@ -21,8 +21,7 @@ struct ParseExample {
 
 struct ParseOptions {
   int epochs = 10;
-  int margin = 2;
-  std::uint32_t move_rows = 0, label_rows = 0;
+  int move_margin = 2, label_margin = 2;
   Packing moves, labels;
   std::uint64_t seed = 1;
 };

@@ -5,23 +5,7 @@
 
 namespace khabar::train {
 
-void Table::finish_in_place() {
-  for (std::size_t i = 0; i < w_.size(); ++i) {
-    const std::int64_t a = w_[i] * time_ - sums_[i];
-    w_[i] = static_cast<std::int32_t>(a * 64 / time_);
-  }
-}
-
 namespace {
-
-std::int64_t strength(const Table& table, std::size_t slot) {
-  std::int64_t low = 0, high = 0;
-  for (int c = 0; c < table.width(); ++c) {
-    low = std::min(low, table.average(slot, c));
-    high = std::max(high, table.average(slot, c));
-  }
-  return high - low;
-}
 
 void put(std::string& out, std::uint32_t v, int bytes) {
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(v >> (8 * i) & 255);
@@ -29,20 +13,37 @@ void put(std::string& out, std::uint32_t v, int bytes) {
 
 }  // namespace
 
-std::vector<std::uint8_t> strongest(const Table& table, std::uint32_t rows) {
-  std::vector<std::pair<std::int64_t, std::uint32_t>> order;
-  for (std::size_t s = 0; s < Table::slots; ++s)
-    if (const std::int64_t v = strength(table, s); v > 0) order.emplace_back(-v, static_cast<std::uint32_t>(s));
+std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing) {
+  const std::size_t width = static_cast<std::size_t>(table.width());
+  std::vector<std::pair<double, std::uint32_t>> order;
+  for (std::size_t s = 0; s < Table::slots; ++s) {
+    const double need = std::sqrt(std::sqrt(static_cast<double>(table.seen(s))));
+    std::int64_t low = 0, high = 0;
+    for (std::size_t c = 0; c < width; ++c) {
+      const std::int64_t a = table.average(s, static_cast<int>(c));
+      low = std::min(low, a);
+      high = std::max(high, a);
+      if (!packing.by_rows && a != 0) order.emplace_back(-std::fabs(static_cast<double>(a)) * need, static_cast<std::uint32_t>(s * width + c));
+    }
+    if (packing.by_rows && high > low) order.emplace_back(-static_cast<double>(high - low) * need, static_cast<std::uint32_t>(s));
+  }
   std::sort(order.begin(), order.end());
-  std::fprintf(stderr, "  %zu rows with weight\n", order.size());
-  if (rows != 0 && order.size() > rows) order.resize(rows);
-  std::vector<std::uint8_t> keep(Table::slots, 0);
-  for (const auto& [v, s] : order) keep[s] = 1;
+  std::fprintf(stderr, "  %zu %s\n", order.size(), packing.by_rows ? "rows" : "weights");
+  if (packing.keep != 0 && order.size() > packing.keep) order.resize(packing.keep);
+  std::vector<std::uint8_t> keep(Table::slots * width, 0);
+  for (const auto& [v, at] : order) {
+    if (!packing.by_rows) {
+      keep[at] = 1;
+    } else {
+      for (std::size_t c = 0; c < width; ++c) keep[at * width + c] = 1;
+    }
+  }
   return keep;
 }
 
 std::string pack(const Table& table, const Packing& packing, int columns) {
-  const std::vector<std::uint8_t> keep = strongest(table, packing.rows);
+  const std::vector<std::uint8_t> keep = strongest(table, packing);
+  const std::size_t width = static_cast<std::size_t>(table.width());
   auto weight = [&](std::size_t s, int c) {
     std::int64_t a = table.average(s, c);
     if (packing.relative_to_first) a -= table.average(s, 0);
@@ -50,19 +51,19 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
   };
   double greatest = 0;
   for (std::size_t s = 0; s < Table::slots; ++s)
-    if (keep[s])
-      for (int c = 0; c < columns; ++c) greatest = std::max(greatest, std::fabs(weight(s, c)));
+    for (int c = 0; c < columns; ++c)
+      if (keep[s * width + static_cast<std::size_t>(c)]) greatest = std::max(greatest, std::fabs(weight(s, c)));
   const double step = packing.step > 0 ? packing.step : greatest / 127;
   std::string gaps, counts, places, values;
   std::uint32_t rows = 0, weights = 0, next = 0, clipped = 0;
   for (std::size_t s = 0; s < Table::slots; ++s) {
-    if (!keep[s]) continue;
     std::uint32_t count = 0;
     for (int c = 0; c < columns; ++c) {
+      if (!keep[s * width + static_cast<std::size_t>(c)]) continue;
       int q = static_cast<int>(std::lround(weight(s, c) / step));
       if (q > 127) q = 127, ++clipped;
       if (q < -127) q = -127, ++clipped;
-      if (std::abs(q) < packing.smallest) continue;
+      if (q == 0) continue;
       places += static_cast<char>(c);
       values += static_cast<char>(q);
       ++count;

@@ -34,7 +34,7 @@ class Random {
 class Table {
  public:
   static constexpr std::size_t slots = std::size_t{1} << language::slot_bits;
-  explicit Table(int width) : width_(static_cast<std::size_t>(width)), w_(slots * width_), sums_(slots * width_), allowed_(slots, 1) {}
+  explicit Table(int width) : width_(static_cast<std::size_t>(width)), w_(slots * width_), sums_(slots * width_), allowed_(slots * width_, 1), seen_(slots) {}
 
   int width() const { return static_cast<int>(width_); }
   void score(const std::uint32_t* s, int n, std::int32_t* scores) const {
@@ -46,7 +46,7 @@ class Table {
   }
   void update(const std::uint32_t* s, int n, int good, int bad) {
     for (int i = 0; i < n; ++i) {
-      if (!allowed_[s[i]]) continue;
+      ++seen_[s[i]];
       add(s[i], good, 1);
       add(s[i], bad, -1);
     }
@@ -59,9 +59,12 @@ class Table {
     return w_[i] * time_ - sums_[i];
   }
   std::int64_t time() const { return time_; }
-  void finish_in_place();  // makes the averages the weights, scaled: for decoding while training others
+  /// How often an update met the slot.
+  std::uint32_t seen(std::size_t slot) const { return seen_[slot]; }
+  /// Forgets the weights; from now on only the allowed ones (slot x column) are learned.
   void restart(std::vector<std::uint8_t> allowed) {
     allowed_ = std::move(allowed);
+    std::fill(seen_.begin(), seen_.end(), 0);
     std::fill(w_.begin(), w_.end(), 0);
     std::fill(sums_.begin(), sums_.end(), 0);
     time_ = 1;
@@ -70,6 +73,7 @@ class Table {
  private:
   void add(std::size_t slot, int column, std::int32_t by) {
     const std::size_t i = slot * width_ + static_cast<std::size_t>(column);
+    if (!allowed_[i]) return;
     w_[i] += by;
     sums_[i] += by * time_;
   }
@@ -77,19 +81,20 @@ class Table {
   std::vector<std::int32_t> w_;
   std::vector<std::int64_t> sums_;
   std::vector<std::uint8_t> allowed_;
+  std::vector<std::uint32_t> seen_;
   std::int64_t time_ = 1;
 };
 
 /// How a table becomes a file.
 struct Packing {
-  std::uint32_t rows = 0;      // keep that many rows of greatest weight; 0: all
-  double step = 0;             // one unit of the 8-bit weights, in average perceptron weight; 0: from the greatest weight
-  int smallest = 1;            // weights below that many units are dropped
+  std::uint32_t keep = 0;          // weights (or rows, where `by_rows`) to keep: those that matter most; 0: all
+  bool by_rows = false;
+  double step = 0;                 // one unit of the 8-bit weights, in average perceptron weight; 0: from the greatest weight
   bool relative_to_first = false;  // column 0 is subtracted from the others (the scores of a choice among few)
 };
 
-/// Slots of the `rows` rows of the greatest weight.
-std::vector<std::uint8_t> strongest(const Table& table, std::uint32_t rows);
+/// The weights to learn again: those that matter most by size and by how often they were needed, |average| x updates ^ 1/4.
+std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing);
 /// The packed file (weights.h).
 std::string pack(const Table& table, const Packing& packing, int columns);
 

@@ -129,10 +129,10 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
       std::fprintf(stderr, "  tagger epoch %d: %.2f %% of %ld right\n", epoch + 1, 100.0 * static_cast<double>(total - wrong) / static_cast<double>(total), total);
     }
   };
-  table.restart(std::vector<std::uint8_t>(Table::slots, 1));
-  train(options.rows != 0 ? std::max(3, options.epochs / 2) : options.epochs);
-  if (options.rows != 0) {
-    table.restart(strongest(table, options.rows));
+  table.restart(std::vector<std::uint8_t>(Table::slots * 32, 1));
+  train(options.packing.keep != 0 ? std::max(3, options.epochs / 2) : options.epochs);
+  if (options.packing.keep != 0) {
+    table.restart(strongest(table, options.packing));
     train(options.epochs);
   }
   model.weights = pack(table, options.packing, 32);

@@ -14,7 +14,6 @@ namespace khabar::train {
 struct TagOptions {
   int epochs = 8;
   int margin = 4;               // an example counts as wrong where the best other class comes that near
-  std::uint32_t rows = 0;       // train again on the strongest rows only; 0: all rows
   Packing packing;
   std::uint64_t seed = 1;
 };

@@ -31,9 +31,10 @@ std::string slurp(const std::string& path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::map<std::string, double> option = {{"tag-epochs", 8},    {"tag-margin", 4},   {"tag-rows", 0},    {"tag-step", 0},   {"tag-smallest", 1}, {"folds", 5},
-                                          {"parse-epochs", 10}, {"parse-margin", 2}, {"move-rows", 0},   {"move-step", 0},  {"move-smallest", 1},
-                                          {"label-rows", 0},    {"label-step", 0},   {"label-smallest", 1}, {"noise", 1}};
+  // Defaults: the weights in core/language/models/ (docs/language.md).
+  std::map<std::string, double> option = {{"tag-epochs", 8},    {"tag-margin", 4},   {"tag-keep", 0},   {"tag-step", 0},   {"folds", 5},
+                                          {"parse-epochs", 10}, {"move-margin", 2},  {"move-keep", 0},  {"move-step", 0},
+                                          {"label-margin", 2},  {"label-keep", 0},   {"label-step", 0}};
   bool tagger_only = false, parser_only = false;
   std::vector<std::string> files;
   std::string out;
@@ -66,10 +67,8 @@ int main(int argc, char** argv) {
   TagOptions tag;
   tag.epochs = static_cast<int>(option["tag-epochs"]);
   tag.margin = static_cast<int>(option["tag-margin"]);
-  tag.rows = static_cast<std::uint32_t>(option["tag-rows"]);
-  tag.packing.rows = tag.rows;
+  tag.packing.keep = static_cast<std::uint32_t>(option["tag-keep"]);
   tag.packing.step = option["tag-step"];
-  tag.packing.smallest = static_cast<int>(option["tag-smallest"]);
   auto table = std::make_unique<Table>(32);
   if (!parser_only) {
     const TagModel model = train_tagger(data, tag, *table);
@@ -92,8 +91,7 @@ int main(int argc, char** argv) {
       for (std::size_t i = 0; i < data.size(); ++i)
         if (static_cast<int>(i / 20 % static_cast<std::size_t>(folds)) != fold) rest.push_back(data[i]);
       TagOptions quick = tag;
-      quick.rows = 0;
-      quick.packing.rows = 0;
+      quick.packing.keep = 0;
       quick.epochs = 4;
       const TagModel model = train_tagger(rest, quick, *table);
       const language::Tagger tagger(model.weights, model.dictionary);
@@ -121,16 +119,14 @@ int main(int argc, char** argv) {
   }
   ParseOptions parse;
   parse.epochs = static_cast<int>(option["parse-epochs"]);
-  parse.margin = static_cast<int>(option["parse-margin"]);
-  parse.move_rows = static_cast<std::uint32_t>(option["move-rows"]);
-  parse.label_rows = static_cast<std::uint32_t>(option["label-rows"]);
-  parse.moves.rows = parse.move_rows;
+  parse.move_margin = static_cast<int>(option["move-margin"]);
+  parse.label_margin = static_cast<int>(option["label-margin"]);
+  parse.moves.keep = static_cast<std::uint32_t>(option["move-keep"]);
+  parse.moves.by_rows = true;
   parse.moves.step = option["move-step"];
-  parse.moves.smallest = static_cast<int>(option["move-smallest"]);
   parse.moves.relative_to_first = true;
-  parse.labels.rows = parse.label_rows;
+  parse.labels.keep = static_cast<std::uint32_t>(option["label-keep"]);
   parse.labels.step = option["label-step"];
-  parse.labels.smallest = static_cast<int>(option["label-smallest"]);
   auto moves = std::make_unique<Table>(language::move_width);
   auto labels = std::make_unique<Table>(language::relation_width);
   const ParseModel model = train_parser(examples, parse, *moves, *labels);
