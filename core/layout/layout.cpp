@@ -1,19 +1,86 @@
+// The room's own order: markup -> pieces -> lines -> kinds -> metadata -> blocks.
 #include "layout/layout.h"
 
+#include "layout/dateline.h"
+#include "layout/kinds.h"
+#include "layout/metadata.h"
 #include "text/utf8.h"
+
+#include <algorithm>
 
 namespace khabar::layout {
 
+namespace {
+
+void trim(std::string_view text, Span& span) {
+  while (span.begin < span.end && text::is_space(static_cast<unsigned char>(text[span.begin]))) ++span.begin;
+  while (span.end > span.begin && text::is_space(static_cast<unsigned char>(text[span.end - 1]))) --span.end;
+}
+
+// Pages end an article with its own title or teaser, glued to the last sentence: where does that tail begin? `line.end`
+// where there is none. Only the last words are looked at.
+std::uint32_t repeated_title(std::string_view text, Span line, const Layout& layout) {
+  if (!layout.title) return line.end;
+  constexpr std::size_t longest = 30, shortest = 5;
+  std::vector<Word> title, words;
+  read_words(text, layout.title->span, title);
+  Span end = line;
+  if (line.length() > 600) end.begin = line.end - 600;
+  read_words(text, end, words);
+  for (std::size_t i = words.size() > longest ? words.size() - longest : 1; i + shortest <= words.size(); ++i) {
+    const std::string_view gap = between(text, words[i - 1], words[i]);
+    if (gap != "." && gap != "?" && gap != "!") continue;
+    std::size_t shared = 0;
+    for (std::size_t k = i; k < words.size(); ++k)
+      shared += std::any_of(title.begin(), title.end(), [&](const Word& word) { return word.key == words[k].key; }) ? 1 : 0;
+    if (shared * 10 >= (words.size() - i) * 7) return words[i].span.begin;
+  }
+  return line.end;
+}
+
+}  // namespace
+
 Layout read(std::string_view text) {
   Layout layout;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = text.find('\n', at);
-    if (end == std::string_view::npos) end = text.size();
-    std::size_t first = at, last = end;
-    while (first < last && text::is_space(static_cast<unsigned char>(text[first]))) ++first;
-    while (last > first && text::is_space(static_cast<unsigned char>(text[last - 1]))) --last;
-    if (first < last) layout.blocks.push_back({BlockKind::paragraph, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)}});
-    at = end + 1;
+  Markup markup = read_markup(text);
+  std::vector<Line> lines = read_lines(text, read_pieces(text, markup));
+  layout.markup = std::move(markup.spans);
+  const Zones zones = decide_kinds(text, lines);
+
+  Dateline dateline;
+  std::size_t filed = no_line, prose_seen = 0;
+  for (std::size_t i = 0; i < lines.size() && filed == no_line && prose_seen < 4; ++i) {
+    if (lines[i].kind != BlockKind::paragraph && lines[i].kind != BlockKind::subtitle && lines[i].kind != BlockKind::heading &&
+        lines[i].kind != BlockKind::byline && lines[i].kind != BlockKind::publication)
+      continue;
+    dateline = find_dateline(text, lines[i].span, i == zones.first_prose);
+    if (!dateline.span.empty()) filed = i;
+    prose_seen += lines[i].words >= 12 ? 1 : 0;
+  }
+  if (filed != no_line)
+    layout.dateline = Quoted{std::string(text.substr(dateline.place.begin, dateline.place.length())), dateline.place, {}};
+  find_metadata(text, lines, zones, dateline, layout);
+
+  layout.blocks.reserve(lines.size() + 2);
+  auto add = [&](BlockKind kind, Span span) {
+    trim(text, span);
+    if (!span.empty()) layout.blocks.push_back({kind, span});
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    Span rest = line.span;
+    if (i == filed) {
+      add(BlockKind::dateline, dateline.span);
+      rest.begin = dateline.span.end;
+    }
+    if (line.kind == BlockKind::paragraph && zones.last_prose != no_line && i + 2 >= zones.last_prose && i <= zones.last_prose) {
+      const std::uint32_t tail = repeated_title(text, rest, layout);
+      add(BlockKind::paragraph, {rest.begin, tail});
+      add(BlockKind::boilerplate, {tail, rest.end});
+    } else {
+      const bool head = line.kind == BlockKind::publication || line.kind == BlockKind::byline;
+      add(i == filed && head ? BlockKind::paragraph : line.kind, rest);
+    }
   }
   return layout;
 }

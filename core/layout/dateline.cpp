@@ -1,0 +1,163 @@
+#include "layout/dateline.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::layout {
+
+using text::Key;
+using namespace text::literals;
+
+namespace {
+
+constexpr std::uint32_t longest = 240;  // bytes that a dateline may take
+
+// Words in capitals before a colon that are no places.
+constexpr std::array not_places = {
+    "update"_key,     "note"_key,          "watch"_key,   "breaking"_key,   "explainer"_key, "live"_key,   "opinion"_key,   "analysis"_key,
+    "editorial"_key,  "exclusive"_key,     "nato"_key,    "isis"_key,       "ispr"_key,      "iaea"_key,   "unhcr"_key,     "opec"_key,
+    "photo"_key,      "photos"_key,        "video"_key,   "read"_key,       "more"_key,      "also"_key,   "question"_key,  "answer"_key,
+    "background"_key, "summary"_key,       "roundup"_key, "correction"_key, "related"_key,   "source"_key, "sources"_key,   "caption"_key,
+    "credit"_key,     "image"_key,         "author"_key,  "published"_key,  "updated"_key,   "editor"_key, "the"_key,       "by"_key,
+    "warning"_key,    "advertisement"_key, "why"_key,     "what"_key,       "how"_key,       "who"_key,    "interview"_key, "feature"_key,
+    "comment"_key,    "timeline"_key,      "factbox"_key, "profile"_key,    "report"_key,    "column"_key, "review"_key};
+
+std::string_view trimmed(std::string_view gap) {
+  while (!gap.empty() && (gap.front() == ' ' || gap.front() == '\n')) gap.remove_prefix(1);
+  while (!gap.empty() && (gap.back() == ' ' || gap.back() == '\n')) gap.remove_suffix(1);
+  return gap;
+}
+
+// ":" "-" "--" "–" "—" and combinations ("(APP) :-"), with no other sign; a lone hyphen needs blanks around it.
+bool is_separator(std::string_view gap) {
+  const std::string_view marks = trimmed(gap);
+  if (marks == "-") return gap.front() == ' ' && gap.back() == ' ';
+  return marks == ":" || marks == "--" || marks == "---" || marks == "–" || marks == "—" || marks == ":-" || marks == ": -" ||
+         marks == "/" || marks == "|" || marks == "-:" || marks == ":–";
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, Span line) : text_(text), line_(line) {
+    const std::uint32_t end = std::min(line.end, line.begin + longest);
+    read_words(text, {line.begin, end}, words_);
+  }
+
+  Dateline parse(bool first) {
+    Dateline out;
+    if (words_.size() < 2 || words_[0].span.begin != line_.begin || !words_[0].capital) return out;
+    std::size_t at = 0;
+    bool capitals = false;
+    while (at < words_.size() && at < 6 && words_[at].capital && !is_weekday(words_[at].key) && !is_month(words_[at].key)) {
+      if (at > 0 && !joins(gap(at - 1))) break;
+      capitals = capitals || (words_[at].all_capitals && words_[at].span.length() >= 4);
+      ++at;
+    }
+    if (at == 0 || at == words_.size()) return out;
+    capitals = capitals && words_[0].all_capitals;
+    const Word& first_word = words_[0];
+    if (std::find(not_places.begin(), not_places.end(), first_word.key) != not_places.end()) return out;
+    out.place = {line_.begin, words_[at - 1].span.end};
+
+    std::size_t next = at;
+    bool date = false, agency = false;
+    if (trimmed(gap(next - 1)) == "," || gap(next - 1) == " " || trimmed(gap(next - 1)) == "(") {
+      while (next < words_.size() && is_weekday(words_[next].key)) ++next;
+      if (next < words_.size()) {
+        if (const DateShape shape = date_at(text_, words_, next); shape && shape.day) {
+          out.date = {words_[next].span.begin, words_[next + shape.words - 1].span.end};
+          out.year = shape.year;
+          next += shape.words;
+          date = true;
+        }
+      }
+      if (!date) next = at;
+    }
+    std::uint32_t end = words_[next - 1].span.end;
+    std::string_view rest = rest_of(end);
+    // "(Reuters)", "(AP/AFP)", "(Web Desk)": a bracket of at most five words.
+    const std::size_t open = rest.find_first_not_of(" ,\n");
+    if (open != std::string_view::npos && rest[open] == '(') {
+      const std::size_t close = rest.substr(0, 60).find(')');
+      if (close != std::string_view::npos && next < words_.size()) {
+        const Span inside{end + static_cast<std::uint32_t>(open) + 1, end + static_cast<std::uint32_t>(close)};
+        std::size_t after = next;
+        while (after < words_.size() && words_[after].span.end <= inside.end) ++after;
+        if (after > next && after - next <= 5) {
+          const Cues::Outlet outlet = Cues::instance().outlet_at(words_, next);
+          if (outlet.words != 0) out.agency = {words_[next].span.begin, words_[next + outlet.words - 1].span.end};
+          agency = outlet.words != 0 || (words_[next].all_capitals && after - next <= 2);
+          if (agency || date) {
+            next = after;
+            end = inside.end + 1;
+            rest = rest_of(end);
+          }
+        }
+      }
+    }
+    // What stands between the dateline and the report.
+    const bool at_end = trimmed(rest).empty() && end == line_.end;
+    const std::string_view mark = next < words_.size() ? gap_from(end, words_[next]) : rest;
+    const std::size_t bracket = mark.find_first_of("([\"");
+    std::string_view before = bracket == std::string_view::npos ? mark : mark.substr(0, bracket);
+    for (const std::string_view quote : {"“", "‘", "'"})
+      if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
+    const bool separated = !at_end && is_separator(before);
+    const bool colon = trimmed(before) == ":" || trimmed(before) == "—" || trimmed(before) == "–";
+    const bool strong = date || agency;
+    const bool ok = strong ? (separated || (at_end && date) || (agency && date))
+                           : separated && line_.end - end > 40 &&
+                                 (capitals ? !shouting(next) : first && colon && at <= 2 && next < words_.size() && words_[next].capital);
+    if (!ok) return {};
+    end += static_cast<std::uint32_t>(separated ? before.size() : 0);
+    out.span = {line_.begin, end};
+    skip_brackets(out.span);
+    while (out.span.end > out.span.begin && (text_[out.span.end - 1] == ' ' || text_[out.span.end - 1] == '\n')) --out.span.end;
+    return out;
+  }
+
+ private:
+  std::string_view gap(std::size_t i) const {
+    return i + 1 < words_.size() ? between(text_, words_[i], words_[i + 1]) : std::string_view();
+  }
+  std::string_view gap_from(std::uint32_t end, const Word& word) const {
+    return word.span.begin > end ? text_.substr(end, word.span.begin - end) : std::string_view();
+  }
+  std::string_view rest_of(std::uint32_t end) const { return text_.substr(end, std::min(line_.end, line_.begin + longest) - end); }
+
+  static bool joins(std::string_view gap) {
+    return gap == " " || gap == "-" || gap == ", " || gap == "/" || gap == "." || gap == ". " || gap == "., " || gap == "'" || gap == "’" ||
+           gap == "\n";
+  }
+
+  // Where the report itself is in capitals, a capital word says nothing.
+  bool shouting(std::size_t from) const {
+    std::size_t capitals = 0, seen = 0;
+    for (std::size_t i = from; i < words_.size() && seen < 8; ++i, ++seen) capitals += words_[i].all_capitals ? 1 : 0;
+    return seen > 2 && capitals * 2 > seen;
+  }
+
+  // Monitors' marks between dateline and report: "-- [REPORT] [TEXT] THE ...".
+  void skip_brackets(Span& span) const {
+    for (;;) {
+      std::uint32_t at = span.end;
+      while (at < line_.end && (text_[at] == ' ' || text_[at] == '\n')) ++at;
+      if (at >= line_.end || text_[at] != '[') return;
+      const std::size_t close = text_.substr(at, std::min<std::uint32_t>(line_.end - at, 160)).find(']');
+      if (close == std::string_view::npos) return;
+      for (std::size_t i = 1; i < close; ++i)
+        if (text_[at + i] >= 'a' && text_[at + i] <= 'z') return;
+      span.end = at + static_cast<std::uint32_t>(close) + 1;
+    }
+  }
+
+  std::string_view text_;
+  Span line_;
+  std::vector<Word> words_;
+};
+
+}  // namespace
+
+Dateline find_dateline(std::string_view text, Span line, bool first) { return Parser(text, line).parse(first); }
+
+}  // namespace khabar::layout

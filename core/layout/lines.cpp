@@ -1,0 +1,230 @@
+#include "layout/lines.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace khabar::layout {
+
+using text::Key;
+using namespace text::literals;
+
+namespace {
+
+constexpr std::size_t longest_note = 110;  // words of a caption or an editor's note
+constexpr std::size_t short_run = 40;      // words: more is prose, whatever stands in it
+
+// First byte at or after `from` past the end of the sentence there.
+std::uint32_t sentence_end(std::string_view text, std::uint32_t from, std::uint32_t end) {
+  for (std::uint32_t i = from; i < end; ++i) {
+    const char c = text[i];
+    if (c != '.' && c != '!' && c != '?') continue;
+    while (i + 1 < end && (text[i + 1] == '"' || text[i + 1] == ')' || text[i + 1] == ']' || text[i + 1] == '.')) ++i;
+    if (i + 1 >= end || text[i + 1] == ' ' || text[i + 1] == '\n') return i + 1;
+  }
+  return end;
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, std::vector<Line>& out) : text_(text), out_(out) {}
+
+  void add(const Piece& piece) {
+    read_words(text_, piece.span, words_);
+    Cues::instance().find(text_, words_, matches_);
+    const CueScore whole = Cues::score(matches_, words_.size());
+    // A caption keeps its credit, a note all its sentences.
+    const bool one = words_.size() <= longest_note &&
+                     (whole[CueKind::caption] >= 1 || (whole[CueKind::boilerplate] >= 1 && !matches_.empty() && matches_[0].placed &&
+                                                       matches_[0].cue->where == Cue::Where::label));
+    std::uint32_t from = piece.span.begin;
+    bool first = true, split = false;
+    if (!one && words_.size() > longest_note) {
+      if (const Span note = note_of(piece.span); !note.empty()) {
+        emit(piece, note, first, true, Effect::line);
+        from = note.end;
+        split = true;
+      }
+    }
+    for (const CueMatch& match : matches_) {
+      if (one) break;
+      if (match.cue->glue == Glue::none || words_[match.first].span.begin < from) continue;
+      Span run = run_of(match, piece.span, from);
+      if (run.empty()) continue;
+      trim(run);
+      emit(piece, {from, run.begin}, first, false, Effect::line);
+      emit(piece, run, first, true, match.cue->effect);
+      from = run.end;
+      split = true;
+    }
+    if (!split) {
+      push(piece, piece.span);
+      describe(out_.back());
+    } else {
+      emit(piece, {from, piece.span.end}, first, false, Effect::line);
+    }
+  }
+
+ private:
+  // What boilerplate the match begins inside the piece; empty where it begins none.
+  Span run_of(const CueMatch& match, Span piece, std::uint32_t from) const {
+    const Word& word = words_[match.first];
+    const std::uint32_t begin = word.span.begin, last = words_[match.last - 1].span.end;
+    const bool at_start = match.first == 0, at_end = match.last == words_.size();
+    if (at_start && at_end) return {};
+    const char before = previous(begin, from);
+    const bool bracket = before == '(' || before == '[';
+    const bool sentence =
+        before == '.' || before == '!' || before == '?' || before == '"' || before == '\x9D' || before == '|' || before == 0;
+    const bool camel = word.glued && word.capital && begin > from && text_[begin - 1] >= 'a' && text_[begin - 1] <= 'z';
+    switch (match.cue->glue) {
+      case Glue::none: return {};
+      case Glue::start: return at_start && words_.size() >= match.last + 8 ? Span{piece.begin, last} : Span{};
+      case Glue::phrase: return word.capital && (sentence || camel || at_start) ? Span{begin, last} : Span{};
+      case Glue::paren: {
+        if (!bracket) return {};
+        const char close = before == '(' ? ')' : ']';
+        const std::uint32_t open = static_cast<std::uint32_t>(text_.rfind(before, begin));
+        const std::size_t end = text_.substr(0, std::min<std::size_t>(piece.end, last + 200)).find(close, last);
+        if (open == piece.begin && end != std::string_view::npos && end + 1 == piece.end) return {};
+        return {open, end == std::string_view::npos ? std::min(piece.end, sentence_end(text_, last, piece.end))
+                                                    : static_cast<std::uint32_t>(end + 1)};
+      }
+      case Glue::sentence: {
+        if (!word.capital || !(sentence || camel) || words_.size() < short_run) return {};
+        return {begin, sentence_end(text_, last, piece.end)};
+      }
+      case Glue::line:
+        if (!word.capital || !(sentence || camel || at_start)) return {};
+        if (match.cue->effect == Effect::line && piece.end - begin > 400) return {begin, sentence_end(text_, last, piece.end)};
+        return {begin, piece.end};
+    }
+    return {};
+  }
+
+  // "Editor's note: X is ... The views are her own. The article begins here ...", all on one line: the sentences up to the
+  // last cue near its start.
+  Span note_of(Span piece) const {
+    if (matches_.empty() || matches_[0].first != 0 || !matches_[0].placed) return {};
+    const Cue& cue = *matches_[0].cue;
+    if (cue.kind != CueKind::boilerplate || cue.where != Cue::Where::label || cue.weight < 1) return {};
+    std::uint32_t end = sentence_end(text_, words_[matches_[0].last - 1].span.end, piece.end);
+    for (const CueMatch& match : matches_) {
+      if (match.last > longest_note) break;
+      const std::uint32_t last = words_[match.last - 1].span.end;
+      if (last > end) end = sentence_end(text_, last, piece.end);
+    }
+    return {piece.begin, end};
+  }
+
+  // The last character before `at` that is no blank; 0 at the run's start.
+  char previous(std::uint32_t at, std::uint32_t from) const {
+    while (at > from && (text_[at - 1] == ' ' || text_[at - 1] == '\n')) --at;
+    return at > from ? text_[at - 1] : '\0';
+  }
+
+  void trim(Span& span) const {
+    while (span.begin < span.end && text::is_space(static_cast<unsigned char>(text_[span.begin]))) ++span.begin;
+    while (span.end > span.begin && text::is_space(static_cast<unsigned char>(text_[span.end - 1]))) --span.end;
+  }
+
+  void push(const Piece& piece, Span span) {
+    Line line;
+    line.span = span;
+    line.hint = piece.hint;
+    line.blank_before = piece.blank_before;
+    line.bullet = piece.bullet;
+    out_.push_back(line);
+  }
+
+  void emit(const Piece& piece, Span span, bool& first, bool boilerplate, Effect effect) {
+    trim(span);
+    if (span.empty()) return;
+    push(piece, span);
+    Line& line = out_.back();
+    line.blank_before = line.blank_before && first;
+    line.bullet = line.bullet && first;
+    first = false;
+    if (boilerplate) {
+      line.kind = BlockKind::boilerplate;
+      line.decided = true;
+    }
+    read_words(text_, span, part_);
+    Cues::instance().find(text_, part_, part_matches_);
+    describe(line, part_, part_matches_);
+    if (boilerplate) line.score.effect = effect;
+  }
+
+  void describe(Line& line) { describe(line, words_, matches_); }
+
+  void describe(Line& line, std::span<const Word> words, std::span<const CueMatch> matches) const {
+    const Cues& cues = Cues::instance();
+    line.words = static_cast<std::uint32_t>(words.size());
+    line.score = Cues::score(matches, words.size());
+    line.terminal = ends_sentence(text_, line.span);
+    if (words.empty()) return;
+    const char c = text_[words[0].span.begin];
+    line.small_start = c >= 'a' && c <= 'z';
+    std::uint32_t chrome = 0, capital = 0, large = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Word& word = words[i];
+      chrome += cues.is_chrome(word.shape == "#"_key ? "0"_key : word.shape) ? 1 : 0;
+      line.content = text::chain(line.content, word.key);
+      if (word.span.length() > 3) {
+        ++large;
+        capital += word.capital || word.number ? 1 : 0;
+      }
+    }
+    line.chrome = chrome == words.size() && words.size() <= short_run;
+    line.capitalised = large > 0 && capital == large;
+    line.name_words = static_cast<std::uint32_t>(name_at(text_, words, 0, true));
+    if (words.size() > short_run) return;
+    for (std::size_t i = 0; i < words.size();) {
+      if (const DateShape date = date_at(text_, words, i)) {
+        if (date.year && (line.date.empty() || date.day)) {
+          line.date = {words[i].span.begin, words[i + date.words - 1].span.end};
+          line.dated_end = i + date.words == words.size();
+        }
+        line.date_words += static_cast<std::uint32_t>(date.words);
+        i += date.words;
+      } else if (const Cues::Outlet outlet = cues.outlet_at(words, i); outlet.words != 0) {
+        line.outlet_words += static_cast<std::uint32_t>(outlet.words);
+        i += outlet.words;
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Line>& out_;
+  std::vector<Word> words_, part_;
+  std::vector<CueMatch> matches_, part_matches_;
+};
+
+}  // namespace
+
+bool ends_sentence(std::string_view text, Span span) {
+  for (std::uint32_t end = span.end; end > span.begin; --end) {
+    const char c = text[end - 1];
+    if (c == '.' || c == '!' || c == '?') return true;
+    if (end - span.begin >= 3 && text[end - 3] == '\xE2' && text[end - 2] == '\x80') {
+      if (c == '\xA6') return true;                  // …
+      if (c != '\x9D' && c != '\x99') return false;  // ” ’
+      end -= 2;
+      continue;
+    }
+    if (c != '"' && c != '\'' && c != ')' && c != ']') return false;
+  }
+  return false;
+}
+
+std::vector<Line> read_lines(std::string_view text, const std::vector<Piece>& pieces) {
+  std::vector<Line> lines;
+  lines.reserve(pieces.size());
+  Splitter splitter(text, lines);
+  for (const Piece& piece : pieces) splitter.add(piece);
+  return lines;
+}
+
+}  // namespace khabar::layout
