@@ -26,7 +26,8 @@ std::string unescape(const std::string& words) {
     if (words[i] != '\\' || i + 1 == words.size()) {
       out += words[i];
     } else {
-      out += words[++i] == 'n' ? "\n" : "    ";
+      ++i;
+      out += '\n';
     }
   }
   return out;
@@ -57,14 +58,15 @@ std::vector<Article> read_articles(const std::string& path) {
       article.metadata.push_back({line.substr(2, colon - 2), line.substr(colon + 2)});
       continue;
     }
-    char join = '\n';
-    if (line.rfind("+ ", 0) == 0) join = ' ';
-    if (line.rfind("& ", 0) == 0) join = '\0';
-    if (join != '\n') line = line.substr(2);
+    std::string join = "\n";
+    if (line.rfind("+ ", 0) == 0) join = " ";
+    if (line.rfind("~ ", 0) == 0) join = "      ";
+    if (line.rfind("& ", 0) == 0) join = "";
+    if (join != "\n") line = line.substr(2);
     const std::size_t bar = line.find(" | ");
     EXPECT_NE(bar, std::string::npos) << path << ":" << number;
     const std::string words = unescape(line.substr(bar + 3));
-    if (!article.text.empty() && join != '\0') article.text += join;
+    if (!article.text.empty()) article.text += join;
     article.text += words;
     article.blocks.push_back({line.substr(0, bar), words});
   }
@@ -107,7 +109,9 @@ TEST(Layout, Examples) {
         EXPECT_EQ(found(layout, key), std::vector<std::string>{value}) << seen << "\n  " << key;
       }
     }
-    if (!article.metadata.empty()) EXPECT_EQ(found(layout, "author"), authors) << seen;
+    if (!article.metadata.empty()) {
+      EXPECT_EQ(found(layout, "author"), authors) << seen;
+    }
   }
 }
 
@@ -208,7 +212,7 @@ TEST(Layout, ReadsPageSourceAsWhatItShows) {
   EXPECT_EQ(layout.title->text, "Troops raid hideout");
   std::string kinds;
   for (const Block& block : layout.blocks) kinds += std::string(to_string(block.kind)) + " ";
-  EXPECT_EQ(kinds, "heading boilerplate title paragraph boilerplate ");
+  EXPECT_EQ(kinds, "boilerplate boilerplate title paragraph boilerplate ");
   for (const Block& block : layout.blocks)
     if (block.kind == BlockKind::paragraph) {
       EXPECT_EQ(text.substr(block.span.begin, 13), "Troops raided");

@@ -14,6 +14,8 @@ namespace {
 // A line of more words is prose: what is said in passing in it says little about the line.
 constexpr std::size_t prose_words = 30;
 
+constexpr std::uint32_t acronym = 0x100;  // of an outlet's payload
+
 template <class Value, std::size_t Count>
 Value named(std::string_view name, const std::array<std::string_view, Count>& names) {
   for (std::size_t i = 0; i < Count; ++i)
@@ -82,7 +84,8 @@ Cues::Cues() {
     } else if (row[class_] == "chrome") {
       chrome_.push_back(keys[0]);
     } else {
-      outlets_.add(keys, static_cast<std::uint32_t>(row[class_] == "agency" ? OutletKind::agency : OutletKind::outlet));
+      const std::uint32_t kind = static_cast<std::uint32_t>(row[class_] == "agency" ? OutletKind::agency : OutletKind::outlet);
+      outlets_.add(keys, words[0].all_capitals ? kind | acronym : kind);
     }
   }
   std::sort(nouns_.begin(), nouns_.end());
@@ -142,7 +145,10 @@ Cues::Outlet Cues::outlet_at(std::span<const Word> words, std::size_t at) const 
   const lexicon::PhraseMap::Match match =
       outlets_.longest(static_cast<std::uint32_t>(at), [&](std::uint32_t i) { return i < words.size() ? words[i].shape : Key{0}; });
   if (!match || !words[at].capital) return {};
-  return {match.length, static_cast<OutletKind>(outlets_.payload(match.value))};
+  // "SANA" the agency is spelt in capitals; Sana may be anybody.
+  const std::uint32_t kind = outlets_.payload(match.value);
+  if ((kind & acronym) != 0 && !words[at].all_capitals) return {};
+  return {match.length, static_cast<OutletKind>(kind & ~acronym)};
 }
 
 bool Cues::is_outlet_noun(Key key) const { return std::binary_search(nouns_.begin(), nouns_.end(), key); }

@@ -56,11 +56,13 @@ class Decider {
   // "Published Date: May 17, 2026", "May 17, 2026 | The Nation", "The Nation" where it stands alone.
   bool is_publication(const Line& line) const {
     if (line.words > 24) return false;
-    const std::uint32_t named = line.date_words + line.outlet_words;
     if (line.score[CueKind::publication] >= 1 && (line.date_words != 0 || line.words <= 10)) return !line.terminal || line.date_words != 0;
-    if (line.terminal && line.date_words == 0) return false;
-    if (line.outlet_words == line.words) return true;
-    return !line.date.empty() && line.words <= named + 6 && !(line.dated_end && line.words > named + 3);
+    if (line.outlet_words == line.words) return !line.terminal;
+    if (line.date.empty() || lines_.size() < 2) return false;
+    // Bars make room for more: "May 17, 2026 | Islamabad | The Nation".
+    const std::string_view text = text_.substr(line.span.begin, line.span.length());
+    const std::uint32_t more = line.words - std::min(line.words, line.date_words + line.outlet_words);
+    return more == 0 || (!line.terminal && line.day && more <= (text.find('|') != std::string_view::npos ? 5u : 1u));
   }
 
   // "By Zahid Hussain", "Staff Reporter", "Author: ...". A sentence that begins with "By" has no name there or goes on.
@@ -127,7 +129,7 @@ class Decider {
         if (line.kind == BlockKind::byline) section = false;
         continue;
       }
-      if (!rest && section && (prose(line) || line.hint == Hint::title)) section = false;
+      if (!rest && section && (prose(line) || (line.terminal && line.words >= 10) || line.hint == Hint::title)) section = false;
       if (rest) {
         set(line, BlockKind::boilerplate);
       } else if (section && after_body) {
@@ -175,13 +177,16 @@ class Decider {
       if (line.decided) continue;
       if (!line.date.empty() && line.dated_end && line.words > line.date_words + 2) {
         set(line, BlockKind::boilerplate);
-      } else if (line.name_words != 0 && line.name_words == line.words) {
+      } else if (line.name_words != 0 && line.name_words == line.words && !line.terminal && signs(i)) {
         set(line, BlockKind::byline);
-      } else if (!line.terminal && line.words <= 4 && i + 1 < lines_.size() && lines_[i + 1].decided &&
-                 lines_[i + 1].kind == BlockKind::boilerplate) {
-        set(line, BlockKind::boilerplate);
       }
     }
+  }
+
+  // A name alone below the article signs it, if the page goes on with other things or ends there.
+  bool signs(std::size_t i) const {
+    if (i + 1 == lines_.size()) return lines_[0].words <= title_words && !lines_[0].terminal;
+    return lines_[i + 1].decided && lines_[i + 1].kind == BlockKind::boilerplate;
   }
 
   // "X is a correspondent ...": at the article's edges, or where it says how to reach the author.
@@ -207,7 +212,10 @@ class Decider {
         const Line& line = lines_[i];
         if (line.decided || line.kind == BlockKind::boilerplate || !titular(i)) continue;
         // Navigation is many short lines; a title has words, or stands next to prose or publication lines.
-        if (line.words < 3 && i + 1 < head_end && !lines_[i + 1].decided && lines_[i + 1].words < 3) continue;
+        const bool alone = line.words < 3 && i + 1 < head_end && !lines_[i + 1].decided && lines_[i + 1].kind != BlockKind::boilerplate;
+        const bool after_navigation =
+            i > 0 && lines_[i - 1].words < 4 && (lines_[i - 1].kind == BlockKind::boilerplate || !lines_[i - 1].decided);
+        if (alone && (lines_[i + 1].words < 3 || (after_navigation && titular(i + 1)))) continue;
         zones_.title = i;
         break;
       }
@@ -231,6 +239,7 @@ class Decider {
     if (line.small_start || line.words > title_words || line.words == 0 || line.bullet) return false;
     if (line.terminal && line.words > 16 && text_[line.span.end - 1] == '.' && i != sentence_title_) return false;
     const char last = text_[line.span.end - 1];
+    if (last == '.' && (i + 1 == lines_.size() || !lines_[i + 1].blank_before)) return false;
     return last != ',' && last != ':' && last != ';';
   }
 

@@ -34,9 +34,10 @@ class Splitter {
     Cues::instance().find(text_, words_, matches_);
     const CueScore whole = Cues::score(matches_, words_.size());
     // A caption keeps its credit, a note all its sentences.
-    const bool one = words_.size() <= longest_note &&
-                     (whole[CueKind::caption] >= 1 || (whole[CueKind::boilerplate] >= 1 && !matches_.empty() && matches_[0].placed &&
-                                                       matches_[0].cue->where == Cue::Where::label));
+    const bool one =
+        words_.size() <= longest_note &&
+        (whole[CueKind::caption] >= 1 || (whole[CueKind::boilerplate] >= 1 && words_.size() <= 14) ||
+         (whole[CueKind::boilerplate] >= 1 && !matches_.empty() && matches_[0].placed && matches_[0].cue->where == Cue::Where::label));
     std::uint32_t from = piece.span.begin;
     bool first = true, split = false;
     if (!one && words_.size() > longest_note) {
@@ -184,6 +185,7 @@ class Splitter {
         if (date.year && (line.date.empty() || date.day)) {
           line.date = {words[i].span.begin, words[i + date.words - 1].span.end};
           line.dated_end = i + date.words == words.size();
+          line.day = date.day;
         }
         line.date_words += static_cast<std::uint32_t>(date.words);
         i += date.words;
@@ -191,9 +193,17 @@ class Splitter {
         line.outlet_words += static_cast<std::uint32_t>(outlet.words);
         i += outlet.words;
       } else {
+        line.date_words += line.date_words != 0 || is_weekday(words[i].key) ? is_clock(words[i]) : 0;
         ++i;
       }
     }
+  }
+
+  // Weekday, time of day, time zone: what stands beside a date and says no more than it does.
+  static std::uint32_t is_clock(const Word& word) {
+    static constexpr Key known[] = {"am"_key,  "pm"_key,  "a"_key,   "p"_key,   "m"_key,  "ist"_key, "gmt"_key, "utc"_key,
+                                    "pst"_key, "pkt"_key, "est"_key, "edt"_key, "et"_key, "bst"_key, "at"_key,  "hrs"_key};
+    return is_weekday(word.key) || word.number || std::find(std::begin(known), std::end(known), word.key) != std::end(known) ? 1 : 0;
   }
 
   std::string_view text_;

@@ -32,6 +32,7 @@ struct Line {
   std::uint32_t date_words = 0;    // words of dates
   Span date;                       // the first date with a year and, if there is one, a day
   bool dated_end = false;          // ends with that date
+  bool day = false;                // that date has a day
   CueScore score;
   std::uint64_t content = 0;  // all words in order: equal lines have equal content
 

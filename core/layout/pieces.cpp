@@ -141,7 +141,9 @@ class Reader {
     std::vector<Piece> joined;
     joined.reserve(pieces_.size());
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const bool continues = i > 0 && adjacent(i) && ((wrapped && is_full(i)) || is_cut(joined.back().span, pieces_[i].span));
+      const bool continues =
+          i > 0 && adjacent(i) &&
+          ((wrapped && (is_full(i) || !ends_sentence(text_, pieces_[i - 1].span))) || is_cut(joined.back().span, pieces_[i].span));
       if (continues) {
         joined.back().span.end = pieces_[i].span.end;
       } else {
