@@ -117,7 +117,7 @@ export type BlockKind =
 
 export interface Block {
   kind: BlockKind;
-  span?: Span;
+  span: Span;
 }
 
 export interface ReportDocument {
@@ -126,7 +126,7 @@ export interface ReportDocument {
   sha256: string;
   length: number;
   /** `en`, or `und` where the text is not English. */
-  language: string;
+  language: 'en' | 'und';
   title?: Quoted;
   subtitle?: Quoted;
   authors?: Quoted[];

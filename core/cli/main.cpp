@@ -7,10 +7,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace {
 
@@ -18,15 +17,16 @@ using namespace khabar;
 
 // In: a path, or - for standard input. Out: its bytes; false with a reason in `error` where it cannot be read.
 bool read_file(const std::string& path, std::string& bytes, std::string& error) {
-  if (path == "-") {
-    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
-    return true;
-  }
-  std::ifstream in(path, std::ios::binary);
-  if (in) {
-    bytes.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in.bad() && in.peek() == std::ifstream::traits_type::eof() && !bytes.empty()) return true;
-    if (std::ifstream again(path, std::ios::binary); again && again.peek() == std::ifstream::traits_type::eof() && !again.bad()) return true;
+  std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+  bytes.clear();
+  if (file != nullptr) {
+    char buffer[1 << 16];
+    for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.append(buffer, n);
+    const bool whole = std::ferror(file) == 0;
+    const int reason = errno;
+    if (file != stdin) std::fclose(file);
+    if (whole) return true;
+    errno = reason;
   }
   error = path + ": " + (errno != 0 ? std::strerror(errno) : "cannot be read");
   return false;
@@ -51,8 +51,8 @@ int analyze(const Analyzer& analyzer, const cli::Options& options) {
       status = 1;
       continue;
     }
-    const AnalyzeResult result =
-        analyzer.analyze(text, {.id = path == "-" ? "" : path, .published = options.published, .progress = progress_for(path, text.size())});
+    const AnalyzeResult result = analyzer.analyze(
+        text, {.id = path == "-" ? "" : path, .published = options.published, .progress = progress_for(path, text.size())});
     if (!result.ok()) {
       std::cerr << "khabar: " << path << ": " << result.error << '\n';
       status = 1;

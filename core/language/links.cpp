@@ -59,7 +59,7 @@ class LinkBuilder {
     const auto lower = std::lower_bound(links_.begin(), links_.end(), head, [](const Link& l, std::uint32_t h) { return l.head < h; });
     auto upper = lower;
     while (upper != links_.end() && upper->head == head) ++upper;
-    return {lower, upper};
+    return {links_.data() + (lower - links_.begin()), static_cast<std::size_t>(upper - lower)};
   }
   // Adds what a pass over the sorted links finds, then sorts again.
   void inherit(void (LinkBuilder::*pass)(std::uint32_t)) {

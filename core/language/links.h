@@ -79,7 +79,7 @@ class Links {
   std::span<const std::uint32_t> dependents(std::uint32_t token) const;
 
  private:
-  [[maybe_unused]] const Language* language_;
+  const Language* language_;
   std::vector<Link> links_;
   std::vector<std::uint32_t> first_link_;
   std::vector<std::uint32_t> dependents_;
