@@ -50,7 +50,7 @@ class LinkBuilder {
   }
   static std::tuple<std::uint32_t, std::uint32_t, LinkKind, Key, bool> order(const Link& l) { return {l.head, l.dependent, l.kind, l.preposition, l.inherited}; }
   void sort() {
-    std::sort(links_.begin(), links_.end(), [](const Link& a, const Link& b) { return order(a) < order(b); });
+    std::stable_sort(links_.begin(), links_.end(), [](const Link& a, const Link& b) { return order(a) < order(b); });
     links_.erase(std::unique(links_.begin(), links_.end(),
                              [](const Link& a, const Link& b) { return a.head == b.head && a.dependent == b.dependent && a.kind == b.kind && a.preposition == b.preposition; }),
                  links_.end());

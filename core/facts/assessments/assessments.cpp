@@ -168,7 +168,7 @@ Cues::Cues() {
     const CueClass cue_class = row[1] == "noun" ? CueClass::noun : row[1] == "challenge" ? CueClass::challenge : row[1] == "verb" ? CueClass::verb : CueClass::pave;
     entries_.push_back({text::key_of(row[0]), cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
   }
-  std::sort(entries_.begin(), entries_.end(), [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });
+  std::stable_sort(entries_.begin(), entries_.end(), [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });
 }
 
 const Cue* Cues::of(text::Key lemma, bool verb) const {

@@ -528,7 +528,7 @@ class Finder {
     std::vector<std::uint32_t> quoted;
     for (std::uint32_t c = 0; c < claims_.size(); ++c)
       if (claims_[c].quoted) quoted.push_back(c);
-    std::sort(quoted.begin(), quoted.end(), [&](std::uint32_t a, std::uint32_t b) { return claims_[a].cue < claims_[b].cue; });
+    std::stable_sort(quoted.begin(), quoted.end(), [&](std::uint32_t a, std::uint32_t b) { return claims_[a].cue < claims_[b].cue; });
     std::size_t next = 0;
     std::uint32_t nearest = none;
     for (std::size_t q = 0; q < quotations_.size(); ++q) {

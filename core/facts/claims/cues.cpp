@@ -43,7 +43,7 @@ Cues::Cues() {
     const std::size_t lemma = table.column("lemma"), type = table.column("type"), frames = table.column("frames");
     for (const lexicon::Row& row : table.rows())
       entries.push_back({text::key_of(row[lemma]), {claim_type_of(row[type]).value_or(ClaimType::say), frames_of(row[frames])}});
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
   };
   load("facts/claims/verbs.tsv", verbs_);
   load("facts/claims/nouns.tsv", nouns_);

@@ -339,7 +339,7 @@ Cues::Cues() {
   for (const lexicon::Row& row : table.rows())
     for (const auto& name : class_names)
       if (name.name == row[1]) entries_.push_back({text::key_of(row[0]), name.cue_class});
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.lemma < b.lemma; });
+  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.lemma < b.lemma; });
 }
 
 CueClass Cues::of(text::Key lemma) const {

@@ -18,7 +18,7 @@ std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words)
     for (std::uint32_t i = candidate.words.first; i < candidate.words.last; ++i) taken[i] = true;
     names.push_back(candidate);
   }
-  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   return names;
 }
 
