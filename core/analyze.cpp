@@ -37,7 +37,8 @@ AnalyzeResult Analyzer::analyze(std::string_view text, const AnalyzeOptions& opt
     result.error = "the text has " + std::to_string(text.size()) + " bytes; the most that can be read at once is " + std::to_string(max_text_bytes);
     return result;
   }
-  if (!options.published.empty() && !times::is_iso_date(options.published)) {
+  std::string published = times::is_iso_date(options.published) ? options.published : times::date_of(options.published);
+  if (!options.published.empty() && published.empty()) {
     result.error = "published must be a date such as 2025-03-12, 2025-03 or 2025, not \"" + options.published + "\"";
     return result;
   }
@@ -55,7 +56,6 @@ AnalyzeResult Analyzer::analyze(std::string_view text, const AnalyzeOptions& opt
   const language::Links links(language);
   if (!go_on(0.5)) return result;
 
-  std::string published = options.published;
   if (layout.published) {
     layout.published->value = times::date_of(text.substr(layout.published->span.begin, layout.published->span.length()));
     if (published.empty()) published = layout.published->value;

@@ -31,7 +31,8 @@ inline constexpr std::size_t max_text_bytes = std::size_t{256} << 20;
 
 struct AnalyzeOptions {
   std::string id;         // copied to document.id
-  std::string published;  // YYYY, YYYY-MM or YYYY-MM-DD: reference for relative dates; wins over the text's own. May be empty.
+  std::string published;  // YYYY, YYYY-MM, YYYY-MM-DD or a date as people and feeds write it ("Fri, 14 Nov 2025 10:00 GMT"):
+                          // reference for relative dates; wins over the text's own. May be empty.
   /// Called now and then with the share done, 0 to 1; return false to stop (the result then has the error "cancelled").
   std::function<bool(double)> progress;
 };

@@ -1,11 +1,177 @@
 #include "mentions/times/times.h"
 
+#include "mentions/times/context.h"
+
+#include <algorithm>
+
 namespace khabar::times {
 
-std::vector<Found> find(std::string_view, const language::Language&, std::string_view) { return {}; }
+using namespace text::literals;
 
-std::string date_of(std::string_view) { return {}; }
+namespace {
 
-bool is_iso_date(std::string_view value) { return value.size() >= 4; }
+bool has_year(const Part& part) { return part.year != unset || part.short_year != unset; }
+
+// What one of several coordinated times leaves out stands in another: "12-14 July 1950", "August-September 1950", "1957-60".
+void share(std::vector<Part>& parts) {
+  const std::size_t n = parts.size();
+  for (std::size_t i = n; i-- > 0;) {
+    Part& part = parts[i];
+    const bool after = i + 1 < n, ahead = i > 0;
+    if (part.type == TimeType::duration) {
+      if (part.unit.empty() && after) part.unit = parts[i + 1].unit;
+      continue;
+    }
+    if (part.unit.empty() && after) part.unit = parts[i + 1].unit;
+    if (after) {
+      const Part& next = parts[i + 1];
+      if (part.month == unset && part.day != unset) part.month = next.month;
+      if (part.era.empty() && !next.era.empty()) part.era = next.era;
+      if (!has_year(part) && has_year(next) && part.weekday == unset) {
+        part.year = next.year, part.short_year = next.short_year;
+        const bool turns = part.month != unset && next.month != unset && part.month > next.month;
+        if (turns && part.year != unset) part.year += part.era == "BC" ? 1 : -1;
+      }
+    }
+    if (ahead) {
+      const Part& previous = parts[i - 1];
+      if (part.month == unset && part.day != unset && part.year == unset) part.month = previous.month;
+    }
+  }
+  for (std::size_t i = 1; i < n; ++i) {
+    Part &part = parts[i], &previous = parts[i - 1];
+    if (part.month == unset && part.day != unset) part.month = previous.month;
+    if (part.day != unset && previous.month == unset) previous.month = part.month;
+    if (!has_year(previous) && has_year(part) && previous.month != unset) previous.year = part.year, previous.short_year = part.short_year;
+    if (part.short_year != unset && previous.year != unset && part.year == unset) {
+      part.year = previous.year - previous.year % 100 + part.short_year;
+      if (part.year < previous.year) part.year += 100;
+    }
+  }
+}
+
+// A history tells of years far from its own publication. Rule: of the years written out, four or more, most lie at least
+// three years from the publication (or there is no publication to count from).
+bool is_narrative(const std::vector<Match>& matches, const Reference& published) {
+  std::size_t years = 0, far = 0;
+  for (std::uint32_t i = 0; i < matches.size();) {
+    const Match& match = matches[i];
+    if (match.length == 0) {
+      ++i;
+      continue;
+    }
+    for (const Part& part : match.parts) {
+      if (part.year == unset || part.type == TimeType::duration) continue;
+      ++years;
+      if (!published || !part.era.empty() || part.year < published.day.year - 2 || part.year > published.day.year + 2) ++far;
+    }
+    i += match.length;
+  }
+  return published && years >= 8 && far * 10 >= years * 8;
+}
+
+// Does the expression begin with its article? "the 1990s", "the summer of 1916", "the next two weeks"; not "the 2007 film",
+// "the recent talks".
+bool takes_article(const Part& part) {
+  if (!part.value.empty() || part.first == 0) return false;
+  if (part.type == TimeType::duration) return !part.which.empty();
+  return part.ordinal_day || !part.which.empty() || !part.unit.empty() || !part.season.empty() || part.decade != unset ||
+         !part.part.empty() || !part.phase.empty();
+}
+
+}  // namespace
+
+std::vector<Found> find(std::string_view text, const language::Language& language, std::string_view published) {
+  const Grammar& grammar = Grammar::instance();
+  const std::vector<Atom> atoms = cut(text, language.tokens);
+  Surroundings around(grammar, atoms, language);
+  const Grammar::Accept accept = [&](Guard guard, std::uint32_t first, std::uint32_t last) { return around.accepts(guard, first, last); };
+
+  Context context;
+  context.published = reference_of(published);
+  std::vector<Match> matches = grammar.match(atoms, accept);
+  context.narrative = is_narrative(matches, context.published);
+  if (context.narrative) {
+    around.narrative = true;
+    matches = grammar.match(atoms, accept);
+  }
+
+  std::vector<Found> found;
+  std::uint32_t told_sentence = 0;
+  for (std::uint32_t i = 0; i < matches.size();) {
+    Match& match = matches[i];
+    if (match.length == 0) {
+      ++i;
+      continue;
+    }
+    if (match.parts.size() > 1) share(match.parts);
+    const bool single = match.parts.size() == 1;
+    for (Part& part : match.parts) {
+      const std::uint32_t token = atoms[part.first].token;
+      const std::uint32_t sentence = token == no_token ? 0 : language.tokens[token].sentence;
+      context.told_near = context.told && sentence <= told_sentence + 1;
+      context.tense = around.tense(part.first, part.last);
+      const text::Key previous = around.before(part.first);
+      if (context.tense != Tense::past && (previous == "by"_key || previous == "until"_key)) context.tense = Tense::future;
+      Resolved resolved = resolve(part, context);
+      if (resolved.value.empty()) continue;
+      if (resolved.told) {
+        // A year that only qualifies a name ("the 1975 treaty") or closes a span moves the story nowhere.
+        constexpr text::Key moves[] = {"in"_key, "during"_key, "by"_key, "of"_key, "early"_key, "late"_key, "mid"_key, "throughout"_key};
+        const bool bare_year = resolved.told.grain == Grain::year && single && part.phase.empty();
+        if (!bare_year || previous == 0 || std::find(std::begin(moves), std::end(moves), previous) != std::end(moves)) {
+          context.told = resolved.told;
+          told_sentence = sentence;
+        }
+      }
+      Found f;
+      f.time.span = part.span;
+      if (previous == "the"_key && takes_article(part)) f.time.span.begin = atoms[part.first - 1].span.begin;
+      f.time.type = resolved.type;
+      f.time.value = std::move(resolved.value);
+      f.time.mod = std::move(resolved.mod);
+      if (!language.tokens.empty()) {
+        std::uint32_t first = part.first;
+        if (f.time.span.begin != part.span.begin) --first;
+        f.first = atoms[first].token;
+        f.last = atoms[part.last - 1].token + 1;
+      }
+      found.push_back(std::move(f));
+    }
+    i += match.length;
+  }
+  return found;
+}
+
+std::string date_of(std::string_view words) {
+  const Grammar& grammar = Grammar::instance();
+  const language::Language none;
+  const std::vector<Atom> atoms = cut(words.substr(0, 1000), {});
+  const Surroundings around(grammar, atoms, none);
+  const std::vector<Match> matches =
+      grammar.match(atoms, [&](Guard guard, std::uint32_t first, std::uint32_t last) { return around.accepts(guard, first, last); });
+  std::string best;
+  for (std::uint32_t i = 0; i < matches.size();) {
+    if (matches[i].length == 0) {
+      ++i;
+      continue;
+    }
+    for (const Part& part : matches[i].parts) {
+      Part date = part;
+      if (date.type == TimeType::time) {  // of "14 December 2025 10:32 PM" the date
+        date.type = TimeType::date;
+        date.hour = date.minute = date.second = unset;
+        date.part = {};
+      }
+      if (date.type != TimeType::date || !date.value.empty()) continue;
+      const Resolved resolved = resolve(date, {});
+      if (reference_of(resolved.value) && resolved.value.size() > best.size()) best = resolved.value;
+    }
+    i += matches[i].length;
+  }
+  return best;
+}
+
+bool is_iso_date(std::string_view value) { return static_cast<bool>(reference_of(value)); }
 
 }  // namespace khabar::times

@@ -1,0 +1,214 @@
+// The grammar of times: words.tsv gives words their classes, patterns.tsv says which runs of classes make a time.
+//
+//   words.tsv      nov  month 11          patterns.tsv   date.mdy  date  {month} .? {day} ,? {year}
+//   text           Nov. 4, 2006      ->   one Part {month 11, day 4, year 2006}, rule date.mdy
+//
+// An element of a pattern is a class {month}, a word or mark, or several joined by |; ? makes it optional, ~ in front
+// demands that no white space stands before it. {date}, {time} and {duration} stand for what a pattern of a lower level
+// matched there. [ ] cut one match into several times ("[12]-[14 July]"). Each pattern has a bounded length, and each
+// atom is tried once a level: linear.
+#pragma once
+
+#include "lexicon/phrases.h"
+#include "mentions/times/atoms.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar::times {
+
+inline constexpr std::int32_t unset = INT32_MIN;
+
+/// What is written in one time, before anything is resolved. Names are those of words.tsv.
+struct Part {
+  TimeType type = TimeType::date;
+  std::int32_t year = unset;        // as written: 1914, 490 with era BC
+  std::int32_t short_year = unset;  // '99, 1957-60
+  std::int32_t decade = unset;      // 199: the 1990s
+  std::int32_t century = unset;     // 20: the twentieth
+  std::int32_t month = unset, day = unset, weekday = unset, quarter = unset, half = unset;
+  std::int32_t hijri = unset;  // month of the Islamic calendar
+  std::int32_t hour = unset, minute = unset, second = unset;
+  std::int32_t offset = unset;  // days from the reference day: yesterday is -1
+  std::int32_t ordinal = unset;
+  std::int32_t first_number = unset, second_number = unset;  // of a numeric date whose order is not known
+  std::int64_t amount = unset;                               // hundredths of a unit; vague_amount for "several"
+  std::string_view unit, season, part, which, phase, direction, era, meridiem, zone, mod, value;
+  std::string_view holiday, movable, nth;
+  bool ordinal_day = false;  // "the 4th"
+  Span span;
+  std::uint32_t first = 0, last = 0;  // atoms
+};
+
+inline constexpr std::int64_t vague_amount = -1;
+
+/// Classes of words.tsv, then those that are computed from numbers, then those that stand for whole matches.
+enum class Class : std::uint8_t {
+  none,
+  month,
+  weekday,
+  weekdays,
+  hijri,
+  unit,
+  units,
+  season,
+  part,
+  parts,
+  fixed,
+  which,
+  phase,
+  approx,
+  direction,
+  deictic,
+  tonight,
+  reference,
+  adjective,
+  adjective_told,
+  frequency,
+  era,
+  meridiem,
+  zone,
+  filler,
+  holiday,
+  movable,
+  nth,
+  named,
+  decades,
+  cardinal,
+  tens,
+  scale,
+  dozen,
+  ordinal,
+  vague,
+  number,
+  day,
+  ordinal_day,
+  d2,
+  mm,
+  dd,
+  hour,
+  year,
+  year3,
+  hhmm,
+  digit,
+  date,
+  time,
+  duration,
+  count,
+};
+
+struct Match {
+  std::uint32_t length = 0;  // atoms; 0: none
+  std::uint32_t pattern = 0;
+  std::vector<Part> parts;
+};
+
+/// What a pattern asks of the words around its match (times.cpp).
+enum class Guard : std::uint8_t {
+  none,
+  day,
+  day_alone,
+  era,
+  year,
+  short_year,
+  decade,
+  season,
+  month,
+  weekday,
+  quarter,
+  reference,
+  adjective,
+  narrative,
+  which,
+  which_units,
+  the_before,
+  the,
+  closed,
+  range_days,
+  year_range,
+  clock,
+  zone,
+  military,
+  part,
+  duration,
+  duration_range,
+  duration_between,
+  which_duration,
+  long_,
+  units,
+  rate,
+  phase,
+  approx_date,
+  clock_date,
+  weekday_date,
+  ordinal_unit,
+  direction,
+  approx,
+  which_name,
+  bare,
+  frequency,
+  count,
+};
+
+class Grammar {
+ public:
+  Grammar();
+  /// The grammar as packed, made once. Immutable.
+  static const Grammar& instance();
+
+  struct Alternative {
+    text::Key key = 0;        // of a word or mark; 0 for a class
+    Class cls = Class::none;  // date, time and duration are what lower levels matched
+  };
+  struct Element {
+    std::vector<Alternative> alternatives;
+    bool optional = false, glued = false, opens = false, closes = false;
+  };
+  struct Pattern {
+    std::string_view rule;
+    TimeType type = TimeType::date;
+    int level = 1;
+    std::vector<Element> elements;
+    std::vector<std::pair<std::string_view, std::string_view>> sets;  // field=value
+    Guard guard = Guard::none;
+  };
+
+  /// A class that holds at an atom, over `length` atoms.
+  struct Reading {
+    Class cls = Class::none;
+    std::uint8_t length = 1;
+    std::int64_t value = 0;
+    std::string_view name;
+    std::string_view check;
+  };
+
+  const std::vector<Pattern>& patterns() const { return patterns_; }
+
+  /// All readings that start at an atom: lexicon classes, numbers, days, years. Appends to `out`. O(1).
+  void read(const std::vector<Atom>& atoms, std::uint32_t at, std::vector<Reading>& out) const;
+
+  /// May the pattern match [first, last)? Asked of every candidate that has a guard.
+  using Accept = std::function<bool(Guard guard, std::uint32_t first, std::uint32_t last)>;
+
+  /// For each atom the longest match that starts there (length 0: none). O(atoms).
+  std::vector<Match> match(const std::vector<Atom>& atoms, const Accept& accept) const;
+
+  /// The class reading of one word at an atom; null where it has none.
+  const Reading* lexical(const std::vector<Atom>& atoms, std::uint32_t at, Class cls) const;
+
+ private:
+  void read_words(std::string_view tsv);
+  void read_patterns(std::string_view tsv);
+  void read_number(const std::vector<Atom>& atoms, std::uint32_t at, std::vector<Reading>& out) const;
+
+  std::vector<Reading> words_;
+  lexicon::PhraseMap phrases_;
+  std::vector<Pattern> patterns_;
+  std::vector<std::vector<std::uint32_t>> by_class_;         // patterns that can begin with a class
+  std::vector<std::pair<text::Key, std::uint32_t>> by_key_;  // ... with a word, sorted
+};
+
+}  // namespace khabar::times

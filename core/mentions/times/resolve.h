@@ -1,0 +1,50 @@
+// From what is written to what is meant: ISO 8601 values, with what is left out taken from the publication or from what
+// was told before.
+//
+//   Part{month 3, day 3}, published 2024-03-10, past tense   ->   2024-03-03
+//   Part{which "next", unit "Y"}, narrative, told 1914-08    ->   1915
+#pragma once
+
+#include "mentions/times/calendar.h"
+#include "mentions/times/grammar.h"
+
+#include <string>
+
+namespace khabar::times {
+
+enum class Grain : std::uint8_t { none, year, month, day };
+
+/// A date as far as it is known.
+struct Reference {
+  Day day;
+  Grain grain = Grain::none;
+  explicit operator bool() const { return grain != Grain::none; }
+};
+
+enum class Tense : std::uint8_t { none, past, present, future };
+
+struct Context {
+  Reference published;
+  Reference told;          // last date told
+  bool told_near = false;  // in this sentence or the one before
+  bool narrative = false;  // history: what is left out comes from the date told, not from the publication
+  Tense tense = Tense::none;
+};
+
+struct Resolved {
+  TimeType type = TimeType::date;
+  std::string value;  // empty: means no time that can be written
+  std::string mod;
+  Reference told;  // what later expressions may lean on; none for durations, sets, references
+};
+
+/// Value, type and mod of one part. O(1).
+Resolved resolve(const Part& part, const Context& context);
+
+/// "2024", "2024-03" or "2024-03-10" (what is_iso_date accepts); none otherwise.
+Reference reference_of(std::string_view iso);
+
+/// YYYY[-MM[-DD]], before year 1 "BC0490".
+std::string iso(const Day& day, Grain grain);
+
+}  // namespace khabar::times
