@@ -144,10 +144,14 @@ class Finder {
         default: break;
       }
       if (side == nullptr) continue;
-      add_parties(*side, link.dependent);
-      // "provided aid to Kabul", "rejected Australia's request": the party hangs on the object.
-      if (link.kind == LinkKind::object && recipients.empty()) add_parties_of_noun(recipients, link.dependent, sense.meaning.type);
+      // "rejected an Australian ultimatum", "provided aid to Kabul": the party may hang on the object.
+      if (side == &recipients) {
+        add_parties_within(recipients, link.dependent);
+      } else {
+        add_parties(*side, link.dependent);
+      }
     }
+    if (recipients.empty() && takes_clause(sense.meaning.type)) add_parties_of_clause(recipients, actors, t);
     if (sense.meaning.reversed) std::swap(actors, recipients);
     make(sentence, t, sense.meaning, actors, recipients, sense.rule);
   }
@@ -165,6 +169,30 @@ class Finder {
   void add_parties(std::vector<Party>& side, std::uint32_t token) const {
     for (const Party& party : parties_.at(token))
       if (std::none_of(side.begin(), side.end(), [&](const Party& p) { return p.entity == party.entity; })) side.push_back(party);
+  }
+
+  void add_parties_within(std::vector<Party>& side, std::uint32_t token) const {
+    for (const Party& party : parties_.within(token))
+      if (std::none_of(side.begin(), side.end(), [&](const Party& p) { return p.entity == party.entity; })) side.push_back(party);
+  }
+
+  // What is agreed, asked, threatened or refused is told in a clause: "promised to send aid to Kabul", "said Khartoum must return it".
+  static bool takes_clause(EventType type) {
+    return type == EventType::agree || type == EventType::request || type == EventType::threaten || type == EventType::reject || type == EventType::accuse;
+  }
+
+  void add_parties_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t t) const {
+    for (const Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::clause && link.kind != LinkKind::infinitive && link.kind != LinkKind::adverbial) continue;
+      for (const Link& below : article_.links.of(link.dependent)) {
+        if (below.kind != LinkKind::subject && below.kind != LinkKind::passive_subject && below.kind != LinkKind::object && below.kind != LinkKind::recipient &&
+            below.kind != LinkKind::oblique)
+          continue;
+        for (const Party& party : parties_.within(below.dependent))
+          if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) recipients.push_back(party);
+        if (!recipients.empty()) return;
+      }
+    }
   }
 
   // Parties below a noun that is itself none: "support to Kabul", "Australia's request", "the fight against the group".

@@ -19,19 +19,6 @@ bool acts_for_state(const Entity& entity) {
   return s == "GOV" || s == "MIL" || s == "SPY" || s == "JUD" || s == "LEG" || s == "COP";
 }
 
-// Words for people and bodies that stand for whoever their modifier names.
-bool is_office(text::Key lemma) {
-  static constexpr text::Key keys[] = {
-      "official"_key,  "government"_key, "delegation"_key, "minister"_key, "ministry"_key,   "president"_key, "leader"_key,   "leadership"_key,
-      "authority"_key, "army"_key,       "military"_key,   "force"_key,    "troop"_key,      "police"_key,    "diplomat"_key, "ambassador"_key,
-      "envoy"_key,     "spokesman"_key,  "spokesperson"_key, "spokeswoman"_key, "administration"_key, "state"_key, "court"_key, "parliament"_key,
-      "team"_key,      "side"_key,       "counterpart"_key, "soldier"_key, "navy"_key,       "commander"_key, "representative"_key, "general"_key,
-      "premier"_key,   "king"_key,       "secretary"_key,  "embassy"_key,  "regime"_key,     "jet"_key,       "warplane"_key, "service"_key,
-      "agency"_key,    "department"_key, "republic"_key,   "party"_key,    "negotiator"_key, "foreign"_key,   "lawmaker"_key, "senator"_key,
-      "cabinet"_key,   "council"_key,    "judge"_key,      "prosecutor"_key, "rebel"_key,    "militia"_key,   "group"_key,    "movement"_key};
-  return std::find(std::begin(keys), std::end(keys), lemma) != std::end(keys);
-}
-
 bool is_actor(const Entity& entity) {
   return entity.type == EntityType::country || entity.type == EntityType::organization || entity.type == EntityType::armed_group;
 }
@@ -73,14 +60,13 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
       }
     } else if (it.type == EntityType::organization && acts_for_state(it) && state.set()) {
       add(state, own);
-    } else if (is_actor(it)) {
+    } else if (is_actor(it) || it.type == EntityType::group_of_people) {
       add(own, {});
     }
     if (!parties.empty()) return parties;
   }
   const language::Token& head = article_.token(token);
   if (head.tag != Tag::noun && head.tag != Tag::propn) return parties;
-  if (!own.set() && !is_office(head.lemma)) return parties;
   // "Egyptian delegation", "Pakistan's army", "the government of Iran": the modifier names the party.
   for (std::uint32_t child : article_.links.dependents(token)) {
     const language::Token& t = article_.token(child);
@@ -99,6 +85,32 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
       if (article_.token(other).relation == Relation::conj) add_at(other);
   }
   return parties;
+}
+
+std::vector<Party> Parties::within(std::uint32_t token) const {
+  std::vector<Party> parties;
+  within(token, 0, parties);
+  return parties;
+}
+
+void Parties::within(std::uint32_t token, int depth, std::vector<Party>& parties) const {
+  parties = at(token);
+  if (!parties.empty()) return;
+  if (const EntityId own = article_.entity_at(token); own.set() && entity(own).type == EntityType::place) {
+    if (const EntityId state = country(entity(own).country); state.set()) {
+      parties.push_back({state, {}, token, facts::span_of(article_, facts::noun_phrase(article_, token))});
+      return;
+    }
+  }
+  if (depth >= 3) return;
+  for (std::uint32_t child : article_.links.dependents(token)) {
+    const Relation r = article_.token(child).relation;
+    const bool inside = r == Relation::nmod || r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod || r == Relation::appos ||
+                        r == Relation::flat;
+    if (!inside) continue;
+    within(child, depth + 1, parties);
+    if (!parties.empty()) return;
+  }
 }
 
 }  // namespace khabar::interactions

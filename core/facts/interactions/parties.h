@@ -27,8 +27,12 @@ class Parties {
   explicit Parties(const mentions::Article& article);
   /// The parties of the noun group that this token heads; empty where it names none. O(dependents).
   std::vector<Party> at(std::uint32_t token) const;
+  /// The nearest parties inside the noun group: its own, else those of its modifiers ("an Australian ultimatum", "the fight
+  /// against the group"), three steps down at most; a place stands for its state. O(dependents).
+  std::vector<Party> within(std::uint32_t token) const;
 
  private:
+  void within(std::uint32_t token, int depth, std::vector<Party>& parties) const;
   EntityId country(const std::string& iso) const;
   const Entity& entity(EntityId id) const { return article_.mentions.entities.entities[id.index]; }
 
