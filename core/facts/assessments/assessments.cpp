@@ -131,7 +131,7 @@ class Finder {
   // A thing, an abstraction: no person, group or state, and no pronoun for one.
   bool is_circumstance(std::uint32_t token) const {
     const Token& t = article_.token(token);
-    if (t.tag == Tag::pron || t.tag == Tag::propn) return false;
+    if (t.tag == Tag::pron) return false;
     const EntityId entity = article_.entity_at(token);
     if (entity.set()) {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;

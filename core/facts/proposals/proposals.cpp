@@ -82,6 +82,7 @@ class Finder {
     if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
     if (group.perfect || group.conditional || is_aside(article_.token(t).lemma)) return false;
     if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
+    if (m == Modality::have_to && article_.token(article_.token(t).head).key == "had"_key) return false;
     const std::uint32_t subject = subject_of(t);
     const std::uint32_t modal = first_token(group.span, t);
     // "should it fail": the auxiliary before its subject is a condition.
@@ -136,9 +137,12 @@ class Finder {
     switch (cue) {
       case CueClass::require: {
         const bool needs = article_.token(t).lemma == "need"_key;
+        // "Police demand that ..." is somebody's act; "the threat demands an answer" is a judgement.
+        if (!needs && subject != none && is_agent(subject)) {
+          request(sentence, t, CueClass::that, group.passive, none);
+          return;
+        }
         if (subject == none || object == none || group.passive || group.tense == Tense::past) return;
-        // "Police demand ransom" is somebody's act; "the threat demands an answer" is a judgement.
-        if (!needs && is_agent(subject)) return;
         if (article_.token(t).relation == Relation::acl_relcl || article_.token(t).relation == Relation::acl) return;
         const Range range = facts::clause_by_words(article_, t);
         proposal.rule = "proposals.require";
