@@ -52,7 +52,7 @@ Cues::Cues() {
     for (const lexicon::Row& row : table.rows())
       if (const std::vector<text::Key> words = language::keys_of(row[0]); !words.empty()) speakers_.push_back(words.back());
   }
-  std::sort(speakers_.begin(), speakers_.end());
+  std::stable_sort(speakers_.begin(), speakers_.end());
   const lexicon::Table table(lexicon::packed("facts/claims/prepositions.tsv"));
   for (const lexicon::Row& row : table.rows())
     phrases_.add(language::keys_of(row[0]), static_cast<std::uint32_t>(claim_type_of(row[1]).value_or(ClaimType::say)));

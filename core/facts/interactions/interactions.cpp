@@ -40,7 +40,7 @@ class Finder {
     std::size_t token = 0;
     std::vector<Span> triggers;
     for (const Event& event : incidents) triggers.push_back(event.trigger);
-    std::sort(triggers.begin(), triggers.end());
+    std::stable_sort(triggers.begin(), triggers.end());
     for (Span trigger : triggers) {
       while (token < article.language.tokens.size() && article.language.tokens[token].span.begin < trigger.begin) ++token;
       for (std::size_t t = token; t < article.language.tokens.size() && article.language.tokens[t].span.begin < trigger.end; ++t) busy_[t] = true;

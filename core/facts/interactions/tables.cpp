@@ -28,7 +28,7 @@ Frames::Frames() {
     if (fresh) classes_.emplace_back();
     classes_[static_cast<std::size_t>(at->second)].push_back(text::key_of(row[1]));
   }
-  for (std::vector<Key>& words : classes_) std::sort(words.begin(), words.end());
+  for (std::vector<Key>& words : classes_) std::stable_sort(words.begin(), words.end());
 
   std::unordered_map<Key, std::uint32_t> block_index;
   const lexicon::Table block_rows = table("facts/interactions/blocks.tsv");
