@@ -1,0 +1,137 @@
+// The chosen fact in full: what, its fields, the passages it rests on, the rule that made it, and the reader's verdict.
+import { useEffect, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { lineOf, type Fact } from '../report/facts';
+import type { Status } from '../report/schema';
+import { statusWords } from '../report/words';
+import { articleFacts, current, type Article } from '../state/articles';
+import { correct, judge, markOf } from '../state/review';
+import { clearSelection, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
+import { KindTag, MarkTag, StatusTag } from './tags';
+import { Icon } from '../page/icons';
+
+export const correcting = signal(false);
+const longest = 400; // characters of a passage shown here; the text itself has the rest
+
+export function Inspector() {
+  const fact = selectedFact.value;
+  const article = current.value;
+  useEffect(() => {
+    correcting.value = false;
+  }, [fact]);
+  if (!fact || !article) return null;
+  const mark = markOf(article, fact);
+  const at = selection.value?.at ?? -1;
+  const status = (mark?.corrections?.Status as Status | undefined) ?? fact.status;
+  return (
+    <section class="inspector" aria-label="Chosen fact">
+      <header class="row">
+        <KindTag kind={fact.kind} type={fact.type} />
+        {status && <StatusTag status={status} />}
+        <MarkTag mark={mark} />
+        <span class="grow" />
+        <button type="button" class="icon" aria-label="Previous fact in the text" title="Previous fact (p)" onClick={() => stepFact(-1)}><Icon name="up" /></button>
+        <button type="button" class="icon" aria-label="Next fact in the text" title="Next fact (n)" onClick={() => stepFact(1)}><Icon name="down" /></button>
+        <button type="button" class="icon" aria-label="Close" title="Close (Esc)" onClick={clearSelection}><Icon name="close" /></button>
+      </header>
+      <div class="inspector-body" tabIndex={0} role="group" aria-label="Details">
+        <h3 dir="auto">{mark?.corrections?.Title ?? lineOf(fact)}</h3>
+        <Fields article={article} fact={fact} />
+        {fact.spans.length > 1 && fact.kind !== 'claim' && (
+          <p class="row tight">
+            <span class="muted">{at >= 0 ? `Place ${at + 1} of ${fact.spans.length}` : `${fact.spans.length} places in the text`}</span>
+            <button type="button" class="icon" aria-label="Previous place" title="Previous place ([)" onClick={() => stepOccurrence(-1)}><Icon name="left" /></button>
+            <button type="button" class="icon" aria-label="Next place" title="Next place (])" onClick={() => stepOccurrence(1)}><Icon name="right" /></button>
+          </p>
+        )}
+        {fact.evidence.length > 0 && (
+          <ul class="evidence" aria-label="Rests on these words">
+            {fact.evidence.slice(0, 12).map((span, index) => (
+              <li key={index}>
+                <button type="button" class="quote" dir="auto" onClick={() => selectFact(article.id, fact, 'facts', span)}>
+                  {(article.reportText ?? '').slice(span[0], Math.min(span[1], span[0] + longest))}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {mark?.note && <p class="note">Note: {mark.note}</p>}
+        {fact.rule && <p class="rule">Why: rule <code>{fact.rule}</code></p>}
+        {correcting.value && <CorrectForm key={fact.key} article={article} fact={fact} />}
+      </div>
+      {!correcting.value && (
+        <footer class="row">
+          <button type="button" class="button" aria-pressed={mark?.verdict === 'accepted'} title="Accept (a)" onClick={() => judge(article, fact, 'accepted')}>✓ Accept</button>
+          <button type="button" class="button" aria-pressed={mark?.verdict === 'rejected'} title="Reject (x)" onClick={() => judge(article, fact, 'rejected')}>✕ Reject</button>
+          <button type="button" class="button" title="Correct (e)" onClick={() => (correcting.value = true)}>✎ Correct</button>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function Fields({ article, fact }: { article: Article; fact: Fact }) {
+  const facts = articleFacts(article);
+  const corrections = markOf(article, fact)?.corrections;
+  return (
+    <dl class="fields">
+      {fact.fields.map((field, index) => {
+        const other = field.fact ? facts.byId.get(field.fact) : undefined;
+        const value = corrections?.[field.name] ?? field.value;
+        const go = field.span
+          ? () => selectFact(article.id, fact, 'facts', field.span)
+          : other && (() => selectFact(article.id, other, 'facts'));
+        return (
+          <div key={index}>
+            <dt>{field.name}</dt>
+            <dd dir="auto">{go ? <button type="button" class="link" onClick={go}>{value}</button> : value}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function CorrectForm({ article, fact }: { article: Article; fact: Fact }) {
+  const mark = markOf(article, fact);
+  const names = [...new Set(fact.fields.map((field) => field.name))];
+  const original = (name: string) =>
+    name === 'Title' ? fact.title
+    : name === 'Status' ? (fact.status ?? '')
+    : fact.fields.filter((field) => field.name === name).map((field) => field.value).join(', ');
+  const [values, setValues] = useState<Record<string, string>>({ ...mark?.corrections });
+  const [note, setNote] = useState(mark?.note ?? '');
+  const set = (name: string, value: string) => setValues({ ...values, [name]: value });
+  const save = (event: Event) => {
+    event.preventDefault();
+    const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== original(name)));
+    correct(article, fact, changed, note.trim());
+    correcting.value = false;
+  };
+  return (
+    <form class="correct" aria-label="Correct this fact" onSubmit={save}>
+      {['Title', ...names].map((name, index) => (
+        <label key={name}>
+          <span>{name}</span>
+          <input type="text" value={values[name] ?? original(name)} onInput={(event) => set(name, event.currentTarget.value)} ref={index ? undefined : (element) => { if (element && !element.form?.contains(document.activeElement)) element.focus(); }} />
+        </label>
+      ))}
+      {fact.status && fact.kind !== 'proposal' && (
+        <label>
+          <span>Status</span>
+          <select value={values.Status ?? fact.status} onChange={(event) => set('Status', event.currentTarget.value)}>
+            {Object.entries(statusWords).map(([value, status]) => <option key={value} value={value}>{status.sign} {status.word}</option>)}
+          </select>
+        </label>
+      )}
+      <label>
+        <span>Note</span>
+        <input type="text" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+      </label>
+      <div class="row">
+        <button type="submit" class="button is-primary">Save correction</button>
+        <button type="button" class="button" onClick={() => (correcting.value = false)}>Cancel</button>
+      </div>
+    </form>
+  );
+}

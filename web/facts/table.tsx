@@ -1,0 +1,210 @@
+// One kind's facts: sortable, filterable, every row a way to the words. A table where its columns fit, else a list of cards.
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import type { Status } from '../report/schema';
+import { kindWords, type Kind } from '../report/words';
+import { titleOf } from '../state/articles';
+import { selection, selectFact } from '../state/selection';
+import { columns, type Column } from './columns';
+import type { Located } from './scope';
+import { MarkTag, StatusTag } from './tags';
+
+interface Order {
+  column: string;
+  down: boolean;
+}
+/** Sorting is remembered per kind while the page is open. */
+const orders = signal<Partial<Record<Kind, Order>>>({});
+const step = 200; // rows drawn at first, and more at each wish: ten thousand at once would stall a phone
+const columnRoom = 92; // pixels that a column needs to read well; a wide one takes three times that
+
+interface Shown {
+  all: readonly Column[];
+  rows: readonly Located[];
+  several: boolean;
+  order: Order | undefined;
+  sort(column: Column, down?: boolean): void;
+}
+
+export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly Located[]; several: boolean }) {
+  const [filter, setFilter] = useState('');
+  const [limit, setLimit] = useState(step);
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!frame.current) return;
+    const watch = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width));
+    watch.observe(frame.current);
+    setWidth(frame.current.clientWidth);
+    return () => watch.disconnect();
+  }, [rows.length > 0]);
+
+  const order = orders.value[kind];
+  const many = kindWords[kind].many.toLowerCase();
+  // A column that says nothing in any row only takes room.
+  const all = useMemo(() => columns[kind].filter((column) => column.main || rows.some(({ fact }) => column.value(fact))), [kind, rows]);
+  const shown = useMemo(() => sorted(filtered(rows, all, filter), all, order), [rows, filter, order, all]);
+
+  if (!rows.length)
+    return (
+      <div class="empty">
+        <p>No {many} were read from {several ? 'these articles' : 'this article'}.</p>
+        <p class="muted">{kindWords[kind].teach}</p>
+      </div>
+    );
+
+  const sort = (column: Column, down = order?.column === column.name ? !order.down : !!column.number) => {
+    orders.value = { ...orders.value, [kind]: { column: column.name, down } };
+  };
+  const room = all.reduce((sum, column) => sum + (column.wide ? 3 : 1), several ? 1 : 0) * columnRoom;
+  const parts: Shown = { all, rows: shown.slice(0, limit), several, order, sort };
+
+  return (
+    <div ref={frame}>
+      <div class="table-tools">
+        <label class="filter">
+          <span class="visually-hidden">Filter {many}</span>
+          <input type="search" placeholder={`Filter ${many}`} value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
+        </label>
+        {width < room && <SortChoice {...parts} />}
+        <span class="muted small" role="status">{filter ? `${shown.length} of ${rows.length}` : ''}</span>
+      </div>
+      {width < room ? <Cards {...parts} /> : <Table {...parts} name={kindWords[kind].many} />}
+      {shown.length > limit && (
+        <button type="button" class="button" onClick={() => setLimit(limit + step * 5)}>Show more ({shown.length - limit} left)</button>
+      )}
+    </div>
+  );
+}
+
+function filtered(rows: readonly Located[], all: readonly Column[], filter: string): readonly Located[] {
+  const wanted = filter.trim().toLowerCase();
+  return wanted ? rows.filter(({ fact }) => all.some((column) => column.value(fact).toLowerCase().includes(wanted))) : rows;
+}
+
+function sorted(rows: readonly Located[], all: readonly Column[], order: Order | undefined): readonly Located[] {
+  const by = order && all.find((column) => column.name === order.column);
+  if (!by) return rows;
+  const key = by.rank ?? by.value;
+  const sign = order.down ? -1 : 1;
+  return rows
+    .map((row) => ({ row, key: key(row.fact) }))
+    .sort((a, b) => sign * (typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : String(a.key).localeCompare(String(b.key), 'en')))
+    .map(({ row }) => row);
+}
+
+function SortChoice({ all, order, sort }: Shown) {
+  return (
+    <label class="row tight small">
+      <span class="muted">Sort</span>
+      <select
+        value={order ? `${order.column}|${order.down ? 'down' : 'up'}` : ''}
+        onChange={(event) => {
+          const [name, way] = event.currentTarget.value.split('|');
+          const column = all.find((each) => each.name === name);
+          if (column) sort(column, way === 'down');
+        }}
+      >
+        <option value="" disabled>as in the text</option>
+        {all.flatMap((column) => ['up', 'down'].map((way) => <option key={column.name + way} value={`${column.name}|${way}`}>{column.name} {way === 'up' ? '▴' : '▾'}</option>))}
+      </select>
+    </label>
+  );
+}
+
+/** What a row is and does, for table and cards alike. */
+function useRow({ article, fact }: Located) {
+  const chosen = selection.value?.article === article.id && selection.value.fact === fact.id;
+  const mark = article.marks[fact.key];
+  const choose = () => selectFact(article.id, fact, 'facts');
+  return {
+    chosen, mark, choose,
+    look: [chosen && 'is-chosen', mark?.verdict && `is-${mark.verdict}`].filter(Boolean).join(' '),
+    // The button in the row is the keyboard's way; a click anywhere else in the row does the same.
+    click: (event: MouseEvent) => {
+      if (!(event.target as Element).closest('button, a') && document.getSelection()?.isCollapsed) choose();
+    },
+    valueOf: (column: Column) => (column.field === undefined ? undefined : mark?.corrections?.[column.field]) ?? column.value(fact),
+  };
+}
+
+function Cell({ row, column }: { row: Located; column: Column }) {
+  const { mark, valueOf } = useRow(row);
+  if (column.status && row.fact.status) return <StatusTag status={(mark?.corrections?.Status as Status | undefined) ?? row.fact.status} />;
+  return <span dir="auto">{valueOf(column)}</span>;
+}
+
+function Name({ row, column }: { row: Located; column: Column }) {
+  const { chosen, choose, mark, valueOf } = useRow(row);
+  return (
+    <>
+      <button type="button" class={`link ${column.wide ? 'is-long' : ''}`} aria-pressed={chosen} onClick={choose} dir="auto">{valueOf(column) || '(no words)'}</button>
+      <MarkTag mark={mark} />
+    </>
+  );
+}
+
+function Table({ all, rows, several, order, sort, name }: Shown & { name: string }) {
+  return (
+    <div class="table-frame" tabIndex={0} role="region" aria-label={`${name}, table`}>
+      <table>
+        <thead>
+          <tr>
+            {all.map((column) => (
+              <th key={column.name} scope="col" class={column.number ? 'number' : ''} {...(order?.column === column.name && { 'aria-sort': order.down ? 'descending' : 'ascending' })}>
+                <button type="button" class="sort" onClick={() => sort(column)}>
+                  {column.name}
+                  <span class="arrow" aria-hidden="true">{order?.column === column.name ? (order.down ? '▾' : '▴') : ''}</span>
+                </button>
+              </th>
+            ))}
+            {several && <th scope="col"><span class="sort">Article</span></th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => <TableRow key={`${row.article.id}${row.fact.id}`} row={row} all={all} several={several} />)}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TableRow({ row, all, several }: { row: Located; all: readonly Column[]; several: boolean }) {
+  const { look, click } = useRow(row);
+  return (
+    <tr class={look} data-fact={row.fact.id} onClick={click}>
+      {all.map((column) => (
+        <td key={column.name} class={[column.number && 'number', column.wide && 'wide'].filter(Boolean).join(' ')}>
+          {column.main ? <Name row={row} column={column} /> : <Cell row={row} column={column} />}
+        </td>
+      ))}
+      {several && <td class="muted">{titleOf(row.article)}</td>}
+    </tr>
+  );
+}
+
+function Cards({ all, rows, several }: Shown) {
+  return (
+    <ul class="cards">
+      {rows.map((row) => <Card key={`${row.article.id}${row.fact.id}`} row={row} all={all} several={several} />)}
+    </ul>
+  );
+}
+
+function Card({ row, all, several }: { row: Located; all: readonly Column[]; several: boolean }) {
+  const { look, click, valueOf } = useRow(row);
+  return (
+    <li class={`fact-card ${look}`} data-fact={row.fact.id} onClick={click}>
+      <Name row={row} column={all.find((column) => column.main)!} />
+      <dl>
+        {all.filter((column) => !column.main && valueOf(column)).map((column) => (
+          <div key={column.name}>
+            <dt class={column.status ? 'visually-hidden' : ''}>{column.name}</dt>
+            <dd><Cell row={row} column={column} /></dd>
+          </div>
+        ))}
+        {several && <div><dt>In</dt><dd>{titleOf(row.article)}</dd></div>}
+      </dl>
+    </li>
+  );
+}

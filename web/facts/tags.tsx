@@ -1,0 +1,42 @@
+// Small labels: a kind by colour swatch and word, a status by sign, word and shape of border.
+import type { Status } from '../report/schema';
+import { kindWords, statusOf, words, type Kind } from '../report/words';
+import type { Mark } from '../state/articles';
+
+const typeless: readonly Kind[] = ['time', 'figure', 'proposal'];
+
+export function Swatch({ kind, type }: { kind: Kind; type?: string }) {
+  return <i class={`swatch of-${kind === 'group' && type === 'armed-group' ? 'armed' : kind}`} aria-hidden="true" />;
+}
+
+export function KindTag({ kind, type }: { kind: Kind; type?: string }) {
+  const plain = type && type !== kind && !typeless.includes(kind) ? words(type) : '';
+  return (
+    <span class="kind-tag">
+      <Swatch kind={kind} {...(type && { type })} />
+      {plain ? `${kindWords[kind].one} · ${plain}` : kindWords[kind].one}
+    </span>
+  );
+}
+
+export function StatusTag({ status }: { status: Status }) {
+  const { word, sign, family, means } = statusOf(status);
+  return (
+    <span class={`status is-${family}`} title={means}>
+      <span class="sign" aria-hidden="true">{sign}</span>
+      {word}
+    </span>
+  );
+}
+
+export function MarkTag({ mark }: { mark: Mark | undefined }) {
+  if (!mark) return null;
+  return (
+    <>
+      {mark.verdict === 'accepted' && <span class="verdict is-accepted">✓ accepted</span>}
+      {mark.verdict === 'rejected' && <span class="verdict is-rejected">✕ rejected</span>}
+      {mark.corrections && <span class="verdict is-corrected">✎ corrected</span>}
+      {mark.note && <span class="verdict">note</span>}
+    </>
+  );
+}

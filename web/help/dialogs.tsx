@@ -1,0 +1,45 @@
+// The dialogs: shortcuts and help, what the page may do, export. Native <dialog>: focus is kept inside and given back.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { dialog } from '../page/panes';
+import { Export } from '../out/export';
+import { Trust } from '../trust/panel';
+import { Help } from './help';
+import { Icon } from '../page/icons';
+
+export function Dialogs() {
+  if (dialog.value === 'help') return <Dialog title="Shortcuts and help"><Help /></Dialog>;
+  if (dialog.value === 'trust') return <Dialog title="What stays here"><Trust /></Dialog>;
+  if (dialog.value === 'out') return <Dialog title="Export"><Export /></Dialog>;
+  return null;
+}
+
+function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const open = element.current!;
+    const before = document.activeElement as HTMLElement | null;
+    open.showModal();
+    return () => {
+      open.close();
+      before?.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby="dialog-title"
+      onClose={() => (dialog.value = null)}
+      onClick={(event) => event.target === element.current && (dialog.value = null)}
+    >
+      <div class="dialog-inner">
+        <header class="row">
+          <h2 id="dialog-title">{title}</h2>
+          <span class="grow" />
+          <button type="button" class="icon" aria-label="Close" onClick={() => (dialog.value = null)}><Icon name="close" /></button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { shortcuts, singleKeys } from '../page/keys';
+import { statusWords } from '../report/words';
+import { StatusTag } from '../facts/tags';
+import type { Status } from '../report/schema';
+
+export function Help() {
+  return (
+    <div class="help">
+      <h3>Keys</h3>
+      <dl class="keys">
+        {shortcuts.map(({ keys, does }) => (
+          <div key={keys}>
+            <dt>{keys.split(', ').map((key, index) => <>{index ? ' ' : ''}<kbd>{key}</kbd></>)}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="switch">
+        <input type="checkbox" checked={singleKeys.value} onChange={(event) => (singleKeys.value = event.currentTarget.checked)} />
+        Single-letter keys are on
+      </label>
+      <h3>What the signs mean</h3>
+      <dl class="signs">
+        {(Object.keys(statusWords) as Status[]).map((status) => (
+          <div key={status}>
+            <dt><StatusTag status={status} /></dt>
+            <dd>{statusWords[status].means}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="muted small">Every fact is read by rules from the words that light up when you choose it. The engine can miss facts and misread them: check the words before you quote.</p>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import './style/page.css';
+import { render } from 'preact';
+import { warmUp } from './engine/reader';
+import { App } from './page/app';
+import { startKeeping } from './state/keep';
+import { startTheme } from './state/theme';
+import { watchRequests } from './trust/watch';
+
+startTheme();
+render(<App />, document.getElementById('page')!);
+watchRequests();
+warmUp();
+void startKeeping();

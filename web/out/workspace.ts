@@ -1,0 +1,79 @@
+// The workspace file: every article with its text, report and marks, so that work can be put away and taken up again.
+import { batch } from '@preact/signals';
+import { readAll } from '../engine/reader';
+import type { Report } from '../report/schema';
+import { addArticles, articles, freshId, type Article, type Mark } from '../state/articles';
+import { notify } from '../state/notices';
+
+const format = 'khabar-workspace/1';
+
+interface Saved {
+  text: string;
+  published?: string;
+  publisher?: string;
+  file?: string;
+  report?: Report;
+  marks?: Record<string, Mark>;
+}
+
+export function workspaceOf(list: readonly Article[]): string {
+  const saved: Saved[] = list.map((article) => ({
+    text: article.text,
+    ...(article.published && { published: article.published }),
+    ...(article.publisher && { publisher: article.publisher }),
+    ...(article.file && { file: article.file }),
+    ...(article.report && article.reportText === article.text && { report: article.report }),
+    ...(Object.keys(article.marks).length && { marks: article.marks }),
+  }));
+  return JSON.stringify({ format, articles: saved });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A report is taken over only where it has the shape that the page walks through; else the text is read again. */
+function soundReport(value: unknown): Report | undefined {
+  if (!isObject(value) || value.schema !== 'khabar/1' || value.offsets !== 'utf16' || !isObject(value.document)) return undefined;
+  const lists = [value.entities, value.times, value.quantities, value.events, value.claims, value.proposals, value.assessments];
+  if (!lists.every((list) => Array.isArray(list) && list.every((item) => isObject(item) && typeof item.id === 'string'))) return undefined;
+  if (!Array.isArray(value.document.blocks) || !Array.isArray(value.document.sentences)) return undefined;
+  const sound = (value.entities as unknown[]).every((entity) => Array.isArray((entity as { mentions?: unknown }).mentions))
+    && (value.events as unknown[]).every((event) => Array.isArray((event as { arguments?: unknown }).arguments));
+  return sound ? (value as unknown as Report) : undefined;
+}
+
+export function articlesOfWorkspace(content: string): Article[] {
+  const value: unknown = JSON.parse(content);
+  if (!isObject(value) || value.format !== format || !Array.isArray(value.articles)) throw new Error('not a workspace');
+  const list: Article[] = [];
+  for (const saved of value.articles as unknown[]) {
+    if (!isObject(saved) || typeof saved.text !== 'string') continue;
+    const report = soundReport(saved.report);
+    list.push({
+      id: freshId(), text: saved.text, published: text(saved.published), publisher: text(saved.publisher), origin: 'workspace',
+      ...(text(saved.file) && { file: text(saved.file) }),
+      ...(report && { report, reportText: saved.text }),
+      reading: report ? { state: 'done', milliseconds: 0 } : { state: 'waiting' },
+      marks: isObject(saved.marks) ? (saved.marks as Record<string, Mark>) : {},
+    });
+  }
+  return list;
+}
+
+export function openWorkspace(content: string, name: string): void {
+  let list: Article[];
+  try {
+    list = articlesOfWorkspace(content);
+  } catch {
+    notify(`“${name}” is not a Khabar workspace. Open text, Markdown or HTML files, or a workspace saved by this page.`, 'error');
+    return;
+  }
+  if (!list.length) return notify(`The workspace “${name}” is empty.`, 'error');
+  batch(() => addArticles(list));
+  readAll(list);
+  notify(`Opened ${list.length === 1 ? 'one article' : `${list.length} articles`} from ${name}`);
+}
+
+export function wholeWorkspace(): string {
+  return workspaceOf(articles.peek());
+}

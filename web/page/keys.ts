@@ -1,0 +1,86 @@
+// Keyboard shortcuts. Single letters can be switched off (WCAG 2.1.4); they never fire while somebody types.
+import { signal } from '@preact/signals';
+import { correcting } from '../facts/inspector';
+import { view, viewNames, wide } from '../facts/views';
+import { finding, stopFinding } from '../reading/find';
+import { current } from '../state/articles';
+import { judge, redo, undo } from '../state/review';
+import { clearSelection, selectedFact, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
+import { adding, dialog, editing, pane } from './panes';
+
+export const singleKeys = signal(true);
+
+export interface Shortcut {
+  keys: string;
+  does: string;
+}
+export const shortcuts: Shortcut[] = [
+  { keys: 'n, p', does: 'Next, previous fact in the text' },
+  { keys: '], [', does: 'Next, previous place of the chosen fact' },
+  { keys: 'a, x, e', does: 'Accept, reject, correct the chosen fact' },
+  { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo, redo marks' },
+  { keys: '/', does: 'Find in the text' },
+  { keys: '1, 2', does: 'Overview, tables' },
+  { keys: 'w', does: 'Facts over the whole width' },
+  { keys: 'l', does: 'Light all kinds again' },
+  { keys: 'Ctrl+V', does: 'Paste a new article, anywhere on the page' },
+  { keys: 'Escape', does: 'Close what is open; let go of the chosen fact' },
+  { keys: '?', does: 'This list' },
+];
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type));
+
+const actions: Record<string, () => void> = {
+  n: () => stepFact(1),
+  p: () => stepFact(-1),
+  ']': () => stepOccurrence(1),
+  '[': () => stepOccurrence(-1),
+  a: () => withFact((article, fact) => judge(article, fact, 'accepted')),
+  x: () => withFact((article, fact) => judge(article, fact, 'rejected')),
+  e: () => withFact(() => (correcting.value = true)),
+  '/': () => {
+    if (current.value && !adding.value && !editing.value) {
+      pane.value = 'text';
+      finding.value = true;
+    }
+  },
+  w: () => (wide.value = !wide.value),
+  l: showAllKinds,
+  '?': () => (dialog.value = 'help'),
+};
+
+function withFact(run: (article: NonNullable<typeof current.value>, fact: NonNullable<typeof selectedFact.value>) => void): void {
+  if (current.value && selectedFact.value) run(current.value, selectedFact.value);
+}
+
+export function onKey(event: KeyboardEvent): void {
+  if (dialog.value || event.isComposing) return;
+  if (event.key === 'Escape') {
+    if (finding.value) stopFinding();
+    else if (correcting.value) correcting.value = false;
+    else if (selectedFact.value) clearSelection();
+    else if (adding.value) adding.value = false;
+    else if (editing.value) editing.value = false;
+    return;
+  }
+  if (typing(event.target)) return;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
+    event.preventDefault();
+    if (event.shiftKey) redo();
+    else undo();
+    return;
+  }
+  if (event.ctrlKey && event.key.toLowerCase() === 'y') {
+    event.preventDefault();
+    redo();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || !singleKeys.value) return;
+  const number = Number(event.key);
+  if (number >= 1 && number <= viewNames.length) view.value = viewNames[number - 1]!;
+  else if (actions[event.key]) {
+    event.preventDefault();
+    actions[event.key]!();
+  }
+}

@@ -1,0 +1,163 @@
+// The article as it reads, its facts lit. A click on lit words chooses their fact; a chosen fact's words scroll into view.
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Fact } from '../report/facts';
+import type { BlockKind, Span } from '../report/schema';
+import { articleFacts, titleOf, type Article } from '../state/articles';
+import { clearSelection, hiddenKinds, selectedFact, selection, selectFact } from '../state/selection';
+import { canHighlight, darken, lightFacts, lightFound, lightSelection, lookOf } from './highlights';
+import { findings } from './find';
+import { HoverCard, type Hover } from './hover_card';
+import { passagesOf, type Passage } from './passages';
+import { liveRange, offsetAtPoint, piecesOf, type Piece } from './places';
+import { segmentsOf, type Light } from './segments';
+
+const tags: Partial<Record<BlockKind, 'h2' | 'h3' | 'p' | 'blockquote'>> = { title: 'h2', heading: 'h3', quote: 'blockquote' };
+const hoverPause = 220; // milliseconds at rest before a card opens
+
+export function TextView({ article }: { article: Article }) {
+  const root = useRef<HTMLElement>(null);
+  const pieces = useRef<readonly Piece[]>([]);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const facts = articleFacts(article);
+  const text = article.reportText ?? article.text;
+  const passages = useMemo(() => passagesOf(text, article.report), [text, article.report]);
+  const marks = article.marks;
+  const shown = useMemo(
+    () => facts.all.filter((fact) => !hiddenKinds.value.has(fact.kind) && marks[fact.key]?.verdict !== 'rejected'),
+    [facts, hiddenKinds.value, marks],
+  );
+  const chosen = selection.value?.article === article.id ? selection.value : null;
+  const chosenFact = selectedFact.value;
+  const found = findings.value;
+
+  useLayoutEffect(() => {
+    pieces.current = piecesOf(root.current!);
+  }, [passages, !canHighlight && shown, !canHighlight && chosen, !canHighlight && found]);
+
+  useLayoutEffect(() => {
+    if (canHighlight) lightFacts(pieces.current, shown);
+  }, [passages, shown]);
+
+  useLayoutEffect(() => {
+    if (!canHighlight) return;
+    const focus = chosen && chosenFact ? chosen.span : null;
+    lightSelection(pieces.current, focus, chosenFact?.spans ?? [], chosenFact?.evidence ?? []);
+  }, [passages, chosen, chosenFact]);
+
+  useLayoutEffect(() => {
+    if (canHighlight) lightFound(pieces.current, found.spans, found.at);
+  }, [passages, found]);
+
+  useEffect(() => darken, []);
+
+  useEffect(() => {
+    if (chosen && chosen.from === 'facts') scrollTo(root.current!, pieces.current, chosen.span);
+  }, [chosen, passages]);
+
+  useEffect(() => {
+    const span = found.spans[found.at];
+    if (span) scrollTo(root.current!, pieces.current, span);
+  }, [found]);
+
+  const factAt = (x: number, y: number): { fact: Fact; span: Span } | null => {
+    const offset = offsetAtPoint(root.current!, pieces.current, x, y);
+    return offset === null ? null : smallestAt(shown, offset);
+  };
+
+  const click = (event: MouseEvent) => {
+    if (!document.getSelection()?.isCollapsed) return; // somebody marks words to copy them
+    const hit = factAt(event.clientX, event.clientY);
+    setHover(null);
+    if (hit) selectFact(article.id, hit.fact, 'text', hit.span);
+    else clearSelection();
+  };
+
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const move = (event: PointerEvent) => {
+    clearTimeout(rest.current);
+    if (event.pointerType !== 'mouse' || event.buttons) return;
+    const { clientX, clientY } = event;
+    rest.current = setTimeout(() => {
+      const hit = factAt(clientX, clientY);
+      const range = hit && liveRange(pieces.current, hit.span);
+      root.current?.classList.toggle('over-fact', !!hit);
+      if (!hit || !range) return setHover(null);
+      const boxes = [...range.getClientRects()];
+      const box = boxes.find((each) => clientY >= each.top - 3 && clientY <= each.bottom + 3) ?? boxes[0]!;
+      setHover({ fact: hit.fact, box, x: clientX });
+    }, hover ? 90 : hoverPause);
+  };
+
+  const lights = useMemo(() => (canHighlight ? [] : lightsOf(shown, chosen?.span ?? null, chosenFact, found.spans, found.at)), [shown, chosen, chosenFact, found]);
+
+  return (
+    <>
+      <article
+        ref={root}
+        class="text"
+        aria-label={`Text: ${titleOf(article)}`}
+        onClick={click}
+        onPointerMove={move}
+        onPointerLeave={() => {
+          clearTimeout(rest.current);
+          rest.current = setTimeout(() => setHover(null), 250);
+        }}
+      >
+        {passages.map((passage) => (
+          <PassageView key={passage.start} passage={passage} text={text} lights={lights} />
+        ))}
+      </article>
+      {hover && <HoverCard hover={hover} article={article} keep={() => clearTimeout(rest.current)} close={() => setHover(null)} />}
+    </>
+  );
+}
+
+function PassageView({ passage, text, lights }: { passage: Passage; text: string; lights: readonly Light[] }) {
+  const Tag = tags[passage.kind] ?? 'p';
+  const words = text.slice(passage.start, passage.end);
+  return (
+    <Tag class={`passage is-${passage.kind}`} data-start={passage.start} dir="auto">
+      {canHighlight ? words : segmentsOf(passage.start, passage.end, lights.filter((light) => light.span[0] < passage.end && light.span[1] > passage.start)).map((segment) =>
+        segment.looks.length ? (
+          <mark key={segment.start} class={segment.looks.map((look) => `kh-${look}`).join(' ')}>{text.slice(segment.start, segment.end)}</mark>
+        ) : (
+          text.slice(segment.start, segment.end)
+        ),
+      )}
+    </Tag>
+  );
+}
+
+/** The narrowest lit span over an offset: a name inside a claim is the name. */
+function smallestAt(facts: readonly Fact[], offset: number): { fact: Fact; span: Span } | null {
+  let best: { fact: Fact; span: Span } | null = null;
+  for (const fact of facts)
+    for (const span of fact.spans)
+      if (span[0] <= offset && offset < span[1] && (!best || span[1] - span[0] < best.span[1] - best.span[0])) best = { fact, span };
+  return best;
+}
+
+function lightsOf(facts: readonly Fact[], focus: Span | null, chosen: Fact | null, found: readonly Span[], at: number): Light[] {
+  const lights: Light[] = facts.flatMap((fact) => fact.spans.map((span) => ({ span, look: lookOf(fact) })));
+  for (const span of chosen?.evidence ?? []) lights.push({ span, look: 'evidence' });
+  for (const span of chosen?.spans ?? []) lights.push({ span, look: 'other' });
+  if (focus) lights.push({ span: focus, look: 'focus' });
+  for (const span of found) lights.push({ span, look: 'found' });
+  if (found[at]) lights.push({ span: found[at]!, look: 'found-at' });
+  return lights;
+}
+
+/** Brings the words to the upper third of their scroller, unless they already stand well in view. */
+function scrollTo(root: HTMLElement, pieces: readonly Piece[], span: Span): void {
+  const range = liveRange(pieces, span);
+  const scroller = root.closest<HTMLElement>('.scroller');
+  if (!range || !scroller) return;
+  const box = range.getBoundingClientRect();
+  const own = scroller.scrollHeight > scroller.clientHeight + 1;
+  const view = own ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
+  const bottom = Math.min(view.bottom, innerHeight);
+  if (box.top >= view.top + 60 && box.bottom <= bottom - 60) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  const by = box.top - view.top - (bottom - view.top) / 3;
+  (own ? scroller : window).scrollBy({ top: by, behavior });
+}

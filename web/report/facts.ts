@@ -1,0 +1,289 @@
+// A report flattened into facts of one shape: what every table, highlight, card and writer of the page works on.
+//
+//   report.events[0]  →  { id: 'v1', kind: 'incident', title: 'Suicide bombing', status: 'happened', spans: [[190, 203], ...],
+//                          fields: [{ name: 'Killed', value: '9', span: [240, 259] }, ...] }
+import type { Argument, Claim, Entity, Event, Report, Source, Span, Status } from './schema';
+import { amountWords, kinds, statusOf, timeWords, words, type Kind } from './words';
+
+export interface Field {
+  name: string;
+  value: string;
+  span?: Span;
+  /** The fact this value is: a click goes there. */
+  fact?: string;
+}
+
+export interface Fact {
+  id: string;
+  /** Stays the same when the text is read again, so that review marks hold. */
+  key: string;
+  kind: Kind;
+  title: string;
+  /** The schema's own type: "armed-group", "suicide-bombing", "accuse" ... */
+  type: string;
+  status?: Status;
+  /** Words to highlight, in order. Never empty: facts without words are not shown as facts. */
+  spans: Span[];
+  /** Whole passages the fact rests on. */
+  evidence: Span[];
+  fields: Field[];
+  rule?: string;
+  /** For sorting and charts. */
+  number?: number;
+  date?: string;
+}
+
+export interface Facts {
+  all: Fact[];
+  byId: Map<string, Fact>;
+  byKind: Record<Kind, Fact[]>;
+}
+
+/** Modes that make an incident of an event whatever its PLOVER type (DESIGN.md, "mode"). */
+const violentModes = new Set([
+  'bombing', 'suicide-bombing', 'armed-assault', 'assassination', 'hijacking', 'kidnapping', 'arson', 'robbery',
+  'airstrike', 'clash', 'raid', 'arrest', 'strike', 'cyberattack', 'other-violence',
+]);
+
+export function isIncident(event: Event): boolean {
+  return event.type === 'assault' || violentModes.has(event.mode ?? '');
+}
+
+const entityKinds: Record<string, Kind> = {
+  person: 'person', 'group-of-people': 'group', organization: 'group', 'armed-group': 'group',
+  country: 'place', place: 'place', facility: 'place', programme: 'programme',
+};
+
+const cache = new WeakMap<Report, Facts>();
+
+/** In: a report and its text. Out: its facts, in the order of the text within a kind. Linear; remembered per report. */
+export function factsOf(report: Report, text: string): Facts {
+  let facts = cache.get(report);
+  if (!facts) cache.set(report, (facts = new Collector(report, text).collect()));
+  return facts;
+}
+
+class Collector {
+  private readonly entities = new Map<string, Entity>();
+  private readonly times = new Map<string, string>();
+  private readonly claims = new Map<string, Claim>();
+  private readonly facts: Fact[] = [];
+  private readonly seen = new Map<string, number>();
+
+  constructor(private readonly report: Report, private readonly text: string) {
+    for (const entity of report.entities) this.entities.set(entity.id, entity);
+    for (const time of report.times) this.times.set(time.id, time.value);
+    for (const claim of report.claims) this.claims.set(claim.id, claim);
+  }
+
+  collect(): Facts {
+    this.addEntities();
+    this.addTimes();
+    this.addFigures();
+    for (const event of this.report.events) this.addEvent(event);
+    this.addClaims();
+    this.addProposals();
+    this.addAssessments();
+    const byKind = Object.fromEntries(kinds.map((kind) => [kind, [] as Fact[]])) as Record<Kind, Fact[]>;
+    const byId = new Map<string, Fact>();
+    for (const fact of this.facts) {
+      byKind[fact.kind].push(fact);
+      byId.set(fact.id, fact);
+    }
+    for (const kind of kinds) byKind[kind].sort((a, b) => a.spans[0]![0] - b.spans[0]![0]);
+    return { all: kinds.flatMap((kind) => byKind[kind]), byId, byKind };
+  }
+
+  private words(span: Span | undefined): string {
+    return span ? this.text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim() : '';
+  }
+
+  private name(id: string | undefined): string {
+    return (id && this.entities.get(id)?.name) || '';
+  }
+
+  private add(fact: Omit<Fact, 'key'>): void {
+    const length = this.text.length;
+    const sound = (span: Span) => span[0] >= 0 && span[0] < span[1] && span[1] <= length;
+    fact.spans = fact.spans.filter(sound).sort((a, b) => a[0] - b[0]);
+    fact.evidence = fact.evidence.filter(sound);
+    if (!fact.spans.length) return;
+    const base = `${fact.kind}|${fact.title}|${this.words(fact.spans[0])}`;
+    const times = (this.seen.get(base) ?? 0) + 1;
+    this.seen.set(base, times);
+    this.facts.push({ ...fact, key: times > 1 ? `${base}|${times}` : base });
+  }
+
+  private addEntities(): void {
+    for (const entity of this.report.entities) {
+      const fields: Field[] = [];
+      for (const role of entity.roles ?? []) fields.push({ name: 'Role', value: role.title, span: role.span });
+      if (entity.affiliation) fields.push({ name: 'Belongs to', value: this.name(entity.affiliation), fact: entity.affiliation });
+      if (entity.country) fields.push({ name: 'Country', value: countryName(entity.country) });
+      if (entity.sector) fields.push({ name: 'Sector', value: entity.sector });
+      const aliases = (entity.aliases ?? []).filter((alias) => alias !== entity.name);
+      if (aliases.length) fields.push({ name: 'Also', value: aliases.join(', ') });
+      if (entity.ids?.iso3166) fields.push({ name: 'ISO 3166', value: entity.ids.iso3166 });
+      if (entity.ids?.wikidata) fields.push({ name: 'Wikidata', value: entity.ids.wikidata });
+      this.add({
+        id: entity.id, kind: entityKinds[entity.type] ?? 'group', title: entity.name, type: entity.type,
+        spans: entity.mentions.map((mention) => mention.span), evidence: [], fields, number: entity.mentions.length,
+      });
+    }
+  }
+
+  private addTimes(): void {
+    for (const time of this.report.times) {
+      const fields: Field[] = [{ name: 'Value', value: time.value }];
+      if (time.mod) fields.push({ name: 'Modifier', value: time.mod.toLowerCase() });
+      this.add({
+        id: time.id, kind: 'time', title: time.text, type: time.type, spans: [time.span], evidence: [], fields,
+        date: dateOf(time.value),
+      });
+    }
+  }
+
+  private addFigures(): void {
+    for (const quantity of this.report.quantities) {
+      const fields: Field[] = [{ name: 'Value', value: amountWords(quantity) }];
+      if (quantity.unit) fields.push({ name: 'Unit', value: quantity.unit });
+      if (quantity.of) fields.push({ name: 'Of', value: quantity.of });
+      this.add({
+        id: quantity.id, kind: 'figure', title: quantity.text, type: quantity.unit ?? '', spans: [quantity.span],
+        evidence: [], fields, number: quantity.value,
+      });
+    }
+  }
+
+  private party(argument: Argument): Field {
+    const name = this.name(argument.entity) || this.words(argument.span) || argument.text || words(argument.class ?? '');
+    const via = this.name(argument.via);
+    return {
+      name: { actor: 'Actor', recipient: 'Recipient', target: 'Target', instrument: 'With' }[argument.role] ?? words(argument.role),
+      value: via && via !== name ? `${name} (${via})` : name,
+      span: argument.span, fact: argument.entity,
+    };
+  }
+
+  private addEvent(event: Event): void {
+    const incident = isIncident(event);
+    const fields: Field[] = event.arguments.map((argument) => this.party(argument));
+    const value = event.time ? this.times.get(event.time) : undefined;
+    if (value !== undefined) fields.push({ name: 'When', value: timeWords(value), fact: event.time });
+    for (const place of event.places ?? []) fields.push({ name: 'Where', value: this.name(place), fact: place });
+    for (const casualty of event.casualties ?? []) {
+      const side = casualty.side === 'perpetrator' ? ' (attackers)' : '';
+      fields.push({
+        name: words(casualty.effect),
+        value: amountWords(casualty) + (casualty.who ? ' ' + casualty.who : '') + side,
+        span: casualty.span, fact: casualty.quantity,
+      });
+    }
+    if (event.count) fields.push({ name: 'Count', value: amountWords(event.count), fact: event.count.quantity });
+    if (event.stage) fields.push({ name: 'Stage', value: words(event.stage) });
+    if (event.topics?.length) fields.push({ name: 'About', value: event.topics.map(words).join(', ') });
+    if (event.contexts?.length) fields.push({ name: 'Context', value: event.contexts.map(words).join(', ') });
+    if (event.attribution) fields.push({ name: 'According to', value: this.sourceOfClaim(event.attribution), fact: event.attribution });
+    const count = event.count ? amountWords(event.count) + ' × ' : '';
+    this.add({
+      id: event.id, kind: incident ? 'incident' : 'relation',
+      title: count + words(event.mode || event.type), type: event.mode || event.type, status: event.status,
+      spans: event.trigger ? [event.trigger] : (event.evidence ?? []).slice(0, 1),
+      evidence: event.evidence ?? [], fields, rule: event.rule,
+      date: value === undefined ? undefined : dateOf(value),
+      number: event.casualties?.filter((c) => c.effect === 'killed').reduce((sum, c) => sum + c.value, 0),
+    });
+  }
+
+  private source(source: Source | undefined): string {
+    return source ? this.name(source.entity) || this.words(source.span) || source.text || '' : '';
+  }
+
+  private sourceOfClaim(id: string): string {
+    const claim = this.claims.get(id);
+    return claim ? this.source(claim.source) || 'a source' : '';
+  }
+
+  private addClaims(): void {
+    for (const claim of this.report.claims) {
+      const fields: Field[] = [];
+      if (claim.source) fields.push({ name: 'Source', value: this.source(claim.source), span: claim.source.span, fact: claim.source.entity });
+      if (claim.cue) fields.push({ name: 'Cue', value: this.words(claim.cue), span: claim.cue });
+      if (claim.content) fields.push({ name: 'Content', value: this.words(claim.content), span: claim.content });
+      if (claim.quoted) fields.push({ name: 'Form', value: 'Direct quotation' });
+      const spans = [claim.content, claim.cue].filter((span): span is Span => !!span);
+      this.add({
+        id: claim.id, kind: 'claim', title: this.words(claim.content) || this.words(claim.cue), type: claim.type,
+        spans, evidence: claim.evidence ?? [], fields, rule: claim.rule,
+      });
+    }
+  }
+
+  private addProposals(): void {
+    for (const proposal of this.report.proposals) {
+      const fields: Field[] = [];
+      if (proposal.actor) fields.push({ name: 'Who', value: this.source(proposal.actor), span: proposal.actor.span, fact: proposal.actor.entity });
+      if (proposal.cue) fields.push({ name: 'Cue', value: this.words(proposal.cue), span: proposal.cue });
+      if (proposal.attribution) fields.push({ name: 'Said by', value: this.sourceOfClaim(proposal.attribution), fact: proposal.attribution });
+      const span = proposal.span ?? proposal.cue;
+      this.add({
+        id: proposal.id, kind: 'proposal', title: this.words(span), type: 'proposal', status: 'proposed',
+        spans: span ? [span] : [], evidence: proposal.evidence ?? [], fields, rule: proposal.rule,
+      });
+    }
+  }
+
+  private addAssessments(): void {
+    for (const assessment of this.report.assessments) {
+      const fields: Field[] = [];
+      if (assessment.of) fields.push({ name: 'For', value: this.words(assessment.of), span: assessment.of });
+      this.add({
+        id: assessment.id, kind: 'assessment', title: this.words(assessment.span), type: assessment.polarity,
+        spans: assessment.span ? [assessment.span] : [], evidence: assessment.evidence ?? [], fields, rule: assessment.rule,
+      });
+    }
+  }
+}
+
+/** What a field says, or '' where the fact has no such field; several are joined. */
+export function fieldOf(fact: Fact, name: string): string {
+  let all = '';
+  for (const field of fact.fields) if (field.name === name && field.value) all += (all ? ', ' : '') + field.value;
+  return all;
+}
+
+/** "2025-03", sortable; undefined where a TIMEX3 value names no date. */
+function dateOf(value: string): string | undefined {
+  return /^\d{4}(-\d{2}(-\d{2})?|-W\d{2})?/.exec(value)?.[0];
+}
+
+let regions: Intl.DisplayNames | undefined;
+export function countryName(code: string): string {
+  try {
+    regions ??= new Intl.DisplayNames('en', { type: 'region' });
+    return regions.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** One line for lists and cards: "Suicide bombing: Tehreek-e-Taliban Pakistan → Police, Bannu". */
+export function lineOf(fact: Fact): string {
+  if (fact.kind === 'incident' || fact.kind === 'relation') {
+    const actor = fieldOf(fact, 'Actor');
+    const other = fieldOf(fact, 'Recipient') || fieldOf(fact, 'Target');
+    const where = fieldOf(fact, 'Where');
+    const parties = actor && other ? `${actor} → ${other}` : actor || (other && `→ ${other}`);
+    return [fact.title, [parties, where].filter(Boolean).join(', ')].filter(Boolean).join(': ');
+  }
+  if (fact.kind === 'claim') {
+    const source = fieldOf(fact, 'Source');
+    return source ? `${source}: ${fact.title}` : fact.title;
+  }
+  if (fact.kind === 'time') return `${fact.title} = ${timeWords(fieldOf(fact, 'Value'))}`;
+  return fact.title;
+}
+
+export function describeStatus(fact: Fact): string {
+  return fact.status ? `${statusOf(fact.status).word}: ${statusOf(fact.status).means}` : '';
+}

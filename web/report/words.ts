@@ -1,0 +1,101 @@
+// The schema's values in words for people. A value that is not listed is shown as it is, hyphens as blanks, so that
+// a newer engine never breaks the page.
+import type { Amount, Status } from './schema';
+
+export const kinds = [
+  'incident', 'relation', 'claim', 'proposal', 'assessment',
+  'person', 'group', 'place', 'programme', 'time', 'figure',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+interface KindWords {
+  one: string;
+  many: string;
+  /** What an empty table says: what such a fact looks like in a text. */
+  teach: string;
+}
+
+export const kindWords: Record<Kind, KindWords> = {
+  incident: { one: 'Incident', many: 'Incidents', teach: 'Attacks, arrests, raids and the like: “gunmen killed two guards”.' },
+  relation: { one: 'Relation', many: 'Relations', teach: 'What one actor does to or with another: “A accused B”, “A and B agreed”.' },
+  claim: { one: 'Claim', many: 'Claims', teach: 'Who says what: “police said …”, “according to the ministry …”.' },
+  proposal: { one: 'Proposal', many: 'Proposals', teach: 'What somebody should or must do: “the state should …”.' },
+  assessment: { one: 'Assessment', many: 'Assessments', teach: 'What the text calls an obstacle, an enabler, a risk or a benefit.' },
+  person: { one: 'Person', many: 'People', teach: 'People by name, with their office where the text gives it.' },
+  group: { one: 'Group', many: 'Groups', teach: 'States’ bodies, firms, parties, media, international bodies and armed groups.' },
+  place: { one: 'Place', many: 'Places', teach: 'Countries, provinces, cities, bases and checkpoints by name.' },
+  programme: { one: 'Programme', many: 'Programmes', teach: 'Named laws, plans, operations, treaties and exercises.' },
+  time: { one: 'Time', many: 'Times', teach: 'Dates, hours and durations: “on 3 March”, “last week”, “for two years”.' },
+  figure: { one: 'Figure', many: 'Figures', teach: 'Counts, money and shares: “at least 21 others”, “61 per cent”.' },
+};
+
+interface StatusWords {
+  word: string;
+  /** One sign per status, so that colour is never the only difference. */
+  sign: string;
+  means: string;
+  /** done: it took place; called: wanted, planned, feared; not: denied or failed. */
+  family: 'done' | 'called' | 'not' | 'general';
+}
+
+export const statusWords: Record<Status, StatusWords> = {
+  happened: { word: 'Happened', sign: '●', means: 'stated as done', family: 'done' },
+  ongoing: { word: 'Ongoing', sign: '◐', means: 'stated as going on', family: 'done' },
+  planned: { word: 'Planned', sign: '◇', means: 'planned or announced, not done yet', family: 'called' },
+  proposed: { word: 'Proposed', sign: '○', means: 'called for, not done', family: 'called' },
+  possible: { word: 'Possible', sign: '?', means: 'feared, expected or hypothetical', family: 'called' },
+  denied: { word: 'Denied', sign: '⊘', means: 'said not to be so', family: 'not' },
+  failed: { word: 'Failed', sign: '✕', means: 'tried without success', family: 'not' },
+  general: { word: 'General', sign: '≈', means: 'true in general, no single event', family: 'general' },
+};
+
+export function statusOf(status: string): StatusWords {
+  return statusWords[status as Status] ?? { word: words(status), sign: '·', means: '', family: 'general' };
+}
+
+/** "armed-group" gives "Armed group". */
+export function words(value: string): string {
+  const plain = value.replace(/[-_]/g, ' ').trim();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+const numberFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+const comparatorWords: Record<string, string> = { '>': 'more than ', '>=': 'at least ', '<': 'less than ', '<=': 'up to ', '~': 'about ' };
+
+export function amountWords(amount: Amount, unit = ''): string {
+  let number = numberFormat.format(amount.value);
+  if (amount.max !== undefined) number += '–' + numberFormat.format(amount.max);
+  const lead = comparatorWords[amount.comparator ?? ''] ?? '';
+  if (!unit) return lead + number;
+  return lead + (unit === '%' ? number + ' %' : number + ' ' + unit);
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** A TIMEX3 value for reading: "2025-03-03" gives "3 March 2025"; what has no plain form stays as it is. */
+export function timeWords(value: string): string {
+  const day = /^(\d{4}|XXXX)-(\d{2})-(\d{2})(T.*)?$/.exec(value);
+  if (day) {
+    const month = months[Number(day[2]) - 1];
+    if (month) return `${Number(day[3])} ${month}${day[1] === 'XXXX' ? '' : ' ' + day[1]}${day[4] ? ', ' + clock(day[4]) : ''}`;
+  }
+  const month = /^(\d{4}|XXXX)-(\d{2})$/.exec(value);
+  if (month && months[Number(month[2]) - 1]) return `${months[Number(month[2]) - 1]}${month[1] === 'XXXX' ? '' : ' ' + month[1]}`;
+  const week = /^(\d{4})-W(\d{2})$/.exec(value);
+  if (week) return `week ${Number(week[2])} of ${week[1]}`;
+  const decade = /^(\d{3})X?$/.exec(value);
+  if (decade) return `${decade[1]}0s`;
+  if (value === 'PRESENT_REF') return 'now';
+  if (value === 'PAST_REF') return 'in the past';
+  if (value === 'FUTURE_REF') return 'in the future';
+  return value;
+}
+
+function clock(part: string): string {
+  const names: Record<string, string> = { TMO: 'morning', TAF: 'afternoon', TEV: 'evening', TNI: 'night', TDT: 'daytime' };
+  return names[part] ?? part.slice(1);
+}
+
+export function plural(count: number, one: string, many = one + 's'): string {
+  return `${numberFormat.format(count)} ${count === 1 ? one : many}`;
+}
