@@ -231,10 +231,11 @@ describe('facts and words', () => {
   test('find lights what is found', async () => {
     const { page, context } = await open({ load: true });
     await page.keyboard.press('/');
+    await page.waitForSelector('.find input:focus');
     await page.keyboard.type('bannu');
     assert.equal((await lit(page, 'kh-found')).length, 3);
     await page.keyboard.press('Enter');
-    assert.match(await page.textContent('.find'), /2 of 3/);
+    await page.waitForSelector('.find >> text=2 of 3');
     await page.keyboard.press('Escape');
     assert.equal((await lit(page, 'kh-found')).length, 0);
     await context.close();

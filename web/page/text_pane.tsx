@@ -1,5 +1,5 @@
 // The middle: the article's date and source, the legend, and its text to read or to edit.
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { engineTrouble, read, readSoon, stopReading } from '../engine/reader';
 import { Legend } from '../reading/legend';
 import { TextView } from '../reading/text_view';
@@ -104,7 +104,7 @@ function Editor({ article }: { article: Article }) {
 
 function FindBar({ article }: { article: Article }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
     return stopFinding;
