@@ -1,8 +1,18 @@
 // Incidents: violent and coercive events with mode, actor, recipient, target, instrument, place, time and casualties.
+//
+//   in:   "Gunmen on motorcycles killed three policemen in Quetta on Friday. The TTP claimed the attack."
+//   out:  assault, mode armed-assault, actor "Gunmen" and TTP, recipient "policemen", place Quetta, time Friday,
+//         casualties killed 3 (victim), evidence: both sentences
+//
+//   mentions ─► roles ─► tolls ─► setting ─► responsibility ─► merging ─► events        one file a step
+//
+// A mention is one trigger, verb or noun, with what the syntax hangs on it; mentions of one incident are merged
+// (facts/merging). Films, drills and metaphors make none; plans, threats, denials and foiled plots say so in `status`.
 #pragma once
 
 #include "mentions/mentions.h"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -12,6 +22,13 @@ namespace khabar::incidents {
 class Frames {
  public:
   Frames();
+  ~Frames();
+  Frames(Frames&&) noexcept;
+  struct Tables;
+  const Tables& tables() const { return *tables_; }
+
+ private:
+  std::unique_ptr<const Tables> tables_;
 };
 
 /// In the order of the text. O(tokens).

@@ -1,0 +1,185 @@
+#include "facts/incidents/frames.h"
+
+#include "lexicon/table.h"
+
+#include <array>
+#include <utility>
+
+namespace khabar::incidents {
+
+namespace {
+
+using lexicon::Row;
+using lexicon::Table;
+
+constexpr std::array<std::string_view, 16> mode_names = {"",          "bombing", "suicide-bombing", "armed-assault", "assassination", "hijacking",
+                                                         "kidnapping", "arson",   "robbery",         "airstrike",     "clash",         "raid",
+                                                         "arrest",     "strike",  "cyberattack",     "other-violence"};
+
+Kind kind_of(std::string_view text) {
+  Kind kind;
+  if (!text.empty() && text.back() == '?') {
+    kind.weak = true;
+    text.remove_suffix(1);
+  }
+  for (std::size_t i = 1; i < mode_names.size(); ++i)
+    if (mode_names[i] == text) kind.mode = static_cast<Mode>(i);
+  return kind;
+}
+
+Part part_of(std::string_view text) {
+  if (text == "actor") return Part::actor;
+  if (text == "patient" || text == "thing") return Part::patient;
+  if (text == "instrument") return Part::instrument;
+  if (text == "event") return Part::event;
+  return Part::none;
+}
+
+template <class Each>
+void split(std::string_view text, char separator, Each&& each) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    if (end != 0) each(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+std::uint8_t needs_of(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, Need>, 6> names = {{{"person", need_person},
+                                                                       {"thing", need_thing},
+                                                                       {"armed", need_armed},
+                                                                       {"weapon", need_weapon},
+                                                                       {"casualty", need_casualty},
+                                                                       {"violent", need_violent}}};
+  std::uint8_t needs = 0;
+  split(text, ' ', [&](std::string_view word) {
+    for (const auto& [name, need] : names)
+      if (name == word) needs |= need;
+  });
+  return needs;
+}
+
+// The shared lists' classes, folded to what frames ask. A weapon's class says what it makes of an attack.
+NounClass class_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, NounClass>, 40> classes = {{
+      {"attacker", {Noun::attacker}},
+      {"militant", {Noun::attacker}},
+      {"criminal", {Noun::attacker}},
+      {"force", {Noun::force}},
+      {"military", {Noun::force}},
+      {"police", {Noun::force}},
+      {"intelligence", {Noun::force}},
+      {"facility", {Noun::facility}},
+      {"vehicle", {Noun::vehicle}},
+      {"object", {Noun::object}},
+      {"abstract", {Noun::abstract}},
+      {"accident", {Noun::accident}},
+      {"fiction", {Noun::fiction}},
+      {"none", {Noun::none}},
+      {"person", {Noun::person}},
+      {"bomb", {Noun::weapon, Mode::bombing}},
+      {"explosive", {Noun::weapon, Mode::bombing}},
+      {"mine", {Noun::weapon, Mode::bombing}},
+      {"grenade", {Noun::weapon, Mode::bombing}},
+      {"artillery", {Noun::weapon, Mode::bombing}},
+      {"missile", {Noun::weapon, Mode::bombing}},
+      {"firearm", {Noun::weapon, Mode::armed_assault}},
+      {"blade", {Noun::weapon, Mode::armed_assault}},
+      {"general", {Noun::weapon, Mode::armed_assault}},
+      {"drone", {Noun::weapon, Mode::airstrike}},
+      {"aircraft", {Noun::weapon, Mode::airstrike}},
+      {"incendiary", {Noun::weapon, Mode::arson}},
+      {"cyber", {Noun::weapon, Mode::cyberattack}},
+      {"blunt", {Noun::weapon, Mode::other_violence}},
+      {"chemical", {Noun::weapon, Mode::other_violence}},
+      {"biological", {Noun::weapon, Mode::other_violence}},
+      {"nuclear", {Noun::weapon, Mode::other_violence}},
+      {"civilian", {Noun::person}},
+      {"women", {Noun::person}},
+      {"children", {Noun::person}},
+      {"official", {Noun::person}},
+      {"political", {Noun::person}},
+      {"worker", {Noun::person}},
+      {"passenger", {Noun::person}},
+      {"foreigner", {Noun::person}},
+  }};
+  for (const auto& [word, value] : classes)
+    if (word == name) return value;
+  return {};
+}
+
+// Only single words: a phrase's head decides, and the tree gives the head. `otherwise` is the class of names unknown above.
+void read_classes(std::unordered_map<Key, NounClass>& out, std::string_view file, std::string_view word, NounClass otherwise) {
+  const Table table(lexicon::packed(file));
+  const std::size_t noun = table.column(word), cls = table.column("class");
+  for (const Row& row : table.rows()) {
+    if (row[noun].find(' ') != std::string_view::npos) continue;
+    NounClass value = class_named(row[cls]);
+    if (value.noun == Noun::unknown || (otherwise.is_thing() && row[cls] != "vehicle")) value = otherwise;
+    out.emplace(text::key_of(row[noun]), value);
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Mode mode) { return mode_names[static_cast<std::size_t>(mode)]; }
+
+Frames::Tables::Tables() {
+  read_classes(classes, "facts/incidents/nouns.tsv", "noun", {});
+  read_classes(classes, "mentions/lexicons/people_nouns.tsv", "noun", {Noun::person});
+  read_classes(classes, "mentions/lexicons/facility_nouns.tsv", "noun", {Noun::facility});
+  read_classes(classes, "mentions/lexicons/weapons.tsv", "phrase", {});
+
+  const Table verb_table(lexicon::packed("facts/incidents/verbs.tsv"));
+  for (const Row& row : verb_table.rows()) {
+    auto cell = [&](std::string_view column) { return row[verb_table.column(column)]; };
+    VerbFrame frame;
+    if (!cell("with").empty()) frame.with = text::key_of(cell("with"));
+    frame.kind = kind_of(cell("mode"));
+    frame.effect = effect_of(cell("effect"));
+    frame.subject = part_of(cell("subject"));
+    frame.object = part_of(cell("object"));
+    frame.needs = needs_of(cell("needs"));
+    split(cell("patients"), ',', [&](std::string_view word) { frame.patients.push_back(text::key_of(word)); });
+    verbs[text::key_of(cell("verb"))].push_back(std::move(frame));
+  }
+  const Table noun_table(lexicon::packed("facts/incidents/event_nouns.tsv"));
+  for (const Row& row : noun_table.rows()) {
+    auto cell = [&](std::string_view column) { return row[noun_table.column(column)]; };
+    NounFrame frame;
+    frame.kind = kind_of(cell("mode"));
+    frame.effect = effect_of(cell("effect"));
+    frame.of = part_of(cell("of"));
+    frame.possessive = part_of(cell("possessive"));
+    frame.needs = needs_of(cell("needs"));
+    nouns.emplace(text::key_of(cell("noun")), frame);
+  }
+  const Table modifier_table(lexicon::packed("facts/incidents/modifiers.tsv"));
+  for (const Row& row : modifier_table.rows())
+    modifiers.emplace(text::key_of(row[modifier_table.column("modifier")]),
+                      Modifier{kind_of(row[modifier_table.column("mode")]), row[modifier_table.column("instrument")] == "yes"});
+}
+
+const std::vector<VerbFrame>* Frames::Tables::verb(Key lemma) const {
+  const auto found = verbs.find(lemma);
+  return found == verbs.end() ? nullptr : &found->second;
+}
+const NounFrame* Frames::Tables::noun(Key lemma) const {
+  const auto found = nouns.find(lemma);
+  return found == nouns.end() ? nullptr : &found->second;
+}
+const Modifier* Frames::Tables::modifier(Key key) const {
+  const auto found = modifiers.find(key);
+  return found == modifiers.end() ? nullptr : &found->second;
+}
+NounClass Frames::Tables::class_of(Key key, Key lemma) const {
+  auto found = classes.find(key);
+  if (found == classes.end()) found = classes.find(lemma);
+  return found == classes.end() ? NounClass{} : found->second;
+}
+
+Frames::Frames() : tables_(std::make_unique<Tables>()) {}
+Frames::~Frames() = default;
+Frames::Frames(Frames&&) noexcept = default;
+
+}  // namespace khabar::incidents
