@@ -12,9 +12,9 @@ namespace {
 using lexicon::Row;
 using lexicon::Table;
 
-constexpr std::array<std::string_view, 16> mode_names = {"",          "bombing", "suicide-bombing", "armed-assault", "assassination", "hijacking",
-                                                         "kidnapping", "arson",   "robbery",         "airstrike",     "clash",         "raid",
-                                                         "arrest",     "strike",  "cyberattack",     "other-violence"};
+constexpr std::array<std::string_view, 16> mode_names = {
+    "",        "bombing",   "suicide-bombing", "armed-assault", "assassination", "hijacking", "kidnapping",  "arson",
+    "robbery", "airstrike", "clash",           "raid",          "arrest",        "strike",    "cyberattack", "other-violence"};
 
 Kind kind_of(std::string_view text) {
   Kind kind;

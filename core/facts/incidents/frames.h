@@ -7,6 +7,7 @@
 
 #include <khabar/report.h>
 
+#include "facts/incidents/effects.h"
 #include "facts/incidents/incidents.h"
 #include "facts/realis/realis.h"
 #include "text/key.h"
@@ -21,8 +22,22 @@ namespace khabar::incidents {
 using text::Key;
 
 enum class Mode : std::uint8_t {
-  none, bombing, suicide_bombing, armed_assault, assassination, hijacking, kidnapping, arson, robbery, airstrike, clash, raid, arrest,
-  strike, cyberattack, other_violence,
+  none,
+  bombing,
+  suicide_bombing,
+  armed_assault,
+  assassination,
+  hijacking,
+  kidnapping,
+  arson,
+  robbery,
+  airstrike,
+  clash,
+  raid,
+  arrest,
+  strike,
+  cyberattack,
+  other_violence,
 };
 
 /// "suicide-bombing". O(1).
@@ -63,7 +78,7 @@ struct NounFrame {
 };
 
 struct Modifier {
-  Kind kind;               // none: no incident at all
+  Kind kind;                // none: no incident at all
   bool instrument = false;  // the modifier names the weapon
 };
 
@@ -81,6 +96,7 @@ struct Frames::Tables {
   std::unordered_map<Key, NounFrame> nouns;
   std::unordered_map<Key, Modifier> modifiers;
   std::unordered_map<Key, NounClass> classes;
+  Effects effects;
   realis::Cues realis;
 
   Tables();

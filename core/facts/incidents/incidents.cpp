@@ -1,9 +1,297 @@
 #include "facts/incidents/incidents.h"
 
+#include "facts/incidents/outcome.h"
+#include "facts/incidents/responsibility.h"
+#include "facts/incidents/triggers.h"
+#include "facts/merging/merging.h"
+
+#include <algorithm>
+
 namespace khabar::incidents {
 
-Frames::Frames() = default;
+namespace {
 
-std::vector<Event> find(const mentions::Article&, std::span<const Claim>, const Frames&) { return {}; }
+EventType type_of(Mode mode, bool hurt) {
+  switch (mode) {
+    case Mode::arrest:
+    case Mode::robbery:
+    case Mode::cyberattack: return EventType::coerce;
+    case Mode::raid: return hurt ? EventType::assault : EventType::coerce;
+    case Mode::strike: return EventType::protest;
+    default: return EventType::assault;
+  }
+}
+
+std::string_view class_name(Noun noun, ArgumentRole role) {
+  switch (noun) {
+    case Noun::attacker:
+    case Noun::force:
+    case Noun::person: return "group-of-people";
+    case Noun::facility: return "facility";
+    case Noun::vehicle: return "vehicle";
+    case Noun::weapon: return "weapon";
+    case Noun::object: return "object";
+    default: return role == ArgumentRole::target ? "object" : role == ArgumentRole::instrument ? "weapon" : "group-of-people";
+  }
+}
+
+// How much a word says who it was: names, then nouns, then "the attackers".
+bool is_vague(Key lemma) {
+  switch (lemma) {
+    case "attacker"_key:
+    case "assailant"_key:
+    case "perpetrator"_key:
+    case "people"_key:
+    case "person"_key:
+    case "victim"_key:
+    case "other"_key:
+    case "individual"_key:
+    case "man"_key:
+    case "suspect"_key:
+    case "culprit"_key:
+    case "killer"_key:
+    case "murderer"_key:
+    case "casualty"_key:
+    case "force"_key:
+    case "site"_key:
+    case "place"_key:
+    case "target"_key:
+    case "area"_key: return true;
+    default: return false;
+  }
+}
+
+class Builder {
+ public:
+  Builder(const Syntax& syntax, const std::vector<Mention>& mentions, std::span<const Claim> claims)
+      : syntax_(syntax), mentions_(mentions), claims_(claims) {
+    for (std::uint32_t i = 0; i < claims.size(); ++i) order_.push_back(i);
+    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return claims[a].content < claims[b].content; });
+  }
+
+  // False where the tellings make no incident.
+  bool build(const std::vector<std::uint32_t>& group, const std::vector<const Responsibility*>& claimed, Event& event) const {
+    const Mention* lead = nullptr;
+    bool killing = false, violent = false;
+    Kind kind;
+    for (std::uint32_t i : group) {
+      const Mention& m = mentions_[i];
+      const bool outcome = std::any_of(m.tolls.begin(), m.tolls.end(),
+                                       [](const Toll& t) { return t.effect == Effect::killed || t.effect == Effect::abducted; });
+      if (m.casualty_only()) {
+        killing = killing || (outcome && says_killed(m.token));
+        violent = violent || outcome;
+        continue;
+      }
+      if (!(m.needs & need_violent) || outcome) violent = true;
+      if (!lead) lead = &m;
+      if (kind.mode == Mode::none || (kind.weak && !m.kind.weak) || (kind.weak && m.kind.weak && kind.mode == Mode::other_violence))
+        kind = m.kind;
+      if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
+    }
+    if (!lead) {
+      if (!killing) return false;
+      lead = &mentions_[group.front()];
+      for (std::uint32_t i : group)
+        if (says_killed(mentions_[i].token)) {
+          lead = &mentions_[i];
+          break;
+        }
+      kind = lead->kind;
+    } else if (!violent) {
+      return false;
+    }
+
+    event.trigger = lead->trigger;
+    event.rule = lead->rule;
+    event.status = lead->reading.status;
+    std::vector<Toll> tolls;
+    for (std::uint32_t i : group) {
+      const Mention& m = mentions_[i];
+      if (event.status != Status::happened && m.reading.status == Status::happened && !m.generic && event.status != Status::failed)
+        event.status = Status::happened;
+      tolls.insert(tolls.end(), m.tolls.begin(), m.tolls.end());
+      if (m.count && !event.count) event.count = m.count;
+    }
+    const bool counted =
+        std::any_of(tolls.begin(), tolls.end(), [](const Toll& t) { return t.quantity.set() && t.effect != Effect::arrested; });
+    if (counted && event.status == Status::general) event.status = Status::happened;
+
+    Standing standing;
+    arguments(group, claimed, event, standing);
+    std::stable_sort(tolls.begin(), tolls.end(), [](const Toll& a, const Toll& b) { return a.sentence < b.sentence; });
+    event.casualties = outcome_of(tolls, standing);
+    const bool hurt = std::any_of(event.casualties.begin(), event.casualties.end(),
+                                  [](const Casualty& c) { return c.effect == Effect::killed || c.effect == Effect::injured; });
+
+    if (kind.weak && kind.mode == Mode::armed_assault && is_assassination(event)) kind = {Mode::assassination, false};
+    event.mode = std::string(name_of(kind.mode));
+    event.type = type_of(kind.mode, hurt);
+    if (event.arguments.empty() && event.casualties.empty() && event.status != Status::happened) return false;
+
+    settings(group, event);
+    for (std::uint32_t i : group) evidence(mentions_[i], event);
+    for (const Responsibility* r : claimed) event.evidence.push_back(r->span);
+    std::sort(event.evidence.begin(), event.evidence.end());
+    event.evidence.erase(std::unique(event.evidence.begin(), event.evidence.end()), event.evidence.end());
+    event.attribution = attribution(event.trigger);
+    return true;
+  }
+
+ private:
+  bool says_killed(std::uint32_t token) const {
+    const Key lemma = syntax_.token(token).lemma;
+    const Key key = syntax_.token(token).key;
+    return lemma == "kill"_key || lemma == "slay"_key || lemma == "martyr"_key || key == "killed"_key || key == "killing"_key ||
+           lemma == "murder"_key || key == "slain"_key || lemma == "massacre"_key || lemma == "execute"_key || lemma == "behead"_key ||
+           key == "martyred"_key || lemma == "abduct"_key || lemma == "kidnap"_key;
+  }
+
+  static bool is_assassination(const Event& event) {
+    double killed = 0;
+    for (const Casualty& c : event.casualties)
+      if (c.effect == Effect::killed && c.side != Side::perpetrator) killed += c.value;
+    return killed == 1 && !event.count;
+  }
+
+  void arguments(const std::vector<std::uint32_t>& group, const std::vector<const Responsibility*>& claimed, Event& event,
+                 Standing& standing) const {
+    std::vector<Filler> fillers;
+    auto take = [&](const Filler& f) {
+      if (fillers.size() >= 40) return;
+      for (Filler& have : fillers) {
+        if (have.role != f.role) continue;
+        if (have.entity.set() && have.entity == f.entity) return;
+        if (!have.entity.set() && !f.entity.set()) {
+          if (syntax_.article.words(have.span) == syntax_.article.words(f.span)) return;
+          const Key a = syntax_.token(syntax_.telling_noun(have.token)).lemma, b = syntax_.token(syntax_.telling_noun(f.token)).lemma;
+          if (a == b) return;
+        }
+      }
+      fillers.push_back(f);
+    };
+    for (std::uint32_t i : group)
+      for (const Filler& f : mentions_[i].fillers) take(f);
+    for (const Responsibility* r : claimed)
+      for (const Filler& f : r->actors) take(f);
+
+    auto vague = [&](const Filler& f) { return !f.entity.set() && is_vague(syntax_.token(syntax_.telling_noun(f.token)).lemma); };
+    for (std::size_t i = fillers.size(); i-- > 0;) {
+      const bool better = std::any_of(fillers.begin(), fillers.end(), [&](const Filler& o) {
+        const bool both =
+            o.role == fillers[i].role || (o.role != ArgumentRole::actor && o.role != ArgumentRole::instrument &&
+                                          fillers[i].role != ArgumentRole::actor && fillers[i].role != ArgumentRole::instrument);
+        return &o != &fillers[i] && both && !vague(o);
+      });
+      // Who did it is not whom it was done to.
+      const bool reversed = fillers[i].role == ArgumentRole::recipient && fillers[i].entity.set() &&
+                            std::any_of(fillers.begin(), fillers.end(),
+                                        [&](const Filler& o) { return o.role == ArgumentRole::actor && o.entity == fillers[i].entity; });
+      if ((vague(fillers[i]) && better) || reversed) fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    for (const Filler& f : fillers) {
+      if (f.role == ArgumentRole::actor) {
+        const Entity* e = syntax_.entity(f.entity);
+        standing.actor_is_force = standing.actor_is_force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
+      } else if (f.role == ArgumentRole::recipient && f.noun.noun != Noun::attacker) {
+        standing.has_other_victims = true;
+      } else if (f.role == ArgumentRole::target) {
+        standing.has_other_victims = true;
+      }
+      Argument argument;
+      argument.role = f.role;
+      argument.entity = f.entity;
+      argument.span = f.span;
+      if (!f.entity.set()) argument.argument_class = std::string(class_name(f.noun.noun, f.role));
+      event.arguments.push_back(std::move(argument));
+    }
+  }
+
+  void settings(const std::vector<std::uint32_t>& group, Event& event) const {
+    bool exact = false;
+    for (std::uint32_t i : group) {
+      const Mention& m = mentions_[i];
+      if (m.time != none) {
+        const std::string& value = syntax_.article.mentions.times[m.time].time.value;
+        const bool day = value.size() >= 10 && value[0] != 'P';
+        if (!event.time.set() || (day && !exact)) {
+          event.time = {m.time};
+          exact = day;
+        }
+      }
+      for (EntityId place : m.places)
+        if (event.places.size() < 8 && std::find(event.places.begin(), event.places.end(), place) == event.places.end())
+          event.places.push_back(place);
+    }
+  }
+
+  // The words that the telling rests on: from the first to the last that gave a field.
+  void evidence(const Mention& m, Event& event) const {
+    Span span = m.trigger;
+    auto stretch = [&](Span with) {
+      if (with.empty()) return;
+      span.begin = std::min(span.begin, with.begin);
+      span.end = std::max(span.end, with.end);
+    };
+    for (const Filler& f : m.fillers) stretch(f.span);
+    for (const Toll& t : m.tolls) stretch(t.span);
+    if (m.time != none) stretch(syntax_.article.mentions.times[m.time].time.span);
+    if (event.evidence.size() < 64) event.evidence.push_back(span);
+  }
+
+  // The innermost claim that holds the trigger. A few steps back from the last one that begins before it.
+  ClaimId attribution(Span trigger) const {
+    auto after = std::upper_bound(order_.begin(), order_.end(), trigger,
+                                  [&](Span t, std::uint32_t claim) { return t.begin < claims_[claim].content.begin; });
+    for (int i = 0; i < 16 && after != order_.begin(); ++i) {
+      --after;
+      if (claims_[*after].content.contains(trigger)) return {*after};
+    }
+    return {};
+  }
+
+  const Syntax& syntax_;
+  const std::vector<Mention>& mentions_;
+  std::span<const Claim> claims_;
+  std::vector<std::uint32_t> order_;  // claims by content
+};
+
+}  // namespace
+
+std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames) {
+  const Syntax syntax(article, frames.tables());
+  const std::vector<Mention> mentions = find_mentions(syntax, frames.tables().effects);
+  std::vector<Event> events;
+  if (mentions.empty()) return events;
+  const std::vector<std::vector<std::uint32_t>> groups = merging::group(syntax, mentions);
+
+  // Who claims what: the group that holds the event noun, else the one told last.
+  std::vector<std::uint32_t> group_of(mentions.size(), none);
+  for (std::uint32_t g = 0; g < groups.size(); ++g)
+    for (std::uint32_t i : groups[g]) group_of[i] = g;
+  std::vector<Responsibility> responsibilities;
+  const RoleFinder roles(syntax);
+  for (std::uint32_t s = 0; s < article.language.sentences.size(); ++s)
+    if (article.in_body(article.language.sentences[s])) find_responsibility(syntax, roles, s, responsibilities);
+  std::vector<std::vector<const Responsibility*>> claimed(groups.size());
+  std::size_t last = 0;
+  for (const Responsibility& r : responsibilities) {
+    std::uint32_t chosen = none;
+    while (last < mentions.size() && mentions[last].sentence < r.sentence) ++last;
+    for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
+      if (mentions[i].token == r.event) chosen = group_of[i];
+    for (std::size_t i = last; chosen == none && i-- > 0;)
+      if (mentions[i].reading.status == Status::happened && !mentions[i].generic && mentions[i].kind.mode != Mode::arrest)
+        chosen = group_of[i];
+    if (chosen != none && claimed[chosen].size() < 8) claimed[chosen].push_back(&r);
+  }
+
+  const Builder builder(syntax, mentions, claims);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    Event event;
+    if (builder.build(groups[g], claimed[g], event)) events.push_back(std::move(event));
+  }
+  return events;
+}
 
 }  // namespace khabar::incidents

@@ -1,0 +1,101 @@
+#include "facts/incidents/chunks.h"
+
+namespace khabar::incidents {
+
+namespace {
+constexpr std::uint32_t widest = 24;  // tokens looked at on either side
+}
+
+// May the token stand inside a noun group?
+bool Chunks::inside(std::uint32_t at) const {
+  const Token& t = syntax_.token(at);
+  switch (t.tag) {
+    case Tag::det:
+    case Tag::adj:
+    case Tag::num:
+    case Tag::noun:
+    case Tag::propn:
+    case Tag::sym:
+    case Tag::x: return true;
+    case Tag::pron: return t.relation == Relation::nmod_poss || t.key == "others"_key || t.key == "someone"_key;
+    case Tag::part: return t.key == "'s"_key || t.key == "'"_key;
+    case Tag::verb: return (t.form == Form::past_participle || t.form == Form::gerund) && t.relation == Relation::amod;
+    case Tag::adv: return t.relation == Relation::advmod && (t.key == "about"_key || t.key == "nearly"_key || t.key == "almost"_key);
+    case Tag::adp: return t.key == "at"_key && at + 1 < syntax_.size() && syntax_.token(at + 1).key == "least"_key;
+    case Tag::punct: {
+      const std::string_view word = syntax_.article.words(t.span);
+      return word == "-" && !t.has(Token::space_before);
+    }
+    default: return false;
+  }
+}
+
+std::uint32_t Chunks::head_from(std::uint32_t at) const {
+  const std::uint32_t sentence = syntax_.token(std::min(at, syntax_.size() - 1)).sentence;
+  const std::uint32_t last = std::min(syntax_.article.language.sentences[sentence].last, at + widest);
+  while (at < last && syntax_.token(at).tag == Tag::adv && !inside(at)) ++at;
+  std::uint32_t head = none;
+  for (std::uint32_t i = at; i < last; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::pron && t.relation != Relation::nmod_poss) return head == none ? i : head;
+    if (!inside(i)) break;
+    if (t.tag == Tag::part) continue;
+    if (t.tag == Tag::noun || t.tag == Tag::propn || (t.tag == Tag::num && head == none) || t.lemma == "other"_key) head = i;
+    if (head != none && (t.tag == Tag::det) && i > head) break;
+  }
+  return head;
+}
+
+std::uint32_t Chunks::group_ending(std::uint32_t at, std::uint32_t& first) const {
+  const Token& end = syntax_.token(at);
+  first = at;
+  if (end.tag == Tag::pron) return at;
+  if (end.tag != Tag::noun && end.tag != Tag::propn && end.tag != Tag::num) return none;
+  const std::uint32_t start = syntax_.article.language.sentences[end.sentence].first;
+  while (first > start && at - first < widest && inside(first - 1)) {
+    --first;
+    if (syntax_.token(first).tag == Tag::det) break;
+  }
+  return at;
+}
+
+std::uint32_t Chunks::subject_before(std::uint32_t at) const {
+  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(at).sentence].first;
+  std::uint32_t head = none;
+  std::uint32_t i = at;
+  const std::uint32_t floor = at - start > 2 * widest ? at - 2 * widest : start;
+  bool preposition = false;  // the group just read stands after one: its governor is further left
+  while (i > floor) {
+    const Token& t = syntax_.token(i - 1);
+    if (t.tag == Tag::adv || t.tag == Tag::aux || (t.tag == Tag::part && t.key == "not"_key)) {
+      --i;
+      continue;
+    }
+    if (t.tag == Tag::pron && (t.key == "who"_key || t.key == "which"_key || t.key == "that"_key) && head == none) {
+      --i;
+      if (i > floor && syntax_.token(i - 1).tag == Tag::punct) --i;
+      continue;
+    }
+    if (t.tag == Tag::adp && head != none && t.key != "including"_key) {
+      preposition = true;
+      --i;
+      continue;
+    }
+    std::uint32_t first = 0;
+    if (head != none && !preposition) break;
+    const std::uint32_t group = group_ending(i - 1, first);
+    if (group == none) break;
+    if (syntax_.is_time(group) && first > floor) {  // "on Friday killed": a time stands between
+      i = first;
+      head = head == none ? none : head;
+      if (i > floor && syntax_.token(i - 1).tag == Tag::adp) --i;
+      continue;
+    }
+    head = group;
+    preposition = false;
+    i = first;
+  }
+  return preposition ? none : head;
+}
+
+}  // namespace khabar::incidents

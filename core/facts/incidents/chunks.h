@@ -1,0 +1,27 @@
+// Chunks: noun groups by tags alone, for where the tree gives nothing - the parser errs more often than the tagger.
+//
+//   Gunmen  on  motorcycles  killed  three policemen
+//   NG      IN  NG           VG      NG               subject by surface: the first NG of the chain "NG (IN NG)*" before the verb
+#pragma once
+
+#include "facts/incidents/syntax.h"
+
+namespace khabar::incidents {
+
+class Chunks {
+ public:
+  explicit Chunks(const Syntax& syntax) : syntax_(syntax) {}
+  /// Head of the noun group that begins at the token or after its adverbs; none where another word stands there. O(1): bounded steps.
+  std::uint32_t head_from(std::uint32_t at) const;
+  /// Head of the noun group whose last word is just before the token (commas and adverbs skipped), with prepositional phrases behind
+  /// it skipped: the surface subject of a verb group that starts at `at`. none where there is no such group.
+  std::uint32_t subject_before(std::uint32_t at) const;
+  /// Head of the noun group that ends at the token; none where it is no noun.
+  std::uint32_t group_ending(std::uint32_t at, std::uint32_t& first) const;
+
+ private:
+  bool inside(std::uint32_t at) const;
+  const Syntax& syntax_;
+};
+
+}  // namespace khabar::incidents

@@ -1,0 +1,64 @@
+// One telling of an incident: a trigger word with what the syntax hangs on it. Merging makes events of these.
+#pragma once
+
+#include "facts/incidents/frames.h"
+#include "facts/realis/realis.h"
+#include "mentions/mentions.h"
+
+#include <string>
+#include <vector>
+
+namespace khabar::incidents {
+
+inline constexpr std::uint32_t none = mentions::none;
+
+struct Filler {
+  ArgumentRole role = ArgumentRole::actor;
+  std::uint32_t token = none;  // head of the words
+  EntityId entity;
+  NounClass noun;
+  Span span;
+  bool alleged = false;  // suspected, blamed
+};
+
+/// A number of people hurt, as one sentence tells it.
+struct Toll {
+  Effect effect = Effect::killed;
+  double value = 0;
+  std::optional<double> max;
+  Comparator comparator = Comparator::none;
+  QuantityId quantity;
+  Span span;                   // number and noun
+  std::uint32_t token = none;  // head of who
+  Noun noun = Noun::unknown;
+  std::string who;
+  std::uint32_t sentence = 0;
+  bool general = false;  // "people", "persons", a bare number: a total
+  bool further = false;  // "three others", "another two", "also": comes on top
+  bool subset = false;   // "including ...", "of them"
+};
+
+struct Mention {
+  std::uint32_t token = 0;
+  std::uint32_t sentence = 0;
+  bool verb = false;
+  Kind kind;
+  std::optional<Effect> effect;
+  std::uint8_t needs = 0;
+  Span trigger;
+  std::vector<Filler> fillers;
+  std::vector<Toll> tolls;
+  std::uint32_t time = none;  // index into mentions.times
+  std::vector<EntityId> places;
+  std::optional<Count> count;
+  realis::Reading reading;
+  bool definite = false;        // "the attack", "that raid": told before
+  bool further = false;         // "another", "a second", "similar", "earlier"
+  bool generic = false;         // bare plural: attacks in general
+  std::uint32_t joined = none;  // index of the mention of the same sentence that syntax says is the same incident
+  const char* rule = "";
+
+  bool casualty_only() const { return (needs & need_casualty) != 0; }
+};
+
+}  // namespace khabar::incidents

@@ -1,0 +1,81 @@
+#include "facts/incidents/outcome.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+double total(const std::vector<Toll>& list) {
+  double sum = 0;
+  for (const Toll& t : list) sum += t.value;
+  return sum;
+}
+
+bool same_people(const Toll& a, const Toll& b) { return a.who == b.who || (a.general && b.general); }
+
+void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
+  if (told.empty()) return;
+  if (known.empty()) {
+    known = told;
+    return;
+  }
+  const bool known_general = std::any_of(known.begin(), known.end(), [](const Toll& t) { return t.general && !t.further; });
+  const bool told_general = std::any_of(told.begin(), told.end(), [](const Toll& t) { return t.general && !t.further; });
+  const bool further = std::any_of(told.begin(), told.end(), [](const Toll& t) { return t.further; });
+  if (told_general) {
+    if (total(told) >= total(known)) known = told;
+    return;
+  }
+  if (known_general) {  // parts of a total already told, unless they are more than it
+    if (total(told) > total(known)) known = told;
+    return;
+  }
+  for (const Toll& t : told) {
+    auto same = std::find_if(known.begin(), known.end(), [&](const Toll& k) { return same_people(k, t); });
+    if (same != known.end() && !further) {
+      if (t.value > same->value) *same = t;
+    } else if (known.size() < 8) {
+      // One person named again is counted already.
+      if (t.value == 1 && !t.quantity.set() && total(known) >= 1 && !further) continue;
+      known.push_back(t);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standing) {
+  std::vector<Casualty> out;
+  for (int e = 0; e <= static_cast<int>(Effect::displaced); ++e) {
+    const Effect effect = static_cast<Effect>(e);
+    // Attackers and the rest are two tallies.
+    std::vector<Toll> rest, attackers, told_rest, told_attackers;
+    std::uint32_t sentence = none;
+    auto flush = [&] {
+      next_sentence(rest, told_rest);
+      next_sentence(attackers, told_attackers);
+      told_rest.clear();
+      told_attackers.clear();
+    };
+    for (const Toll& t : tolls) {
+      if (t.effect != effect || t.subset) continue;
+      if (t.sentence != sentence) flush();
+      sentence = t.sentence;
+      std::vector<Toll>& told = t.noun == Noun::attacker ? told_attackers : told_rest;
+      if (std::any_of(told.begin(), told.end(), [&](const Toll& have) { return have.token == t.token || have.span.overlaps(t.span); }))
+        continue;
+      if (told.size() < 8) told.push_back(t);
+    }
+    flush();
+    const bool perpetrators = !standing.actor_is_force && (!rest.empty() || standing.has_other_victims);
+    auto write = [&](const std::vector<Toll>& list, Side side) {
+      for (const Toll& t : list) out.push_back({effect, side, t.who, t.value, t.max, t.comparator, t.quantity, t.span});
+    };
+    write(rest, Side::victim);
+    write(attackers, perpetrators ? Side::perpetrator : Side::victim);
+  }
+  return out;
+}
+
+}  // namespace khabar::incidents

@@ -1,0 +1,37 @@
+// Roles: who did it, to whom, to what, with what - from the links of the trigger; by surface only where they give nothing.
+#pragma once
+
+#include "facts/incidents/chunks.h"
+
+namespace khabar::incidents {
+
+/// What the trigger's surroundings told beside the fillers.
+struct RoleReading {
+  bool passive = false;
+  bool accident = false;       // an accident, illness, disaster did it: no incident
+  bool nonliteral = false;     // an abstract patient, a film, a match
+  bool armed = false;          // an attacker, a force, an armed group or a weapon was named
+  std::uint32_t event = none;  // another event noun that stands as subject or cause: "the blast killed", "killed in the blast"
+  bool by_event = false;       // ... and its frame gives the mode
+};
+
+class RoleFinder {
+ public:
+  explicit RoleFinder(const Syntax& syntax) : syntax_(syntax), chunks_(syntax) {}
+  RoleReading verb(Mention& mention, const VerbFrame& frame) const;
+  RoleReading noun(Mention& mention, const NounFrame& frame) const;
+  /// Adds an actor: the noun group itself and the group or state that it names ("FMLN guerrillas", "Indian troops").
+  void add_actor(Mention& mention, std::uint32_t at, bool alleged) const;
+  /// Adds what the attack was done to: recipient (people, states) or target (things). False where it can be neither.
+  bool add_patient(Mention& mention, std::uint32_t at) const;
+
+ private:
+  void put(Mention& mention, Filler filler) const;
+  bool add_instrument(Mention& mention, std::uint32_t at) const;
+  void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
+  void support(Mention& mention, RoleReading& reading) const;
+  const Syntax& syntax_;
+  Chunks chunks_;
+};
+
+}  // namespace khabar::incidents

@@ -1,0 +1,167 @@
+#include "facts/incidents/setting.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+constexpr int climb_max = 8;
+
+bool is_place_preposition(Key p) {
+  switch (p) {
+    case "in"_key:
+    case "at"_key:
+    case "near"_key:
+    case "outside"_key:
+    case "inside"_key:
+    case "across"_key:
+    case "throughout"_key:
+    case "around"_key:
+    case "on"_key:
+    case "along"_key:
+    case "within"_key:
+    case "of"_key:
+    case "over"_key:
+    case "through"_key:
+    case "under"_key:
+    case "close"_key:
+    case "amid"_key:
+    case "to"_key: return true;
+    default: return false;
+  }
+}
+
+bool is_report_verb(Key lemma) {
+  return lemma == "say"_key || lemma == "tell"_key || lemma == "report"_key || lemma == "announce"_key || lemma == "add"_key ||
+         lemma == "claim"_key || lemma == "confirm"_key || lemma == "state"_key || lemma == "condemn"_key || lemma == "visit"_key ||
+         lemma == "arrive"_key;
+}
+
+// Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
+int steps_to(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger) {
+  const Token& goal = syntax.token(trigger);
+  const bool supported = !syntax.is_verb(trigger) && goal.head != trigger && syntax.is_verb(goal.head) &&
+                         (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
+                         !is_report_verb(syntax.token(goal.head).lemma);
+  for (int i = 0; i < climb_max; ++i) {
+    if (at == trigger) return i;
+    if (supported && at == goal.head) return i + 1;
+    const Token& t = syntax.token(at);
+    if (t.head == at) return -1;
+    if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis ||
+        t.relation == Relation::root)
+      return -1;
+    at = t.head;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention> found) {
+  if (found.empty()) return;
+  const language::Sentence& sentence = syntax.article.language.sentences[index];
+  const auto& all_mentions = syntax.article.mentions;
+  // One or two incidents a sentence are common, dozens are a list: then nothing but what hangs on each is taken.
+  const bool alone =
+      std::count_if(found.begin(), found.end(), [](const Mention& m) { return m.joined == none && !m.casualty_only(); }) <= 1;
+
+  struct Place {
+    std::uint32_t token = 0;
+    EntityId entity;
+    Key preposition = 0;
+    bool country = false;
+  };
+  std::vector<Place> places;
+  std::vector<std::uint32_t> times;  // index into mentions.times
+  std::vector<std::uint32_t> time_tokens;
+  for (std::uint32_t i = sentence.first; i < sentence.last && places.size() < 64; ++i) {
+    if (const std::uint32_t t = all_mentions.time_of[i]; t != none && (times.empty() || times.back() != t)) {
+      const Time& time = all_mentions.times[t].time;
+      if (time.type == TimeType::date || time.type == TimeType::time) {
+        times.push_back(t);
+        time_tokens.push_back(i);
+      }
+    }
+    const std::uint32_t m = all_mentions.mention_of[i];
+    if (m == none || all_mentions.entities.mentions[m].first != i) continue;
+    const entities::MentionAt& mention = all_mentions.entities.mentions[m];
+    if (mention.kind == MentionKind::demonym || mention.kind == MentionKind::nominal || mention.kind == MentionKind::pronoun ||
+        mention.kind == MentionKind::metonym)
+      continue;
+    const Entity& entity = all_mentions.entities.entities[mention.entity.index];
+    if (entity.type != EntityType::place && entity.type != EntityType::country && entity.type != EntityType::facility) continue;
+    Key preposition = 0;
+    for (std::uint32_t back = i; back > sentence.first && i - back < 6; --back) {
+      const Token& t = syntax.token(back - 1);
+      if (t.tag == Tag::adp) {
+        preposition = t.key;
+        break;
+      }
+      if (t.tag == Tag::verb || t.tag == Tag::aux ||
+          (t.tag == Tag::punct && syntax.article.words(t.span) != "," && syntax.article.words(t.span) != "\"" &&
+           syntax.article.words(t.span) != "-"))
+        break;
+    }
+    places.push_back({mention.head < syntax.size() ? mention.head : i, mention.entity, preposition, entity.type == EntityType::country});
+  }
+
+  for (Mention& mention : found) {
+    auto add = [&](EntityId id) {
+      if (mention.places.size() < 6 && std::find(mention.places.begin(), mention.places.end(), id) == mention.places.end())
+        mention.places.push_back(id);
+    };
+    auto is_filler = [&](std::uint32_t token) {
+      for (const Filler& filler : mention.fillers)
+        if (filler.token == token && filler.role == ArgumentRole::actor) return true;
+      return false;
+    };
+    for (const Place& place : places) {
+      if (is_filler(place.token)) continue;
+      const bool compound = place.preposition == 0;
+      if (!compound && !is_place_preposition(place.preposition)) continue;
+      const int steps = steps_to(syntax, place.token, mention.token);
+      if (steps < 0) continue;
+      // "soldiers from Swat", "president of Colombia" say where people are from; "mosque in Swat" where it happened.
+      if (place.preposition == "of"_key && steps > 1 && place.country) continue;
+      add(place.entity);
+    }
+    if (mention.places.empty() && alone) {
+      for (const Place& place : places)
+        if (!is_filler(place.token) &&
+            (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
+             place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
+          add(place.entity);
+    }
+    // "in Jolo, Mindanao, Philippines": names in one row belong together.
+    if (!mention.places.empty())
+      for (std::size_t k = 1; k < places.size(); ++k) {
+        const bool before = std::find(mention.places.begin(), mention.places.end(), places[k - 1].entity) != mention.places.end();
+        if (before && places[k].token > places[k - 1].token && places[k].token - places[k - 1].token <= 3) add(places[k].entity);
+      }
+
+    int best = climb_max + 1;
+    for (std::size_t k = 0; k < times.size(); ++k) {
+      std::uint32_t head = time_tokens[k];
+      const times::Found& time = all_mentions.times[times[k]];
+      for (std::uint32_t i = time.first; i < time.last; ++i)
+        if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
+      const int steps = steps_to(syntax, head, mention.token);
+      if (steps >= 0 && steps < best) {
+        best = steps;
+        mention.time = times[k];
+      }
+    }
+    if (mention.time == none && alone && times.size() == 1) {
+      std::uint32_t head = time_tokens[0];
+      const times::Found& time = all_mentions.times[times[0]];
+      for (std::uint32_t i = time.first; i < time.last; ++i)
+        if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
+      const std::uint32_t governor = syntax.token(head).head;
+      if (!(syntax.is_verb(governor) && is_report_verb(syntax.token(governor).lemma) && head > governor)) mention.time = times[0];
+    }
+  }
+}
+
+}  // namespace khabar::incidents

@@ -1,0 +1,65 @@
+// What the files of this room ask of one article's tree: small, constant-time questions.
+#pragma once
+
+#include "facts/incidents/mention.h"
+
+#include <span>
+
+namespace khabar::incidents {
+
+using language::Form;
+using language::Link;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using namespace text::literals;
+
+class Syntax {
+ public:
+  Syntax(const mentions::Article& article, const Frames::Tables& frames) : article(article), frames(frames) {}
+
+  const mentions::Article& article;
+  const Frames::Tables& frames;
+
+  const Token& token(std::uint32_t at) const { return article.token(at); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(article.language.tokens.size()); }
+  bool is_verb(std::uint32_t at) const { return token(at).tag == Tag::verb || token(at).tag == Tag::aux; }
+  bool is_noun(std::uint32_t at) const { return token(at).tag == Tag::noun || token(at).tag == Tag::propn; }
+
+  /// The first dependents only: a word with a million of them costs no more than another.
+  std::span<const std::uint32_t> dependents(std::uint32_t at) const {
+    const std::span<const std::uint32_t> all = article.links.dependents(at);
+    return all.first(std::min<std::size_t>(all.size(), 48));
+  }
+  std::span<const Link> links(std::uint32_t at) const {
+    const std::span<const Link> all = article.links.of(at);
+    return all.first(std::min<std::size_t>(all.size(), 48));
+  }
+  std::uint32_t dependent(std::uint32_t at, Relation relation) const {
+    for (std::uint32_t d : dependents(at))
+      if (token(d).relation == relation) return d;
+    return none;
+  }
+  bool has(std::uint32_t at, Relation relation) const { return dependent(at, relation) != none; }
+  /// Key of the preposition before the noun; 0 where there is none.
+  Key preposition(std::uint32_t at) const {
+    for (std::uint32_t d : dependents(at))
+      if (token(d).relation == Relation::case_ && d < at) return token(d).key;
+    return 0;
+  }
+  bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
+
+  /// The noun that says what a group is: "gunmen" in "a group of gunmen", "soldiers" in "three of the soldiers".
+  std::uint32_t telling_noun(std::uint32_t at) const;
+  /// Class of the noun group that the token heads: names by their entity, nouns by the lists, others by their ending.
+  NounClass class_of(std::uint32_t at) const;
+  /// The entity that the noun group is: its head's, or that of the name beside it ("Judge Ana Diaz", "the judge, Ana Diaz").
+  EntityId entity_of(std::uint32_t at) const;
+  const Entity* entity(EntityId id) const { return id.set() ? &article.mentions.entities.entities[id.index] : nullptr; }
+  /// The words of a filler: the name alone where it is one, else the noun group without determiner.
+  Span words_of(std::uint32_t at, EntityId entity) const;
+  bool is_plural(std::uint32_t at) const { return token(at).form == Form::plural; }
+};
+
+}  // namespace khabar::incidents

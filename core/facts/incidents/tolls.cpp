@@ -1,0 +1,307 @@
+#include "facts/incidents/tolls.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+constexpr std::uint32_t widest = 40;  // tokens of one list
+
+bool opens_subset(Key key) {
+  return key == "including"_key || key == "include"_key || key == "includes"_key || key == "among"_key || key == "besides"_key;
+}
+
+bool is_general(Key lemma) {
+  return lemma == "people"_key || lemma == "person"_key || lemma == "other"_key || lemma == "individual"_key || lemma == "life"_key ||
+         lemma == "death"_key || lemma == "fatality"_key || lemma == "casualty"_key || lemma == "injury"_key || lemma == "victim"_key ||
+         lemma == "dozen"_key || lemma == "score"_key || lemma == "hundred"_key || lemma == "thousand"_key;
+}
+
+}  // namespace
+
+// The number inside a noun group; "a", "one", a lone singular and a name count one.
+bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) const {
+  const auto& quantity_of = syntax_.article.mentions.quantity_of;
+  for (std::uint32_t i = first; i <= head; ++i) {
+    if (quantity_of[i] == none) continue;
+    const quantities::Found& found = syntax_.article.mentions.quantities[quantity_of[i]];
+    const Quantity& q = found.quantity;
+    if (q.unit == "%" || q.unit == "USD" || q.unit == "km") return false;
+    toll.value = q.value;
+    toll.max = q.max;
+    toll.comparator = q.comparator;
+    toll.quantity = {quantity_of[i]};
+    return true;
+  }
+  return false;
+}
+
+bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) const {
+  const Token& t = syntax_.token(head);
+  if (syntax_.is_time(head)) return false;
+  const std::uint32_t tell = syntax_.telling_noun(head);
+  const NounClass cls = syntax_.class_of(tell);
+  const EntityId id = syntax_.entity_of(head);
+  const Entity* entity = syntax_.entity(id);
+  toll.token = head;
+  toll.noun = cls.noun;
+  toll.sentence = t.sentence;
+  toll.span = {syntax_.token(first).span.begin, std::max(t.span.end, syntax_.token(tell).span.end)};
+  toll.general = is_general(t.lemma) || t.tag == Tag::num;
+  toll.who = std::string(syntax_.article.words(syntax_.token(tell).span));
+  for (std::uint32_t i = first; i <= head; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (key == "other"_key || key == "others"_key || key == "another"_key || key == "more"_key || key == "additional"_key) {
+      if (key != "more"_key || i + 1 > head || syntax_.token(i + 1).key != "than"_key) toll.further = true;
+    }
+  }
+  if (head + 2 < syntax_.size() && syntax_.token(head + 1).key == "of"_key) {
+    const Key of = syntax_.token(head + 2).key;
+    if (of == "them"_key || of == "whom"_key || of == "these"_key || of == "those"_key) toll.subset = true;
+  }
+  if (cls.is_thing() || cls.noun == Noun::abstract || cls.noun == Noun::weapon || cls.noun == Noun::fiction || cls.noun == Noun::accident)
+    return false;
+  if (number(first, tell > head && tell - head < 6 ? tell : head, toll)) return true;
+  // Without a number: one, where the noun is singular and names a person.
+  if (t.tag == Tag::pron) {
+    if (t.key != "he"_key && t.key != "she"_key && t.key != "him"_key && t.key != "her"_key && t.key != "himself"_key &&
+        t.key != "herself"_key)
+      return false;
+    toll.value = 1;
+    if (t.key == "himself"_key || t.key == "herself"_key) toll.noun = Noun::attacker;
+    return true;
+  }
+  if (entity && entity->type == EntityType::person) {
+    toll.value = 1;
+    toll.who = entity->name;
+    return true;
+  }
+  if (syntax_.is_plural(head) || tell != head) return false;
+  if (t.tag != Tag::noun && t.tag != Tag::propn) return false;
+  if (!cls.is_people() || entity) return false;
+  switch (t.key) {
+    case "police"_key:
+    case "army"_key:
+    case "people"_key:
+    case "military"_key:
+    case "personnel"_key:
+    case "staff"_key:
+    case "crew"_key:
+    case "family"_key:
+    case "group"_key:
+    case "gang"_key:
+    case "crowd"_key:
+    case "team"_key:
+    case "force"_key:
+    case "troops"_key:
+    case "militia"_key:
+    case "mob"_key:
+    case "community"_key:
+    case "population"_key:
+    case "men"_key:
+    case "women"_key:
+    case "children"_key:
+    case "policemen"_key:
+    case "gunmen"_key:
+    case "others"_key:
+    case "navy"_key:
+    case "patrol"_key:
+    case "unit"_key:
+    case "battalion"_key:
+    case "brigade"_key:
+    case "couple"_key:
+    case "delegation"_key:
+    case "party"_key:
+    case "cell"_key:
+    case "squad"_key:
+    case "column"_key:
+    case "faction"_key:
+    case "cartel"_key:
+    case "mafia"_key:
+    case "minority"_key:
+    case "congregation"_key:
+    case "procession"_key:
+    case "rally"_key:
+    case "funeral"_key:
+    case "wedding"_key:
+    case "household"_key:
+    case "dead"_key:
+    case "injured"_key:
+    case "wounded"_key:
+    case "elderly"_key: return false;
+    default: break;
+  }
+  toll.value = 1;
+  return true;
+}
+
+// The people between two tokens. Noun groups after a preposition (but "of") are not counted; after "including" neither.
+std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool forward) const {
+  std::vector<Item> items;
+  bool preposition = false, and_before = false, comma = false, any = false;
+  for (std::uint32_t i = first; i < last;) {
+    const Token& t = syntax_.token(i);
+    if (opens_subset(t.key)) {
+      // What follows is among those counted, up to the next comma that closes it ("12 people, including two boys, were").
+      if (forward) break;
+      std::uint32_t close = i + 1;
+      while (close < last && syntax_.article.words(syntax_.token(close).span) != ",") ++close;
+      i = close;
+      continue;
+    }
+    if (t.tag == Tag::cconj) {
+      and_before = t.key == "and"_key || t.key == "&"_key || t.key == "plus"_key;
+      if (t.key == "but"_key) break;
+      ++i;
+      continue;
+    }
+    if (t.tag == Tag::punct) {
+      const std::string_view word = syntax_.article.words(t.span);
+      if (word == ",") comma = true, preposition = false;
+      if (forward && word != "," && word != "-" && word != "\"") break;
+      ++i;
+      continue;
+    }
+    const std::uint32_t head = chunks_.head_from(i);
+    if (head == none || head >= last) {
+      if (t.tag == Tag::adp && t.key != "of"_key) {
+        preposition = true;
+        if (forward && any && items.empty()) break;
+      }
+      if (forward && (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::adp || t.tag == Tag::pron)) {
+        if (t.tag == Tag::adp && t.key == "of"_key) {
+          preposition = true;
+          ++i;
+          continue;
+        }
+        break;
+      }
+      ++i;
+      continue;
+    }
+    any = true;
+    if (preposition) {
+      preposition = false;
+    } else if (!(forward && !items.empty() && head + 1 < syntax_.size() &&
+                 (syntax_.token(head + 1).tag == Tag::aux ||
+                  (syntax_.token(head + 1).tag == Tag::verb && syntax_.token(head + 1).form == Form::past)))) {
+      Item item;
+      if (toll_of(i, head, item.toll)) {
+        item.and_before = and_before;
+        item.joined = comma || and_before;
+        const EntityId id = syntax_.entity_of(head);
+        item.name = id.set();
+        item.determined = syntax_.token(i).tag == Tag::det;
+        items.push_back(item);
+      }
+    } else {
+      break;  // "killed two and police said": the next clause's subject
+    }
+    and_before = comma = false;
+    const std::uint32_t tell = syntax_.telling_noun(head);
+    i = std::max(head, tell > head && tell - head < 8 ? tell : head) + 1;
+  }
+  std::vector<Toll> out;
+  const bool listed = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.and_before; });
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    // Without an "and" a second group is an apposition - but in headlines a comma joins.
+    if (k != 0 && !listed && !(realis::is_headline(syntax_.article, items[k].toll.sentence) && !items[k].name && !items[k].determined))
+      continue;
+    if (k != 0 && items[k - 1].name != items[k].name && !items[k].and_before && items[k].toll.value == 1 && !items[k].toll.quantity.set())
+      continue;
+    out.push_back(items[k].toll);
+  }
+  return out;
+}
+
+std::vector<Toll> TollFinder::read(std::uint32_t word) const {
+  const Effects::Row* row = effects_.find(syntax_.token(word).key);
+  if (!row) return {};
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
+  std::vector<Toll> out;
+  Effects::Place place = row->place;
+  const Token& token = syntax_.token(word);
+  if ((place == Effects::Place::either || place == Effects::Place::right) && !syntax_.is_verb(word) && token.relation == Relation::amod)
+    return {};
+  std::uint32_t next = word + 1;
+  while (next < sentence.last && (syntax_.token(next).relation == Relation::compound_prt || syntax_.token(next).key == "down"_key ||
+                                  syntax_.token(next).key == "dead"_key))
+    ++next;
+  const bool be = syntax_.article.links.verb_group(word).passive;
+  if (place == Effects::Place::either) {
+    const bool follows = next < sentence.last && syntax_.token(next).tag != Tag::adp && syntax_.token(next).tag != Tag::punct &&
+                         syntax_.token(next).tag != Tag::cconj && syntax_.token(next).tag != Tag::verb &&
+                         syntax_.token(next).tag != Tag::aux;
+    bool number_at_least = next + 1 < sentence.last && syntax_.token(next).key == "at"_key && syntax_.token(next + 1).key == "least"_key;
+    const std::uint32_t head = follows || number_at_least ? chunks_.head_from(next) : none;
+    place = !be && head != none && !syntax_.is_time(head) ? Effects::Place::right : Effects::Place::left;
+  }
+  if (place == Effects::Place::right) {
+    out = list(next, std::min(sentence.last, next + widest), true);
+  } else if (place == Effects::Place::left) {
+    // From the verb group's first word back to the last verb, conjunction of clauses or quotation before it.
+    std::uint32_t end = word;
+    while (end > sentence.first) {
+      const Token& t = syntax_.token(end - 1);
+      const bool group = t.tag == Tag::aux || t.tag == Tag::adv || t.key == "not"_key || t.key == "left"_key || t.key == "reported"_key ||
+                         t.key == "confirmed"_key || t.key == "feared"_key || t.key == "said"_key || t.key == "to"_key ||
+                         t.key == "shot"_key || t.key == "reportedly"_key ||
+                         (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||
+                         (t.tag == Tag::verb && effects_.find(t.key));
+      if (!group) break;
+      --end;
+    }
+    std::uint32_t begin = end;
+    const std::uint32_t floor = end - sentence.first > widest ? end - widest : sentence.first;
+    while (begin > floor) {
+      const Token& t = syntax_.token(begin - 1);
+      if (t.tag == Tag::verb && t.form != Form::past_participle && t.relation != Relation::amod && !opens_subset(t.key)) break;
+      if (t.tag == Tag::aux || t.tag == Tag::sconj || effects_.find(t.key)) break;
+      const std::string_view words = syntax_.article.words(t.span);
+      if (words == ";" || words == ":" || words == "\"" || words == "(" || words == "--") break;
+      --begin;
+    }
+    out = list(begin, end, false);
+  } else if (place == Effects::Place::noun) {
+    std::uint32_t first = word;
+    chunks_.group_ending(word, first);
+    Toll toll;
+    toll.token = word;
+    toll.sentence = token.sentence;
+    toll.general = true;
+    toll.span = {syntax_.token(first).span.begin, token.span.end};
+    if (number(first, word, toll)) {
+      out.push_back(toll);
+    } else if (next + 1 < sentence.last && syntax_.token(next).key == "of"_key) {
+      out = list(next + 1, std::min(sentence.last, next + widest), true);
+    }
+  } else {  // "the death toll rose to 32", "a toll of 12"
+    const std::uint32_t last = std::min(sentence.last, word + 10);
+    for (std::uint32_t i = word + 1; i < last; ++i) {
+      const std::uint32_t q = syntax_.article.mentions.quantity_of[i];
+      if (q == none) continue;
+      const quantities::Found& found = syntax_.article.mentions.quantities[q];
+      Toll toll;
+      toll.token = word;
+      toll.sentence = token.sentence;
+      toll.general = true;
+      toll.value = found.quantity.value;
+      toll.max = found.quantity.max;
+      toll.comparator = found.quantity.comparator;
+      toll.quantity = {q};
+      toll.span = found.quantity.span;
+      out.push_back(toll);
+      if (i > word + 1 && syntax_.token(found.first - 1).key == "from"_key) {
+        out.pop_back();  // "from 28 to 32"
+        i = found.last - 1;
+        continue;
+      }
+      break;
+    }
+  }
+  for (Toll& toll : out) toll.effect = row->effect;
+  return out;
+}
+
+}  // namespace khabar::incidents

@@ -1,0 +1,356 @@
+#include "facts/incidents/triggers.h"
+
+#include "facts/incidents/roles.h"
+#include "facts/incidents/setting.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+bool is_event_head(Key lemma) {
+  return lemma == "attempt"_key || lemma == "bid"_key || lemma == "plot"_key || lemma == "plan"_key || lemma == "spree"_key ||
+         lemma == "incident"_key || lemma == "wave"_key || lemma == "conspiracy"_key || lemma == "threat"_key;
+}
+
+class Finder {
+ public:
+  Finder(const Syntax& syntax, const Effects& effects) : syntax_(syntax), roles_(syntax), tolls_(syntax, effects) {}
+
+  std::vector<Mention> run() {
+    const auto& sentences = syntax_.article.language.sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      if (!syntax_.article.in_body(sentences[s])) continue;
+      const std::size_t before = all_.size();
+      accident_ = false;
+      for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i) token(i);
+      finish(s, before);
+    }
+    return std::move(all_);
+  }
+
+ private:
+  Mention base(std::uint32_t at) const {
+    Mention m;
+    m.token = at;
+    m.sentence = syntax_.token(at).sentence;
+    m.trigger = syntax_.token(at).span;
+    return m;
+  }
+
+  void token(std::uint32_t at) {
+    const Token& t = syntax_.token(at);
+    if (!t.has(Token::has_letter)) return;
+    const bool word = t.tag == Tag::verb || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::adj;
+    if (!word) return;
+    if (t.tag == Tag::verb) {
+      if (const std::vector<VerbFrame>* frames = syntax_.frames.verb(t.lemma))
+        if (verb(at, *frames)) return;
+    } else if (t.tag != Tag::adj) {
+      if (const NounFrame* frame = syntax_.frames.noun(t.lemma))
+        if (noun(at, *frame)) return;
+    }
+    casualty(at);
+  }
+
+  // ---- verbs
+
+  bool is_with(std::uint32_t at, Key with) const {
+    for (std::uint32_t d : syntax_.dependents(at)) {
+      const Relation r = syntax_.token(d).relation;
+      if (syntax_.token(d).lemma != with && syntax_.token(d).key != with) continue;
+      if (r == Relation::compound_prt || r == Relation::obj || r == Relation::xcomp || r == Relation::obl || r == Relation::advmod ||
+          r == Relation::nsubj_pass)
+        return true;
+    }
+    const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+    for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
+      const Token& t = syntax_.token(i);
+      if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp;
+      if (t.tag == Tag::punct || (t.tag == Tag::verb && t.form != Form::past_participle)) break;
+    }
+    return false;
+  }
+
+  static int agreement(const VerbFrame& frame, const Mention& m, const RoleReading& reading) {
+    const bool person = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::recipient; });
+    const bool thing = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::target; });
+    const bool weapon = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::instrument; });
+    if ((frame.needs & need_person) && !person && m.tolls.empty()) return -1;
+    if ((frame.needs & need_thing) && !thing) return -1;
+    if ((frame.needs & need_weapon) && !weapon) return -1;
+    if ((frame.needs & need_armed) && !reading.armed && reading.event == none) return -1;
+    if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none) return -1;
+    return 1;
+  }
+
+  bool verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
+    // Frames with a particle or object first: "set ablaze" before "set".
+    for (int pass = 0; pass < 2; ++pass)
+      for (const VerbFrame& frame : frames) {
+        if ((frame.with != 0) != (pass == 0)) continue;
+        if (frame.with != 0 && !is_with(at, frame.with)) continue;
+        Mention m = base(at);
+        m.verb = true;
+        m.kind = frame.kind;
+        m.effect = frame.effect;
+        m.needs = frame.needs;
+        RoleReading reading = roles_.verb(m, frame);
+        if (frame.effect || tolls_.tells(at)) m.tolls = tolls_.read(at);
+        if (reading.accident) {
+          accident_ = true;
+          return true;
+        }
+        if (reading.nonliteral || fictional(at)) return true;
+        if (agreement(frame, m, reading) < 0) continue;
+        m.rule = reading.passive ? (syntax_.token(at).relation == Relation::acl ? "incidents.verb_reduced" : "incidents.verb_passive")
+                                 : "incidents.verb_active";
+        if (m.casualty_only()) m.rule = "incidents.casualty";
+        event_of_.push_back(reading.event);
+        sharpen(m);
+        m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+        all_.push_back(std::move(m));
+        return true;
+      }
+    return false;
+  }
+
+  // ---- nouns
+
+  bool noun(std::uint32_t at, const NounFrame& frame) {
+    const Token& t = syntax_.token(at);
+    const std::uint32_t named = syntax_.article.mentions.mention_of[at];
+    if (named != mentions::none) {
+      const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[named];
+      if (mention.kind != MentionKind::nominal) return true;  // part of a name
+    }
+    if (t.relation == Relation::compound && t.head != at && !syntax_.is_verb(t.head)) {
+      const Token& head = syntax_.token(t.head);
+      if (syntax_.frames.noun(head.lemma)) return true;  // "bomb blast attack": its head is the trigger
+      if (!is_event_head(head.lemma)) return true;       // "murder case", "attack helicopter"
+    }
+    Mention m = base(at);
+    m.kind = frame.kind;
+    m.effect = frame.effect;
+    m.needs = frame.needs;
+    m.rule = "incidents.nominal";
+    for (std::uint32_t d : syntax_.dependents(at)) {
+      const Token& dependent = syntax_.token(d);
+      if (dependent.relation == Relation::det &&
+          (dependent.lemma == "the"_key || dependent.lemma == "this"_key || dependent.lemma == "that"_key ||
+           dependent.lemma == "these"_key || dependent.lemma == "those"_key))
+        m.definite = true;
+      if (dependent.lemma == "another"_key || dependent.lemma == "other"_key || dependent.lemma == "second"_key ||
+          dependent.lemma == "similar"_key || dependent.lemma == "earlier"_key || dependent.lemma == "previous"_key ||
+          dependent.lemma == "separate"_key || dependent.lemma == "third"_key || dependent.lemma == "different"_key ||
+          dependent.lemma == "past"_key)
+        m.further = true;
+      const bool before = d < at && (dependent.relation == Relation::compound || dependent.relation == Relation::amod ||
+                                     dependent.relation == Relation::nmod);
+      if (!before) continue;
+      Key word = dependent.key;
+      const Modifier* modifier = syntax_.frames.modifier(word);
+      if (!modifier) modifier = syntax_.frames.modifier(dependent.lemma);
+      if (!modifier) continue;
+      if (modifier->kind.mode == Mode::none) return true;  // "heart attack"
+      if (!modifier->kind.weak || m.kind.weak) {
+        if (!(m.kind.mode == Mode::suicide_bombing) && !(modifier->kind.weak && !m.kind.weak)) m.kind = modifier->kind;
+      }
+      m.needs &= static_cast<std::uint8_t>(~need_violent);
+    }
+    const RoleReading reading = roles_.noun(m, frame);
+    if (reading.accident) {
+      accident_ = true;
+      return true;
+    }
+    if (reading.nonliteral || fictional(at)) return true;
+    if (reading.armed) m.needs &= static_cast<std::uint8_t>(~(need_violent | need_armed));
+    if (m.needs & need_armed) return true;
+    m.tolls = tolls_.read(at);
+    const bool plural = syntax_.is_plural(at);
+    const bool counted = syntax_.article.mentions.quantity_of[at] != none || syntax_.has(at, Relation::nummod);
+    m.generic = plural && !m.definite && !counted && m.fillers.empty() && !syntax_.has(at, Relation::nmod_poss);
+    if (plural && !frame.effect) count(m);
+    if (plural && frame.effect && !(m.needs & need_casualty)) count(m);
+    event_of_.push_back(none);
+    sharpen(m);
+    m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+    all_.push_back(std::move(m));
+    return true;
+  }
+
+  void count(Mention& m) const {
+    std::uint32_t q = syntax_.article.mentions.quantity_of[m.token];
+    if (q == none)
+      for (std::uint32_t d : syntax_.dependents(m.token))
+        if (d < m.token && syntax_.article.mentions.quantity_of[d] != none) q = syntax_.article.mentions.quantity_of[d];
+    if (q == none) return;
+    const Quantity& quantity = syntax_.article.mentions.quantities[q].quantity;
+    if (quantity.value < 3 || quantity.unit == "%") return;
+    m.count = Count{quantity.value, quantity.comparator, QuantityId{q}};
+  }
+
+  // ---- casualties that no frame's verb tells: "12 dead", "five others injured"
+  void casualty(std::uint32_t at) {
+    std::vector<Toll> tolls = tolls_.read(at);
+    if (tolls.empty()) return;
+    Mention m = base(at);
+    m.verb = true;
+    m.kind = {Mode::other_violence, true};
+    m.effect = tolls.front().effect;
+    m.needs = need_casualty;
+    m.tolls = std::move(tolls);
+    m.rule = "incidents.casualty";
+    if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+    for (const Toll& toll : m.tolls) roles_.add_patient(m, toll.token);
+    event_of_.push_back(none);
+    all_.push_back(std::move(m));
+  }
+
+  // What actor and instrument make of a weak mode.
+  void sharpen(Mention& m) const {
+    bool attackers = false, force = false, victims_armed = false, suicide = false, bomber = false;
+    for (const Filler& f : m.fillers) {
+      const Entity* e = syntax_.entity(f.entity);
+      const bool group = e && e->type == EntityType::armed_group;
+      if (f.role == ArgumentRole::actor) {
+        attackers = attackers || f.noun.noun == Noun::attacker || group;
+        force = force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
+        const std::string_view word = syntax_.article.words(syntax_.token(f.token).span);
+        if (word.size() >= 6 && (word.compare(0, 6, "bomber") == 0 || word.compare(0, 6, "Bomber") == 0)) {
+          bomber = true;
+          for (std::uint32_t d : syntax_.dependents(f.token)) suicide = suicide || syntax_.token(d).key == "suicide"_key;
+        }
+      }
+      if (f.role == ArgumentRole::recipient) victims_armed = victims_armed || f.noun.noun == Noun::attacker || group;
+      if (f.role == ArgumentRole::instrument) {
+        for (std::uint32_t d : syntax_.dependents(f.token)) suicide = suicide || syntax_.token(d).key == "suicide"_key;
+        if (m.kind.weak && f.noun.mode != Mode::none) m.kind = {f.noun.mode, false};
+      }
+    }
+    if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
+    if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
+    if (!m.kind.weak) return;
+    if (force && victims_armed) {
+      m.kind = {Mode::clash, true};
+    } else if (attackers && m.kind.mode == Mode::other_violence && !m.casualty_only()) {
+      m.kind = {Mode::armed_assault, true};
+    }
+  }
+
+  // A film, a match, a drill above the trigger or as its subject.
+  bool fictional(std::uint32_t at) const {
+    for (int i = 0; i < 5; ++i) {
+      const Token& t = syntax_.token(at);
+      for (std::uint32_t d : syntax_.dependents(at)) {
+        const Relation r = syntax_.token(d).relation;
+        if ((r == Relation::nsubj || r == Relation::nmod_poss) && syntax_.class_of(d).noun == Noun::fiction) return true;
+      }
+      if (t.head == at) return false;
+      const Key preposition = syntax_.preposition(at);
+      at = t.head;
+      if (syntax_.frames.class_of(syntax_.token(at).key, syntax_.token(at).lemma).noun == Noun::fiction && !syntax_.is_verb(at) &&
+          preposition != "after"_key && preposition != "during"_key)
+        return true;
+    }
+    return false;
+  }
+
+  // ---- one sentence's mentions together
+
+  std::uint32_t mention_at(std::uint32_t token, std::size_t from) const {
+    for (std::size_t k = from; k < all_.size(); ++k)
+      if (all_[k].token == token) return static_cast<std::uint32_t>(k);
+    return none;
+  }
+
+  void finish(std::uint32_t sentence, std::size_t from) {
+    if (all_.size() - from > 32) {  // a list, not a sentence: each stands alone
+      event_of_.clear();
+      return;
+    }
+    for (std::size_t k = from; k < all_.size(); ++k) {
+      Mention& m = all_[k];
+      if (const std::uint32_t event = event_of_[k - from]; event != none) m.joined = mention_at(event, from);
+      if (m.joined == none) m.joined = governor_of(k, from);
+      if (m.joined == k) m.joined = none;
+    }
+    event_of_.clear();
+    // Numbers of people belong to the incident of their sentence: the nearest before, else after.
+    for (std::size_t k = from; k < all_.size(); ++k) {
+      if (!all_[k].casualty_only() || all_[k].joined != none) continue;
+      for (std::size_t j = k; j-- > from;)
+        if (!all_[j].casualty_only() && !all_[j].generic) {
+          all_[k].joined = static_cast<std::uint32_t>(j);
+          break;
+        }
+      for (std::size_t j = k + 1; all_[k].joined == none && j < all_.size(); ++j)
+        if (!all_[j].casualty_only() && !all_[j].generic) all_[k].joined = static_cast<std::uint32_t>(j);
+      for (std::size_t j = k; all_[k].joined == none && j-- > from;)
+        if (all_[j].casualty_only()) all_[k].joined = static_cast<std::uint32_t>(j);
+    }
+    if (accident_) {  // "killed in a crash": its numbers are no incident's
+      std::size_t keep = from;
+      bool other = false;
+      for (std::size_t k = from; k < all_.size(); ++k) other = other || !all_[k].casualty_only();
+      if (!other) all_.resize(keep);
+    }
+    find_settings(syntax_, sentence, std::span<Mention>(all_).subspan(from));
+  }
+
+  // The trigger above this one in the tree that tells the same incident: "attacked ..., killing", "opened fire and wounded".
+  std::uint32_t governor_of(std::size_t k, std::size_t from) const {
+    const Mention& m = all_[k];
+    std::uint32_t at = m.token;
+    for (int i = 0; i < 5; ++i) {
+      const Token& t = syntax_.token(at);
+      if (t.head == at) return none;
+      const Relation r = t.relation;
+      const bool clause = r == Relation::advcl || r == Relation::conj || r == Relation::xcomp || r == Relation::acl ||
+                          r == Relation::acl_relcl || r == Relation::parataxis || r == Relation::ccomp;
+      const bool noun = r == Relation::obl || r == Relation::obj || r == Relation::nmod || r == Relation::nsubj || r == Relation::appos ||
+                        r == Relation::nsubj_pass || r == Relation::obl_agent;
+      if (!clause && !noun) return none;
+      const std::uint32_t above = mention_at(t.head, from);
+      if (above != none && above != k) {
+        const Mention& other = all_[above];
+        if (m.casualty_only() || other.casualty_only()) return above;
+        const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
+        if (r == Relation::advcl || r == Relation::xcomp) {
+          const Key mark = [&] {
+            const std::uint32_t d = syntax_.dependent(at, Relation::mark);
+            return d == none ? Key{0} : syntax_.token(d).key;
+          }();
+          if (mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "since"_key || mark == "because"_key ||
+              mark == "while"_key)
+            return outcome || m.kind.weak || other.kind.weak ? above : none;
+          return above;
+        }
+        if (r == Relation::conj) return outcome || other.effect == Effect::killed || m.kind.weak ? above : none;
+        if (noun && i == 0) {
+          const Key p = syntax_.preposition(m.token);
+          if (p == "after"_key || p == "since"_key || p == "for"_key || p == "against"_key || p == "to"_key) return none;
+          return above;
+        }
+        return r == Relation::acl || r == Relation::acl_relcl ? (outcome || m.kind.weak ? above : none) : none;
+      }
+      if (r == Relation::acl_relcl || r == Relation::ccomp || r == Relation::parataxis) return none;
+      at = t.head;
+    }
+    return none;
+  }
+
+  const Syntax& syntax_;
+  RoleFinder roles_;
+  TollFinder tolls_;
+  std::vector<Mention> all_;
+  std::vector<std::uint32_t> event_of_;  // for each mention of the sentence: the event noun beside it
+  bool accident_ = false;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Syntax& syntax, const Effects& effects) { return Finder(syntax, effects).run(); }
+
+}  // namespace khabar::incidents

@@ -1,0 +1,257 @@
+#include "facts/merging/merging.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace khabar::merging {
+
+namespace {
+
+using incidents::Filler;
+using incidents::Mention;
+using incidents::Mode;
+using incidents::none;
+using incidents::Noun;
+using incidents::Syntax;
+using text::Key;
+
+enum class Family : std::uint8_t { any, bomb, air, arms, clash, taking, fire, robbery, arrest, cyber };
+
+Family family_of(incidents::Kind kind) {
+  switch (kind.mode) {
+    case Mode::bombing:
+    case Mode::suicide_bombing: return Family::bomb;
+    case Mode::airstrike: return Family::air;
+    case Mode::armed_assault: return kind.weak ? Family::any : Family::arms;
+    case Mode::assassination: return Family::arms;
+    case Mode::clash:
+    case Mode::raid: return kind.weak ? Family::any : Family::clash;
+    case Mode::kidnapping:
+    case Mode::hijacking: return Family::taking;
+    case Mode::arson: return Family::fire;
+    case Mode::robbery: return Family::robbery;
+    case Mode::arrest: return Family::arrest;
+    case Mode::cyberattack: return Family::cyber;
+    default: return Family::any;
+  }
+}
+
+enum class Reality : std::uint8_t { real, failed, unreal };
+
+Reality reality_of(Status status) {
+  if (status == Status::happened || status == Status::ongoing) return Reality::real;
+  return status == Status::failed ? Reality::failed : Reality::unreal;
+}
+
+/// What is known of a telling, or of an incident so far.
+struct Sketch {
+  Family family = Family::any;
+  Reality reality = Reality::real;
+  std::vector<std::string_view> days;
+  std::vector<std::uint32_t> places, persons, actors;  // entity indexes
+  std::vector<Key> patients;                           // lemmas of those hit
+  std::vector<Key> instruments;
+  bool definite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
+  bool plain = false;  // an indefinite telling with its own new people: told as news
+  std::uint32_t sentence = 0, first_sentence = 0, block = 0;
+  bool headline = false;
+};
+
+template <class T>
+void add(std::vector<T>& list, T value) {
+  if (list.size() < 12 && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+template <class T>
+bool meet(const std::vector<T>& a, const std::vector<T>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const T& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+Sketch sketch_of(const Syntax& syntax, const Mention& m) {
+  Sketch s;
+  s.family = family_of(m.kind);
+  s.reality = reality_of(m.reading.status);
+  s.sentence = s.first_sentence = m.sentence;
+  s.block = syntax.article.language.sentences[m.sentence].block;
+  s.headline = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::title;
+  s.definite = m.definite;
+  s.further = m.further;
+  s.generic = m.generic;
+  s.counted = m.count.has_value();
+  s.casualty = m.casualty_only();
+  s.noun = !m.verb;
+  s.kills = m.effect == Effect::killed;
+  if (m.time != none) {
+    const std::string& value = syntax.article.mentions.times[m.time].time.value;
+    if (value.size() >= 8) add(s.days, std::string_view(value).substr(0, 10));
+  }
+  for (EntityId place : m.places)
+    if (syntax.entity(place)->type != EntityType::country) add(s.places, place.index);
+  for (const Filler& f : m.fillers) {
+    const Entity* e = syntax.entity(f.entity);
+    switch (f.role) {
+      case ArgumentRole::actor:
+        if (e) add(s.actors, f.entity.index);
+        break;
+      case ArgumentRole::recipient:
+      case ArgumentRole::target:
+        if (e && e->type == EntityType::person) {
+          add(s.persons, f.entity.index);
+        } else if (e) {
+          add(s.patients, static_cast<Key>(f.entity.index + 1));
+        } else {
+          add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
+        }
+        break;
+      case ArgumentRole::instrument: add(s.instruments, syntax.token(f.token).lemma); break;
+    }
+  }
+  s.anaphor = s.noun && s.definite && s.persons.empty() && s.places.empty() && s.days.empty();
+  return s;
+}
+
+void take(Sketch& into, const Sketch& from) {
+  if (into.family == Family::any) into.family = from.family;
+  if (from.family == Family::bomb && into.family == Family::arms && from.noun) into.family = Family::bomb;
+  if (from.reality == Reality::real && into.reality != Reality::failed) into.reality = Reality::real;
+  for (auto x : from.days) add(into.days, x);
+  for (auto x : from.places) add(into.places, x);
+  for (auto x : from.persons) add(into.persons, x);
+  for (auto x : from.actors) add(into.actors, x);
+  for (auto x : from.patients) add(into.patients, x);
+  for (auto x : from.instruments) add(into.instruments, x);
+  into.generic = into.generic && from.generic;
+  into.counted = into.counted || from.counted;
+  into.casualty = into.casualty && from.casualty;
+  into.kills = into.kills || from.kills;
+  into.sentence = std::max(into.sentence, from.sentence);
+  into.block = from.block;
+}
+
+// Can both be one incident?
+bool conflict(const Sketch& a, const Sketch& b) {
+  if (a.counted != b.counted) return !(a.casualty || b.casualty);
+  if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
+  if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
+    const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
+                       (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms);
+    if (!loose) return true;
+  }
+  const bool set_apart = [](Family f) {
+    return f == Family::arrest || f == Family::robbery || f == Family::fire || f == Family::taking || f == Family::cyber;
+  }(a.family != Family::any ? a.family : b.family);
+  if (set_apart && a.family != b.family && !(a.anaphor || b.anaphor)) return true;
+  if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
+  return false;
+}
+
+double affinity(const Sketch& incident, const Sketch& telling) {
+  double score = 0;
+  if (meet(incident.persons, telling.persons)) {
+    score += 3;
+  } else if (!incident.persons.empty() && !telling.persons.empty()) {
+    score -= 2.5;
+  }
+  if (meet(incident.patients, telling.patients)) {
+    score += 1.2;
+  } else if (!incident.patients.empty() && !telling.patients.empty()) {
+    score -= 0.6;
+  }
+  if (meet(incident.places, telling.places)) {
+    score += 1;
+  } else if (!incident.places.empty() && !telling.places.empty()) {
+    score -= telling.noun && telling.definite ? 0.5 : 1.5;
+  }
+  if (meet(incident.actors, telling.actors)) {
+    score += 0.7;
+  } else if (!incident.actors.empty() && !telling.actors.empty()) {
+    score -= 0.8;
+  }
+  if (meet(incident.days, telling.days)) score += 1;
+  if (meet(incident.instruments, telling.instruments)) score += 0.7;
+  if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
+  if (telling.casualty) score += 1.5;
+  if (telling.noun && telling.definite) score += 1.2;
+  if (telling.anaphor) score += 1;
+  if (telling.further) score -= 3;
+  const std::uint32_t gap = telling.sentence - incident.sentence;
+  score += gap <= 1 ? 1.0 : gap <= 3 ? 0.5 : 0.0;
+  if (telling.block == incident.block) score += 0.3;
+  if (incident.headline && telling.first_sentence <= incident.first_sentence + 4) score += 1.5;
+  if (incident.generic != telling.generic) score -= 1.5;
+  return score;
+}
+
+constexpr double threshold = 1.6;
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<const Mention> mentions) {
+  const std::uint32_t n = static_cast<std::uint32_t>(mentions.size());
+  // Within a sentence: what syntax joined.
+  std::vector<std::uint32_t> leader(n);
+  for (std::uint32_t i = 0; i < n; ++i) leader[i] = i;
+  auto root = [&](std::uint32_t i) {
+    while (leader[i] != i) i = leader[i] = leader[leader[i]];
+    return i;
+  };
+  for (std::uint32_t i = 0; i < n; ++i)
+    if (mentions[i].joined != none && mentions[i].joined < n) {
+      const std::uint32_t a = root(i), b = root(mentions[i].joined);
+      if (a != b) leader[std::max(a, b)] = std::min(a, b);
+    }
+  std::vector<std::vector<std::uint32_t>> units;
+  std::vector<std::uint32_t> unit_of(n, none);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const std::uint32_t r = root(i);
+    if (unit_of[r] == none) {
+      unit_of[r] = static_cast<std::uint32_t>(units.size());
+      units.emplace_back();
+    }
+    units[unit_of[r]].push_back(i);
+  }
+
+  std::vector<std::vector<std::uint32_t>> incidents;
+  std::vector<Sketch> sketches;
+  for (const std::vector<std::uint32_t>& unit : units) {
+    Sketch sketch;
+    bool first = true;
+    for (std::uint32_t i : unit) {  // the strongest telling names the unit, the others add to it
+      Sketch one = sketch_of(syntax, mentions[i]);
+      if (first) {
+        sketch = std::move(one);
+        first = false;
+      } else {
+        if (sketch.casualty && !one.casualty) {
+          sketch.reality = one.reality;
+          sketch.definite = one.definite;
+          sketch.noun = one.noun;
+        }
+        sketch.further = sketch.further || one.further;
+        take(sketch, one);
+      }
+    }
+    sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty();
+    double best = threshold;
+    std::size_t chosen = incidents.size();
+    const std::size_t from = incidents.size() > window ? incidents.size() - window : 0;
+    for (std::size_t k = incidents.size(); k-- > from;) {
+      if (conflict(sketches[k], sketch)) continue;
+      const double score = affinity(sketches[k], sketch);
+      if (score > best) {
+        best = score;
+        chosen = k;
+      }
+    }
+    if (chosen == incidents.size()) {
+      incidents.push_back(unit);
+      sketches.push_back(std::move(sketch));
+    } else {
+      incidents[chosen].insert(incidents[chosen].end(), unit.begin(), unit.end());
+      take(sketches[chosen], sketch);
+    }
+  }
+  for (auto& incident : incidents) std::sort(incident.begin(), incident.end());
+  return incidents;
+}
+
+}  // namespace khabar::merging
