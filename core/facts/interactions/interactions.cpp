@@ -31,6 +31,11 @@ bool is_light(Key lemma) {
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
+bool is_receiving(Key lemma) {
+  static constexpr std::array keys = {"receive"_key, "get"_key, "obtain"_key, "secure"_key, "win"_key, "accept"_key, "enjoy"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
 class Finder {
  public:
   Finder(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents, const Frames& frames,
@@ -85,6 +90,8 @@ class Finder {
         if (block == nullptr) block = frames_.block(token.lemma, link.preposition);
       }
     }
+    for (std::uint32_t child : article_.links.dependents(t))
+      if (own == nullptr && article_.token(child).key == "together"_key) own = frames_.own(token.lemma, "together"_key);
     if (own == nullptr) own = frames_.own(token.lemma, 0);
     if (block == nullptr) block = frames_.block(token.lemma, 0);
     if (block != nullptr) {
@@ -214,8 +221,11 @@ class Finder {
   // talks between X and Y; X's support for Y; an agreement with Y that X signed
   void noun(const language::Sentence& sentence, std::uint32_t t) {
     const Meaning* meaning = frames_.noun(article_.token(t).lemma);
+    static constexpr Meaning joint{true, EventType::cooperate, true, false};
+    if (meaning == nullptr && is_joint(t)) meaning = &joint;
     if (meaning == nullptr) return;
     std::vector<Party> actors, recipients;
+    add_parties_between(actors, sentence, t);
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Token& token = article_.token(child);
       const bool before = token.relation == Relation::nmod_poss || token.relation == Relation::compound || token.relation == Relation::amod;
@@ -230,7 +240,8 @@ class Finder {
       const Key key = article_.token(preposition).key;
       std::vector<Party>* side = nullptr;
       if (key == "by"_key || key == "from"_key) side = &actors;
-      if (key == "between"_key || key == "among"_key || key == "involving"_key) side = &actors;
+      if (key == "involving"_key) side = &actors;
+      if (key == "between"_key || key == "among"_key) continue;
       if (key == "of"_key) side = meaning->type == EventType::retreat || meaning->type == EventType::consult ? &actors : &recipients;
       if (side == nullptr && takes(meaning->type, key)) side = &recipients;
       if (side == nullptr) continue;
@@ -241,9 +252,15 @@ class Finder {
     const Token& token = article_.token(t);
     std::uint32_t verb = none;
     if ((token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::obl) && token.head != t &&
-        article_.token(token.head).tag == Tag::verb && is_light(article_.token(token.head).lemma))
+        article_.token(token.head).tag == Tag::verb &&
+        (is_light(article_.token(token.head).lemma) || is_receiving(article_.token(token.head).lemma) || (meaning == &joint && article_.token(token.head).lemma == "involve"_key)))
       verb = token.head;
-    if (verb != none) {
+    if (verb != none && is_receiving(article_.token(verb).lemma)) {
+      for (const Link& link : article_.links.of(verb)) {
+        if (link.kind == LinkKind::subject) add_parties(recipients, link.dependent);
+        if (link.kind == LinkKind::oblique && link.preposition == "from"_key) add_parties(actors, link.dependent);
+      }
+    } else if (verb != none) {
       for (const Link& link : article_.links.of(verb)) {
         if (link.kind == LinkKind::subject || link.kind == LinkKind::agent) add_parties(actors, link.dependent);
         if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && takes(meaning->type, link.preposition))) add_parties(recipients, link.dependent);
@@ -252,6 +269,32 @@ class Finder {
     if (actors.empty() || (recipients.empty() && actors.size() < 2)) return;
     if (!meaning->together && recipients.empty()) return;
     make(sentence, t, *meaning, actors, recipients, "interactions.noun");
+  }
+
+  // "talks between X, Y and Z": every party named after it, up to the next verb or stop. By the words: long coordinations are
+  // what parsers miss first.
+  void add_parties_between(std::vector<Party>& side, const language::Sentence& sentence, std::uint32_t t) const {
+    constexpr std::uint32_t near = 6, longest = 30;
+    std::uint32_t between = none;
+    for (std::uint32_t i = t + 1; i < sentence.last && i < t + near && between == none; ++i) {
+      if (article_.token(i).tag == Tag::verb) return;
+      if (article_.token(i).key == "between"_key || article_.token(i).key == "among"_key) between = i;
+    }
+    if (between == none) return;
+    for (std::uint32_t i = between + 1; i < sentence.last && i < between + longest; ++i) {
+      const Token& token = article_.token(i);
+      if (token.tag == Tag::verb || token.tag == Tag::sconj || (token.tag == Tag::adp && token.key != "of"_key && side.size() >= 2)) return;
+      if (token.tag == Tag::punct && article_.words(token.span) != ",") return;
+      if (article_.entity_at(i).set()) add_parties(side, i);
+    }
+  }
+
+  bool is_joint(std::uint32_t t) const {
+    for (std::uint32_t child : article_.links.dependents(t)) {
+      const Key key = article_.token(child).key;
+      if (key == "joint"_key || key == "bilateral"_key || key == "trilateral"_key) return true;
+    }
+    return false;
   }
 
   void add_conjuncts(std::vector<Party>& side, std::uint32_t token) const {
