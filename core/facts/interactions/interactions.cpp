@@ -306,7 +306,9 @@ class Finder {
 
   void make(const language::Sentence& sentence, std::uint32_t t, const Meaning& meaning, std::vector<Party> actors, std::vector<Party> recipients,
             std::string_view rule) {
-    if (meaning.together) {
+    // "X and Y agreed to ...": several actors of a mutual act and nobody it is done to.
+    const bool mutual = meaning.type == EventType::agree || meaning.type == EventType::consult || meaning.type == EventType::cooperate;
+    if (meaning.together || (mutual && recipients.empty() && actors.size() >= 2)) {
       for (const Party& party : recipients)
         if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) actors.push_back(party);
       recipients.clear();
