@@ -24,10 +24,11 @@ constexpr text::Key leading[] = {"in"_key,      "on"_key,         "since"_key,  
 
 // Before a number that names no year.
 constexpr text::Key numbering[] = {
-    "no"_key,       "number"_key,    "resolution"_key, "flight"_key, "unit"_key,          "article"_key, "section"_key, "highway"_key,
-    "route"_key,    "operation"_key, "boeing"_key,     "airbus"_key, "room"_key,          "page"_key,    "pp"_key,      "p"_key,
-    "least"_key,    "than"_key,      "nearly"_key,     "almost"_key, "approximately"_key, "roughly"_key, "some"_key,    "hill"_key,
-    "regiment"_key, "brigade"_key,   "clause"_key,     "rs"_key,     "chapter"_key,       "windows"_key, "model"_key,   "about"_key};
+    "no"_key,      "number"_key,  "resolution"_key, "flight"_key,   "unit"_key,    "article"_key, "section"_key,
+    "highway"_key, "route"_key,   "operation"_key,  "boeing"_key,   "airbus"_key,  "room"_key,    "page"_key,
+    "pp"_key,      "p"_key,       "least"_key,      "than"_key,     "nearly"_key,  "almost"_key,  "approximately"_key,
+    "roughly"_key, "some"_key,    "hill"_key,       "regiment"_key, "brigade"_key, "clause"_key,  "act"_key,
+    "rs"_key,      "chapter"_key, "windows"_key,    "model"_key,    "about"_key};
 
 }  // namespace
 
@@ -54,7 +55,7 @@ bool Surroundings::alone(std::uint32_t first, std::uint32_t last, Class cls) con
   const Grammar::Reading* reading = grammar_.lexical(atoms_, first, cls);
   if (reading == nullptr || last > first + 2) return true;
   if (reading->check == "never") return false;
-  if (reading->check != "strong") return true;
+  if (reading->check != "strong" && reading->check != "context") return true;
   const bool name = tag(last) == Tag::propn && cls == Class::month && before(first) != "in"_key;
   text::Key previous = before(first);
   if (previous == "the"_key) previous = cls == Class::month ? 0 : before(first, 2);
@@ -79,7 +80,9 @@ bool Surroundings::year(std::uint32_t first, std::uint32_t last) const {
   if (next_glued && next == "-"_key && last + 1 < atoms_.size() && atoms_[last + 1].glued && atoms_[last + 1].kind == AtomKind::number)
     return false;
   if (one_of(previous, numbering) || previous == "$"_key || previous == "#"_key) return false;
-  const bool led = leads(previous) && previous != "of"_key && previous != "for"_key && previous != "to"_key;
+  const bool recent = atom.number >= 1900 && atom.number < 2060 && atom.number % 100 != 0;
+  const bool object = previous == "of"_key || previous == "to"_key || previous == "for"_key;  // "of 2000 soldiers", but "of 1913 levels"
+  const bool led = object ? recent : leads(previous);
   const bool counted = !(last < atoms_.size() && atoms_[last].starts) && tag(last) == Tag::noun && form(last) == Form::plural;
   if (counted && !led && previous != "the"_key && !atoms_[first].starts) return false;
   if (counted && previous == "the"_key && atom.number < 1900) return false;
@@ -89,11 +92,13 @@ bool Surroundings::year(std::uint32_t first, std::uint32_t last) const {
 }
 
 bool Surroundings::units(std::uint32_t first, std::uint32_t last) const {
-  constexpr text::Key leads_units[] = {"for"_key,    "in"_key,      "after"_key, "following"_key, "within"_key,
-                                       "over"_key,   "despite"_key, "took"_key,  "take"_key,      "takes"_key,
-                                       "lasted"_key, "spent"_key,   "until"_key, "ended"_key,     "ending"_key};
+  constexpr text::Key leads_units[] = {"for"_key,     "in"_key,    "after"_key,  "following"_key, "within"_key, "over"_key,
+                                       "despite"_key, "took"_key,  "take"_key,   "takes"_key,     "lasted"_key, "spent"_key,
+                                       "until"_key,   "ended"_key, "ending"_key, "just"_key,      "mere"_key};
   constexpr text::Key follows_units[] = {"ago"_key, "later"_key, "before"_key, "after"_key, "earlier"_key, "of"_key};
   const text::Key previous = before(first);
+  if (key(last) != "of"_key && one_of(key(last), follows_units) && !(last < atoms_.size() && atoms_[last].starts))
+    return first == 0 || !(tag(first - 1) == Tag::adj || tag(first - 1) == Tag::det || tag(first - 1) == Tag::num) || previous == 0;
   if (one_of(key(last), follows_units) && !(last < atoms_.size() && atoms_[last].starts))
     return previous == 0 || one_of(previous, leads_units) || tag(first - 1) == Tag::verb || tag(first - 1) == Tag::punct ||
            tag(first - 1) == Tag::adv || tag(first - 1) == Tag::sconj || tag(first - 1) == Tag::adp || tag(first - 1) == Tag::cconj ||
@@ -156,19 +161,24 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     case Guard::season:
       if (tag(first) == Tag::verb) return false;
       if (narrative && atoms_[first].capital && !atoms_[first].starts) return true;
-      return alone(first, last, Class::season) && !(next == "of"_key && grammar_.lexical(atoms_, first, Class::season)->check == "strong");
+      return alone(first, last, Class::season) && !(next == "of"_key && grammar_.lexical(atoms_, first, Class::season)->check == "context");
     case Guard::month: return alone(first, last, Class::month) && !(more && atoms_[last].kind == AtomKind::number && glued_number);
     case Guard::weekday: {
       constexpr text::Key papers[] = {"times"_key,  "telegraph"_key, "mail"_key,     "mirror"_key, "express"_key,
                                       "herald"_key, "post"_key,      "guardian"_key, "tribune"_key};
-      return alone(first, last, Class::weekday) && !one_of(next, papers);
+      constexpr text::Key names[] = {"black"_key, "bloody"_key, "super"_key, "cyber"_key};  // days that became names
+      return alone(first, last, Class::weekday) && !one_of(next, papers) && !(one_of(previous, names) && atoms_[first - 1].capital);
     }
     case Guard::quarter: return next != "century"_key && next != "final"_key && next != "finals"_key;
     case Guard::reference:
       if (key(last - 1) == "past"_key || key(last - 1) == "future"_key)
         return !more || !(tag(last) == Tag::noun || tag(last) == Tag::num || tag(last) == Tag::adj || next == "tense"_key);
       return next != "'"_key || key(last - 1) != "now"_key;
-    case Guard::adjective: return tag(first) == Tag::adj || tag(first) == Tag::noun || tag(first) == Tag::x;
+    case Guard::adjective:
+      if (key(first) == "present"_key && !(more && (tag(last) == Tag::noun || tag(last) == Tag::adj || tag(last) == Tag::propn)))
+        return false;
+      if (key(first) == "future"_key && atoms_[first].capital && !atoms_[first].starts) return false;
+      return tag(first) == Tag::adj || tag(first) == Tag::noun || tag(first) == Tag::x;
     case Guard::narrative: return narrative;
     case Guard::which: {
       if (grammar_.lexical(atoms_, last - 1, Class::units) != nullptr) return false;
@@ -230,6 +240,9 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
           grammar_.lexical(atoms_, last - 1, Class::units) == nullptr && last == first + 2)
         return false;
       if ((word == "one"_key || word == "a"_key) && unit == "day"_key && next == "when"_key) return false;
+      if ((word == "one"_key || word == "a"_key || word == "an"_key) && grammar_.lexical(atoms_, last - 1, Class::units) != nullptr &&
+          next != "'"_key)
+        return false;
       return !(word == "some"_key && grammar_.lexical(atoms_, last - 1, Class::units) == nullptr);
     }
     case Guard::duration_range: return !atoms_[first].glued || previous == "("_key;
@@ -260,10 +273,20 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
         if (grammar_.lexical(atoms_, i, Class::which) != nullptr && key(i) != "that"_key) return false;
       return true;
     case Guard::which_name: return key(first) != "that"_key || tag(first) != Tag::sconj;
-    case Guard::bare: return true;
+    case Guard::weekday_day: return atoms_[last - 1].kind == AtomKind::number || atoms_[last - 2].kind == AtomKind::number;
+    case Guard::decade_year: {
+      constexpr text::Key leads_decade[] = {"the"_key, "early"_key, "late"_key, "mid"_key, "-"_key, "and"_key, "of"_key};
+      const bool bare = last == first + 2;  // "1990s"; with an apostrophe it may be a genitive
+      return atoms_[first].number % 10 == 0 && (bare || one_of(previous, leads_decade));
+    }
     case Guard::frequency:  // "China Daily"
       return !atoms_[first].capital || atoms_[first].starts;
-    case Guard::ordinal_unit: return true;
+    case Guard::ordinal_unit: {
+      const text::Key unit = key(first + 1);
+      const bool which = grammar_.lexical(atoms_, first, Class::which) != nullptr;
+      if (which && key(first) != "last"_key) return false;
+      return unit == "day"_key || unit == "week"_key || unit == "month"_key || unit == "weekend"_key;
+    }
     case Guard::direction: {
       if (key(last - 1) == "after"_key || key(last - 1) == "before"_key) return next != "-"_key;
       return true;
@@ -282,26 +305,47 @@ Tense Surroundings::tense_of(std::uint32_t verb) const {
   const std::uint32_t from = verb > sentence.first + 5 ? verb - 5 : sentence.first;
   for (std::uint32_t i = verb; i-- > from;) {
     const language::Token& t = tokens[i];
-    if (t.tag == Tag::punct || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::sconj || t.tag == Tag::verb) {
-      if (!(t.tag == Tag::verb && (t.lemma == "be"_key || t.lemma == "have"_key || t.lemma == "go"_key))) break;
+    const bool helper = t.lemma == "be"_key || t.lemma == "have"_key || t.lemma == "do"_key;
+    if (t.tag == Tag::punct || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::sconj || (t.tag == Tag::verb && !helper)) break;
+    if (one_of(t.key, future)) return perfect ? Tense::past : Tense::future;  // "may have fled on Friday"
+    if (t.key == "to"_key) {
+      to = true;
+      break;
     }
-    if (one_of(t.key, future)) return Tense::future;
-    if (t.key == "to"_key) to = true;
-    if (t.tag == Tag::aux || t.tag == Tag::verb) {
-      if (t.key == "has"_key || t.key == "have"_key || t.key == "had"_key) perfect = true;
-      if (t.key == "was"_key || t.key == "were"_key || t.key == "did"_key || t.key == "had"_key) past_aux = true;
-      if (t.key == "is"_key || t.key == "are"_key || t.key == "am"_key || t.key == "does"_key || t.key == "do"_key) present_aux = true;
-    }
+    if (t.key == "has"_key || t.key == "have"_key || t.key == "had"_key) perfect = true;
+    if (t.key == "was"_key || t.key == "were"_key || t.key == "did"_key || t.key == "had"_key) past_aux = true;
+    if (t.key == "is"_key || t.key == "are"_key || t.key == "am"_key || t.key == "does"_key || t.key == "do"_key) present_aux = true;
   }
-  if (to && !past_aux) return Tense::future;
   if (past_aux || perfect) return Tense::past;
+  if (to) return Tense::none;  // as the verb above says: "plans to meet", "gathered to mourn"
   if (token.form == Form::past) return Tense::past;
-  if (token.form == Form::past_participle) return present_aux ? Tense::present : Tense::past;
+  if (token.form == Form::past_participle) return present_aux ? Tense::present : Tense::none;
   if (token.form == Form::gerund) return Tense::none;  // "is meeting on Friday": either way
   if (token.form == Form::present || token.form == Form::base) return Tense::present;
   if (token.tag == Tag::aux)
     return token.key == "was"_key || token.key == "were"_key || token.key == "had"_key ? Tense::past : Tense::present;
   return Tense::none;
+}
+
+// "to meet on Friday" looks ahead after these.
+bool Surroundings::looks_ahead(std::uint32_t token) const {
+  constexpr text::Key lemmas[] = {"plan"_key,     "expect"_key, "schedule"_key, "set"_key,    "due"_key,     "intend"_key,
+                                  "hope"_key,     "want"_key,   "aim"_key,      "agree"_key,  "promise"_key, "vow"_key,
+                                  "pledge"_key,   "decide"_key, "prepare"_key,  "likely"_key, "slate"_key,   "ready"_key,
+                                  "go"_key,       "order"_key,  "ask"_key,      "urge"_key,   "be"_key,      "deadline"_key,
+                                  "threaten"_key, "need"_key,   "have"_key,     "will"_key,   "invite"_key};
+  const language::Token& t = language_.tokens[token];
+  return one_of(t.lemma, lemmas) || one_of(t.key, lemmas);
+}
+
+bool Surroundings::infinitive(std::uint32_t verb) const {
+  const auto& tokens = language_.tokens;
+  const language::Sentence& sentence = language_.sentences[tokens[verb].sentence];
+  for (std::uint32_t i = verb, n = 0; i-- > sentence.first && n < 3; ++n) {
+    if (tokens[i].key == "to"_key) return true;
+    if (tokens[i].tag != Tag::adv && tokens[i].tag != Tag::aux && tokens[i].tag != Tag::part) return false;
+  }
+  return false;
 }
 
 Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
@@ -310,7 +354,6 @@ Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
   const std::uint32_t at = atoms_[first].token;
   const std::uint32_t end = last > 0 && atoms_[last - 1].token != no_token ? atoms_[last - 1].token : at;
   const language::Sentence& sentence = language_.sentences[tokens[at].sentence];
-  // "by Friday", "until Friday" look ahead unless the verb says otherwise.
   // Up the heads to the first verb, where there is a parse.
   std::uint32_t node = at;
   for (int step = 0; step < 12; ++step) {
@@ -321,6 +364,11 @@ Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
     if ((tokens[node].tag == Tag::verb || tokens[node].tag == Tag::aux)) {
       const Tense tense = tense_of(node);
       if (tense != Tense::none) return tense;
+      if (infinitive(node)) {
+        const std::uint32_t above = tokens[node].head;
+        if (above == node || (above < tokens.size() && tokens[above].sentence == tokens[at].sentence && looks_ahead(above)))
+          return Tense::future;
+      }
     }
   }
   // Else the nearest verb to the left, then to the right.

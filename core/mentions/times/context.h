@@ -35,6 +35,8 @@ class Surroundings {
   bool rate(std::uint32_t first) const;
   bool alone(std::uint32_t first, std::uint32_t last, Class cls) const;
   Tense tense_of(std::uint32_t verb) const;
+  bool looks_ahead(std::uint32_t token) const;
+  bool infinitive(std::uint32_t verb) const;
 
   const Grammar& grammar_;
   const std::vector<Atom>& atoms_;

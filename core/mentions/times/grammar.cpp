@@ -59,8 +59,9 @@ constexpr std::string_view guard_names[] = {
     "direction",
     "approx",
     "which_name",
-    "bare",
+    "weekday_day",
     "frequency",
+    "decade_year",
 };
 static_assert(std::size(guard_names) == static_cast<std::size_t>(Guard::count));
 static_assert(std::size(class_names) == static_cast<std::size_t>(Class::count));
@@ -177,7 +178,7 @@ void Grammar::read(const std::vector<Atom>& atoms, std::uint32_t at, std::vector
     if (!match) break;
     for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = phrases_.next(node)) {
       Reading reading = words_[phrases_.payload(node)];
-      if (!reading.check.empty() && !atom.capital) continue;
+      if (!reading.check.empty() && reading.check != "context" && !atom.capital) continue;
       reading.length = static_cast<std::uint8_t>(match.length);
       out.push_back(reading);
     }
@@ -260,6 +261,8 @@ void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std:
     } else if (const Reading* ones = lexical(atoms, at, Class::cardinal)) {
       value = ones->value;
       ++i;
+    } else if (lexical(atoms, at, Class::scale) != nullptr) {  // "the Hundred Days"
+      value = 1;
     }
   }
   if (value < 0) {
@@ -390,9 +393,12 @@ void set(Part& part, std::string_view field, std::string_view value) {
   if (field == "part") part.part = value;
   if (field == "direction") part.direction = value;
   if (field == "offset") part.offset = value == "2" ? 2 : -2;
-  if (field == "amount")
+  if (field == "amount" && value == "half_more")
+    part.amount = part.amount == vague_amount ? part.amount : (part.amount == unset ? 100 : part.amount) + 50;
+  else if (field == "amount")
     part.amount = value == "X" ? vague_amount : value == "half" ? 50 : value == "quarter" ? 25 : value == "2" ? 200 : 100;
-  if (field == "order") part.month = part.first_number, part.day = part.second_number;
+  if (field == "order" && value == "nth") part.nth_unit = true;
+  if (field == "order" && value == "ymd") part.month = part.first_number, part.day = part.second_number;
 }
 
 }  // namespace
@@ -502,10 +508,12 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
         }
         if (open) {
           Part& part = match.parts.back();
-          if (capture.reading != nullptr)
+          if (capture.reading != nullptr) {
             fill(part, *capture.reading);
-          else if (capture.cls >= Class::date)
+          } else if (capture.cls >= Class::date) {
             merge(part, best[capture.at].parts[0]);
+            if (cuts) part.type = best[capture.at].parts[0].type;
+          }
           part.last = capture.at + capture.length;
         }
       }

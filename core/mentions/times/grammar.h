@@ -39,6 +39,7 @@ struct Part {
   std::string_view unit, season, part, which, phase, direction, era, meridiem, zone, mod, value;
   std::string_view holiday, movable, nth;
   bool ordinal_day = false;  // "the 4th"
+  bool nth_unit = false;     // "the first week of March": ordinal and unit count within the date
   Span span;
   std::uint32_t first = 0, last = 0;  // atoms
 };
@@ -148,8 +149,9 @@ enum class Guard : std::uint8_t {
   direction,
   approx,
   which_name,
-  bare,
+  weekday_day,
   frequency,
+  decade_year,
   count,
 };
 

@@ -150,7 +150,13 @@ class Resolver {
       out_.value = (p_.era == "BC" ? "BC" : "") + padded(hundreds, 2);
       return;
     }
+    if (p_.direction == "year_back") {
+      const Reference from = told();
+      if (!from) return;
+      return give(add_months({from.day.year, from.day.month, 1}, -12), std::min(from.grain, Grain::month));
+    }
     if (!p_.direction.empty()) return direction();
+    if (p_.nth_unit) return nth_unit();
     if (p_.offset != unset) return offset();
     if (p_.hijri != unset) {
       if (p_.year == unset) return;
@@ -190,7 +196,10 @@ class Resolver {
     if (p_.year != unset) return p_.era == "BC" ? 1 - p_.year : p_.year;
     const Reference from = base();
     // A short year belongs to the century of what is told, else it is the last such year.
-    if (c_.narrative && from) return from.day.year - ((from.day.year % 100) + 100) % 100 + p_.short_year;
+    if (c_.narrative && from) {
+      const std::int32_t y = from.day.year - ((from.day.year % 100) + 100) % 100 + p_.short_year;
+      return y > from.day.year + 20 ? y - 100 : y;
+    }
     const std::int32_t now = c_.published ? c_.published.day.year : 2030;
     const std::int32_t y = now - now % 100 + p_.short_year;
     return y > now + 10 ? y - 100 : y;
@@ -323,6 +332,31 @@ class Resolver {
     give({y, m, d}, Grain::day);
   }
 
+  // "the first day of May 2004", "the last week of March"
+  void nth_unit() {
+    Part whole = p_;
+    whole.nth_unit = false;
+    whole.ordinal = unset;
+    whole.unit = whole.which = whole.mod = {};
+    const Resolved resolved = Resolver(whole, c_).run();
+    const Reference in = resolved.told;
+    const bool last = p_.which == "last" || p_.ordinal == -1;
+    if (p_.unit == "M" && in.grain == Grain::year) {
+      const std::int32_t month = last ? 12 : p_.ordinal;
+      if (month >= 1 && month <= 12) give({in.day.year, month, 1}, Grain::month);
+      return;
+    }
+    if (in.grain != Grain::month && in.grain != Grain::year) return;
+    const std::int32_t end_month = in.grain == Grain::year ? 12 : in.day.month;
+    const std::int64_t begin = days_of({in.day.year, in.grain == Grain::year ? 1 : in.day.month, 1});
+    const std::int64_t end = days_of({in.day.year, end_month, days_in_month(in.day.year, end_month)});
+    const std::int64_t step = p_.unit == "D" ? 1 : 7;
+    const std::int64_t day = last ? end : begin + (p_.ordinal - 1) * step;
+    if (day < begin || day > end) return;
+    if (p_.unit == "D") return give(day_of_days(day), Grain::day);
+    out_.value = week_name(day) + (p_.unit == "WE" ? "-WE" : "");
+  }
+
   void quarter() {
     std::int32_t q = p_.ordinal == -1 ? 4 : p_.ordinal;
     if (q < 1 || q > 4) return;
@@ -331,7 +365,8 @@ class Resolver {
       y = year();
     } else if (const Reference from = base()) {
       y = from.day.year + year_shift();
-      if (p_.which.empty() && c_.tense != Tense::future && !c_.narrative && from.grain >= Grain::month && q > (from.day.month + 2) / 3) --y;
+      const std::int32_t now = (from.day.month + 2) / 3;  // the next quarter, else the last one of that number
+      if (p_.which.empty() && c_.tense != Tense::future && !c_.narrative && from.grain >= Grain::month && q > now + 1) --y;
     }
     out_.value = (y == unset ? "XXXX" : year_name(y)) + "-Q" + std::to_string(q);
   }
@@ -343,8 +378,11 @@ class Resolver {
       out_.value = duration_name(100, unit);
       return;
     }
-    const bool from_told = which == "same" || which == "that" || which == "following" || which == "previous" || unit == "D";
-    const Reference from = from_told ? told() : base();
+    // "earlier in the day" counts from the publication, "the same day" from what was told.
+    const bool from_told =
+        which == "same" || which == "that" || which == "following" || which == "previous" || which == "told" || unit == "D";
+    const bool fresh = which == "this" && !c_.narrative && c_.published && !(c_.told_here && c_.told.grain == Grain::day);
+    const Reference from = fresh || (which == "told" && !c_.told_here && c_.published) ? c_.published : from_told ? told() : base();
     if (unit.size() == 2 && unit[0] == 'T') return;
     const int shift = which == "last" || which == "previous" ? -1 : which == "next" || which == "following" ? 1 : 0;
     if (!from) {
@@ -433,7 +471,7 @@ class Resolver {
       const std::int32_t start = season_month(p_.season), now = from.grain >= Grain::month ? from.day.month : 1;
       if (c_.narrative) {
         // Winter takes the year in which it ends.
-        if (p_.season == "WI" && now >= 7 && from.grain >= Grain::month) ++y;
+        if (p_.season == "WI" && (now >= 7 || from.grain == Grain::year)) ++y;
       } else if (p_.unit.empty()) {
         if (p_.season == "WI") {
           if (p_.which == "last" && now < 3) --y;

@@ -26,7 +26,8 @@ enum class Tense : std::uint8_t { none, past, present, future };
 struct Context {
   Reference published;
   Reference told;          // last date told
-  bool told_near = false;  // in this sentence or the one before
+  bool told_near = false;  // not more than two sentences ago
+  bool told_here = false;  // in this sentence
   bool narrative = false;  // history: what is left out comes from the date told, not from the publication
   Tense tense = Tense::none;
 };

@@ -38,6 +38,13 @@ void share(std::vector<Part>& parts) {
       if (part.month == unset && part.day != unset && part.year == unset) part.month = previous.month;
     }
   }
+  for (std::size_t i = 0; i + 1 < n; ++i) {  // "at 5 am on 3 October": the clock strikes on that day
+    Part &part = parts[i], &next = parts[i + 1];
+    if (part.type != TimeType::time || next.type != TimeType::date) continue;
+    part.year = next.year, part.short_year = next.short_year, part.month = next.month, part.day = next.day, part.weekday = next.weekday;
+    part.offset = next.offset, part.era = next.era, part.which = next.which;
+    return;
+  }
   for (std::size_t i = 1; i < n; ++i) {
     Part &part = parts[i], &previous = parts[i - 1];
     if (part.month == unset && part.day != unset) part.month = previous.month;
@@ -50,10 +57,10 @@ void share(std::vector<Part>& parts) {
   }
 }
 
-// A history tells of years far from its own publication. Rule: of the years written out, four or more, most lie at least
-// three years from the publication (or there is no publication to count from).
+// A history tells of years far from its own publication. Rule: of the years written out, eight or more, four in five lie
+// at least three years from the publication, and there are five of them to each weekday or "yesterday".
 bool is_narrative(const std::vector<Match>& matches, const Reference& published) {
-  std::size_t years = 0, far = 0;
+  std::size_t years = 0, far = 0, news = 0;
   for (std::uint32_t i = 0; i < matches.size();) {
     const Match& match = matches[i];
     if (match.length == 0) {
@@ -61,13 +68,15 @@ bool is_narrative(const std::vector<Match>& matches, const Reference& published)
       continue;
     }
     for (const Part& part : match.parts) {
-      if (part.year == unset || part.type == TimeType::duration) continue;
+      if (part.type == TimeType::duration || part.type == TimeType::set) continue;
+      if ((part.weekday != unset && part.day == unset) || part.offset != unset) ++news;
+      if (part.year == unset) continue;
       ++years;
       if (!published || !part.era.empty() || part.year < published.day.year - 2 || part.year > published.day.year + 2) ++far;
     }
     i += match.length;
   }
-  return published && years >= 8 && far * 10 >= years * 8;
+  return published && years >= 8 && far * 10 >= years * 8 && far >= news * 5;
 }
 
 // Does the expression begin with its article? "the 1990s", "the summer of 1916", "the next two weeks"; not "the 2007 film",
@@ -109,10 +118,12 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
     for (Part& part : match.parts) {
       const std::uint32_t token = atoms[part.first].token;
       const std::uint32_t sentence = token == no_token ? 0 : language.tokens[token].sentence;
-      context.told_near = context.told && sentence <= told_sentence + 1;
+      context.told_near = context.told && sentence <= told_sentence + 2;
+      context.told_here = context.told && sentence == told_sentence;
       context.tense = around.tense(part.first, part.last);
       const text::Key previous = around.before(part.first);
-      if (context.tense != Tense::past && (previous == "by"_key || previous == "until"_key)) context.tense = Tense::future;
+      // "by Friday", "until March" look ahead, whatever the verb of saying.
+      if (previous == "by"_key || previous == "until"_key || previous == "till"_key) context.tense = Tense::future;
       Resolved resolved = resolve(part, context);
       if (resolved.value.empty()) continue;
       if (resolved.told) {
