@@ -2,7 +2,7 @@
 //
 //   npm run build                      native, WebAssembly and the page
 //   node tools/build.mjs dev           native with AddressSanitizer and UndefinedBehaviorSanitizer
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, gzipSync } from 'node:zlib';
@@ -83,8 +83,7 @@ export function buildWasm() {
   put('inline.js', inlineFrom(wasm));
   put('index.cjs', commonJs);
   put('index.d.cts', readFileSync(at('wasm', 'index.d.ts')));
-  mkdirSync(at('wasm', 'dist'), { recursive: true });
-  copyFileSync(at('LICENSE'), at('wasm', 'dist', 'LICENSE'));
+  for (const name of ['LICENSE', 'NOTICE']) if (existsSync(at(name))) writeIfChanged(at('wasm', name), readFileSync(at(name)));
   return at('wasm', 'dist');
 }
 
