@@ -37,6 +37,8 @@ Letters letters_of(const Reading& reading, Range range) {
   return letters;
 }
 
+char lower(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+
 char initial_of(const Reading& reading, std::uint32_t word) {
   const std::string_view form = reading.form(word);
   char folded[text::folded_max];
@@ -106,7 +108,12 @@ class Acronyms {
       --i;
       if (words_[i].has(Word::mark)) return {};
       const bool capital = words_[i].has(Word::capital) || words_[i].has(Word::joined) || words_[i].writing == Case::upper;
-      if (initial_of(r_, i) == letters.at[left - 1] && (capital || left > 1)) {
+      // "Anti-Terrorist" is one word to the tokenizer and two letters to the acronym.
+      if (const std::size_t hyphen = r_.form(i).find('-'); left > 1 && hyphen != std::string_view::npos && hyphen + 1 < r_.form(i).size() &&
+                                                           lower(r_.form(i)[hyphen + 1]) == letters.at[left - 1] &&
+                                                           initial_of(r_, i) == letters.at[left - 2]) {
+        left -= 2;
+      } else if (initial_of(r_, i) == letters.at[left - 1] && (capital || left > 1)) {
         --left;
       } else if (!may_skip(r_, i)) {
         return {};

@@ -153,10 +153,20 @@ class Resolver {
       case Class::seat:
         if (name.type == EntityType::country) return text::chain("country"_key, text::key_of(e.iso2));
         return e.identity;
-      case Class::people: return people_key(e.name);
+      case Class::people: {
+        if (e.detail.substr(0, 8) == "regional")
+          if (const Key place = place_of_demonym(r_.lexicon, e.name, entry); place != 0) return place;
+        return people_key(e.name);
+      }
       case Class::place_demonym: {
         const Key place = place_of_demonym(r_.lexicon, e.name, entry);
         return place != 0 ? place : e.identity;
+      }
+      case Class::place:
+      case Class::subdivision: {  // "New York City", "New York"
+        if (e.name.size() > 5 && e.name.substr(e.name.size() - 5) == " City")
+          return text::chain("place"_key, text::key_of(e.name.substr(0, e.name.size() - 5)));
+        return e.identity;
       }
       default: return e.identity;
     }
@@ -182,6 +192,8 @@ class Resolver {
       definitions_[name.definition] = cluster;
       // The acronym's own lexicon entry stands for the same thing here.
     }
+    // "South Asian" belongs to the place, where there is one of that name.
+    if (entry != none && entry != name.entry && name.type == EntityType::group_of_people) out_.clusters[cluster].type = EntityType::place;
     if (id != 0) by_identity_.try_emplace(id, cluster);
     by_words_.try_emplace(spelled, cluster);
     if (name.type == EntityType::armed_group && out_.clusters[cluster].type == EntityType::organization)

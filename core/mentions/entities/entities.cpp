@@ -114,14 +114,8 @@ class Writer {
 Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
            std::span<const times::Found> times, std::span<const quantities::Found>, const Gazetteer& gazetteer) {
   Reading reading{text, layout, language, links, gazetteer.names(), {}, {}, {}, {}, {}, {}, {}, {}};
-  reading.words = read_words(text, layout, language, times, gazetteer.names());
-  find_lexicon_names(reading);
-  find_persons(reading);
-  find_organizations(reading);
-  find_places(reading);
-  find_programmes(reading);
-  find_acronyms(reading);
-  std::vector<Name> names = select(std::move(reading.candidates), reading.words.size());
+  std::vector<Name> names = propose_names(reading, times);
+  names = judge_names(reading, std::move(names));
   add_short_names(reading, names);
   read_metonyms(reading, names);
   const Clusters clusters = resolve(reading, names);

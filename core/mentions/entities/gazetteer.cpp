@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lexicon/table.h"
+#include "mentions/entities/model.h"
 
 namespace khabar::entities {
 
@@ -31,12 +32,24 @@ std::string_view deduced_kind(const lexicon::Table& table) {
   return "";
 }
 
+void load_metonyms(Gazetteer::Names& names) {
+  const lexicon::Table table(lexicon::packed("mentions/entities/metonyms.tsv"));
+  const std::size_t word = table.column("word"), context = table.column("context");
+  constexpr std::array<std::string_view, 6> contexts = {"subject", "object", "possession", "relation", "modifier", "hyphen"};
+  for (const lexicon::Row& row : table.rows())
+    for (std::size_t c = 0; c < contexts.size(); ++c)
+      if (row[context] == contexts[c]) names.metonym_words.insert(text::chain(c + 1, text::key_of(row[word])));
+}
+
 }  // namespace
 
 std::string_view Gazetteer::Names::country_name(std::string_view iso2) const {
   const auto found = country_of_code.find(text::key_of(iso2));
   return found == country_of_code.end() ? std::string_view() : entries[found->second].name;
 }
+
+Gazetteer::Names::Names() : model(std::make_unique<NameModel>(lexicon::packed("mentions/entities/models/names.bin"))) {}
+Gazetteer::Names::~Names() = default;
 
 Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>& problems) {
   auto names = std::make_unique<Names>();
@@ -57,6 +70,7 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
     }
     load_lexicon(kind, tsv, file, true, *names, problems);
   }
+  load_metonyms(*names);
   names_ = std::move(names);
 }
 Gazetteer::~Gazetteer() = default;

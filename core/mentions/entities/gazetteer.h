@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "lexicon/phrases.h"
@@ -76,8 +77,16 @@ struct Noun {
   std::string_view label;  // sector or class
 };
 
+class NameModel;
+
+/// Where a capital stands for its government (metonyms.tsv).
+enum class Context : std::uint8_t { subject, object, possession, relation, modifier, hyphen };
+
 /// The maps, filled from tables. Immutable once the Gazetteer is built.
 struct Gazetteer::Names {
+  Names();
+  ~Names();
+
   std::vector<Entry> entries;
   std::vector<Title> title_values;
   std::vector<Noun> noun_values;
@@ -87,7 +96,9 @@ struct Gazetteer::Names {
   };
   std::unordered_map<text::Key, Person> persons;
   std::unordered_map<text::Key, std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name
-  std::deque<std::string> owned;                                 // the user's tables
+  std::unordered_set<text::Key> metonym_words;                   // chain(context + 1, word)
+  std::unique_ptr<const NameModel> model;
+  std::deque<std::string> owned;  // the user's tables
 
   /// The country's own name; empty where the code is unknown. O(1).
   std::string_view country_name(std::string_view iso2) const;

@@ -23,11 +23,11 @@ int rank(const Entry& entry) {
     case Class::capital: return 8;
     case Class::subdivision: return 9;
     case Class::place: return 10;
-    case Class::place_demonym: return 12;
-    case Class::people: return 13;
-    case Class::seat: return 14;
+    case Class::place_demonym: return 13;
+    case Class::people: return entry.detail.substr(0, 8) == "regional" ? 14 : 12;
+    case Class::seat: return 15;
   }
-  return 15;
+  return 16;
 }
 
 EntityType type_of(Class what) {
@@ -136,8 +136,10 @@ void find_phrases(Reading& reading, Range sentence) {
     candidate.type = type_of(entry.what);
     candidate.kind = kind_of(entry);
     candidate.entry = best;
-    candidate.strength =
-        static_cast<std::int32_t>(20 * range.length() + (entry.has(Entry::user) ? 1000 : 0) + (entry.has(Entry::doubtful) ? -6 : 4));
+    candidate.strength = static_cast<std::int32_t>(20 * range.length() + (entry.has(Entry::user) ? 1000 : 0) +
+                                                   (entry.has(Entry::doubtful) ? -6
+                                                    : range.length() > 1       ? 12
+                                                                               : 4));
     reading.candidates.push_back(candidate);
   }
 }

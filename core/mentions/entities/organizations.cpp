@@ -195,6 +195,17 @@ class Organizations {
     if (head == "government"_key || head == "authorities"_key || head == "govt"_key) return;
     EntityType type = EntityType::organization;
     if (sector == "UAF") type = EntityType::armed_group;
+    // "Abu Sayyaf Group" is what Abu Sayyaf is.
+    if (const std::uint32_t hit = r_.hit_at[first];
+        hit != none && r_.hits[hit].words.last >= i && last == end && r_.hit_is(hit, Class::armed_group)) {
+      Candidate candidate;
+      candidate.words = {first, last};
+      candidate.type = EntityType::armed_group;
+      candidate.entry = r_.entry_of(r_.hits[hit], Class::armed_group);
+      candidate.strength = static_cast<std::int32_t>(20 * candidate.words.length()) + 12;
+      r_.candidates.push_back(candidate);
+      return;
+    }
     propose({first, last}, 6, type);
   }
 

@@ -119,6 +119,13 @@ class Places {
       first = r_.hits[r_.hit_at[first]].words.last;
     return first;
   }
+  bool only_countries(Range name) const {
+    for (std::uint32_t i = name.first; i < name.last;) {
+      if (!r_.hit_is(r_.hit_at[i], Class::country) && !r_.hit_is(r_.hit_at[i], Class::demonym)) return false;
+      i = r_.hits[r_.hit_at[i]].words.last;
+    }
+    return true;
+  }
   void propose(Range name, EntityType type, std::int32_t bonus) {
     Candidate candidate;
     candidate.words = name;
@@ -203,6 +210,7 @@ class Places {
       if (r_.noun_length(name.last - 1, NounKind::organization) != 0) return;  // "Levies headquarters"
       if (name.length() == 1 && (words_[name.first].has(Word::surname) && facility_class == "residence")) return;
     }
+    if (!capital && only_countries(name)) return;  // "the Iran-Iraq corridor"
     propose({name.first, end}, EntityType::facility, capital ? 5 : 2);
   }
 

@@ -102,6 +102,11 @@ void find_programmes(Reading& reading);
 /// Acronyms explained in the text; both sides wherever they stand. After the others: it takes the types that they found.
 void find_acronyms(Reading& reading);
 
+/// All of the above: reads the words, finds candidates and selects among them. What the model is then shown.
+std::vector<Name> propose_names(Reading& reading, std::span<const times::Found> times);
+/// Lets the model judge the proposed names and add its own. O(words).
+std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names);
+
 /// The strongest of those that overlap, in order. O(n log n).
 std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words);
 

@@ -22,4 +22,15 @@ std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words)
   return names;
 }
 
+std::vector<Name> propose_names(Reading& reading, std::span<const times::Found> times) {
+  reading.words = read_words(reading.text, reading.layout, reading.language, times, reading.lexicon);
+  find_lexicon_names(reading);
+  find_persons(reading);
+  find_organizations(reading);
+  find_places(reading);
+  find_programmes(reading);
+  find_acronyms(reading);
+  return select(std::move(reading.candidates), reading.words.size());
+}
+
 }  // namespace khabar::entities

@@ -1,0 +1,168 @@
+// What stands: names that lexicons and grammars propose, as the model sees them, and names that only the model finds.
+//
+// A lexicon or a definition in the text outweighs the model where the model was never taught (armed groups, programmes, demonyms,
+// the user's own lists); everywhere else the model has the last word, since it was shown what they propose.
+#include <algorithm>
+#include <unordered_set>
+
+#include "mentions/entities/model.h"
+
+namespace khabar::entities {
+
+namespace {
+
+EntityType type_of(Label label) {
+  switch (label) {
+    case Label::first_person:
+    case Label::person: return EntityType::person;
+    case Label::first_place:
+    case Label::place: return EntityType::place;
+    default: return EntityType::organization;
+  }
+}
+
+bool is_sure(const Reading& reading, const Name& name) {
+  if (name.definition != none) return true;
+  if (name.kind == MentionKind::demonym || name.kind == MentionKind::metonym) return true;
+  if (name.type == EntityType::armed_group || name.type == EntityType::group_of_people || name.type == EntityType::programme) return true;
+  if (name.entry == none) return false;
+  return reading.entry(name.entry).has(Entry::user) || name.type == EntityType::country;
+}
+
+// A proposed name that the model overlooked: does the lexicon or a title speak for it loudly enough?
+bool is_likely(const Reading& reading, const Name& name) {
+  if (name.entry != none) {
+    const Entry& entry = reading.entry(name.entry);
+    return !entry.has(Entry::doubtful) && (name.words.length() > 1 || entry.what != Class::place);
+  }
+  if (name.type == EntityType::person) return name.strength - 20 * static_cast<std::int32_t>(name.words.length()) >= 12;
+  return name.type == EntityType::facility || name.words.length() > 1;
+}
+
+// The model's name, with what the grammars know of the same words.
+Name joined(const Reading& reading, const Name& proposed, const Name& found) {
+  Name name = proposed;
+  const bool place = proposed.type == EntityType::place || proposed.type == EntityType::country || proposed.type == EntityType::facility;
+  if (found.type == proposed.type || (found.type == EntityType::place && place)) return name;
+  // Lexicons know many-worded names better than the model does.
+  if (proposed.entry != none && proposed.words.length() > 1 && !reading.entry(proposed.entry).has(Entry::doubtful)) return name;
+  name.type = found.type;
+  name.entry = none;
+  name.kind = MentionKind::name;
+  if (found.type != EntityType::person) name.role = {};
+  return name;
+}
+
+// Titles before a name are no part of it, and "Jolo Cathedral in Mindanao" is two names.
+void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, Name& name) {
+  while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
+         reading.title(name.words.first)->kind != TitleKind::suffix && !reading.words[name.words.first].has(Word::given) &&
+         reading.hit_at[name.words.first] == none) {
+    const std::uint32_t length = reading.title_at[name.words.first].length;
+    name.words.first = std::min(name.words.first + length, name.words.last);
+  }
+  if (name.type == EntityType::place)
+    for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
+      if (reading.words[i].key == text::key_of_folded("in") || reading.words[i].key == text::key_of_folded("near")) name.words.last = i;
+  if (name.type == EntityType::person && name.words.length() == 1 && reading.title(name.words.first) != nullptr &&
+      !reading.words[name.words.first].has(Word::given) && !reading.words[name.words.first].has(Word::surname))
+    name.words.last = name.words.first;
+  // A sentence's first word is capital anyway: alone it is a name only where a list or another sentence says so.
+  if (name.words.length() == 1) {
+    const Word& word = reading.words[name.words.first];
+    if (word.has(Word::starts) && !word.has(Word::capitals) && named_inside.count(word.key) == 0 && word.writing == Case::normal &&
+        !word.has(Word::given) && !word.has(Word::surname) && reading.hit_at[name.words.first] == none)
+      name.words.last = name.words.first;
+  }
+}
+
+// Inside a body or facility whose kind of word the grammars know: "Kilis" in "Kilis criminal court", "Dasu" in "Dasu dam".
+bool inside_a_body(const Reading& reading, const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Range words) {
+  (void)reading;
+  const std::uint32_t at = proposed[words.first];
+  if (at == none || proposed[words.last - 1] != at) return false;
+  const Name& outer = names[at];
+  if (outer.words.length() <= words.length()) return false;
+  return outer.type == EntityType::facility || (outer.type == EntityType::organization && outer.entry == none);
+}
+
+// What the lexicon knows under the very words that the model found.
+void take_entry(const Reading& reading, Name& name) {
+  const std::uint32_t hit = reading.hit_at[name.words.first];
+  if (hit == none || reading.hits[hit].words.last != name.words.last) return;
+  if (name.type == EntityType::place) {
+    for (const Class what : {Class::country, Class::capital, Class::subdivision, Class::place}) {
+      name.entry = reading.entry_of(reading.hits[hit], what);
+      if (name.entry == none) continue;
+      if (what == Class::country) name.type = EntityType::country;
+      return;
+    }
+  } else if (name.type == EntityType::organization) {
+    name.entry = reading.entry_of(reading.hits[hit], Class::organization);
+    if (name.entry == none && (name.entry = reading.entry_of(reading.hits[hit], Class::armed_group)) != none)
+      name.type = EntityType::armed_group;
+  }
+}
+
+}  // namespace
+
+std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
+  const NameModel& model = *reading.lexicon.model;
+  if (model.empty()) return names;
+  const std::uint32_t n = reading.words.size();
+  std::vector<std::uint32_t> proposed(n, none), found_over(n, none);
+  for (std::uint32_t k = 0; k < names.size(); ++k)
+    for (std::uint32_t i = names[k].words.first; i < names[k].words.last; ++i) proposed[i] = k;
+
+  std::unordered_set<Key> named_inside;  // words written as names where no sentence starts
+  for (const Word& word : reading.words.words)
+    if (word.has(Word::named) && !word.has(Word::starts)) named_inside.insert(word.key);
+
+  std::vector<Name> out;
+  {
+    const NameFeatures features(reading, names);
+    std::vector<Label> labels;
+    for (const Range sentence : reading.words.sentences) {
+      model.label(features, sentence, labels);
+      for (std::uint32_t i = 0; i < labels.size();) {
+        if (labels[i] == Label::outside) {
+          ++i;
+          continue;
+        }
+        std::uint32_t end = i + 1;
+        while (end < labels.size() && labels[end] != Label::outside && static_cast<int>(labels[end]) % 2 == 0) ++end;
+        Name name;
+        name.words = {sentence.first + i, sentence.first + end};
+        name.type = type_of(labels[i]);
+        i = end;
+        trim(reading, named_inside, name);
+        if (name.words.empty()) continue;
+        // Where the grammars are sure the model does not matter.
+        bool free = true;
+        for (std::uint32_t w = name.words.first; w < name.words.last; ++w)
+          free = free && (proposed[w] == none || !is_sure(reading, names[proposed[w]]));
+        if (!free || inside_a_body(reading, names, proposed, name.words)) continue;
+        const std::uint32_t same = proposed[name.words.first];
+        if (same != none && names[same].words.first == name.words.first && names[same].words.last == name.words.last) {
+          name = joined(reading, names[same], name);
+        } else if (same != none && names[same].type == EntityType::person && name.type == EntityType::person) {
+          name.role = names[same].role;
+          name.role_owner = names[same].role_owner;
+        } else {
+          take_entry(reading, name);
+        }
+        for (std::uint32_t w = name.words.first; w < name.words.last; ++w) found_over[w] = static_cast<std::uint32_t>(out.size());
+        out.push_back(name);
+      }
+    }
+  }
+  for (const Name& name : names) {
+    bool free = true;
+    for (std::uint32_t w = name.words.first; free && w < name.words.last; ++w) free = found_over[w] == none;
+    if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
+  }
+  std::sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  return out;
+}
+
+}  // namespace khabar::entities

@@ -1,0 +1,273 @@
+#include "mentions/entities/model.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "language/features.h"
+#include "text/utf8.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using language::slot;
+
+constexpr std::int32_t impossible = -1000000;
+
+// Up to four bytes of the folded form from its end or start.
+struct Affixes {
+  std::uint64_t ending[3] = {0, 0, 0};  // 2, 3 and 4 bytes
+  std::uint64_t prefix = 0;
+};
+
+Affixes affixes_of(std::string_view form) {
+  Affixes affixes;
+  unsigned char tail[4] = {0, 0, 0, 0};
+  std::uint32_t length = 0;
+  char folded[text::folded_max];
+  for (std::size_t i = 0; i < form.size();) {
+    const text::Decoded d = text::decode(form, i);
+    i += d.length;
+    const int n = text::fold(d.code, folded);
+    for (int j = 0; j < n; ++j) {
+      tail[0] = tail[1];
+      tail[1] = tail[2];
+      tail[2] = tail[3];
+      tail[3] = static_cast<unsigned char>(folded[j]);
+      if (length < 3) affixes.prefix = affixes.prefix << 8 | tail[3];
+      ++length;
+    }
+  }
+  std::uint64_t ending = 0;
+  for (std::uint32_t n = 1; n <= 4 && n <= length; ++n) {
+    ending = ending << 8 | tail[4 - n];
+    if (n >= 2) affixes.ending[n - 2] = ending + (std::uint64_t{n} << 40);
+  }
+  return affixes;
+}
+
+std::uint64_t shape_of(const Reading& reading, std::uint32_t word) {
+  const Word& w = reading.words[word];
+  std::uint64_t shape = 0;
+  if (w.has(Word::mark)) {
+    shape = 1 + reading.words[word].key % 61;
+  } else if (w.has(Word::digits)) {
+    shape = 64;
+  } else if (w.writing == Case::upper || w.writing == Case::lower) {
+    shape = 65 + static_cast<std::uint64_t>(w.writing);
+  } else if (w.has(Word::initial)) {
+    shape = 70;
+  } else if (w.has(Word::capitals)) {
+    shape = 71 + std::min<std::uint64_t>(reading.form(word).size(), 6);
+  } else if (w.has(Word::mixed)) {
+    shape = 80 + (w.has(Word::capital) ? 1 : 0);
+  } else if (w.has(Word::capital)) {
+    shape = 82 + (w.writing == Case::title ? 1 : 0);
+  } else {
+    shape = 90;
+  }
+  return shape * 4 + (w.has(Word::starts) ? 1 : 0) + (w.has(Word::joined) ? 2 : 0);
+}
+
+// Bits: given, surname, weights; classes of the hit that covers the word and where in it; nouns; titles; dates.
+std::uint64_t listed(const Reading& reading, std::uint32_t word) {
+  const Word& w = reading.words[word];
+  std::uint64_t bits = (w.has(Word::given) ? 1u : 0u) | (w.has(Word::surname) ? 2u : 0u) | (w.has(Word::dated) ? 4u : 0u);
+  if (const std::uint32_t hit = reading.hit_over[word]; hit != none) {
+    std::uint64_t classes = 0;
+    for (std::uint32_t node = reading.hits[hit].node; node != lexicon::PhraseMap::none; node = reading.lexicon.names.next(node))
+      classes |= std::uint64_t{1} << static_cast<int>(reading.entry(reading.lexicon.names.payload(node)).what);
+    bits |= classes << 8;
+    bits |= reading.hits[hit].words.first == word ? 1u << 3 : 0u;
+    bits |= reading.hits[hit].words.length() > 1 ? 1u << 4 : 0u;
+  }
+  return bits;
+}
+
+std::uint64_t noun_bits(const Reading& reading, std::uint32_t word) {
+  std::uint64_t bits = 0;
+  if (reading.noun_at[word].length != 0) {
+    for (const NounKind kind : {NounKind::organization, NounKind::facility, NounKind::programme, NounKind::people})
+      if (reading.noun_length(word, kind) != 0) bits |= std::uint64_t{1} << static_cast<int>(kind);
+  }
+  if (const Title* title = reading.title(word)) bits |= std::uint64_t{16} << static_cast<int>(title->kind);
+  return bits;
+}
+
+}  // namespace
+
+NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& names) : r_(reading) {
+  const std::uint32_t n = reading.words.size();
+  facts_.resize(n);
+  run_first_.resize(n);
+  run_last_.resize(n);
+  std::unordered_set<Key> small;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Word& w = reading.words[i];
+    if (!w.has(Word::mark) && !w.has(Word::digits) && !w.has(Word::capital) && w.writing == Case::normal) small.insert(w.key);
+  }
+  for (std::uint32_t i = 0; i < n; ++i) {
+    Facts& f = facts_[i];
+    const Affixes affixes = affixes_of(reading.form(i));
+    f.shape = shape_of(reading, i) + 1;
+    f.ending = affixes.ending[1];
+    f.prefix = affixes.prefix;
+    f.listed = listed(reading, i) + 1;
+    f.tag = static_cast<std::uint64_t>(reading.token(i).tag) + 1;
+    f.lower = reading.words[i].has(Word::capital) && small.count(reading.words[i].key) != 0 ? 2 : 1;
+  }
+  for (const Name& name : names) {
+    const bool person = name.type == EntityType::person;
+    const std::uint64_t what =
+        (static_cast<std::uint64_t>(name.type) * 8 + static_cast<std::uint64_t>(name.kind)) * 4 +
+        (name.entry != none                                                                                            ? 2
+         : (person && !name.role.empty()) || name.strength - 20 * static_cast<std::int32_t>(name.words.length()) >= 12 ? 1
+                                                                                                                       : 0);
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i)
+      facts_[i].proposed = what * 4 + (i == name.words.first ? 1 : 2) + (i + 1 == name.words.last ? 1 : 0);
+  }
+  for (const Range sentence : reading.words.sentences) {
+    std::uint32_t first = sentence.first;
+    for (std::uint32_t i = sentence.first; i <= sentence.last; ++i) {
+      const bool in = i < sentence.last && reading.words[i].has(Word::capital);
+      if (in) {
+        run_first_[i] = first;
+        continue;
+      }
+      for (std::uint32_t j = first; j < i; ++j) run_last_[j] = i;
+      if (i < sentence.last) run_first_[i] = i, run_last_[i] = i + 1;
+      first = i + 1;
+    }
+  }
+}
+
+std::uint32_t NameFeatures::step(int before) { return slot(99, static_cast<std::uint64_t>(before) + 1); }
+
+int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const {
+  const auto key = [&](std::uint32_t at) -> std::uint64_t { return at >= sentence.first && at < sentence.last ? r_.words[at].key : 1; };
+  const Facts &w0 = facts_[i], &b1 = facts(i - 1, sentence), &b2 = facts(i - 2, sentence), &n1 = facts(i + 1, sentence),
+              &n2 = facts(i + 2, sentence);
+  const std::uint64_t case_ = static_cast<std::uint64_t>(r_.words[i].writing) + 1;
+  std::uint32_t* o = out;
+  *o++ = slot(0, 1);
+  *o++ = slot(1, key(i), case_ > 2 ? 2 : 1);
+  *o++ = slot(2, key(i), w0.shape);
+  *o++ = slot(3, key(i - 1));
+  *o++ = slot(4, key(i + 1));
+  *o++ = slot(5, key(i - 2));
+  *o++ = slot(6, key(i + 2));
+  *o++ = slot(7, key(i - 1), w0.shape);
+  *o++ = slot(8, key(i + 1), w0.shape);
+  *o++ = slot(9, key(i - 1), key(i));
+  *o++ = slot(10, key(i), key(i + 1));
+  *o++ = slot(11, w0.ending, w0.shape);
+  *o++ = slot(12, w0.prefix, w0.shape);
+  *o++ = slot(13, w0.shape);
+  *o++ = slot(14, w0.shape, n1.shape);
+  *o++ = slot(15, b1.shape, w0.shape);
+  *o++ = slot(16, b1.shape, w0.shape, n1.shape);
+  *o++ = slot(17, w0.tag, w0.shape);
+  *o++ = slot(18, b1.tag, w0.tag, n1.tag);
+  *o++ = slot(19, w0.tag, n1.tag, n2.tag);
+  *o++ = slot(20, b2.tag, b1.tag, w0.tag);
+  *o++ = slot(21, w0.listed, w0.shape);
+  *o++ = slot(22, w0.listed, n1.listed);
+  *o++ = slot(23, b1.listed, w0.listed);
+  *o++ = slot(24, w0.listed, n1.shape);
+  *o++ = slot(25, b1.listed, w0.shape);
+  *o++ = slot(26, n1.listed, w0.shape);
+  *o++ = slot(27, w0.proposed);
+  *o++ = slot(28, w0.proposed, w0.shape, w0.tag);
+  *o++ = slot(29, w0.proposed, n1.proposed);
+  *o++ = slot(30, b1.proposed, w0.proposed);
+  *o++ = slot(31, w0.proposed, key(i - 1));
+  *o++ = slot(32, w0.proposed, key(i + 1));
+  *o++ = slot(33, b1.proposed, w0.shape, w0.listed);
+  *o++ = slot(34, n1.proposed, w0.shape, w0.listed);
+  *o++ = slot(35, w0.lower, w0.shape, w0.tag);
+  // Nouns and titles here and beside.
+  const std::uint64_t noun0 = noun_bits(r_, i), before = i > sentence.first ? noun_bits(r_, i - 1) : 0,
+                      after = i + 1 < sentence.last ? noun_bits(r_, i + 1) : 0;
+  *o++ = slot(36, noun0 + 1, w0.shape);
+  *o++ = slot(37, before + 1, w0.shape);
+  *o++ = slot(38, after + 1, w0.shape);
+  // The capitalised run: its length, place in it, first and last word, what stands around it.
+  if (r_.words[i].has(Word::capital)) {
+    const std::uint32_t first = run_first_[i], last = run_last_[i];
+    const std::uint64_t length = std::min(last - first, 5u), at = std::min(i - first, 3u), left = std::min(last - i, 3u);
+    *o++ = slot(40, length, at, left);
+    *o++ = slot(41, key(last - 1), at, left);
+    *o++ = slot(42, key(first), at, left);
+    *o++ = slot(43, facts_[last - 1].listed, facts_[first].listed, length * 8 + at);
+    *o++ = slot(44, key(last), length, at);
+    *o++ = slot(45, first > sentence.first ? key(first - 1) : 1, length, at);
+    *o++ = slot(46, noun_bits(r_, last - 1) + 1, length, left);
+    *o++ = slot(47, facts_[last - 1].ending, at, left);
+    *o++ = slot(48, key(last), first > sentence.first ? key(first - 1) : 1);
+  }
+  // What the word hangs on.
+  const language::Token& token = r_.token(i);
+  const language::Token& head = r_.language.tokens[token.head];
+  *o++ = slot(50, static_cast<std::uint64_t>(token.relation) + 1, w0.shape);
+  *o++ = slot(51, static_cast<std::uint64_t>(token.relation) + 1, head.lemma);
+  *o++ = slot(52, static_cast<std::uint64_t>(token.relation) + 1, static_cast<std::uint64_t>(head.relation) + 1,
+              r_.language.tokens[head.head].lemma);
+  *o++ = slot(53, static_cast<std::uint64_t>(token.relation) + 1, key(i - 1), w0.listed);
+  return static_cast<int>(o - out);
+}
+
+NameModel::NameModel(std::string_view packed) : weights_(packed, label_width) {
+  for (int before = 0; before < label_count; ++before) {
+    const std::int8_t* row = weights_.find(NameFeatures::step(before));
+    for (int next = 0; next < label_count; ++next) steps_[before][next] = row == nullptr ? 0 : row[next];
+  }
+}
+
+void best_labels(const std::vector<std::int32_t>& emission, const std::array<std::array<std::int32_t, label_count>, label_count>& steps,
+                 std::vector<std::uint8_t>& labels) {
+  const std::size_t n = emission.size() / label_width;
+  labels.assign(n, 0);
+  if (n == 0) return;
+  std::vector<std::uint8_t> from(n * label_count);
+  std::array<std::int32_t, label_count> best{}, next{};
+  for (int y = 0; y < label_count; ++y) best[y] = emission[static_cast<std::size_t>(y)] + (may_follow(0, y) ? steps[0][y] : impossible);
+  for (std::size_t i = 1; i < n; ++i) {
+    for (int y = 0; y < label_count; ++y) {
+      std::int32_t top = impossible * 2;
+      int source = 0;
+      for (int p = 0; p < label_count; ++p) {
+        if (!may_follow(p, y)) continue;
+        const std::int32_t score = best[p] + steps[p][y];
+        if (score > top) top = score, source = p;
+      }
+      next[y] = std::max(top + emission[i * label_width + static_cast<std::size_t>(y)], impossible);
+      from[i * label_count + static_cast<std::size_t>(y)] = static_cast<std::uint8_t>(source);
+    }
+    // Scores stay small however long the sentence is.
+    const std::int32_t base = *std::max_element(next.begin(), next.end());
+    for (int y = 0; y < label_count; ++y) best[y] = std::max(next[y] - base, impossible);
+  }
+  int y = static_cast<int>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t i = n; i-- > 0;) {
+    labels[i] = static_cast<std::uint8_t>(y);
+    if (i > 0) y = from[i * label_count + static_cast<std::size_t>(y)];
+  }
+}
+
+void NameModel::label(const NameFeatures& features, Range sentence, std::vector<Label>& labels) const {
+  const std::size_t n = sentence.length();
+  std::vector<std::int32_t> emission(n * label_width);
+  std::uint32_t slots[name_features_max];
+  std::int16_t scores[label_width];
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const int count = features.of(sentence.first + i, sentence, slots);
+    language::add_scores<label_width>(weights_, slots, count, scores);
+    for (int y = 0; y < label_width; ++y) emission[i * label_width + static_cast<std::size_t>(y)] = scores[y];
+  }
+  std::vector<std::uint8_t> best;
+  best_labels(emission, steps_, best);
+  labels.resize(n);
+  for (std::size_t i = 0; i < n; ++i) labels[i] = static_cast<Label>(best[i]);
+}
+
+}  // namespace khabar::entities

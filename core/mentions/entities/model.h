@@ -1,0 +1,75 @@
+// Model: a linear sequence labeller for names that no list holds (structured averaged perceptron, Collins 2002; Viterbi).
+//
+//   Ottavio  Ruiz     of  Halden  Freight  told  ...
+//   B-PER    I-PER    O   B-ORG   I-ORG    O
+//
+// It sees words, shapes, tags, heads, what lexicons say and what the grammars proposed. The trainer (tools/train/names.cpp)
+// calls these very functions.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "language/weights.h"
+#include "mentions/entities/reading.h"
+
+namespace khabar::entities {
+
+/// Outside; first and further words of a person, an organization, a place.
+enum class Label : std::uint8_t { outside, first_person, person, first_organization, organization, first_place, place };
+inline constexpr int label_count = 7;
+inline constexpr int label_width = 8;  // columns of the packed weights
+
+/// May `next` follow `before`? Only a name of its own type goes on.
+constexpr bool may_follow(int before, int next) { return next == 0 || next % 2 == 1 || before == next || before == next - 1; }
+
+inline constexpr int name_features_max = 80;
+
+/// The features of every word of a sentence, as slots of the weight table.
+class NameFeatures {
+ public:
+  /// `names`: what lexicons and grammars propose, in order, disjoint. O(words).
+  NameFeatures(const Reading& reading, const std::vector<Name>& names);
+  /// Slots of the word into out[0, name_features_max); returns how many. O(1).
+  int of(std::uint32_t word, Range sentence, std::uint32_t* out) const;
+  /// The slot of the step from a label.
+  static std::uint32_t step(int before);
+
+ private:
+  struct Facts {
+    std::uint64_t shape = 0;  // capitals, digits, place in the sentence
+    std::uint64_t ending = 0, prefix = 0;
+    std::uint64_t listed = 0;    // what lexicons know of it
+    std::uint64_t proposed = 0;  // type, and first or further word, of the name proposed over it
+    std::uint64_t tag = 0;
+    std::uint64_t lower = 0;  // is the word written small elsewhere in the article?
+  };
+  const Facts& facts(std::uint32_t word, Range sentence) const {
+    return word >= sentence.first && word < sentence.last ? facts_[word] : outside_;
+  }
+
+  const Reading& r_;
+  std::vector<Facts> facts_;
+  std::vector<std::uint32_t> run_first_, run_last_;  // of the capitalised run around each word
+  Facts outside_;
+};
+
+class NameModel {
+ public:
+  explicit NameModel(std::string_view packed);
+  bool empty() const { return weights_.empty(); }
+  /// The best labels of a sentence. O(words).
+  void label(const NameFeatures& features, Range sentence, std::vector<Label>& labels) const;
+
+ private:
+  language::Weights weights_;
+  std::array<std::array<std::int32_t, label_count>, label_count> steps_{};
+};
+
+/// The best sequence under emission and step scores: `emission` holds label_width scores a word. Shared with the trainer. O(words).
+void best_labels(const std::vector<std::int32_t>& emission, const std::array<std::array<std::int32_t, label_count>, label_count>& steps,
+                 std::vector<std::uint8_t>& labels);
+
+}  // namespace khabar::entities
