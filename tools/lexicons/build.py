@@ -137,7 +137,7 @@ def build_subdivisions(folder, words):
                 continue
             if not is_ascii(name) or len(name) < (4 if country == "MM" else 3) or re.search(r"[&;/]", name):
                 continue
-            if words.known(name) or homonyms[fold(name)] > 3 or fold(name) in countries:
+            if all(words.known(t) or words.known(t.rstrip('s')) for t in name.split()) or homonyms[fold(name)] > 3 or fold(name) in countries:
                 continue
             rows.append([name, country, country + "-" + code, "name", "cldr"])
     refresh("subdivisions.tsv", rows, lambda row: (fold(row[0]), row[1]))
