@@ -3,7 +3,12 @@
 
 #include <khabar/khabar.h>
 
+#include "examples.h"
+#include "lexicon/table.h"
+
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace khabar::times {
 
@@ -64,6 +69,16 @@ TEST(Times, IsoDates) {
   for (const char* good : {"2025", "2025-03", "2025-03-12", "2024-02-29"}) EXPECT_TRUE(is_iso_date(good)) << good;
   for (const char* bad : {"", "25", "2025-13", "2025-02-29", "2025-3-1", "2025/03/12", "0000", "abcd", "2025-03-12T10:00"})
     EXPECT_FALSE(is_iso_date(bad)) << bad;
+}
+
+TEST(Times, EveryRuleHasAnExample) {
+  std::vector<std::string> problems;
+  std::set<std::string> sections;
+  for (const tests::Example& example : tests::read_examples(KHABAR_SOURCE_DIR "/core/mentions/times/examples.txt", problems))
+    if (!example.nothing) sections.insert(example.section);
+  const lexicon::Table table(lexicon::packed("mentions/times/patterns.tsv"));
+  for (const lexicon::Row& row : table.rows())
+    EXPECT_TRUE(sections.count(std::string(row[table.column("rule")]))) << row[table.column("rule")];
 }
 
 // Numbers of any length, dates that are none, reversed ranges: nothing overflows, nothing false comes out.

@@ -20,7 +20,7 @@ constexpr text::Key leading[] = {"in"_key,      "on"_key,         "since"_key,  
                                  "to"_key,      "of"_key,         "during"_key,    "before"_key, "after"_key, "around"_key, "between"_key,
                                  "through"_key, "throughout"_key, "early"_key,     "late"_key,   "mid"_key,   "last"_key,   "next"_key,
                                  "this"_key,    "previous"_key,   "following"_key, "and"_key,    "or"_key,    "for"_key,    "every"_key,
-                                 "each"_key,    "per"_key,        "earlier"_key,   "later"_key};
+                                 "each"_key,    "per"_key,        "earlier"_key,   "later"_key,  "circa"_key};
 
 // Before a number that names no year.
 constexpr text::Key numbering[] = {
@@ -87,6 +87,7 @@ bool Surroundings::year(std::uint32_t first, std::uint32_t last) const {
   if (counted && !led && previous != "the"_key && !atoms_[first].starts) return false;
   if (counted && previous == "the"_key && atom.number < 1900) return false;
   if (grammar_.lexical(atoms_, last, Class::units) != nullptr) return false;
+  if (previous == "."_key && (before(first, 2) == "c"_key || before(first, 2) == "ca"_key)) return true;
   if (atom.number < 1500 || atom.number > 2060) return leads(previous) && !counted && tag(last) != Tag::noun;
   return true;
 }
@@ -97,6 +98,7 @@ bool Surroundings::units(std::uint32_t first, std::uint32_t last) const {
                                        "until"_key,   "ended"_key, "ending"_key, "just"_key,      "mere"_key};
   constexpr text::Key follows_units[] = {"ago"_key, "later"_key, "before"_key, "after"_key, "earlier"_key, "of"_key};
   const text::Key previous = before(first);
+  if (previous == "after"_key && key(first) == "hours"_key) return false;  // "after hours trading"
   if (key(last) != "of"_key && one_of(key(last), follows_units) && !(last < atoms_.size() && atoms_[last].starts))
     return first == 0 || !(tag(first - 1) == Tag::adj || tag(first - 1) == Tag::det || tag(first - 1) == Tag::num) || previous == 0;
   if (one_of(key(last), follows_units) && !(last < atoms_.size() && atoms_[last].starts))
@@ -138,10 +140,10 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
              !(more && tag(last) == Tag::noun) &&
              !(more && atoms_[last].kind == AtomKind::word && grammar_.lexical(atoms_, last, Class::month) != nullptr);
     case Guard::day_alone: {
-      if (atoms_[first + 1].kind != AtomKind::number) return false;
+      if (atoms_[first].kind != AtomKind::number || previous != "the"_key) return false;
       constexpr text::Key leads_day[] = {"on"_key, "from"_key,  "to"_key,  "until"_key,  "till"_key, "by"_key,
                                          "of"_key, "since"_key, "and"_key, "before"_key, "after"_key};
-      if (!one_of(previous, leads_day)) return false;
+      if (!one_of(before(first, 2), leads_day)) return false;
       return !more || !(tag(last) == Tag::noun || tag(last) == Tag::propn || tag(last) == Tag::adj || next == "of"_key || next == "-"_key ||
                         next == "century"_key);
     }
@@ -240,6 +242,7 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
           grammar_.lexical(atoms_, last - 1, Class::units) == nullptr && last == first + 2)
         return false;
       if ((word == "one"_key || word == "a"_key) && unit == "day"_key && next == "when"_key) return false;
+      if ((word == "a"_key || word == "an"_key) && next == "-"_key && atoms_[last].glued) return false;  // "a month-long siege"
       if ((word == "one"_key || word == "a"_key || word == "an"_key) && grammar_.lexical(atoms_, last - 1, Class::units) != nullptr &&
           next != "'"_key)
         return false;

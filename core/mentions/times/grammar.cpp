@@ -244,6 +244,9 @@ void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std:
       return;
     }
     if (key(at) == "a"_key || key(at) == "an"_key) {
+      for (const Reading& reading : out)  // "a couple of", "a few"
+        if (reading.length > 1 && (reading.cls == Class::cardinal || reading.cls == Class::vague))
+          return add(at + reading.length, reading.cls == Class::vague ? vague_amount : reading.value * 100);
       if (key(at + 1) == "half"_key) return add(at + 2 + (key(at + 2) == "-"_key), 50);
       if (key(at + 1) == "quarter"_key && (key(at + 2) == "of"_key || key(at + 2) == "-"_key))
         return add(at + 3 + (key(at + 3) == "a"_key), 25);
@@ -519,6 +522,7 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
       }
       for (Part& part : match.parts) {
         for (const auto& [field, value] : pattern.sets) set(part, field, value);
+        while (part.last > part.first + 1 && atoms[part.last - 1].key == ","_key) --part.last;  // "3, " before a year that did not come
         part.span = {atoms[part.first].span.begin, atoms[part.last - 1].span.end};
       }
       if (match.parts.empty()) continue;

@@ -115,7 +115,9 @@ class Resolver {
         out_.told = {d, Grain::day};
       }
     } else if (dated) {
-      const Resolved resolved = Resolver(day, c_).run();
+      Context clock = c_;
+      if (day.offset == 0) clock.tense = Tense::none;  // "starts tonight" is a day, not these times
+      const Resolved resolved = Resolver(day, clock).run();
       date = resolved.value;
       out_.told = resolved.told;
     } else {
@@ -244,6 +246,7 @@ class Resolver {
     const bool from_now = p_.direction == "ago" || p_.direction == "hence";
     Reference from = from_now ? c_.published : c_.narrative ? c_.told : c_.told_near ? c_.told : Reference{};
     if (from_now && c_.narrative) from = c_.told;
+    if (p_.direction == "earlier" && !from) from = c_.published;  // "up from a year earlier"
     if (p_.amount == vague_amount || (!from && from_now)) {
       if (from_now || p_.direction == "earlier") {
         out_.value = back ? "PAST_REF" : "FUTURE_REF";
@@ -272,6 +275,10 @@ class Resolver {
     }
     if (from.grain != Grain::day) {
       out_.value = iso(from.day, from.grain) + (from.grain == Grain::year ? "-XX-XX" : "-XX");
+      return;
+    }
+    if ((p_.unit == "W" || p_.unit == "F") && n != 100 && n != -100 && from_now) {  // "two weeks ago" means no day
+      out_.value = week_name(days_of(from.day) + n * (p_.unit == "W" ? 7 : 14) / 100);
       return;
     }
     const std::int64_t days = p_.unit == "W" ? 7 : p_.unit == "F" ? 14 : p_.unit == "D" || p_.unit == "WE" ? 1 : 0;
@@ -384,7 +391,16 @@ class Resolver {
     const bool fresh = which == "this" && !c_.narrative && c_.published && !(c_.told_here && c_.told.grain == Grain::day);
     const Reference from = fresh || (which == "told" && !c_.told_here && c_.published) ? c_.published : from_told ? told() : base();
     if (unit.size() == 2 && unit[0] == 'T') return;
-    const int shift = which == "last" || which == "previous" ? -1 : which == "next" || which == "following" ? 1 : 0;
+    if (which == "this" && !c_.narrative && c_.published.grain > from.grain) {
+      Context now = c_;
+      now.told = c_.published;
+      out_ = Resolver(p_, now).run();
+      return;
+    }
+    const int shift = which == "last" || which == "previous"    ? -1
+                      : which == "next" || which == "following" ? 1
+                      : which == "after_next"                   ? 2
+                                                                : 0;
     if (!from) {
       out_.value = which == "this" ? "PRESENT_REF" : shift < 0 ? "PAST_REF" : shift > 0 ? "FUTURE_REF" : "";
       return;

@@ -58,7 +58,7 @@ void share(std::vector<Part>& parts) {
 }
 
 // A history tells of years far from its own publication. Rule: of the years written out, eight or more, four in five lie
-// at least three years from the publication, and there are five of them to each weekday or "yesterday".
+// at least three years from the publication, and there are three of them to each weekday or "yesterday".
 bool is_narrative(const std::vector<Match>& matches, const Reference& published) {
   std::size_t years = 0, far = 0, news = 0;
   for (std::uint32_t i = 0; i < matches.size();) {
@@ -76,7 +76,7 @@ bool is_narrative(const std::vector<Match>& matches, const Reference& published)
     }
     i += match.length;
   }
-  return published && years >= 8 && far * 10 >= years * 8 && far >= news * 5;
+  return published && years >= 8 && far * 10 >= years * 8 && far >= news * 3;
 }
 
 // Does the expression begin with its article? "the 1990s", "the summer of 1916", "the next two weeks"; not "the 2007 film",
