@@ -254,7 +254,7 @@ class Names:
             if words.common(key):
                 weight = 1
             elif words.known(key):
-                weight = min(weight, 2)
+                weight = min(weight, 5 if score >= 6 else 2)
             row = [self.form[key], str(weight)]
             if with_gender:
                 votes = self.gender.get(key, {})
@@ -496,12 +496,18 @@ def tidy(name, words):
     return name, acronym
 
 
+def squeeze(name):
+    """Anti-Communist, Anticommunist and Self-Defence, Self-Defense alike."""
+    return re.sub(r"[ ']", "", fold(name)).replace("defence", "defense").replace("organis", "organiz").replace("centre", "center")
+
+
 def build_armed_groups(folder, words):
     table = Table("armed_groups.tsv").read()
     known, facts = {}, {}
     elsewhere = {fold(row[0]) for name in ("organizations.tsv", "countries.tsv") for row in Table(name).read().own()}
     for row in table.own():
         known.setdefault(fold(row[0]), row[1])
+        known.setdefault(squeeze(row[0]), row[1])
         if row[2] == "name":
             facts[row[1]] = (row[3], row[4])
     rows = []
@@ -520,13 +526,13 @@ def build_armed_groups(folder, words):
                     acronyms.append(acronym)
             if not cleaned:
                 continue
-            canonical = next((known[fold(n)] for n in cleaned if fold(n) in known), None)
+            canonical = next((known[k] for n in cleaned for k in (fold(n), squeeze(n)) if k in known), None)
             if canonical is None:
                 if key == "phoenix" and country == "-":
                     continue
                 canonical = cleaned[0]
                 facts[canonical] = (country.strip("-"), "")
-                known[fold(canonical)] = canonical
+                known[fold(canonical)] = known[squeeze(canonical)] = canonical
                 rows.append([canonical, canonical, "name", *facts[canonical], key])
             if re.match("Islamic State|Al-Qaeda|Afghan Taliban|.*Irish Rep|Kahane", canonical):
                 continue                # ours are better: these sources mix a movement with its branches
