@@ -4,9 +4,11 @@
 #include "facts/claims/claims.h"
 #include "facts/incidents/incidents.h"
 #include "facts/interactions/interactions.h"
+#include "facts/parties.h"
 #include "facts/proposals/proposals.h"
 #include "facts/realis/realis.h"
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -26,11 +28,38 @@ Rules::Rules() : tables_(std::make_unique<Tables>()) {}
 Rules::~Rules() = default;
 Rules::Rules(Rules&&) noexcept = default;
 
+namespace {
+
+// "Israeli soldiers", "two Afghan civilians": the state that people without a name of their own belong to.
+void name_states(const mentions::Article& article, std::vector<Event>& events) {
+  const Parties parties(article);
+  const std::vector<language::Token>& tokens = article.language.tokens;
+  for (Event& event : events) {
+    for (Argument& argument : event.arguments) {
+      if (argument.entity.set() || argument.argument_class != "group-of-people" || argument.span.empty()) continue;
+      auto at = std::lower_bound(tokens.begin(), tokens.end(), argument.span.begin,
+                                 [](const language::Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+      for (; at != tokens.end() && at->span.end <= argument.span.end; ++at) {
+        const auto token = static_cast<std::uint32_t>(at - tokens.begin());
+        const bool is_head = !argument.span.contains(tokens[at->head].span) || at->head == token;
+        if (!is_head) continue;
+        const std::vector<Party> found = parties.at(token);
+        if (found.size() == 1 && article.mentions.entities.entities[found.front().entity.index].type == EntityType::country)
+          argument.entity = found.front().entity;
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
 Facts find(const mentions::Article& article, const Rules& rules) {
   const Rules::Tables& tables = rules.tables();
   Facts facts;
   facts.claims = claims::find(article, tables.claims);
   facts.events = incidents::find(article, facts.claims, tables.incidents);
+  name_states(article, facts.events);
   std::vector<Event> interactions = interactions::find(article, facts.claims, facts.events, tables.interactions, tables.realis);
   facts.events.insert(facts.events.end(), std::make_move_iterator(interactions.begin()), std::make_move_iterator(interactions.end()));
   facts.proposals = proposals::find(article, facts.claims, tables.proposals);

@@ -1,7 +1,7 @@
 #include "facts/interactions/interactions.h"
 
 #include "facts/clauses.h"
-#include "facts/interactions/parties.h"
+#include "facts/parties.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +12,8 @@ namespace {
 
 using facts::dependent;
 using facts::linked;
+using facts::Party;
+using facts::Parties;
 using language::Link;
 using language::LinkKind;
 using language::Relation;
@@ -158,7 +160,12 @@ class Finder {
         add_parties(*side, link.dependent);
       }
     }
-    if (recipients.empty() && takes_clause(sense.meaning.type)) add_parties_of_clause(recipients, actors, t);
+    if (recipients.empty()) add_parties_of_clause(recipients, actors, t);
+    // Whoever else the predicate names: "arrived in Amman", "rally in Lagos against ...".
+    if (recipients.empty())
+      for (const Link& link : article_.links.of(t))
+        if (link.kind == LinkKind::oblique && !link.inherited && link.preposition != "by"_key && article_.mentions.time_of[link.dependent] == none)
+          add_parties_within(recipients, link.dependent);
     if (sense.meaning.reversed) std::swap(actors, recipients);
     make(sentence, t, sense.meaning, actors, recipients, sense.rule);
   }
@@ -184,9 +191,6 @@ class Finder {
   }
 
   // What is agreed, asked, threatened or refused is told in a clause: "promised to send aid to Kabul", "said Khartoum must return it".
-  static bool takes_clause(EventType type) {
-    return type == EventType::agree || type == EventType::request || type == EventType::threaten || type == EventType::reject || type == EventType::accuse;
-  }
 
   void add_parties_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t t) const {
     for (const Link& link : article_.links.of(t)) {
@@ -308,18 +312,21 @@ class Finder {
             std::string_view rule) {
     // "X and Y agreed to ...": several actors of a mutual act and nobody it is done to.
     const bool mutual = meaning.type == EventType::agree || meaning.type == EventType::consult || meaning.type == EventType::cooperate;
-    if (meaning.together || (mutual && recipients.empty() && actors.size() >= 2)) {
+    if (mutual && (meaning.together || (recipients.empty() && actors.size() >= 2))) {
       for (const Party& party : recipients)
         if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) actors.push_back(party);
       recipients.clear();
       if (actors.size() < 2) return;
     } else {
+      // The same party at both ends is one only where other words stand for it: "the government banned opposition candidates".
       recipients.erase(std::remove_if(recipients.begin(), recipients.end(),
                                       [&](const Party& party) {
-                                        return std::any_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; });
+                                        return std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
+                                          return p.entity == party.entity && (party.span.overlaps(p.span) || is_name(party));
+                                        });
                                       }),
                        recipients.end());
-      if (actors.empty() || recipients.empty()) return;
+      if (actors.empty() || (recipients.empty() && !stands_alone(meaning.type))) return;
     }
     const realis::Reading reading = realis::read(article_, t, realis_);
     Event event;
@@ -344,6 +351,15 @@ class Finder {
     event.evidence = {evidence};
     event.attribution = claim_of(evidence);
     merge_or_add(std::move(event));
+  }
+
+  // Is the party told by its name alone, or by a pronoun?
+  bool is_name(const Party& party) const { return article_.entity_at(party.token) == party.entity; }
+
+  // Acts that need nobody named at the other end: a protest, a withdrawal, a refusal.
+  static bool stands_alone(EventType type) {
+    return type == EventType::protest || type == EventType::retreat || type == EventType::mobilize || type == EventType::reject ||
+           type == EventType::coerce || type == EventType::sanction || type == EventType::request || type == EventType::concede || type == EventType::threaten || type == EventType::agree || type == EventType::accuse;
   }
 
   // What it is about: the noun phrases after on, about, over, regarding, for, against.

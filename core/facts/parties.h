@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace khabar::interactions {
+namespace khabar::facts {
 
 struct Party {
   EntityId entity;
@@ -33,6 +33,8 @@ class Parties {
 
  private:
   void within(std::uint32_t token, int depth, std::vector<Party>& parties) const;
+  /// The country that stands before a person's name or title. O(dependents).
+  EntityId country_beside(std::uint32_t token) const;
   EntityId country(const std::string& iso) const;
   const Entity& entity(EntityId id) const { return article_.mentions.entities.entities[id.index]; }
 
@@ -40,4 +42,4 @@ class Parties {
   std::unordered_map<std::string, EntityId> countries_;
 };
 
-}  // namespace khabar::interactions
+}  // namespace khabar::facts

@@ -1,10 +1,10 @@
-#include "facts/interactions/parties.h"
+#include "facts/parties.h"
 
 #include "facts/clauses.h"
 
 #include <algorithm>
 
-namespace khabar::interactions {
+namespace khabar::facts {
 
 namespace {
 
@@ -55,6 +55,8 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
         add(it.affiliation, own);
       } else if (state.set()) {
         add(state, own);
+      } else if (const EntityId named = country_beside(token); named.set()) {
+        add(named, own);  // "British Defence Secretary Tom King"
       } else {
         add(own, {});
       }
@@ -87,6 +89,25 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   return parties;
 }
 
+EntityId Parties::country_beside(std::uint32_t token) const {
+  for (std::uint32_t child : article_.links.dependents(token)) {
+    const Relation r = article_.token(child).relation;
+    if (r != Relation::amod && r != Relation::compound && r != Relation::nmod_poss && r != Relation::flat && r != Relation::appos) continue;
+    if (const EntityId id = article_.entity_at(child); id.set() && entity(id).type == EntityType::country) return id;
+  }
+  // Titles before a name are read as one long name: look at the words just before it.
+  const std::uint32_t mention = article_.mentions.mention_of[token];
+  if (mention == none) return {};
+  const std::uint32_t first = article_.mentions.entities.mentions[mention].first;
+  for (std::uint32_t back = 1; back <= 5 && back <= first; ++back) {
+    const language::Token& t = article_.token(first - back);
+    if (t.sentence != article_.token(token).sentence) break;
+    if (t.tag != Tag::propn && t.tag != Tag::noun && t.tag != Tag::adj && t.tag != Tag::part) break;
+    if (const EntityId id = article_.entity_at(first - back); id.set() && entity(id).type == EntityType::country) return id;
+  }
+  return {};
+}
+
 std::vector<Party> Parties::within(std::uint32_t token) const {
   std::vector<Party> parties;
   within(token, 0, parties);
@@ -113,4 +134,4 @@ void Parties::within(std::uint32_t token, int depth, std::vector<Party>& parties
   }
 }
 
-}  // namespace khabar::interactions
+}  // namespace khabar::facts
