@@ -243,11 +243,17 @@ class Names:
             self.gender.setdefault(key, collections.Counter())[gender] += points
 
     def rows(self, words, least, with_gender):
+        # Heads of entries in the Phoenix dictionary are sometimes an office or a people, not a name.
+        never = {fold(r[0]) for r in Table("titles.tsv").read().rows if r[1] in ("office", "role") and len(r[0]) > 3}
+        never |= {fold(r[0]) for r in Table("countries.tsv").read().rows if r[2].startswith("demonym")}
+        never -= {"german", "finn", "dane", "holland"} | {fold(n) for n in "French English Dean Judge Abbot Monk".split()}
         kept = []
         for key, score in sorted(self.score.items(), key=lambda item: (-item[1], item[0])):
             word = key.replace(" ", "_")
             if score < least:
                 break
+            if key in never and (with_gender or key not in ("french", "english", "judge")):
+                continue
             if key in words.FUNCTION or words.count[word] >= (100 if with_gender else 400):
                 continue
             weight = max(1, min(9, int(score)))
