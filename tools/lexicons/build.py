@@ -588,6 +588,22 @@ def build_organizations(folder, words):
     refresh("organizations.tsv", rows, lambda row: (fold(row[0]), row[1]))
 
 
+# ---------------------------------------------------------------------------------------------- names that are words too
+
+def build_english_common(folder, words):
+    """One-word names and acronyms of the other tables that English also uses as words: FAR, Reading, Rose, Sale."""
+    rows = {}
+    # A state or a people is meant more often than the thing of that name, but for these.
+    meant = {fold(row[0]) for name in ("countries", "peoples") for row in Table(name + ".tsv").read().rows if row[2] != "acronym"}
+    meant -= {"turkey", "polish", "pole", "brit", "ewe", "fur"}
+    for name in ("countries", "subdivisions", "places", "armed_groups", "organizations", "programmes", "peoples", "given_names", "surnames"):
+        for row in Table(name + ".tsv").read().rows:
+            key = fold(row[0])
+            if re.fullmatch("[a-z]{2,}", key) and key not in meant and (words.common(key) or key in words.FUNCTION):
+                rows[key] = [key, "own" if key in words.FUNCTION else "wordnet"]
+    refresh("english_common.tsv", [row for row in rows.values()], lambda row: row[0])
+
+
 BUILDERS = {
     "subdivisions": build_subdivisions,
     "given_names": build_given_names,
@@ -595,6 +611,7 @@ BUILDERS = {
     "places": build_places,
     "armed_groups": build_armed_groups,
     "organizations": build_organizations,
+    "english_common": build_english_common,
 }
 
 
