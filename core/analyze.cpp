@@ -31,10 +31,10 @@ const std::vector<std::string>& Analyzer::problems() const { return resources_->
 
 std::string_view version() { return KHABAR_VERSION; }
 
-AnalyzeResult Analyzer::analyze(std::string_view text, const AnalyzeOptions& options) const {
+AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& options) const {
   AnalyzeResult result;
-  if (text.size() > max_text_bytes) {
-    result.error = "the text has " + std::to_string(text.size()) + " bytes; the most that can be read at once is " + std::to_string(max_text_bytes);
+  if (source.size() > max_text_bytes) {
+    result.error = "the text has " + std::to_string(source.size()) + " bytes; the most that can be read at once is " + std::to_string(max_text_bytes);
     return result;
   }
   std::string published = times::is_iso_date(options.published) ? options.published : times::date_of(options.published);
@@ -49,7 +49,10 @@ AnalyzeResult Analyzer::analyze(std::string_view text, const AnalyzeOptions& opt
     return false;
   };
 
-  layout::Layout layout = layout::read(text);
+  layout::Layout layout = layout::read(source);
+  // Pasted HTML source is read as what it shows; spans fit the source as it was given.
+  const std::string shown = layout.markup.empty() ? std::string() : layout::shown(source, layout.markup);
+  const std::string_view text = layout.markup.empty() ? source : std::string_view(shown);
   if (!go_on(0.05)) return result;
 
   const language::Language language = language::read(text, layout.blocks);
@@ -73,7 +76,7 @@ AnalyzeResult Analyzer::analyze(std::string_view text, const AnalyzeOptions& opt
   Report& report = result.report;
   Document& document = report.document;
   document.id = options.id;
-  document.sha256 = text::sha256(text);
+  document.sha256 = text::sha256(source);
   document.length = static_cast<std::uint32_t>(text.size());
   document.language = "en";
   document.title = std::move(layout.title);

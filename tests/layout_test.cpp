@@ -218,6 +218,10 @@ TEST(Layout, ReadsPageSourceAsWhatItShows) {
       EXPECT_EQ(text.substr(block.span.begin, 13), "Troops raided");
     }
   check_cover(text);
+  const std::string words = shown(text, layout.markup);
+  EXPECT_EQ(words.size(), text.size());
+  EXPECT_EQ(words.find('<'), std::string::npos);
+  EXPECT_EQ(shown("the city&rsquo;s", {{8, 15}}), "the city      's");
   EXPECT_TRUE(read("Is 3 < 5 & 5 > 3? <p> says so.").markup.empty());
 }
 

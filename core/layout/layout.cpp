@@ -40,11 +40,14 @@ std::uint32_t repeated_title(std::string_view text, Span line, const Layout& lay
 
 }  // namespace
 
-Layout read(std::string_view text) {
+Layout read(std::string_view page) {
   Layout layout;
-  Markup markup = read_markup(text);
-  std::vector<Line> lines = read_lines(text, read_pieces(text, markup));
+  Markup markup = read_markup(page);
+  const std::vector<Piece> pieces = read_pieces(page, markup);
   layout.markup = std::move(markup.spans);
+  const std::string without_markup = layout.markup.empty() ? std::string() : shown(page, layout.markup);
+  const std::string_view text = layout.markup.empty() ? page : std::string_view(without_markup);
+  std::vector<Line> lines = read_lines(text, pieces);
   const Zones zones = decide_kinds(text, lines);
 
   Dateline dateline;
@@ -83,6 +86,28 @@ Layout read(std::string_view text) {
     }
   }
   return layout;
+}
+
+std::string shown(std::string_view text, const std::vector<Span>& markup) {
+  struct Sign {
+    std::string_view reference;
+    char sign;
+    bool last;  // it belongs to the word after it
+  };
+  static constexpr Sign signs[] = {{"&rsquo;", '\'', true},  {"&lsquo;", '\'', true},  {"&apos;", '\'', true},  {"&#39;", '\'', true},   {"&#039;", '\'', true},
+                                   {"&#8217;", '\'', true},  {"&#8216;", '\'', true},  {"&#x27;", '\'', true},  {"&#x2019;", '\'', true}, {"&ldquo;", '"', true},
+                                   {"&#8220;", '"', true},   {"&#x201C;", '"', true},  {"&rdquo;", '"', false},  {"&#8221;", '"', false},  {"&#x201D;", '"', false},
+                                   {"&quot;", '"', true},    {"&#34;", '"', true},     {"&amp;", '&', true},     {"&#38;", '&', true},      {"&#038;", '&', true},
+                                   {"&ndash;", '-', true},   {"&mdash;", '-', true},   {"&#8211;", '-', true},   {"&#8212;", '-', true},   {"&hellip;", '.', false},
+                                   {"&#8230;", '.', false}};
+  std::string out(text);
+  for (const Span span : markup) {
+    std::fill(out.begin() + span.begin, out.begin() + span.end, ' ');
+    const std::string_view reference = text.substr(span.begin, span.length());
+    for (const Sign& sign : signs)
+      if (reference == sign.reference) out[sign.last ? span.end - 1 : span.begin] = sign.sign;
+  }
+  return out;
 }
 
 }  // namespace khabar::layout

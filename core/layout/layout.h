@@ -11,6 +11,7 @@
 #include <khabar/report.h>
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,10 @@ struct Layout {
 
 /// O(length of the text).
 Layout read(std::string_view text);
+
+/// What the page shows, byte for byte in place: markup is blanks, but for the sign that a character reference stands for
+/// ("&rsquo;" is seven bytes that end in an apostrophe). The later rooms read this; spans fit both. O(length of the text).
+std::string shown(std::string_view text, const std::vector<Span>& markup);
 
 /// Are the block's words the article's own, so that facts may be drawn from them?
 constexpr bool is_body(BlockKind kind) {

@@ -50,7 +50,19 @@ class Finder {
   }
 
  private:
-  Quoted quoted(Span span) const { return {std::string(text_.substr(span.begin, span.length())), span, {}}; }
+  // White space inside counts as one blank: a title may be wrapped, or have markup within.
+  Quoted quoted(Span span) const {
+    Quoted out{{}, span, {}};
+    for (const char c : text_.substr(span.begin, span.length())) {
+      const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+      if (!blank) {
+        out.text += c;
+      } else if (!out.text.empty() && out.text.back() != ' ') {
+        out.text += ' ';
+      }
+    }
+    return out;
+  }
 
   void titles() {
     if (zones_.title != no_line) layout_.title = quoted(lines_[zones_.title].span);
@@ -237,7 +249,7 @@ class Finder {
     }
     if (title.empty()) return;
     if (!layout_.title) layout_.title = quoted(title);
-    if (!layout_.published && layout_.title->text == text_.substr(title.begin, title.length())) layout_.published = quoted(date);
+    if (!layout_.published && layout_.title->span == title) layout_.published = quoted(date);
   }
 
   void add_author(Span name) {
