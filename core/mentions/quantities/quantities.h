@@ -19,8 +19,8 @@ namespace khabar::quantities {
 
 struct Found {
   Quantity quantity;
-  std::uint32_t first = 0, last = 0;            // tokens [first, last)
-  std::uint32_t counted = none;            // token: head of what is counted
+  std::uint32_t first = 0, last = 0;  // tokens [first, last)
+  std::uint32_t counted = none;       // token: head of what is counted
   static constexpr std::uint32_t none = 0xFFFFFFFFu;
 };
 
