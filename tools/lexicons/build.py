@@ -178,7 +178,7 @@ def phoenix_people(folder):
 def written(token):
     """DE-MISTURA -> De-Mistura, O'BRIEN -> O'Brien, MCDONALD -> McDonald."""
     token = re.sub(r"[A-Za-z]+", lambda m: m.group().capitalize(), token)
-    token = re.sub(r"'S\b", "'s", token)
+    token = re.sub(r"(?<=\w\w)'[A-Z]", lambda m: m.group().lower(), token)
     return re.sub(r"^Mc([a-z])", lambda m: "Mc" + m.group(1).upper(), token)
 
 
