@@ -18,12 +18,7 @@ constexpr std::uint32_t longest_group = 9;  // tokens between a number and the n
 
 bool is_noun(const Token& token) { return (token.tag == Tag::noun || token.tag == Tag::propn) && token.has(Token::has_letter); }
 
-// A verb that describes: "suspected fighters", never "said residents".
-bool is_participle(const Token& token) {
-  if (token.tag != Tag::verb) return false;
-  return token.form == Form::past_participle || token.form == Form::gerund ||
-         (token.form == Form::past && token.relation == language::Relation::amod);
-}
+bool is_participle(const Token& token) { return token.tag == Tag::verb && token.form != Form::base && token.form != Form::present; }
 
 bool is_collective(Key key) {
   return key == "people"_key || key == "police"_key || key == "personnel"_key || key == "troops"_key || key == "cattle"_key ||
