@@ -95,7 +95,8 @@ class Words:
         between both but by could did do does doing down during each few for from further had has have having he her here
         hers him his how i if in into is it its me more most my no nor not now of off on once only or other our out over
         own same she should so some such than that the their them then there these they this those through to too under
-        until up van very was we were what when where which while who whom why will with would you your bin ben von der den
+        until up van very was we since though although despite within among around across along toward towards upon onto like unlike
+        except whether either neither nor yet ever never also even just still already dos das til als sur san santa santo los la le el were what when where which while who whom why will with would you your bin ben von der den
         del las los man mar son sun ban can may must per via""".split())
 
     def common(self, word):
@@ -114,7 +115,8 @@ class Words:
 TINY = set("""AD AG AI AL AZ BB BG BH BS CH CV CZ DM DO EE FI FJ FO GB GD GY HR HU IE IS KI KN LC LI LT LU LV MC MD ME MH MK MN MT MU MV MW
         NO NR NZ PG PT PW RO SC SE SI SK SM ST SX TO TT TV UG UY VC VU WS""".split())
 # Codes of a second level that CLDR lists beside the first one.
-SECOND_LEVEL = re.compile(r"IT-[A-Z]{2}|FR-[0-9].|MA-[A-Z]{3}|GR-[0-9].|GN-[A-Z]{2}|RS-[0-9]{2}|CI-[0-9]{2}|PH-[0-9]{2}|TW-.*|KR-.*")
+SECOND_LEVEL = re.compile(r"IT-[A-Z]{2}|FR-[0-9].|MA-[A-Z]{3}|GR-[0-9].|GN-[A-Z]{2}|RS-[0-9]{2}|CI-[0-9]{2}|PH-[0-9]{2}|TW-.*|KR-.*|"
+                          r"ES-(?!(AN|AR|AS|CB|CL|CM|CN|CT|EX|GA|IB|MC|MD|ML|NC|PV|RI|VC|CE)$).*")
 
 
 def build_subdivisions(folder, words):
