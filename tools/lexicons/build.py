@@ -234,6 +234,10 @@ class Names:
         name = plain(name)
         if not is_ascii(name) or not re.fullmatch(r"[A-Za-z][A-Za-z'-]{2,}", name) or fold(name) in NOT_NAMES:
             return
+        # The engine reads the parts of Jean-Pierre one by one: no articles and syllables (al-Assad, Jong-un) as names.
+        name = re.sub(r"^(al|el|as|ad|an|ar|at|az|ash|ul|bin|ibn)-", "", name, flags=re.I)
+        if any(len(part) < 3 or fold(part) in NOT_NAMES for part in name.split("-")):
+            return
         if name.isupper() or name.islower():
             name = written(name)
         key = fold(name)
