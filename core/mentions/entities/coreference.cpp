@@ -65,10 +65,27 @@ class Resolver {
       if (names_[n].type == EntityType::person && names_[n].words.length() == 1) short_person(n);
     for (std::uint32_t n = 0; n < names_.size(); ++n)
       if (names_[n].type != EntityType::person) other(n);
+    in_order();
     return std::move(out_);
   }
 
  private:
+  // Entities are numbered as they are first named.
+  void in_order() {
+    std::vector<std::uint32_t> number(out_.clusters.size(), none);
+    std::vector<Cluster> ordered;
+    ordered.reserve(out_.clusters.size());
+    for (std::uint32_t& cluster : out_.of_name) {
+      if (number[cluster] == none) {
+        number[cluster] = static_cast<std::uint32_t>(ordered.size());
+        std::sort(out_.clusters[cluster].names.begin(), out_.clusters[cluster].names.end());
+        ordered.push_back(std::move(out_.clusters[cluster]));
+      }
+      cluster = number[cluster];
+    }
+    out_.clusters = std::move(ordered);
+  }
+
   std::uint32_t fresh(std::uint32_t name) {
     Cluster cluster;
     cluster.type = names_[name].type;

@@ -25,10 +25,22 @@ struct Clusters {
 /// Adds the surnames and first names by which persons named in full are called elsewhere. O(words).
 void add_short_names(const Reading& reading, std::vector<Name>& names);
 
+/// Titles before and after the names of persons, and whose they are: sets role and owner. O(words).
+void read_roles(const Reading& reading, std::vector<Name>& names);
+
 /// Decides for each capital or seat whether it stands for its government: sets type and kind. O(names).
 void read_metonyms(const Reading& reading, std::vector<Name>& names);
 
 /// O(names).
 Clusters resolve(const Reading& reading, std::vector<Name>& names);
+
+/// Nominal and pronoun mentions, and pairs, in order; MentionAt::mention is left for the writer.
+struct Anaphora {
+  std::vector<MentionAt> mentions;
+  std::vector<PairAt> pairs;
+};
+
+/// Those whose antecedent is plain. `named` in order. O(tokens).
+Anaphora find_anaphora(const Reading& reading, const std::vector<Entity>& entities, const std::vector<MentionAt>& named);
 
 }  // namespace khabar::entities

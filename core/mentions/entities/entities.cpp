@@ -52,18 +52,26 @@ class Writer {
     Found found;
     found.entities.resize(clusters_.clusters.size());
     for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) write(clusters_.clusters[c], found.entities[c]);
+    for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) affiliate(clusters_.clusters[c], found.entities[c], found.entities);
     for (std::size_t n = 0; n < names_.size(); ++n) {
-      const std::uint32_t cluster = clusters_.of_name[n];
-      Entity& entity = found.entities[cluster];
       MentionAt at;
       at.first = r_.words[names_[n].words.first].token;
       at.last = r_.words[names_[n].words.last - 1].token + 1;
       at.head = head_of(r_.language, at.first, at.last);
-      at.entity.index = cluster;
-      at.mention = static_cast<std::uint32_t>(entity.mentions.size());
+      at.entity.index = clusters_.of_name[n];
       at.kind = names_[n].kind;
-      entity.mentions.push_back({r_.span(names_[n].words), names_[n].kind});
       found.mentions.push_back(at);
+    }
+    Anaphora anaphora = find_anaphora(r_, found.entities, found.mentions);
+    const auto middle = static_cast<std::ptrdiff_t>(found.mentions.size());
+    found.mentions.insert(found.mentions.end(), anaphora.mentions.begin(), anaphora.mentions.end());
+    std::inplace_merge(found.mentions.begin(), found.mentions.begin() + middle, found.mentions.end(),
+                       [](const MentionAt& a, const MentionAt& b) { return a.first < b.first; });
+    found.pairs = std::move(anaphora.pairs);
+    for (MentionAt& at : found.mentions) {
+      std::vector<Mention>& mentions = found.entities[at.entity.index].mentions;
+      at.mention = static_cast<std::uint32_t>(mentions.size());
+      mentions.push_back({{r_.language.tokens[at.first].span.begin, r_.language.tokens[at.last - 1].span.end}, at.kind});
     }
     return found;
   }
@@ -104,6 +112,21 @@ class Writer {
     }
   }
 
+  // Whose titles a person has: the body or group is the affiliation, and its country the person's; a country says only which.
+  void affiliate(const Cluster& cluster, Entity& person, const std::vector<Entity>& entities) const {
+    if (cluster.type != EntityType::person) return;
+    for (const std::uint32_t n : cluster.names) {
+      if (names_[n].owner == none) continue;
+      const std::uint32_t owner = clusters_.of_name[names_[n].owner];
+      const Entity& of = entities[owner];
+      if (person.country.empty()) person.country = of.country;
+      if (!person.affiliation.set() && (of.type == EntityType::organization || of.type == EntityType::armed_group)) {
+        person.affiliation.index = owner;
+        if (person.sector.empty()) person.sector = of.sector;
+      }
+    }
+  }
+
   const Reading& r_;
   const std::vector<Name>& names_;
   const Clusters& clusters_;
@@ -118,6 +141,7 @@ Found find(std::string_view text, const layout::Layout& layout, const language::
   names = judge_names(reading, std::move(names));
   add_short_names(reading, names);
   read_metonyms(reading, names);
+  read_roles(reading, names);
   const Clusters clusters = resolve(reading, names);
   return Writer(reading, names, clusters).run();
 }

@@ -32,9 +32,17 @@ struct MentionAt {
   MentionKind kind = MentionKind::name;
 };
 
+/// "both countries", "the two sides": two entities at once.
+struct PairAt {
+  std::uint32_t first = 0, last = 0;  // tokens [first, last)
+  std::uint32_t head = 0;
+  EntityId one, other;
+};
+
 struct Found {
   std::vector<Entity> entities;
   std::vector<MentionAt> mentions;  // in order, disjoint
+  std::vector<PairAt> pairs;        // in order; apart from the mentions
 };
 
 /// Names, titles, nouns for people and places: what lexicons know. Immutable.

@@ -32,14 +32,18 @@ std::string_view deduced_kind(const lexicon::Table& table) {
   return "";
 }
 
-void load_metonyms(Gazetteer::Names& names) {
-  const lexicon::Table table(lexicon::packed("mentions/entities/metonyms.tsv"));
-  const std::size_t word = table.column("word"), context = table.column("context");
-  constexpr std::array<std::string_view, 6> contexts = {"subject", "object", "possession", "relation", "modifier", "hyphen"};
+// Rows of (word, one of `classes`) as chain(number of the class + 1, word).
+void load_words(std::string_view file, std::string_view word_column, std::string_view class_column,
+                std::span<const std::string_view> classes, std::unordered_set<text::Key>& words) {
+  const lexicon::Table table(lexicon::packed(file));
+  const std::size_t word = table.column(word_column), of = table.column(class_column);
   for (const lexicon::Row& row : table.rows())
-    for (std::size_t c = 0; c < contexts.size(); ++c)
-      if (row[context] == contexts[c]) names.metonym_words.insert(text::chain(c + 1, text::key_of(row[word])));
+    for (std::size_t c = 0; c < classes.size(); ++c)
+      if (row[of] == classes[c]) words.insert(text::chain(c + 1, text::key_of(row[word])));
 }
+
+constexpr std::array<std::string_view, 6> contexts = {"subject", "object", "possession", "relation", "modifier", "hyphen"};
+constexpr std::array<std::string_view, 6> nominal_kinds = {"group", "organization", "country", "place", "person", "pair"};
 
 }  // namespace
 
@@ -70,7 +74,8 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
     }
     load_lexicon(kind, tsv, file, true, *names, problems);
   }
-  load_metonyms(*names);
+  load_words("mentions/entities/metonyms.tsv", "word", "context", contexts, names->metonym_words);
+  load_words("mentions/entities/nominals.tsv", "noun", "kind", nominal_kinds, names->nominal_words);
   names_ = std::move(names);
 }
 Gazetteer::~Gazetteer() = default;

@@ -82,6 +82,9 @@ class NameModel;
 /// Where a capital stands for its government (metonyms.tsv).
 enum class Context : std::uint8_t { subject, object, possession, relation, modifier, hyphen };
 
+/// Nouns that take up an entity named before (nominals.tsv).
+enum class NominalKind : std::uint8_t { group, organization, country, place, person, pair };
+
 /// The maps, filled from tables. Immutable once the Gazetteer is built.
 struct Gazetteer::Names {
   Names();
@@ -97,6 +100,7 @@ struct Gazetteer::Names {
   std::unordered_map<text::Key, Person> persons;
   std::unordered_map<text::Key, std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name
   std::unordered_set<text::Key> metonym_words;                   // chain(context + 1, word)
+  std::unordered_set<text::Key> nominal_words;                   // chain(kind + 1, noun)
   std::unique_ptr<const NameModel> model;
   std::deque<std::string> owned;  // the user's tables
 

@@ -70,8 +70,8 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   // A sentence's first word is capital anyway: alone it is a name only where a list or another sentence says so.
   if (name.words.length() == 1) {
     const Word& word = reading.words[name.words.first];
-    if (word.has(Word::starts) && !word.has(Word::capitals) && named_inside.count(word.key) == 0 && word.writing == Case::normal &&
-        !word.has(Word::given) && !word.has(Word::surname) && reading.hit_at[name.words.first] == none)
+    if (word.has(Word::starts) && !word.has(Word::capitals) && named_inside.count(word.key) == 0 &&
+        !(word.has(Word::given) && word.has(Word::named)) && reading.hit_at[name.words.first] == none)
       name.words.last = name.words.first;
   }
 }
@@ -147,7 +147,6 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
           name = joined(reading, names[same], name);
         } else if (same != none && names[same].type == EntityType::person && name.type == EntityType::person) {
           name.role = names[same].role;
-          name.role_owner = names[same].role_owner;
         } else {
           take_entry(reading, name);
         }

@@ -122,6 +122,9 @@ class Loader {
     const Spelling spelling = spelling_of(row[first_]);
     if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
     names_.titles.add(spelling.keys, static_cast<std::uint32_t>(names_.title_values.size()));
+    // Lists of given names hold titles too ("Ambassador"): a rank or office is no given name.
+    if (spelling.keys.size() == 1 && (title.kind == TitleKind::rank || title.kind == TitleKind::office))
+      if (const auto person = names_.persons.find(spelling.keys.front()); person != names_.persons.end()) person->second.given = 0;
     names_.title_values.push_back(title);
   }
 

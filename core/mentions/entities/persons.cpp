@@ -151,13 +151,12 @@ class Persons {
     return false;
   }
 
-  void propose(Range name, Range role, Range owner, std::int32_t bonus) {
+  void propose(Range name, Range role, std::int32_t bonus) {
     if (name.empty()) return;
     Candidate candidate;
     candidate.words = name;
     candidate.type = EntityType::person;
     candidate.role = role;
-    candidate.role_owner = owner;
     candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
     r_.candidates.push_back(candidate);
   }
@@ -177,7 +176,6 @@ class Persons {
     std::uint32_t i = start;
     TitleKind kind = r_.title(i)->kind;
     bool capital = words_[i].has(Word::capital) && !words_[i].has(Word::starts);
-    Range owner;
     std::uint32_t role_end = i;
     while (i < last_) {
       const Title* title = r_.title(i);
@@ -198,7 +196,6 @@ class Persons {
     if (const std::uint32_t hit = r_.hit_at[i]; hit != none && taken(i) && r_.hits[hit].words.last < last_) {
       const std::uint32_t next = r_.hits[hit].words.last;
       if ((kind == TitleKind::office || kind == TitleKind::rank) && words_[next].has(Word::given) && name_word(next)) {
-        owner = r_.hits[hit].words;
         i = next;
       }
     }
@@ -215,7 +212,7 @@ class Persons {
     if (kind == TitleKind::role && !(length >= 2 || listed)) return start;
     if (kind == TitleKind::office && length == 1 && !listed && !capital) return start;
     if (words_[at].writing != Case::normal && length == 1 && !listed) return start;
-    propose(name, role, owner, 16 + (listed ? 6 : 0));
+    propose(name, role, 16 + (listed ? 6 : 0));
     return end;
   }
 
@@ -235,7 +232,7 @@ class Persons {
         (r_.noun_length(end, NounKind::organization) != 0 || r_.noun_length(end, NounKind::facility) != 0))
       return i;
     if (!(given && surname) && r_.hit_over[i] != none && r_.place_like(r_.hit_over[i])) return i;
-    propose(name, {}, {}, given && surname ? 14 : given ? 8 : 4);
+    propose(name, {}, given && surname ? 14 : given ? 8 : 4);
     return end;
   }
 

@@ -34,7 +34,7 @@ struct Candidate {
   std::uint32_t entry = none;       // of the gazetteer
   std::int32_t strength = 0;        // the stronger of two that overlap stays
   Range role;                       // the title of a person
-  Range role_owner;                 // what the title belongs to: "TTP" in "TTP spokesman ..."
+  std::uint32_t owner = none;       // name that the title belongs to: "TTP" in "TTP spokesman ..." (set by read_roles)
   std::uint32_t definition = none;  // the acronym's definition that it is a side of
 };
 

@@ -1,0 +1,219 @@
+// Nominals and pronouns whose antecedent is plain: "the group", "the ministry", "both countries", "he".
+//
+// An antecedent is plain where only one entity of its kind was named shortly before (in this sentence and the one before it),
+// or where the words say which: a ministry for "the ministry", a person with that title for "the governor". In doubt: none.
+#include <algorithm>
+#include <array>
+
+#include "lexicon/table.h"
+#include "mentions/entities/coreference.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+using language::Form;
+using language::Relation;
+using language::Tag;
+using language::Token;
+
+constexpr std::size_t window = 24;          // named mentions looked back over
+constexpr std::uint32_t far_sentences = 6;  // where the words say which
+constexpr std::uint32_t near_sentences = 1;
+
+class Nominals {
+ public:
+  Nominals(const Reading& reading, const std::vector<Entity>& entities, const std::vector<MentionAt>& named)
+      : r_(reading), entities_(entities), named_(named), covered_(reading.language.tokens.size(), false) {
+    for (const MentionAt& mention : named)
+      for (std::uint32_t t = mention.first; t < mention.last; ++t) covered_[t] = true;
+  }
+
+  Anaphora run() {
+    std::size_t next = 0;
+    for (std::uint32_t t = 0; t < r_.language.tokens.size(); ++t) {
+      while (next < named_.size() && named_[next].last <= t) ++next;
+      before_ = next;
+      if (covered_[t]) continue;
+      const Token& token = r_.language.tokens[t];
+      if (token.tag == Tag::pron) {
+        pronoun(t, token);
+      } else if (token.tag == Tag::noun) {
+        noun(t, token);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool is_group(const MentionAt& m) const { return type(m) == EntityType::armed_group; }
+  EntityType type(const MentionAt& m) const { return entities_[m.entity.index].type; }
+  std::uint32_t sentence(const MentionAt& m) const { return r_.language.tokens[m.first].sentence; }
+  bool body(std::uint32_t token) const { return r_.words[r_.words.word_at[token]].has(Word::body); }
+
+  // The one entity among the named mentions shortly before that pass; none where there are two.
+  template <class Accept>
+  EntityId only(std::uint32_t at, std::uint32_t sentences, bool nearest, Accept&& accept) const {
+    const std::uint32_t here = r_.language.tokens[at].sentence;
+    EntityId found;
+    for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window; ++steps) {
+      const MentionAt& m = named_[k];
+      if (sentence(m) + sentences < here) break;
+      if (body(m.first) != body(at) || !accept(m)) continue;
+      if (!found.set()) {
+        found = m.entity;
+        if (nearest) return found;
+      } else if (!(found == m.entity)) {
+        return {};
+      }
+    }
+    return found;
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, std::uint32_t head, EntityId entity, MentionKind kind) {
+    if (!entity.set()) return;
+    for (std::uint32_t t = first; t < last; ++t)
+      if (covered_[t]) return;
+    for (std::uint32_t t = first; t < last; ++t) covered_[t] = true;
+    MentionAt mention;
+    mention.first = first;
+    mention.last = last;
+    mention.head = head;
+    mention.entity = entity;
+    mention.kind = kind;
+    out_.mentions.push_back(mention);
+  }
+
+  void pronoun(std::uint32_t t, const Token& token) {
+    switch (token.key) {
+      case "he"_key:
+      case "she"_key:
+      case "him"_key:
+      case "his"_key:
+      case "her"_key: {
+        if (token.has(Token::inside_quotes)) return;  // the speaker's antecedents are not the writer's
+        EntityId entity = only(t, near_sentences, false, [&](const MentionAt& m) { return type(m) == EntityType::person; });
+        if (!entity.set()) entity = subject_before(t, EntityType::person);
+        if (!entity.set()) entity = only(t, near_sentences + 1, false, [&](const MentionAt& m) { return type(m) == EntityType::person; });
+        add(t, t + 1, t, entity, MentionKind::pronoun);
+        return;
+      }
+      case "it"_key:
+      case "its"_key: {
+        if (token.has(Token::inside_quotes)) return;
+        // "denied it" takes up what was said, not who
+        if (token.key == "it"_key && token.relation != Relation::nsubj && token.relation != Relation::nsubj_pass) return;
+        const EntityId entity =
+            only(t, near_sentences, false, [&](const MentionAt& m) { return acts(type(m)) && m.kind != MentionKind::demonym; });
+        add(t, t + 1, t, entity, MentionKind::pronoun);
+        return;
+      }
+      default: return;
+    }
+  }
+  static bool acts(EntityType type) {
+    return type == EntityType::organization || type == EntityType::armed_group || type == EntityType::country;
+  }
+
+  // The nearest subject of that type, in this sentence or the one before.
+  EntityId subject_before(std::uint32_t at, EntityType wanted) const {
+    return only(at, near_sentences, true, [&](const MentionAt& m) {
+      const Relation relation = r_.language.tokens[m.head].relation;
+      return type(m) == wanted && (relation == Relation::nsubj || relation == Relation::nsubj_pass);
+    });
+  }
+
+  bool definite(const language::NounGroup& group, bool* both) const {
+    for (std::uint32_t t = group.first; t < group.head; ++t) {
+      const Key key = r_.language.tokens[t].key;
+      if (key == "both"_key || key == "two"_key) *both = true;
+    }
+    const Key first = r_.language.tokens[group.first].key;
+    return first == "the"_key || first == "this"_key || first == "that"_key || first == "both"_key || first == "these"_key;
+  }
+
+  bool listed(Key lemma, NominalKind kind) const {
+    return r_.lexicon.nominal_words.count(text::chain(static_cast<Key>(kind) + 1, lemma)) != 0;
+  }
+
+  bool has_word(std::string_view words, Key word) const {
+    for (const Key key : language::keys_of(words))
+      if (key == word) return true;
+    return false;
+  }
+
+  void noun(std::uint32_t t, const Token& token) {
+    const bool known = listed(token.lemma, NominalKind::group) || listed(token.lemma, NominalKind::organization) ||
+                       listed(token.lemma, NominalKind::country) || listed(token.lemma, NominalKind::place) ||
+                       listed(token.lemma, NominalKind::person) || listed(token.lemma, NominalKind::pair);
+    if (!known || token.relation == Relation::compound) return;
+    const language::NounGroup group = r_.links.noun_group(t);
+    bool both = false;
+    if (group.head != t || !definite(group, &both)) return;
+    // "the group's", "the country of": what follows says which, and it may be another
+    const std::uint32_t next = group.last;
+    if (next < r_.language.tokens.size() && r_.language.tokens[next].key == "of"_key) return;
+    if (both) {
+      if (token.form == Form::plural && listed(token.lemma, NominalKind::pair)) pair(group);
+      return;
+    }
+    if (token.form == Form::plural) return;
+    EntityId entity;
+    if (listed(token.lemma, NominalKind::country)) {
+      entity = only(t, near_sentences, false, [&](const MentionAt& m) { return type(m) == EntityType::country; });
+    } else if (listed(token.lemma, NominalKind::place)) {
+      entity = only(t, near_sentences, false,
+                    [&](const MentionAt& m) { return type(m) == EntityType::place && m.kind != MentionKind::demonym; });
+    } else if (listed(token.lemma, NominalKind::person)) {
+      entity = only(t, far_sentences, true, [&](const MentionAt& m) {
+        const Entity& e = entities_[m.entity.index];
+        return e.type == EntityType::person &&
+               std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) { return has_word(role.title, token.key); });
+      });
+    }
+    if (!entity.set() && listed(token.lemma, NominalKind::organization))
+      entity = only(t, far_sentences, true, [&](const MentionAt& m) {
+        return type(m) == EntityType::organization && has_word(entities_[m.entity.index].name, token.key);
+      });
+    if (!entity.set() && listed(token.lemma, NominalKind::group)) {
+      entity = only(t, near_sentences, false, [&](const MentionAt& m) { return is_group(m); });
+      if (!entity.set()) entity = subject_before(t, EntityType::armed_group);
+      if (!entity.set()) entity = only(t, near_sentences + 2, false, [&](const MentionAt& m) { return is_group(m); });
+    }
+    add(group.first, group.last, t, entity, MentionKind::nominal);
+  }
+
+  // The last two countries, or the last two that act, named before.
+  void pair(const language::NounGroup& group) {
+    std::array<EntityId, 2> found;
+    std::size_t count = 0;
+    const std::uint32_t here = r_.language.tokens[group.head].sentence;
+    for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window * 2; ++steps) {
+      const MentionAt& m = named_[k];
+      if (sentence(m) + far_sentences < here) break;
+      if (type(m) != EntityType::country || (count > 0 && found[0] == m.entity) || body(m.first) != body(group.head)) continue;
+      if (count == 2) {
+        if (!(found[1] == m.entity) && sentence(m) + near_sentences >= here) return;  // three are near: which two?
+        continue;
+      }
+      found[count++] = m.entity;
+    }
+    if (count == 2) out_.pairs.push_back({group.first, group.last, group.head, found[1], found[0]});
+  }
+
+  const Reading& r_;
+  const std::vector<Entity>& entities_;
+  const std::vector<MentionAt>& named_;
+  std::vector<bool> covered_;
+  std::size_t before_ = 0;
+  Anaphora out_;
+};
+
+}  // namespace
+
+Anaphora find_anaphora(const Reading& reading, const std::vector<Entity>& entities, const std::vector<MentionAt>& named) {
+  return Nominals(reading, entities, named).run();
+}
+
+}  // namespace khabar::entities

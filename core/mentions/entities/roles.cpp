@@ -1,0 +1,96 @@
+// Roles: what a text says a person is, before or after the name, and of what.
+//
+//   TTP spokesman Omar Saif            Rita Alm, the Swedish foreign minister,        Lars Vik, head of the Coast Guard
+//   [of] [role  ] [name   ]            [name  ]      [of   ] [role          ]         [name  ] [role]    [of        ]
+#include <algorithm>
+
+#include "mentions/entities/coreference.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+
+class Roles {
+ public:
+  Roles(const Reading& reading, std::vector<Name>& names) : r_(reading), names_(names), name_at_(reading.words.size(), none) {
+    for (std::uint32_t n = 0; n < names.size(); ++n)
+      for (std::uint32_t i = names[n].words.first; i < names[n].words.last; ++i) name_at_[i] = n;
+  }
+
+  void run() {
+    for (const Range sentence : r_.words.sentences) {
+      sentence_ = sentence;
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        const std::uint32_t n = name_at_[i];
+        if (n == none || names_[n].words.first != i || names_[n].type != EntityType::person) continue;
+        before(names_[n]);
+        after(names_[n]);
+      }
+    }
+  }
+
+ private:
+  bool inside(std::uint32_t i) const { return i >= sentence_.first && i < sentence_.last; }
+  bool is(std::uint32_t i, Key key) const { return inside(i) && r_.words[i].key == key; }
+  bool owns(std::uint32_t n) const { return n != none && names_[n].type != EntityType::person && names_[n].type != EntityType::programme; }
+
+  // Whose title it is that starts at the word: the name right before, also with "'s".
+  void set_owner(Name& person, std::uint32_t first) {
+    std::uint32_t i = first;
+    if (i > sentence_.first && is(i - 1, "'s"_key)) --i;
+    if (owns(name_at_[first])) {  // "TTP spokesman" is a title of its own
+      person.owner = name_at_[first];
+    } else if (i > sentence_.first && owns(name_at_[i - 1])) {
+      person.owner = name_at_[i - 1];
+    }
+  }
+
+  void before(Name& person) {
+    if (person.role.empty()) {  // the title right before, which the grammars did not use
+      std::uint32_t i = person.words.first;
+      for (std::uint32_t first = i > sentence_.first + 5 ? i - 5 : sentence_.first; first < i; ++first) {
+        if (r_.title(first) == nullptr || first + r_.title_at[first].length != i || name_at_[first] != none) continue;
+        person.role = {first, i};
+        break;
+      }
+    }
+    if (person.role.empty() || person.owner != none) return;
+    set_owner(person, person.role.first);
+    if (person.owner == none && person.role.last < person.words.first && owns(name_at_[person.role.last]))
+      person.owner = name_at_[person.role.last];
+  }
+
+  // ", the Swedish foreign minister" ", head of the Coast Guard"
+  void after(Name& person) {
+    if (!person.role.empty() || !is(person.words.last, ","_key)) return;
+    std::uint32_t i = person.words.last + 1;
+    const std::uint32_t limit = std::min(i + 7, sentence_.last);
+    for (; i < limit && !r_.words[i].has(Word::mark); ++i) {
+      const Title* title = r_.title(i);
+      if (title == nullptr || title->kind == TitleKind::suffix || title->kind == TitleKind::honorific || name_at_[i] != none) continue;
+      const Range role{i, i + r_.title_at[i].length};
+      // A name that follows at once is another person's: "Vik, President Alm and ..."
+      if (role.last < sentence_.last && name_at_[role.last] != none && names_[name_at_[role.last]].type == EntityType::person) return;
+      person.role = role;
+      set_owner(person, role.first);
+      if (is(role.last, "of"_key) || is(role.last, "for"_key) || is(role.last, "at"_key)) {
+        const std::uint32_t at = role.last + (is(role.last + 1, "the"_key) ? 2 : 1);
+        if (inside(at) && owns(name_at_[at])) person.owner = name_at_[at];
+      }
+      return;
+    }
+  }
+
+  const Reading& r_;
+  std::vector<Name>& names_;
+  std::vector<std::uint32_t> name_at_;
+  Range sentence_;
+};
+
+}  // namespace
+
+void read_roles(const Reading& reading, std::vector<Name>& names) { Roles(reading, names).run(); }
+
+}  // namespace khabar::entities
