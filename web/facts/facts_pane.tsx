@@ -3,10 +3,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { kinds, kindWords, type Kind } from '../report/words';
 import { articles } from '../state/articles';
 import { selectedFact, selection } from '../state/selection';
+import { Figures } from './figures';
+import { Network } from './network';
 import { Overview } from './overview';
 import { everyArticle, scoped, several } from './scope';
 import { FactTable } from './table';
 import { Swatch } from './tags';
+import { Timeline } from './timeline';
 import { tableKind, view, viewNames, viewTitles, wide, type View } from './views';
 import { Icon } from '../page/icons';
 
@@ -19,7 +22,7 @@ export function FactsPane() {
     if (!chosen || !fact) return;
     if (view.value === 'tables' && chosen.from === 'text' && tableKind.value !== fact.kind) tableKind.value = fact.kind;
     requestAnimationFrame(() => {
-      const row = body.current?.querySelector(`[data-fact="${CSS.escape(chosen.fact)}"], .overview [aria-pressed="true"]`);
+      const row = body.current?.querySelector(`[data-fact="${CSS.escape(chosen.fact)}"], [aria-pressed="true"].line, [aria-pressed="true"].bar-row`);
       row?.scrollIntoView({ block: 'nearest' });
     });
   }, [chosen]);
@@ -38,6 +41,9 @@ export function FactsPane() {
       <div class="facts-body scroller" ref={body} id="facts-panel" role="tabpanel" tabIndex={0} aria-labelledby={`tab-${view.value}`}>
         {view.value === 'overview' && <Overview />}
         {view.value === 'tables' && <Tables />}
+        {view.value === 'timeline' && <Timeline />}
+        {view.value === 'figures' && <Figures />}
+        {view.value === 'network' && <Network />}
       </div>
     </section>
   );

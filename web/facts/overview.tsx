@@ -13,7 +13,7 @@ const few = 6;
 
 export function Overview() {
   const facts = scoped.value;
-  const of = (kind: Kind) => standing(facts[kind]);
+  const of = (kind: Kind) => standing(facts[kind]).filter(({ fact }) => !fact.aside);
   const events = [...of('incident'), ...of('relation')];
   const family = (name: string) => events.filter(({ fact }) => statusOf(fact.status ?? 'general').family === name);
   const done = family('done');

@@ -20,7 +20,7 @@ export const shortcuts: Shortcut[] = [
   { keys: 'a, x, e', does: 'Accept, reject, correct the chosen fact' },
   { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo, redo marks' },
   { keys: '/', does: 'Find in the text' },
-  { keys: '1, 2', does: 'Overview, tables' },
+  { keys: '1 … 5', does: 'Overview, tables, timeline, figures, network' },
   { keys: 'w', does: 'Facts over the whole width' },
   { keys: 'l', does: 'Light all kinds again' },
   { keys: 'Ctrl+V', does: 'Paste a new article, anywhere on the page' },

@@ -7,7 +7,7 @@ import { clearSelection, hiddenKinds, selectedFact, selection, selectFact } from
 import { canHighlight, darken, lightFacts, lightFound, lightSelection, lookOf } from './highlights';
 import { findings } from './find';
 import { HoverCard, type Hover } from './hover_card';
-import { passagesOf, type Passage } from './passages';
+import { passagesOf, type Passage, type Run } from './passages';
 import { liveRange, offsetAtPoint, piecesOf, type Piece } from './places';
 import { segmentsOf, type Light } from './segments';
 
@@ -114,17 +114,18 @@ export function TextView({ article }: { article: Article }) {
 
 function PassageView({ passage, text, lights }: { passage: Passage; text: string; lights: readonly Light[] }) {
   const Tag = tags[passage.kind] ?? 'p';
-  const words = text.slice(passage.start, passage.end);
+  const words = (run: Run) => (canHighlight ? text.slice(run.start, run.end) : marked(run, text, lights));
   return (
     <Tag class={`passage is-${passage.kind}`} data-start={passage.start} dir="auto">
-      {canHighlight ? words : segmentsOf(passage.start, passage.end, lights.filter((light) => light.span[0] < passage.end && light.span[1] > passage.start)).map((segment) =>
-        segment.looks.length ? (
-          <mark key={segment.start} class={segment.looks.map((look) => `kh-${look}`).join(' ')}>{text.slice(segment.start, segment.end)}</mark>
-        ) : (
-          text.slice(segment.start, segment.end)
-        ),
-      )}
+      {passage.runs ? passage.runs.map((run) => <span key={run.start} class={run.kind === passage.kind ? '' : `run is-${run.kind}`}>{words(run)}</span>) : words(passage)}
     </Tag>
+  );
+}
+
+function marked(run: Run, text: string, lights: readonly Light[]) {
+  const here = lights.filter(({ span }) => span[0] < run.end && span[1] > run.start);
+  return segmentsOf(run.start, run.end, here).map(({ start, end, looks }) =>
+    looks.length ? <mark key={start} class={looks.map((look) => `kh-${look}`).join(' ')}>{text.slice(start, end)}</mark> : text.slice(start, end),
   );
 }
 

@@ -31,6 +31,8 @@ export interface Fact {
   /** For sorting and charts. */
   number?: number;
   date?: string;
+  /** All its words stand in boilerplate: share buttons, agency lines, related articles. */
+  aside?: boolean;
 }
 
 export interface Facts {
@@ -67,6 +69,7 @@ class Collector {
   private readonly entities = new Map<string, Entity>();
   private readonly times = new Map<string, string>();
   private readonly claims = new Map<string, Claim>();
+  private readonly boilerplate: Span[] = [];
   private readonly facts: Fact[] = [];
   private readonly seen = new Map<string, number>();
 
@@ -74,6 +77,7 @@ class Collector {
     for (const entity of report.entities) this.entities.set(entity.id, entity);
     for (const time of report.times) this.times.set(time.id, time.value);
     for (const claim of report.claims) this.claims.set(claim.id, claim);
+    for (const block of report.document.blocks) if (block.kind === 'boilerplate' && block.span) this.boilerplate.push(block.span);
   }
 
   collect(): Facts {
@@ -111,7 +115,21 @@ class Collector {
     const base = `${fact.kind}|${fact.title}|${this.words(fact.spans[0])}`;
     const times = (this.seen.get(base) ?? 0) + 1;
     this.seen.set(base, times);
-    this.facts.push({ ...fact, key: times > 1 ? `${base}|${times}` : base });
+    const aside = fact.spans.every((span) => this.inBoilerplate(span));
+    this.facts.push({ ...fact, key: times > 1 ? `${base}|${times}` : base, ...(aside && { aside }) });
+  }
+
+  /** Blocks are in order: a binary search finds the one that a span begins in. */
+  private inBoilerplate(span: Span): boolean {
+    let low = 0;
+    let high = this.boilerplate.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.boilerplate[middle]![1] > span[0]) high = middle;
+      else low = middle + 1;
+    }
+    const block = this.boilerplate[low];
+    return block !== undefined && block[0] <= span[0];
   }
 
   private addEntities(): void {

@@ -59,6 +59,19 @@ export function words(value: string): string {
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+const verbs: Record<string, string> = {
+  agree: 'agrees with', consult: 'meets', support: 'supports', concede: 'yields to', cooperate: 'works with', aid: 'aids', retreat: 'withdraws from',
+  request: 'asks', accuse: 'accuses', reject: 'rejects', threaten: 'threatens', protest: 'protests against', sanction: 'sanctions',
+  mobilize: 'mobilizes against', coerce: 'coerces', assault: 'attacks', bombing: 'bombs', 'suicide-bombing': 'bombs', 'armed-assault': 'attacks',
+  assassination: 'assassinates', kidnapping: 'kidnaps', hijacking: 'hijacks', arson: 'sets fire to', robbery: 'robs', airstrike: 'strikes from the air',
+  clash: 'clashes with', raid: 'raids', arrest: 'arrests', strike: 'strikes', cyberattack: 'attacks', 'other-violence': 'attacks',
+};
+
+/** An event's type as a verb between two names. */
+export function verbOf(type: string): string {
+  return verbs[type] ?? words(type).toLowerCase();
+}
+
 const numberFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const comparatorWords: Record<string, string> = { '>': 'more than ', '>=': 'at least ', '<': 'less than ', '<=': 'up to ', '~': 'about ' };
 

@@ -1,0 +1,211 @@
+// Who with whom: actors as nodes, what passes between them as edges in the look of their status. Under it the same as a list.
+// The layout is d3-force run to its end before drawing: nothing moves, and the same facts give the same picture.
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Fact } from '../report/facts';
+import type { Status } from '../report/schema';
+import { statusOf, verbOf, words } from '../report/words';
+import { articleFacts, titleOf, type Article } from '../state/articles';
+import { selection, selectFact } from '../state/selection';
+import { scoped, several, standing, type Located } from './scope';
+import { StatusTag } from './tags';
+
+interface Node extends SimulationNodeDatum {
+  key: string;
+  name: string;
+  look: string;
+  degree: number;
+  article: Article;
+  fact: Fact | undefined;
+}
+interface Edge {
+  source: Node;
+  target: Node;
+  row: Located;
+  status: Status;
+  /** Several edges between the same two are bent apart. */
+  bend: number;
+}
+const most = 60; // nodes; beyond that the list is the better picture
+
+function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
+  const nodes = new Map<string, Node>();
+  const nodeOf = (article: Article, name: string, id: string | undefined): Node => {
+    const fact = id ? articleFacts(article).byId.get(id) : undefined;
+    const key = name.toLowerCase();
+    let node = nodes.get(key);
+    if (!node) nodes.set(key, (node = { key, name, look: fact ? (fact.type === 'armed-group' ? 'armed' : fact.kind) : 'words', degree: 0, article, fact }));
+    return node;
+  };
+  const edges: Edge[] = [];
+  const pairs = new Map<string, number>();
+  for (const row of rows) {
+    const party = (names: string[]) => row.fact.fields.filter((field) => names.includes(field.name) && field.value);
+    for (const actor of party(['Actor']))
+      for (const other of party(['Recipient', 'Target'])) {
+        const entity = (value: string) => value.replace(/ \([^)]*\)$/, ''); // "Pakistan (foreign ministry)": the state is the node
+        const source = nodeOf(row.article, entity(actor.value), actor.fact);
+        const target = nodeOf(row.article, entity(other.value), other.fact);
+        if (source === target) continue;
+        source.degree += 1;
+        target.degree += 1;
+        const pair = [source.key, target.key].sort().join('|');
+        const index = pairs.get(pair) ?? 0;
+        pairs.set(pair, index + 1);
+        const side = (index + 1) >> 1;
+        const bend = (index % 2 ? side : -side) * (source.key < target.key ? 1 : -1);
+        edges.push({ source, target, row, status: row.fact.status ?? 'general', bend });
+      }
+  }
+  const kept = new Set([...nodes.values()].sort((a, b) => b.degree - a.degree).slice(0, most));
+  const used = edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target));
+  return { nodes: [...kept].filter((node) => used.some((edge) => edge.source === node || edge.target === node)), edges: used };
+}
+
+/** Parts that nothing ties together, largest first. */
+function partsOf(nodes: Node[], edges: Edge[]): Node[][] {
+  const near = new Map<Node, Node[]>(nodes.map((node) => [node, []]));
+  for (const { source, target } of edges) {
+    near.get(source)!.push(target);
+    near.get(target)!.push(source);
+  }
+  const seen = new Set<Node>();
+  const parts: Node[][] = [];
+  for (const first of nodes) {
+    if (seen.has(first)) continue;
+    const part: Node[] = [];
+    const stack = [first];
+    seen.add(first);
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      part.push(node);
+      for (const other of near.get(node)!) if (!seen.has(other)) stack.push(other), seen.add(other);
+    }
+    parts.push(part);
+  }
+  return parts.sort((a, b) => b.length - a.length);
+}
+
+const labelRoom = (node: Node) => Math.min(90, 14 + node.name.length * 3.3); // half the width of a node with its name
+
+/** Lays each part out by itself and sets the parts in rows like words. Out: the height that it took. */
+function place(nodes: Node[], edges: Edge[], width: number): number {
+  let [x, y, row] = [0, 0, 0];
+  for (const part of partsOf(nodes, edges)) {
+    const inside = new Set(part);
+    forceSimulation(part)
+      .force('link', forceLink(edges.filter((edge) => inside.has(edge.source)).map(({ source, target }) => ({ source, target }))).distance(165).strength(0.6))
+      .force('charge', forceManyBody().strength(-420))
+      .force('x', forceX(0).strength(0.03))
+      .force('y', forceY(0).strength(0.12))
+      .force('collide', forceCollide<Node>((node) => 24 + labelRoom(node) * 0.5))
+      .stop()
+      .tick(260);
+    const left = Math.min(...part.map((node) => node.x! - labelRoom(node)));
+    const right = Math.max(...part.map((node) => node.x! + labelRoom(node)));
+    const arch = Math.max(0, ...edges.filter((edge) => inside.has(edge.source)).map((edge) => Math.abs(edge.bend))) * 20; // bent edges need room
+    const top = Math.min(...part.map((node) => node.y!)) - 28 - arch;
+    const bottom = Math.max(...part.map((node) => node.y!)) + 40 + arch;
+    const shrink = Math.min(1.25, (width - 12) / (right - left));
+    const wide = (right - left) * shrink;
+    if (x > 0 && x + wide > width) [x, y, row] = [0, y + row, 0];
+    for (const node of part) {
+      node.x = x + 6 + (node.x! - left) * shrink;
+      node.y = y + node.y! - top;
+    }
+    x += wide + 18;
+    row = Math.max(row, bottom - top);
+  }
+  return y + row;
+}
+
+export function Network() {
+  const rows = standing([...scoped.value.relation, ...scoped.value.incident]);
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!frame.current) return;
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width / 20) * 20));
+    watch.observe(frame.current);
+    return () => watch.disconnect();
+  }, [rows.length > 0]);
+  const { nodes, edges } = useMemo(() => graphOf(rows), [scoped.value]);
+  const height = useMemo(() => (width && nodes.length ? place(nodes, edges, width) : 0), [nodes, edges, width]);
+  if (!edges.length)
+    return <div class="empty"><p>No two actors are tied by a fact here.</p><p class="muted">A tie is something that one actor does to or with another: “A accused B”, “gunmen of A attacked B”.</p></div>;
+  return (
+    <div class="network" ref={frame}>
+      {height > 0 && <Picture nodes={nodes} edges={edges} width={width} height={height} />}
+      <p class="network-key small muted">
+        <span><i class="edge-sample is-done" /> done</span> <span><i class="edge-sample is-called" /> called for, planned, feared</span> <span><i class="edge-sample is-not" /> denied, failed</span>
+      </p>
+      <ul class="ties">{edges.map((edge, index) => <Tie key={index} edge={edge} />)}</ul>
+    </div>
+  );
+}
+
+const isChosen = (article: Article, fact: Fact | undefined) => selection.value?.article === article.id && selection.value.fact === fact?.id;
+
+function Tie({ edge: { source, target, row, status } }: { edge: Edge }) {
+  return (
+    <li data-fact={row.fact.id}>
+      <button type="button" class="line" aria-pressed={isChosen(row.article, row.fact)} onClick={() => selectFact(row.article.id, row.fact, 'facts')} dir="auto">
+        <StatusTag status={status} /> <strong>{source.name}</strong> {verbOf(row.fact.type)} <strong>{target.name}</strong>
+        {several.value && <span class="muted small"> {titleOf(row.article)}</span>}
+      </button>
+    </li>
+  );
+}
+
+function Picture({ nodes, edges, width, height }: { nodes: Node[]; edges: Edge[]; width: number; height: number }) {
+  return (
+    <svg class="graph" width={width} height={height} role="img" aria-label={`Network of ${nodes.length} actors and ${edges.length} ties; the list below says the same`}>
+      <defs>
+        {['done', 'called', 'not', 'general'].map((family) => (
+          <marker key={family} id={`arrow-${family}`} class={`arrow is-${family}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto-start-reverse">
+            <path d="M0 0 8 4 0 8z" />
+          </marker>
+        ))}
+      </defs>
+      {edges.map((edge, index) => <EdgeView key={index} edge={edge} />)}
+      {nodes.map((node) => <NodeView key={node.key} node={node} width={width} />)}
+    </svg>
+  );
+}
+
+const radius = (node: Node) => 7 + Math.min(9, Math.sqrt(node.degree) * 2.5);
+
+function EdgeView({ edge: { source, target, row, status, bend } }: { edge: Edge }) {
+  const dx = target.x! - source.x!;
+  const dy = target.y! - source.y!;
+  const length = Math.hypot(dx, dy) || 1;
+  const [ux, uy] = [dx / length, dy / length];
+  const [mx, my] = [(source.x! + target.x!) / 2 - uy * bend * 44, (source.y! + target.y!) / 2 + ux * bend * 44];
+  const start = [source.x! + ux * (radius(source) + 1), source.y! + uy * (radius(source) + 1)];
+  const end = [target.x! - ux * (radius(target) + 4), target.y! - uy * (radius(target) + 4)];
+  const { family } = statusOf(status);
+  const symmetric = ['agree', 'consult', 'cooperate'].includes(row.fact.type);
+  return (
+    <g class={`edge is-${family} ${isChosen(row.article, row.fact) ? 'is-chosen' : ''}`} onClick={() => selectFact(row.article.id, row.fact, 'facts')}>
+      <title>{`${source.name} → ${target.name}: ${words(row.fact.type)} (${statusOf(status).word})`}</title>
+      <path class="hit" d={`M${start} Q${mx} ${my} ${end}`} />
+      <path class="stroke" d={`M${start} Q${mx} ${my} ${end}`} marker-end={`url(#arrow-${family})`} marker-start={symmetric ? `url(#arrow-${family})` : undefined} />
+      <text x={(start[0]! + 2 * mx + end[0]!) / 4} y={(start[1]! + 2 * my + end[1]!) / 4 - 3} text-anchor="middle">{words(row.fact.type).toLowerCase()}</text>
+    </g>
+  );
+}
+
+function NodeView({ node, width }: { node: Node; width: number }) {
+  const r = radius(node);
+  const label = node.name.length > 26 ? node.name.slice(0, 25) + '…' : node.name;
+  const half = label.length * 3.4;
+  const x = Math.min(width - half - 2, Math.max(half + 2, node.x!));
+  return (
+    <g class={`node of-${node.look} ${isChosen(node.article, node.fact) ? 'is-chosen' : ''} ${node.fact ? '' : 'is-words'}`} onClick={() => node.fact && selectFact(node.article.id, node.fact, 'facts')}>
+      <title>{node.name}</title>
+      {node.look === 'place' ? <rect x={node.x! - r} y={node.y! - r} width={2 * r} height={2 * r} rx={3} />
+        : node.look === 'armed' ? <rect x={node.x! - r * 0.85} y={node.y! - r * 0.85} width={1.7 * r} height={1.7 * r} transform={`rotate(45 ${node.x} ${node.y})`} />
+        : <circle cx={node.x} cy={node.y} r={r} />}
+      <text x={x} y={node.y! + r + 13} text-anchor="middle">{label}</text>
+    </g>
+  );
+}
