@@ -2,11 +2,14 @@
 //
 //   node --test tests/page.test.mjs        builds what is out of date first; CHROMIUM names another browser
 import assert from 'node:assert/strict';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
 import { chromium } from 'playwright-core';
 
@@ -104,6 +107,56 @@ describe('what the page may do', () => {
     assert.deepEqual(trouble, []);
     const escaped = await page.evaluate(() => fetch('/index.html').then(() => 'fetched', () => 'refused'));
     assert.equal(escaped, 'refused');
+    await context.close();
+  });
+
+  test('it opens and reads without a network', async () => {
+    const { page, context, trouble } = await open({ serviceWorkers: 'allow' });
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await context.setOffline(true);
+    await page.reload();
+    await page.click('.sample >> nth=0');
+    await page.waitForFunction(() => /\d+ facts?/.test(document.querySelector('.article')?.textContent));
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
+  test('one file does it all from disk, under the same policy', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'khabar-'));
+    try {
+      const built = spawnSync('npm', ['exec', '--', 'vite', 'build', '--mode', 'single', '--outDir', folder, '--logLevel', 'error'], { cwd: new URL('..', import.meta.url), encoding: 'utf8', shell: process.platform === 'win32' });
+      assert.equal(built.status, 0, built.stderr);
+      assert.deepEqual(readdirSync(folder), ['khabar.html']);
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const trouble = [];
+      page.on('pageerror', (error) => trouble.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+      await page.goto(pathToFileURL(join(folder, 'khabar.html')).href);
+      assert.match(await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content'), /script-src 'sha256-[^']+' 'wasm-unsafe-eval';.*connect-src 'none'/);
+      await page.click('.sample >> nth=0');
+      await page.waitForFunction(() => /\d+ facts?/.test(document.querySelector('.article')?.textContent));
+      assert.deepEqual(trouble, []);
+      await context.close();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('nothing is kept unless it is switched on, and all of it can be cleared', async () => {
+    const { page, context } = await open({ load: true });
+    const databases = () => page.evaluate(async () => (await indexedDB.databases()).map((each) => each.name));
+    assert.deepEqual(await databases(), []);
+    await page.click('.trust');
+    await page.click('text=Keep articles and marks on this device');
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 1);
+    await page.waitForTimeout(900);
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.waitForSelector('.text .is-title');
+    await page.click('.trust');
+    await page.click('text=Clear all');
+    await page.waitForSelector('.start');
+    assert.deepEqual(await databases(), []);
     await context.close();
   });
 

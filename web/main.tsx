@@ -1,6 +1,7 @@
 import './style/page.css';
 import { render } from 'preact';
 import { warmUp } from './engine/reader';
+import { prepareOffline } from './offline/offline';
 import { App } from './page/app';
 import { startKeeping } from './state/keep';
 import { startTheme } from './state/theme';
@@ -9,5 +10,5 @@ import { watchRequests } from './trust/watch';
 startTheme();
 render(<App />, document.getElementById('page')!);
 watchRequests();
-warmUp();
+warmUp(prepareOffline());
 void startKeeping();

@@ -24,12 +24,12 @@ function engine(): WorkerClient {
   return client;
 }
 
-/** Starts the engine ahead of the first article, so that reading that one takes milliseconds. */
-export function warmUp(): void {
+/** Starts the engine ahead of the first article, so that reading that one takes milliseconds. From then on nothing is fetched. */
+export function warmUp(offlineReady: Promise<void>): void {
   engine().ready().then(
     ({ version }) => {
       engineVersion.value = version;
-      everythingIsLoaded();
+      void offlineReady.then(everythingIsLoaded);
     },
     (error: Error) => {
       engineTrouble.value = `The engine could not start (${error.message}). Reload the page; an up-to-date Firefox, Chrome, Edge or Safari is needed.`;

@@ -1,5 +1,6 @@
 // What this page may do, in its own policy's words and in plain ones; what it did; and what it keeps.
 import { engineVersion } from '../engine/reader';
+import { offline } from '../offline/offline';
 import { clearKept, keep, keeping } from '../state/keep';
 import { refused, requestsAfterLoad } from './watch';
 
@@ -9,7 +10,6 @@ const meanings: Record<string, string> = {
   'style-src': 'Looks: only this page’s own style sheet',
   'img-src': 'Pictures: only its own icon',
   'worker-src': 'Background work: only its own engine',
-  'manifest-src': 'Installing as an app: its own description',
   'connect-src': 'Connections: none, to anywhere',
   'base-uri': 'Links cannot be bent to another site',
   'form-action': 'Forms cannot be sent anywhere',
@@ -47,7 +47,7 @@ export function Trust() {
         <label class="switch"><input type="checkbox" checked={keeping.value} onChange={(event) => void keep(event.currentTarget.checked)} /> Keep articles and marks on this device</label>
         <button type="button" class="button" onClick={() => void clearKept()}>Clear all</button>
       </div>
-      <p class="muted small">Engine {engineVersion.value || 'not loaded yet'}</p>
+      <p class="muted small">{offline.value === 'ready' ? 'The page’s own files are kept by the browser: it opens without a network. ' : ''}Engine {engineVersion.value || 'not loaded yet'}</p>
     </div>
   );
 }
