@@ -97,6 +97,6 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 8000,
     rolldownOptions: { output: mode === 'single' ? { codeSplitting: false } : {} },
   },
-  worker: { format: 'iife' },
+  worker: { format: 'iife' }, // Chrome starts no module worker from a blob of a file:// page
   plugins: [contentSecurityPolicy(), withoutUnusedFiles(), mode === 'single' ? inOneFile() : offline()],
 }));

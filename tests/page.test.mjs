@@ -52,7 +52,8 @@ async function open({ width = 1280, height = 800, colorScheme = 'light', bypassC
   const trouble = [];
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address);
+  await page.waitForSelector('.app[data-engine]');
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
   if (load) {
@@ -151,7 +152,7 @@ describe('what the page may do', () => {
     await page.click('text=Keep articles and marks on this device');
     await page.waitForFunction(async () => (await indexedDB.databases()).length === 1);
     await page.waitForTimeout(900);
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
     await page.waitForSelector('.text .is-title');
     await page.click('.trust');
     await page.click('text=Clear all');

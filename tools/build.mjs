@@ -1,4 +1,4 @@
-// Builds what is named: native, dev, wasm, page. Each is incremental; what has not changed takes a moment.
+// Builds what is named: native, dev, wasm, page, single. Each is incremental; what has not changed takes a moment.
 //
 //   npm run build                      native, WebAssembly and the page
 //   node tools/build.mjs dev           native with AddressSanitizer and UndefinedBehaviorSanitizer
@@ -102,7 +102,15 @@ export function buildPage() {
   return folder;
 }
 
-const builders = { native: buildNative, dev: buildDev, wasm: buildWasm, page: buildPage };
+/** The page as one self-contained file, for file:// and for handing on: dist/khabar.html. */
+export function buildSingle() {
+  ensure('page');
+  say('building the page as one file');
+  run('npm', ['exec', '--', 'vite', 'build', '--mode', 'single']);
+  return at('dist', 'khabar.html');
+}
+
+const builders = { native: buildNative, dev: buildDev, wasm: buildWasm, page: buildPage, single: buildSingle };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = process.argv.slice(2);

@@ -1,12 +1,13 @@
 // The whole page: bar, articles, text, facts; on a phone one at a time.
 import { useEffect, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
+import { engineVersion } from '../engine/reader';
 import { FactsPane } from '../facts/facts_pane';
 import { Inspector } from '../facts/inspector';
 import { wide } from '../facts/views';
 import { openFiles, addText } from '../input/files';
 import { textOfClipboard } from '../input/rich';
-import { articles, current, publishedOf } from '../state/articles';
+import { articles } from '../state/articles';
 import { dismiss, notices } from '../state/notices';
 import { canRedo, canUndo, lastAction, redo, undo } from '../state/review';
 import { selection } from '../state/selection';
@@ -65,7 +66,7 @@ export function App() {
 
   const empty = !articles.value.length;
   return (
-    <div class={`app ${empty ? 'is-start' : ''} ${wide.value ? 'is-wide' : ''}`} data-pane={pane.value} data-published={current.value ? publishedOf(current.value) : undefined}>
+    <div class={`app ${empty ? 'is-start' : ''} ${wide.value ? 'is-wide' : ''}`} data-pane={pane.value} data-engine={engineVersion.value || undefined}>
       <a class="skip" href="#main">Skip to the text</a>
       <Bar empty={empty} />
       {!empty && <ArticleList />}
