@@ -333,12 +333,23 @@ def weight_of(people):
     return weight
 
 
+def renames():
+    found = {}
+    with open(os.path.join(HERE, "renames.tsv"), encoding="utf-8") as handle:
+        for line in handle:
+            if not line.startswith("#"):
+                name, country, names = line.rstrip("\n").split("\t")
+                found[fold(name), country] = [n for n in names.split(";") if n]
+    return found
+
+
 def build_places(folder, words):
     taken = {(fold(r[0]), r[1]) for r in Table("subdivisions.tsv").read().rows if r[3] in ("name", "alias")}
     capitals = {(fold(r[0]), r[1]) for r in Table("countries.tsv").read().rows}
     countries = {fold(r[0]) for r in Table("countries.tsv").read().rows if r[2] != "capital"}
     people = {fold(r[0]): int(r[1]) for name in ("given_names.tsv", "surnames.tsv") for r in Table(name).read().rows}
     rows = []
+    english = renames()
 
     def doubtful(name, weight):
         """None: leave out; else the kind."""
@@ -365,15 +376,19 @@ def build_places(folder, words):
                 continue
             name = re.sub(r" Qism Awwal$", "", name)
             name = re.sub(r" (City|District|Municipality)$", "", name) if country in ("PH", "IN", "TH") else name
+            name = re.sub(r"[ -](shi|Shi|ku)$", "", name) if country == "JP" else name
+            name = re.sub(r" City$", "", name) if country in ("CN", "TW", "NZ") else name
             # GeoNames keeps Arabic articles and ta marbuta that newspapers drop.
             name = re.sub(r"^(Al|Ar|As|Ash|Ad|An|At|Az) (?=[A-Z])", lambda m: m.group(1) + "-", name) if country in ("IQ", "SY", "YE", "SA", "EG", "LY") else name
             name = re.sub(r"(?<=a)h$", "", name) if country in ("SY", "IQ") and len(name) > 5 else name
             weight = weight_of(population)
-            if (fold(name), country) in taken or (fold(name), country) in capitals:
-                continue
-            kind = doubtful(name, weight)
-            if kind:
-                rows.append([name, country, kind, str(weight), "geonames"])
+            for name in english.get((fold(name), country), [name]):
+                name = name.replace("'", "") if country in ("RU", "UA", "BY", "KZ") else name
+                if (fold(name), country) in taken or (fold(name), country) in capitals:
+                    continue
+                kind = doubtful(name, weight)
+                if kind:
+                    rows.append([name, country, kind, str(weight), "geonames"])
     # The same name twice in one country: the bigger town.
     best = {}
     for row in rows:
