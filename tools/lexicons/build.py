@@ -317,9 +317,9 @@ def build_surnames(folder, words):
 TOWNS_15K = set("PK AF IR IQ SY LB PS IL YE SO SD SS ET ER KE UG RW BI ML NE BF TD NG CM CF CD MZ MM SV GT TJ LY KG".split())
 TOWNS_30K = set("""BD NP LK BT MV KZ UZ TM JO SA OM AE QA KW BH AM AZ GE CY EG TN DZ MA EH DJ MR SN GM GN GW SL LR CI BJ TG CG HN NI CO
         PE EC BO CL AR CR PA HT GH TZ XK BA""".split())
-TOWNS_50K = set("TR PH UA VE TH ID AO ZW ZM CU DO PY UY MY".split())
-LEAST = {"IN": 60000, "MX": 80000, "ZA": 80000, "GB": 150000, "DE": 150000, "US": 130000, "BR": 180000, "CN": 300000, "JP": 300000,
-         "KR": 300000, "TW": 300000, "NL": 150000, "PL": 150000}
+TOWNS_50K = set("TR UA VE TH AO ZW ZM CU DO PY UY MY".split())
+LEAST = {"IN": 60000, "MX": 150000, "ZA": 100000, "PH": 120000, "ID": 120000, "GB": 150000, "DE": 150000, "US": 150000, "BR": 300000,
+         "CN": 600000, "JP": 400000, "KR": 400000, "TW": 400000, "NL": 150000, "PL": 150000, "VN": 150000}
 DISTRICTS = {"PK": None, "AF": None, "IN": None, "IR": None, "IQ": None, "SY": None, "YE": None, "SO": None, "ML": None, "NE": None,
              "BF": None, "SD": None, "SS": None}
 # Districts of India that the news of conflict is about: Jammu and Kashmir, Punjab, Rajasthan, the north-east, the Maoist belt.
