@@ -87,14 +87,14 @@ export function buildWasm() {
   return at('wasm', 'dist');
 }
 
-const pageSources = ['index.html', 'web', 'wasm', 'vite.config.js', 'vite.config.mjs', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const pageSources = ['index.html', 'web', 'public', 'wasm', 'tests/articles', 'vite.config.js', 'tsconfig.json', 'package-lock.json'];
 
 /** The page, in dist/. Undefined where there is none yet. */
 export function buildPage() {
-  if (!existsSync(at('index.html')) && !existsSync(at('web', 'index.html'))) return undefined;
+  if (!existsSync(at('index.html'))) return undefined;
   ensure('page');
   const folder = at('dist');
-  const built = stamp(at('build', 'page.stamp'), hashOf([...filesBelow(pageSources), 'wasm/dist/khabar.wasm', 'wasm/dist/khabar.mjs']));
+  const built = stamp(at('build', 'page.stamp'), hashOf([...filesBelow(pageSources), 'wasm/dist/inline.js', 'wasm/dist/khabar.mjs']));
   if (built.isFresh() && existsSync(join(folder, 'index.html'))) return folder;
   say('building the page');
   run('npm', ['exec', '--', 'vite', 'build']);

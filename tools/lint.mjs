@@ -29,7 +29,7 @@ const checks = {
   types() {
     ensure('page');
     say('TypeScript');
-    const projects = ['tests/types/tsconfig.json', 'tsconfig.json'].filter((path) => existsSync(at(path)));
+    const projects = ['tests/types/tsconfig.json', 'tsconfig.json', 'web/tsconfig.json'].filter((path) => existsSync(at(path)));
     return projects.map((path) => run('npm', ['exec', '--', 'tsc', '--noEmit', '-p', path], { allowFailure: true, cwd: root }).status === 0).every(Boolean);
   },
 };

@@ -16,7 +16,10 @@ export function fail(message, status = 1) {
   process.exit(status);
 }
 
-export const say = (message) => console.log(`\x1b[2m▸ ${message}\x1b[0m`.replace(/\x1b\[\dm/g, (code) => (process.stdout.isTTY ? code : '')));
+/** One line about what happens now; dim on a terminal. */
+export function say(message) {
+  console.log(process.stdout.isTTY ? `\x1b[2m▸ ${message}\x1b[0m` : `▸ ${message}`);
+}
 
 /** In: a program's name. Out: its path on PATH, or undefined. */
 export function which(program) {
