@@ -160,7 +160,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
     for (std::uint32_t w = name.words.first; free && w < name.words.last; ++w) free = found_over[w] == none;
     if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
   }
-  std::sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   return out;
 }
 
