@@ -22,6 +22,11 @@ EventType type_of(Mode mode, bool hurt) {
   }
 }
 
+// The army, the air force: bodies, though no name was read.
+bool is_body(Key lemma) {
+  return lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key;
+}
+
 std::string_view class_name(Noun noun, ArgumentRole role) {
   switch (noun) {
     case Noun::attacker:
@@ -127,9 +132,8 @@ class Builder {
     if (kind.weak && kind.mode == Mode::armed_assault && is_assassination(event)) kind = {Mode::assassination, false};
     event.mode = std::string(name_of(kind.mode));
     event.type = type_of(kind.mode, hurt);
-    if (event.arguments.empty() && event.casualties.empty() && event.status != Status::happened) return false;
-
     settings(group, event);
+    if (!says_enough(event)) return false;
     for (std::uint32_t i : group) evidence(mentions_[i], event);
     for (const Responsibility* r : claimed) event.evidence.push_back(r->span);
     std::sort(event.evidence.begin(), event.evidence.end());
@@ -139,6 +143,19 @@ class Builder {
   }
 
  private:
+  // A bare "attacks", "the violence" tells no incident: people or things hit, numbers, or a day with a town must be told.
+  static bool says_enough(const Event& event) {
+    bool done_to = !event.casualties.empty() || event.count, actor = false, instrument = false;
+    for (const Argument& a : event.arguments) {
+      done_to = done_to || a.role == ArgumentRole::recipient || a.role == ArgumentRole::target;
+      actor = actor || a.role == ArgumentRole::actor;
+      instrument = instrument || a.role == ArgumentRole::instrument;
+    }
+    if (done_to || (actor && instrument)) return true;
+    const bool set = event.time.set() && !event.places.empty();
+    return set || ((actor || instrument) && !event.places.empty());
+  }
+
   bool says_killed(std::uint32_t token) const {
     const Key lemma = syntax_.token(token).lemma;
     const Key key = syntax_.token(token).key;
@@ -202,7 +219,8 @@ class Builder {
       argument.role = f.role;
       argument.entity = f.entity;
       argument.span = f.span;
-      if (!f.entity.set()) argument.argument_class = std::string(class_name(f.noun.noun, f.role));
+      if (!f.entity.set())
+        argument.argument_class = std::string(is_body(syntax_.token(f.token).lemma) ? "organization" : class_name(f.noun.noun, f.role));
       event.arguments.push_back(std::move(argument));
     }
   }

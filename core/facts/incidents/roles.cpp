@@ -131,6 +131,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
 }
 
 bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
+  at = syntax_.whole(at);
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return false;
   const std::uint32_t tell = syntax_.telling_noun(at);
@@ -142,16 +143,52 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   if (!entity && tell == at && (t.tag == Tag::num || t.lemma == "other"_key)) return true;  // "killed 12": a toll, no filler
   if (!entity && !syntax_.is_noun(at) && t.tag != Tag::num && t.tag != Tag::adj) return false;
   if (!entity && cls.noun == Noun::none) return false;
-  if (!entity && cls.noun == Noun::unknown && t.tag != Tag::propn && !syntax_.is_noun(at)) return false;
+  if (!entity && cls.noun == Noun::unknown && (t.tag != Tag::propn || !(mention.needs & need_person))) return false;
   ArgumentRole role = ArgumentRole::recipient;
   if (entity) {
     if (entity->type == EntityType::programme) return false;
     if (entity->type == EntityType::place || entity->type == EntityType::facility) role = ArgumentRole::target;
   } else if (cls.is_thing() || cls.noun == Noun::unknown) {
-    role = cls.noun == Noun::unknown && t.tag == Tag::propn ? ArgumentRole::recipient : ArgumentRole::target;
+    role = cls.noun == Noun::unknown ? ArgumentRole::recipient : ArgumentRole::target;
   }
   put(mention, {role, at, id, cls, syntax_.words_of(at, id), false});
+  if (role == ArgumentRole::recipient) add_names(mention, at);
   return true;
+}
+
+// "two reporters, Ana Diaz and Luis Mora": the names that follow, up to the next verb or preposition.
+void RoleFinder::add_names(Mention& mention, std::uint32_t at) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  const auto& mentions = syntax_.article.mentions;
+  bool separated = false;
+  for (std::uint32_t i = at + 1; i < sentence.last && i < at + 48; ++i) {
+    const Token& t = syntax_.token(i);
+    const std::uint32_t m = mentions.mention_of[i];
+    if (m != none) {
+      const entities::MentionAt& named = mentions.entities.mentions[m];
+      const Entity& e = mentions.entities.entities[named.entity.index];
+      if (e.type == EntityType::person && named.kind != MentionKind::pronoun && separated)
+        put(mention, {ArgumentRole::recipient,
+                      i,
+                      named.entity,
+                      {Noun::person, Mode::none},
+                      {syntax_.token(named.first).span.begin, syntax_.token(named.last - 1).span.end},
+                      false});
+      i = named.last - 1;
+      continue;
+    }
+    if (t.tag == Tag::cconj && t.key != "and"_key) return;
+    if (t.tag == Tag::punct) {
+      const std::string_view word = syntax_.article.words(t.span);
+      if (word != "," && word != ":" && word != ";" && word != "-" && word != "\"") return;
+      separated = true;
+    } else if (t.tag == Tag::cconj) {
+      separated = true;
+    } else if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::pron || t.tag == Tag::sconj || t.tag == Tag::adv ||
+               (t.tag == Tag::adp && t.key != "of"_key)) {
+      return;
+    }
+  }
 }
 
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
@@ -378,6 +415,31 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   reading.armed = reading.armed || carried;
 }
 
+// "the murder of a judge by gunmen", "an attack on a bus, carried out yesterday by rebels": the agent by its words, where the tree hung
+// it elsewhere.
+void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
+  for (const Filler& f : mention.fillers)
+    if (f.role == ArgumentRole::actor) return;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  bool carried = frame.effect.has_value();
+  for (std::uint32_t i = mention.token + 1; i + 1 < sentence.last && i < mention.token + reach; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::verb && is_support_verb(t.lemma) && t.form == Form::past_participle) {
+      carried = true;
+    } else if (t.tag == Tag::verb && t.relation != Relation::amod) {
+      return;
+    }
+    if (t.tag == Tag::sconj || t.tag == Tag::pron) return;
+    if (t.key != "by"_key || !carried) continue;
+    const std::uint32_t head = chunks_.head_from(i + 1);
+    if (head == none || syntax_.is_time(head)) return;
+    const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
+    const EntityId id = syntax_.entity_of(head);
+    if (cls.is_people() || (id.set() && acts(*syntax_.entity(id)))) add_actor(mention, head, false);
+    return;
+  }
+}
+
 RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   RoleReading reading;
   const std::uint32_t n = mention.token;
@@ -413,7 +475,8 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
         as(part, d);
       } else if (p == "between"_key) {
         add_actor(mention, d, false);
-      } else if (is_target_preposition(p)) {
+      } else if (is_target_preposition(p) || (p == "in"_key && cls.is_thing() && !entity && mention.kind.mode == Mode::bombing) ||
+                 (p == "to"_key && (mention.needs & need_casualty))) {
         const bool place =
             entity && (entity->type == EntityType::place || entity->type == EntityType::country) && p != "on"_key && p != "against"_key;
         if (!place && (cls.is_people() || cls.is_thing() || entity || p == "on"_key || p == "against"_key)) add_patient(mention, d);
@@ -444,12 +507,13 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     if (cls.noun == Noun::weapon) {
       add_instrument(mention, d);
     } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
-      add_actor(mention, d, false);
+      if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who
     } else if (cls.noun == Noun::facility || cls.noun == Noun::vehicle || (cls.is_people() && frame.possessive == Part::patient)) {
       if (relation == Relation::compound) add_patient(mention, d);
     }
   }
   support(mention, reading);
+  agent_after(mention, frame);
   for (const Filler& filler : mention.fillers) {
     const Entity* entity = syntax_.entity(filler.entity);
     if (filler.role == ArgumentRole::instrument) reading.armed = true;

@@ -46,6 +46,55 @@ bool is_measure(Key lemma) {
   }
 }
 
+// Nouns for a part of a thing: what was hit is the thing.
+bool is_part(Key lemma) {
+  return lemma == "section"_key || lemma == "part"_key || lemma == "stretch"_key || lemma == "front"_key || lemma == "side"_key ||
+         lemma == "number"_key || lemma == "km"_key || lemma == "meter"_key || lemma == "floor"_key || lemma == "basement"_key ||
+         lemma == "entrance"_key || lemma == "total"_key || lemma == "segment"_key || lemma == "vicinity"_key || lemma == "outskirts"_key ||
+         lemma == "majority"_key;
+}
+
+// Words before a noun that say how it is told, not what it is: "alleged gunmen", "the so-called commandos".
+bool is_hedge(Key key) {
+  return key == "alleged"_key || key == "suspected"_key || key == "presumed"_key || key == "so-called"_key || key == "so"_key ||
+         key == "called"_key || key == "self-styled"_key || key == "reported"_key || key == "same"_key;
+}
+
+// Words that count or grade and so belong to no description: "several", "another", "powerful".
+bool is_grade(Key key) {
+  switch (key) {
+    case "several"_key:
+    case "many"_key:
+    case "various"_key:
+    case "few"_key:
+    case "numerous"_key:
+    case "other"_key:
+    case "another"_key:
+    case "least"_key:
+    case "some"_key:
+    case "second"_key:
+    case "first"_key:
+    case "third"_key:
+    case "fourth"_key:
+    case "powerful"_key:
+    case "strong"_key:
+    case "huge"_key:
+    case "massive"_key:
+    case "large"_key:
+    case "small"_key:
+    case "big"_key:
+    case "more"_key:
+    case "most"_key:
+    case "about"_key:
+    case "nearly"_key:
+    case "dozen"_key:
+    case "dozens"_key:
+    case "new"_key:
+    case "least-"_key: return true;
+    default: return false;
+  }
+}
+
 bool ends_with(std::string_view word, std::string_view end) {
   return word.size() > end.size() + 1 && word.compare(word.size() - end.size(), end.size(), end) == 0;
 }
@@ -66,6 +115,13 @@ NounClass class_of_entity(const Entity& entity) {
 }
 
 }  // namespace
+
+std::uint32_t Syntax::whole(std::uint32_t at) const {
+  if (!is_part(token(at).lemma)) return at;
+  for (std::uint32_t d : dependents(at))
+    if (token(d).relation == Relation::nmod && preposition(d) == "of"_key) return d;
+  return at;
+}
 
 std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
   for (int i = 0; i < 3; ++i) {
@@ -153,9 +209,23 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
       if (entity(id)->type == EntityType::person) return {token(mention.first).span.begin, token(mention.last - 1).span.end};
     }
   const language::NounGroup group = article.links.noun_group(at);
-  std::uint32_t first = group.first;
-  while (first < at && (token(first).tag == Tag::det || token(first).tag == Tag::punct || token(first).relation == Relation::nmod_poss)) {
-    if (token(first).relation == Relation::nmod_poss && token(first).tag != Tag::pron) break;
+  std::uint32_t first = std::max(group.first, at > 12 ? at - 12 : 0);
+  for (std::uint32_t i = first; i < at; ++i) {  // the group begins after a time, a clause, or another group's name
+    const Token& t = token(i);
+    if (is_time(i) || t.tag == Tag::verb || t.tag == Tag::cconj || t.tag == Tag::aux || t.tag == Tag::sconj ||
+        (t.tag == Tag::pron && t.relation != Relation::nmod_poss) || (t.tag == Tag::adp && t.key != "of"_key && t.key != "at"_key)) {
+      if (t.tag == Tag::verb && t.relation == Relation::amod) continue;
+      first = i + 1;
+    }
+    const EntityId inner = article.entity_at(i);
+    if (inner.set() && !id.set() && entity(inner)->type == EntityType::armed_group && class_of(at).is_people()) first = i + 1;
+  }
+  while (first < at) {
+    const Token& t = token(first);
+    const bool possessor = t.relation == Relation::nmod_poss && t.tag != Tag::pron;
+    const bool word = (t.tag == Tag::adj && !is_grade(t.key)) || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::sym ||
+                      t.tag == Tag::x || (t.tag == Tag::verb && t.relation == Relation::amod && t.form == Form::past_participle);
+    if ((word || possessor) && !is_hedge(t.key)) break;
     ++first;
   }
   Span span{token(first).span.begin, std::max(group.span.end, token(at).span.end)};
@@ -164,7 +234,12 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
     for (std::uint32_t d : dependents(at))
       if (d > at && token(d).relation == Relation::nmod && preposition(d) == "of"_key) {
         const language::NounGroup inner = article.links.noun_group(d);
-        if (inner.span.end > span.end) span.end = inner.span.end;
+        std::uint32_t last = d;
+        const std::uint32_t stop = std::min(size(), d + 8);
+        while (last + 1 < stop && token(last + 1).sentence == token(d).sentence &&
+               (token(last + 1).tag == Tag::propn || token(last + 1).tag == Tag::noun))
+          ++last;
+        span.end = std::max({span.end, inner.span.end, token(last).span.end});
         break;
       }
   }

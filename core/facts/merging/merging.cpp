@@ -181,7 +181,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   return score;
 }
 
-constexpr double threshold = 1.6;
+constexpr double threshold = 1.2;
 
 }  // namespace
 
