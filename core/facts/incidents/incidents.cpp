@@ -161,7 +161,8 @@ class Builder {
     const Key key = syntax_.token(token).key;
     return lemma == "kill"_key || lemma == "slay"_key || lemma == "martyr"_key || key == "killed"_key || key == "killing"_key ||
            lemma == "murder"_key || key == "slain"_key || lemma == "massacre"_key || lemma == "execute"_key || lemma == "behead"_key ||
-           key == "martyred"_key || lemma == "abduct"_key || lemma == "kidnap"_key;
+           key == "martyred"_key || lemma == "abduct"_key || lemma == "kidnap"_key ||
+           ((key == "dead"_key || lemma == "die"_key) && realis::is_headline(syntax_.article, syntax_.token(token).sentence));
   }
 
   static bool is_assassination(const Event& event) {

@@ -8,9 +8,7 @@ namespace {
 
 constexpr std::uint32_t widest = 40;  // tokens of one list
 
-bool opens_subset(Key key) {
-  return key == "including"_key || key == "include"_key || key == "includes"_key || key == "among"_key || key == "besides"_key;
-}
+bool opens_subset(Key key) { return key == "including"_key || key == "include"_key || key == "includes"_key || key == "besides"_key; }
 
 bool is_general(Key lemma) {
   return lemma == "people"_key || lemma == "person"_key || lemma == "other"_key || lemma == "individual"_key || lemma == "life"_key ||
@@ -142,6 +140,13 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
   bool preposition = false, and_before = false, comma = false, any = false;
   for (std::uint32_t i = first; i < last;) {
     const Token& t = syntax_.token(i);
+    if (t.key == "among"_key && !forward) {  // "two boys among six killed": the six are all
+      items.clear();
+      preposition = comma = and_before = false;
+      ++i;
+      continue;
+    }
+    if (forward && i != first && effects_.find(t.key) && t.tag != Tag::adj && t.key != "dead"_key) break;  // "kills three, wounds 16"
     if (opens_subset(t.key)) {
       // What follows is among those counted, up to the next comma that closes it ("12 people, including two boys, were").
       if (forward) break;

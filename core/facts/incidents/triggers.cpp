@@ -42,16 +42,68 @@ class Finder {
   void token(std::uint32_t at) {
     const Token& t = syntax_.token(at);
     if (!t.has(Token::has_letter)) return;
-    const bool word = t.tag == Tag::verb || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::adj;
-    if (!word) return;
-    if (t.tag == Tag::verb) {
-      if (const std::vector<VerbFrame>* frames = syntax_.frames.verb(t.lemma))
-        if (verb(at, *frames)) return;
-    } else if (t.tag != Tag::adj) {
-      if (const NounFrame* frame = syntax_.frames.noun(t.lemma))
-        if (noun(at, *frame)) return;
+    if (t.tag != Tag::verb && t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::adj) return;
+    const std::vector<VerbFrame>* verbs = syntax_.frames.verb(t.lemma);
+    if (!verbs && is_sure_verb(at)) verbs = syntax_.frames.verb(base_of(t.key));
+    const NounFrame* event = syntax_.frames.noun(t.lemma);
+    if (!event) event = syntax_.frames.noun(t.key);
+    const bool as_noun = event && (t.tag == Tag::verb ? !verbs || is_nominal(at) : t.tag != Tag::adj);
+    if (as_noun) {
+      if (noun(at, *event)) return;
+    } else if (verbs || is_sure_verb(at)) {
+      if (t.tag != Tag::verb && !is_sure_verb(at)) {
+        casualty(at);
+        return;
+      }
+      if (verb(at, *verbs)) return;
     }
     casualty(at);
+  }
+
+  static Key base_of(Key key) {
+    switch (key) {
+      case "shot"_key: return "shoot"_key;
+      case "gunned"_key: return "gun"_key;
+      case "martyred"_key: return "martyr"_key;
+      case "kidnapped"_key: return "kidnap"_key;
+      case "abducted"_key: return "abduct"_key;
+      default: return "kill"_key;
+    }
+  }
+  // Headlines mislead the tagger: "airstrikes kill", "blasts wound", "in shelling by troops".
+  bool is_nominal(std::uint32_t at) const {
+    const Token& t = syntax_.token(at);
+    if (at + 1 < syntax_.size() && t.form != Form::gerund && t.form != Form::past && t.form != Form::past_participle) {
+      const Key next = syntax_.token(at + 1).key;
+      if (next == "kill"_key || next == "kills"_key || next == "killed"_key || next == "wound"_key || next == "injure"_key ||
+          next == "target"_key)
+        return true;
+    }
+    if (t.form != Form::gerund || !syntax_.frames.noun(t.key)) return false;
+    const bool starts = at == syntax_.article.language.sentences[t.sentence].first;
+    if (starts || at + 1 >= syntax_.size()) return false;
+    const Token& before = syntax_.token(at - 1);
+    const Token& after = syntax_.token(at + 1);
+    const bool noun_before = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::adj || before.tag == Tag::det;
+    const bool loose_after = after.tag == Tag::adp || after.tag == Tag::punct || after.sentence != t.sentence;
+    return (noun_before && before.tag != Tag::noun && loose_after) || (noun_before && after.tag == Tag::adp) ||
+           (before.tag == Tag::adp && after.tag == Tag::adp && after.key == "of"_key);
+  }
+  bool is_sure_verb(std::uint32_t at) const {
+    const Token& t = syntax_.token(at);
+    const bool more = at + 1 < syntax_.size();
+    switch (t.key) {
+      case "kill"_key:
+      case "kills"_key:
+        return more && (t.tag != Tag::noun || syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).key == "at"_key);
+      case "killed"_key:
+      case "martyred"_key:
+      case "kidnapped"_key:
+      case "abducted"_key: return at == 0 || syntax_.token(at - 1).tag != Tag::det;
+      case "shot"_key: return more && syntax_.token(at + 1).key == "dead"_key;
+      case "gunned"_key: return more && syntax_.token(at + 1).key == "down"_key;
+      default: return false;
+    }
   }
 
   // ---- verbs
