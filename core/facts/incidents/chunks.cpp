@@ -1,5 +1,7 @@
 #include "facts/incidents/chunks.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
@@ -30,9 +32,9 @@ bool Chunks::inside(std::uint32_t at) const {
   }
 }
 
-std::uint32_t Chunks::head_from(std::uint32_t at) const {
+std::uint32_t Chunks::head_from(std::uint32_t at, std::uint32_t limit) const {
   const std::uint32_t sentence = syntax_.token(std::min(at, syntax_.size() - 1)).sentence;
-  const std::uint32_t last = std::min(syntax_.article.language.sentences[sentence].last, at + widest);
+  const std::uint32_t last = std::min({syntax_.article.language.sentences[sentence].last, at + widest, limit});
   while (at < last && syntax_.token(at).tag == Tag::adv && !inside(at)) ++at;
   std::uint32_t head = none;
   for (std::uint32_t i = at; i < last; ++i) {
@@ -76,9 +78,17 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
       if (i > floor && syntax_.token(i - 1).tag == Tag::punct) --i;
       continue;
     }
-    if (t.tag == Tag::adp && head != none && t.key != "including"_key) {
+    if (t.tag == Tag::adp && head != none && !(t.key == "to"_key && i >= floor + 2 && syntax_.token(i - 2).key == "according"_key) &&
+        t.key != "including"_key) {
       preposition = true;
       --i;
+      continue;
+    }
+    if (t.key == "to"_key && i >= floor + 2 && syntax_.token(i - 2).key == "according"_key) {  // "according to officials"
+      i -= 2;
+      head = none;
+      preposition = false;
+      if (i > floor && syntax_.token(i - 1).tag == Tag::punct) --i;
       continue;
     }
     std::uint32_t first = 0;

@@ -11,8 +11,9 @@ namespace khabar::incidents {
 class Chunks {
  public:
   explicit Chunks(const Syntax& syntax) : syntax_(syntax) {}
-  /// Head of the noun group that begins at the token or after its adverbs; none where another word stands there. O(1): bounded steps.
-  std::uint32_t head_from(std::uint32_t at) const;
+  /// Head of the noun group that begins at the token or after its adverbs and ends before `limit`; none where another word stands there.
+  /// O(1): bounded steps.
+  std::uint32_t head_from(std::uint32_t at, std::uint32_t limit = none) const;
   /// Head of the noun group whose last word is just before the token (commas and adverbs skipped), with prepositional phrases behind
   /// it skipped: the surface subject of a verb group that starts at `at`. none where there is no such group.
   std::uint32_t subject_before(std::uint32_t at) const;

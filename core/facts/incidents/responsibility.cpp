@@ -75,7 +75,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         }
       }
       claimed = actor != none && event != none;
-    } else if (t.tag == Tag::noun) {
+    } else if (t.tag == Tag::noun && t.lemma == "responsibility"_key) {
       // "responsibility for the attack was claimed by X"
       for (std::uint32_t i = v + 1; i + 2 < sentence.last && i < v + 14; ++i)
         if (syntax.token(i).lemma == "claim"_key && syntax.token(i + 1).key == "by"_key) {

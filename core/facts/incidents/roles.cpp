@@ -140,7 +140,10 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   EntityId id = syntax_.entity_of(at);
   const Entity* entity = syntax_.entity(id);
   if (!entity && (t.tag == Tag::pron || t.tag == Tag::det)) return cls.is_people();
-  if (!entity && tell == at && (t.tag == Tag::num || t.lemma == "other"_key)) return true;  // "killed 12": a toll, no filler
+  if (!entity && tell == at &&
+      (t.tag == Tag::num || t.lemma == "other"_key || t.lemma == "dozen"_key || t.lemma == "hundred"_key || t.lemma == "score"_key ||
+       t.key == "hostage"_key || t.key == "captive"_key || t.key == "dead"_key))
+    return true;  // "killed 12": a toll, no filler
   if (!entity && !syntax_.is_noun(at) && t.tag != Tag::num && t.tag != Tag::adj) return false;
   if (!entity && cls.noun == Noun::none) return false;
   if (!entity && cls.noun == Noun::unknown && (t.tag != Tag::propn || !(mention.needs & need_person))) return false;
@@ -212,7 +215,7 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
     return;
   }
   if (add_instrument(mention, at)) return;
-  if (part == Part::actor) add_actor(mention, at, false);
+  if (part == Part::actor || (part == Part::instrument && cls.is_people())) add_actor(mention, at, false);
 }
 
 RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
@@ -508,7 +511,8 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       add_instrument(mention, d);
     } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
       if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who
-    } else if (cls.noun == Noun::facility || cls.noun == Noun::vehicle || (cls.is_people() && frame.possessive == Part::patient)) {
+    } else if (((cls.noun == Noun::facility || cls.noun == Noun::vehicle) && !syntax_.frames.modifier(syntax_.token(d).key)) ||
+               (cls.is_people() && frame.possessive == Part::patient)) {
       if (relation == Relation::compound) add_patient(mention, d);
     }
   }

@@ -159,7 +159,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
       const std::uint32_t governor = syntax.token(head).head;
-      if (!(syntax.is_verb(governor) && is_report_verb(syntax.token(governor).lemma) && head > governor)) mention.time = times[0];
+      if (!(syntax.is_verb(governor) && is_report_verb(syntax.token(governor).lemma))) mention.time = times[0];
     }
   }
 }

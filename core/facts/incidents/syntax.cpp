@@ -184,7 +184,13 @@ EntityId Syntax::entity_of(std::uint32_t at) const {
   const std::uint32_t m = article.mentions.mention_of[at];
   if (m != mentions::none) {
     const entities::MentionAt& mention = article.mentions.entities.mentions[m];
-    if (mention.kind != MentionKind::demonym || token(at).tag != Tag::adj) return mention.entity;
+    const EntityType type = article.mentions.entities.entities[mention.entity.index].type;
+    const bool state = type == EntityType::country || type == EntityType::place;
+    const bool plain = mention.kind == MentionKind::nominal || mention.kind == MentionKind::demonym;
+    // "Chinese workers" are not China; "Indian troops" act for India.
+    if (!(state && plain) || frames.class_of(token(at).key, token(at).lemma).noun == Noun::force ||
+        (mention.kind == MentionKind::demonym && token(at).tag != Tag::adj && is_noun(at)))
+      return mention.entity;
   }
   for (std::uint32_t d : dependents(at)) {
     const Relation relation = token(d).relation;

@@ -10,6 +10,11 @@ constexpr std::uint32_t widest = 40;  // tokens of one list
 
 bool opens_subset(Key key) { return key == "including"_key || key == "include"_key || key == "includes"_key || key == "besides"_key; }
 
+bool opens_clause(Key key) {
+  return key == "when"_key || key == "while"_key || key == "after"_key || key == "before"_key || key == "as"_key || key == "where"_key ||
+         key == "since"_key || key == "because"_key || key == "until"_key;
+}
+
 bool is_general(Key lemma) {
   return lemma == "people"_key || lemma == "person"_key || lemma == "other"_key || lemma == "individual"_key || lemma == "life"_key ||
          lemma == "death"_key || lemma == "fatality"_key || lemma == "casualty"_key || lemma == "injury"_key || lemma == "victim"_key ||
@@ -32,7 +37,11 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
     toll.quantity = {quantity_of[i]};
     return true;
   }
-  return false;
+  // The quantities room leaves out a lone one.
+  const Key key = syntax_.token(first).key;
+  if (key != "one"_key && key != "1"_key) return false;
+  toll.value = 1;
+  return true;
 }
 
 bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) const {
@@ -146,7 +155,7 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
       ++i;
       continue;
     }
-    if (forward && i != first && effects_.find(t.key) && t.tag != Tag::adj && t.key != "dead"_key) break;  // "kills three, wounds 16"
+    if (forward && i != first && effects_.find(t.key) && t.key != "dead"_key) break;  // "kills three, wounds 16"
     if (opens_subset(t.key)) {
       // What follows is among those counted, up to the next comma that closes it ("12 people, including two boys, were").
       if (forward) break;
@@ -168,7 +177,7 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
       ++i;
       continue;
     }
-    const std::uint32_t head = chunks_.head_from(i);
+    const std::uint32_t head = chunks_.head_from(i, last);
     if (head == none || head >= last) {
       if (t.tag == Tag::adp && t.key != "of"_key) {
         preposition = true;
@@ -208,6 +217,12 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
     i = std::max(head, tell > head && tell - head < 8 ? tell : head) + 1;
   }
   std::vector<Toll> out;
+  // "40 people, 6 guards and 34 civilians": the total and its parts.
+  if (items.size() > 2 && items[0].toll.general) {
+    double parts = 0;
+    for (std::size_t k = 1; k < items.size(); ++k) parts += items[k].toll.value;
+    if (parts == items[0].toll.value) items.resize(1);
+  }
   const bool listed = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.and_before; });
   for (std::size_t k = 0; k < items.size(); ++k) {
     // Without an "and" a second group is an apposition - but in headlines a comma joins.
@@ -227,29 +242,39 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   std::vector<Toll> out;
   Effects::Place place = row->place;
   const Token& token = syntax_.token(word);
-  if ((place == Effects::Place::either || place == Effects::Place::right) && !syntax_.is_verb(word) && token.relation == Relation::amod)
-    return {};
+  const bool attributive = word > sentence.first && syntax_.token(word - 1).tag == Tag::det;  // "the wounded policeman"
+  if (attributive && !syntax_.is_verb(word) && token.relation == Relation::amod) return {};
   std::uint32_t next = word + 1;
   while (next < sentence.last && (syntax_.token(next).relation == Relation::compound_prt || syntax_.token(next).key == "down"_key ||
                                   syntax_.token(next).key == "dead"_key))
     ++next;
   const bool be = syntax_.article.links.verb_group(word).passive;
   if (place == Effects::Place::either) {
-    const bool follows = next < sentence.last && syntax_.token(next).tag != Tag::adp && syntax_.token(next).tag != Tag::punct &&
+    const bool follows = next < sentence.last && !opens_clause(syntax_.token(next).key) && syntax_.token(next).tag != Tag::adp && syntax_.token(next).tag != Tag::punct &&
                          syntax_.token(next).tag != Tag::cconj && syntax_.token(next).tag != Tag::verb &&
                          syntax_.token(next).tag != Tag::aux;
+    const bool another = next < sentence.last && syntax_.token(next).key == "another"_key;
     bool number_at_least = next + 1 < sentence.last && syntax_.token(next).key == "at"_key && syntax_.token(next + 1).key == "least"_key;
     const std::uint32_t head = follows || number_at_least ? chunks_.head_from(next) : none;
-    place = !be && head != none && !syntax_.is_time(head) ? Effects::Place::right : Effects::Place::left;
+    place = (!be && another) || (!be && head != none && !syntax_.is_time(head)) ? Effects::Place::right : Effects::Place::left;
   }
-  if (place == Effects::Place::right) {
+  if (place != Effects::Place::left && place != Effects::Place::noun && place != Effects::Place::toll && next < sentence.last &&
+      syntax_.token(next).key == "another"_key && (next + 1 == sentence.last || (!syntax_.is_noun(next + 1) && syntax_.token(next + 1).tag != Tag::num))) {
+    Toll toll;  // "wounded another"
+    toll.value = 1;
+    toll.token = next;
+    toll.sentence = token.sentence;
+    toll.further = true;
+    toll.span = syntax_.token(next).span;
+    out.push_back(toll);
+  } else if (place == Effects::Place::right) {
     out = list(next, std::min(sentence.last, next + widest), true);
   } else if (place == Effects::Place::left) {
     // From the verb group's first word back to the last verb, conjunction of clauses or quotation before it.
     std::uint32_t end = word;
     while (end > sentence.first) {
       const Token& t = syntax_.token(end - 1);
-      const bool group = t.tag == Tag::aux || t.tag == Tag::adv || t.key == "not"_key || t.key == "left"_key || t.key == "reported"_key ||
+      const bool group = t.tag == Tag::aux || t.tag == Tag::adv || t.key == "not"_key || t.key == "left"_key || t.key == "became"_key || t.key == "become"_key || t.key == "got"_key || t.key == "critically"_key || t.key == "reported"_key ||
                          t.key == "confirmed"_key || t.key == "feared"_key || t.key == "said"_key || t.key == "to"_key ||
                          t.key == "shot"_key || t.key == "reportedly"_key ||
                          (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||

@@ -47,7 +47,8 @@ class Finder {
     if (!verbs && is_sure_verb(at)) verbs = syntax_.frames.verb(base_of(t.key));
     const NounFrame* event = syntax_.frames.noun(t.lemma);
     if (!event) event = syntax_.frames.noun(t.key);
-    const bool as_noun = event && (t.tag == Tag::verb ? !verbs || is_nominal(at) : t.tag != Tag::adj);
+    const bool as_noun =
+        event && !(t.tag != Tag::verb && is_sure_verb(at)) && (t.tag == Tag::verb ? !verbs || is_nominal(at) : t.tag != Tag::adj);
     if (as_noun) {
       if (noun(at, *event)) return;
     } else if (verbs || is_sure_verb(at)) {
@@ -62,6 +63,10 @@ class Finder {
 
   static Key base_of(Key key) {
     switch (key) {
+      case "arrest"_key:
+      case "arrests"_key: return "arrest"_key;
+      case "detain"_key: return "detain"_key;
+      case "nab"_key: return "nab"_key;
       case "shot"_key: return "shoot"_key;
       case "gunned"_key: return "gun"_key;
       case "martyred"_key: return "martyr"_key;
@@ -100,6 +105,14 @@ class Finder {
       case "martyred"_key:
       case "kidnapped"_key:
       case "abducted"_key: return at == 0 || syntax_.token(at - 1).tag != Tag::det;
+      case "arrest"_key:
+      case "arrests"_key:
+      case "detain"_key:
+      case "nab"_key: {  // "police arrest 17 suspects"
+        const bool force = at > 0 && syntax_.class_of(at - 1).noun == Noun::force;
+        return more && force &&
+               (syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).tag == Tag::noun || syntax_.token(at + 1).tag == Tag::adj);
+      }
       case "shot"_key: return more && syntax_.token(at + 1).key == "dead"_key;
       case "gunned"_key: return more && syntax_.token(at + 1).key == "down"_key;
       default: return false;
@@ -150,6 +163,9 @@ class Finder {
         m.needs = frame.needs;
         RoleReading reading = roles_.verb(m, frame);
         if (frame.effect || tolls_.tells(at)) m.tolls = tolls_.read(at);
+        if (frame.effect && frame.with != 0)  // "stabbed two to death"
+          for (Toll& toll : m.tolls) toll.effect = *frame.effect;
+        if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at);
         if (reading.accident) {
           accident_ = true;
           return true;
@@ -159,6 +175,11 @@ class Finder {
         m.rule = reading.passive ? (syntax_.token(at).relation == Relation::acl ? "incidents.verb_reduced" : "incidents.verb_passive")
                                  : "incidents.verb_active";
         if (m.casualty_only()) m.rule = "incidents.casualty";
+        // "Two bombs injured 33": told with its cause, the outcome is the incident.
+        if (m.casualty_only() && reading.armed && frame.subject == Part::actor && !m.tolls.empty()) {
+          m.needs &= static_cast<std::uint8_t>(~need_casualty);
+          m.rule = "incidents.verb_active";
+        }
         event_of_.push_back(reading.event);
         sharpen(m);
         m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
@@ -166,6 +187,14 @@ class Finder {
         return true;
       }
     return false;
+  }
+
+  // "shot dead", "left two dead": the word that tells the toll stands after the verb.
+  std::vector<Toll> tolls_beside(std::uint32_t at) const {
+    const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+    for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i)
+      if (tolls_.tells(i)) return tolls_.read(i);
+    return {};
   }
 
   // ---- nouns

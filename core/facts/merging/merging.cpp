@@ -129,6 +129,7 @@ void take(Sketch& into, const Sketch& from) {
 
 // Can both be one incident?
 bool conflict(const Sketch& a, const Sketch& b) {
+  if (a.counted && b.counted) return true;
   if (a.counted != b.counted) return !(a.casualty || b.casualty);
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
@@ -139,7 +140,9 @@ bool conflict(const Sketch& a, const Sketch& b) {
   const bool set_apart = [](Family f) {
     return f == Family::arrest || f == Family::robbery || f == Family::fire || f == Family::taking || f == Family::cyber;
   }(a.family != Family::any ? a.family : b.family);
-  if (set_apart && a.family != b.family && !(a.anaphor || b.anaphor)) return true;
+  if (set_apart && a.family != b.family && !(a.anaphor && a.family == Family::any) && !(b.anaphor && b.family == Family::any)) return true;
+  if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
+  if (b.further && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
   return false;
 }
@@ -172,7 +175,6 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (telling.casualty) score += 1.5;
   if (telling.noun && telling.definite) score += 1.2;
   if (telling.anaphor) score += 1;
-  if (telling.further) score -= 3;
   const std::uint32_t gap = telling.sentence - incident.sentence;
   score += gap <= 1 ? 1.0 : gap <= 3 ? 0.5 : 0.0;
   if (telling.block == incident.block) score += 0.3;

@@ -187,7 +187,8 @@ class Reader {
     if (group.passive && !finite)
       if (const Cues::Cue cue = cue_of(governor, "passive"_key))
         return bend(cue, {}, Reading{Status::happened, Stage::none, {}, false}, span(governor));
-    const Cues::Cue cue = cue_of(governor, "any"_key);
+    Cues::Cue cue = cue_of(governor, "clause"_key);
+    if (!cue) cue = cue_of(governor, "any"_key);
     if (!cue) {
       if (finite) return own;
       const Reading above = read(governor, depth + 1);
@@ -254,6 +255,8 @@ class Reader {
       const Key lemma = article_.token(det).lemma;
       return lemma != "a"_key && lemma != "an"_key && lemma != "any"_key && lemma != "some"_key;
     }
+    for (std::uint32_t d : article_.links.dependents(at))
+      if (article_.token(d).tag == Tag::propn && article_.token(d).relation == Relation::compound) return true;  // "Bali bombings"
     return has_dependent(at, Relation::nmod_poss) || has_dependent(at, Relation::nummod);
   }
 
