@@ -83,13 +83,18 @@ Cues::Cues() {
       nouns_.push_back(keys[0]);
     } else if (row[class_] == "chrome") {
       chrome_.push_back(keys[0]);
+    } else if (row[class_] == "section") {
+      sections_.push_back(keys[0]);
+    } else if (row[class_] == "platform") {
+      platforms_.push_back(keys[0]);
+    } else if (row[class_] == "call") {
+      calls_.push_back(keys[0]);
     } else {
       const std::uint32_t kind = static_cast<std::uint32_t>(row[class_] == "agency" ? OutletKind::agency : OutletKind::outlet);
       outlets_.add(keys, words[0].all_capitals ? kind | acronym : kind);
     }
   }
-  std::sort(nouns_.begin(), nouns_.end());
-  std::sort(chrome_.begin(), chrome_.end());
+  for (std::vector<Key>* list : {&nouns_, &chrome_, &sections_, &platforms_, &calls_}) std::sort(list->begin(), list->end());
 }
 
 namespace {
@@ -107,18 +112,24 @@ bool is_label(std::string_view text, std::span<const Word> words, std::size_t la
 
 void Cues::find(std::string_view text, std::span<const Word> words, std::vector<CueMatch>& out) const {
   out.clear();
-  auto shape = [&](std::uint32_t i) { return i < words.size() ? words[i].shape : Key{0}; };
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const lexicon::PhraseMap::Match match = phrases_.longest(static_cast<std::uint32_t>(at), shape);
-    if (!match) continue;
-    const std::size_t last = at + match.length;
-    for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = phrases_.next(node)) {
-      const Cue& cue = cues_[phrases_.payload(node)];
-      const bool placed = cue.where == Cue::Where::any || (cue.where == Cue::Where::whole && at == 0 && last == words.size()) ||
+    // A longer phrase in the wrong place must not hide a shorter one in its place.
+    bool placed = false;
+    for (std::size_t limit = words.size(); limit > at && !placed;) {
+      const lexicon::PhraseMap::Match match =
+          phrases_.longest(static_cast<std::uint32_t>(at), [&](std::uint32_t i) { return i < limit ? words[i].shape : Key{0}; });
+      if (!match) break;
+      const std::size_t last = at + match.length;
+      for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = phrases_.next(node)) {
+        const Cue& cue = cues_[phrases_.payload(node)];
+        const bool fits = cue.where == Cue::Where::any || (cue.where == Cue::Where::whole && at == 0 && last == words.size()) ||
                           (cue.where == Cue::Where::label && at == 0 && is_label(text, words, last)) ||
                           (cue.where == Cue::Where::start && at == 0) || (cue.where == Cue::Where::end && last == words.size());
-      // Inside a line a phrase may still begin a run of its own: kept for those that glue.
-      if (placed || cue.glue != Glue::none) out.push_back({at, last, &cue, placed});
+        // Inside a line a phrase may still begin a run of its own: kept for those that glue.
+        if (fits || cue.glue != Glue::none) out.push_back({at, last, &cue, fits});
+        placed = placed || fits;
+      }
+      limit = last - 1;
     }
   }
 }
@@ -152,6 +163,9 @@ Cues::Outlet Cues::outlet_at(std::span<const Word> words, std::size_t at) const 
 }
 
 bool Cues::is_outlet_noun(Key key) const { return std::binary_search(nouns_.begin(), nouns_.end(), key); }
+bool Cues::is_section(Key key) const { return std::binary_search(sections_.begin(), sections_.end(), key); }
+bool Cues::is_platform(Key key) const { return std::binary_search(platforms_.begin(), platforms_.end(), key); }
+bool Cues::is_call(Key key) const { return std::binary_search(calls_.begin(), calls_.end(), key); }
 bool Cues::is_chrome(Key shape) const { return std::binary_search(chrome_.begin(), chrome_.end(), shape); }
 
 }  // namespace khabar::layout

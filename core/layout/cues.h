@@ -71,12 +71,17 @@ class Cues {
   bool is_outlet_noun(text::Key key) const;
   /// Is it a word of share bars ("Facebook", "Copy", "link")?
   bool is_chrome(text::Key shape) const;
+  /// Is it a word of menus of sections ("World", "Sports")?
+  bool is_section(text::Key key) const;
+  /// Does a line ask for something ("Follow", "Subscribe"), and somewhere ("Twitter", "newsletter")?
+  bool is_call(text::Key key) const;
+  bool is_platform(text::Key key) const;
 
  private:
   Cues();
   std::vector<Cue> cues_;
   lexicon::PhraseMap phrases_, outlets_;
-  std::vector<text::Key> nouns_, chrome_;  // sorted
+  std::vector<text::Key> nouns_, chrome_, sections_, platforms_, calls_;  // sorted
 };
 
 }  // namespace khabar::layout

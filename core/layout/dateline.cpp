@@ -31,6 +31,7 @@ std::string_view trimmed(std::string_view gap) {
 // ":" "-" "--" "–" "—" and combinations ("(APP) :-"), with no other sign; a lone hyphen needs blanks around it.
 bool is_separator(std::string_view gap) {
   const std::string_view marks = trimmed(gap);
+  if (marks.empty()) return false;
   if (marks == "-") return gap.front() == ' ' && gap.back() == ' ';
   return marks == ":" || marks == "--" || marks == "---" || marks == "–" || marks == "—" || marks == ":-" || marks == ": -" ||
          marks == "/" || marks == "|" || marks == "-:" || marks == ":–";
@@ -45,7 +46,8 @@ class Parser {
 
   Dateline parse(bool first) {
     Dateline out;
-    if (words_.size() < 2 || words_[0].span.begin != line_.begin || !words_[0].capital) return out;
+    const bool bracketed = text_[line_.begin] == '(';
+    if (words_.empty() || words_[0].span.begin != line_.begin + (bracketed ? 1 : 0) || !words_[0].capital) return out;
     std::size_t at = 0;
     bool capitals = false;
     while (at < words_.size() && at < 6 && words_[at].capital && !is_weekday(words_[at].key) && !is_month(words_[at].key)) {
@@ -53,11 +55,19 @@ class Parser {
       capitals = capitals || (words_[at].all_capitals && words_[at].span.length() >= 4);
       ++at;
     }
-    if (at == 0 || at == words_.size()) return out;
     capitals = capitals && words_[0].all_capitals;
+    if (at == 0) return out;
+    if (at == words_.size()) {  // "ISLAMABAD:" alone on its line
+      if (!capitals || at > 3 || !is_separator(text_.substr(words_[at - 1].span.end, line_.end - words_[at - 1].span.end))) return out;
+      if (std::find(not_places.begin(), not_places.end(), words_[0].key) != not_places.end()) return out;
+      out.place = {line_.begin, words_[at - 1].span.end};
+      out.span = line_;
+      return out;
+    }
+    if (bracketed && text_[words_[at - 1].span.end] != ')') return out;
     const Word& first_word = words_[0];
     if (std::find(not_places.begin(), not_places.end(), first_word.key) != not_places.end()) return out;
-    out.place = {line_.begin, words_[at - 1].span.end};
+    out.place = {words_[0].span.begin, words_[at - 1].span.end};
 
     std::size_t next = at;
     bool date = false, agency = false;
@@ -100,6 +110,7 @@ class Parser {
     const std::string_view mark = next < words_.size() ? gap_from(end, words_[next]) : rest;
     const std::size_t bracket = mark.find_first_of("([\"");
     std::string_view before = bracket == std::string_view::npos ? mark : mark.substr(0, bracket);
+    if (bracketed && !before.empty() && before[0] == ')') before.remove_prefix(1), ++end;
     for (const std::string_view quote : {"“", "‘", "'"})
       if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
     const bool separated = !at_end && is_separator(before);

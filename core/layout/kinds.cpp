@@ -1,6 +1,7 @@
 #include "layout/kinds.h"
 
 #include "layout/dateline.h"
+#include "layout/layout.h"
 
 #include <algorithm>
 
@@ -56,12 +57,15 @@ class Decider {
   // "Published Date: May 17, 2026", "May 17, 2026 | The Nation", "The Nation" where it stands alone.
   bool is_publication(const Line& line) const {
     if (line.words > 24) return false;
+    if (line.score[CueKind::publication] >= 1 && text_.substr(line.span.begin, line.span.length()).find("://") != std::string_view::npos)
+      return true;
     if (line.score[CueKind::publication] >= 1 && (line.date_words != 0 || line.words <= 10)) return !line.terminal || line.date_words != 0;
     if (line.outlet_words == line.words) return !line.terminal;
     if (line.date.empty() || lines_.size() < 2) return false;
     // Bars make room for more: "May 17, 2026 | Islamabad | The Nation".
     const std::string_view text = text_.substr(line.span.begin, line.span.length());
     const std::uint32_t more = line.words - std::min(line.words, line.date_words + line.outlet_words);
+    if (line.day && line.date.begin == line.span.begin && line.capitalised && !line.terminal && more <= 4) return true;
     return more == 0 || (!line.terminal && line.day && more <= (text.find('|') != std::string_view::npos ? 5u : 1u));
   }
 
@@ -88,6 +92,7 @@ class Decider {
       if (zones_.first_prose == no_line) zones_.first_prose = i;
       zones_.last_prose = i;
     }
+    skip_summary();
   }
 
   // Some papers end titles with a full stop: one sentence, first on the page, alone before longer prose.
@@ -106,6 +111,20 @@ class Decider {
       if (word.key == "said"_key || word.key == "told"_key) return false;
     sentence_title_ = i;
     return true;
+  }
+
+  // A summary between title and byline reads as prose does: the article's own prose begins after them.
+  void skip_summary() {
+    if (zones_.first_prose == no_line || zones_.first_prose == 0 || lines_[zones_.first_prose].words > 45) return;
+    const std::size_t end = std::min(lines_.size(), zones_.first_prose + 8);
+    bool published = false;
+    for (std::size_t i = zones_.first_prose + 1; i < end; ++i) {
+      const Line& line = lines_[i];
+      published = published || (line.decided && (line.kind == BlockKind::publication || line.kind == BlockKind::byline));
+      if (line.decided || !prose(line)) continue;
+      if (published) zones_.first_prose = i;
+      return;
+    }
   }
 
   bool prose(const Line& line) const {
@@ -179,6 +198,9 @@ class Decider {
         set(line, BlockKind::boilerplate);
       } else if (line.name_words != 0 && line.name_words == line.words && !line.terminal && signs(i)) {
         set(line, BlockKind::byline);
+      } else if (line.words <= 3 && !line.terminal && (line.small_start || line.menu) &&
+                 (lines_[i - 1].decided || (i + 1 < lines_.size() && lines_[i + 1].words <= 3))) {
+        set(line, BlockKind::boilerplate);  // tags
       }
     }
   }
@@ -208,16 +230,14 @@ class Decider {
         zones_.title = i;
     }
     if (zones_.title == no_line && (zones_.first_prose != no_line || lines_.size() > 1)) {
-      for (std::size_t i = 0; i < head_end; ++i) {
-        const Line& line = lines_[i];
-        if (line.decided || line.kind == BlockKind::boilerplate || !titular(i)) continue;
-        // Navigation is many short lines; a title has words, or stands next to prose or publication lines.
-        const bool alone = line.words < 3 && i + 1 < head_end && !lines_[i + 1].decided && lines_[i + 1].kind != BlockKind::boilerplate;
-        const bool after_navigation =
-            i > 0 && lines_[i - 1].words < 4 && (lines_[i - 1].kind == BlockKind::boilerplate || !lines_[i - 1].decided);
-        if (alone && (lines_[i + 1].words < 3 || (after_navigation && titular(i + 1)))) continue;
+      double best = -100;
+      std::size_t seen = 0;
+      for (std::size_t i = 0; i < head_end && seen < 24; ++i) {
+        if (lines_[i].decided || lines_[i].kind == BlockKind::boilerplate || !titular(i)) continue;
+        const double score = title_score(i, seen++);
+        if (score <= best) continue;
+        best = score;
         zones_.title = i;
-        break;
       }
       if (zones_.title == no_line && swallowed_ != no_line && swallowed_ < head_end && titular(swallowed_)) zones_.title = swallowed_;
     }
@@ -229,9 +249,34 @@ class Decider {
       Line& line = lines_[i];
       if (line.content == title.content && line.words == title.words && line.words > 1) set(line, BlockKind::title);
     }
-    // What stands above the title is the page's.
-    for (std::size_t i = 0; i < zones_.title; ++i)
-      if (!lines_[i].decided && !lines_[i].terminal && lines_[i].words <= 3) set(lines_[i], BlockKind::boilerplate);
+    // What stands above the title is the page's; so are menus below it.
+    for (std::size_t i = 0; i < head_end; ++i) {
+      Line& line = lines_[i];
+      if (!line.decided && ((i < zones_.title && !line.terminal) || line.menu)) set(line, BlockKind::boilerplate);
+    }
+  }
+
+  // The first line of a few words, unless it is navigation and a better one follows.
+  double title_score(std::size_t i, std::size_t seen) {
+    const Line& line = lines_[i];
+    const std::string_view words = text_.substr(line.span.begin, line.span.length());
+    double score = (line.words == 1 ? 1.5 : line.words < 4 ? 3.4 : 4.0) - 0.7 * static_cast<double>(seen);
+    if (line.menu) score -= 4;
+    if (line.terminal && words.back() == '.') score -= 1;
+    if (words.find("»") != std::string_view::npos || words.find(" / ") != std::string_view::npos ||
+        words.find(" > ") != std::string_view::npos)
+      score -= 3;
+    if (line.words <= 4) {
+      read_words(text_, line.span, words_);
+      if (Cues::instance().is_outlet_noun(words_.back().key)) score -= 2;
+      if (line.words <= 2 && words_[0].all_capitals) score -= 1;
+    }
+    // "Home India News Five held in raid" above "Five held in raid": a breadcrumb.
+    if (line.words > 4 && i + 1 < lines_.size() && lines_[i + 1].words + 1 <= line.words && lines_[i + 1].words >= 3) {
+      const std::string_view next = text_.substr(lines_[i + 1].span.begin, lines_[i + 1].span.length());
+      if (words.size() > next.size() && words.substr(words.size() - next.size()) == next) score -= 3;
+    }
+    return score;
   }
 
   bool titular(std::size_t i) const {
@@ -240,7 +285,7 @@ class Decider {
     if (line.terminal && line.words > 16 && text_[line.span.end - 1] == '.' && i != sentence_title_) return false;
     const char last = text_[line.span.end - 1];
     if (last == '.' && (i + 1 == lines_.size() || !lines_[i + 1].blank_before)) return false;
-    return last != ',' && last != ':' && last != ';';
+    return last != ',' && last != ':';
   }
 
   void rest() {
@@ -263,10 +308,14 @@ class Decider {
       } else if (line.hint == Hint::heading || line.hint == Hint::title) {
         line.kind = BlockKind::heading;
       } else if (i < head_end && zones_.title != no_line && i > zones_.title) {
-        if (is_lone_name(line, i)) {
+        if (line.dash_credit && line.words <= 50) {
+          line.kind = BlockKind::caption;
+        } else if (is_lone_name(line, i)) {
           line.kind = BlockKind::byline;
         } else if (is_lone_publisher(line, i)) {
           line.kind = BlockKind::publication;
+        } else if (line.words <= 3 && !line.terminal && beside_furniture(i)) {
+          line.kind = beside_publication(i) && is_lone_place(line) ? BlockKind::dateline : BlockKind::boilerplate;
         } else if (!subtitle && line.words >= 4 && line.words <= 45 && zones_.first_prose != no_line && i <= zones_.title + 6) {
           line.kind = BlockKind::subtitle;
           subtitle = true;
@@ -292,9 +341,25 @@ class Decider {
     return is(i + 1) || (i > 0 && is(i - 1));
   }
 
+  // Between the page's own lines, what is as short as they are is the page's.
+  bool beside_furniture(std::size_t i) const {
+    auto is = [&](std::size_t k) { return k < lines_.size() && lines_[k].decided && !is_body(lines_[k].kind); };
+    return is(i + 1) && i > 0 && (is(i - 1) || lines_[i - 1].kind == BlockKind::boilerplate);
+  }
+
+  // "PESHAWAR" alone above the article.
+  bool is_lone_place(const Line& line) {
+    read_words(text_, line.span, words_);
+    return std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.all_capitals; }) && words_[0].span.length() >= 4;
+  }
+
   bool is_lone_publisher(const Line& line, std::size_t i) {
     if (line.words > 5 || line.terminal || !line.capitalised || !beside_publication(i)) return false;
     read_words(text_, line.span, words_);
+    const Key last = words_.back().key;
+    const bool common =
+        last == "news"_key || last == "today"_key || last == "tv"_key || last == "radio"_key;  // "Kashmir News" may be a section
+    if (common && words_[0].key != "the"_key) return false;
     for (const Word& word : words_)
       if (word.capital && Cues::instance().is_outlet_noun(word.key)) return true;
     return false;

@@ -56,12 +56,16 @@ Layout read(std::string_view page) {
     if (lines[i].kind != BlockKind::paragraph && lines[i].kind != BlockKind::subtitle && lines[i].kind != BlockKind::heading &&
         lines[i].kind != BlockKind::byline && lines[i].kind != BlockKind::publication)
       continue;
-    dateline = find_dateline(text, lines[i].span, i == zones.first_prose);
+    dateline = find_dateline(text, lines[i].span, zones.first_prose != no_line && i <= zones.first_prose + 1 && i >= zones.first_prose);
     if (!dateline.span.empty()) filed = i;
     prose_seen += lines[i].words >= 12 ? 1 : 0;
   }
   if (filed != no_line)
     layout.dateline = Quoted{std::string(text.substr(dateline.place.begin, dateline.place.length())), dateline.place, {}};
+  for (const Line& line : lines) {  // "PESHAWAR" on a line of its own
+    if (layout.dateline || line.kind != BlockKind::dateline) continue;
+    layout.dateline = Quoted{std::string(text.substr(line.span.begin, line.span.length())), line.span, {}};
+  }
   find_metadata(text, lines, zones, dateline, layout);
 
   layout.blocks.reserve(lines.size() + 2);
@@ -94,12 +98,13 @@ std::string shown(std::string_view text, const std::vector<Span>& markup) {
     char sign;
     bool last;  // it belongs to the word after it
   };
-  static constexpr Sign signs[] = {{"&rsquo;", '\'', true},  {"&lsquo;", '\'', true},  {"&apos;", '\'', true},  {"&#39;", '\'', true},   {"&#039;", '\'', true},
-                                   {"&#8217;", '\'', true},  {"&#8216;", '\'', true},  {"&#x27;", '\'', true},  {"&#x2019;", '\'', true}, {"&ldquo;", '"', true},
-                                   {"&#8220;", '"', true},   {"&#x201C;", '"', true},  {"&rdquo;", '"', false},  {"&#8221;", '"', false},  {"&#x201D;", '"', false},
-                                   {"&quot;", '"', true},    {"&#34;", '"', true},     {"&amp;", '&', true},     {"&#38;", '&', true},      {"&#038;", '&', true},
-                                   {"&ndash;", '-', true},   {"&mdash;", '-', true},   {"&#8211;", '-', true},   {"&#8212;", '-', true},   {"&hellip;", '.', false},
-                                   {"&#8230;", '.', false}};
+  static constexpr Sign signs[] = {{"&rsquo;", '\'', true},  {"&lsquo;", '\'', true}, {"&apos;", '\'', true},   {"&#39;", '\'', true},
+                                   {"&#039;", '\'', true},   {"&#8217;", '\'', true}, {"&#8216;", '\'', true},  {"&#x27;", '\'', true},
+                                   {"&#x2019;", '\'', true}, {"&ldquo;", '"', true},  {"&#8220;", '"', true},   {"&#x201C;", '"', true},
+                                   {"&rdquo;", '"', false},  {"&#8221;", '"', false}, {"&#x201D;", '"', false}, {"&quot;", '"', true},
+                                   {"&#34;", '"', true},     {"&amp;", '&', true},    {"&#38;", '&', true},     {"&#038;", '&', true},
+                                   {"&ndash;", '-', true},   {"&mdash;", '-', true},  {"&#8211;", '-', true},   {"&#8212;", '-', true},
+                                   {"&hellip;", '.', false}, {"&#8230;", '.', false}};
   std::string out(text);
   for (const Span span : markup) {
     std::fill(out.begin() + span.begin, out.begin() + span.end, ' ');

@@ -96,6 +96,9 @@ class Splitter {
         return {begin, sentence_end(text_, last, piece.end)};
       }
       case Glue::line:
+        if (at_start && !match.placed) return {};
+        // A label ("Copyright") begins a run only where it hangs on the word before.
+        if (match.cue->where == Cue::Where::label && !at_start && !(word.glued && begin > from && text_[begin - 1] != ' ')) return {};
         if (!word.capital || !(sentence || camel || at_start)) return {};
         if (match.cue->effect == Effect::line && piece.end - begin > 400) return {begin, sentence_end(text_, last, piece.end)};
         return {begin, piece.end};
@@ -166,17 +169,24 @@ class Splitter {
     if (words.empty()) return;
     const char c = text_[words[0].span.begin];
     line.small_start = c >= 'a' && c <= 'z';
-    std::uint32_t chrome = 0, capital = 0, large = 0;
+    std::uint32_t chrome = 0, capital = 0, large = 0, menu = 0, numbers = 0;
+    bool platform = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Word& word = words[i];
       chrome += cues.is_chrome(word.shape == "#"_key ? "0"_key : word.shape) ? 1 : 0;
+      menu += cues.is_section(word.key) ? 1 : 0;
+      numbers += word.shape == "#"_key && !is_year(word) ? 1 : 0;
+      platform = platform || cues.is_platform(word.key) || word.shape == "@"_key;
       line.content = text::chain(line.content, word.key);
       if (word.span.length() > 3) {
         ++large;
         capital += word.capital || word.number ? 1 : 0;
       }
     }
-    line.chrome = chrome == words.size() && words.size() <= short_run;
+    line.chrome = words.size() <= short_run && (chrome == words.size() || (numbers == words.size() && numbers <= 2 && !line.terminal));
+    line.menu = menu == words.size() && words[0].capital;
+    if (platform && cues.is_call(words[0].key) && words.size() <= short_run && words[0].capital)
+      line.score.weight[0] += 1;  // "Follow us on ..."
     line.capitalised = large > 0 && capital == large;
     line.name_words = static_cast<std::uint32_t>(name_at(text_, words, 0, true));
     if (words.size() > short_run) return;
@@ -191,13 +201,30 @@ class Splitter {
         i += date.words;
       } else if (const Cues::Outlet outlet = cues.outlet_at(words, i); outlet.words != 0) {
         line.outlet_words += static_cast<std::uint32_t>(outlet.words);
-        i += outlet.words;
+        const std::size_t next = i + outlet.words;
+        const std::string_view before = i > 0 ? between(text_, words[i - 1], words[i]) : std::string_view();
+        const std::string_view after = next < words.size() ? between(text_, words[next - 1], words[next]) : std::string_view();
+        // "[Somebody/Reuters]", "REUTERS/Somebody": who took the picture.
+        if (words.size() >= 5 &&
+            ((next == words.size() && before == "/") || (words[i].all_capitals && after == "/" && next + 4 >= words.size())))
+          credit(line);
+        line.dash_credit = next == words.size() &&
+                           (before.find("—") != std::string_view::npos || before.find("–") != std::string_view::npos || before == " - ");
+        i = next;
       } else {
         line.date_words += line.date_words != 0 || is_weekday(words[i].key) ? is_clock(words[i]) : 0;
         ++i;
       }
     }
   }
+
+  // Years head the parts of histories; other numbers alone are counts of shares.
+  bool is_year(const Word& word) const {
+    const char c = text_[word.span.begin];
+    return word.span.length() == 4 && (c == '1' || c == '2');
+  }
+
+  static void credit(Line& line) { line.score.weight[static_cast<std::size_t>(CueKind::caption)] += 1; }
 
   // Weekday, time of day, time zone: what stands beside a date and says no more than it does.
   static std::uint32_t is_clock(const Word& word) {

@@ -20,6 +20,7 @@ class Finder {
     titles();
     for (const Line& line : lines_) {
       if (line.words > longest_note || line.words == 0) continue;
+      const Line* before = &line != lines_.data() ? &line - 1 : nullptr;
       switch (line.kind) {
         case BlockKind::byline:
         case BlockKind::publication:
@@ -30,6 +31,7 @@ class Finder {
         case BlockKind::boilerplate:
           read_words(text_, line.span, words_);
           note(line);
+          signature(line, before);
           break;
         default: break;
       }
@@ -167,7 +169,9 @@ class Finder {
     for (std::size_t i = 0; i + 1 < words_.size() && i < 3 && colon == 0; ++i)
       if (between(text_, words_[i], words_[i + 1]).find(':') != std::string_view::npos) colon = i + 1;
     if (colon == 0 && line.score[CueKind::publication] >= 1) return;
-    if (words_.size() - colon > 6 || line.date_words != 0) return;
+    if (words_.size() - colon > 6 || line.date_words != 0 ||
+        text_.substr(line.span.begin, line.span.length()).find("://") != std::string_view::npos)
+      return;
     for (std::size_t i = colon; i < words_.size(); ++i)
       if (!words_[i].capital && words_[i].span.length() > 3) return;
     if (words_[colon].number) return;
@@ -205,6 +209,15 @@ class Finder {
       if (i == at + count || gap.find_first_of(",(") != std::string_view::npos) biographies_.push_back(words_span(at, count));
       return;
     }
+  }
+
+  // A name alone, then "The writer is a ...".
+  void signature(const Line& line, const Line* before) {
+    if (before == nullptr || before->name_words == 0 || before->name_words != before->words || words_.size() < 4) return;
+    if (words_[0].key != "the"_key || (words_[1].key != "writer"_key && words_[1].key != "author"_key) ||
+        line.score[CueKind::biography] < 0.5f)
+      return;
+    biographies_.push_back(before->span);
   }
 
   // Lists of an author's posts name the article itself, with its date: the entry whose words are the body's own.

@@ -141,9 +141,8 @@ class Reader {
     std::vector<Piece> joined;
     joined.reserve(pieces_.size());
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const bool continues =
-          i > 0 && adjacent(i) &&
-          ((wrapped && (is_full(i) || !ends_sentence(text_, pieces_[i - 1].span))) || is_cut(joined.back().span, pieces_[i].span));
+      const bool continues = i > 0 && adjacent(i) &&
+                             ((wrapped && (is_full(i) || !ends_sentence(text_, pieces_[i - 1].span))) || is_cut(joined.back().span, i));
       if (continues) {
         joined.back().span.end = pieces_[i].span.end;
       } else {
@@ -153,9 +152,20 @@ class Reader {
     pieces_ = std::move(joined);
   }
 
-  // A sentence cut by a line break: it began with a capital, has not ended, and goes on in small letters.
-  bool is_cut(Span first, Span second) const {
+  // A sentence cut by a line break: it began with a capital, has not ended, and goes on in small letters to its own end. Short
+  // lines of page furniture ("by Somebody", "in Opinion") end nowhere.
+  bool is_cut(Span first, std::size_t i) const {
+    const Span second = pieces_[i].span;
     if (!is_small(text_, second.begin) || ends_sentence(text_, first)) return false;
+    std::size_t last_line = i;
+    while (last_line + 1 < pieces_.size() && last_line < i + 6 && adjacent(last_line + 1) &&
+           is_small(text_, pieces_[last_line + 1].span.begin) && !ends_sentence(text_, pieces_[last_line].span))
+      ++last_line;
+    if (!ends_sentence(text_, pieces_[last_line].span) && second.length() < 50) return false;
+    const std::string_view next = text_.substr(second.begin, std::min<std::uint32_t>(second.length(), 40));
+    const std::string_view word = next.substr(0, next.find(' '));
+    if (std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;  // "iPhone maker ..."
+    if (next.substr(0, 3) == "by ") return false;
     const char c = text_[first.begin];
     const char last = text_[first.end - 1];
     const std::string_view words = text_.substr(first.begin, std::min<std::uint32_t>(first.length(), 200));
