@@ -350,7 +350,8 @@ class Decider {
   // "PESHAWAR" alone above the article.
   bool is_lone_place(const Line& line) {
     read_words(text_, line.span, words_);
-    return std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.all_capitals; }) && words_[0].span.length() >= 4;
+    return !words_.empty() && std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.all_capitals; }) &&
+           words_[0].span.length() >= 4;
   }
 
   bool is_lone_publisher(const Line& line, std::size_t i) {
