@@ -57,8 +57,8 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
         add(state, own);
       } else if (const EntityId named = country_beside(token); named.set()) {
         add(named, own);  // "British Defence Secretary Tom King"
-      } else {
-        add(own, {});
+      } else if (!it.roles.empty()) {
+        add(own, {});  // an office without a stated country; private persons are no parties
       }
     } else if (it.type == EntityType::organization && acts_for_state(it) && state.set()) {
       add(state, own);
