@@ -1,23 +1,18 @@
 #include "lexicon/table.h"
 
+#include <algorithm>
+
 namespace khabar::lexicon {
 
-namespace {
-
-Row split(std::string_view line, std::uint32_t number) {
-  Row row;
-  row.line = number;
-  for (std::size_t at = 0;;) {
-    const std::size_t tab = line.find('\t', at);
-    row.cells.push_back(line.substr(at, tab == std::string_view::npos ? tab : tab - at));
-    if (tab == std::string_view::npos) return row;
-    at = tab + 1;
-  }
-}
-
-}  // namespace
-
 Table::Table(std::string_view tsv) {
+  struct Place {
+    std::size_t first;
+    std::uint32_t count, line;
+  };
+  std::vector<Place> places;
+  const auto lines = static_cast<std::size_t>(std::count(tsv.begin(), tsv.end(), '\n')) + 1;
+  places.reserve(lines);
+  cells_.reserve(lines * 4);
   std::uint32_t number = 0;
   for (std::size_t at = 0; at < tsv.size();) {
     std::size_t end = tsv.find('\n', at);
@@ -27,17 +22,24 @@ Table::Table(std::string_view tsv) {
     ++number;
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    if (header_.cells.empty()) {
-      header_ = split(line, number);
-    } else {
-      rows_.push_back(split(line, number));
+    const std::size_t first = cells_.size();
+    for (std::size_t cell = 0;;) {
+      const std::size_t tab = line.find('\t', cell);
+      cells_.push_back(line.substr(cell, tab == std::string_view::npos ? tab : tab - cell));
+      if (tab == std::string_view::npos) break;
+      cell = tab + 1;
     }
+    places.push_back({first, static_cast<std::uint32_t>(cells_.size() - first), number});
   }
+  if (places.empty()) return;
+  columns_ = places.front().count;
+  rows_.reserve(places.size() - 1);
+  for (std::size_t i = 1; i < places.size(); ++i) rows_.emplace_back(cells_.data() + places[i].first, places[i].count, places[i].line);
 }
 
 std::size_t Table::column(std::string_view name) const {
-  for (std::size_t i = 0; i < header_.cells.size(); ++i)
-    if (header_.cells[i] == name) return i;
+  for (std::size_t i = 0; i < columns_; ++i)
+    if (cells_[i] == name) return i;
   return npos;
 }
 

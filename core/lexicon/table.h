@@ -14,23 +14,33 @@
 
 namespace khabar::lexicon {
 
-struct Row {
-  std::vector<std::string_view> cells;
-  std::uint32_t line = 0;  // 1-based
+/// One row: a view into its table.
+class Row {
+ public:
+  Row(const std::string_view* cells, std::uint32_t count, std::uint32_t number) : line(number), cells_(cells), count_(count) {}
   /// The cell, or "" where the row is short or the column is none.
-  std::string_view operator[](std::size_t column) const { return column < cells.size() ? cells[column] : std::string_view(); }
+  std::string_view operator[](std::size_t column) const { return column < count_ ? cells_[column] : std::string_view(); }
+  std::uint32_t line = 0;  // 1-based
+
+ private:
+  const std::string_view* cells_;
+  std::uint32_t count_;
 };
 
 class Table {
  public:
   explicit Table(std::string_view tsv);
+  Table(Table&&) = default;
+  Table(const Table&) = delete;  // rows point into the cells
+  Table& operator=(const Table&) = delete;
   /// Number of the column of that name; npos where there is none.
   std::size_t column(std::string_view name) const;
   const std::vector<Row>& rows() const { return rows_; }
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:
-  Row header_;
+  std::vector<std::string_view> cells_;  // of all rows, the header's first
+  std::size_t columns_ = 0;              // of the header
   std::vector<Row> rows_;
 };
 
