@@ -79,7 +79,7 @@ bool Surroundings::year(std::uint32_t first, std::uint32_t last) const {
   if (next == "%"_key || next == "percent"_key) return false;
   if (next_glued && next == "-"_key && last + 1 < atoms_.size() && atoms_[last + 1].glued && atoms_[last + 1].kind == AtomKind::number)
     return false;
-  if (one_of(previous, numbering) || previous == "$"_key || previous == "#"_key) return false;
+  if (previous == "at"_key || one_of(previous, numbering) || previous == "$"_key || previous == "#"_key) return false;
   const bool recent = atom.number >= 1900 && atom.number < 2060 && atom.number % 100 != 0;
   const bool object = previous == "of"_key || previous == "to"_key || previous == "for"_key;  // "of 2000 soldiers", but "of 1913 levels"
   const bool led = object ? recent : leads(previous);
@@ -162,6 +162,8 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     }
     case Guard::season:
       if (tag(first) == Tag::verb) return false;
+      if (!narrative && atoms_[first].capital && !atoms_[first].starts && first > 0 && tag(first - 1) == Tag::propn)
+        return false;  // "General Summer"
       if (narrative && atoms_[first].capital && !atoms_[first].starts) return true;
       return alone(first, last, Class::season) && !(next == "of"_key && grammar_.lexical(atoms_, first, Class::season)->check == "context");
     case Guard::month: return alone(first, last, Class::month) && !(more && atoms_[last].kind == AtomKind::number && glued_number);
@@ -242,6 +244,12 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
           grammar_.lexical(atoms_, last - 1, Class::units) == nullptr && last == first + 2)
         return false;
       if ((word == "one"_key || word == "a"_key) && unit == "day"_key && next == "when"_key) return false;
+      if (word == "one"_key && unit == "day"_key && last == first + 2) {  // "will return one day"
+        constexpr text::Key leads_day[] = {"for"_key,   "in"_key,      "within"_key, "just"_key, "only"_key,  "over"_key,
+                                           "after"_key, "another"_key, "of"_key,     "than"_key, "about"_key, "nearly"_key,
+                                           "by"_key,    "lasted"_key,  "or"_key,     "took"_key};
+        return one_of(previous, leads_day) || next == "'"_key;
+      }
       if ((word == "a"_key || word == "an"_key) && next == "-"_key && atoms_[last].glued) return false;  // "a month-long siege"
       if ((word == "one"_key || word == "a"_key || word == "an"_key) && grammar_.lexical(atoms_, last - 1, Class::units) != nullptr &&
           next != "'"_key)
@@ -252,7 +260,7 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     case Guard::duration_between: return previous == "between"_key;
     case Guard::which_duration: {
       constexpr text::Key no[] = {"this"_key, "that"_key, "same"_key, "current"_key, "present"_key};
-      return !one_of(key(first), no);
+      return !one_of(key(first), no) && tag(first) != Tag::verb;  // "to last 45 minutes"
     }
     case Guard::long_: return more ? tag(last) != Tag::adp : true;
     case Guard::units: return units(first, last);
@@ -284,6 +292,15 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     }
     case Guard::frequency:  // "China Daily"
       return !atoms_[first].capital || atoms_[first].starts;
+    case Guard::bare_year: {  // "26 APR 89 (EFE)", "9 Dec 14": nothing may follow that the number could count
+      const bool ends = !more || (atoms_[last].kind == AtomKind::mark &&
+                                  !(atoms_[last].glued && (next == ":"_key || next == "."_key || next == "/"_key)));
+      return ends && (previous == 0 || atoms_[first - 1].kind == AtomKind::mark || atoms_[last - 1].number > 31);
+    }
+    case Guard::deictic: return previous != "usa"_key;
+    case Guard::at:
+      return (previous == "at"_key || (previous == "("_key && last > first + 1)) && atoms_[first].number % 100 < 60 &&
+             !(more && (tag(last) == Tag::noun || tag(last) == Tag::propn || tag(last) == Tag::adj));
     case Guard::ordinal_unit: {
       const text::Key unit = key(first + 1);
       const bool which = grammar_.lexical(atoms_, first, Class::which) != nullptr;
@@ -291,6 +308,9 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       return unit == "day"_key || unit == "week"_key || unit == "month"_key || unit == "weekend"_key;
     }
     case Guard::direction: {
+      if (grammar_.lexical(atoms_, first, Class::which) != nullptr ||
+          (key(first) == "the"_key && grammar_.lexical(atoms_, first + 1, Class::which) != nullptr))
+        return false;
       if (key(last - 1) == "after"_key || key(last - 1) == "before"_key) return next != "-"_key;
       return true;
     }

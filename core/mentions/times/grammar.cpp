@@ -62,6 +62,9 @@ constexpr std::string_view guard_names[] = {
     "weekday_day",
     "frequency",
     "decade_year",
+    "bare_year",
+    "at",
+    "deictic",
 };
 static_assert(std::size(guard_names) == static_cast<std::size_t>(Guard::count));
 static_assert(std::size(class_names) == static_cast<std::size_t>(Class::count));

@@ -152,6 +152,9 @@ enum class Guard : std::uint8_t {
   weekday_day,
   frequency,
   decade_year,
+  bare_year,
+  at,
+  deictic,
   count,
 };
 
