@@ -126,7 +126,7 @@ void Grammar::read_patterns(std::string_view tsv) {
   const lexicon::Table table(tsv);
   const std::size_t rule = table.column("rule"), type = table.column("type"), level = table.column("level"),
                     pattern = table.column("pattern"), set = table.column("set"), guard = table.column("guard");
-  by_class_.resize(static_cast<std::size_t>(Class::count));
+  for (auto& classes : by_class_) classes.resize(static_cast<std::size_t>(Class::count));
   for (const lexicon::Row& row : table.rows()) {
     Pattern p;
     p.rule = row[rule];
@@ -134,7 +134,7 @@ void Grammar::read_patterns(std::string_view tsv) {
              : row[type] == "duration" ? TimeType::duration
              : row[type] == "set"      ? TimeType::set
                                        : TimeType::date;
-    p.level = row[level].empty() ? 1 : row[level][0] - '0';
+    p.level = row[level].empty() ? 1 : std::clamp(row[level][0] - '0', 1, levels);
     for (std::size_t g = 0; g < std::size(guard_names); ++g)
       if (guard_names[g] == row[guard]) p.guard = static_cast<Guard>(g);
     for (std::string_view item : split(row[set], ',')) {
@@ -161,19 +161,21 @@ void Grammar::read_patterns(std::string_view tsv) {
     for (const Element& element : p.elements) {
       for (const Alternative& alternative : element.alternatives) {
         if (alternative.key != 0)
-          by_key_.emplace_back(alternative.key, index);
+          by_key_.push_back({alternative.key, static_cast<std::uint32_t>(p.level), index});
         else
-          by_class_[static_cast<std::size_t>(alternative.cls)].push_back(index);
+          by_class_[p.level - 1][static_cast<std::size_t>(alternative.cls)].push_back(index);
       }
       if (!element.optional) break;
     }
     patterns_.push_back(std::move(p));
   }
   std::sort(by_key_.begin(), by_key_.end());
+  for (const First& first : by_key_) key_filter_[first.key >> 6 & 15] |= std::uint64_t{1} << (first.key & 63);
 }
 
 void Grammar::read(const std::vector<Atom>& atoms, std::uint32_t at, std::vector<Reading>& out) const {
   const Atom& atom = atoms[at];
+  const std::size_t start = out.size();
   // Words, and every shorter phrase that starts here: "christmas" as well as "christmas eve".
   for (std::uint32_t limit = 8, tried = 0; limit > 0 && tried < 8; ++tried) {
     const auto match =
@@ -207,10 +209,10 @@ void Grammar::read(const std::vector<Atom>& atoms, std::uint32_t at, std::vector
     if (atom.digits >= 1 && atom.digits <= 5) add(Class::year3, 1, n);
     if (atom.digits == 4 && n <= 2400 && n % 100 < 60) add(Class::hhmm, 1, n);
   }
-  for (std::size_t i = 0, size = out.size(); i < size; ++i)
+  for (std::size_t i = start, size = out.size(); i < size; ++i)
     if (out[i].cls == Class::ordinal && out[i].value >= 1 && out[i].value <= 31 && atom.kind == AtomKind::word)
       out.push_back({Class::ordinal_day, out[i].length, out[i].value, {}, {}});
-  read_number(atoms, at, out);
+  read_number(atoms, at, start, out);
 }
 
 const Grammar::Reading* Grammar::lexical(const std::vector<Atom>& atoms, std::uint32_t at, Class cls) const {
@@ -222,7 +224,7 @@ const Grammar::Reading* Grammar::lexical(const std::vector<Atom>& atoms, std::ui
 }
 
 // "3", "1,460", "2.5", "two and a half", "twenty-five", "a hundred", "several", "half a", "a": hundredths.
-void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std::vector<Reading>& out) const {
+void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std::size_t start, std::vector<Reading>& out) const {
   auto key = [&](std::uint32_t i) -> text::Key { return i < atoms.size() ? atoms[i].key : 0; };
   auto add = [&](std::uint32_t end, std::int64_t hundredths) {
     out.push_back({Class::number, static_cast<std::uint8_t>(end - at), hundredths, {}, {}});
@@ -247,8 +249,8 @@ void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std:
       return;
     }
     if (key(at) == "a"_key || key(at) == "an"_key) {
-      for (const Reading& reading : out)  // "a couple of", "a few"
-        if (reading.length > 1 && (reading.cls == Class::cardinal || reading.cls == Class::vague))
+      for (std::size_t r = start; r < out.size(); ++r)  // "a couple of", "a few"
+        if (const Reading reading = out[r]; reading.length > 1 && (reading.cls == Class::cardinal || reading.cls == Class::vague))
           return add(at + reading.length, reading.cls == Class::vague ? vague_amount : reading.value * 100);
       if (key(at + 1) == "half"_key) return add(at + 2 + (key(at + 2) == "-"_key), 50);
       if (key(at + 1) == "quarter"_key && (key(at + 2) == "of"_key || key(at + 2) == "-"_key))
@@ -272,10 +274,10 @@ void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std:
     }
   }
   if (value < 0) {
-    for (const Reading& reading : out)
-      if (reading.cls == Class::vague) return add(at + reading.length, vague_amount);
-    for (const Reading& reading : out)
-      if (reading.cls == Class::cardinal) return add(at + reading.length, reading.value * 100);  // "a couple of"
+    for (std::size_t r = start; r < out.size(); ++r)
+      if (out[r].cls == Class::vague) return add(at + out[r].length, vague_amount);
+    for (std::size_t r = start; r < out.size(); ++r)
+      if (out[r].cls == Class::cardinal) return add(at + out[r].length, out[r].value * 100);  // "couple of"
     return;
   }
   while (const Reading* scale = lexical(atoms, i, Class::scale)) {
@@ -409,6 +411,17 @@ void set(Part& part, std::string_view field, std::string_view value) {
 
 }  // namespace
 
+namespace {
+
+Class class_of_type(TimeType type) {
+  return type == TimeType::date       ? Class::date
+         : type == TimeType::time     ? Class::time
+         : type == TimeType::duration ? Class::duration
+                                      : Class::none;
+}
+
+}  // namespace
+
 std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& accept) const {
   const auto size = static_cast<std::uint32_t>(atoms.size());
   std::vector<Match> best(size);
@@ -417,10 +430,8 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
   std::vector<std::uint64_t> classes(size, 0);
   for (std::uint32_t i = 0; i < size; ++i) {
     first[i] = static_cast<std::uint32_t>(readings.size());
-    std::vector<Reading> here;
-    read(atoms, i, here);
-    for (const Reading& reading : here) classes[i] |= bit(reading.cls);
-    readings.insert(readings.end(), here.begin(), here.end());
+    read(atoms, i, readings);
+    for (std::size_t r = first[i]; r < readings.size(); ++r) classes[i] |= bit(readings[r].cls);
   }
   first[size] = static_cast<std::uint32_t>(readings.size());
 
@@ -431,21 +442,19 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
   for (int level = 1; level <= 3; ++level) {
     for (std::uint32_t i = 0; i < size; ++i) {
       candidates.clear();
+      const auto& by_class = by_class_[level - 1];
       for (std::uint64_t rest = classes[i]; rest != 0; rest &= rest - 1) {
-        const auto cls = static_cast<std::size_t>(__builtin_ctzll(rest));
-        for (std::uint32_t p : by_class_[cls])
-          if (patterns_[p].level == level) candidates.push_back(p);
+        const auto& starting = by_class[static_cast<std::size_t>(__builtin_ctzll(rest))];
+        candidates.insert(candidates.end(), starting.begin(), starting.end());
       }
-      const auto begin = std::lower_bound(by_key_.begin(), by_key_.end(), std::make_pair(atoms[i].key, 0u));
-      for (auto it = begin; it != by_key_.end() && it->first == atoms[i].key; ++it)
-        if (patterns_[it->second].level == level) candidates.push_back(it->second);
-      if (best[i].length != 0) {
-        const Class nested = best[i].parts[0].type == TimeType::date       ? Class::date
-                             : best[i].parts[0].type == TimeType::time     ? Class::time
-                             : best[i].parts[0].type == TimeType::duration ? Class::duration
-                                                                           : Class::none;
-        for (std::uint32_t p : by_class_[static_cast<std::size_t>(nested)])
-          if (patterns_[p].level == level) candidates.push_back(p);
+      const text::Key key = atoms[i].key;
+      if ((key_filter_[key >> 6 & 15] >> (key & 63) & 1) != 0) {
+        for (auto it = std::lower_bound(by_key_.begin(), by_key_.end(), First{key, 0, 0}); it != by_key_.end() && it->key == key; ++it)
+          if (it->level == static_cast<std::uint32_t>(level)) candidates.push_back(it->pattern);
+      }
+      if (best[i].length != 0 && best[i].parts[0].type != TimeType::set) {
+        const auto& starting = by_class[static_cast<std::size_t>(class_of_type(best[i].parts[0].type))];
+        candidates.insert(candidates.end(), starting.begin(), starting.end());
       }
       if (candidates.empty()) continue;
       std::sort(candidates.begin(), candidates.end());
@@ -471,10 +480,7 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
                 if (atoms[at].key == alternative.key) self(self, e + 1, at + 1, count + 1);
               } else if (alternative.cls >= Class::date) {
                 const Match& nested = best[at];
-                if (nested.length != 0 && nested.parts.size() == 1 &&
-                    nested.parts[0].type == (alternative.cls == Class::date   ? TimeType::date
-                                             : alternative.cls == Class::time ? TimeType::time
-                                                                              : TimeType::duration)) {
+                if (nested.length != 0 && nested.parts.size() == 1 && class_of_type(nested.parts[0].type) == alternative.cls) {
                   capture.length = static_cast<std::uint8_t>(nested.length);
                   self(self, e + 1, at + nested.length, count + 1);
                 }

@@ -207,13 +207,20 @@ class Grammar {
  private:
   void read_words(std::string_view tsv);
   void read_patterns(std::string_view tsv);
-  void read_number(const std::vector<Atom>& atoms, std::uint32_t at, std::vector<Reading>& out) const;
+  void read_number(const std::vector<Atom>& atoms, std::uint32_t at, std::size_t start, std::vector<Reading>& out) const;
 
   std::vector<Reading> words_;
   lexicon::PhraseMap phrases_;
   std::vector<Pattern> patterns_;
-  std::vector<std::vector<std::uint32_t>> by_class_;         // patterns that can begin with a class
-  std::vector<std::pair<text::Key, std::uint32_t>> by_key_;  // ... with a word, sorted
+  static constexpr int levels = 3;
+  struct First {  // of a pattern that can begin with a word
+    text::Key key;
+    std::uint32_t level, pattern;
+    friend bool operator<(const First& a, const First& b) { return a.key != b.key ? a.key < b.key : a.pattern < b.pattern; }
+  };
+  std::vector<std::vector<std::uint32_t>> by_class_[levels];  // patterns that can begin with a class
+  std::vector<First> by_key_;                                 // sorted
+  std::uint64_t key_filter_[16] = {};                         // which keys, by their low ten bits, are there at all
 };
 
 }  // namespace khabar::times
