@@ -3,6 +3,7 @@
 #include "lexicon/table.h"
 
 #include <array>
+#include <string>
 #include <utility>
 
 namespace khabar::incidents {
@@ -120,6 +121,36 @@ void read_classes(std::unordered_map<Key, NounClass>& out, std::string_view file
   }
 }
 
+// The past forms that a verb of the tables can have; what is no word harms nobody.
+void add_pasts(std::unordered_map<Key, Key>& out, std::string_view verb) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> irregular = {{{"blow", "blew"},
+                                                                                       {"shoot", "shot"},
+                                                                                       {"slay", "slew"},
+                                                                                       {"slay", "slain"},
+                                                                                       {"throw", "threw"},
+                                                                                       {"hang", "hanged"},
+                                                                                       {"steal", "stole"},
+                                                                                       {"bomb", "bombed"}}};
+  const Key base = text::key_of(verb);
+  bool found = false;
+  for (const auto& [lemma, past] : irregular)
+    if (lemma == verb) {
+      out.emplace(text::key_of(past), base);
+      found = true;
+    }
+  if (found || verb.size() < 3) return;
+  const std::string word(verb);
+  const char last = word.back();
+  if (last == 'e') {
+    out.emplace(text::key_of(word + "d"), base);
+  } else if (last == 'y' && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos) {
+    out.emplace(text::key_of(word.substr(0, word.size() - 1) + "ied"), base);
+  } else {
+    out.emplace(text::key_of(word + "ed"), base);
+    out.emplace(text::key_of(word + last + "ed"), base);
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(Mode mode) { return mode_names[static_cast<std::size_t>(mode)]; }
@@ -142,6 +173,7 @@ Frames::Tables::Tables() {
     frame.needs = needs_of(cell("needs"));
     split(cell("patients"), ',', [&](std::string_view word) { frame.patients.push_back(text::key_of(word)); });
     verbs[text::key_of(cell("verb"))].push_back(std::move(frame));
+    add_pasts(pasts, cell("verb"));
   }
   const Table noun_table(lexicon::packed("facts/incidents/event_nouns.tsv"));
   for (const Row& row : noun_table.rows()) {
@@ -167,6 +199,10 @@ const std::vector<VerbFrame>* Frames::Tables::verb(Key lemma) const {
 const NounFrame* Frames::Tables::noun(Key lemma) const {
   const auto found = nouns.find(lemma);
   return found == nouns.end() ? nullptr : &found->second;
+}
+Key Frames::Tables::past_of(Key word) const {
+  const auto found = pasts.find(word);
+  return found == pasts.end() ? 0 : found->second;
 }
 const Modifier* Frames::Tables::modifier(Key key) const {
   const auto found = modifiers.find(key);

@@ -93,6 +93,7 @@ struct NounClass {
 
 struct Frames::Tables {
   std::unordered_map<Key, std::vector<VerbFrame>> verbs;
+  std::unordered_map<Key, Key> pasts;  // "ambushed", "blew" -> the verb, for words that the tagger took for nouns
   std::unordered_map<Key, NounFrame> nouns;
   std::unordered_map<Key, Modifier> modifiers;
   std::unordered_map<Key, NounClass> classes;
@@ -103,6 +104,8 @@ struct Frames::Tables {
   /// Nothing where the word is in no row. O(1).
   const std::vector<VerbFrame>* verb(Key lemma) const;
   const NounFrame* noun(Key lemma) const;
+  /// Lemma of the verb whose past form the word is; 0 where it is none. O(1).
+  Key past_of(Key word) const;
   const Modifier* modifier(Key key) const;
   NounClass class_of(Key key, Key lemma) const;
 };

@@ -15,13 +15,15 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
   const language::Sentence& sentence = syntax.article.language.sentences[index];
   const Chunks chunks(syntax);
   auto event_in = [&](std::uint32_t from, std::uint32_t to) -> std::uint32_t {
-    for (std::uint32_t i = from; i < to && i < sentence.last; ++i)
+    for (std::uint32_t i = from; i < to && i < sentence.last; ++i) {
       if (!syntax.is_verb(i) && syntax.frames.noun(syntax.token(i).lemma)) return i;
+      if (syntax.token(i).form == Form::gerund && syntax.frames.verb(syntax.token(i).lemma)) return i;
+    }
     return none;
   };
   for (std::uint32_t v = sentence.first; v < sentence.last; ++v) {
     const Token& t = syntax.token(v);
-    if (t.tag != Tag::verb && !(t.tag == Tag::noun && t.lemma == "responsibility"_key)) continue;
+    if (t.tag != Tag::verb && t.tag != Tag::aux && !(t.tag == Tag::noun && t.lemma == "responsibility"_key)) continue;
     Mention carrier;
     carrier.token = v;
     bool claimed = false, alleged = false;
@@ -84,6 +86,38 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           event = event_in(v + 1, i);
         }
     }
+    if (!claimed && v + 1 < sentence.last) {
+      const Key lemma = t.lemma;
+      const bool accuses =
+          lemma == "accuse"_key || lemma == "charge"_key || lemma == "implicate"_key || lemma == "convict"_key || lemma == "indict"_key;
+      bool holds = false;  // "hold X responsible for", "X was responsible for"
+      std::uint32_t from = v + 1;
+      for (std::uint32_t i = v + 1; (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 6; ++i)
+        if (syntax.token(i).key == "responsible"_key) {
+          holds = true;
+          from = i + 1;
+        }
+      if (accuses || holds) {
+        for (std::uint32_t i = from; i < sentence.last && i < from + 12; ++i) {
+          const Key key = syntax.token(i).key;
+          if (key != "of"_key && key != "with"_key && key != "in"_key && key != "for"_key) continue;
+          for (std::uint32_t k = i + 1; k < sentence.last && k <= i + 6 && event == none; ++k)
+            if (syntax.frames.noun(syntax.token(k).lemma) ||
+                (syntax.token(k).form == Form::gerund && syntax.frames.verb(syntax.token(k).lemma)))
+              event = k;
+          break;
+        }
+        if (event != none) {
+          alleged = true;
+          claimed = true;
+          for (const Link& link : syntax.links(v))
+            if (link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive)) actor = link.dependent;
+          if (actor == none && t.relation == Relation::acl && !syntax.is_verb(t.head)) actor = t.head;
+          if (actor == none && (group.passive || lemma == "be"_key)) actor = subject();
+          if (actor == none && !group.passive && lemma != "be"_key) actor = chunks.head_from(v + 1);
+        }
+      }
+    }
     if (!claimed || actor == none) continue;
     const Token& who = syntax.token(actor);
     for (std::uint32_t d : syntax.dependents(actor))
@@ -104,6 +138,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         }
       }
     }
+    for (Filler& filler : carrier.fillers) filler.alleged = alleged;
     if (!alleged)
       for (std::size_t i = carrier.fillers.size(); i-- > 0;) {
         const Entity* e = syntax.entity(carrier.fillers[i].entity);

@@ -249,7 +249,14 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
     if (right != none && syntax_.is_time(right)) right = none;
   }
   const bool transitive = frame.object != Part::none;
-  const bool past = token.form == Form::past || token.form == Form::past_participle;
+  // "shot and wounded two": both verbs have the object that follows the second.
+  if (right == none && next + 2 < sentence.last && syntax_.token(next).tag == Tag::cconj && syntax_.token(next + 1).form == Form::past &&
+      syntax_.token(next + 2).tag != Tag::adp && syntax_.token(next + 2).tag != Tag::punct) {
+    right = chunks_.head_from(next + 2);
+    if (right != none && syntax_.is_time(right)) right = none;
+  }
+  const bool past =
+      token.form == Form::past || token.form == Form::past_participle || (!syntax_.is_verb(v) && syntax_.frames.past_of(token.key) != 0);
   reading.passive = group.passive || (transitive && past && right == none && object_count == 0 && !group.perfect);
   if (transitive && !group.passive && right != none && object_count == 0 && syntax_.class_of(right).noun != Noun::none)
     push(objects, object_count, right);

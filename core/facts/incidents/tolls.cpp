@@ -250,16 +250,17 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
     ++next;
   const bool be = syntax_.article.links.verb_group(word).passive;
   if (place == Effects::Place::either) {
-    const bool follows = next < sentence.last && !opens_clause(syntax_.token(next).key) && syntax_.token(next).tag != Tag::adp && syntax_.token(next).tag != Tag::punct &&
-                         syntax_.token(next).tag != Tag::cconj && syntax_.token(next).tag != Tag::verb &&
-                         syntax_.token(next).tag != Tag::aux;
+    const bool follows = next < sentence.last && !opens_clause(syntax_.token(next).key) && syntax_.token(next).tag != Tag::adp &&
+                         syntax_.token(next).tag != Tag::punct && syntax_.token(next).tag != Tag::cconj &&
+                         syntax_.token(next).tag != Tag::verb && syntax_.token(next).tag != Tag::aux;
     const bool another = next < sentence.last && syntax_.token(next).key == "another"_key;
     bool number_at_least = next + 1 < sentence.last && syntax_.token(next).key == "at"_key && syntax_.token(next + 1).key == "least"_key;
     const std::uint32_t head = follows || number_at_least ? chunks_.head_from(next) : none;
     place = (!be && another) || (!be && head != none && !syntax_.is_time(head)) ? Effects::Place::right : Effects::Place::left;
   }
   if (place != Effects::Place::left && place != Effects::Place::noun && place != Effects::Place::toll && next < sentence.last &&
-      syntax_.token(next).key == "another"_key && (next + 1 == sentence.last || (!syntax_.is_noun(next + 1) && syntax_.token(next + 1).tag != Tag::num))) {
+      syntax_.token(next).key == "another"_key &&
+      (next + 1 == sentence.last || (!syntax_.is_noun(next + 1) && syntax_.token(next + 1).tag != Tag::num))) {
     Toll toll;  // "wounded another"
     toll.value = 1;
     toll.token = next;
@@ -274,11 +275,11 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
     std::uint32_t end = word;
     while (end > sentence.first) {
       const Token& t = syntax_.token(end - 1);
-      const bool group = t.tag == Tag::aux || t.tag == Tag::adv || t.key == "not"_key || t.key == "left"_key || t.key == "became"_key || t.key == "become"_key || t.key == "got"_key || t.key == "critically"_key || t.key == "reported"_key ||
-                         t.key == "confirmed"_key || t.key == "feared"_key || t.key == "said"_key || t.key == "to"_key ||
-                         t.key == "shot"_key || t.key == "reportedly"_key ||
-                         (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||
-                         (t.tag == Tag::verb && effects_.find(t.key));
+      const bool group =
+          t.tag == Tag::aux || t.tag == Tag::adv || t.key == "not"_key || t.key == "left"_key || t.key == "became"_key ||
+          t.key == "become"_key || t.key == "got"_key || t.key == "critically"_key || t.key == "reported"_key || t.key == "confirmed"_key ||
+          t.key == "feared"_key || t.key == "said"_key || t.key == "to"_key || t.key == "shot"_key || t.key == "reportedly"_key ||
+          (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) || (t.tag == Tag::verb && effects_.find(t.key));
       if (!group) break;
       --end;
     }

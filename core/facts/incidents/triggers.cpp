@@ -61,20 +61,17 @@ class Finder {
     casualty(at);
   }
 
-  static Key base_of(Key key) {
+  Key base_of(Key key) const {
+    if (const Key past = syntax_.frames.past_of(key)) return past;
     switch (key) {
       case "arrest"_key:
       case "arrests"_key: return "arrest"_key;
       case "detain"_key: return "detain"_key;
       case "nab"_key: return "nab"_key;
-      case "shot"_key: return "shoot"_key;
-      case "gunned"_key: return "gun"_key;
-      case "martyred"_key: return "martyr"_key;
-      case "kidnapped"_key: return "kidnap"_key;
-      case "abducted"_key: return "abduct"_key;
       default: return "kill"_key;
     }
   }
+
   // Headlines mislead the tagger: "airstrikes kill", "blasts wound", "in shelling by troops".
   bool is_nominal(std::uint32_t at) const {
     const Token& t = syntax_.token(at);
@@ -97,26 +94,20 @@ class Finder {
   bool is_sure_verb(std::uint32_t at) const {
     const Token& t = syntax_.token(at);
     const bool more = at + 1 < syntax_.size();
-    switch (t.key) {
-      case "kill"_key:
-      case "kills"_key:
-        return more && (t.tag != Tag::noun || syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).key == "at"_key);
-      case "killed"_key:
-      case "martyred"_key:
-      case "kidnapped"_key:
-      case "abducted"_key: return at == 0 || syntax_.token(at - 1).tag != Tag::det;
-      case "arrest"_key:
-      case "arrests"_key:
-      case "detain"_key:
-      case "nab"_key: {  // "police arrest 17 suspects"
-        const bool force = at > 0 && syntax_.class_of(at - 1).noun == Noun::force;
-        return more && force &&
-               (syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).tag == Tag::noun || syntax_.token(at + 1).tag == Tag::adj);
-      }
-      case "shot"_key: return more && syntax_.token(at + 1).key == "dead"_key;
-      case "gunned"_key: return more && syntax_.token(at + 1).key == "down"_key;
-      default: return false;
-    }
+    if (t.tag == Tag::verb) return false;
+    if (t.key == "kill"_key || t.key == "kills"_key)
+      return more && (t.tag != Tag::noun || syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).key == "at"_key);
+    if (at == 0 || syntax_.token(at - 1).sentence != t.sentence) return false;
+    const Token& before = syntax_.token(at - 1);
+    if (t.key == "arrest"_key || t.key == "arrests"_key || t.key == "detain"_key || t.key == "nab"_key)  // "police arrest 17 suspects"
+      return more && syntax_.class_of(at - 1).noun == Noun::force &&
+             (syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).tag == Tag::noun || syntax_.token(at + 1).tag == Tag::adj);
+    // A past form after a noun, a name or an auxiliary is no noun, whatever its tag.
+    if (!syntax_.frames.past_of(t.key)) return false;
+    const bool after_words = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::pron || before.tag == Tag::aux ||
+                             before.tag == Tag::cconj || before.tag == Tag::adv;
+    return after_words && !(t.tag == Tag::adj && t.relation == Relation::amod && more && syntax_.is_noun(at + 1) &&
+                            before.tag != Tag::noun && before.tag != Tag::propn);
   }
 
   // ---- verbs
