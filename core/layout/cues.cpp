@@ -25,7 +25,7 @@ Value named(std::string_view name, const std::array<std::string_view, Count>& na
 
 constexpr std::array<std::string_view, cue_kinds> kind_names = {"boilerplate", "biography", "caption", "byline", "publication"};
 constexpr std::array<std::string_view, 5> where_names = {"whole", "label", "start", "end", "any"};
-constexpr std::array<std::string_view, 6> glue_names = {"none", "start", "phrase", "paren", "sentence", "line"};
+constexpr std::array<std::string_view, 7> glue_names = {"none", "start", "phrase", "paren", "sentence", "line", "gap"};
 constexpr std::array<std::string_view, 3> effect_names = {"line", "section", "rest"};
 
 // "1.2": tenths are all that the table uses.

@@ -22,7 +22,7 @@ enum class CueKind : std::uint8_t { boilerplate, biography, caption, byline, pub
 inline constexpr std::size_t cue_kinds = 5;
 
 /// How far a run of boilerplate goes that begins inside a longer line.
-enum class Glue : std::uint8_t { none, start, phrase, paren, sentence, line };
+enum class Glue : std::uint8_t { none, start, phrase, paren, sentence, line, gap };
 
 /// What a line says about the lines after it: nothing; a list of other articles follows; nothing of the article follows.
 enum class Effect : std::uint8_t { line, section, rest };

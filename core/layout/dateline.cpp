@@ -48,6 +48,19 @@ class Parser {
     Dateline out;
     const bool bracketed = text_[line_.begin] == '(';
     if (words_.empty() || words_[0].span.begin != line_.begin + (bracketed ? 1 : 0) || !words_[0].capital) return out;
+    if (bracketed) {  // "(CNN) -- The ...": no place, only for whom
+      const Cues::Outlet outlet = Cues::instance().outlet_at(words_, 0);
+      const std::uint32_t close = outlet.words != 0 ? words_[outlet.words - 1].span.end : line_.end;
+      if (close < line_.end && text_[close] == ')' && outlet.words < words_.size()) {
+        out.agency = {words_[0].span.begin, close};
+        out.span = {line_.begin, close + 1};
+        const std::string_view mark = gap_from(close + 1, words_[outlet.words]);
+        const std::size_t quote = mark.find_first_of("\"([");
+        const std::string_view before = mark.substr(0, std::min(quote, mark.find("“")));
+        if (is_separator(before)) out.span.end += static_cast<std::uint32_t>(trimmed(before).size() + (before.find_first_not_of(' ')));
+        return out;
+      }
+    }
     std::size_t at = 0;
     bool capitals = false;
     while (at < words_.size() && at < 6 && words_[at].capital && !is_weekday(words_[at].key) && !is_month(words_[at].key)) {

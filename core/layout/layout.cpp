@@ -60,7 +60,7 @@ Layout read(std::string_view page) {
     if (!dateline.span.empty()) filed = i;
     prose_seen += lines[i].words >= 12 ? 1 : 0;
   }
-  if (filed != no_line)
+  if (filed != no_line && !dateline.place.empty())
     layout.dateline = Quoted{std::string(text.substr(dateline.place.begin, dateline.place.length())), dateline.place, {}};
   for (const Line& line : lines) {  // "PESHAWAR" on a line of its own
     if (layout.dateline || line.kind != BlockKind::dateline) continue;

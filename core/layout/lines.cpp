@@ -102,6 +102,19 @@ class Splitter {
         if (!word.capital || !(sentence || camel || at_start)) return {};
         if (match.cue->effect == Effect::line && piece.end - begin > 400) return {begin, sentence_end(text_, last, piece.end)};
         return {begin, piece.end};
+      case Glue::gap: {
+        // "... said. Related: Another headline  The next paragraph": the teaser ends at a gap, or where words have run together.
+        if (!word.capital || !(sentence || camel || at_start) || last >= piece.end || text_[last] != ':') return {};
+        const std::uint32_t limit = std::min(piece.end, last + 200);
+        for (std::uint32_t i = last + 2; i + 1 < limit; ++i) {
+          const bool blanks = text_[i] == ' ' && (text_[i + 1] == ' ' || text_[i + 1] == '\xC2');
+          if (blanks || text_[i] == '\n') return {begin, i};
+          const bool small = text_[i] >= 'a' && text_[i] <= 'z', large = text_[i + 1] >= 'A' && text_[i + 1] <= 'Z';
+          if (small && large && text_[i - 1] != ' ' && text_[i - 1] != 'M') return {begin, i + 1};  // "... explainedThe court"
+        }
+        if (limit == piece.end && !at_start && !ends_sentence(text_, piece)) return {begin, piece.end};
+        return {};
+      }
     }
     return {};
   }
@@ -173,10 +186,12 @@ class Splitter {
     bool platform = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Word& word = words[i];
-      chrome += cues.is_chrome(word.shape == "#"_key ? "0"_key : word.shape) ? 1 : 0;
-      menu += cues.is_section(word.key) ? 1 : 0;
-      numbers += word.shape == "#"_key && !is_year(word) ? 1 : 0;
-      platform = platform || cues.is_platform(word.key) || word.shape == "@"_key;
+      if (words.size() <= short_run) {
+        chrome += cues.is_chrome(word.shape == "#"_key ? "0"_key : word.shape) ? 1 : 0;
+        menu += cues.is_section(word.key) ? 1 : 0;
+        numbers += word.shape == "#"_key && !is_year(word) ? 1 : 0;
+        platform = platform || cues.is_platform(word.key) || word.shape == "@"_key;
+      }
       line.content = text::chain(line.content, word.key);
       if (word.span.length() > 3) {
         ++large;
@@ -184,7 +199,7 @@ class Splitter {
       }
     }
     line.chrome = words.size() <= short_run && (chrome == words.size() || (numbers == words.size() && numbers <= 2 && !line.terminal));
-    line.menu = menu == words.size() && words[0].capital;
+    line.menu = words.size() <= short_run && menu == words.size() && words[0].capital;
     if (platform && cues.is_call(words[0].key) && words.size() <= short_run && words[0].capital)
       line.score.weight[0] += 1;  // "Follow us on ..."
     line.capitalised = large > 0 && capital == large;

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::uint32_t longest_group = 9;  // tokens between a number and the noun it counts
 
-bool is_noun(const Token& token) { return (token.tag == Tag::noun || token.tag == Tag::propn) && token.has(Token::has_letter); }
+bool is_noun(const Token& token) {
+  return (token.tag == Tag::noun || token.tag == Tag::propn) && token.has(Token::has_letter) && token.span.length() > 1;
+}
 
 bool is_participle(const Token& token) { return token.tag == Tag::verb && token.form != Form::base && token.form != Form::present; }
 
@@ -159,7 +161,7 @@ std::string unit_of(std::string_view text, const Token& token) {
   };
   if (token.lemma == token.key) {
     // Names have no lemma: "26 Insurgents" of a headline, "two Americans".
-    if (token.tag != Tag::propn || !ends("s") || ends("ss") || ends("us") || ends("is")) return word;
+    if (!token.has(Token::initial_capital) || !ends("s") || ends("ss") || ends("us") || ends("is")) return word;
     if (ends("ies")) return word.substr(0, word.size() - 3) + "y";
     return word.substr(0, word.size() - (ends("ches") || ends("shes") || ends("xes") || ends("sses") ? 2 : 1));
   }

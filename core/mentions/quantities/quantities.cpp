@@ -65,13 +65,14 @@ class Reader {
   // Is the sentence a headline in capitals, and does it tell a toll?
   void look_over() {
     std::size_t large = 0, capital = 0;
-    toll_ = harm_ = false;
+    toll_ = harm_ = count_ = false;
     for (std::uint32_t i = begin_; i < end_; ++i) {
       const Token& token = tokens_[i];
       if (token.has(Token::has_letter) && token.span.length() > 3) {
         ++large;
         capital += token.has(Token::initial_capital) ? 1 : 0;
       }
+      count_ = count_ || token.lemma == "number"_key || token.lemma == "tally"_key;
       harm_ = harm_ || words_.is(WordClass::toll, token.lemma);
       toll_ = toll_ || token.lemma == "toll"_key || token.lemma == "casualty"_key || token.lemma == "death"_key ||
               token.lemma == "fatality"_key;
@@ -394,6 +395,7 @@ class Reader {
     // "... and seventeen from the army, two each from ..."
     const Key after = key(found.last);
     const bool shared = harm_ && (after == "each"_key || (after == "from"_key && !layout::is_month(key(found.last + 1))));
+    if (count_ && !toll_ && before == "to"_key) return true;  // "the number of detainees has risen to 34"
     if (shared || tolls(low.first) || (toll_ && (before == "to"_key || before == "at"_key || before == "of"_key))) {
       found.quantity.unit = "person";
       return true;
@@ -431,7 +433,7 @@ class Reader {
   std::vector<Found> found_;
   std::string rupee_;
   std::uint32_t begin_ = 0, end_ = 0;
-  bool capitals_ = false, toll_ = false, harm_ = false;
+  bool capitals_ = false, toll_ = false, harm_ = false, count_ = false;
 };
 
 }  // namespace
