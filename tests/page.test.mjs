@@ -45,9 +45,10 @@ after(async () => {
 });
 
 /** A page that has loaded. `trouble` collects errors, `requests` every request after load. */
-async function open({ width = 1280, height = 800, colorScheme = 'light', bypassCSP = false, load = false, ...options } = {}) {
+async function open({ width = 1280, height = 800, colorScheme = 'light', bypassCSP = false, load = false, before: prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP, reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
+  if (prepare) await page.addInitScript(prepare);
   page.setDefaultTimeout(8000);
   const trouble = [];
   page.on('pageerror', (error) => trouble.push(error.message));
@@ -248,6 +249,17 @@ describe('facts and words', () => {
     await context.close();
   });
 
+  test('without the Custom Highlight API the same words are marked', async () => {
+    const { page, context, trouble } = await open({ load: true, before: () => delete window.Highlight });
+    assert.deepEqual(await page.locator('mark.kh-incident-not').allTextContents(), ['was hurt']);
+    assert.equal(await page.locator('.text .is-title').textContent(), report.document.title.text);
+    await page.locator('mark', { hasText: 'North Waziristan' }).first().click();
+    assert.match(await page.textContent('.inspector h3'), /North Waziristan/);
+    assert.deepEqual(await page.locator('mark.kh-focus').allTextContents(), ['North Waziristan']);
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
   test('what is only called for or denied is never among what was done', async () => {
     const { page, context } = await open({ load: true });
     const done = await page.textContent('.realis-column.is-done');
@@ -256,6 +268,19 @@ describe('facts and words', () => {
     assert.doesNotMatch(done, /launch|Denied|revive/);
     assert.match(called, /revive the joint border commission/);
     assert.match(await page.textContent('.realis-column.is-not'), /Denied/);
+    await context.close();
+  });
+
+  test('the words stay lit when one goes from article to article', async () => {
+    const { page, context } = await open({ load: true });
+    await page.click('text=+ Add');
+    await page.click('.sample >> nth=1');
+    await page.waitForSelector('.article >> nth=1');
+    await page.click('.article >> nth=0');
+    assert.equal((await lit(page, 'kh-time')).length, report.times.length);
+    await page.click('text=+ Add');
+    await page.keyboard.press('Escape');
+    assert.equal((await lit(page, 'kh-time')).length, report.times.length);
     await context.close();
   });
 

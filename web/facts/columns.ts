@@ -4,8 +4,6 @@ import { statusOf, timeWords, words, type Kind } from '../report/words';
 
 export interface Column {
   name: string;
-  /** The field that it shows, where a correction can stand in for it. */
-  field?: string;
   value(fact: Fact): string;
   /** What is sorted by, where that is not the shown words. */
   rank?(fact: Fact): number | string;
@@ -17,11 +15,11 @@ export interface Column {
   status?: boolean;
 }
 
-const field = (name: string, more: Partial<Column> = {}): Column => ({ name, field: name, value: (fact) => fieldOf(fact, name), ...more });
-const title = (name: string, more: Partial<Column> = {}): Column => ({ name, field: 'Title', value: (fact) => fact.title, main: true, ...more });
+const field = (name: string, more: Partial<Column> = {}): Column => ({ name, value: (fact) => fieldOf(fact, name), ...more });
+const title = (name: string, more: Partial<Column> = {}): Column => ({ name, value: (fact) => fact.title, main: true, ...more });
 const type: Column = { name: 'Type', value: (fact) => words(fact.type) };
 const mentions: Column = { name: 'Mentions', value: (fact) => String(fact.spans.length), rank: (fact) => fact.spans.length, number: true };
-const status: Column = { name: 'Status', field: 'Status', value: (fact) => (fact.status ? statusOf(fact.status).word : ''), status: true };
+const status: Column = { name: 'Status', value: (fact) => (fact.status ? statusOf(fact.status).word : ''), status: true };
 const when: Column = { ...field('When'), rank: (fact) => fact.date ?? '~' };
 const against = (name: string): Column => ({
   name, value: (fact) => [fieldOf(fact, 'Recipient'), fieldOf(fact, 'Target')].filter(Boolean).join(', '),

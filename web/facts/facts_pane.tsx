@@ -31,9 +31,9 @@ export function FactsPane() {
       <div class="facts-head">
         <Tabs />
         {articles.value.length > 1 && (
-          <label class="switch small">
+          <label class="switch small" title="Facts of all articles, or of this one">
             <input type="checkbox" checked={everyArticle.value} onChange={(event) => (everyArticle.value = event.currentTarget.checked)} />
-            All {articles.value.length} articles
+            All {articles.value.length}<span class="visually-hidden"> articles</span>
           </label>
         )}
         <button type="button" class="icon only-wide" aria-pressed={wide.value} aria-label="Facts over the whole width" title="Facts over the whole width (w)" onClick={() => (wide.value = !wide.value)}><Icon name="widen" /></button>

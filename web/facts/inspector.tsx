@@ -2,10 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { lineOf, type Fact } from '../report/facts';
-import type { Status } from '../report/schema';
 import { statusWords } from '../report/words';
 import { articleFacts, current, type Article } from '../state/articles';
-import { correct, judge, markOf } from '../state/review';
+import { asCorrected, correct, judge, markOf } from '../state/review';
 import { clearSelection, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
 import { KindTag, MarkTag, StatusTag } from './tags';
 import { Icon } from '../page/icons';
@@ -22,12 +21,12 @@ export function Inspector() {
   if (!fact || !article) return null;
   const mark = markOf(article, fact);
   const at = selection.value?.at ?? -1;
-  const status = (mark?.corrections?.Status as Status | undefined) ?? fact.status;
+  const shown = asCorrected(article, fact);
   return (
     <section class="inspector" aria-label="Chosen fact">
       <header class="row">
         <KindTag kind={fact.kind} type={fact.type} />
-        {status && <StatusTag status={status} />}
+        {shown.status && <StatusTag status={shown.status} />}
         <MarkTag mark={mark} />
         <span class="grow" />
         <button type="button" class="icon" aria-label="Previous fact in the text" title="Previous fact (p)" onClick={() => stepFact(-1)}><Icon name="up" /></button>
@@ -35,8 +34,8 @@ export function Inspector() {
         <button type="button" class="icon" aria-label="Close" title="Close (Esc)" onClick={clearSelection}><Icon name="close" /></button>
       </header>
       <div class="inspector-body" tabIndex={0} role="group" aria-label="Details">
-        <h3 dir="auto">{mark?.corrections?.Title ?? lineOf(fact)}</h3>
-        <Fields article={article} fact={fact} />
+        <h3 dir="auto">{lineOf(shown)}</h3>
+        <Fields article={article} fact={shown} />
         {fact.spans.length > 1 && fact.kind !== 'claim' && (
           <p class="row tight">
             <span class="muted">{at >= 0 ? `Place ${at + 1} of ${fact.spans.length}` : `${fact.spans.length} places in the text`}</span>
@@ -72,19 +71,17 @@ export function Inspector() {
 
 function Fields({ article, fact }: { article: Article; fact: Fact }) {
   const facts = articleFacts(article);
-  const corrections = markOf(article, fact)?.corrections;
   return (
     <dl class="fields">
       {fact.fields.map((field, index) => {
         const other = field.fact ? facts.byId.get(field.fact) : undefined;
-        const value = corrections?.[field.name] ?? field.value;
         const go = field.span
           ? () => selectFact(article.id, fact, 'facts', field.span)
           : other && (() => selectFact(article.id, other, 'facts'));
         return (
           <div key={index}>
             <dt>{field.name}</dt>
-            <dd dir="auto">{go ? <button type="button" class="link" onClick={go}>{value}</button> : value}</dd>
+            <dd dir="auto">{go ? <button type="button" class="link" onClick={go}>{field.value}</button> : field.value}</dd>
           </div>
         );
       })}

@@ -9,7 +9,7 @@ import { scoped, scopedArticles, several, standing, type Located } from './scope
 import { StatusTag } from './tags';
 import { view, tableKind } from './views';
 
-const few = 6;
+const few = 6; // of each list; the tables have the rest
 
 export function Overview() {
   const facts = scoped.value;
@@ -24,16 +24,16 @@ export function Overview() {
   return (
     <div class="overview">
       {!several.value && articles[0] && <Provenance article={articles[0]} />}
+      <section class="realis" aria-label="Done, called for, denied">
+        <Column title="Stated as done" family="done" rows={done} none="Nothing is stated as done." />
+        <Column title="Only called for, planned or feared" family="called" rows={called} none="Nothing is called for." />
+        {not.length > 0 && <Column title="Denied or failed" family="not" rows={not} none="" />}
+      </section>
       <section class="glance" aria-label="At a glance">
         <Glance title="Who" kinds={['group', 'person']} rows={[...of('group'), ...of('person')]} by={often} show={(fact) => fact.title} />
         <Glance title="Where" kinds={['place']} rows={of('place')} by={often} show={(fact) => fact.title} />
         <Glance title="When" kinds={['time']} rows={of('time').filter(({ fact }) => fact.date)} by={dated} show={(fact) => timeWords(fieldOf(fact, 'Value'))} />
         <Glance title="How many" kinds={['figure']} rows={of('figure')} by={inOrder} show={(fact) => fact.title} />
-      </section>
-      <section class="realis" aria-label="Done, called for, denied">
-        <Column title="Stated as done" family="done" rows={done} none="Nothing is stated as done." />
-        <Column title="Only called for, planned or feared" family="called" rows={called} none="Nothing is called for." />
-        {not.length > 0 && <Column title="Denied or failed" family="not" rows={not} none="" />}
       </section>
       <Strongest title="Claims that carry most" kind="claim" rows={of('claim')} weigh={weightOfClaim} />
       <Strongest title="Proposals" kind="proposal" rows={of('proposal')} weigh={weightOfProposal} />
@@ -90,7 +90,7 @@ function Glance({ title, kinds, rows, by, show }: GlanceProps) {
     <div class="glance-row">
       <h3>{title}</h3>
       <ul class="chips">
-        {ranked.slice(0, few + 2).map(({ article, fact }) => (
+        {ranked.slice(0, few).map(({ article, fact }) => (
           <li key={article.id + fact.id}>
             <button type="button" class={`chip of-${fact.type === 'armed-group' ? 'armed' : fact.kind}`} onClick={() => selectFact(article.id, fact, 'facts')} aria-pressed={isChosen(article, fact)} dir="auto">
               {show(fact)}
@@ -98,7 +98,7 @@ function Glance({ title, kinds, rows, by, show }: GlanceProps) {
             </button>
           </li>
         ))}
-        {ranked.length > few + 2 && <li><More kind={kinds[0]!} count={ranked.length - few - 2} /></li>}
+        {ranked.length > few && <li><More kind={kinds[0]!} count={ranked.length - few} /></li>}
       </ul>
     </div>
   );
@@ -176,7 +176,7 @@ function Strongest({ title, kind, rows, weigh }: { title: string; kind: Kind; ro
         {ranked.slice(0, few).map(({ row: { article, fact } }) => (
           <li key={article.id + fact.id}>
             <button type="button" class={`line of-${kind}`} onClick={() => selectFact(article.id, fact, 'facts')} aria-pressed={isChosen(article, fact)} dir="auto">
-              {kind === 'assessment' ? <strong>{words(fact.type)}: </strong> : fieldOf(fact, who) && <strong>{fieldOf(fact, who)}{kind === 'claim' && <span class="how"> {fact.type}</span>}: </strong>}
+              {kind === 'assessment' ? <strong>{words(fact.type)}: </strong> : fieldOf(fact, who) && <strong>{fieldOf(fact, who)}{kind === 'claim' && <span class="how"> {fact.type === 'deny' ? 'denies' : `${fact.type}s`}</span>}: </strong>}
               {lineOf({ ...fact, fields: [] })}
             </button>
           </li>

@@ -1,7 +1,6 @@
 // One kind's facts: sortable, filterable, every row a way to the words. A table where its columns fit, else a list of cards.
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
-import type { Status } from '../report/schema';
 import { kindWords, type Kind } from '../report/words';
 import { titleOf } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
@@ -124,21 +123,19 @@ function useRow({ article, fact }: Located) {
     click: (event: MouseEvent) => {
       if (!(event.target as Element).closest('button, a') && document.getSelection()?.isCollapsed) choose();
     },
-    valueOf: (column: Column) => (column.field === undefined ? undefined : mark?.corrections?.[column.field]) ?? column.value(fact),
   };
 }
 
 function Cell({ row, column }: { row: Located; column: Column }) {
-  const { mark, valueOf } = useRow(row);
-  if (column.status && row.fact.status) return <StatusTag status={(mark?.corrections?.Status as Status | undefined) ?? row.fact.status} />;
-  return <span dir="auto">{valueOf(column)}</span>;
+  if (column.status && row.fact.status) return <StatusTag status={row.fact.status} />;
+  return <span dir="auto">{column.value(row.fact)}</span>;
 }
 
 function Name({ row, column }: { row: Located; column: Column }) {
-  const { chosen, choose, mark, valueOf } = useRow(row);
+  const { chosen, choose, mark } = useRow(row);
   return (
     <>
-      <button type="button" class={`link ${column.wide ? 'is-long' : ''}`} aria-pressed={chosen} onClick={choose} dir="auto">{valueOf(column) || '(no words)'}</button>
+      <button type="button" class={`link ${column.wide ? 'is-long' : ''}`} aria-pressed={chosen} onClick={choose} dir="auto">{column.value(row.fact) || '(no words)'}</button>
       <MarkTag mark={mark} />
     </>
   );
@@ -192,12 +189,12 @@ function Cards({ all, rows, several }: Shown) {
 }
 
 function Card({ row, all, several }: { row: Located; all: readonly Column[]; several: boolean }) {
-  const { look, click, valueOf } = useRow(row);
+  const { look, click } = useRow(row);
   return (
     <li class={`fact-card ${look}`} data-fact={row.fact.id} onClick={click}>
       <Name row={row} column={all.find((column) => column.main)!} />
       <dl>
-        {all.filter((column) => !column.main && valueOf(column)).map((column) => (
+        {all.filter((column) => !column.main && column.value(row.fact)).map((column) => (
           <div key={column.name}>
             <dt class={column.status ? 'visually-hidden' : ''}>{column.name}</dt>
             <dd><Cell row={row} column={column} /></dd>

@@ -1,13 +1,18 @@
 // When: dated facts on an axis, and under it the same as a list by date. The list is the way for keyboard and screen reader;
 // the axis shows what lies close together and what far apart.
+import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fieldOf, lineOf, type Fact } from '../report/facts';
-import { statusOf, timeWords } from '../report/words';
+import { plural, statusOf, timeWords } from '../report/words';
 import { titleOf } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { reachOf, ticksOf, type Reach } from './dates';
 import { scoped, several, standing, type Located } from './scope';
 import { StatusTag } from './tags';
+
+const most = 400; // entries drawn; the tables have the rest
+
+const showBare = signal<boolean | null>(null);
 
 interface Dated extends Located {
   date: string;
@@ -20,7 +25,7 @@ function datedFacts(): { dated: Dated[]; undated: Located[] } {
   const events = standing([...facts.incident, ...facts.relation]);
   const taken = new Set<string>();
   for (const { article, fact } of events) for (const field of fact.fields) if (field.name === 'When' && field.fact) taken.add(article.id + field.fact);
-  const times = standing(facts.time).filter(({ article, fact }) => !taken.has(article.id + fact.id));
+  const times = standing(facts.time).filter(({ article, fact }) => !fact.aside && !taken.has(article.id + fact.id));
   const dated: Dated[] = [];
   for (const row of [...events, ...times]) {
     const reach = row.fact.date && reachOf(row.fact.date);
@@ -31,13 +36,20 @@ function datedFacts(): { dated: Dated[]; undated: Located[] } {
 }
 
 export function Timeline() {
-  const { dated, undated } = datedFacts();
-  if (!dated.length && !undated.length)
+  const { dated: every, undated } = datedFacts();
+  const bare = every.filter(({ fact }) => !fact.status).length;
+  // Dates that no event has are of use where there is little else.
+  const withBare = showBare.value ?? every.length - bare < 3;
+  const dated = withBare ? every : every.filter(({ fact }) => fact.status);
+  if (!every.length && !undated.length)
     return <div class="empty"><p>No dated facts were read.</p><p class="muted">Dates such as “on 3 March” are counted from the date of publication: see “Published” above the text.</p></div>;
-  const byDate = grouped(dated);
+  const byDate = grouped(dated.slice(0, most));
   return (
     <div class="timeline">
-      {dated.length > 1 && <Axis dated={dated} />}
+      {bare > 0 && (
+        <label class="switch small"><input type="checkbox" checked={withBare} onChange={(event) => (showBare.value = event.currentTarget.checked)} /> Also {plural(bare, 'date')} without an event</label>
+      )}
+      {dated.length > 1 && <Axis dated={dated.slice(0, most)} />}
       <ol class="dates">
         {[...byDate].map(([date, rows]) => (
           <li key={date}>
@@ -48,10 +60,11 @@ export function Timeline() {
         {undated.length > 0 && (
           <li class="is-undated">
             <h3>Without a date</h3>
-            <ul>{undated.map((row) => <Entry key={row.article.id + row.fact.id} row={row} />)}</ul>
+            <ul>{undated.slice(0, most).map((row) => <Entry key={row.article.id + row.fact.id} row={row} />)}</ul>
           </li>
         )}
       </ol>
+      {dated.length > most && <p class="muted">The first {most} of {dated.length} are shown here; the tables have all.</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The dialogs: shortcuts and help, what the page may do, export. Native <dialog>: focus is kept inside and given back.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Notices } from '../page/notices';
 import { dialog } from '../page/panes';
 import { Export } from '../out/export';
 import { Trust } from '../trust/panel';
@@ -39,6 +40,7 @@ function Dialog({ title, children }: { title: string; children: ComponentChildre
           <button type="button" class="icon" aria-label="Close" onClick={() => (dialog.value = null)}><Icon name="close" /></button>
         </header>
         {children}
+        <Notices />
       </div>
     </dialog>
   );

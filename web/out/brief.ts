@@ -2,6 +2,7 @@
 // Rejected facts are left out; corrections stand in for what they correct.
 import { fieldOf, lineOf, type Fact } from '../report/facts';
 import { statusOf, timeWords, words } from '../report/words';
+import { asCorrected } from '../state/review';
 import { articleFacts, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 
 /** Markdown's own signs in somebody else's words. */
@@ -18,17 +19,7 @@ function briefOfOne(article: Article): string {
   const facts = articleFacts(article);
   const text = article.reportText ?? '';
   const stands = (fact: Fact) => article.marks[fact.key]?.verdict !== 'rejected';
-  const corrected = (fact: Fact): Fact => {
-    const corrections = article.marks[fact.key]?.corrections;
-    if (!corrections) return fact;
-    return {
-      ...fact,
-      title: corrections.Title ?? fact.title,
-      ...(corrections.Status && { status: corrections.Status as NonNullable<Fact['status']> }),
-      fields: fact.fields.map((field) => ({ ...field, value: corrections[field.name] ?? field.value })),
-    };
-  };
-  const of = (kind: Fact['kind']) => facts.byKind[kind].filter(stands).map(corrected);
+  const of = (kind: Fact['kind']) => facts.byKind[kind].filter(stands).map((fact) => asCorrected(article, fact));
   const events = [...of('incident'), ...of('relation')];
   const family = (name: string) => events.filter((fact) => statusOf(fact.status ?? 'general').family === name);
 

@@ -24,7 +24,7 @@ export function csvOf(kind: Kind, rows: readonly Located[]): string {
     lines.push(
       [
         titleOf(article),
-        ...all.map((column) => (column.field && mark?.corrections?.[column.field]) ?? column.value(fact)),
+        ...all.map((column) => column.value(fact)),
         (article.reportText ?? '').slice(span[0], span[1]), String(span[0]), String(span[1]),
         fact.rule ?? '', mark?.verdict ?? '',
         Object.entries(mark?.corrections ?? {}).map(([name, value]) => `${name}: ${value}`).join('; '), mark?.note ?? '',

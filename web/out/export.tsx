@@ -5,7 +5,7 @@ import { tableKind } from '../facts/views';
 import { dialog } from '../page/panes';
 import { kinds, kindWords, type Kind } from '../report/words';
 import { articleFacts, articles, current, titleOf } from '../state/articles';
-import { tally } from '../state/review';
+import { asCorrected, tally } from '../state/review';
 import { briefOf } from './brief';
 import { csvOf } from './csv';
 import { jsonOf } from './json';
@@ -18,7 +18,7 @@ export function Export() {
   const one = current.value;
   const chosen = all || !one ? articles.value : [one];
   const name = chosen.length === 1 ? titleOf(chosen[0]!) : 'articles';
-  const rows = (of: Kind): Located[] => chosen.flatMap((article) => articleFacts(article).byKind[of].map((fact) => ({ article, fact })));
+  const rows = (of: Kind): Located[] => chosen.flatMap((article) => articleFacts(article).byKind[of].map((fact) => ({ article, fact: asCorrected(article, fact) })));
   const { accepted, rejected, corrected } = tally.value;
   return (
     <div class="export">

@@ -8,13 +8,14 @@ import { wide } from '../facts/views';
 import { openFiles, addText } from '../input/files';
 import { textOfClipboard } from '../input/rich';
 import { articles } from '../state/articles';
-import { dismiss, notices } from '../state/notices';
-import { canRedo, canUndo, lastAction, redo, undo } from '../state/review';
+import { keeping } from '../state/keep';
+import { canRedo, canUndo, redo, tally, undo } from '../state/review';
 import { selection } from '../state/selection';
 import { nextTheme } from '../state/theme';
 import { Dialogs } from '../help/dialogs';
 import { ArticleList } from './article_list';
 import { onKey } from './keys';
+import { Notices } from './notices';
 import { adding, dialog, editing, pane, type Pane } from './panes';
 import { TextPane } from './text_pane';
 import { Icon } from './icons';
@@ -54,7 +55,13 @@ export function App() {
     const follow = effect(() => {
       if (selection.value?.from === 'facts' && innerWidth < 760) pane.value = 'text';
     });
+    const leaving = (event: BeforeUnloadEvent) => {
+      const { accepted, rejected, corrected } = tally.peek();
+      if (accepted + rejected + corrected && !keeping.peek()) event.preventDefault(); // marks are work: ask before they are lost
+    };
+    addEventListener('beforeunload', leaving);
     return () => {
+      removeEventListener('beforeunload', leaving);
       document.removeEventListener('paste', paste);
       document.removeEventListener('keydown', onKey);
       document.removeEventListener('dragover', over);
@@ -74,7 +81,7 @@ export function App() {
       {!empty && <FactsPane />}
       {!empty && <Inspector />}
       {!empty && <PaneBar />}
-      <Notices />
+      {!dialog.value && <Notices />}
       <Dialogs />
       {dropping && <div class="drop" aria-hidden="true"><p>Drop articles here</p></div>}
     </div>
@@ -110,22 +117,5 @@ function PaneBar() {
         <button key={name} type="button" aria-current={pane.value === name ? 'true' : undefined} onClick={() => { pane.value = name; editing.value = false; }}>{title}</button>
       ))}
     </nav>
-  );
-}
-
-function Notices() {
-  return (
-    <>
-      <div class="notices" role="status" aria-live="polite">
-        {notices.value.map((notice) => (
-          <div key={notice.id} class={`notice is-${notice.kind}`}>
-            <span>{notice.text}</span>
-            {notice.action && <button type="button" class="button small" onClick={() => { notice.action!.run(); dismiss(notice.id); }}>{notice.action.label}</button>}
-            <button type="button" class="icon" aria-label="Close message" onClick={() => dismiss(notice.id)}><Icon name="close" /></button>
-          </div>
-        ))}
-      </div>
-      <p class="visually-hidden" role="status">{lastAction.value}</p>
-    </>
   );
 }

@@ -18,7 +18,7 @@ export function TextPane() {
       {finding.value && <FindBar article={article} />}
       {editing.value ? <Editor article={article} /> : (
         <div class="scroller text-scroller" tabIndex={0} role="region" aria-label="Text of the article">
-          <TextView key={article.id} article={article} />
+          <TextView article={article} />
         </div>
       )}
     </section>

@@ -13,6 +13,18 @@ export interface Segment {
   looks: string[];
 }
 
+/** In: passages in order and lights. Out: for each passage the lights that touch it. O(n log n). */
+export function shareLights(passages: readonly { start: number; end: number }[], lights: readonly Light[]): Light[][] {
+  const sorted = [...lights].sort((a, b) => a.span[0] - b.span[0]);
+  let next = 0;
+  let open: Light[] = [];
+  return passages.map(({ start, end }) => {
+    open = open.filter((light) => light.span[1] > start);
+    for (; next < sorted.length && sorted[next]!.span[0] < end; next += 1) if (sorted[next]!.span[1] > start) open.push(sorted[next]!);
+    return open;
+  });
+}
+
 /** In: a passage and the lights that touch it. Out: segments that tile it. O(n log n) in the lights. */
 export function segmentsOf(start: number, end: number, lights: readonly Light[]): Segment[] {
   const edges: { at: number; look: string; step: 1 | -1 }[] = [];

@@ -9,18 +9,22 @@ import { findings } from './find';
 import { HoverCard, type Hover } from './hover_card';
 import { passagesOf, type Passage, type Run } from './passages';
 import { liveRange, offsetAtPoint, piecesOf, type Piece } from './places';
-import { segmentsOf, type Light } from './segments';
+import { segmentsOf, shareLights, type Light } from './segments';
 
 const tags: Partial<Record<BlockKind, 'h2' | 'h3' | 'p' | 'blockquote'>> = { title: 'h2', heading: 'h3', quote: 'blockquote' };
+const longText = 60_000; // characters from which passages out of view are not laid out
+const none: readonly Light[] = [];
 const hoverPause = 220; // milliseconds at rest before a card opens
 
 export function TextView({ article }: { article: Article }) {
   const root = useRef<HTMLElement>(null);
   const pieces = useRef<readonly Piece[]>([]);
   const [hover, setHover] = useState<Hover | null>(null);
-  const facts = articleFacts(article);
-  const text = article.reportText ?? article.text;
-  const passages = useMemo(() => passagesOf(text, article.report), [text, article.report]);
+  // Where a changed text could not be read, the old report fits no longer: the text stands alone.
+  const stale = article.reportText !== article.text && (article.reading.state === 'stopped' || article.reading.state === 'failed');
+  const facts = articleFacts(stale ? null : article);
+  const text = stale ? article.text : (article.reportText ?? article.text);
+  const passages = useMemo(() => passagesOf(text, stale ? undefined : article.report), [text, stale, article.report]);
   const marks = article.marks;
   const shown = useMemo(
     () => facts.all.filter((fact) => !hiddenKinds.value.has(fact.kind) && marks[fact.key]?.verdict !== 'rejected'),
@@ -48,7 +52,13 @@ export function TextView({ article }: { article: Article }) {
     if (canHighlight) lightFound(pieces.current, found.spans, found.at);
   }, [passages, found]);
 
-  useEffect(() => darken, []);
+  useLayoutEffect(() => darken, []);
+
+  // Another article starts at its top, unless one of its facts was chosen.
+  useLayoutEffect(() => {
+    setHover(null);
+    if (selection.peek()?.article !== article.id) root.current!.closest('.scroller')?.scrollTo({ top: 0 });
+  }, [article.id]);
 
   useEffect(() => {
     if (chosen && chosen.from === 'facts') scrollTo(root.current!, pieces.current, chosen.span);
@@ -88,13 +98,16 @@ export function TextView({ article }: { article: Article }) {
     }, hover ? 90 : hoverPause);
   };
 
-  const lights = useMemo(() => (canHighlight ? [] : lightsOf(shown, chosen?.span ?? null, chosenFact, found.spans, found.at)), [shown, chosen, chosenFact, found]);
+  const lights = useMemo(
+    () => (canHighlight ? [] : shareLights(passages, lightsOf(shown, chosen?.span ?? null, chosenFact, found.spans, found.at))),
+    [passages, shown, chosen, chosenFact, found],
+  );
 
   return (
     <>
       <article
         ref={root}
-        class="text"
+        class={`text ${text.length > longText ? 'is-long' : ''}`}
         aria-label={`Text: ${titleOf(article)}`}
         onClick={click}
         onPointerMove={move}
@@ -103,8 +116,8 @@ export function TextView({ article }: { article: Article }) {
           rest.current = setTimeout(() => setHover(null), 250);
         }}
       >
-        {passages.map((passage) => (
-          <PassageView key={passage.start} passage={passage} text={text} lights={lights} />
+        {passages.map((passage, index) => (
+          <PassageView key={`${article.id}:${passage.start}`} passage={passage} text={text} lights={lights[index] ?? none} />
         ))}
       </article>
       {hover && <HoverCard hover={hover} article={article} keep={() => clearTimeout(rest.current)} close={() => setHover(null)} />}
@@ -123,8 +136,7 @@ function PassageView({ passage, text, lights }: { passage: Passage; text: string
 }
 
 function marked(run: Run, text: string, lights: readonly Light[]) {
-  const here = lights.filter(({ span }) => span[0] < run.end && span[1] > run.start);
-  return segmentsOf(run.start, run.end, here).map(({ start, end, looks }) =>
+  return segmentsOf(run.start, run.end, lights).map(({ start, end, looks }) =>
     looks.length ? <mark key={start} class={looks.map((look) => `kh-${look}`).join(' ')}>{text.slice(start, end)}</mark> : text.slice(start, end),
   );
 }
@@ -148,17 +160,20 @@ function lightsOf(facts: readonly Fact[], focus: Span | null, chosen: Fact | nul
   return lights;
 }
 
-/** Brings the words to the upper third of their scroller, unless they already stand well in view. */
-function scrollTo(root: HTMLElement, pieces: readonly Piece[], span: Span): void {
+/**
+ * Brings the words to the upper third of their scroller, unless they already stand well in view. In a long text the passages
+ * between are only now laid out and may push the words away again: so it looks again, a few frames long.
+ */
+function scrollTo(root: HTMLElement, pieces: readonly Piece[], span: Span, again = 3): void {
   const range = liveRange(pieces, span);
   const scroller = root.closest<HTMLElement>('.scroller');
   if (!range || !scroller) return;
   const box = range.getBoundingClientRect();
-  const own = scroller.scrollHeight > scroller.clientHeight + 1;
-  const view = own ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
+  const view = scroller.getBoundingClientRect();
   const bottom = Math.min(view.bottom, innerHeight);
   if (box.top >= view.top + 60 && box.bottom <= bottom - 60) return;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-  const by = box.top - view.top - (bottom - view.top) / 3;
-  (own ? scroller : window).scrollBy({ top: by, behavior });
+  const long = root.classList.contains('is-long');
+  const smooth = !long && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scroller.scrollBy({ top: box.top - view.top - (bottom - view.top) / 3, behavior: smooth ? 'smooth' : 'auto' });
+  if (long && again) requestAnimationFrame(() => scrollTo(root, pieces, span, again - 1));
 }

@@ -24,6 +24,8 @@ export interface Fact {
   status?: Status;
   /** Words to highlight, in order. Never empty: facts without words are not shown as facts. */
   spans: Span[];
+  /** Where a reader is led first, and only, where the spans say one thing: a claim's content, not its cue. */
+  anchor?: Span;
   /** Whole passages the fact rests on. */
   evidence: Span[];
   fields: Field[];
@@ -111,6 +113,7 @@ class Collector {
     const sound = (span: Span) => span[0] >= 0 && span[0] < span[1] && span[1] <= length;
     fact.spans = fact.spans.filter(sound).sort((a, b) => a[0] - b[0]);
     fact.evidence = fact.evidence.filter(sound);
+    if (fact.anchor && !sound(fact.anchor)) delete fact.anchor;
     if (!fact.spans.length) return;
     const base = `${fact.kind}|${fact.title}|${this.words(fact.spans[0])}`;
     const times = (this.seen.get(base) ?? 0) + 1;
@@ -232,7 +235,7 @@ class Collector {
       const spans = [claim.content, claim.cue].filter((span): span is Span => !!span);
       this.add({
         id: claim.id, kind: 'claim', title: this.words(claim.content) || this.words(claim.cue), type: claim.type,
-        spans, evidence: claim.evidence ?? [], fields, rule: claim.rule,
+        spans, ...(claim.content && { anchor: claim.content }), evidence: claim.evidence ?? [], fields, rule: claim.rule,
       });
     }
   }

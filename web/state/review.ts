@@ -1,6 +1,7 @@
 // The reader's marks on facts, with undo and redo that never forget. A step holds what a mark was before and after.
 import { computed, signal } from '@preact/signals';
-import type { Fact } from '../report/facts';
+import type { Fact, Field } from '../report/facts';
+import type { Status } from '../report/schema';
 import { articles, changeArticle, type Article, type Mark, type Verdict } from './articles';
 
 interface Step {
@@ -20,6 +21,31 @@ export const lastAction = signal('');
 
 export function markOf(article: Article, fact: Fact): Mark | undefined {
   return article.marks[fact.key];
+}
+
+const correctedFacts = new WeakMap<Mark, Fact>();
+
+/** The fact with the reader's corrections in place of what they correct: what every view and export shows. */
+export function asCorrected(article: Article, fact: Fact): Fact {
+  const mark = article.marks[fact.key];
+  const corrections = mark?.corrections;
+  if (!corrections) return fact;
+  let corrected = correctedFacts.get(mark);
+  if (!corrected || corrected.id !== fact.id) {
+    const fields: Field[] = [];
+    const done = new Set<string>();
+    for (const field of fact.fields) {
+      const value = corrections[field.name];
+      if (value === undefined) fields.push(field);
+      else if (!done.has(field.name)) {
+        done.add(field.name); // one correction stands for all fields of that name
+        if (value) fields.push({ name: field.name, value, ...(field.span && { span: field.span }) });
+      }
+    }
+    corrected = { ...fact, fields, title: corrections.Title ?? fact.title, ...(corrections.Status && { status: corrections.Status as Status }) };
+    correctedFacts.set(mark, corrected);
+  }
+  return corrected;
 }
 
 function put(article: string, key: string, mark: Mark | undefined): void {

@@ -28,7 +28,7 @@ export const selectedFact = computed<Fact | null>(() => {
 export function selectFact(article: string, fact: Fact, from: Selection['from'], span?: Span): void {
   batch(() => {
     if (currentId.value !== article) currentId.value = article;
-    const wanted = span ?? fact.spans[0]!;
+    const wanted = span ?? fact.anchor ?? fact.spans[0]!;
     const at = fact.spans.findIndex((each) => each[0] === wanted[0] && each[1] === wanted[1]);
     selection.value = { article, fact: fact.id, at, span: wanted, from };
   });
@@ -54,7 +54,7 @@ export function stepFact(step: number): void {
   const places: { fact: Fact; span: Span }[] = [];
   for (const fact of articleFacts(article).all) {
     if (hiddenKinds.value.has(fact.kind)) continue;
-    for (const span of fact.spans) places.push({ fact, span });
+    for (const span of fact.anchor ? [fact.anchor] : fact.spans) places.push({ fact, span });
   }
   if (!places.length) return;
   places.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
