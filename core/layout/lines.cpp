@@ -40,7 +40,17 @@ class Splitter {
          (whole[CueKind::boilerplate] >= 1 && !matches_.empty() && matches_[0].placed && matches_[0].cue->where == Cue::Where::label));
     std::uint32_t from = piece.span.begin;
     bool first = true, split = false;
-    if (!one && words_.size() > longest_note) {
+    if (!one && words_.size() > short_run && out_.size() < 4) {
+      if (const Span run = publication_of(piece.span); !run.empty()) {
+        split_title(piece, {from, run.begin}, first);
+        emit(piece, run, first, false, Effect::line);
+        out_.back().kind = BlockKind::publication;
+        out_.back().decided = true;
+        from = run.end;
+        split = true;
+      }
+    }
+    if (!one && !split && words_.size() > longest_note) {
       if (const Span note = note_of(piece.span); !note.empty()) {
         emit(piece, note, first, true, Effect::line);
         from = note.end;
@@ -75,13 +85,14 @@ class Splitter {
     if (at_start && at_end) return {};
     const char before = previous(begin, from);
     const bool bracket = before == '(' || before == '[';
-    const bool sentence =
-        before == '.' || before == '!' || before == '?' || before == '"' || before == '\x9D' || before == '|' || before == 0;
+    const bool sentence = before == 0 || std::string_view(".!?\":)]|*\x9D").find(before) != std::string_view::npos;
     const bool camel = word.glued && word.capital && begin > from && text_[begin - 1] >= 'a' && text_[begin - 1] <= 'z';
     switch (match.cue->glue) {
       case Glue::none: return {};
       case Glue::start: return at_start && words_.size() >= match.last + 8 ? Span{piece.begin, last} : Span{};
-      case Glue::phrase: return word.capital && (sentence || camel || at_start) ? Span{begin, last} : Span{};
+      case Glue::phrase:
+        return word.capital && (sentence || camel || at_start) ? Span{begin, last < piece.end && text_[last] == ':' ? last + 1 : last}
+                                                               : Span{};
       case Glue::paren: {
         if (!bracket) return {};
         const char close = before == '(' ? ')' : ']';
@@ -132,6 +143,58 @@ class Splitter {
       if (last > end) end = sentence_end(text_, last, piece.end);
     }
     return {piece.begin, end};
+  }
+
+  // A page pasted without line breaks: "Title here The Nation Published Date: May 17, 2026 The recent talks ...". The words that name
+  // publisher and date, near the line's start and before its first full stop; empty where there are none.
+  Span publication_of(Span piece) const {
+    auto is_label = [](Key key) {
+      return key == "published"_key || key == "posted"_key || key == "updated"_key || key == "publication"_key;
+    };
+    auto goes_with = [&](Key key) {
+      return is_label(key) || key == "date"_key || key == "on"_key || key == "last"_key || key == "at"_key || key == "in"_key;
+    };
+    const Cues& cues = Cues::instance();
+    for (std::size_t i = 1; i < words_.size() && i < short_run; ++i) {
+      const std::string_view gap = between(text_, words_[i - 1], words_[i]);
+      if (gap.find(". ") != std::string_view::npos && words_[i - 1].span.length() > 3) return {};
+      if (!is_label(words_[i].key) || !words_[i].capital) continue;
+      std::size_t last = i + 1;
+      while (last < words_.size() && goes_with(words_[last].key) && last < i + 4) ++last;
+      const DateShape date = last < words_.size() ? date_at(text_, words_, last) : DateShape{};
+      if (!date.year || !date.day) continue;
+      last += date.words;
+      std::size_t first = i;
+      for (std::size_t back = 1; back <= 5 && back <= i; ++back)
+        if (cues.outlet_at(words_, i - back).words == back) first = i - back;
+      for (bool more = true; more && last < words_.size();) {  // "Published On: The Nation", "10:20 am IST"
+        std::size_t next = last;
+        while (next < words_.size() && goes_with(words_[next].key) && words_[next].capital) ++next;
+        const Cues::Outlet outlet = next < words_.size() ? cues.outlet_at(words_, next) : Cues::Outlet{};
+        more = outlet.words != 0 && next > last;
+        if (more) last = next + outlet.words;
+        if (!more && is_clock(words_[last]) != 0 && !words_[last].capital && last + 1 < words_.size()) {
+          ++last;
+          more = true;
+        }
+      }
+      if (last + 12 > words_.size()) return {};
+      const std::uint32_t begin = first == 0 ? piece.begin : words_[first].span.begin;
+      return {begin, words_[last - 1].span.end};
+    }
+    return {};
+  }
+
+  // What stands before it: a title, maybe with "By Somebody" behind it.
+  void split_title(const Piece& piece, Span title, bool& first) {
+    std::uint32_t end = title.end;
+    for (std::size_t i = 1; i + 2 < words_.size() && words_[i].span.end <= title.end; ++i) {
+      if (words_[i].key != "by"_key) continue;
+      const std::size_t name = name_at(text_, words_, i + 1, false);
+      if (name != 0 && words_[i + name].span.end + 8 >= title.end) end = words_[i].span.begin;
+    }
+    emit(piece, {title.begin, end}, first, false, Effect::line);
+    emit(piece, {end, title.end}, first, false, Effect::line);
   }
 
   // The last character before `at` that is no blank; 0 at the run's start.
