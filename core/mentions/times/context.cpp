@@ -52,7 +52,7 @@ bool Surroundings::leads(text::Key key) const { return one_of(key, leading); }
 
 // One word that could mean something else: "May", "Mar", "spring", "Sun".
 bool Surroundings::alone(std::uint32_t first, std::uint32_t last, Class cls) const {
-  const Grammar::Reading* reading = grammar_.lexical(atoms_, first, cls);
+  const Reading* reading = grammar_.lexical(atoms_, first, cls);
   if (reading == nullptr || last > first + 2) return true;
   if (reading->check == "never") return false;
   if (reading->check != "strong" && reading->check != "context") return true;
@@ -296,6 +296,11 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       const bool ends = !more || (atoms_[last].kind == AtomKind::mark &&
                                   !(atoms_[last].glued && (next == ":"_key || next == "."_key || next == "/"_key)));
       return ends && (previous == 0 || atoms_[first - 1].kind == AtomKind::mark || atoms_[last - 1].number > 31);
+    }
+    case Guard::attacks: {
+      constexpr text::Key of_that_day[] = {"attack"_key,    "attacks"_key,    "terror"_key,     "terrorist"_key,
+                                           "hijackers"_key, "hijackings"_key, "commission"_key, "memorial"_key};
+      return atoms_[first].capital && one_of(next, of_that_day);
     }
     case Guard::deictic: return previous != "usa"_key;
     case Guard::at:

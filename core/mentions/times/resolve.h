@@ -5,21 +5,12 @@
 //   Part{which "next", unit "Y"}, narrative, told 1914-08    ->   1915
 #pragma once
 
-#include "mentions/times/calendar.h"
-#include "mentions/times/grammar.h"
+#include "mentions/times/part.h"
+#include "mentions/times/values.h"
 
 #include <string>
 
 namespace khabar::times {
-
-enum class Grain : std::uint8_t { none, year, month, day };
-
-/// A date as far as it is known.
-struct Reference {
-  Day day;
-  Grain grain = Grain::none;
-  explicit operator bool() const { return grain != Grain::none; }
-};
 
 enum class Tense : std::uint8_t { none, past, present, future };
 
@@ -41,11 +32,5 @@ struct Resolved {
 
 /// Value, type and mod of one part. O(1).
 Resolved resolve(const Part& part, const Context& context);
-
-/// "2024", "2024-03" or "2024-03-10" (what is_iso_date accepts); none otherwise.
-Reference reference_of(std::string_view iso);
-
-/// YYYY[-MM[-DD]], before year 1 "BC0490".
-std::string iso(const Day& day, Grain grain);
 
 }  // namespace khabar::times
