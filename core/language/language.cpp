@@ -69,10 +69,10 @@ Language read(std::string_view text, std::span<const Block> blocks) {
       first->flags |= Token::sentence_start;
       classes.clear();
       model.tagger.tag(text, first, last, words, classes);
-      model.parser.parse(first, last, sentence.first, words.data(), classes.data(), state);
+      for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
+      model.parser.parse(first, last, sentence.first, classes.data(), state);
       for (Token* token = first; token != last; ++token) {
         token->sentence = static_cast<std::uint32_t>(out.sentences.size());
-        token->lemma = lemma_of(text, *token);
         quotes.mark(text, *token);
       }
       out.sentences.push_back(sentence);

@@ -2,10 +2,20 @@
 
 namespace khabar::language {
 
-void ParseState::start(std::size_t words) {
-  nodes.assign(words + 1, Node{});
+void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count) {
+  using namespace text::literals;
+  nodes.assign(count + 1, Node{});
+  commas.assign(count + 1, 0);
+  verbs.assign(count + 1, 0);
   nodes[0].tag = root_class;
   nodes[0].word = 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    nodes[i + 1].word = words[i];
+    nodes[i + 1].tag = classes[i];
+    if (i == 0) continue;
+    commas[i + 1] = static_cast<std::uint16_t>(commas[i] + (words[i - 1] == ","_key));
+    verbs[i + 1] = static_cast<std::uint16_t>(verbs[i] + (tag_classes[classes[i - 1]].tag == Tag::verb));
+  }
   stack.clear();
   stack.push_back(0);
   buffer = 1;
@@ -59,6 +69,12 @@ namespace {
 std::uint64_t distance_class(std::uint32_t a, std::uint32_t b) {
   const std::uint32_t d = b - a;
   return d < 5 ? d : (d < 8 ? 5 : (d < 12 ? 6 : 7));
+}
+
+// Commas and verbs between two nodes, up to two of each.
+std::uint64_t between(const ParseState& s, std::uint32_t a, std::uint32_t b) {
+  const unsigned commas = s.commas[b] - s.commas[a], verbs = s.verbs[b] - s.verbs[a];
+  return (commas < 2 ? commas : 2) * 4 + (verbs < 2 ? verbs : 2);
 }
 
 constexpr std::uint64_t bit(Relation r) { return std::uint64_t{1} << static_cast<int>(r); }
@@ -137,6 +153,10 @@ int move_features(const ParseState& s, std::uint32_t* out) {
   *o++ = slot(46, s0.word, b1.word, B0);
   *o++ = slot(47, s0b0, S2 << 8 | S1, d0);
   *o++ = slot(48, b0.word, B1, S0 << 8 | B2);
+  const std::uint64_t between0 = s.buffer < n ? between(s, i0, s.buffer) : 15, between1 = between(s, i1, i0);
+  *o++ = slot(49, s0b0, between0);
+  *o++ = slot(50, s1s0b0, between1, between0);
+  *o++ = slot(51, s0b0, between0, m0);
   return static_cast<int>(o - out);
 }
 
@@ -204,13 +224,11 @@ void settle(ParseState& s) {
   }
 }
 
-void Parser::parse(Token* first, Token* last, std::uint32_t offset, const Word* words, const std::uint8_t* classes, ParseState& state) const {
+void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const {
   const std::size_t n = static_cast<std::size_t>(last - first);
-  state.start(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    state.nodes[i + 1].word = words[i].key;
-    state.nodes[i + 1].tag = classes[i];
-  }
+  state.words.resize(n);
+  for (std::size_t i = 0; i < n; ++i) state.words[i] = parse_word(first[i]);
+  state.start(state.words.data(), classes, n);
   std::uint32_t slots[move_features_max];
   alignas(32) std::int16_t scores[move_width];
   alignas(32) std::int16_t labels[relation_width];

@@ -32,10 +32,13 @@ struct ParseState {
     std::uint64_t children = 0;           // bit mask of its dependents' relations
   };
   std::vector<Node> nodes;
+  std::vector<std::uint16_t> commas, verbs;  // how many stand before each node
+  std::vector<std::uint64_t> words;          // scratch of parse()
   std::vector<std::uint32_t> stack;
   std::uint32_t buffer = 1;
 
-  void start(std::size_t words);
+  /// Words and classes of a sentence; a word is the key of its lemma (numbers of one length are one word).
+  void start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count);
   bool done() const { return buffer >= nodes.size() && stack.size() == 1; }
   bool can(Move move) const;
   /// Head and dependent of the arc that the move makes (not shift).
@@ -43,7 +46,7 @@ struct ParseState {
   void apply(Move move, std::uint8_t label);
 };
 
-inline constexpr int move_features_max = 72;
+inline constexpr int move_features_max = 64;
 inline constexpr int label_features_max = 40;
 
 /// Slots of the features of the state for the choice of a move. Returns how many. O(1).
@@ -59,12 +62,19 @@ class Parser {
  public:
   Parser(std::string_view moves, std::string_view labels) : moves_(moves, move_width), labels_(labels, relation_width) {}
   /// Sets head and relation of one sentence's tokens (heads as indices from `offset`). O(tokens).
-  void parse(Token* first, Token* last, std::uint32_t offset, const Word* words, const std::uint8_t* classes, ParseState& state) const;
+  /// The tokens have their tags and lemmas.
+  void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const;
   bool empty() const { return moves_.empty(); }
 
  private:
   Weights moves_, labels_;
 };
+
+/// What the parser takes for a token's word.
+inline std::uint64_t parse_word(const Token& token) {
+  if (!token.has(Token::has_digit)) return token.lemma;
+  return token.has(Token::has_letter) ? 7 : 8 + (token.span.length() < 6 ? token.span.length() : 6);
+}
 
 /// After the parse: one root a sentence; relations that their shape excludes are repaired. Shared with the trainer's measure.
 void settle(ParseState& state);

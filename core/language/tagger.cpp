@@ -37,6 +37,41 @@ TagDictionary::TagDictionary(std::string_view packed) : cells_(2), mask_(1) {
   mask_ = capacity - 1;
 }
 
+namespace {
+
+using namespace text::literals;
+
+// "Tehrik-i-Taliban", "Lashkar-e-Taiba", "Nur-ul-Haq": the particle between two hyphens is part of the name.
+bool is_name_particle(const Token* first, std::size_t i, std::size_t n) {
+  if (i < 2 || i + 2 >= n || first[i].span.length() > 3) return false;
+  for (std::size_t j = i - 1; j <= i + 2; ++j)
+    if (first[j].has(Token::space_before)) return false;
+  if (first[i - 1].key != "-"_key || first[i + 1].key != "-"_key) return false;
+  switch (first[i].key) {
+    case "e"_key:
+    case "i"_key:
+    case "o"_key:
+    case "ul"_key:
+    case "al"_key:
+    case "el"_key:
+    case "ur"_key:
+    case "ud"_key:
+    case "us"_key:
+    case "ut"_key:
+    case "un"_key:
+    case "az"_key:
+    case "wa"_key:
+    case "va"_key:
+    case "bin"_key:
+    case "ibn"_key:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<Word>& words, std::vector<std::uint8_t>& classes) const {
   static const Word absent;
   const std::size_t n = static_cast<std::size_t>(last - first);
@@ -52,7 +87,9 @@ void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<W
   alignas(32) std::int16_t scores[32];
   for (std::size_t i = 0; i < n; ++i) {
     std::uint8_t best = dictionary_.certain(words[i].known);
-    if (best == no_class) {
+    if (is_name_particle(first, i, n)) {
+      best = class_of(Tag::propn, Form::singular);
+    } else if (best == no_class) {
       const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i], i + 1 < n ? &words[i + 1] : &absent,
                                i + 2 < n ? &words[i + 2] : &absent};
       add_scores<32>(weights_, slots, tag_features(window, t1, t2, slots), scores);

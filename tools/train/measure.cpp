@@ -9,6 +9,7 @@
 #include "conllu.h"
 
 #include "language/features.h"
+#include "language/lemmas.h"
 #include "language/links.h"
 #include "language/parser.h"
 #include "language/tagger.h"
@@ -43,7 +44,7 @@ struct Models {
 };
 
 void measure_tags(const Models& models, const std::vector<GoldSentence>& data, Case how, const char* name) {
-  long total = 0, tags = 0, both = 0, heads = 0, labelled = 0, words = 0, content = 0;
+  long total = 0, tags = 0, both = 0, heads = 0, labelled = 0, words = 0;
   long lemmas = 0, lemma_total = 0;
   std::vector<Word> scratch;
   ParseState state;
@@ -52,7 +53,8 @@ void measure_tags(const Models& models, const std::vector<GoldSentence>& data, C
     std::vector<Token> tokens = s.tokens;
     std::vector<std::uint8_t> classes;
     models.tagger.tag(s.text, tokens.data(), tokens.data() + tokens.size(), scratch, classes);
-    models.parser.parse(tokens.data(), tokens.data() + tokens.size(), 0, scratch.data(), classes.data(), state);
+    for (Token& t : tokens) t.lemma = lemma_of(s.text, t);
+    models.parser.parse(tokens.data(), tokens.data() + tokens.size(), 0, classes.data(), state);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const Token &t = tokens[i], &g = s.tokens[i];
       ++total;
@@ -62,14 +64,14 @@ void measure_tags(const Models& models, const std::vector<GoldSentence>& data, C
       ++words;
       heads += t.head == g.head;
       labelled += t.head == g.head && t.relation == g.relation;
-      ++content;
-      (void)lemmas;
-      (void)lemma_total;
+      if (g.tag != Tag::verb && g.tag != Tag::noun) continue;
+      ++lemma_total;
+      lemmas += t.lemma == text::key_of(gold.lemmas[i]);
     }
   }
   auto share = [](long a, long b) { return b ? 100.0 * static_cast<double>(a) / static_cast<double>(b) : 0; };
-  std::printf("tags %-8s gold tokens %ld: universal tag %.2f %%, tag and form %.2f %%; without punctuation: heads %.2f %%, with relation %.2f %%\n", name, total, share(tags, total),
-              share(both, total), share(heads, words), share(labelled, words));
+  std::printf("tags %-8s gold tokens %ld: universal tag %.2f %%, tag and form %.2f %%; without punctuation: heads %.2f %%, with relation %.2f %%; lemmas of verbs and nouns %.2f %%\n", name, total, share(tags, total),
+              share(both, total), share(heads, words), share(labelled, words), share(lemmas, lemma_total));
 }
 
 // A paragraph's text and its gold sentences put together.

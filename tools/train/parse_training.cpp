@@ -49,11 +49,7 @@ ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOption
       for (const std::uint32_t index : order) {
         const ParseExample& e = data[index];
         const std::size_t n = e.words.size();
-        state.start(n);
-        for (std::size_t i = 0; i < n; ++i) {
-          state.nodes[i + 1].word = e.words[i].key;
-          state.nodes[i + 1].tag = e.classes[i];
-        }
+        state.start(e.words.data(), e.classes.data(), n);
         while (!state.done()) {
           int costs[3], least = 1 << 20;
           for (int m = 0; m < 3; ++m) {

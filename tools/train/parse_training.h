@@ -13,7 +13,7 @@ namespace khabar::train {
 
 /// A sentence as the parser will meet it: with the words and classes that a tagger gave it.
 struct ParseExample {
-  std::vector<language::Word> words;
+  std::vector<std::uint64_t> words;
   std::vector<std::uint8_t> classes;
   std::vector<std::uint32_t> heads;   // of nodes 1..n, 0: the root
   std::vector<std::uint8_t> labels;

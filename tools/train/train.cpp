@@ -6,6 +6,8 @@
 #include "parse_training.h"
 #include "tag_training.h"
 
+#include "language/lemmas.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -109,7 +111,11 @@ int main(int argc, char** argv) {
     const GoldSentence& s = data[i];
     ParseExample e;
     for (std::size_t j = 0; j < s.tokens.size(); ++j) {
-      e.words.push_back(language::word_of(s.text, s.tokens[j], language::CaseMode::normal, j == 0));
+      language::Token token = s.tokens[j];
+      token.tag = language::tag_classes[classes[i][j]].tag;
+      token.form = language::tag_classes[classes[i][j]].form;
+      token.lemma = language::lemma_of(s.text, token);
+      e.words.push_back(language::parse_word(token));
       const bool root = s.tokens[j].head == j;
       e.heads.push_back(root ? 0 : s.tokens[j].head + 1);
       e.labels.push_back(root ? 0 : static_cast<std::uint8_t>(s.tokens[j].relation));
