@@ -18,15 +18,12 @@ namespace khabar::language {
 /// Feature hashes have that many bits; training sees the same collisions as the engine does.
 inline constexpr int slot_bits = 20;
 
-/// Slot of a feature: template number and up to three values, mixed (multiply and fold, after splitmix64).
+/// Slot of a feature: template number and up to three values, each by a constant of its own (they multiply side by side), folded and
+/// multiplied once more.
 inline std::uint32_t slot(std::uint64_t number, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-  std::uint64_t x = (a + number * 0x9e3779b97f4a7c15u) * 0xbf58476d1ce4e5b9u;
-  x ^= x >> 29;
-  x = (x + b) * 0x94d049bb133111ebu;
-  x ^= x >> 32;
-  x = (x + c) * 0xd6e8feb86659fd93u;
+  std::uint64_t x = number * 0x9e3779b97f4a7c15u + a * 0xbf58476d1ce4e5b9u + b * 0x94d049bb133111ebu + c * 0xd6e8feb86659fd93u;
   x ^= x >> 31;
-  return static_cast<std::uint32_t>((x * 0x9e3779b97f4a7c15u) >> (64 - slot_bits));
+  return static_cast<std::uint32_t>((x * 0xff51afd7ed558ccdu) >> (64 - slot_bits));
 }
 
 // ---- classes: tag and form in one

@@ -224,13 +224,16 @@ void settle(ParseState& s) {
   }
 }
 
+Parser::Parser(std::string_view moves, std::string_view labels) : moves_(std::size_t{1} << slot_bits), labels_(labels, relation_width) {
+  Weights(moves, move_width).each([this](std::uint32_t slot, const std::int8_t* row) { moves_[slot] = {row[1], row[2]}; });
+}
+
 void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const {
   const std::size_t n = static_cast<std::size_t>(last - first);
   state.words.resize(n);
   for (std::size_t i = 0; i < n; ++i) state.words[i] = parse_word(first[i]);
   state.start(state.words.data(), classes, n);
   std::uint32_t slots[move_features_max];
-  alignas(32) std::int16_t scores[move_width];
   alignas(32) std::int16_t labels[relation_width];
   while (!state.done()) {
     Move move = Move::shift;
@@ -238,11 +241,16 @@ void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::u
     if (!shift && !left) {
       move = Move::right;
     } else if (left || right) {
-      add_scores<move_width>(moves_, slots, move_features(state, slots), scores);
-      int best = -32768;
-      if (shift) best = scores[0];
-      if (left && scores[1] > best) best = scores[1], move = Move::left;
-      if (right && scores[2] > best) move = Move::right;
+      const int count = move_features(state, slots);
+      int to_left = 0, to_right = 0;
+      for (int i = 0; i < count; ++i) {
+        const MoveRow row = moves_[slots[i]];
+        to_left += row.left;
+        to_right += row.right;
+      }
+      int best = shift ? 0 : -32768;
+      if (left && to_left > best) best = to_left, move = Move::left;
+      if (right && to_right > best) move = Move::right;
     }
     std::uint8_t label = 0;
     if (move != Move::shift) {

@@ -60,14 +60,18 @@ inline constexpr int move_width = 4;
 
 class Parser {
  public:
-  Parser(std::string_view moves, std::string_view labels) : moves_(moves, move_width), labels_(labels, relation_width) {}
+  Parser(std::string_view moves, std::string_view labels);
   /// Sets head and relation of one sentence's tokens (heads as indices from `offset`). O(tokens).
   /// The tokens have their tags and lemmas.
   void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const;
-  bool empty() const { return moves_.empty(); }
 
  private:
-  Weights moves_, labels_;
+  // The move model has two columns that count (left and right against shift) and is looked into most: two bytes a slot, no search.
+  struct MoveRow {
+    std::int8_t left = 0, right = 0;
+  };
+  std::vector<MoveRow> moves_;
+  Weights labels_;
 };
 
 /// What the parser takes for a token's word.

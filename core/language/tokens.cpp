@@ -222,7 +222,8 @@ class Splitter {
         letters = 0;
         continue;
       }
-      if (text::is_dash(d.code) && d.code < 0x2012 && letter_at(next) && letters == e - at && contains(prefixes, key(at, e))) {
+      if (text::is_dash(d.code) && d.code < 0x2012 && letter_at(next) && letters == e - at && contains(prefixes, key(at, e)) &&
+          (at == begin_ || space_)) {  // not in Lashkar-e-Taiba
         e = next;
         letters = 0;
         continue;

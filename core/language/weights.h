@@ -31,6 +31,12 @@ class Weights {
     return rows_.data() + static_cast<std::size_t>(block.before + static_cast<std::uint32_t>(std::popcount(block.bits & (bit - 1)))) * width_;
   }
   bool empty() const { return rows_.empty(); }
+  /// Calls with each slot and its row.
+  template <class Visit>
+  void each(Visit&& visit) const {
+    for (std::uint32_t slot = 0; slot < (1u << slot_bits); ++slot)
+      if (const std::int8_t* row = find(slot)) visit(slot, row);
+  }
 
  private:
   struct Block {

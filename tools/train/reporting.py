@@ -518,6 +518,215 @@ def cooperation():
     return node
 
 
+def subject_relative(noun):
+    """... who fled the town / that was attacked / they had captured"""
+    roll = R.below(4)
+    who = N(R.pick(["who", "who", "that"]) if noun.xpos in ("NNS", "NNP") else R.pick(["that", "which", "who"]), "PRON", "WP" if R.chance(50) else "WDT", "nsubj")
+    if roll < 2:
+        v = verb(R.pick(HARM + DAMAGE + FLIGHT), "VBD", "acl:relcl")
+        v.left.append(who)
+        if v.form in [f[2] for f in FLIGHT]:
+            v.right.append(N(R.pick(["town", "village", "area", "camp", "city", "region"]), "NOUN", "NN", "obj" if v.form in ("fled", "left", "entered", "reached", "crossed") else "obl", *([] if v.form in ("fled", "left", "entered", "reached", "crossed") else [adp("from")]), det("the")))
+        else:
+            v.right.append(people("obj") if R.chance(50) else target("obj"))
+    elif roll == 2:
+        v = verb(R.pick(HARM), "VBN", "acl:relcl")
+        who.relation = "nsubj:pass"
+        v.left += [who, N("were" if noun.xpos == "NNS" else "was", "AUX", "VBD", "aux:pass")]
+        v.right += circumstances()[:1]
+    else:
+        v = verb(R.pick(HARM + DAMAGE), "VBN", "acl:relcl")
+        who.relation = "nsubj"
+        v.left += [who, N("have" if noun.xpos == "NNS" else "has", "AUX", "VBP" if noun.xpos == "NNS" else "VBZ", "aux")]
+        v.right.append(people("obj"))
+    return v
+
+
+FLIGHT = [forms(*v.split()) for v in ("flee fled fled fleeing", "leave left left leaving", "enter", "escape", "reach", "cross", "withdraw withdrew withdrawn withdrawing", "retreat")]
+THINGS = "road bridge river valley school crisis water ransom plan law deal report border trade aid talks ceasefire agreement treaty election curfew investigation trust war peace mistrust threat danger risk".split()
+
+
+def plain_np(relation, many=None):
+    """the armies, both countries, two officers, a statement"""
+    many = R.chance(50) if many is None else many
+    if many:
+        node = N(R.pick("countries armies sides governments leaders neighbours ministers elders villagers states parties families officials kidnappers guards envoys".split()), "NOUN", "NNS", relation)
+        roll = R.below(100)
+        if roll < 35:
+            node.left.append(det("the"))
+        elif roll < 55:
+            node.left.append(det("both"))
+        elif roll < 75:
+            node.left += [det("the"), N("two", "NUM", "CD", "nummod")]
+        return node
+    node = N(R.pick("government army president minister court council envoy embassy governor company state convoy device raid deal road report storm opposition agency city".split()), "NOUN", "NN", relation, det(R.pick(["the", "the", "a"])))
+    if R.chance(20):
+        node.left.append(N(R.pick(NATIONS), "ADJ", "JJ", "amod"))
+    return node
+
+
+def thing(relation):
+    node = N(R.pick(THINGS), "NOUN", "NN", relation, *([det("the")] if R.chance(70) else []))
+    node.xpos = "NNS" if node.form == "talks" else "NN"
+    if R.chance(25):
+        node.right.append(N(R.pick(["river", "border", "villages", "war", "state", "region"]), "NOUN", "NN", "nmod", adp("of"), det("the")))
+    return node
+
+
+PLAIN = [forms(*v.split()) for v in ("repair", "share", "protect", "demand", "leave left left leaving", "hamper", "threaten", "reopen", "open", "rebuild rebuilt rebuilt rebuilding", "sign", "reject", "continue", "hinder", "undermine", "block", "strengthen", "ensure", "need", "seek sought sought seeking", "reach", "begin began begun beginning", "lift", "extend", "fund", "end", "halt", "deny", "support", "help", "build built built building", "impose", "approve", "discuss", "cut cut cut cutting", "visit", "meet met met meeting")]
+
+
+def plain():
+    """Clauses about anything, with a modal or without."""
+    many = R.chance(50)
+    subject = plain_np("nsubj", many) if R.chance(60) else (country("nsubj") if R.chance(50) else thing("nsubj"))
+    plural = subject.xpos == "NNS"
+    roll = R.below(100)
+    if roll < 35:
+        node = verb(R.pick(PLAIN), "VBD")
+        node.left.append(subject)
+    elif roll < 55:
+        node = verb(R.pick(PLAIN), "VBP" if plural else "VBZ")
+        node.left.append(subject)
+    elif roll < 85:
+        node = verb(R.pick(PLAIN), "VB")
+        node.left += [subject, N(R.pick(["must", "should", "may", "will", "would", "can", "could", "might"]), "AUX", "MD", "aux")]
+        if R.chance(15):
+            node.left.append(N("not", "PART", "RB", "advmod"))
+    else:
+        inner = verb(R.pick(PLAIN), "VB", "xcomp")
+        inner.left.append(N("to", "PART", "TO", "mark"))
+        inner.right.append(thing("obj"))
+        node = N(R.pick(["needs", "has", "wants", "refuses"]) if not plural else R.pick(["need", "have", "want", "refuse"]), "VERB", "VBP" if plural else "VBZ", "root", subject, right=[inner])
+        return node
+    node.right.append(thing("obj") if R.chance(60) else plain_np("obj"))
+    if R.chance(25):
+        node.right.append(N(R.pick(["winter", "dawn", "night", "sunset", "noon", "midnight"]), "NOUN", "NN", "obl", adp(R.pick(["before", "at", "after", "until"]))))
+    return node
+
+
+def noun_event():
+    """Talks between X and Y began. The killing of five soldiers drew protests."""
+    roll = R.below(5)
+    if roll == 0:
+        a = country("nmod")
+        a.left.insert(0, adp("between"))
+        a.right.append(N(R.pick(COUNTRIES).split("-")[0], "PROPN", "NNP", "conj", N("and", "CCONJ", "CC", "cc")))
+        noun = N(R.pick(["talks", "talks", "trust", "cooperation", "negotiations", "tensions", "fighting", "clashes", "relations"]), "NOUN", "NN", "nsubj", right=[a])
+        noun.xpos = "NNS" if noun.form.endswith("s") else "NN"
+        node = N(R.pick(["began", "resumed", "ended", "collapsed", "failed", "continued", "broke"]), "VERB", "VBD", "root", noun)
+        if node.form == "broke":
+            node.right.append(N(R.pick(["down", "out"]), "ADP", "RP", "compound:prt"))
+        node.right.append(time())
+        return node
+    if roll == 1:
+        victims = people("nmod")
+        victims.left.insert(0, adp("of"))
+        noun = N(R.pick(["killing", "abduction", "arrest", "murder", "kidnapping", "release", "execution", "deaths", "torture"]), "NOUN", "NN", "nsubj", det("the"), right=[victims])
+        if R.chance(40):
+            by = actor("nmod")
+            by.left.insert(0, adp("by"))
+            noun.right.append(by)
+        node = N(R.pick(["sparked", "drew", "triggered", "followed", "prompted"]), "VERB", "VBD", "root", noun)
+        node.right.append(N(R.pick(["protests", "condemnation", "outrage", "clashes", "criticism"]), "NOUN", "NNS", "obj"))
+        return node
+    if roll == 2:
+        a = act("nsubj", None)
+        if R.chance(50):
+            a.right.append(subject_relative(a))
+            node = N(R.pick(["happened", "occurred", "ended"]), "VERB", "VBD", "root", a)
+            node.right += [time()]
+        else:
+            node = N(R.pick(["killed", "wounded", "injured", "left", "took"]), "VERB", "VBD", "root", a)
+            if node.form == "took":
+                node.right += [N("place", "NOUN", "NN", "obj"), place()]
+            elif node.form == "left":
+                dead = number("obj")
+                node.right += [dead, N(R.pick(["dead", "injured", "wounded"]), "ADJ", "JJ", "xcomp")]
+            else:
+                node.right += [people("obj", True)] + circumstances()[-1:]
+        return node
+    if roll == 3:
+        node = N(R.pick(["attacks", "incidents", "raids", "clashes", "bombings", "deaths", "casualties"]), "NOUN", "NNS", "nsubj", number())
+        verb_ = N("were", "VERB", "VBD", "root", N("there", "PRON", "EX", "expl"), right=[node, place(), time()])
+        return verb_
+    g = group("nsubj")
+    node = N(R.pick(["threat", "ally", "group", "member", "faction"]), "NOUN", "NN", "root", g, N(R.pick(["is", "was", "remains"]), "AUX", "VBZ", "cop"), det("a"))
+    if R.chance(60):
+        c = country("nmod")
+        c.left.insert(0, adp(R.pick(["to", "of", "in"])))
+        node.right.append(c)
+    return node
+
+
+def with_relative():
+    """Militants who fled the town were killed by troops."""
+    node = passive() if R.chance(60) else active()
+    subjects = [n for n in node.left if n.relation in ("nsubj", "nsubj:pass") and n.tag == "NOUN"]
+    if subjects and not subjects[0].right:
+        subjects[0].right.append(subject_relative(subjects[0]))
+    return node
+
+
+def including():
+    """At least 12 people, including three children, were killed."""
+    node = passive()
+    subject = [n for n in node.left if n.relation == "nsubj:pass"][0]
+    if not subject.right:
+        part = N(R.pick(["children", "women", "officers", "civilians", "foreigners"]), "NOUN", "NNS", "nmod", punct(","), N("including", "VERB", "VBG", "case"), number(), right=[punct(",")])
+        subject.right.append(part)
+    return node
+
+
+def arrested():
+    node = N(R.pick(["arrested", "detained", "held", "charged", "jailed", "convicted", "sentenced"]), "VERB", "VBN", "root", people("nsubj:pass"), N("were", "AUX", "VBD", "aux:pass"))
+    roll = R.below(3)
+    if roll == 0:
+        c = N("connection", "NOUN", "NN", "obl", adp("in"), right=[act("nmod", "with")])
+        node.right.append(c)
+    elif roll == 1:
+        node.right.append(N("charges", "NOUN", "NNS", "obl", adp("on"), right=[N(R.pick(["terrorism", "murder", "treason", "smuggling"]), "NOUN", "NN", "nmod", adp("of"))]))
+    else:
+        inner = N(R.pick(["planning", "plotting", "financing", "supporting"]), "VERB", "VBG", "advcl", N("for", "SCONJ", "IN", "mark"))
+        inner.right.append(act("obj", None))
+        node.right.append(inner)
+    return node
+
+
+def urged():
+    inner = verb(R.pick(PLAIN + HARM + FLIGHT), "VB", "xcomp")
+    inner.left.append(N("to", "PART", "TO", "mark"))
+    inner.right.append(thing("obj"))
+    node = N(R.pick(["urged", "asked", "told", "ordered", "pressed", "forced", "allowed", "helped"]), "VERB", "VBD", "root", plain_np("nsubj") if R.chance(70) else person("nsubj"))
+    if R.chance(30):
+        node = N(R.pick(["vowed", "threatened", "pledged", "refused", "planned", "tried", "began", "promised", "continued", "failed"]), "VERB", "VBD", "root", plain_np("nsubj") if R.chance(50) else actor("nsubj"), right=[inner])
+        return node
+    node.right += [plain_np("obj") if R.chance(70) else country("obj"), inner]
+    return node
+
+
+def quoted():
+    inner = plain()
+    inner.relation = "ccomp"
+    inner.left.insert(0, N('"', "PUNCT", "``", "punct"))
+    if R.chance(50):
+        inner.left[1:2] = [N(R.pick(["We", "They"]), "PRON", "PRP", inner.left[1].relation)]
+    inner.left[1].glued = True
+    first = inner.left[1].words()[0]
+    first.glued = True
+    node = N("said", "VERB", "VBD", "root")
+    inner.right += [punct(","), N('"', "PUNCT", "''", "punct", glued=True)]
+    speaker = plain_np("nsubj") if R.chance(50) else person("nsubj")
+    if R.chance(30):
+        node.left.append(inner)
+        node.right.append(speaker)
+    else:
+        node.left += [inner, speaker]
+    if R.chance(40):
+        node.right.append(N(R.pick(DAYS), "PROPN", "NNP", "obl", adp("on")))
+    return node
+
+
 def said(inner):
     inner.relation = "ccomp"
     roll = R.below(4)
@@ -546,32 +755,25 @@ def said(inner):
 
 
 def sentence():
-    roll = R.below(100)
-    stop = True
-    if roll < 22:
-        node = active()
-    elif roll < 42:
-        node = passive()
-    elif roll < 50:
-        node = reduced()
-    elif roll < 56:
-        node = relative()
-    elif roll < 65:
-        node = bomber()
-    elif roll < 70:
-        node = claimed()
-    elif roll < 80:
-        node, stop = headline()
-        return node, stop
-    else:
-        node = cooperation()
+    kinds = [(15, active), (14, passive), (4, reduced), (3, relative), (7, with_relative), (4, including), (8, bomber), (4, claimed), (11, cooperation), (12, plain), (8, noun_event),
+             (4, arrested), (5, urged), (4, quoted)]
+    if R.chance(9):
+        return headline()
+    roll = R.below(sum(share for share, _ in kinds))
+    for share, make in kinds:
+        if roll < share:
+            node = make()
+            break
+        roll -= share
+    if make is quoted:
+        return node, True
     if R.chance(22):
         node = said(node)
     elif R.chance(8) and node.left:
         lead = time()
         if lead.relation == "obl":
             node.left[0:0] = [lead, punct(",")]
-    return node, stop
+    return node, True
 
 
 def write(node, stop, number_of):
