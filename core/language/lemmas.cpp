@@ -62,10 +62,19 @@ class Rules {
 
 }  // namespace
 
+// "Talks" at a sentence's head is easily tagged as a singular: a common noun in -s is a plural but for these endings.
+bool looks_plural(std::string_view word) {
+  auto ends = [&](std::string_view ending) { return word.size() >= ending.size() && word.substr(word.size() - ending.size()) == ending; };
+  return word.size() > 3 && ends("s") && !ends("ss") && !ends("us") && !ends("is") && !ends("ics") && !ends("as") && !ends("news") && !ends("eries") &&
+         !ends("ecies");
+}
+
 Key lemma_of(std::string_view text, const Token& token) {
   static const Rules rules;
   Ending ending;
-  switch (token.form) {
+  const bool common_singular = token.tag == Tag::noun && token.form == Form::singular;
+  const bool plural = common_singular && looks_plural(text.substr(token.span.begin, token.span.length()));
+  switch (plural ? Form::plural : token.form) {
     case Form::past:
       ending = Ending::past;
       break;
