@@ -327,8 +327,8 @@ Tense Surroundings::tense_of(std::uint32_t verb) const {
   const auto& tokens = language_.tokens;
   const language::Token& token = tokens[verb];
   const language::Sentence& sentence = language_.sentences[token.sentence];
-  constexpr text::Key future[] = {"will"_key, "'ll"_key,   "shall"_key,  "would"_key, "may"_key,   "might"_key,
-                                  "can"_key,  "could"_key, "should"_key, "must"_key,  "won't"_key, "wo"_key};
+  constexpr text::Key future[] = {"will"_key,  "'ll"_key,    "shall"_key, "would"_key, "may"_key,
+                                  "might"_key, "should"_key, "must"_key,  "won't"_key, "wo"_key};
   bool to = false, perfect = false, past_aux = false, present_aux = false;
   const std::uint32_t from = verb > sentence.first + 5 ? verb - 5 : sentence.first;
   for (std::uint32_t i = verb; i-- > from;) {
@@ -382,6 +382,10 @@ Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
   const std::uint32_t at = atoms_[first].token;
   const std::uint32_t end = last > 0 && atoms_[last - 1].token != no_token ? atoms_[last - 1].token : at;
   const language::Sentence& sentence = language_.sentences[tokens[at].sentence];
+  constexpr text::Key scheduling[] = {"schedule"_key, "plan"_key, "set"_key,   "slate"_key,   "expect"_key,
+                                      "postpone"_key, "fix"_key,  "delay"_key, "adjourn"_key, "put"_key};
+  const text::Key previous = before(first);
+  const bool fixed_for = previous == "for"_key || previous == "until"_key || previous == "till"_key || previous == "to"_key;
   // Up the heads to the first verb, where there is a parse.
   std::uint32_t node = at;
   for (int step = 0; step < 12; ++step) {
@@ -390,6 +394,8 @@ Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
     node = head;
     if (node >= at && node <= end) continue;
     if ((tokens[node].tag == Tag::verb || tokens[node].tag == Tag::aux)) {
+      // "has been scheduled for Friday": fixed in the past, but for a day to come.
+      if (fixed_for && one_of(tokens[node].lemma, scheduling)) return Tense::future;
       const Tense tense = tense_of(node);
       if (tense != Tense::none) return tense;
       if (infinitive(node)) {

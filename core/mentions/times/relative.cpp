@@ -22,6 +22,8 @@ void Resolver::direction() {
   const bool from_now = p_.direction == "ago" || p_.direction == "hence";
   Reference from = from_now ? c_.published : c_.narrative ? c_.told : c_.told_near ? c_.told : Reference{};
   if (from_now && c_.narrative) from = c_.told;
+  // The day of publication is no day of the story: "seven years later" does not count from it.
+  if (!from_now && !c_.narrative && c_.published && from && from.day == c_.published.day) from = Reference{};
   if (p_.direction == "earlier" && !from) from = c_.published;  // "up from a year earlier"
   if (p_.amount == vague_amount || (!from && from_now)) {
     if (from_now || p_.direction == "earlier") {
@@ -223,7 +225,7 @@ std::int32_t Resolver::choose_year(std::int32_t month, std::int32_t day) const {
   if (asked <= known) return y;
   // Ahead of the publication. A day named without its year is the nearest such day; a month of its own the last one.
   if (day != unset) return days_of({y, month, 1}) + day - days_of(from.day) > 150 ? y - 1 : y;
-  return c_.tense == Tense::present && month - from.day.month <= 3 ? y : y - 1;
+  return c_.tense == Tense::present && month - from.day.month <= 8 ? y : y - 1;
 }
 
 void Resolver::season() {

@@ -124,6 +124,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
       const text::Key previous = around.before(part.first);
       // "by Friday", "until March" look ahead, whatever the verb of saying.
       if (previous == "by"_key || previous == "until"_key || previous == "till"_key) context.tense = Tense::future;
+      if (previous == "since"_key) context.tense = Tense::past;
       Resolved resolved = resolve(part, context);
       if (resolved.value.empty()) continue;
       if (resolved.told) {
