@@ -291,7 +291,10 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       return atoms_[first].number % 10 == 0 && (bare || one_of(previous, leads_decade));
     }
     case Guard::frequency:  // "China Daily"
-      return !atoms_[first].capital || atoms_[first].starts;
+      if (atoms_[first].capital && !atoms_[first].starts) return false;
+      // "the daily Dawn", "an English weekly": papers
+      return !(key(first) == "daily"_key || key(first) == "weekly"_key || key(first) == "monthly"_key) || last != first + 1 ||
+             !(tag(first) == Tag::noun || (more && (tag(last) == Tag::propn || next == "newspaper"_key || next == "paper"_key)));
     case Guard::bare_year: {  // "26 APR 89 (EFE)", "9 Dec 14": nothing may follow that the number could count
       const bool ends = !more || (atoms_[last].kind == AtomKind::mark &&
                                   !(atoms_[last].glued && (next == ":"_key || next == "."_key || next == "/"_key)));
@@ -305,7 +308,8 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     case Guard::deictic: return previous != "usa"_key;
     case Guard::at:
       return (previous == "at"_key || (previous == "("_key && last > first + 1)) && atoms_[first].number % 100 < 60 &&
-             !(more && (tag(last) == Tag::noun || tag(last) == Tag::propn || tag(last) == Tag::adj));
+             !(more && grammar_.lexical(atoms_, last, Class::which) == nullptr &&
+               (tag(last) == Tag::noun || tag(last) == Tag::propn || tag(last) == Tag::adj));
     case Guard::ordinal_unit: {
       const text::Key unit = key(first + 1);
       const bool which = grammar_.lexical(atoms_, first, Class::which) != nullptr;
@@ -386,6 +390,12 @@ Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
                                       "postpone"_key, "fix"_key,  "delay"_key, "adjourn"_key, "put"_key};
   const text::Key previous = before(first);
   const bool fixed_for = previous == "for"_key || previous == "until"_key || previous == "till"_key || previous == "to"_key;
+  // "announced Friday that they will ...", "will meet on Friday": the verb that stands right before it.
+  const std::uint32_t beside = previous == "on"_key || previous == "early"_key || previous == "late"_key ? 2 : 1;
+  if (before(first, beside) != 0 && (tag(first - beside) == Tag::verb)) {
+    const Tense tense = tense_of(atoms_[first - beside].token);
+    if (tense != Tense::none && !(fixed_for && tense == Tense::past)) return tense;
+  }
   // Up the heads to the first verb, where there is a parse.
   std::uint32_t node = at;
   for (int step = 0; step < 12; ++step) {
