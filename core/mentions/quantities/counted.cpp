@@ -148,7 +148,7 @@ class Finder {
 
 }  // namespace
 
-Counted counted_after(std::string_view, std::span<const Token> tokens, const Numeral& numeral, std::uint32_t at, std::uint32_t end,
+Counted counted_after(std::span<const Token> tokens, const Numeral& numeral, std::uint32_t at, std::uint32_t end,
                       std::span<const bool> covered) {
   return Finder(tokens, end, covered).find(numeral, at);
 }

@@ -24,8 +24,8 @@ struct Counted {
 
 /// In: the token after the numeral, the sentence's end, where the number's own token stands; `covered` tells tokens of times, which are
 /// never counted. O(length of the group).
-Counted counted_after(std::string_view text, std::span<const language::Token> tokens, const Numeral& numeral, std::uint32_t at,
-                      std::uint32_t end, std::span<const bool> covered);
+Counted counted_after(std::span<const language::Token> tokens, const Numeral& numeral, std::uint32_t at, std::uint32_t end,
+                      std::span<const bool> covered);
 
 /// The dictionary form of a noun as text: "attacks" -> "attack", "people" -> "person". O(length).
 std::string unit_of(std::string_view text, const language::Token& token);
