@@ -149,7 +149,7 @@ void Resolver::which_unit() {
   const bool from_told =
       which == "same" || which == "that" || which == "following" || which == "previous" || which == "told" || unit == "D";
   const bool fresh = which == "this" && !c_.narrative && c_.published && !(c_.told_here && c_.told.grain == Grain::day);
-  const Reference from = fresh || (which == "told" && !c_.told_here && c_.published) ? c_.published : from_told ? told() : base();
+  const Reference from = fresh || (which == "told" && !c_.told_near && c_.published) ? c_.published : from_told ? told() : base();
   if (unit.size() == 2 && unit[0] == 'T') return;
   if (which == "this" && !c_.narrative && c_.published.grain > from.grain) {
     Context now = c_;

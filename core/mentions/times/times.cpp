@@ -71,6 +71,8 @@ bool is_narrative(const std::vector<Match>& matches, const Reference& published)
       if (part.type == TimeType::duration || part.type == TimeType::set) continue;
       if ((part.weekday != unset && part.day == unset) || part.offset != unset) ++news;
       if (part.year == unset) continue;
+      // A text that writes out the day of its publication is news.
+      if (published.grain == Grain::day && part.era.empty() && Day{part.year, part.month, part.day} == published.day) return false;
       ++years;
       if (!published || !part.era.empty() || part.year < published.day.year - 2 || part.year > published.day.year + 2) ++far;
     }
@@ -130,7 +132,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
       if (resolved.told) {
         // A year that only qualifies a name ("the 1975 treaty") or closes a span moves the story nowhere.
         constexpr text::Key moves[] = {"in"_key, "during"_key, "by"_key, "of"_key, "early"_key, "late"_key, "mid"_key, "throughout"_key};
-        const bool bare_year = resolved.told.grain == Grain::year && single && part.phase.empty();
+        const bool bare_year = resolved.told.grain == Grain::year && single && part.phase.empty() && part.which.empty();
         if (!bare_year || previous == 0 || std::find(std::begin(moves), std::end(moves), previous) != std::end(moves)) {
           context.told = resolved.told;
           told_sentence = sentence;
