@@ -54,7 +54,7 @@ async function open({ width = 1280, height = 800, colorScheme = 'light', bypassC
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
   await page.goto(address);
-  await page.waitForSelector('.app[data-engine]');
+  await page.waitForSelector(load ? '.start' : '.app[data-engine]'); // a report made by hand needs no engine
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
   if (load) {
@@ -304,6 +304,56 @@ describe('facts and words', () => {
     assert.equal(await page.locator('.inspector .verdict').count(), 0);
     await page.keyboard.press('Control+Shift+z');
     assert.equal(await page.locator('.inspector .verdict.is-rejected').count(), 1);
+    await context.close();
+  });
+
+  test('a correction shows everywhere and goes along with the workspace', async () => {
+    const first = await open({ load: true });
+    await first.page.click('#tab-tables');
+    await first.page.click('[data-fact=v1] button');
+    await first.page.keyboard.press('e');
+    await first.page.fill('.correct label:has-text("Where") input', 'Kohat');
+    await first.page.click('text=Save correction');
+    assert.match(await first.page.textContent('[data-fact=v1]'), /Kohat.*|corrected/);
+    await first.page.click('text=Export');
+    const [saved] = await Promise.all([first.page.waitForEvent('download'), first.page.click('.exports li:has-text("Workspace") button')]);
+    const file = { name: saved.suggestedFilename(), mimeType: 'application/json', buffer: readFileSync(await saved.path()) };
+    await first.context.close();
+    const { page, context } = await open();
+    await page.setInputFiles('input[type=file]', file);
+    await page.waitForSelector('.realis-column.is-done >> text=Kohat');
+    await context.close();
+  });
+
+  test('what goes to a spreadsheet cannot be a formula; the brief quotes', async () => {
+    const hostile = structuredClone(report);
+    hostile.entities[4].name = '=HYPERLINK("http://example.org","x")';
+    const { page, context } = await open();
+    await page.setInputFiles('input[type=file]', { name: 'a.khabar', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'khabar-workspace/1', articles: [{ text, report: hostile }] })) });
+    await page.waitForSelector('.text .is-title');
+    await page.click('text=Export');
+    const take = async (part) => {
+      const [saved] = await Promise.all([page.waitForEvent('download'), page.click(`.exports li:has-text("${part}") button:has-text("Download")`)]);
+      return readFileSync(await saved.path(), 'utf8');
+    };
+    await page.selectOption('.exports select', 'person');
+    assert.match(await take('CSV'), /"'=HYPERLINK\(""http/);
+    const brief = await take('Markdown');
+    assert.match(brief, /## Stated as done[\s\S]*Suicide bombing[\s\S]*> A suicide bomber drove a pickup truck/);
+    assert.doesNotMatch(brief.split('## Called for')[0], /launch a new operation/);
+    assert.equal(JSON.parse(await take('khabar/1')).schema, 'khabar/1');
+    await context.close();
+  });
+
+  test('a workspace that somebody bent is read anew, not believed', async () => {
+    const bent = structuredClone(report);
+    bent.entities[0].name = { toString: 'x' };
+    bent.events[0].evidence = [null, [5, 99999999]];
+    const { page, context, trouble } = await open();
+    await page.setInputFiles('input[type=file]', { name: 'b.khabar', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'khabar-workspace/1', articles: [{ text, report: bent, marks: { a: 1, b: { verdict: 'maybe' } } }] })) });
+    await page.waitForFunction(() => /\d+ facts?$/.test(document.querySelector('.article')?.textContent));
+    assert.equal(await page.locator('text=by hand').count(), 0);
+    assert.deepEqual(trouble, []);
     await context.close();
   });
 

@@ -11,6 +11,7 @@ import { FactTable } from './table';
 import { Swatch } from './tags';
 import { Timeline } from './timeline';
 import { tableKind, view, viewNames, viewTitles, wide, type View } from './views';
+import { Divider } from '../page/divider';
 import { Icon } from '../page/icons';
 
 export function FactsPane() {
@@ -28,6 +29,7 @@ export function FactsPane() {
   }, [chosen]);
   return (
     <section class="facts" aria-label="Facts">
+      <Divider />
       <div class="facts-head">
         <Tabs />
         {articles.value.length > 1 && (

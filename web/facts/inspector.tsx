@@ -2,8 +2,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { lineOf, type Fact } from '../report/facts';
-import { statusWords } from '../report/words';
-import { articleFacts, current, type Article } from '../state/articles';
+import type { Span } from '../report/schema';
+import { statusWords, timeWords } from '../report/words';
+import { copy } from '../out/save';
+import { articleFacts, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 import { asCorrected, correct, judge, markOf } from '../state/review';
 import { clearSelection, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
 import { KindTag, MarkTag, StatusTag } from './tags';
@@ -50,6 +52,7 @@ export function Inspector() {
                 <button type="button" class="quote" dir="auto" onClick={() => selectFact(article.id, fact, 'facts', span)}>
                   {(article.reportText ?? '').slice(span[0], Math.min(span[1], span[0] + longest))}
                 </button>
+                <button type="button" class="icon" aria-label="Copy these words with their source" title="Copy with source" onClick={() => void copy(citation(article, span), 'Quotation')}><Icon name="copy" /></button>
               </li>
             ))}
           </ul>
@@ -67,6 +70,12 @@ export function Inspector() {
       )}
     </section>
   );
+}
+
+function citation(article: Article, span: Span): string {
+  const date = publishedOf(article);
+  const source = [publisherOf(article), titleOf(article), date && timeWords(date)].filter(Boolean).join(', ');
+  return `“${(article.reportText ?? '').slice(span[0], span[1]).replace(/\s+/g, ' ')}” (${source})`;
 }
 
 function Fields({ article, fact }: { article: Article; fact: Fact }) {

@@ -1,8 +1,9 @@
 // The workspace file: every article with its text, report and marks, so that work can be put away and taken up again.
 import { batch } from '@preact/signals';
 import { readAll } from '../engine/reader';
+import { factsOf } from '../report/facts';
 import type { Report } from '../report/schema';
-import { addArticles, articles, freshId, type Article, type Mark } from '../state/articles';
+import { addArticles, freshId, type Article, type Mark } from '../state/articles';
 import { notify } from '../state/notices';
 
 const format = 'khabar-workspace/1';
@@ -42,19 +43,50 @@ function soundReport(value: unknown): Report | undefined {
   return sound ? (value as unknown as Report) : undefined;
 }
 
+/** The report again, where all that the page would show of it is text and lies in the text. A file may come from anybody. */
+function fittingReport(value: unknown, content: string): Report | undefined {
+  try {
+    const report = soundReport(value);
+    if (!report) return undefined;
+    const { document: info } = report;
+    const quoted = [info.title, info.publisher, info.published, info.dateline, ...(info.authors ?? [])];
+    const strings = [report.engine, info.language, ...quoted.flatMap((each) => (each ? [each.text, each.value ?? ''] : []))];
+    for (const fact of factsOf(report, content).all) strings.push(fact.title, fact.type, fact.rule ?? '', fact.status ?? '', ...fact.fields.flatMap(({ name, value: shown, fact: id }) => [name, shown, id ?? '']));
+    return strings.every((each) => typeof each === 'string') ? report : undefined;
+  } catch {
+    return undefined; // some part has another shape
+  }
+}
+
+function marksOf(value: unknown): Record<string, Mark> {
+  const marks: Record<string, Mark> = {};
+  if (!isObject(value)) return marks;
+  for (const [key, mark] of Object.entries(value)) {
+    if (!isObject(mark)) continue;
+    const corrections = isObject(mark.corrections) ? Object.fromEntries(Object.entries(mark.corrections).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {};
+    const sound: Mark = {
+      ...((mark.verdict === 'accepted' || mark.verdict === 'rejected') && { verdict: mark.verdict }),
+      ...(Object.keys(corrections).length && { corrections }),
+      ...(text(mark.note) && { note: text(mark.note) }),
+    };
+    if (Object.keys(sound).length) marks[key] = sound;
+  }
+  return marks;
+}
+
 export function articlesOfWorkspace(content: string): Article[] {
   const value: unknown = JSON.parse(content);
   if (!isObject(value) || value.format !== format || !Array.isArray(value.articles)) throw new Error('not a workspace');
   const list: Article[] = [];
   for (const saved of value.articles as unknown[]) {
     if (!isObject(saved) || typeof saved.text !== 'string') continue;
-    const report = soundReport(saved.report);
+    const report = fittingReport(saved.report, saved.text);
     list.push({
       id: freshId(), text: saved.text, published: text(saved.published), publisher: text(saved.publisher), origin: 'workspace',
       ...(text(saved.file) && { file: text(saved.file) }),
       ...(report && { report, reportText: saved.text }),
       reading: report ? { state: 'done', milliseconds: 0 } : { state: 'waiting' },
-      marks: isObject(saved.marks) ? (saved.marks as Record<string, Mark>) : {},
+      marks: marksOf(saved.marks),
     });
   }
   return list;
@@ -72,8 +104,4 @@ export function openWorkspace(content: string, name: string): void {
   batch(() => addArticles(list));
   readAll(list);
   notify(`Opened ${list.length === 1 ? 'one article' : `${list.length} articles`} from ${name}`);
-}
-
-export function wholeWorkspace(): string {
-  return workspaceOf(articles.peek());
 }

@@ -4,20 +4,26 @@ import { engineTrouble, read, readSoon, stopReading } from '../engine/reader';
 import { Legend } from '../reading/legend';
 import { TextView } from '../reading/text_view';
 import { find, finding, findings, stepFound, stopFinding } from '../reading/find';
-import { changeArticle, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
+import { plural } from '../report/words';
+import { articleFacts, changeArticle, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 import { adding, editing } from './panes';
 import { Start } from './start';
 import { Icon } from './icons';
 
 export function TextPane() {
   const article = current.value;
+  const text = useRef<HTMLDivElement>(null);
+  // What had the focus may be gone (a sample's button, a removed article): keys then belong to the text.
+  useEffect(() => {
+    if (!document.activeElement || document.activeElement === document.body) text.current?.focus({ preventScroll: true });
+  }, [article?.id, adding.value]);
   if (!article || adding.value) return <Start />;
   return (
     <section class="reading" aria-label="Article">
       <Head article={article} />
       {finding.value && <FindBar article={article} />}
       {editing.value ? <Editor article={article} /> : (
-        <div class="scroller text-scroller" tabIndex={0} role="region" aria-label="Text of the article">
+        <div ref={text} class="scroller text-scroller" tabIndex={0} role="region" aria-label="Text of the article">
           <TextView article={article} />
         </div>
       )}
@@ -80,7 +86,7 @@ function State({ article }: { article: Article }) {
     return <p class="state row"><span class="muted small">Reading was stopped.</span> <button type="button" class="button small" onClick={() => void read(article.id)}>Read again</button></p>;
   if (article.report?.document.language === 'und')
     return <p class="hint">This text does not seem to be English. Khabar reads English only; what it shows here may be little or wrong.</p>;
-  return null;
+  return reading.state === 'done' ? <p class="visually-hidden" role="status">{plural(articleFacts(article).all.length, 'fact')} read</p> : null;
 }
 
 function Editor({ article }: { article: Article }) {

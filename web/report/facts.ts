@@ -110,7 +110,7 @@ class Collector {
 
   private add(fact: Omit<Fact, 'key'>): void {
     const length = this.text.length;
-    const sound = (span: Span) => span[0] >= 0 && span[0] < span[1] && span[1] <= length;
+    const sound = (span: Span) => Array.isArray(span) && span[0] >= 0 && span[0] < span[1] && span[1] <= length;
     fact.spans = fact.spans.filter(sound).sort((a, b) => a[0] - b[0]);
     fact.evidence = fact.evidence.filter(sound);
     if (fact.anchor && !sound(fact.anchor)) delete fact.anchor;
