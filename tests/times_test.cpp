@@ -1,5 +1,6 @@
 #include "mentions/times/times.h"
 #include "mentions/times/calendar.h"
+#include "mentions/times/resolve.h"
 
 #include <khabar/khabar.h>
 
@@ -69,6 +70,44 @@ TEST(Times, IsoDates) {
   for (const char* good : {"2025", "2025-03", "2025-03-12", "2024-02-29"}) EXPECT_TRUE(is_iso_date(good)) << good;
   for (const char* bad : {"", "25", "2025-13", "2025-02-29", "2025-3-1", "2025/03/12", "0000", "abcd", "2025-03-12T10:00"})
     EXPECT_FALSE(is_iso_date(bad)) << bad;
+}
+
+TEST(Times, RelativeToPublicationAndToTheDateTold) {
+  Context news;
+  news.published = {{2024, 3, 10}, Grain::day};  // a Sunday
+  Part march;
+  march.month = 3, march.day = 28;
+  EXPECT_EQ(resolve(march, news).value, "2024-03-28");
+  march.month = 12;
+  EXPECT_EQ(resolve(march, news).value, "2023-12-28");
+  news.tense = Tense::future;
+  EXPECT_EQ(resolve(march, news).value, "2024-12-28");
+
+  Part weekday;
+  weekday.weekday = 7;
+  EXPECT_EQ(resolve(weekday, news).value, "2024-03-10");
+  news.tense = Tense::past;
+  weekday.which = "last";
+  EXPECT_EQ(resolve(weekday, news).value, "2024-03-03");
+  weekday.which = "next";
+  EXPECT_EQ(resolve(weekday, news).value, "2024-03-17");
+
+  Context story;
+  story.narrative = true;
+  story.published = news.published;
+  story.told = {{-217, 8, 2}, Grain::day};  // 2 August 218 BC
+  Part next_year;
+  next_year.unit = "Y", next_year.which = "following";
+  EXPECT_EQ(resolve(next_year, story).value, "BC0217");
+  Part later;
+  later.unit = "D", later.amount = 3000, later.direction = "later";
+  EXPECT_EQ(resolve(later, story).value, "BC0218-09-01");
+  later.amount = INT64_MAX / 1000;
+  EXPECT_FALSE(resolve(later, story).value.empty());  // clamped, no overflow
+
+  Part winter;
+  winter.season = "WI";
+  EXPECT_EQ(resolve(winter, story).value, "BC0217-WI");  // the winter that ends in the next year
 }
 
 TEST(Times, EveryRuleHasAnExample) {

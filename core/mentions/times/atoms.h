@@ -1,6 +1,6 @@
 // Atoms: the text cut finer than into tokens, so that a pattern of times sees the same pieces however tokens are cut.
 //
-//   mid-1916, 5pm on Nov. 4th   ->   mid | - | 1916 | , | 5 | pm | on | Nov | . | 4 | th
+//   mid-1933, 5pm on Nov. 4th   ->   mid | - | 1933 | , | 5 | pm | on | Nov | . | 4 | th
 //
 // A run of letters, a run of digits, or one other character is an atom; white space is none. Each knows its token and
 // whether white space stands before it. Linear in the text.

@@ -81,7 +81,7 @@ bool Surroundings::year(std::uint32_t first, std::uint32_t last) const {
     return false;
   if (previous == "at"_key || one_of(previous, numbering) || previous == "$"_key || previous == "#"_key) return false;
   const bool recent = atom.number >= 1900 && atom.number < 2060 && atom.number % 100 != 0;
-  const bool object = previous == "of"_key || previous == "to"_key || previous == "for"_key;  // "of 2000 soldiers", but "of 1913 levels"
+  const bool object = previous == "of"_key || previous == "to"_key || previous == "for"_key;  // "of 2000 soldiers", but "of 1938 prices"
   const bool led = object ? recent : leads(previous);
   const bool counted = !(last < atoms_.size() && atoms_[last].starts) && tag(last) == Tag::noun && form(last) == Form::plural;
   if (counted && !led && previous != "the"_key && !atoms_[first].starts) return false;
@@ -157,13 +157,13 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     case Guard::short_year: return !atoms_[first].glued && !(more && atoms_[last].glued && atoms_[last].kind != AtomKind::mark);
     case Guard::decade: {
       constexpr text::Key leads_decade[] = {"the"_key, "early"_key, "late"_key, "mid"_key, "and"_key, "-"_key, "'"_key};
-      if (atoms_[first].glued && previous == "-"_key && first >= 2 && atoms_[first - 1].glued) return false;  // "KC-30s"
+      if (atoms_[first].glued && previous == "-"_key && first >= 2 && atoms_[first - 1].glued) return false;  // "MQ-20s"
       return one_of(previous, leads_decade) && (atoms_[first].kind != AtomKind::number || atoms_[first].number % 10 == 0);
     }
     case Guard::season:
       if (tag(first) == Tag::verb) return false;
       if (!narrative && atoms_[first].capital && !atoms_[first].starts && first > 0 && tag(first - 1) == Tag::propn)
-        return false;  // "General Summer"
+        return false;  // "Colonel Winter"
       if (narrative && atoms_[first].capital && !atoms_[first].starts) return true;
       return alone(first, last, Class::season) && !(next == "of"_key && grammar_.lexical(atoms_, first, Class::season)->check == "context");
     case Guard::month: return alone(first, last, Class::month) && !(more && atoms_[last].kind == AtomKind::number && glued_number);
@@ -260,7 +260,7 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     case Guard::duration_between: return previous == "between"_key;
     case Guard::which_duration: {
       constexpr text::Key no[] = {"this"_key, "that"_key, "same"_key, "current"_key, "present"_key};
-      return !one_of(key(first), no) && tag(first) != Tag::verb;  // "to last 45 minutes"
+      return !one_of(key(first), no) && tag(first) != Tag::verb;  // "will last two days"
     }
     case Guard::long_: return more ? tag(last) != Tag::adp : true;
     case Guard::units: return units(first, last);
@@ -290,12 +290,12 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       const bool bare = last == first + 2;  // "1990s"; with an apostrophe it may be a genitive
       return atoms_[first].number % 10 == 0 && (bare || one_of(previous, leads_decade));
     }
-    case Guard::frequency:  // "China Daily"
+    case Guard::frequency:  // "Metro Daily"
       if (atoms_[first].capital && !atoms_[first].starts) return false;
       // "the daily Dawn", "an English weekly": papers
       return !(key(first) == "daily"_key || key(first) == "weekly"_key || key(first) == "monthly"_key) || last != first + 1 ||
              !(tag(first) == Tag::noun || (more && (tag(last) == Tag::propn || next == "newspaper"_key || next == "paper"_key)));
-    case Guard::bare_year: {  // "26 APR 89 (EFE)", "9 Dec 14": nothing may follow that the number could count
+    case Guard::bare_year: {  // "2 NOV 87 (AGENCY)", "9 Sep 12": nothing may follow that the number could count
       const bool ends = !more || (atoms_[last].kind == AtomKind::mark &&
                                   !(atoms_[last].glued && (next == ":"_key || next == "."_key || next == "/"_key)));
       return ends && (previous == 0 || atoms_[first - 1].kind == AtomKind::mark || atoms_[last - 1].number > 31);

@@ -5,7 +5,7 @@
 //
 // An element of a pattern is a class {month}, a word or mark, or several joined by |; ? makes it optional, ~ in front
 // demands that no white space stands before it. {date}, {time} and {duration} stand for what a pattern of a lower level
-// matched there. [ ] cut one match into several times ("[12]-[14 July]"). Each pattern has a bounded length, and each
+// matched there. [ ] cut one match into several times ("[2]-[4 June]"). Each pattern has a bounded length, and each
 // atom is tried once a level: linear.
 #pragma once
 

@@ -61,7 +61,7 @@ const Reading* Grammar::lexical(const std::vector<Atom>& atoms, std::uint32_t at
   return nullptr;
 }
 
-// "3", "1,460", "2.5", "two and a half", "twenty-five", "a hundred", "several", "half a", "a": hundredths.
+// "3", "1,200", "2.5", "two and a half", "twenty-five", "a hundred", "several", "half a", "a": hundredths.
 void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std::size_t start, std::vector<Reading>& out) const {
   auto key = [&](std::uint32_t i) -> text::Key { return i < atoms.size() ? atoms[i].key : 0; };
   auto add = [&](std::uint32_t end, std::int64_t hundredths) {
@@ -107,7 +107,7 @@ void Grammar::read_number(const std::vector<Atom>& atoms, std::uint32_t at, std:
     } else if (const Reading* ones = lexical(atoms, at, Class::cardinal)) {
       value = ones->value;
       ++i;
-    } else if (lexical(atoms, at, Class::scale) != nullptr) {  // "the Hundred Days"
+    } else if (lexical(atoms, at, Class::scale) != nullptr) {  // "hundred days"
       value = 1;
     }
   }

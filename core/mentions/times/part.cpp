@@ -69,7 +69,7 @@ void fill(Part& part, const Reading& r) {
       else
         part.second_number = n;
       break;
-    case Class::d2:  // 10:30:15, but 1957-60
+    case Class::d2:  // 10:30:15, but 1861-65
       (part.hour == unset ? part.short_year : part.minute == unset ? part.minute : part.second) = n;
       break;
     case Class::cardinal: part.hour = n; break;  // five o'clock

@@ -15,8 +15,8 @@ inline constexpr std::int32_t unset = INT32_MIN;
 /// What is written in one time, before anything is resolved. Names are those of words.tsv.
 struct Part {
   TimeType type = TimeType::date;
-  std::int32_t year = unset;        // as written: 1914, 490 with era BC
-  std::int32_t short_year = unset;  // '99, 1957-60
+  std::int32_t year = unset;        // as written: 1966, 218 with era BC
+  std::int32_t short_year = unset;  // '99, 1861-65
   std::int32_t decade = unset;      // 199: the 1990s
   std::int32_t century = unset;     // 20: the twentieth
   std::int32_t month = unset, day = unset, weekday = unset, quarter = unset, half = unset;

@@ -22,7 +22,7 @@ void Resolver::direction() {
   const bool from_now = p_.direction == "ago" || p_.direction == "hence";
   Reference from = from_now ? c_.published : c_.narrative ? c_.told : c_.told_near ? c_.told : Reference{};
   if (from_now && c_.narrative) from = c_.told;
-  // The day of publication is no day of the story: "seven years later" does not count from it.
+  // The day of publication is no day of the story: "five years later" does not count from it.
   if (!from_now && !c_.narrative && c_.published && from && from.day == c_.published.day) from = Reference{};
   if (p_.direction == "earlier" && !from) from = c_.published;  // "up from a year earlier"
   if (p_.amount == vague_amount || (!from && from_now)) {

@@ -2,7 +2,7 @@
 // was told before.
 //
 //   Part{month 3, day 3}, published 2024-03-10, past tense   ->   2024-03-03
-//   Part{which "next", unit "Y"}, narrative, told 1914-08    ->   1915
+//   Part{which "next", unit "Y"}, narrative, told 1966-08    ->   1967
 #pragma once
 
 #include "mentions/times/part.h"

@@ -12,7 +12,7 @@ namespace {
 
 bool has_year(const Part& part) { return part.year != unset || part.short_year != unset; }
 
-// What one of several coordinated times leaves out stands in another: "12-14 July 1950", "August-September 1950", "1957-60".
+// What one of several coordinated times leaves out stands in another: "2-4 June 1966", "June-July 1966", "1861-65".
 void share(std::vector<Part>& parts) {
   const std::size_t n = parts.size();
   for (std::size_t i = n; i-- > 0;) {
@@ -38,7 +38,7 @@ void share(std::vector<Part>& parts) {
       if (part.month == unset && part.day != unset && part.year == unset) part.month = previous.month;
     }
   }
-  for (std::size_t i = 0; i + 1 < n; ++i) {  // "at 5 am on 3 October": the clock strikes on that day
+  for (std::size_t i = 0; i + 1 < n; ++i) {  // "at 7 pm on 2 June": the clock strikes on that day
     Part &part = parts[i], &next = parts[i + 1];
     if (part.type != TimeType::time || next.type != TimeType::date) continue;
     part.year = next.year, part.short_year = next.short_year, part.month = next.month, part.day = next.day, part.weekday = next.weekday;
@@ -81,7 +81,7 @@ bool is_narrative(const std::vector<Match>& matches, const Reference& published)
   return published && years >= 8 && far * 10 >= years * 8 && far >= news * 3;
 }
 
-// Does the expression begin with its article? "the 1990s", "the summer of 1916", "the next two weeks"; not "the 2007 film",
+// Does the expression begin with its article? "the 1990s", "the summer of 1933", "the next two weeks"; not "the 1962 film",
 // "the recent talks".
 bool takes_article(const Part& part) {
   if (!part.value.empty() || part.first == 0) return false;
@@ -130,7 +130,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
       Resolved resolved = resolve(part, context);
       if (resolved.value.empty()) continue;
       if (resolved.told) {
-        // A year that only qualifies a name ("the 1975 treaty") or closes a span moves the story nowhere.
+        // A year that only qualifies a name ("the 1951 treaty") or closes a span moves the story nowhere.
         constexpr text::Key moves[] = {"in"_key, "during"_key, "by"_key, "of"_key, "early"_key, "late"_key, "mid"_key, "throughout"_key};
         const bool bare_year = resolved.told.grain == Grain::year && single && part.phase.empty() && part.which.empty();
         if (!bare_year || previous == 0 || std::find(std::begin(moves), std::end(moves), previous) != std::end(moves)) {

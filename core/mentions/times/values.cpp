@@ -23,7 +23,7 @@ std::string week_name(std::int64_t days) {
 
 namespace {
 
-// "1.5", "P27Y": an amount in hundredths without needless zeros; "X" for several.
+// "1.5", "P12Y": an amount in hundredths without needless zeros; "X" for several.
 std::string amount_name(std::int64_t amount) {
   if (amount == vague_amount) return "X";
   std::string s = std::to_string(amount / 100);

@@ -20,13 +20,13 @@ struct Reference {
 /// "2024", "2024-03" or "2024-03-10" (what is_iso_date accepts); none otherwise.
 Reference reference_of(std::string_view iso);
 
-/// YYYY[-MM[-DD]], before year 1 "BC0490".
+/// YYYY[-MM[-DD]], before year 1 "BC0218".
 std::string iso(const Day& day, Grain grain);
 
 /// At least `width` digits of |n|.
 std::string padded(std::int64_t n, std::size_t width);
 
-/// "2024", "BC0490"; "199" (the 1990s), "BC048"; "19" (the twentieth century, by its hundreds); "2024-W10".
+/// "2024", "BC0218"; "199" (the 1990s), "BC021"; "19" (the twentieth century, by its hundreds); "2024-W10".
 std::string year_name(std::int32_t year);
 std::string decade_name(std::int32_t year);
 std::string century_name(std::int32_t year);
