@@ -77,10 +77,18 @@ bool clause_begins(const mentions::Article& article, std::uint32_t from, std::ui
 std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_t from) {
   using namespace text::literals;
   const std::uint32_t last = article.language.sentences[article.token(from).sentence].last;
+  bool opened = false;
   for (std::uint32_t i = from + 1; i < last; ++i) {
-    if (is_hard_boundary(article, i)) return i;
     const language::Token& token = article.token(i);
+    if (text::is_quote(text::decode(article.text, token.span.begin).code)) {
+      // A quotation that begins after the anchor belongs to the clause; one that it stands in ends it.
+      if (!opened && !token.has(language::Token::space_before)) return i;
+      opened = !opened;
+      continue;
+    }
+    if (is_hard_boundary(article, i)) return i;
     const bool comma = is_mark(article, i - 1, ",");
+    if (comma && (token.key == "after"_key || token.key == "amid"_key || token.key == "following"_key || token.key == "despite"_key)) return i - 1;
     if (token.tag == Tag::cconj && token.key != "or"_key && clause_begins(article, i + 1, last)) return comma ? i - 1 : i;
     if (!comma) continue;
     if (token.key == "according"_key || token.key == "adding"_key || token.key == "saying"_key) return i - 1;
@@ -97,7 +105,10 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   for (std::uint32_t i = anchor; i > sentence.first; --i) {
     const language::Token& before = article.token(i - 1);
     const bool that = before.key == "that"_key && before.tag != Tag::det && i - 1 > sentence.first && is_finite(article.token(i - 2));
-    const bool joined = before.tag == Tag::cconj && i >= sentence.first + 2 && is_mark(article, i - 2, ",") && clause_begins(article, i, anchor + 1);
+    bool clause_before = false;
+    if (before.tag == Tag::cconj)
+      for (std::uint32_t k = sentence.first; k + 1 < i && !clause_before; ++k) clause_before = is_finite(article.token(k));
+    const bool joined = clause_before && i >= sentence.first + 2 && (is_mark(article, i - 2, ",") || before.key == "but"_key) && clause_begins(article, i, anchor + 1);
     if (is_hard_boundary(article, i - 1) || (before.tag == Tag::sconj && before.key != "that"_key && clause_begins(article, i, anchor + 1)) || that || joined) {
       first = i;
       break;
@@ -107,13 +118,18 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   for (int skipped = 0; skipped < 3; ++skipped) {
     while (first < anchor && (article.token(first).tag == Tag::cconj || article.token(first).tag == Tag::punct)) ++first;
     const Tag head = article.token(first).tag;
-    if (head != Tag::adv && head != Tag::adp && head != Tag::sconj && head != Tag::verb && head != Tag::part && head != Tag::adj) break;
-    std::uint32_t comma = first;
-    bool finite = false;
-    while (comma < anchor && !is_mark(article, comma, ",")) finite = is_finite(article.token(comma++)) || finite;
+    const bool adverbial = head == Tag::verb && article.token(first).relation == Relation::advcl;
+    if (head != Tag::adv && head != Tag::adp && head != Tag::sconj && head != Tag::part && !adverbial) break;
+    // The first comma after which a subject, and no other finite verb, leads to the anchor.
+    std::uint32_t comma = none;
     bool subject = false;
-    for (std::uint32_t i = comma + 1; i < anchor; ++i) subject = subject || is_nominal(article.token(i));
-    if (comma >= anchor || !subject || (finite && head != Tag::sconj)) break;
+    for (std::uint32_t i = anchor; i > first; --i) {
+      const language::Token& token = article.token(i - 1);
+      if (is_mark(article, i - 1, ",") && subject) comma = i - 1;
+      if (is_finite(token)) break;
+      subject = subject || is_nominal(token);
+    }
+    if (comma == none) break;
     first = comma + 1;
   }
   return {first, clause_end_by_words(article, anchor)};
@@ -234,6 +250,15 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
       if (link.kind == LinkKind::apposition && !source.entity.set()) source.entity = article.entity_at(link.dependent);
   const Range range = noun_phrase(article, token);
   source.span = span_of(article, range);
+  // "Senior police official Ahmad Shah": the one person named among the titles.
+  if (!source.entity.set()) {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const EntityId entity = article.entity_at(i);
+      if (!entity.set() || entity == source.entity || article.mentions.entities.entities[entity.index].type != EntityType::person) continue;
+      if (source.entity.set()) return source;
+      source.entity = entity;
+    }
+  }
   return source;
 }
 

@@ -17,6 +17,7 @@ using facts::Range;
 using facts::span_of;
 using facts::subtree;
 using facts::trimmed;
+using language::Link;
 using language::LinkKind;
 using language::Relation;
 using language::Tag;
@@ -92,7 +93,7 @@ class Finder {
     claim.source = speaker_at(speaker);
 
     Range content;
-    const bool plain = content_of_quotation(sentence, t, speaker, *cue, claim, content) || content_before(final_content, *cue, claim, content) || content_of_clause(t, speaker, *cue, claim, content) ||
+    const bool plain = content_of_responsibility(t, addressee, *cue, claim, content) || content_of_quotation(sentence, t, speaker, *cue, claim, content) || content_before(final_content, *cue, claim, content) || content_of_clause(t, speaker, *cue, claim, content) ||
                        content_of_parataxis(sentence, t, speaker, *cue, claim, content) ||
                        content_after_that(t, speaker, *cue, claim, content) || content_of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain) return;
@@ -107,6 +108,7 @@ class Finder {
 
   bool can_speak(std::uint32_t t) const {
     const Token& token = article_.token(t);
+    if (article_.mentions.time_of[t] != none) return false;
     const EntityId entity = article_.entity_at(t);
     if (entity.set()) {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
@@ -180,7 +182,12 @@ class Finder {
   }
 
   std::uint32_t subject_of(std::uint32_t t) const {
-    const std::uint32_t own = linked(article_, t, LinkKind::subject);
+    std::uint32_t own = none;
+    for (const Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::subject) continue;
+      const auto distance = [&](std::uint32_t i) { return i < t ? t - i : i - t; };
+      if (own == none || (can_speak(link.dependent) && (!can_speak(own) || distance(link.dependent) < distance(own)))) own = link.dependent;
+    }
     if (own != none) return own;
     // "..., adding that", "..., saying": the speaker is the governing verb's.
     const Token& token = article_.token(t);
@@ -288,7 +295,8 @@ class Finder {
         claim.rule = "claims.clause";
         return !content.empty();
       }
-      if (infinitive_link && child > t && (cue.frames & (infinitive | somebody_to)) != 0) {
+      const bool relative = article_.token(t).relation == Relation::acl || article_.token(t).relation == Relation::acl_relcl;
+      if (infinitive_link && !relative && child > t && (cue.frames & (infinitive | somebody_to)) != 0) {
         Range range = subtree(article_, child);
         if (range.first <= t) range.first = t + 1;
         const std::uint32_t who = linked(article_, t, LinkKind::object);
@@ -414,20 +422,30 @@ class Finder {
         }
       }
     }
-    if (cue.type == ClaimType::claim && addressee != none && article_.token(addressee).lemma == "responsibility"_key) {
-      content = subtree(article_, addressee);
-      content.first = std::max(content.first, addressee + 1);
-      if (!content.empty() && article_.token(content.first).key == "for"_key) ++content.first;
-      claim.rule = "claims.responsibility";
-      return !content.empty();
-    }
-    if ((cue.frames & object) != 0 && addressee != none) {
+    if ((cue.frames & object) != 0 && addressee != none && !article_.links.verb_group(t).infinitive) {
       content = passive ? facts::noun_phrase(article_, addressee) : subtree(article_, addressee);
       if (!passive && content.first <= t) content.first = t + 1;
       claim.rule = "claims.object";
       return !content.empty();
     }
     return false;
+  }
+
+  // "claimed responsibility for the bombing": the content is the bombing.
+  bool content_of_responsibility(std::uint32_t t, std::uint32_t addressee, const Cue& cue, Claim& claim, Range& content) const {
+    if (cue.type != ClaimType::claim) return false;
+    std::uint32_t word = addressee;
+    if (word == none || article_.token(word).lemma != "responsibility"_key)
+      for (word = t + 1; word < sentence_end(t) && word < t + 4 && article_.token(word).lemma != "responsibility"_key;) ++word;
+    if (word >= sentence_end(t) || article_.token(word).lemma != "responsibility"_key) return false;
+    claim.rule = "claims.responsibility";
+    for (std::uint32_t i = word + 1; i + 1 < sentence_end(t) && i < word + 12; ++i) {
+      if (article_.token(i).key != "for"_key) continue;
+      content = {i + 1, facts::clause_end_by_words(article_, i)};
+      return !content.empty();
+    }
+    content = {t, word + 1};
+    return true;
   }
 
   bool content_of_call(std::uint32_t t, Claim& claim, Range& content) const {
@@ -511,8 +529,9 @@ class Finder {
     claim.source.span = span_of(article_, source);
     claim.rule = "claims.according_to";
     Range content;
-    if (t > sentence.first + 2) {
-      content = {sentence.first, t};
+    const Range before{sentence.first, t}, after_source{source.last, sentence.last};
+    if (t > sentence.first + 2 && (has_finite_verb(before) || !has_finite_verb(after_source))) {
+      content = before;
       // Only the clause it hangs on, where another speaks before it.
       const std::uint32_t quotation = quotation_of_[t];
       if (quotation != none) content.first = std::max(content.first, quotations_[quotation].tokens.first);

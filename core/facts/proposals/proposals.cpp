@@ -50,7 +50,7 @@ class Finder {
       taken_ = {};
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = article_.token(t);
-        const CueClass cue = cues_.of(token.lemma);
+        const CueClass cue = cues_.of(token.lemma, token.tag == Tag::verb);
         const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
         if (predicate && modal(t)) continue;
         if (cue == CueClass::none) continue;
@@ -82,9 +82,17 @@ class Finder {
     if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
     if (group.perfect || group.conditional || is_aside(article_.token(t).lemma)) return false;
     if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
-    if (m == Modality::have_to && article_.token(article_.token(t).head).key == "had"_key) return false;
+    if (m == Modality::have_to || m == Modality::need || m == Modality::ought) {
+      // "had to", "have yet to", "do not need to": told of the verb above.
+      const std::uint32_t above = article_.token(t).head;
+      if (article_.token(above).key == "had"_key) return false;
+      if (above + 1 < t && article_.token(above + 1).key == "yet"_key) return false;
+      if (above != t && article_.links.verb_group(above).negated) return false;
+    }
     const std::uint32_t subject = subject_of(t);
-    const std::uint32_t modal = first_token(group.span, t);
+    const std::uint32_t above = article_.token(t).head;
+    const bool by_verb = m == Modality::have_to || m == Modality::need || m == Modality::ought;
+    const std::uint32_t modal = by_verb && above < t && article_.token(t).relation == Relation::xcomp ? above : first_token(group.span, t);
     // "should it fail": the auxiliary before its subject is a condition.
     if (subject != none && modal < subject && subject < t) return false;
     if (article_.token(t).relation == Relation::acl_relcl && m != Modality::must && m != Modality::should) return false;
@@ -136,17 +144,16 @@ class Finder {
     const std::uint32_t object = linked(article_, t, LinkKind::object);
     switch (cue) {
       case CueClass::require: {
-        const bool needs = article_.token(t).lemma == "need"_key;
         // "Police demand that ..." is somebody's act; "the threat demands an answer" is a judgement.
-        if (!needs && subject != none && is_agent(subject)) {
+        if (article_.token(t).lemma == "demand"_key && subject != none && is_agent(subject)) {
           request(sentence, t, CueClass::that, group.passive, none);
           return;
         }
-        if (subject == none || object == none || group.passive || group.tense == Tense::past) return;
+        if (subject == none || object == none || group.passive || (group.tense == Tense::past && group.modality == Modality::none)) return;
         if (article_.token(t).relation == Relation::acl_relcl || article_.token(t).relation == Relation::acl) return;
         const Range range = facts::clause_by_words(article_, t);
         proposal.rule = "proposals.require";
-        if (needs && is_agent(subject)) set_actor(proposal, subject);
+        set_actor(proposal, subject);
         add(std::move(proposal), range);
         return;
       }
@@ -346,9 +353,13 @@ Cues::Cues() {
   std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.lemma < b.lemma; });
 }
 
-CueClass Cues::of(text::Key lemma) const {
-  const auto at = std::lower_bound(entries_.begin(), entries_.end(), lemma, [](const Entry& entry, text::Key key) { return entry.lemma < key; });
-  return at != entries_.end() && at->lemma == lemma ? at->cue_class : CueClass::none;
+CueClass Cues::of(text::Key lemma, bool verb) const {
+  auto at = std::lower_bound(entries_.begin(), entries_.end(), lemma, [](const Entry& entry, text::Key key) { return entry.lemma < key; });
+  for (; at != entries_.end() && at->lemma == lemma; ++at) {
+    const bool for_verbs = at->cue_class != CueClass::adjective && at->cue_class != CueClass::noun;
+    if (for_verbs == verb || at->cue_class == CueClass::adjective) return at->cue_class;
+  }
+  return CueClass::none;
 }
 
 std::vector<Proposal> find(const mentions::Article& article, std::span<const Claim> claims, const Cues& cues) {

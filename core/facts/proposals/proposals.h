@@ -20,7 +20,8 @@ enum class CueClass : std::uint8_t { none, adjective, noun, require, to, call, t
 class Cues {
  public:
   Cues();
-  CueClass of(text::Key lemma) const;
+  /// The class of that lemma as a verb, or as anything else; participles may be adjectives ("is needed").
+  CueClass of(text::Key lemma, bool verb) const;
 
  private:
   struct Entry {
