@@ -58,7 +58,7 @@ class Acronyms {
   void run() {
     for (const Range sentence : words_.sentences)
       for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i)
-        if (words_[i].key == "("_key) at_bracket(sentence, i);
+        if (words_[i].key == "("_key || words_[i].key == "["_key) at_bracket(sentence, i);
     if (r_.definitions.empty()) return;
     set_types();
     find_uses();
@@ -67,7 +67,7 @@ class Acronyms {
  private:
   std::uint32_t closing(std::uint32_t open, std::uint32_t last) const {
     for (std::uint32_t i = open + 1; i < last && i < open + words_max; ++i)
-      if (words_[i].key == ")"_key) return i;
+      if (words_[i].key == (words_[open].key == "("_key ? ")"_key : "]"_key)) return i;
     return none;
   }
 

@@ -252,10 +252,16 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     if (!word.has(Word::named) && !(found->second && word.has(Word::capital) && nominal)) continue;
     if (word.writing == Case::upper && tag != Tag::propn) continue;
     if (i > 0 && reading.words[i].has(Word::joined)) continue;
+    // "Lopez Albujar" after "Enrique Lopez Albujar": all the words that the name shares.
+    std::uint32_t end = i + 1;
+    while (end < reading.words.size() && end < i + 4 && !taken[end] && reading.words[end].has(Word::capital) &&
+           last.count(reading.words[end].key) != 0 && reading.token(end).sentence == reading.token(i).sentence)
+      ++end;
     Name name;
-    name.words = {i, i + 1};
+    name.words = {i, end};
     name.type = EntityType::person;
     name.kind = MentionKind::short_name;
+    i = end - 1;
     names.push_back(name);
   }
   std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(known), names.end(),

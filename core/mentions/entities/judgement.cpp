@@ -3,6 +3,8 @@
 // A lexicon or a definition in the text outweighs the model where the model was never taught (armed groups, programmes, demonyms,
 // the user's own lists); everywhere else the model has the last word, since it was shown what they propose.
 #include <algorithm>
+#include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "mentions/entities/model.h"
@@ -46,11 +48,58 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   if (found.type == proposed.type || (found.type == EntityType::place && place)) return name;
   // Lexicons know many-worded names better than the model does.
   if (proposed.entry != none && proposed.words.length() > 1 && !reading.entry(proposed.entry).has(Entry::doubtful)) return name;
+  // A city or a body becomes a person only with a person's name: "Jackson", not "Balochistan".
+  if (proposed.entry != none && found.type == EntityType::person) {
+    const Word& word = reading.words[proposed.words.first];
+    if (reading.entry(proposed.entry).what == Class::capital || !(word.has(Word::given) || word.has(Word::surname))) return name;
+  }
   name.type = found.type;
   name.entry = none;
   name.kind = MentionKind::name;
   if (found.type != EntityType::person) name.role = {};
   return name;
+}
+
+bool never_last(Key key) {
+  using namespace text::literals;
+  switch (key) {
+    case "will"_key:
+    case "may"_key:
+    case "can"_key:
+    case "has"_key:
+    case "have"_key:
+    case "had"_key:
+    case "was"_key:
+    case "is"_key:
+    case "are"_key:
+    case "said"_key:
+    case "says"_key:
+    case "at"_key:
+    case "of"_key:
+    case "in"_key:
+    case "on"_key:
+    case "for"_key:
+    case "to"_key:
+    case "and"_key:
+    case "or"_key:
+    case "the"_key:
+    case "by"_key:
+    case "with"_key:
+    case "from"_key:
+    case "'s"_key:
+    case "who"_key:
+    case "that"_key:
+    case "as"_key: return true;
+    default: return false;
+  }
+}
+
+bool is_article(Key key) {
+  return key == text::key_of_folded("the") || key == text::key_of_folded("a") || key == text::key_of_folded("an");
+}
+bool is_government(Key key) {
+  return key == text::key_of_folded("government") || key == text::key_of_folded("authorities") || key == text::key_of_folded("govt") ||
+         key == text::key_of_folded("regime");
 }
 
 // Titles before a name are no part of it, and "Jolo Cathedral in Mindanao" is two names.
@@ -67,6 +116,21 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   if (name.type == EntityType::person && name.words.length() == 1 && reading.title(name.words.first) != nullptr &&
       !reading.words[name.words.first].has(Word::given) && !reading.words[name.words.first].has(Word::surname))
     name.words.last = name.words.first;
+  for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)  // "the NATO-led Stabilisation Force"
+    if (reading.words[i].has(Word::joined) &&
+        reading.lexicon.metonym_words.count(text::chain(static_cast<Key>(Context::hyphen) + 1, reading.words[i].key)) != 0)
+      name.words.first = i + 1;
+  const std::uint32_t hit = reading.hit_at[name.words.first];
+  if (name.words.length() > 1 && is_article(reading.words[name.words.first].key) &&
+      (hit == none || reading.hits[hit].words.last != name.words.last))
+    ++name.words.first;
+  // "The Iraqi government" leaves the country to act.
+  if (const std::uint32_t whose = reading.hit_at[name.words.first]; name.type == EntityType::organization && whose != none &&
+                                                                    reading.hits[whose].words.last + 1 == name.words.last &&
+                                                                    is_government(reading.words[name.words.last - 1].key))
+    name.words.last = name.words.first;
+  // What stands in capitals beside a name may be a verb: "President Cristiani WILL".
+  while (name.words.length() > 1 && never_last(reading.words[name.words.last - 1].key)) --name.words.last;
   // A sentence's first word is capital anyway: alone it is a name only where a list or another sentence says so.
   if (name.words.length() == 1) {
     const Word& word = reading.words[name.words.first];
@@ -102,6 +166,63 @@ void take_entry(const Reading& reading, Name& name) {
     if (name.entry == none && (name.entry = reading.entry_of(reading.hits[hit], Class::armed_group)) != none)
       name.type = EntityType::armed_group;
   }
+}
+
+// The same words are the same thing throughout an article: what only the model typed takes its most frequent type, and stands
+// wherever its words are written as a name.
+void agree(const Reading& reading, std::vector<Name>& names) {
+  struct Votes {
+    std::array<std::uint32_t, 8> of{};
+  };
+  std::unordered_map<Key, Votes> votes;
+  lexicon::PhraseMap known;
+  std::vector<Key> keys;
+  const auto key_of = [&](Range range) {
+    Key key = 0;
+    for (std::uint32_t i = range.first; i < range.last; ++i) key = text::chain(key, reading.words[i].key);
+    return key;
+  };
+  std::vector<bool> taken(reading.words.size(), false);
+  for (const Name& name : names) {
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
+    if (name.entry == none && name.definition == none) ++votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)];
+  }
+  for (Name& name : names) {
+    if (name.entry != none || name.definition != none || !name.role.empty()) continue;
+    const auto& of = votes[key_of(name.words)].of;
+    const auto best = static_cast<std::size_t>(std::max_element(of.begin(), of.end()) - of.begin());
+    if (of[best] > of[static_cast<std::size_t>(name.type)]) name.type = static_cast<EntityType>(best);
+  }
+  for (std::uint32_t n = 0; n < names.size(); ++n) {
+    const Name& name = names[n];
+    if (name.entry != none || name.definition != none) continue;
+    if (name.words.length() == 1 && (name.type == EntityType::person || reading.form(name.words).size() < 4))
+      continue;  // coreference finds surnames
+    keys.clear();
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) keys.push_back(reading.words[i].key);
+    known.add(keys, n);
+  }
+  if (known.size() == 0) return;
+  const std::size_t before = names.size();
+  for (const Range sentence : reading.words.sentences) {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (taken[i] || !reading.words[i].has(Word::named) || reading.words[i].has(Word::joined)) continue;
+      const auto match = known.longest(i, [&](std::uint32_t w) { return w < sentence.last && !taken[w] ? reading.words[w].key : 0; });
+      if (!match) continue;
+      // Part of a longer run in capitals it may be another name.
+      const std::uint32_t end = i + match.length;
+      if (match.length == 1 &&
+          ((end < sentence.last && reading.words[end].has(Word::named)) || (i > sentence.first && reading.words[i - 1].has(Word::named))))
+        continue;
+      Name name = names[known.payload(match.value)];
+      name.words = {i, end};
+      name.role = {};
+      names.push_back(name);
+      i = end - 1;
+    }
+  }
+  std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(before), names.end(),
+                     [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
 }
 
 }  // namespace
@@ -161,6 +282,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
     if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
   }
   std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  agree(reading, out);
   return out;
 }
 

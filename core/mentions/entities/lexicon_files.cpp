@@ -164,6 +164,14 @@ class Loader {
     return true;
   }
 
+  // Are the words but the last a country's name or adjective?
+  bool of_state(const std::vector<text::Key>& keys) const {
+    const auto match = names_.names.longest(0, [&](std::uint32_t i) { return i + 1 < keys.size() ? keys[i] : 0; });
+    if (match.length + 1 != keys.size()) return false;
+    const Class what = names_.entries[names_.names.payload(match.value)].what;
+    return what == Class::country || what == Class::demonym;
+  }
+
   void add_name(const lexicon::Row& row) {
     Entry entry;
     entry.name = row[first_];
@@ -174,6 +182,10 @@ class Loader {
     if (!set_class(entry)) return problem(row.line, "unknown kind of lexicon \"" + std::string(kind_) + "\"");
     const Spelling spelling = spelling_of(entry.name);
     if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
+    // "The Iraqi government" is Iraq where it acts, not a body of its own.
+    if (!user_ && entry.what == Class::organization && spelling.keys.size() > 1 && spelling.keys.back() == "government"_key &&
+        of_state(spelling.keys))
+      return;
     const bool of_country =
         entry.what == Class::country || entry.what == Class::demonym || entry.what == Class::capital || entry.what == Class::seat;
     if (of_country && entry.iso2.size() < 2) return problem(row.line, "a country needs its two-letter code");

@@ -73,6 +73,26 @@ bool ends_two_word_body(Key before, Key last) {
          (before == "high"_key && last == "commission"_key);
 }
 
+// Kinds of body that capitals alone make a name: "the Coalition".
+bool stands_alone(Key key) {
+  switch (key) {
+    case "coalition"_key:
+    case "army"_key:
+    case "navy"_key:
+    case "ministry"_key:
+    case "commission"_key:
+    case "parliament"_key:
+    case "senate"_key:
+    case "congress"_key:
+    case "assembly"_key:
+    case "council"_key:
+    case "taskforce"_key:
+    case "alliance"_key:
+    case "secretariat"_key: return true;
+    default: return false;
+  }
+}
+
 class Organizations {
  public:
   explicit Organizations(Reading& reading) : r_(reading), words_(reading.words) {}
@@ -105,6 +125,11 @@ class Organizations {
     while (first > sentence_.first && head - first < 8) {
       const std::uint32_t i = first - 1;
       if (capital_word(i)) {
+        first = i;
+        continue;
+      }
+      if (words_[i].has(Word::digits) && r_.form(i).size() > 2 && words_[first].has(Word::capital) &&
+          r_.form(i).back() >= 'a') {  // "3rd Battalion"
         first = i;
         continue;
       }
@@ -186,7 +211,13 @@ class Organizations {
       // The name goes on: a later head noun has it, or it is a person's ("Bank Khan").
       if (r_.noun_length(end, NounKind::organization) != 0) return;
     }
-    if (first == i && last == end) return;  // the noun alone is no name
+    if (first == i && last == end) {  // "the Coalition", "the Armed Forces": a body's kind of word alone, written as its name
+      const bool definite =
+          i > sentence_.first && words_[i - 1].key == "the"_key && !words_[i].has(Word::starts) && words_[i].writing == Case::normal;
+      const bool alone = !inside(end) || !capital_word(end);
+      if (definite && alone && (length > 1 || stands_alone(words_[i].key))) propose({i, end}, 2);
+      return;
+    }
     if (first == i && !words_[i].has(Word::named) && last - end < 2 && r_.hit_over[end + 1 < sentence_.last ? end + 1 : end] == none)
       return;
     if (words_[i].writing != Case::normal && last - first < 2) return;

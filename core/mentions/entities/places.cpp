@@ -119,9 +119,12 @@ class Places {
       first = r_.hits[r_.hit_at[first]].words.last;
     return first;
   }
-  bool only_countries(Range name) const {
+  bool only_peoples(Range name) const {
     for (std::uint32_t i = name.first; i < name.last;) {
-      if (!r_.hit_is(r_.hit_at[i], Class::country) && !r_.hit_is(r_.hit_at[i], Class::demonym)) return false;
+      const std::uint32_t hit = r_.hit_at[i];
+      if (!r_.hit_is(hit, Class::country) && !r_.hit_is(hit, Class::demonym) && !r_.hit_is(hit, Class::people) &&
+          !r_.hit_is(hit, Class::armed_group))
+        return false;
       i = r_.hits[r_.hit_at[i]].words.last;
     }
     return true;
@@ -188,7 +191,9 @@ class Places {
     const std::uint32_t end = i + length;
     const bool capital = words_[end - 1].has(Word::capital) && words_[i].has(Word::capital);
     std::uint32_t stop = i;
-    if (!capital && stop > sentence_.first + 1 && !name_word(stop - 1) && r_.token(stop - 1).tag == Tag::adj && name_word(stop - 2))
+    if (!capital && stop > sentence_.first + 1 && !name_word(stop - 1) &&
+        (r_.token(stop - 1).tag == Tag::adj || r_.token(stop - 1).tag == Tag::noun) && !words_[stop - 1].has(Word::mark) &&
+        name_word(stop - 2))
       --stop;  // "X outdoor market"
     Range name{back(stop), stop};
     if (name.empty()) return;
@@ -210,7 +215,7 @@ class Places {
       if (r_.noun_length(name.last - 1, NounKind::organization) != 0) return;  // "Levies headquarters"
       if (name.length() == 1 && (words_[name.first].has(Word::surname) && facility_class == "residence")) return;
     }
-    if (!capital && only_countries(name)) return;  // "the Iran-Iraq corridor"
+    if (!capital && only_peoples(name)) return;  // "the Iran-Iraq corridor"
     propose({name.first, end}, EntityType::facility, capital ? 5 : 2);
   }
 

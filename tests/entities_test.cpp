@@ -1,0 +1,179 @@
+// Entities beyond examples.txt: the user's lexicons, roles, anaphora, and what holds for any input.
+#include <gtest/gtest.h>
+#include <khabar/khabar.h>
+
+#include <algorithm>
+
+#include "language/links.h"
+#include "layout/layout.h"
+#include "mentions/entities/entities.h"
+
+namespace khabar::entities {
+
+namespace {
+
+const Gazetteer& built_in() {
+  static std::vector<std::string> problems;
+  static const Gazetteer gazetteer({}, problems);
+  return gazetteer;
+}
+
+struct Read {
+  std::string text;
+  layout::Layout layout;
+  language::Language language;
+  Found found;
+};
+
+Read read(const std::string& text, const Gazetteer& gazetteer = built_in()) {
+  Read out;
+  out.text = text;
+  out.layout.blocks = {{BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}}};
+  out.language = language::read(out.text, out.layout.blocks);
+  const language::Links links(out.language);
+  const std::vector<times::Found> times = times::find(out.text, out.language, "");
+  const std::vector<quantities::Found> quantities = quantities::find(out.text, out.language, links, times);
+  out.found = find(out.text, out.layout, out.language, links, times, quantities, gazetteer);
+  return out;
+}
+
+const Entity* entity_named(const Found& found, const std::string& name) {
+  const auto it = std::find_if(found.entities.begin(), found.entities.end(), [&](const Entity& e) { return e.name == name; });
+  return it == found.entities.end() ? nullptr : &*it;
+}
+
+bool has_mention(const Read& read, const Entity& entity, const std::string& words, MentionKind kind) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
+    return mention.kind == kind && read.text.substr(mention.span.begin, mention.span.length()) == words;
+  });
+}
+
+TEST(Entities, TheBuiltInLexiconsHaveNoBadRow) {
+  std::vector<std::string> problems;
+  const Gazetteer gazetteer({}, problems);
+  EXPECT_TRUE(problems.empty()) << problems.front();
+}
+
+TEST(Entities, AUsersOwnNamesWin) {
+  std::vector<std::string> problems;
+  const std::vector<Lexicon> lexicons = {
+      {"armed_groups",
+       "name\tcanonical\tkind\tiso2\tstatus\nSons of the Quarry\tSons of the Quarry\tname\tPE\tactive\nSOTQ\tSons of the "
+       "Quarry\tacronym\tPE\tactive\n",
+       "mine.tsv"},
+      {"", "name\tiso2\tkind\tweight\nUpper Wendle\tGB\tcity\t1\n", "places.tsv"},
+  };
+  const Gazetteer gazetteer(lexicons, problems);
+  EXPECT_TRUE(problems.empty()) << problems.front();
+  const Read r = read("The Sons of the Quarry fled to Upper Wendle. SOTQ fighters were seen.", gazetteer);
+  const Entity* group = entity_named(r.found, "Sons of the Quarry");
+  ASSERT_NE(group, nullptr);
+  EXPECT_EQ(group->type, EntityType::armed_group);
+  EXPECT_EQ(group->country, "PE");
+  EXPECT_TRUE(has_mention(r, *group, "SOTQ", MentionKind::acronym));
+  const Entity* place = entity_named(r.found, "Upper Wendle");
+  ASSERT_NE(place, nullptr);
+  EXPECT_EQ(place->type, EntityType::place);
+}
+
+TEST(Entities, ABadRowIsReportedWithFileAndLine) {
+  std::vector<std::string> problems;
+  const std::vector<Lexicon> lexicons = {
+      {"countries", "name\tiso2\tkind\nAtlantis\t\tname\n", "mine/countries.tsv"},
+      {"titles", "phrase\tkind\tsector\nGrand Panjandrum\tnoble\tGOV\n", "titles.tsv"},
+      {"", "colour\nred\n", "colours.tsv"},
+  };
+  const Gazetteer gazetteer(lexicons, problems);
+  ASSERT_EQ(problems.size(), 3u);
+  EXPECT_EQ(problems[0].rfind("mine/countries.tsv:2: ", 0), 0u) << problems[0];
+  EXPECT_EQ(problems[1].rfind("titles.tsv:2: ", 0), 0u) << problems[1];
+  EXPECT_EQ(problems[2].rfind("colours.tsv:1: ", 0), 0u) << problems[2];
+}
+
+TEST(Entities, TitlesBecomeRolesWithTheirOwner) {
+  const Read r = read("Swedish Foreign Minister Rita Alm met Lars Vik, head of the Coast Guard. The minister left early.");
+  const Entity* minister = entity_named(r.found, "Rita Alm");
+  ASSERT_NE(minister, nullptr);
+  ASSERT_FALSE(minister->roles.empty());
+  EXPECT_EQ(minister->roles.front().title, "Foreign Minister");
+  EXPECT_EQ(minister->country, "SE");
+  EXPECT_TRUE(has_mention(r, *minister, "The minister", MentionKind::nominal));
+}
+
+TEST(Entities, PronounsAndNominalsWhereThereIsOneAntecedent) {
+  const Read r = read("Mohsin Naqvi landed in Cairo. He met nobody. Al-Shabaab shelled the port. The group fled.");
+  const Entity* person = entity_named(r.found, "Mohsin Naqvi");
+  ASSERT_NE(person, nullptr);
+  EXPECT_TRUE(has_mention(r, *person, "He", MentionKind::pronoun));
+  const auto group =
+      std::find_if(r.found.entities.begin(), r.found.entities.end(), [](const Entity& e) { return e.type == EntityType::armed_group; });
+  ASSERT_NE(group, r.found.entities.end());
+  EXPECT_TRUE(has_mention(r, *group, "The group", MentionKind::nominal));
+}
+
+TEST(Entities, APairOfCountries) {
+  const Read r = read("Kenya and Uganda signed a treaty. Both countries welcomed it.");
+  ASSERT_EQ(r.found.pairs.size(), 1u);
+  EXPECT_EQ(r.found.entities[r.found.pairs[0].one.index].iso3166, "KE");
+  EXPECT_EQ(r.found.entities[r.found.pairs[0].other.index].iso3166, "UG");
+}
+
+TEST(Entities, CommonWordsAreNoNames) {
+  for (const char* text : {"It will rain at noon.", "They may come.", "Nobody was at home.", "We can march on Monday."})
+    EXPECT_TRUE(read(text).found.entities.empty()) << text;
+}
+
+// Whatever the text: mentions in order, disjoint, with their head inside, and pointing back to the entity.
+void expect_sound(const Read& r) {
+  std::uint32_t end = 0;
+  for (const MentionAt& at : r.found.mentions) {
+    EXPECT_GE(at.first, end);
+    EXPECT_LT(at.first, at.last);
+    EXPECT_GE(at.head, at.first);
+    EXPECT_LT(at.head, at.last);
+    ASSERT_LT(at.entity.index, r.found.entities.size());
+    ASSERT_LT(at.mention, r.found.entities[at.entity.index].mentions.size());
+    const Mention& mention = r.found.entities[at.entity.index].mentions[at.mention];
+    EXPECT_EQ(mention.span.begin, r.language.tokens[at.first].span.begin);
+    EXPECT_EQ(mention.span.end, r.language.tokens[at.last - 1].span.end);
+    EXPECT_EQ(mention.kind, at.kind);
+    end = at.last;
+  }
+  for (const Entity& entity : r.found.entities) {
+    EXPECT_FALSE(entity.name.empty());
+    EXPECT_FALSE(entity.mentions.empty());
+  }
+}
+
+TEST(Entities, HoldForHostileText) {
+  const std::vector<std::string> seeds = {"Bank of the ",
+                                          "General ",
+                                          "Ali Khan and ",
+                                          "A-",
+                                          "(TTP) ",
+                                          "Al-",
+                                          "United States of ",
+                                          "Operation ",
+                                          "he ",
+                                          "Kabul and ",
+                                          "The Ministry of Foreign Affairs, ",
+                                          "\xff\xfe ",
+                                          "NATO-led ",
+                                          "'s ",
+                                          "Article 1 ",
+                                          "Both countries "};
+  for (const std::string& seed : seeds) {
+    std::string text;
+    while (text.size() < 20000) text += seed;
+    expect_sound(read(text));
+  }
+  std::string mixed;
+  for (int i = 0; i < 400; ++i)
+    for (std::size_t k = 0; k < seeds.size(); ++k) mixed += seeds[(k * 7 + static_cast<std::size_t>(i)) % seeds.size()];
+  expect_sound(read(mixed));
+  expect_sound(read(""));
+}
+
+}  // namespace
+
+}  // namespace khabar::entities
