@@ -64,7 +64,7 @@ class Parser {
     std::size_t at = 0;
     bool capitals = false;
     while (at < words_.size() && at < 6 && words_[at].capital && !is_weekday(words_[at].key) && !is_month(words_[at].key)) {
-      if (at > 0 && !joins(gap(at - 1))) break;
+      if (at > 0 && !joins(gap(at - 1)) && !opens_country(at - 1)) break;
       capitals = capitals || (words_[at].all_capitals && words_[at].span.length() >= 4);
       ++at;
     }
@@ -80,11 +80,13 @@ class Parser {
     if (bracketed && text_[words_[at - 1].span.end] != ')') return out;
     const Word& first_word = words_[0];
     if (std::find(not_places.begin(), not_places.end(), first_word.key) != not_places.end()) return out;
+    if (Cues::instance().outlet_at(words_, 0).words == at) return out;  // "APP May 17, 2026": for whom, not where
     out.place = {words_[0].span.begin, words_[at - 1].span.end};
 
     std::size_t next = at;
     bool date = false, agency = false;
-    if (trimmed(gap(next - 1)) == "," || gap(next - 1) == " " || trimmed(gap(next - 1)) == "(") {
+    if (trimmed(gap(next - 1)) == ")," && words_[next].span.begin > out.place.end) ++out.place.end;
+    if (trimmed(gap(next - 1)) == "," || trimmed(gap(next - 1)) == ")," || gap(next - 1) == " " || trimmed(gap(next - 1)) == "(") {
       while (next < words_.size() && is_weekday(words_[next].key)) ++next;
       if (next < words_.size()) {
         if (const DateShape shape = date_at(text_, words_, next); shape && shape.day) {
@@ -93,6 +95,10 @@ class Parser {
           next += shape.words;
           date = true;
         }
+      }
+      if (!date && next + 2 < words_.size() && words_[next].key == "no"_key && words_[next + 1].key == "date"_key) {  // monitors say so
+        date = true;
+        next += 2;
       }
       if (!date) next = at;
     }
@@ -152,6 +158,15 @@ class Parser {
   static bool joins(std::string_view gap) {
     return gap == " " || gap == "-" || gap == ", " || gap == "/" || gap == "." || gap == ". " || gap == "., " || gap == "'" || gap == "’" ||
            gap == "\n";
+  }
+
+  // "CARACAS (VENEZUELA), 27 OCT": a country in brackets belongs to the place, an agency does not.
+  bool opens_country(std::size_t i) const {
+    if (gap(i) != " (") return false;
+    const std::uint32_t open = words_[i].span.end + 1;
+    const std::string_view rest = text_.substr(open, std::min<std::uint32_t>(line_.end - open, 40));
+    const std::size_t close = rest.find(')');
+    return close != std::string_view::npos && close + 1 < rest.size() && rest[close + 1] == ',';
   }
 
   // Where the report itself is in capitals, a capital word says nothing.

@@ -71,6 +71,7 @@ class Decider {
 
   // "By Zahid Hussain", "Staff Reporter", "Author: ...". A sentence that begins with "By" has no name there or goes on.
   bool is_byline(const Line& line) {
+    if (line.signs_date && !line.date.empty() && line.words <= line.name_words + line.date_words + 4) return true;
     if (line.score[CueKind::byline] < 1 || line.words > 24) return false;
     read_words(text_, line.span, words_);
     if (words_[0].key == "by"_key || words_[0].key == "written"_key) {
@@ -214,6 +215,10 @@ class Decider {
   // "X is a correspondent ...": at the article's edges, or where it says how to reach the author.
   bool is_biography(const Line& line, std::size_t i, bool near_end, bool head) const {
     const float weight = line.score[CueKind::biography];
+    if (line.describes && near_end && i > 0 && line.words <= 90 && lines_[i - 1].name_words == line.name_words &&
+        lines_[i - 1].words == line.name_words &&
+        text_.substr(line.span.begin, lines_[i - 1].span.length()) == text_.substr(lines_[i - 1].span.begin, lines_[i - 1].span.length()))
+      return true;
     if (weight >= 1 && line.words <= 120) return near_end || head;
     if (weight < 0.5f || !near_end || line.words > 90 || line.name_words == 0) return false;
     // After the line that bears the name, or with nothing of the article behind it.
@@ -314,7 +319,7 @@ class Decider {
           line.kind = BlockKind::byline;
         } else if (is_lone_publisher(line, i)) {
           line.kind = BlockKind::publication;
-        } else if (line.words <= 3 && !line.terminal && beside_furniture(i)) {
+        } else if (line.words <= 3 && (!line.terminal || line.words == 0) && beside_furniture(i)) {
           line.kind = beside_publication(i) && is_lone_place(line) ? BlockKind::dateline : BlockKind::boilerplate;
         } else if (!subtitle && line.words >= 4 && line.words <= 45 && zones_.first_prose != no_line && i <= zones_.title + 6) {
           line.kind = BlockKind::subtitle;
@@ -325,6 +330,7 @@ class Decider {
       } else if (is_heading(line) && zones_.first_prose != no_line && i > zones_.first_prose) {
         line.kind = BlockKind::heading;
       }
+      line.decided = true;
     }
   }
 

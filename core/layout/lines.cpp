@@ -245,14 +245,16 @@ class Splitter {
     if (words.empty()) return;
     const char c = text_[words[0].span.begin];
     line.small_start = c >= 'a' && c <= 'z';
-    std::uint32_t chrome = 0, capital = 0, large = 0, menu = 0, numbers = 0;
+    std::uint32_t chrome = 0, capital = 0, large = 0, menu = 0, furniture = 0;
     bool platform = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Word& word = words[i];
       if (words.size() <= short_run) {
-        chrome += cues.is_chrome(word.shape == "#"_key ? "0"_key : word.shape) ? 1 : 0;
+        const bool plain = (word.number && !is_year(word)) || word.shape == "@"_key;
+        const bool button = cues.is_chrome(word.shape == "#"_key ? "0"_key : word.shape);
+        chrome += button ? 1 : 0;
+        furniture += button || plain ? 1 : 0;
         menu += cues.is_section(word.key) ? 1 : 0;
-        numbers += word.shape == "#"_key && !is_year(word) ? 1 : 0;
         platform = platform || cues.is_platform(word.key) || word.shape == "@"_key;
       }
       line.content = text::chain(line.content, word.key);
@@ -261,12 +263,18 @@ class Splitter {
         capital += word.capital || word.number ? 1 : 0;
       }
     }
-    line.chrome = words.size() <= short_run && (chrome == words.size() || (numbers == words.size() && numbers <= 2 && !line.terminal));
+    line.chrome = words.size() <= short_run && (chrome == words.size() || (furniture == words.size() && furniture <= 2 && !line.terminal));
     line.menu = words.size() <= short_run && menu == words.size() && words[0].capital;
     if (platform && cues.is_call(words[0].key) && words.size() <= short_run && words[0].capital)
       line.score.weight[0] += 1;  // "Follow us on ..."
     line.capitalised = large > 0 && capital == large;
     line.name_words = static_cast<std::uint32_t>(name_at(text_, words, 0, true));
+    if (line.name_words != 0 && line.name_words < words.size()) {
+      static constexpr Key verbs[] = {"is"_key, "was"_key, "holds"_key, "works"_key, "teaches"_key, "writes"_key, "has"_key};
+      const Key next = words[line.name_words].key;
+      line.describes = std::find(std::begin(verbs), std::end(verbs), next) != std::end(verbs);
+      line.signs_date = next == "published"_key || next == "updated"_key || next == "posted"_key;
+    }
     if (words.size() > short_run) return;
     for (std::size_t i = 0; i < words.size();) {
       if (const DateShape date = date_at(text_, words, i)) {
@@ -299,7 +307,7 @@ class Splitter {
   // Years head the parts of histories; other numbers alone are counts of shares.
   bool is_year(const Word& word) const {
     const char c = text_[word.span.begin];
-    return word.span.length() == 4 && (c == '1' || c == '2');
+    return word.shape == "#"_key && word.span.length() == 4 && (c == '1' || c == '2');
   }
 
   static void credit(Line& line) { line.score.weight[static_cast<std::size_t>(CueKind::caption)] += 1; }

@@ -24,6 +24,8 @@ struct Line {
   bool terminal = false;     // ends as a sentence does
   bool small_start = false;  // begins with a small letter
   bool chrome = false;       // nothing but words of share bars
+  bool describes = false;    // a name, then "is", "works" ...
+  bool signs_date = false;   // a name, then "Published"
   bool menu = false;         // nothing but names of a site's sections
   bool dash_credit = false;  // ends "— AFP"
   bool capitalised = false;  // every word but the smallest begins with a capital

@@ -74,7 +74,9 @@ class Finder {
         if (noun && !tied && !(token.tag == Tag::adj && !is_plural(tokens_[run - 1]) && run + 1 < limit && is_noun(tokens_[run + 1])))
           break;
       } else if (token.tag == Tag::adv || token.tag == Tag::num) {
-        const bool before_modifier = run + 1 < limit && (tokens_[run + 1].tag == Tag::adj || tokens_[run + 1].tag == Tag::verb);
+        const std::uint32_t parsed = tokens_[numeral.last - 1].head;
+        const bool before_modifier = run + 1 < limit && (tokens_[run + 1].tag == Tag::adj || tokens_[run + 1].tag == Tag::verb ||
+                                                         (is_noun(tokens_[run + 1]) && parsed > run && parsed < limit));
         if (noun || token.tag == Tag::num || !before_modifier) break;
       } else if ((token.key == "and"_key || token.key == "or"_key || token.key == ","_key) && !noun && run > at && run + 1 < limit &&
                  tokens_[run - 1].tag == Tag::adj && tokens_[run + 1].tag == Tag::adj) {
