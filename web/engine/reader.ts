@@ -58,6 +58,7 @@ export async function read(id: string): Promise<void> {
       onProgress: (done) => running.get(id) === stop && changeArticle(id, { reading: { state: 'reading', done, since } }),
     });
     if (running.get(id) !== stop) return;
+    engineTrouble.value = '';
     changeArticle(id, { report, reportText: text, reading: { state: 'done', milliseconds: performance.now() - since } });
   } catch (error) {
     if (running.get(id) !== stop) return; // a newer reading took over

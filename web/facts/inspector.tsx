@@ -1,7 +1,8 @@
 // The chosen fact in full: what, its fields, the passages it rests on, the rule that made it, and the reader's verdict.
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
-import { lineOf, type Fact } from '../report/facts';
+import { groupedFields, lineOf, type Fact } from '../report/facts';
 import type { Span } from '../report/schema';
 import { statusWords, timeWords } from '../report/words';
 import { copy } from '../out/save';
@@ -82,18 +83,20 @@ function Fields({ article, fact }: { article: Article; fact: Fact }) {
   const facts = articleFacts(article);
   return (
     <dl class="fields">
-      {fact.fields.map((field, index) => {
-        const other = field.fact ? facts.byId.get(field.fact) : undefined;
-        const go = field.span
-          ? () => selectFact(article.id, fact, 'facts', field.span)
-          : other && (() => selectFact(article.id, other, 'facts'));
-        return (
-          <div key={index}>
-            <dt>{field.name}</dt>
-            <dd dir="auto">{go ? <button type="button" class="link" onClick={go}>{field.value}</button> : field.value}</dd>
-          </div>
-        );
-      })}
+      {groupedFields(fact).map(({ name, fields }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd dir="auto">
+            {fields.map((field, index) => {
+              const other = field.fact ? facts.byId.get(field.fact) : undefined;
+              const go = field.span
+                ? () => selectFact(article.id, fact, 'facts', field.span)
+                : other && (() => selectFact(article.id, other, 'facts'));
+              return <Fragment key={index}>{index > 0 && ', '}{go ? <button type="button" class="link" onClick={go}>{field.value}</button> : field.value}</Fragment>;
+            })}
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -107,12 +110,16 @@ function CorrectForm({ article, fact }: { article: Article; fact: Fact }) {
     : fact.fields.filter((field) => field.name === name).map((field) => field.value).join(', ');
   const [values, setValues] = useState<Record<string, string>>({ ...mark?.corrections });
   const [note, setNote] = useState(mark?.note ?? '');
+  const close = () => {
+    correcting.value = false;
+    setTimeout(() => document.querySelector<HTMLElement>('.inspector footer .button:last-child')?.focus());
+  };
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
   const save = (event: Event) => {
     event.preventDefault();
     const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== original(name)));
     correct(article, fact, changed, note.trim());
-    correcting.value = false;
+    close();
   };
   return (
     <form class="correct" aria-label="Correct this fact" onSubmit={save}>
@@ -136,7 +143,7 @@ function CorrectForm({ article, fact }: { article: Article; fact: Fact }) {
       </label>
       <div class="row">
         <button type="submit" class="button is-primary">Save correction</button>
-        <button type="button" class="button" onClick={() => (correcting.value = false)}>Cancel</button>
+        <button type="button" class="button" onClick={close}>Cancel</button>
       </div>
     </form>
   );

@@ -129,8 +129,11 @@ export function Network() {
     watch.observe(frame.current);
     return () => watch.disconnect();
   }, [rows.length > 0]);
-  const { nodes, edges } = useMemo(() => graphOf(rows), [scoped.value]);
-  const height = useMemo(() => (width && nodes.length ? place(nodes, edges, width) : 0), [nodes, edges, width]);
+  // New nodes for each width: places are written into them, and what is drawn from an old node would stay where it was.
+  const { nodes, edges, height } = useMemo(() => {
+    const graph = graphOf(rows);
+    return { ...graph, height: width && graph.nodes.length ? place(graph.nodes, graph.edges, width) : 0 };
+  }, [scoped.value, width]);
   if (!edges.length)
     return <div class="empty"><p>No two actors are tied by a fact here.</p><p class="muted">A tie is something that one actor does to or with another: “A accused B”, “gunmen of A attacked B”.</p></div>;
   return (

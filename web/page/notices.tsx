@@ -1,9 +1,13 @@
 // Messages at the foot of the page; while a dialog is open they are shown inside it, since all else is out of reach then.
 import { dismiss, notices } from '../state/notices';
 import { lastAction } from '../state/review';
+import { lineOf } from '../report/facts';
+import { kindWords } from '../report/words';
+import { selectedFact } from '../state/selection';
 import { Icon } from './icons';
 
 export function Notices() {
+  const fact = selectedFact.value; // said aloud, since n and p move no focus
   return (
     <>
       <div class="notices" role="status" aria-live="polite">
@@ -16,6 +20,7 @@ export function Notices() {
         ))}
       </div>
       <p class="visually-hidden" role="status">{lastAction.value}</p>
+      <p class="visually-hidden" role="status">{fact ? `${kindWords[fact.kind].one}: ${lineOf(fact)}` : ''}</p>
     </>
   );
 }

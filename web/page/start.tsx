@@ -1,5 +1,5 @@
 // Where articles come in: paste, drop, open, or a sample.
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { addText, openFiles } from '../input/files';
 import { textOfClipboard } from '../input/rich';
 import { samples } from '../samples/samples';
@@ -9,6 +9,10 @@ import { adding } from './panes';
 export function Start() {
   const box = useRef<HTMLTextAreaElement>(null);
   const files = useRef<HTMLInputElement>(null);
+  // Asked for by a button: the field is what comes next. On opening the page nothing takes the focus.
+  useEffect(() => {
+    if (adding.peek()) box.current?.focus();
+  }, []);
   const take = (text: string, origin: 'pasted' | 'sample') => {
     addText(text, origin);
     if (text.trim()) adding.value = false;

@@ -1,6 +1,6 @@
 // What the words under the pointer are: kind, normalised value, rule. Stays while the pointer is on it; Escape closes it.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { lineOf, type Fact } from '../report/facts';
+import { groupedFields, lineOf, type Fact } from '../report/facts';
 import { KindTag, StatusTag } from '../facts/tags';
 import { selectFact } from '../state/selection';
 import type { Article } from '../state/articles';
@@ -40,10 +40,10 @@ export function HoverCard({ hover, article, keep, close }: { hover: Hover; artic
       </div>
       <p class="card-title">{lineOf(fact)}</p>
       <dl class="fields">
-        {fact.fields.slice(0, 6).map((field, index) => (
-          <div key={index}>
-            <dt>{field.name}</dt>
-            <dd>{field.value}</dd>
+        {groupedFields(fact).slice(0, 6).map(({ name, fields }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{fields.map((field) => field.value).join(', ')}</dd>
           </div>
         ))}
       </dl>

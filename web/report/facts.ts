@@ -273,6 +273,18 @@ export function fieldOf(fact: Fact, name: string): string {
   return all;
 }
 
+/** Fields of one name together, in the order of their first: "Where" with three places. */
+export function groupedFields(fact: Fact): { name: string; fields: Field[] }[] {
+  const groups = new Map<string, Field[]>();
+  for (const field of fact.fields) {
+    if (!field.value) continue;
+    const group = groups.get(field.name);
+    if (!group) groups.set(field.name, [field]);
+    else if (!group.some((each) => each.value === field.value)) group.push(field);
+  }
+  return [...groups].map(([name, fields]) => ({ name, fields }));
+}
+
 /** "2025-03", sortable; undefined where a TIMEX3 value names no date. */
 function dateOf(value: string): string | undefined {
   return /^\d{4}(-\d{2}(-\d{2})?|-W\d{2})?/.exec(value)?.[0];
