@@ -81,6 +81,16 @@ bool is_narrative(const std::vector<Match>& matches, const Reference& published)
   return published && years >= 8 && far * 10 >= years * 8 && far >= news * 3;
 }
 
+// Does the text report day by day? Two weekdays of its own, or more: then "today's arrests" are of that day, while in an
+// essay "today's threats" are those of our time.
+bool is_report(const std::vector<Match>& matches) {
+  int days = 0;
+  for (const Match& match : matches)
+    for (const Part& part : match.parts)
+      if (part.type == TimeType::date && part.weekday != unset && part.day == unset) ++days;
+  return days >= 2;
+}
+
 // Does the expression begin with its article? "the 1990s", "the summer of 1933", "the next two weeks"; not "the 1962 film",
 // "the recent talks".
 bool takes_article(const Part& part) {
@@ -107,6 +117,8 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
     matches = grammar.match(atoms, accept);
   }
 
+  const bool report = is_report(matches);
+
   std::vector<Found> found;
   std::uint32_t told_sentence = 0;
   for (std::uint32_t i = 0; i < matches.size();) {
@@ -127,6 +139,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
       // "by Friday", "until March" look ahead, whatever the verb of saying.
       if (previous == "by"_key || previous == "until"_key || previous == "till"_key) context.tense = Tense::future;
       if (previous == "since"_key) context.tense = Tense::past;
+      if (report && part.offset == 0 && around.key(part.last) == "'"_key) context.tense = Tense::none;
       Resolved resolved = resolve(part, context);
       if (resolved.value.empty()) continue;
       if (resolved.told) {
