@@ -42,7 +42,8 @@ std::uint32_t Chunks::head_from(std::uint32_t at, std::uint32_t limit) const {
     if (t.tag == Tag::pron && t.relation != Relation::nmod_poss) return head == none ? i : head;
     if (!inside(i)) break;
     if (t.tag == Tag::part) continue;
-    if (t.tag == Tag::noun || t.tag == Tag::propn || (t.tag == Tag::num && head == none) || t.lemma == "other"_key) head = i;
+    const bool people = t.tag == Tag::adj && syntax_.frames.class_of(t.key, t.lemma).is_people();  // "gunmen" taken for an adjective
+    if (t.tag == Tag::noun || t.tag == Tag::propn || people || (t.tag == Tag::num && head == none) || t.lemma == "other"_key) head = i;
     if (head != none && (t.tag == Tag::det) && i > head) break;
   }
   return head;

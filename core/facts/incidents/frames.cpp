@@ -62,7 +62,7 @@ std::uint8_t needs_of(std::string_view text) {
 
 // The shared lists' classes, folded to what frames ask. A weapon's class says what it makes of an attack.
 NounClass class_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, NounClass>, 40> classes = {{
+  constexpr std::array<std::pair<std::string_view, NounClass>, 41> classes = {{
       {"attacker", {Noun::attacker}},
       {"militant", {Noun::attacker}},
       {"criminal", {Noun::attacker}},
@@ -71,6 +71,7 @@ NounClass class_named(std::string_view name) {
       {"police", {Noun::force}},
       {"intelligence", {Noun::force}},
       {"facility", {Noun::facility}},
+      {"settlement", {Noun::settlement}},
       {"vehicle", {Noun::vehicle}},
       {"object", {Noun::object}},
       {"abstract", {Noun::abstract}},
@@ -118,6 +119,8 @@ void read_classes(std::unordered_map<Key, NounClass>& out, std::string_view file
     NounClass value = class_named(row[cls]);
     if (value.noun == Noun::unknown || (otherwise.is_thing() && row[cls] != "vehicle")) value = otherwise;
     out.emplace(text::key_of(row[noun]), value);
+    if (value.is_people() || value.noun == Noun::weapon)
+      out.emplace(text::key_of(std::string(row[noun]) + "s"), value);  // where the tagger saw a name
   }
 }
 

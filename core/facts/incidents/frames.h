@@ -82,13 +82,27 @@ struct Modifier {
   bool instrument = false;  // the modifier names the weapon
 };
 
-enum class Noun : std::uint8_t { unknown, none, attacker, force, person, facility, vehicle, object, weapon, abstract, accident, fiction };
+enum class Noun : std::uint8_t {
+  unknown,
+  none,
+  attacker,
+  force,
+  person,
+  settlement,
+  facility,
+  vehicle,
+  object,
+  weapon,
+  abstract,
+  accident,
+  fiction
+};
 
 struct NounClass {
   Noun noun = Noun::unknown;
   Mode mode = Mode::none;  // of a weapon: what it makes of an attack
   bool is_people() const { return noun == Noun::attacker || noun == Noun::force || noun == Noun::person; }
-  bool is_thing() const { return noun == Noun::facility || noun == Noun::vehicle || noun == Noun::object; }
+  bool is_thing() const { return noun == Noun::settlement || noun == Noun::facility || noun == Noun::vehicle || noun == Noun::object; }
 };
 
 struct Frames::Tables {

@@ -32,6 +32,7 @@ std::string_view class_name(Noun noun, ArgumentRole role) {
     case Noun::attacker:
     case Noun::force:
     case Noun::person: return "group-of-people";
+    case Noun::settlement:
     case Noun::facility: return "facility";
     case Noun::vehicle: return "vehicle";
     case Noun::weapon: return "weapon";

@@ -60,6 +60,8 @@ bool is_suffering_verb(Key lemma) {
          lemma == "repel"_key || lemma == "repulse"_key || lemma == "foil"_key || lemma == "thwart"_key;
 }
 
+bool is_locative(Key p) { return p == "in"_key || p == "at"_key || p == "near"_key || p == "outside"_key || p == "inside"_key; }
+
 bool is_target_preposition(Key p) {
   return p == "on"_key || p == "against"_key || p == "at"_key || p == "upon"_key || p == "outside"_key || p == "inside"_key ||
          p == "near"_key || p == "targeting"_key || p == "toward"_key || p == "towards"_key || p == "into"_key;
@@ -257,7 +259,9 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
   }
   const bool past =
       token.form == Form::past || token.form == Form::past_participle || (!syntax_.is_verb(v) && syntax_.frames.past_of(token.key) != 0);
-  reading.passive = group.passive || (transitive && past && right == none && object_count == 0 && !group.perfect);
+  const bool onto =
+      next < sentence.last && std::find(frame.patients.begin(), frame.patients.end(), syntax_.token(next).key) != frame.patients.end();
+  reading.passive = group.passive || (!onto && transitive && past && right == none && object_count == 0 && !group.perfect);
   if (transitive && !group.passive && right != none && object_count == 0 && syntax_.class_of(right).noun != Noun::none)
     push(objects, object_count, right);
 
@@ -266,8 +270,9 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
       if (syntax_.token(i).span.begin >= group.span.begin) return i;
     return v;
   }();
-  const bool bare = token.form == Form::gerund || group.infinitive ||
-                    (group.tense == language::Tense::none && !past && token.form != Form::present && token.form != Form::base);
+  const bool bare =
+      syntax_.is_verb(v) && (token.form == Form::gerund || group.infinitive ||
+                             (group.tense == language::Tense::none && !past && token.form != Form::present && token.form != Form::base));
   const std::uint32_t left = bare ? none : chunks_.subject_before(start);
 
   auto plausible_actor = [&](std::uint32_t at) {
@@ -292,6 +297,13 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
   };
   if (reading.passive) {
     bool found = false;
+    reading.reduced = !group.passive;
+    if (reading.reduced && v > sentence.first && syntax_.is_noun(v - 1) && syntax_.class_of(v - 1).is_people()) {
+      patient(v - 1);  // the participle follows its noun
+      for (std::uint32_t h = v - 1, n = 0; n < 4 && syntax_.token(h).relation == Relation::conj; ++n) patient(h = syntax_.token(h).head);
+      found = true;
+      passive_count = 0;
+    }
     for (std::size_t i = 0; i < passive_count; ++i) {
       const NounClass cls = syntax_.class_of(syntax_.telling_noun(passive_subjects[i]));
       const bool odd = (frame.needs & need_person) && !cls.is_people() && !syntax_.entity_of(passive_subjects[i]).set() && left != none &&
@@ -358,7 +370,8 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
         const bool place = id.set() && (syntax_.entity(id)->type == EntityType::place || syntax_.entity(id)->type == EntityType::country) &&
                            (link.preposition == "in"_key || link.preposition == "at"_key || link.preposition == "near"_key ||
                             link.preposition == "outside"_key);
-        if (!place) patient_found = add_patient(mention, link.dependent) || patient_found;
+        if (!place && !(cls.noun == Noun::settlement && is_locative(link.preposition)))
+          patient_found = add_patient(mention, link.dependent) || patient_found;
       }
     }
   }
@@ -370,7 +383,7 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
     }
     if (syntax_.token(i).tag == Tag::verb && key != "using"_key) break;
     if (!patient_found && i <= v + 3 && std::find(frame.patients.begin(), frame.patients.end(), key) != frame.patients.end() &&
-        !transitive) {
+        (!transitive || frame.with != 0)) {
       const std::uint32_t head = chunks_.head_from(i + 1);
       if (head != none && !syntax_.is_time(head)) {
         const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
@@ -489,7 +502,9 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
                  (p == "to"_key && (mention.needs & need_casualty))) {
         const bool place =
             entity && (entity->type == EntityType::place || entity->type == EntityType::country) && p != "on"_key && p != "against"_key;
-        if (!place && (cls.is_people() || cls.is_thing() || entity || p == "on"_key || p == "against"_key)) add_patient(mention, d);
+        if (!place && !(cls.noun == Noun::settlement && is_locative(p)) &&
+            (cls.is_people() || cls.is_thing() || entity || p == "on"_key || p == "against"_key))
+          add_patient(mention, d);
       }
       continue;
     }

@@ -8,6 +8,7 @@ namespace khabar::incidents {
 /// What the trigger's surroundings told beside the fillers.
 struct RoleReading {
   bool passive = false;
+  bool reduced = false;        // a passive without auxiliary: "villagers killed by rebels"
   bool accident = false;       // an accident, illness, disaster did it: no incident
   bool nonliteral = false;     // an abstract patient, a film, a match
   bool armed = false;          // an attacker, a force, an armed group or a weapon was named

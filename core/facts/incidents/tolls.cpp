@@ -275,11 +275,12 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
     std::uint32_t end = word;
     while (end > sentence.first) {
       const Token& t = syntax_.token(end - 1);
-      const bool group =
-          t.tag == Tag::aux || t.tag == Tag::adv || t.key == "not"_key || t.key == "left"_key || t.key == "became"_key ||
-          t.key == "become"_key || t.key == "got"_key || t.key == "critically"_key || t.key == "reported"_key || t.key == "confirmed"_key ||
-          t.key == "feared"_key || t.key == "said"_key || t.key == "to"_key || t.key == "shot"_key || t.key == "reportedly"_key ||
-          (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) || (t.tag == Tag::verb && effects_.find(t.key));
+      const bool group = t.tag == Tag::aux || (end == word && t.tag == Tag::verb && t.form == Form::past_participle) || t.tag == Tag::adv ||
+                         t.key == "not"_key || t.key == "left"_key || t.key == "became"_key || t.key == "become"_key ||
+                         t.key == "got"_key || t.key == "critically"_key || t.key == "reported"_key || t.key == "confirmed"_key ||
+                         t.key == "feared"_key || t.key == "said"_key || t.key == "to"_key || t.key == "shot"_key ||
+                         t.key == "reportedly"_key || (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||
+                         (t.tag == Tag::verb && effects_.find(t.key));
       if (!group) break;
       --end;
     }

@@ -41,14 +41,15 @@ class Finder {
 
   void token(std::uint32_t at) {
     const Token& t = syntax_.token(at);
-    if (!t.has(Token::has_letter)) return;
+    if (!t.has(Token::has_letter) || at == taken_) return;
     if (t.tag != Tag::verb && t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::adj) return;
     const std::vector<VerbFrame>* verbs = syntax_.frames.verb(t.lemma);
     if (!verbs && is_sure_verb(at)) verbs = syntax_.frames.verb(base_of(t.key));
     const NounFrame* event = syntax_.frames.noun(t.lemma);
     if (!event) event = syntax_.frames.noun(t.key);
     const bool as_noun =
-        event && !(t.tag != Tag::verb && is_sure_verb(at)) && (t.tag == Tag::verb ? !verbs || is_nominal(at) : t.tag != Tag::adj);
+        event && !(t.tag != Tag::verb && is_sure_verb(at)) &&
+        (t.tag == Tag::verb ? !verbs || is_nominal(at) : t.tag != Tag::adj || (at > 0 && syntax_.token(at - 1).tag == Tag::det));
     if (as_noun) {
       if (noun(at, *event)) return;
     } else if (verbs || is_sure_verb(at)) {
@@ -68,6 +69,7 @@ class Finder {
       case "arrests"_key: return "arrest"_key;
       case "detain"_key: return "detain"_key;
       case "nab"_key: return "nab"_key;
+      case "set"_key: return "set"_key;
       default: return "kill"_key;
     }
   }
@@ -97,6 +99,10 @@ class Finder {
     if (t.tag == Tag::verb) return false;
     if (t.key == "kill"_key || t.key == "kills"_key)
       return more && (t.tag != Tag::noun || syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).key == "at"_key);
+    if (t.key == "set"_key) {
+      const Key next = more ? syntax_.token(at + 1).key : 0;
+      return next == "fire"_key || next == "ablaze"_key || next == "alight"_key || next == "off"_key;
+    }
     if (at == 0 || syntax_.token(at - 1).sentence != t.sentence) return false;
     const Token& before = syntax_.token(at - 1);
     if (t.key == "arrest"_key || t.key == "arrests"_key || t.key == "detain"_key || t.key == "nab"_key)  // "police arrest 17 suspects"
@@ -112,21 +118,22 @@ class Finder {
 
   // ---- verbs
 
-  bool is_with(std::uint32_t at, Key with) const {
+  // The particle, object or complement that the frame asks for; none where it is not there.
+  std::uint32_t companion(std::uint32_t at, Key with) const {
     for (std::uint32_t d : syntax_.dependents(at)) {
       const Relation r = syntax_.token(d).relation;
       if (syntax_.token(d).lemma != with && syntax_.token(d).key != with) continue;
       if (r == Relation::compound_prt || r == Relation::obj || r == Relation::xcomp || r == Relation::obl || r == Relation::advmod ||
           r == Relation::nsubj_pass)
-        return true;
+        return d;
     }
     const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
     for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
       const Token& t = syntax_.token(i);
-      if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp;
+      if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;
       if (t.tag == Tag::punct || (t.tag == Tag::verb && t.form != Form::past_participle)) break;
     }
-    return false;
+    return none;
   }
 
   static int agreement(const VerbFrame& frame, const Mention& m, const RoleReading& reading) {
@@ -146,7 +153,8 @@ class Finder {
     for (int pass = 0; pass < 2; ++pass)
       for (const VerbFrame& frame : frames) {
         if ((frame.with != 0) != (pass == 0)) continue;
-        if (frame.with != 0 && !is_with(at, frame.with)) continue;
+        const std::uint32_t with = frame.with == 0 ? none : companion(at, frame.with);
+        if (frame.with != 0 && with == none) continue;
         Mention m = base(at);
         m.verb = true;
         m.kind = frame.kind;
@@ -163,17 +171,17 @@ class Finder {
         }
         if (reading.nonliteral || fictional(at)) return true;
         if (agreement(frame, m, reading) < 0) continue;
-        m.rule = reading.passive ? (syntax_.token(at).relation == Relation::acl ? "incidents.verb_reduced" : "incidents.verb_passive")
-                                 : "incidents.verb_active";
+        m.rule = !reading.passive ? "incidents.verb_active" : reading.reduced ? "incidents.verb_reduced" : "incidents.verb_passive";
         if (m.casualty_only()) m.rule = "incidents.casualty";
         // "Two bombs injured 33": told with its cause, the outcome is the incident.
         if (m.casualty_only() && reading.armed && frame.subject == Part::actor && !m.tolls.empty()) {
           m.needs &= static_cast<std::uint8_t>(~need_casualty);
           m.rule = "incidents.verb_active";
         }
+        if (with != none) taken_ = with;
         event_of_.push_back(reading.event);
         sharpen(m);
-        m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+        if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
         all_.push_back(std::move(m));
         return true;
       }
@@ -225,7 +233,10 @@ class Finder {
       const Modifier* modifier = syntax_.frames.modifier(word);
       if (!modifier) modifier = syntax_.frames.modifier(dependent.lemma);
       if (!modifier) continue;
-      if (modifier->kind.mode == Mode::none) return true;  // "heart attack"
+      if (modifier->kind.mode == Mode::none) {  // "heart attack": who died of it is no victim
+        accident_ = true;
+        return true;
+      }
       if (!modifier->kind.weak || m.kind.weak) {
         if (!(m.kind.mode == Mode::suicide_bombing) && !(modifier->kind.weak && !m.kind.weak)) m.kind = modifier->kind;
       }
@@ -419,6 +430,7 @@ class Finder {
   std::vector<Mention> all_;
   std::vector<std::uint32_t> event_of_;  // for each mention of the sentence: the event noun beside it
   bool accident_ = false;
+  std::uint32_t taken_ = none;  // "fire" of "set fire": no trigger of its own
 };
 
 }  // namespace
