@@ -72,6 +72,12 @@ class Builder {
   Builder(const Syntax& syntax, const std::vector<Mention>& mentions, std::span<const Claim> claims)
       : syntax_(syntax), mentions_(mentions), claims_(claims) {
     for (std::uint32_t i = 0; i < claims.size(); ++i) order_.push_back(i);
+    const auto& entities = syntax.article.mentions.entities.entities;
+    for (std::uint32_t i = 0; i < entities.size(); ++i)
+      if (entities[i].type == EntityType::armed_group) {
+        only_group_ = several_ || only_group_.set() ? EntityId{} : EntityId{i};
+        several_ = several_ || !only_group_.set();
+      }
     std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return claims[a].content < claims[b].content; });
   }
 
@@ -134,7 +140,8 @@ class Builder {
     event.mode = std::string(name_of(kind.mode));
     event.type = type_of(kind.mode, hurt);
     settings(group, event);
-    if (!says_enough(event)) return false;
+    const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
+    if (!says_enough(event, day && !lead->verb && lead->definite)) return false;  // "the 9/11 attacks"
     for (std::uint32_t i : group) evidence(mentions_[i], event);
     for (const Responsibility* r : claimed) event.evidence.push_back(r->span);
     std::sort(event.evidence.begin(), event.evidence.end());
@@ -145,7 +152,7 @@ class Builder {
 
  private:
   // A bare "attacks", "the violence" tells no incident: people or things hit, numbers, or a day with a town must be told.
-  static bool says_enough(const Event& event) {
+  static bool says_enough(const Event& event, bool named_day) {
     bool done_to = !event.casualties.empty() || event.count, actor = false, instrument = false;
     for (const Argument& a : event.arguments) {
       done_to = done_to || a.role == ArgumentRole::recipient || a.role == ArgumentRole::target;
@@ -153,6 +160,7 @@ class Builder {
       instrument = instrument || a.role == ArgumentRole::instrument;
     }
     if (done_to || (actor && instrument)) return true;
+    if (named_day) return true;
     const bool set = event.time.set() && !event.places.empty();
     return set || ((actor || instrument) && !event.places.empty());
   }
@@ -171,6 +179,37 @@ class Builder {
     for (const Casualty& c : event.casualties)
       if (c.effect == Effect::killed && c.side != Side::perpetrator) killed += c.value;
     return killed == 1 && !event.count;
+  }
+
+  // Rebels and guerrillas belong to some group; gunmen and terrorists only where "the" says that they are known. Never the unidentified.
+  bool is_of_a_group(std::uint32_t token) const {
+    const Key lemma = syntax_.token(syntax_.telling_noun(token)).lemma;
+    bool known = lemma == "rebel"_key || lemma == "guerrilla"_key || lemma == "guerilla"_key || lemma == "insurgent"_key ||
+                 lemma == "subversive"_key || lemma == "separatist"_key;
+    for (std::uint32_t d : syntax_.dependents(token)) {
+      const Key key = syntax_.token(d).key;
+      if (key == "unidentified"_key || key == "unknown"_key || key == "suspected"_key || key == "other"_key || key == "alleged"_key ||
+          key == "presumed"_key)
+        return false;
+      known = known || (syntax_.token(d).relation == Relation::det && (key == "the"_key || key == "these"_key || key == "those"_key));
+    }
+    return known;
+  }
+
+  // "The rebels" in an article that names one armed group are its people.
+  void the_group(std::vector<Filler>& fillers) const {
+    if (!only_group_.set()) return;
+    for (const Filler& f : fillers) {
+      if (f.role == ArgumentRole::recipient && f.entity == only_group_) return;
+      if (f.role == ArgumentRole::actor && f.entity.set() && f.noun.noun == Noun::attacker) return;
+    }
+    for (const Filler& f : fillers) {
+      if (f.role != ArgumentRole::actor || f.entity.set() || f.noun.noun != Noun::attacker || !is_of_a_group(f.token)) continue;
+      Filler named = f;
+      named.entity = only_group_;
+      fillers.push_back(named);
+      return;
+    }
   }
 
   void arguments(const std::vector<std::uint32_t>& group, const std::vector<const Responsibility*>& claimed, Event& event,
@@ -193,6 +232,8 @@ class Builder {
       for (const Filler& f : mentions_[i].fillers) take(f);
     for (const Responsibility* r : claimed)
       for (const Filler& f : r->actors) take(f);
+
+    the_group(fillers);
 
     auto vague = [&](const Filler& f) { return !f.entity.set() && is_vague(syntax_.token(syntax_.telling_noun(f.token)).lemma); };
     for (std::size_t i = fillers.size(); i-- > 0;) {
@@ -274,6 +315,8 @@ class Builder {
   const std::vector<Mention>& mentions_;
   std::span<const Claim> claims_;
   std::vector<std::uint32_t> order_;  // claims by content
+  EntityId only_group_;               // the one armed group that the article names
+  bool several_ = false;
 };
 
 }  // namespace

@@ -345,6 +345,19 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
       subject_as(mention, reading, frame.subject, left);
     }
   }
+  // "the bombings on two hotels, which killed 57": the relative's noun is the event, though the tree may give a nearer one.
+  if (token.relation == Relation::acl_relcl && !reading.passive && reading.event == none) {
+    std::uint32_t h = token.head;
+    for (int i = 0; i < 3; ++i) {
+      if (!syntax_.is_verb(h) && syntax_.frames.noun(syntax_.token(h).lemma)) {
+        reading.event = h;
+        break;
+      }
+      const Relation relation = syntax_.token(h).relation;
+      if (relation != Relation::nmod && relation != Relation::conj && relation != Relation::appos) break;
+      h = syntax_.token(h).head;
+    }
+  }
   if (frame.subject == Part::event && !reading.passive)
     for (std::size_t i = 0; i < subject_count; ++i) add_actor(mention, subjects[i], false);
 
@@ -478,8 +491,11 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     const EntityId id = syntax_.entity_of(d);
     const Entity* entity = syntax_.entity(id);
     const Relation relation = syntax_.token(d).relation;
-    if (link.kind == LinkKind::oblique || link.kind == LinkKind::agent) {
-      const Key p = link.preposition;
+    const bool late = link.kind == LinkKind::modifier && relation == Relation::nmod && d > n;  // its preposition hangs elsewhere
+    if (link.kind == LinkKind::oblique || link.kind == LinkKind::agent || late) {
+      Key p = link.preposition;
+      for (std::uint32_t i = d; p == 0 && i > n && d - i < 8; --i)
+        if (syntax_.token(i).tag == Tag::adp) p = syntax_.token(i).key;
       if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
         if (is_target_preposition(p) || p == "of"_key) reading.nonliteral = true;
         continue;

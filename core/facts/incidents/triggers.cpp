@@ -322,13 +322,21 @@ class Finder {
     }
   }
 
+  static bool tells_stories(Key lemma) {
+    return lemma == "tell"_key || lemma == "depict"_key || lemma == "show"_key || lemma == "portray"_key || lemma == "follow"_key ||
+           lemma == "feature"_key || lemma == "recreate"_key || lemma == "chronicle"_key || lemma == "simulate"_key ||
+           lemma == "describe"_key || lemma == "be"_key;
+  }
+
   // A film, a match, a drill above the trigger or as its subject.
   bool fictional(std::uint32_t at) const {
     for (int i = 0; i < 5; ++i) {
       const Token& t = syntax_.token(at);
       for (std::uint32_t d : syntax_.dependents(at)) {
         const Relation r = syntax_.token(d).relation;
-        if ((r == Relation::nsubj || r == Relation::nmod_poss) && syntax_.class_of(d).noun == Noun::fiction) return true;
+        if ((r == Relation::nsubj || r == Relation::nmod_poss) && (i == 0 || tells_stories(t.lemma)) &&
+            syntax_.class_of(d).noun == Noun::fiction)
+          return true;
       }
       if (t.head == at) return false;
       const Key preposition = syntax_.preposition(at);

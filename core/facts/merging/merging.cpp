@@ -130,7 +130,7 @@ void take(Sketch& into, const Sketch& from) {
 // Can both be one incident?
 bool conflict(const Sketch& a, const Sketch& b) {
   if (a.counted && b.counted) return true;
-  if (a.counted != b.counted) return !(a.casualty || b.casualty);
+  if (a.counted != b.counted) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
