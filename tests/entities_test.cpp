@@ -111,6 +111,16 @@ TEST(Entities, PronounsAndNominalsWhereThereIsOneAntecedent) {
   EXPECT_TRUE(has_mention(r, *group, "The group", MentionKind::nominal));
 }
 
+TEST(Entities, ThingsOfOneNameAreToldApartByTheCountriesOfTheArticle) {
+  for (const auto& [text, country] :
+       {std::pair{"Police in Hyderabad in Sindh made an arrest.", "PK"}, std::pair{"Police in Hyderabad, India, made an arrest.", "IN"}}) {
+    const Read r = read(text);
+    const Entity* place = entity_named(r.found, "Hyderabad");
+    ASSERT_NE(place, nullptr) << text;
+    EXPECT_EQ(place->country, country) << text;
+  }
+}
+
 TEST(Entities, APairOfCountries) {
   const Read r = read("Kenya and Uganda signed a treaty. Both countries welcomed it.");
   ASSERT_EQ(r.found.pairs.size(), 1u);

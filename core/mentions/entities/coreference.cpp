@@ -12,7 +12,8 @@ namespace {
 using namespace text::literals;
 using language::Tag;
 
-constexpr std::size_t namesakes_max = 4;  // persons of one surname that are told apart
+constexpr std::size_t spelling_min = 6, spelling_max = 20;  // letters of surnames compared by spelling
+constexpr std::size_t namesakes_max = 4;                    // persons of one surname that are told apart
 
 Key words_key(const Words& words, Range range) {
   Key key = 0;
@@ -112,15 +113,47 @@ class Resolver {
     return i == a.last;
   }
 
+  // Keys that spellings one letter apart share (deletion neighbourhood, Garbe's SymSpell): "Hussain", "Hussein". Of words of
+  // six letters or more; transliterated names vary, their first letter seldom.
+  template <class Use>
+  void each_spelling(std::uint32_t word, Use&& use) const {
+    const std::string folded = text::folded(r_.form(word));
+    if (folded.size() < spelling_min || folded.size() > spelling_max) return;
+    std::string variant;
+    for (std::size_t skip = 1; skip < folded.size(); ++skip) {
+      variant.assign(folded, 0, skip);
+      variant.append(folded, skip + 1);
+      if (!use(text::chain("spelling"_key, text::key_of(variant)))) return;
+    }
+    use(text::chain("spelling"_key, text::key_of(folded)));
+  }
+  std::uint32_t spelled_like(std::uint32_t word) const {
+    std::uint32_t cluster = none;
+    each_spelling(word, [&](Key key) {
+      const auto found = spellings_.find(key);
+      if (found != spellings_.end()) cluster = found->second;
+      return cluster == none;
+    });
+    return cluster;
+  }
+
   void person(std::uint32_t n) {
     const Range range = names_[n].words;
     std::vector<std::uint32_t>& namesakes = surnames_[r_.words[range.last - 1].key];
     std::uint32_t cluster = none;
     for (const std::uint32_t candidate : namesakes)
       if (same_person(range, names_[out_.clusters[candidate].names.front()].words)) cluster = candidate;
+    if (cluster == none && range.length() == 2) {  // the surname spelled another way after the same given name
+      const std::uint32_t like = spelled_like(range.last - 1);
+      if (like != none && r_.words[names_[out_.clusters[like].names.front()].words.first].key == r_.words[range.first].key) cluster = like;
+    }
     if (cluster == none) {
       cluster = fresh(n);
       if (namesakes.size() < namesakes_max) namesakes.push_back(cluster);
+      each_spelling(range.last - 1, [&](Key key) {
+        spellings_.try_emplace(key, cluster);
+        return true;
+      });
       for (std::uint32_t i = range.first; i < range.last; ++i) {
         std::vector<std::uint32_t>& bearers = any_name_[r_.words[i].key];
         if (bearers.size() < namesakes_max) bearers.push_back(cluster);
@@ -150,6 +183,7 @@ class Resolver {
     if (const auto found = surnames_.find(key); found != surnames_.end()) cluster = bearer(found->second, n);
     if (cluster == none)
       if (const auto found = any_name_.find(key); found != any_name_.end()) cluster = bearer(found->second, n);
+    if (cluster == none) cluster = spelled_like(names_[n].words.first);
     if (cluster == none) {
       cluster = fresh(n);
       surnames_[key].push_back(cluster);
@@ -222,7 +256,7 @@ class Resolver {
   std::vector<Name>& names_;
   Clusters out_;
   std::unordered_map<Key, std::vector<std::uint32_t>> surnames_, any_name_;
-  std::unordered_map<Key, std::uint32_t> by_identity_, by_words_;
+  std::unordered_map<Key, std::uint32_t> by_identity_, by_words_, spellings_;
   std::vector<std::uint32_t> definitions_;
 };
 

@@ -28,6 +28,9 @@ void add_short_names(const Reading& reading, std::vector<Name>& names);
 /// Titles before and after the names of persons, and whose they are: sets role and owner. O(words).
 void read_roles(const Reading& reading, std::vector<Name>& names);
 
+/// Chooses among things of one name by the countries that the article deals with. O(names).
+void settle_names(const Reading& reading, std::vector<Name>& names);
+
 /// Decides for each capital or seat whether it stands for its government: sets type and kind. O(names).
 void read_metonyms(const Reading& reading, std::vector<Name>& names);
 

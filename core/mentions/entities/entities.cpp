@@ -113,14 +113,16 @@ class Writer {
   }
 
   // Whose titles a person has: the body or group is the affiliation, and its country the person's; a country says only which.
+  // Where an unlisted place lies.
   void affiliate(const Cluster& cluster, Entity& person, const std::vector<Entity>& entities) const {
-    if (cluster.type != EntityType::person) return;
+    if (cluster.type != EntityType::person && cluster.type != EntityType::place && cluster.type != EntityType::facility) return;
     for (const std::uint32_t n : cluster.names) {
       if (names_[n].owner == none) continue;
       const std::uint32_t owner = clusters_.of_name[names_[n].owner];
       const Entity& of = entities[owner];
       if (person.country.empty()) person.country = of.country;
-      if (!person.affiliation.set() && (of.type == EntityType::organization || of.type == EntityType::armed_group)) {
+      if (cluster.type == EntityType::person && !person.affiliation.set() &&
+          (of.type == EntityType::organization || of.type == EntityType::armed_group)) {
         person.affiliation.index = owner;
         if (person.sector.empty()) person.sector = of.sector;
       }
@@ -140,6 +142,7 @@ Found find(std::string_view text, const layout::Layout& layout, const language::
   std::vector<Name> names = propose_names(reading, times);
   names = judge_names(reading, std::move(names));
   add_short_names(reading, names);
+  settle_names(reading, names);
   read_metonyms(reading, names);
   read_roles(reading, names);
   const Clusters clusters = resolve(reading, names);

@@ -1,0 +1,116 @@
+// Settling: which of several things of one name is meant, by the countries that the article deals with.
+//
+//   Hyderabad ... Sindh, Pakistan ...    the city in Pakistan      PLA ... Manipur, India ...    the group there
+//   a blast in Kasur, Pakistan           what follows the comma says where an unlisted place lies
+#include <algorithm>
+#include <unordered_map>
+
+#include "mentions/entities/coreference.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+
+std::string_view code_at(std::string_view codes, std::size_t at) {
+  const std::size_t end = codes.find(',', at);
+  return codes.substr(at, end == std::string_view::npos ? end : end - at);
+}
+
+class Settling {
+ public:
+  Settling(const Reading& reading, std::vector<Name>& names) : r_(reading), names_(names) {}
+
+  void run() {
+    for (const Name& name : names_)
+      if (name.type == EntityType::country && name.entry != none) count(r_.entry(name.entry).iso2, 2);
+    for (const Name& name : names_)
+      if (name.type == EntityType::place && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
+    for (Name& name : names_) settle(name);
+    for (std::uint32_t n = 0; n + 1 < names_.size(); ++n) locate(n);
+  }
+
+ private:
+  void count(std::string_view codes, std::uint32_t by) {
+    if (codes.size() == 2) counts_[text::key_of(codes)] += by;
+  }
+  std::uint32_t told(std::string_view codes) const {
+    std::uint32_t most = 0;
+    for (std::size_t at = 0; at < codes.size(); at += 3) {
+      const auto found = counts_.find(text::key_of(code_at(codes, at)));
+      if (found != counts_.end()) most = std::max(most, found->second);
+    }
+    return most;
+  }
+  static bool same_kind(Class a, Class b) {
+    const auto area = [](Class c) { return c == Class::subdivision || c == Class::place; };
+    return a == b || (area(a) && area(b));
+  }
+  std::uint32_t hit_of(const Name& name) const {
+    const std::uint32_t hit = r_.hit_at[name.words.first];
+    return hit != none && r_.hits[hit].words.last == name.words.last ? hit : none;
+  }
+  bool ambiguous(const Name& name) const {
+    const std::uint32_t hit = hit_of(name);
+    if (hit == none) return false;
+    const std::string_view code = r_.entry(name.entry).iso2;
+    for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node))
+      if (r_.entry(r_.lexicon.names.payload(node)).iso2 != code) return true;
+    return false;
+  }
+
+  void settle(Name& name) const {
+    if (name.entry == none ||
+        (name.type != EntityType::place && name.type != EntityType::armed_group && name.type != EntityType::organization))
+      return;
+    const std::uint32_t hit = hit_of(name);
+    if (hit == none || r_.entry(name.entry).has(Entry::user)) return;
+    const Class what = r_.entry(name.entry).what;
+    std::uint32_t best = told(r_.entry(name.entry).iso2);
+    for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
+      const std::uint32_t index = r_.lexicon.names.payload(node);
+      if (!same_kind(r_.entry(index).what, what) || told(r_.entry(index).iso2) <= best) continue;
+      best = told(r_.entry(index).iso2);
+      name.entry = index;
+    }
+  }
+
+  // "Kasur, Pakistan", "Kasur in Punjab"
+  void locate(std::uint32_t n) {
+    Name& name = names_[n];
+    const Name& next = names_[n + 1];
+    if ((name.type != EntityType::place && name.type != EntityType::facility) || next.words.first != name.words.last + 1) return;
+    const Key between = r_.words[name.words.last].key;
+    if (between != ","_key && between != "in"_key) return;
+    if (next.entry == none || (next.type != EntityType::country && next.type != EntityType::place) || next.kind == MentionKind::demonym)
+      return;
+    const Entry& where = r_.entry(next.entry);
+    if (where.what != Class::country && where.what != Class::subdivision) return;
+    // "Swat, Punjab and Sindh" is a list.
+    if (between == ","_key && next.words.last < r_.words.size()) {
+      const Key after = r_.words[next.words.last].key;
+      if (after == "and"_key || after == "or"_key || after == "&"_key) return;
+    }
+    if (name.entry == none) {
+      name.owner = n + 1;
+      return;
+    }
+    const std::uint32_t hit = hit_of(name);
+    if (hit == none || r_.entry(name.entry).iso2 == where.iso2) return;
+    for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
+      const std::uint32_t index = r_.lexicon.names.payload(node);
+      if (same_kind(r_.entry(index).what, r_.entry(name.entry).what) && r_.entry(index).iso2 == where.iso2) name.entry = index;
+    }
+  }
+
+  const Reading& r_;
+  std::vector<Name>& names_;
+  std::unordered_map<Key, std::uint32_t> counts_;
+};
+
+}  // namespace
+
+void settle_names(const Reading& reading, std::vector<Name>& names) { Settling(reading, names).run(); }
+
+}  // namespace khabar::entities
