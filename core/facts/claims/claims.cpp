@@ -38,6 +38,7 @@ class Finder {
     for (std::uint32_t s = 0; s < article_.language.sentences.size(); ++s) {
       const language::Sentence& sentence = article_.language.sentences[s];
       if (!article_.in_body(sentence)) continue;
+      colon(sentence);
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = article_.token(t);
         if (token.tag == Tag::verb) {
@@ -80,6 +81,7 @@ class Finder {
     Range final_content;
     const std::uint32_t final_speaker = passive ? none : speaker_at_end(sentence, t, final_content);
     if (final_speaker != none) speaker = final_speaker;
+    if (speaker == none && !passive) speaker = speaker_before(sentence, t);
     if (speaker != none && !can_speak(speaker)) return;
     std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
     if (group.infinitive && speaker == none) return;
@@ -168,6 +170,50 @@ class Finder {
     return head_of(k, t);
   }
 
+  // "The Border Office, the agency in charge of the crossing, said ...": the noun group that the sentence begins with, where no
+  // other finite verb stands between.
+  std::uint32_t speaker_before(const language::Sentence& sentence, std::uint32_t t) const {
+    constexpr std::uint32_t longest = 32;
+    const Token& verb = article_.token(t);
+    if (verb.form != language::Form::past && verb.form != language::Form::present) return none;
+    if (t - sentence.first > longest || t == sentence.first) return none;
+    std::uint32_t head = none;
+    for (std::uint32_t i = sentence.first; i < t; ++i) {
+      const Token& token = article_.token(i);
+      if (token.tag == Tag::verb && token.form != language::Form::past_participle && token.form != language::Form::gerund) return none;
+      if (token.tag == Tag::aux || quotation_of_[i] != none) return none;
+      const bool open = head == none || (i == head + 1);
+      if (open && (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron)) head = i;
+      if (head == none && (token.tag == Tag::adp || token.tag == Tag::sconj)) return none;
+    }
+    return head != none && can_speak(head) ? head : none;
+  }
+
+  // "KAMAL: We shall go." / "Aziz: Court must hear us": the block's first words name who speaks.
+  void colon(const language::Sentence& sentence) {
+    constexpr std::uint32_t longest = 6;
+    if (sentence.block == last_block_) return;
+    last_block_ = sentence.block;
+    std::uint32_t at = sentence.first;
+    while (at < sentence.last && at < sentence.first + longest && article_.words(article_.token(at).span) != ":") ++at;
+    if (at == sentence.first || at >= sentence.last || at >= sentence.first + longest || article_.words(article_.token(at).span) != ":") return;
+    EntityId speaker;
+    for (std::uint32_t i = sentence.first; i < at; ++i) {
+      const EntityId entity = article_.entity_at(i);
+      if (entity.set() && article_.mentions.entities.entities[entity.index].type == EntityType::person) speaker = entity;
+      if (article_.token(i).tag == Tag::verb) return;
+    }
+    if (!speaker.set()) return;
+    const Span block = article_.layout.blocks[sentence.block].span;
+    std::uint32_t last = at + 1;
+    while (last < article_.language.tokens.size() && article_.token(last).span.end <= block.end) ++last;
+    Claim claim;
+    claim.cue = article_.token(at).span;
+    claim.source = {speaker, span_of(article_, {sentence.first, at})};
+    claim.rule = "claims.colon";
+    add(std::move(claim), {at + 1, last});
+  }
+
   bool content_before(Range before, const Cue& cue, Claim& claim, Range& content) const {
     if (before.empty() || (cue.frames & clause) == 0 || !has_finite_verb(before)) return false;
     content = before;
@@ -211,7 +257,7 @@ class Finder {
   bool is_quote_mark(std::uint32_t t) const {
     const Token& token = article_.token(t);
     const text::Decoded d = text::decode(article_.text, token.span.begin);
-    return text::is_quote(d.code) || d.code == 0x2018 || d.code == 0x2019;
+    return text::is_quote(d.code) || (text::is_apostrophe(d.code) && token.span.length() <= 3 && !token.has(Token::has_letter));
   }
 
   // "..., X said" / X said: "..." / said, "..." : a quotation of this sentence, not one that holds the verb.
@@ -596,6 +642,7 @@ class Finder {
   std::vector<Quotation> quotations_;
   std::vector<std::uint32_t> quotation_of_;
   std::vector<bool> taken_;
+  std::uint32_t last_block_ = none;
   std::vector<Claim> claims_;
 };
 
