@@ -308,13 +308,19 @@ class Finder {
     }
     const Range gap = quotation.last <= cue.first ? Range{quotation.last, cue.first} : Range{cue.last, quotation.first};
     if (gap.first > gap.last) return false;
-    bool comma = false;
+    const bool quotation_first = quotation.last <= cue.first;
+    bool comma = false, words = false;
     for (std::uint32_t i = gap.first; i < gap.last; ++i) {
-      const std::string_view words = article_.words(article_.token(i).span);
-      if (words == "," || words == ":" || is_quote_mark(i)) comma = true;
-      if (article_.token(i).tag == Tag::verb && quotation.first >= cue.last) return false;
+      const std::string_view mark = article_.words(article_.token(i).span);
+      if (mark == "," || mark == ":" || (quotation_first && is_quote_mark(i))) {
+        comma = true;
+      } else if (!is_quote_mark(i)) {
+        words = true;
+      }
+      if (article_.token(i).tag == Tag::verb && !quotation_first) return false;
       if (article_.token(i).key == "that"_key || article_.token(i).tag == Tag::sconj) return false;
     }
+    comma = comma || (!words && !quotation_first);  // said "..."
     return comma && gap.last - gap.first <= (quotation.last <= cue.first ? 3u : 14u);
   }
 
@@ -400,6 +406,10 @@ class Finder {
       if (after_comma && token.key == "according"_key) return i - 1;
       const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
       if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
+      // "... and said", "...; the others": another report, another sentence.
+      const bool other_report = article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && token.form == language::Form::past && cues_.verb(token.lemma) != nullptr;
+      if (other_report) return i - 1;
+      if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
     }
     return end;
   }
@@ -470,7 +480,10 @@ class Finder {
     }
     if ((cue.frames & object) != 0 && addressee != none && !article_.links.verb_group(t).infinitive) {
       content = passive ? facts::noun_phrase(article_, addressee) : subtree(article_, addressee);
-      if (!passive && content.first <= t) content.first = t + 1;
+      if (!passive) {
+        if (content.first <= t) content.first = t + 1;
+        content.last = std::max(content.last, facts::clause_end_by_words(article_, addressee));
+      }
       claim.rule = "claims.object";
       return !content.empty();
     }
