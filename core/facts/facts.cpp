@@ -31,8 +31,8 @@ Rules::Rules(Rules&&) noexcept = default;
 namespace {
 
 // "Israeli soldiers", "two Afghan civilians": the state that people without a name of their own belong to.
-void name_states(const mentions::Article& article, std::vector<Event>& events) {
-  const Parties parties(article);
+void name_states(const mentions::Article& article, const PartyWords& words, std::vector<Event>& events) {
+  const Parties parties(article, words);
   const std::vector<language::Token>& tokens = article.language.tokens;
   for (Event& event : events) {
     for (Argument& argument : event.arguments) {
@@ -59,9 +59,12 @@ Facts find(const mentions::Article& article, const Rules& rules) {
   Facts facts;
   facts.claims = claims::find(article, tables.claims);
   facts.events = incidents::find(article, facts.claims, tables.incidents);
-  name_states(article, facts.events);
+  name_states(article, tables.interactions.words(), facts.events);
   std::vector<Event> interactions = interactions::find(article, facts.claims, facts.events, tables.interactions, tables.realis);
-  facts.events.insert(facts.events.end(), std::make_move_iterator(interactions.begin()), std::make_move_iterator(interactions.end()));
+  // In the order in which the text tells them; at one trigger the commitment comes before the act.
+  facts.events.insert(facts.events.begin(), std::make_move_iterator(interactions.begin()), std::make_move_iterator(interactions.end()));
+  std::stable_sort(facts.events.begin(), facts.events.end(),
+                   [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
   facts.proposals = proposals::find(article, facts.claims, tables.proposals);
   facts.assessments = assessments::find(article, tables.assessments);
   return facts;

@@ -2,14 +2,19 @@
 //
 //   Interior Minister Mohsin Naqvi   Pakistan via Mohsin Naqvi (where the text tells his country)
 //   an Egyptian delegation           Egypt
+//   the leadership in Kabul          Afghanistan
 //   both countries                   the two states that the entities room linked
-//   two villagers                    nobody
+//   Franco-German                    France, Germany
+//   two villagers                    no state: a group of people, for those who ask for people
 #pragma once
 
 #include "mentions/mentions.h"
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace khabar::facts {
@@ -19,27 +24,59 @@ struct Party {
   EntityId via;
   std::uint32_t token = 0;
   Span span;
+  bool people = false;  // private people, told by a noun: "students", "Algerian landowners"
+};
+
+/// What Parties asks of words: which nouns are private people, which word names which state. Read once, immutable.
+class PartyWords {
+ public:
+  PartyWords();
+  bool is_people(text::Key lemma) const { return people_.count(lemma) != 0; }
+  /// ISO 3166-1 alpha-2 of a country's name of one word, its demonym or combining form ("pakistani", "franco"); empty otherwise.
+  std::string_view state(text::Key word) const {
+    const auto known = states_.find(word);
+    return known == states_.end() ? std::string_view() : std::string_view(known->second);
+  }
+
+ private:
+  std::unordered_set<text::Key> people_;
+  std::unordered_map<text::Key, std::string> states_;
 };
 
 class Parties {
  public:
-  /// Indexes the article's countries by code. O(entities).
-  explicit Parties(const mentions::Article& article);
+  /// Indexes the article's countries by code. O(entities + tokens).
+  Parties(const mentions::Article& article, const PartyWords& words);
   /// The parties of the noun group that this token heads; empty where it names none. O(dependents).
   std::vector<Party> at(std::uint32_t token) const;
+  /// Those that stand before a noun of action: "Pakistan's request", "Franco-German plan", "US support". O(dependents).
+  std::vector<Party> before(std::uint32_t token) const;
   /// The nearest parties inside the noun group: its own, else those of its modifiers ("an Australian ultimatum", "the fight
   /// against the group"), three steps down at most; a place stands for its state. O(dependents).
   std::vector<Party> within(std::uint32_t token) const;
+  /// The parties, else the people without a name ("thousands of students"). O(dependents).
+  std::vector<Party> or_people(std::uint32_t token) const;
+  /// Does the noun phrase speak for nobody but private people?
+  bool is_people(std::uint32_t token) const;
 
  private:
+  std::vector<Party> of_mention(std::uint32_t token) const;
+  std::vector<Party> of_modifiers(std::uint32_t token, bool after) const;
   void within(std::uint32_t token, int depth, std::vector<Party>& parties) const;
   /// The country that stands before a person's name or title. O(dependents).
   EntityId country_beside(std::uint32_t token) const;
-  EntityId country(const std::string& iso) const;
+  EntityId country(std::string_view iso) const;
+  /// The two states of "Franco-German"; unset where the mention is no such word.
+  std::pair<EntityId, EntityId> compound_of(std::uint32_t token) const;
   const Entity& entity(EntityId id) const { return article_.mentions.entities.entities[id.index]; }
+  /// The words of the noun group and its mention, without what follows them.
+  Span span_at(std::uint32_t token) const;
 
   const mentions::Article& article_;
+  const PartyWords& words_;
   std::unordered_map<std::string, EntityId> countries_;
+  std::unordered_map<std::uint32_t, std::uint32_t> pairs_;  // head token -> index of the pair
+  EntityId home_;                                           // the country that titles without one belong to
 };
 
 }  // namespace khabar::facts

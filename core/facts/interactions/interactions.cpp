@@ -1,7 +1,9 @@
 #include "facts/interactions/interactions.h"
 
 #include "facts/clauses.h"
-#include "facts/parties.h"
+#include "facts/interactions/roles.h"
+#include "facts/interactions/senses.h"
+#include "facts/interactions/topics.h"
 
 #include <algorithm>
 #include <array>
@@ -11,46 +13,59 @@ namespace khabar::interactions {
 namespace {
 
 using facts::dependent;
-using facts::linked;
-using facts::Party;
 using facts::Parties;
 using language::Link;
 using language::LinkKind;
+using language::Modality;
 using language::Relation;
 using language::Tag;
 using language::Token;
 using mentions::none;
 using namespace text::literals;
 
-// Verbs that only lend a noun its subject: "held talks", "offered help", "signed an accord".
-bool is_light(Key lemma) {
-  static constexpr std::array keys = {"hold"_key,  "have"_key,    "conduct"_key, "launch"_key, "offer"_key,   "provide"_key, "sign"_key,    "reach"_key,
-                                      "make"_key,  "give"_key,    "take"_key,    "issue"_key,  "impose"_key,  "carry"_key,   "express"_key, "voice"_key,
-                                      "begin"_key, "start"_key,   "resume"_key,  "continue"_key, "extend"_key, "pay"_key,    "send"_key,    "announce"_key,
-                                      "enter"_key, "strike"_key,  "engage"_key,  "conclude"_key, "strengthen"_key, "enhance"_key, "deepen"_key, "increase"_key,
-                                      "expand"_key, "boost"_key,  "lodge"_key,   "reject"_key, "deny"_key,    "face"_key,    "pledge"_key,  "seek"_key,
-                                      "show"_key,  "intensify"_key, "suspend"_key, "break"_key, "end"_key,    "stage"_key,   "complete"_key};
-  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+// Types of acts that serve the other side, and of those that harm it (PLOVER codebook: future ones are coded agree and threaten).
+bool is_cooperative(EventType type) {
+  return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate ||
+         type == EventType::aid || type == EventType::concede || type == EventType::retreat;
+}
+bool is_hostile(EventType type) {
+  return type == EventType::protest || type == EventType::sanction || type == EventType::mobilize || type == EventType::coerce ||
+         type == EventType::assault || type == EventType::threaten;
 }
 
-bool is_receiving(Key lemma) {
-  static constexpr std::array keys = {"receive"_key, "get"_key, "obtain"_key, "secure"_key, "win"_key, "accept"_key, "enjoy"_key};
-  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+bool asks(Modality modality) {
+  return modality == Modality::must || modality == Modality::should || modality == Modality::ought || modality == Modality::have_to ||
+         modality == Modality::need || modality == Modality::shall;
 }
+
+bool intends(const language::VerbGroup& group) {
+  return group.modality == Modality::will || group.modality == Modality::going_to || group.modality == Modality::would ||
+         group.modality == Modality::shall;
+}
+
+// Statements that blame by what they say: "claims that X violates ...".
+bool blames(Key lemma) { return lemma == "claim"_key || lemma == "allege"_key || lemma == "charge"_key || lemma == "complain"_key; }
 
 class Finder {
  public:
   Finder(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents, const Frames& frames,
          const realis::Cues& realis)
-      : article_(article), claims_(claims), frames_(frames), realis_(realis), parties_(article), busy_(article.language.tokens.size(), false) {
+      : article_(article),
+        claims_(claims),
+        frames_(frames),
+        realis_(realis),
+        parties_(article, frames.words()),
+        roles_(article, claims, parties_),
+        incident_of_(article.language.tokens.size(), nullptr) {
     // What an incident's trigger tells is told already.
+    std::vector<const Event*> sorted;
+    for (const Event& event : incidents) sorted.push_back(&event);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Event* a, const Event* b) { return a->trigger < b->trigger; });
     std::size_t token = 0;
-    std::vector<Span> triggers;
-    for (const Event& event : incidents) triggers.push_back(event.trigger);
-    std::stable_sort(triggers.begin(), triggers.end());
-    for (Span trigger : triggers) {
-      while (token < article.language.tokens.size() && article.language.tokens[token].span.begin < trigger.begin) ++token;
-      for (std::size_t t = token; t < article.language.tokens.size() && article.language.tokens[t].span.begin < trigger.end; ++t) busy_[t] = true;
+    for (const Event* event : sorted) {
+      while (token < article.language.tokens.size() && article.language.tokens[token].span.begin < event->trigger.begin) ++token;
+      for (std::size_t t = token; t < article.language.tokens.size() && article.language.tokens[t].span.begin < event->trigger.end; ++t)
+        incident_of_[t] = event;
     }
   }
 
@@ -58,12 +73,14 @@ class Finder {
     for (const language::Sentence& sentence : article_.language.sentences) {
       if (!article_.in_body(sentence)) continue;
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-        if (busy_[t]) continue;
-        const Token& token = article_.token(t);
-        if (token.tag == Tag::verb) {
+        if (incident_of_[t] != nullptr) continue;
+        const Tag tag = article_.token(t).tag;
+        if (tag == Tag::verb) {
           verb(sentence, t);
-        } else if (token.tag == Tag::noun) {
+        } else if (tag == Tag::noun) {
           noun(sentence, t);
+        } else if (tag == Tag::adj) {
+          adjective(sentence, t);
         }
       }
     }
@@ -71,226 +88,106 @@ class Finder {
   }
 
  private:
-  // ------------------------------------------------------------------------------------------ meaning of a verb
-
-  struct Sense {
-    Meaning meaning;
-    std::string_view rule;
-  };
-
-  Sense sense_of(std::uint32_t t) const {
-    const Token& token = article_.token(t);
-    std::uint32_t particle_token = dependent(article_, t, Relation::compound_prt);
-    Key particle = particle_token == none ? 0 : article_.token(particle_token).key;
-    const Block* block = particle != 0 ? frames_.block(token.lemma, particle) : nullptr;
-    const Meaning* own = particle != 0 ? frames_.own(token.lemma, particle) : nullptr;
-    if (block == nullptr && own == nullptr) {
-      // "meet with", "call on": the preposition of an argument may complete the verb.
-      for (const Link& link : article_.links.of(t)) {
-        if (link.kind != LinkKind::oblique || link.inherited) continue;
-        if (own == nullptr) own = frames_.own(token.lemma, link.preposition);
-        if (block == nullptr) block = frames_.block(token.lemma, link.preposition);
-      }
-    }
-    for (std::uint32_t child : article_.links.dependents(t))
-      if (own == nullptr && article_.token(child).key == "together"_key) own = frames_.own(token.lemma, "together"_key);
-    if (own == nullptr) own = frames_.own(token.lemma, 0);
-    if (block == nullptr) block = frames_.block(token.lemma, 0);
-    if (block != nullptr) {
-      for (const Pattern& pattern : block->patterns)
-        if (holds(pattern, t)) return {pattern.meaning, "interactions.verb_pattern"};
-    }
-    if (own != nullptr) return {*own, "interactions.verb"};
-    if (block != nullptr) return {block->meaning, "interactions.verb"};
-    return {};
-  }
-
-  bool holds(const Pattern& pattern, std::uint32_t t) const {
-    return std::all_of(pattern.needs.begin(), pattern.needs.end(), [&](const Need& need) { return holds(need, t); });
-  }
-
-  bool holds(const Need& need, std::uint32_t t) const {
-    if (need.place == Need::Place::preposition && need.word == 0 && need.words < 0) {
-      for (std::uint32_t child : article_.links.dependents(t))
-        if (article_.token(child).key == need.preposition) return true;
-    }
-    for (const Link& link : article_.links.of(t)) {
-      const bool right_place = need.place == Need::Place::subject       ? link.kind == LinkKind::subject
-                               : need.place == Need::Place::preposition ? link.kind == LinkKind::oblique && link.preposition == need.preposition
-                                                                        : link.kind == LinkKind::object || link.kind == LinkKind::passive_subject;
-      if (!right_place) continue;
-      if (need.word == 0 && need.words < 0) return true;
-      if (is_word(need, link.dependent)) return true;
-      for (std::uint32_t child : article_.links.dependents(link.dependent)) {
-        const Relation r = article_.token(child).relation;
-        if ((r == Relation::compound || r == Relation::amod) && is_word(need, child)) return true;
-      }
-    }
-    return false;
-  }
-
-  bool is_word(const Need& need, std::uint32_t token) const {
-    const Key lemma = article_.token(token).lemma;
-    return need.words >= 0 ? frames_.in_class(need.words, lemma) : lemma == need.word;
-  }
-
-  // ------------------------------------------------------------------------------------------ verbs
+  // ------------------------------------------------------------------------------------------ predicates
 
   void verb(const language::Sentence& sentence, std::uint32_t t) {
-    const Sense sense = sense_of(t);
+    if (statement(sentence, t)) return;
+    const Sense sense = sense_of(article_, frames_, t);
     if (!sense.meaning.evokes || sense.meaning.type == EventType::assault) return;
+    if (sense.meaning.intent) return commitment(sentence, t);
+    if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
+    evoked_ = sense.meaning.type;
+    evoked_by_ = t;
+    const Ends ends = roles_.of_verb(t, sense.meaning);
     const language::VerbGroup group = article_.links.verb_group(t);
-    std::vector<Party> actors, recipients;
-    for (const Link& link : article_.links.of(t)) {
-      std::vector<Party>* side = nullptr;
-      switch (link.kind) {
-        case LinkKind::subject: side = &actors; break;
-        case LinkKind::agent: side = &actors; break;
-        case LinkKind::passive_subject: side = &recipients; break;
-        case LinkKind::object: side = group.passive ? nullptr : &recipients; break;
-        case LinkKind::recipient: side = &recipients; break;
-        case LinkKind::oblique: side = takes(sense.meaning.type, link.preposition) ? &recipients : nullptr; break;
-        default: break;
+    // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned.
+    if (intends(group) && claim_of(claims_, article_.token(t).span).set()) {
+      if (group.negated && is_cooperative(sense.meaning.type)) {
+        make(sentence, t, {true, EventType::reject}, ends, "interactions.intention", Status::happened);
+        return;
       }
-      if (side == nullptr) continue;
-      // "rejected an Australian ultimatum", "provided aid to Kabul": the party may hang on the object.
-      if (side == &recipients) {
-        add_parties_within(recipients, link.dependent);
-      } else {
-        add_parties(*side, link.dependent);
-      }
+      if (!group.negated && !group.conditional && is_cooperative(sense.meaning.type) && sense.meaning.type != EventType::agree)
+        make(sentence, t, {true, EventType::agree}, ends, "interactions.intention", Status::happened);
+      if (!group.negated && !group.conditional && is_hostile(sense.meaning.type) && sense.meaning.type != EventType::threaten)
+        make(sentence, t, {true, EventType::threaten}, ends, "interactions.intention", Status::happened);
     }
-    if (recipients.empty()) add_parties_of_clause(recipients, actors, t);
-    // Whoever else the predicate names: "arrived in Amman", "rally in Lagos against ...".
-    if (recipients.empty())
-      for (const Link& link : article_.links.of(t))
-        if (link.kind == LinkKind::oblique && !link.inherited && link.preposition != "by"_key && article_.mentions.time_of[link.dependent] == none)
-          add_parties_within(recipients, link.dependent);
-    if (sense.meaning.reversed) std::swap(actors, recipients);
-    make(sentence, t, sense.meaning, actors, recipients, sense.rule);
+    make(sentence, t, sense.meaning, ends, sense.rule);
   }
 
-  // Prepositions that bring the other party, by type (after the frames of the PLOVER codebook's examples of use).
-  static bool takes(EventType type, Key preposition) {
-    static constexpr std::array shared = {"with"_key, "to"_key, "against"_key, "on"_key, "from"_key, "of"_key, "upon"_key, "toward"_key, "towards"_key};
-    if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;
-    if (preposition == "for"_key) return type == EventType::support || type == EventType::aid;
-    if (preposition == "between"_key || preposition == "among"_key) return true;
-    if (preposition == "in"_key || preposition == "into"_key) return type == EventType::mobilize || type == EventType::retreat;
+  // "received a delegation", not "received aid from"
+  bool receives_guest(std::uint32_t t) const {
+    const auto links = article_.links.of(t);
+    return std::any_of(links.begin(), links.end(),
+                       [&](const Link& link) { return link.kind == LinkKind::object && !parties_.at(link.dependent).empty(); });
+  }
+
+  void adjective(const language::Sentence& sentence, std::uint32_t t) {
+    const Meaning* own = frames_.own(article_.token(t).key, 0);
+    if (own != nullptr && own->intent) commitment(sentence, t);
+  }
+
+  // "plans to impose", "is ready to send", "vowed to strike": agree or threaten, by what is committed to.
+  void commitment(const language::Sentence& sentence, std::uint32_t t) {
+    std::uint32_t act = none;
+    for (const Link& link : article_.links.of(t))
+      if (act == none && link.dependent > t &&
+          (link.kind == LinkKind::infinitive || link.kind == LinkKind::clause || link.kind == LinkKind::adverbial))
+        act = link.dependent;
+    if (act == none)
+      for (std::uint32_t child : article_.links.dependents(t))
+        if (act == none && child > t && article_.token(child).relation == Relation::acl) act = child;
+    if (act == none) return;
+    Sense sense = sense_of(article_, frames_, act);
+    if (incident_of_[act] != nullptr) sense.meaning = {true, incident_of_[act]->type};
+    if (!sense.meaning.evokes || sense.meaning.intent) return;
+    const bool cooperative = is_cooperative(sense.meaning.type);
+    if (!cooperative && !is_hostile(sense.meaning.type)) return;
+    Ends ends;
+    ends.actors = roles_.actors_of(t, !cooperative);
+    ends.recipients = roles_.of_verb(act, sense.meaning).recipients;
+    make(sentence, t, {true, cooperative ? EventType::agree : EventType::threaten}, ends, "interactions.commitment");
+  }
+
+  // "said that Khartoum must return it": a request; "claims that Delhi violates its airspace": an accusation.
+  bool statement(const language::Sentence& sentence, std::uint32_t t) {
+    const Key lemma = article_.token(t).lemma;
+    if (!blames(lemma) && realis_.find(lemma, realis::Cues::Kind::verb, "any"_key).governor != realis::Governor::report) return false;
+    for (const Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::clause || link.dependent == t) continue;
+      const language::VerbGroup group = article_.links.verb_group(link.dependent);
+      const bool asked = asks(group.modality) && !group.perfect;
+      if (!asked && !blames(lemma)) continue;
+      if (!asked) {
+        const bool hostile = incident_of_[link.dependent] != nullptr || [&] {
+          const Sense sense = sense_of(article_, frames_, link.dependent);
+          return sense.meaning.evokes && (is_hostile(sense.meaning.type) || sense.meaning.type == EventType::reject);
+        }();
+        if (!hostile) continue;
+      }
+      Ends ends;
+      ends.actors = roles_.actors_of(t, false);
+      for (const Link& below : article_.links.of(link.dependent))
+        if (below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject) roles_.add(ends.recipients, below.dependent);
+      if (ends.recipients.empty() && asked) roles_.add_of_clause(ends.recipients, ends.actors, t);
+      if (ends.actors.empty() || ends.recipients.empty()) continue;
+      make(sentence, t, {true, asked ? EventType::request : EventType::accuse}, ends, "interactions.statement");
+      return true;
+    }
     return false;
   }
 
-  void add_parties(std::vector<Party>& side, std::uint32_t token) const {
-    for (const Party& party : parties_.at(token))
-      if (std::none_of(side.begin(), side.end(), [&](const Party& p) { return p.entity == party.entity; })) side.push_back(party);
-  }
-
-  void add_parties_within(std::vector<Party>& side, std::uint32_t token) const {
-    for (const Party& party : parties_.within(token))
-      if (std::none_of(side.begin(), side.end(), [&](const Party& p) { return p.entity == party.entity; })) side.push_back(party);
-  }
-
-  // What is agreed, asked, threatened or refused is told in a clause: "promised to send aid to Kabul", "said Khartoum must return it".
-
-  void add_parties_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t t) const {
-    for (const Link& link : article_.links.of(t)) {
-      if (link.kind != LinkKind::clause && link.kind != LinkKind::infinitive && link.kind != LinkKind::adverbial) continue;
-      for (const Link& below : article_.links.of(link.dependent)) {
-        if (below.kind != LinkKind::subject && below.kind != LinkKind::passive_subject && below.kind != LinkKind::object && below.kind != LinkKind::recipient &&
-            below.kind != LinkKind::oblique)
-          continue;
-        for (const Party& party : parties_.within(below.dependent))
-          if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) recipients.push_back(party);
-        if (!recipients.empty()) return;
-      }
-    }
-  }
-
-  // Parties below a noun that is itself none: "support to Kabul", "Australia's request", "the fight against the group".
-  void add_parties_of_noun(std::vector<Party>& side, std::uint32_t noun, EventType type) const {
-    for (std::uint32_t child : article_.links.dependents(noun)) {
-      const Token& t = article_.token(child);
-      if (t.relation == Relation::nmod_poss) add_parties(side, child);
-      if (t.relation != Relation::nmod) continue;
-      const std::uint32_t preposition = dependent(article_, child, Relation::case_);
-      if (preposition == none || !takes(type, article_.token(preposition).key)) continue;
-      add_parties(side, child);
-      for (std::uint32_t other : article_.links.dependents(child))
-        if (article_.token(other).relation == Relation::conj) add_parties(side, other);
-    }
-  }
-
-  // ------------------------------------------------------------------------------------------ nouns
-
-  // talks between X and Y; X's support for Y; an agreement with Y that X signed
   void noun(const language::Sentence& sentence, std::uint32_t t) {
+    static constexpr Meaning joint{true, EventType::cooperate, true};
     const Meaning* meaning = frames_.noun(article_.token(t).lemma);
-    static constexpr Meaning joint{true, EventType::cooperate, true, false};
-    if (meaning == nullptr && is_joint(t)) meaning = &joint;
+    if ((meaning == nullptr || meaning->joint) && is_joint(t)) meaning = &joint;
     if (meaning == nullptr) return;
-    std::vector<Party> actors, recipients;
-    add_parties_between(actors, sentence, t);
-    for (std::uint32_t child : article_.links.dependents(t)) {
-      const Token& token = article_.token(child);
-      const bool before = token.relation == Relation::nmod_poss || token.relation == Relation::compound || token.relation == Relation::amod;
-      if (before) {
-        add_parties(actors, child);
-        add_conjuncts(actors, child);
-        continue;
-      }
-      if (token.relation != Relation::nmod && token.relation != Relation::obl) continue;
-      const std::uint32_t preposition = dependent(article_, child, Relation::case_);
-      if (preposition == none) continue;
-      const Key key = article_.token(preposition).key;
-      std::vector<Party>* side = nullptr;
-      if (key == "by"_key || key == "from"_key) side = &actors;
-      if (key == "involving"_key) side = &actors;
-      if (key == "between"_key || key == "among"_key) continue;
-      if (key == "of"_key) side = meaning->type == EventType::retreat || meaning->type == EventType::consult ? &actors : &recipients;
-      if (side == nullptr && takes(meaning->type, key)) side = &recipients;
-      if (side == nullptr) continue;
-      add_parties(*side, child);
-      add_conjuncts(*side, child);
-    }
-    // The light verb's subject, or its agent: "Pakistan held talks with Iran".
-    const Token& token = article_.token(t);
-    std::uint32_t verb = none;
-    if ((token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::obl) && token.head != t &&
-        article_.token(token.head).tag == Tag::verb &&
-        (is_light(article_.token(token.head).lemma) || is_receiving(article_.token(token.head).lemma) || (meaning == &joint && article_.token(token.head).lemma == "involve"_key)))
-      verb = token.head;
-    if (verb != none && is_receiving(article_.token(verb).lemma)) {
-      for (const Link& link : article_.links.of(verb)) {
-        if (link.kind == LinkKind::subject) add_parties(recipients, link.dependent);
-        if (link.kind == LinkKind::oblique && link.preposition == "from"_key) add_parties(actors, link.dependent);
-      }
-    } else if (verb != none) {
-      for (const Link& link : article_.links.of(verb)) {
-        if (link.kind == LinkKind::subject || link.kind == LinkKind::agent) add_parties(actors, link.dependent);
-        if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && takes(meaning->type, link.preposition))) add_parties(recipients, link.dependent);
-      }
-    }
-    if (actors.empty() || (recipients.empty() && actors.size() < 2)) return;
-    if (!meaning->together && recipients.empty()) return;
-    make(sentence, t, *meaning, actors, recipients, "interactions.noun");
-  }
-
-  // "talks between X, Y and Z": every party named after it, up to the next verb or stop. By the words: long coordinations are
-  // what parsers miss first.
-  void add_parties_between(std::vector<Party>& side, const language::Sentence& sentence, std::uint32_t t) const {
-    constexpr std::uint32_t near = 6, longest = 30;
-    std::uint32_t between = none;
-    for (std::uint32_t i = t + 1; i < sentence.last && i < t + near && between == none; ++i) {
-      if (article_.token(i).tag == Tag::verb) return;
-      if (article_.token(i).key == "between"_key || article_.token(i).key == "among"_key) between = i;
-    }
-    if (between == none) return;
-    for (std::uint32_t i = between + 1; i < sentence.last && i < between + longest; ++i) {
-      const Token& token = article_.token(i);
-      if (token.tag == Tag::verb || token.tag == Tag::sconj || (token.tag == Tag::adp && token.key != "of"_key && side.size() >= 2)) return;
-      if (token.tag == Tag::punct && article_.words(token.span) != ",") return;
-      if (article_.entity_at(i).set()) add_parties(side, i);
-    }
+    // "sent aid to", "imposed sanctions on": the verb has told it.
+    if (article_.token(t).head == evoked_by_ && evoked_by_ < t && meaning->type == evoked_) return;
+    const Ends ends = roles_.of_noun(t, *meaning);
+    if (meaning->joint && ends.actors.size() < 2) return;
+    if (!meaning->together && ends.recipients.empty() && !(meaning->type == EventType::protest || meaning->type == EventType::retreat))
+      return;
+    make(sentence, t, *meaning, ends, "interactions.noun");
   }
 
   bool is_joint(std::uint32_t t) const {
@@ -301,15 +198,11 @@ class Finder {
     return false;
   }
 
-  void add_conjuncts(std::vector<Party>& side, std::uint32_t token) const {
-    for (std::uint32_t child : article_.links.dependents(token))
-      if (article_.token(child).relation == Relation::conj) add_parties(side, child);
-  }
-
   // ------------------------------------------------------------------------------------------ events
 
-  void make(const language::Sentence& sentence, std::uint32_t t, const Meaning& meaning, std::vector<Party> actors, std::vector<Party> recipients,
-            std::string_view rule) {
+  void make(const language::Sentence& sentence, std::uint32_t t, const Meaning& meaning, Ends ends, std::string_view rule,
+            std::optional<Status> status = std::nullopt) {
+    auto& [actors, recipients] = ends;
     // "X and Y agreed to ...": several actors of a mutual act and nobody it is done to.
     const bool mutual = meaning.type == EventType::agree || meaning.type == EventType::consult || meaning.type == EventType::cooperate;
     if (mutual && (meaning.together || (recipients.empty() && actors.size() >= 2))) {
@@ -322,7 +215,9 @@ class Finder {
       recipients.erase(std::remove_if(recipients.begin(), recipients.end(),
                                       [&](const Party& party) {
                                         return std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
-                                          return p.entity == party.entity && (party.span.overlaps(p.span) || is_name(party));
+                                          return p.entity.set()
+                                                     ? p.entity == party.entity && (party.span.overlaps(p.span) || is_name(party))
+                                                     : p.span == party.span;
                                         });
                                       }),
                        recipients.end());
@@ -331,17 +226,19 @@ class Finder {
     const realis::Reading reading = realis::read(article_, t, realis_);
     Event event;
     event.type = meaning.type;
-    event.status = reading.status;
-    if (meaning.type == EventType::cooperate || meaning.type == EventType::agree || meaning.type == EventType::consult || meaning.type == EventType::aid)
+    event.status = status.value_or(reading.status);
+    if (meaning.type == EventType::cooperate || meaning.type == EventType::agree || meaning.type == EventType::consult ||
+        meaning.type == EventType::aid)
       event.stage = reading.stage;
     event.trigger = article_.token(t).span;
     event.rule = rule;
     auto arguments = [&](const std::vector<Party>& side, ArgumentRole role) {
-      for (const Party& party : side) event.arguments.push_back({role, party.entity, party.via, {}, party.span});
+      for (const Party& party : side)
+        event.arguments.push_back({role, party.entity, party.via, party.people ? "group-of-people" : "", party.span});
     };
     arguments(actors, ArgumentRole::actor);
     arguments(recipients, ArgumentRole::recipient);
-    add_topics(event, t);
+    add_topics(article_, t, event);
     add_time(event, t);
     Span evidence = event.trigger;
     for (const Argument& argument : event.arguments) {
@@ -349,40 +246,19 @@ class Finder {
       evidence = {std::min(evidence.begin, argument.span.begin), std::max(evidence.end, argument.span.end)};
     }
     event.evidence = {evidence};
-    event.attribution = claim_of(evidence);
+    add_contexts(article_, frames_, t, event);
+    event.attribution = claim_of(claims_, evidence);
     merge_or_add(std::move(event));
   }
 
   // Is the party told by its name alone, or by a pronoun?
-  bool is_name(const Party& party) const { return article_.entity_at(party.token) == party.entity; }
+  bool is_name(const Party& party) const { return party.entity.set() && article_.entity_at(party.token) == party.entity; }
 
   // Acts that need nobody named at the other end: a protest, a withdrawal, a refusal.
   static bool stands_alone(EventType type) {
     return type == EventType::protest || type == EventType::retreat || type == EventType::mobilize || type == EventType::reject ||
-           type == EventType::coerce || type == EventType::sanction || type == EventType::request || type == EventType::concede || type == EventType::threaten || type == EventType::agree || type == EventType::accuse;
-  }
-
-  // What it is about: the noun phrases after on, about, over, regarding, for, against.
-  void add_topics(Event& event, std::uint32_t t) const {
-    static constexpr std::array about = {"on"_key, "about"_key, "over"_key, "regarding"_key, "concerning"_key, "for"_key, "against"_key, "of"_key, "in"_key};
-    auto add = [&](std::uint32_t token) {
-      if (article_.entity_at(token).set() || article_.mentions.time_of[token] != none || event.topics.size() >= 4) return;
-      if (article_.token(token).tag != Tag::noun) return;
-      const language::NounGroup group = article_.links.noun_group(token);
-      std::uint32_t first = group.first;
-      while (first < token && (article_.token(first).tag == Tag::det || article_.token(first).tag == Tag::punct)) ++first;
-      event.topics.emplace_back(article_.words(facts::span_of(article_, {first, group.last})));
-    };
-    for (std::uint32_t child : article_.links.dependents(t)) {
-      const Relation r = article_.token(child).relation;
-      if (r == Relation::compound && child < t) add(child);
-      if (r != Relation::obl && r != Relation::nmod && r != Relation::obj) continue;
-      const std::uint32_t preposition = dependent(article_, child, Relation::case_);
-      if (r != Relation::obj && (preposition == none || std::find(about.begin(), about.end(), article_.token(preposition).key) == about.end())) continue;
-      add(child);
-      for (std::uint32_t other : article_.links.dependents(child))
-        if (article_.token(other).relation == Relation::conj) add(other);
-    }
+           type == EventType::coerce || type == EventType::sanction || type == EventType::request || type == EventType::concede ||
+           type == EventType::threaten || type == EventType::agree || type == EventType::accuse;
   }
 
   void add_time(Event& event, std::uint32_t t) const {
@@ -397,29 +273,23 @@ class Finder {
     }
   }
 
-  ClaimId claim_of(Span span) const {
-    auto after = std::upper_bound(claims_.begin(), claims_.end(), span.begin, [](std::uint32_t at, const Claim& claim) { return at < claim.content.begin; });
-    for (int back = 0; back < 16 && after != claims_.begin(); ++back) {
-      --after;
-      if (after->content.contains(span)) return ClaimId{static_cast<std::uint32_t>(after - claims_.begin())};
-    }
-    return {};
-  }
-
   // The same parties, type and status told again is one event with more evidence. Looks back over the last few dozen.
   void merge_or_add(Event event) {
     constexpr std::size_t reach = 48;
     for (std::size_t back = 0; back < reach && back < events_.size(); ++back) {
       Event& other = events_[events_.size() - 1 - back];
       if (other.type != event.type || other.status != event.status || other.arguments.size() != event.arguments.size()) continue;
-      const bool same = std::equal(other.arguments.begin(), other.arguments.end(), event.arguments.begin(),
-                                   [](const Argument& a, const Argument& b) { return a.role == b.role && a.entity == b.entity; });
+      const bool same =
+          std::equal(other.arguments.begin(), other.arguments.end(), event.arguments.begin(), [](const Argument& a, const Argument& b) {
+            return a.role == b.role && a.entity == b.entity && (a.entity.set() || a.span == b.span);
+          });
       const bool same_time = !event.time.set() || !other.time.set() || event.time == other.time;
       if (!same || !same_time) continue;
       other.evidence.push_back(event.evidence.front());
       if (!other.time.set()) other.time = event.time;
       for (std::string& topic : event.topics)
-        if (other.topics.size() < 8 && std::find(other.topics.begin(), other.topics.end(), topic) == other.topics.end()) other.topics.push_back(std::move(topic));
+        if (other.topics.size() < 8 && std::find(other.topics.begin(), other.topics.end(), topic) == other.topics.end())
+          other.topics.push_back(std::move(topic));
       return;
     }
     events_.push_back(std::move(event));
@@ -430,14 +300,17 @@ class Finder {
   const Frames& frames_;
   const realis::Cues& realis_;
   Parties parties_;
-  std::vector<bool> busy_;
+  Roles roles_;
+  std::vector<const Event*> incident_of_;  // by token
+  EventType evoked_ = EventType::assault;  // by the last verb that evoked something ...
+  std::uint32_t evoked_by_ = none;         // ... which is this token
   std::vector<Event> events_;
 };
 
 }  // namespace
 
-std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents, const Frames& frames,
-                        const realis::Cues& realis) {
+std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents,
+                        const Frames& frames, const realis::Cues& realis) {
   return Finder(article, claims, incidents, frames, realis).run();
 }
 

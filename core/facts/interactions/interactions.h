@@ -19,7 +19,7 @@
 namespace khabar::interactions {
 
 /// In the order of the text. O(tokens).
-std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents, const Frames& frames,
-                        const realis::Cues& realis);
+std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents,
+                        const Frames& frames, const realis::Cues& realis);
 
 }  // namespace khabar::interactions

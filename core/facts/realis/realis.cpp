@@ -157,8 +157,10 @@ class Reader {
     const bool clause = token.relation == Relation::ccomp;
     Reading own = own_of_verb(at, group, clause, finite);
     if (token.head == at) {
-      if (!finite && token.form == Form::base && !group.infinitive)
-        own = {Status::proposed, Stage::called_for, token.span, false};  // imperative
+      if (!finite && token.form == Form::base && !group.infinitive) {
+        const bool told = has_dependent(at, Relation::nsubj);  // "They cooperate closely": no imperative has a subject
+        own = told ? Reading{Status::general, Stage::none, {}, false} : Reading{Status::proposed, Stage::called_for, token.span, false};
+      }
       return own;
     }
     std::uint32_t below = at;  // the first of a coordination stands for all: its governor is theirs

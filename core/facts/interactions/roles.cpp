@@ -1,0 +1,322 @@
+#include "facts/interactions/roles.h"
+
+#include "facts/clauses.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::interactions {
+
+namespace {
+
+using facts::dependent;
+using language::Link;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
+
+// Verbs that only lend a noun its subject: "held talks", "offered help", "signed an accord".
+bool is_light(Key lemma) {
+  static constexpr std::array keys = {
+      "hold"_key,     "have"_key,   "conduct"_key, "launch"_key,   "offer"_key,      "provide"_key, "sign"_key,      "reach"_key,
+      "make"_key,     "give"_key,   "take"_key,    "issue"_key,    "impose"_key,     "carry"_key,   "express"_key,   "voice"_key,
+      "begin"_key,    "start"_key,  "resume"_key,  "continue"_key, "extend"_key,     "pay"_key,     "send"_key,      "announce"_key,
+      "enter"_key,    "strike"_key, "engage"_key,  "conclude"_key, "strengthen"_key, "enhance"_key, "deepen"_key,    "increase"_key,
+      "expand"_key,   "boost"_key,  "lodge"_key,   "face"_key,     "pledge"_key,     "seek"_key,    "show"_key,      "intensify"_key,
+      "suspend"_key,  "break"_key,  "end"_key,     "stage"_key,    "complete"_key,   "open"_key,    "undertake"_key, "organise"_key,
+      "organize"_key, "mount"_key,  "publish"_key, "declare"_key,  "renew"_key,      "grant"_key,   "attend"_key,    "return"_key,
+      "lead"_key,     "order"_key,  "build"_key,   "forge"_key,    "maintain"_key,   "develop"_key, "establish"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+bool is_receiving(Key lemma) {
+  static constexpr std::array keys = {"receive"_key, "get"_key,    "obtain"_key, "secure"_key,
+                                      "win"_key,     "accept"_key, "enjoy"_key,  "face"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+// Prepositions that bring the other party, by type (after the frames of the PLOVER codebook).
+bool takes(EventType type, Key preposition) {
+  static constexpr std::array shared = {"with"_key, "to"_key,     "against"_key, "on"_key,      "from"_key,  "of"_key,
+                                        "upon"_key, "toward"_key, "towards"_key, "between"_key, "among"_key, "at"_key};
+  if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;
+  if (preposition == "for"_key) return type == EventType::support || type == EventType::aid || type == EventType::agree;
+  if (preposition == "into"_key) return type == EventType::accuse || type == EventType::mobilize;
+  return preposition == "in"_key && (type == EventType::mobilize || type == EventType::retreat || type == EventType::consult);
+}
+
+bool same_party(const Party& a, const Party& b) { return a.entity.set() ? a.entity == b.entity : !b.entity.set() && a.span == b.span; }
+
+bool lets_people_act(EventType type) { return type == EventType::protest || type == EventType::coerce || type == EventType::request; }
+
+bool is_done_to_people(EventType type) {
+  return type == EventType::coerce || type == EventType::aid || type == EventType::concede || type == EventType::threaten ||
+         type == EventType::accuse || type == EventType::request;
+}
+
+}  // namespace
+
+ClaimId claim_of(std::span<const Claim> claims, Span span) {
+  constexpr int reach = 16;
+  auto after = std::upper_bound(claims.begin(), claims.end(), span.begin,
+                                [](std::uint32_t at, const Claim& claim) { return at < claim.content.begin; });
+  for (int back = 0; back < reach && after != claims.begin(); ++back) {
+    --after;
+    if (after->content.contains(span)) return ClaimId{static_cast<std::uint32_t>(after - claims.begin())};
+  }
+  return {};
+}
+
+void Roles::add_all(std::vector<Party>& side, const std::vector<Party>& found) const {
+  for (const Party& party : found)
+    if (std::none_of(side.begin(), side.end(), [&](const Party& p) { return same_party(p, party); })) side.push_back(party);
+}
+
+void Roles::add(std::vector<Party>& side, std::uint32_t token, bool people) const {
+  const Key key = article_.token(token).key;
+  if (key == "we"_key || key == "us"_key || key == "i"_key) return add_speaker(side, token);
+  add_all(side, people ? parties_.or_people(token) : parties_.at(token));
+}
+
+void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
+  const ClaimId claim = claim_of(claims_, article_.token(pronoun).span);
+  if (!claim.set()) return;
+  const Span source = claims_[claim.index].source.span;
+  const std::vector<Token>& tokens = article_.language.tokens;
+  auto at = std::lower_bound(tokens.begin(), tokens.end(), source.begin,
+                             [](const Token& t, std::uint32_t begin) { return t.span.begin < begin; });
+  for (; at != tokens.end() && at->span.end <= source.end; ++at) {
+    const auto token = static_cast<std::uint32_t>(at - tokens.begin());
+    if (source.contains(tokens[at->head].span) && at->head != token) continue;
+    std::vector<Party> found = parties_.at(token);
+    for (Party& party : found) party.span = article_.token(pronoun).span;
+    return add_all(side, found);
+  }
+}
+
+void Roles::add_within(std::vector<Party>& side, std::uint32_t token) const {
+  const Key key = article_.token(token).key;
+  if (key == "us"_key && article_.token(token).tag == Tag::pron) return add_speaker(side, token);
+  add_all(side, parties_.within(token));
+}
+
+void Roles::add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const {
+  add(side, token);
+  for (std::uint32_t child : article_.links.dependents(token))
+    if (article_.token(child).relation == Relation::conj) add(side, child);
+}
+
+std::uint32_t Roles::subject_by_words(std::uint32_t token) const {
+  const language::VerbGroup group = article_.links.verb_group(token);
+  const language::Sentence& sentence = article_.language.sentences[article_.token(token).sentence];
+  std::uint32_t at = token;
+  while (at > sentence.first && article_.token(at).span.begin > group.span.begin) --at;
+  constexpr std::uint32_t reach = 30;
+  const std::uint32_t stop = at > sentence.first + reach ? at - reach : sentence.first;
+  bool in_parenthesis = false;
+  for (std::uint32_t i = at; i > stop;) {
+    --i;
+    const Token& t = article_.token(i);
+    if (t.tag == Tag::punct) {
+      if (article_.words(t.span) != ",") return none;
+      in_parenthesis = !in_parenthesis;  // "Oman, a neighbour of Iran, urged ..."
+      continue;
+    }
+    if (in_parenthesis || t.tag == Tag::adv || t.tag == Tag::adp || t.tag == Tag::part || t.tag == Tag::det ||
+        article_.mentions.time_of[i] != none)
+      continue;
+    if (t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::pron) {
+      // The last noun of a phrase with "of", "in", "from" is not its head: climb to the noun that it hangs on, where that stands before.
+      std::uint32_t head = i;
+      for (int steps = 0; steps < 4; ++steps) {
+        const Token& h = article_.token(head);
+        const bool inside = h.relation == Relation::nmod || h.relation == Relation::compound || h.relation == Relation::flat ||
+                            h.relation == Relation::appos || h.relation == Relation::nmod_poss || h.relation == Relation::conj;
+        if (!inside || h.head == head || h.head >= at || h.head < stop) break;
+        const Tag tag = article_.token(h.head).tag;
+        if (tag != Tag::noun && tag != Tag::propn) break;
+        head = h.head;
+      }
+      return head;
+    }
+    return none;
+  }
+  return none;
+}
+
+std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
+  std::vector<Party> actors;
+  bool has_subject = false;
+  const language::VerbGroup group = article_.links.verb_group(token);
+  for (const Link& link : article_.links.of(token)) {
+    const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive);
+    if (link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject)
+      has_subject = has_subject || article_.mentions.time_of[link.dependent] == none;
+    if (told) add(actors, link.dependent, people);
+  }
+  if (!actors.empty() || has_subject || group.passive) return actors;
+  if (group.tense != language::Tense::none || group.modality != language::Modality::none || article_.token(token).head == token) {
+    if (const std::uint32_t subject = subject_by_words(token); subject != none) add(actors, subject, people);
+    return actors;
+  }
+  // "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.
+  std::uint32_t at = token;
+  for (int steps = 0; steps < 4 && actors.empty(); ++steps) {
+    const Token& t = article_.token(at);
+    if (t.head == at) break;
+    const bool climbs = t.relation == Relation::advcl || t.relation == Relation::xcomp || t.relation == Relation::conj ||
+                        t.relation == Relation::acl || t.relation == Relation::obj || t.relation == Relation::obl;
+    if (!climbs) break;
+    at = t.head;
+    if (article_.token(at).tag == Tag::noun) {
+      for (std::uint32_t child : article_.links.dependents(at))
+        if (article_.token(child).relation == Relation::nmod_poss) add(actors, child);
+      continue;
+    }
+    for (const Link& link : article_.links.of(at))
+      if (link.kind == LinkKind::subject) add(actors, link.dependent, people);
+    if (actors.empty() && article_.links.verb_group(at).tense != language::Tense::none)
+      if (const std::uint32_t subject = subject_by_words(at); subject != none) add(actors, subject, people);
+  }
+  return actors;
+}
+
+// What is agreed, asked, threatened or refused is told in a clause: "promised to send aid to Kabul", "said Khartoum must return it".
+void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const {
+  std::uint32_t at = token;
+  for (int steps = 0; steps < 3; ++steps) {
+    std::uint32_t below_clause = none;
+    for (const Link& link : article_.links.of(at)) {
+      if (link.kind != LinkKind::clause && link.kind != LinkKind::infinitive && link.kind != LinkKind::adverbial) continue;
+      if (link.dependent < token) continue;
+      if (below_clause == none) below_clause = link.dependent;
+      for (const Link& below : article_.links.of(link.dependent)) {
+        const bool names = below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject || below.kind == LinkKind::object ||
+                           below.kind == LinkKind::recipient || below.kind == LinkKind::oblique;
+        if (!names) continue;
+        for (const Party& party : parties_.within(below.dependent))
+          if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; }))
+            recipients.push_back(party);
+        if (!recipients.empty()) return;
+      }
+    }
+    if (below_clause == none) return;
+    at = below_clause;
+  }
+}
+
+Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
+  Ends ends;
+  const language::VerbGroup group = article_.links.verb_group(t);
+  ends.actors = actors_of(t, lets_people_act(meaning.type));
+  const bool people = is_done_to_people(meaning.type);
+  // "rejected an Australian ultimatum", "gave aid to Kabul": the party may hang on the object.
+  auto add_recipient = [&](std::uint32_t token) {
+    add_within(ends.recipients, token);
+    if (people && ends.recipients.empty()) add(ends.recipients, token, true);
+  };
+  for (const Link& link : article_.links.of(t)) {
+    const bool direct =
+        link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
+    if (direct && link.dependent != t) add_recipient(link.dependent);
+  }
+  for (const Link& link : article_.links.of(t))
+    if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none)
+      add_recipient(link.dependent);
+  if (ends.recipients.empty()) add_of_clause(ends.recipients, ends.actors, t);
+  if (ends.recipients.empty()) {
+    // Whoever else the predicate names: "arrived in Amman", "rally in Lagos against ...".
+    for (const Link& link : article_.links.of(t))
+      if (link.kind == LinkKind::oblique && !link.inherited && link.preposition != "by"_key &&
+          article_.mentions.time_of[link.dependent] == none)
+        add_within(ends.recipients, link.dependent);
+  }
+  if (meaning.reversed) std::swap(ends.actors, ends.recipients);
+  return ends;
+}
+
+// talks between X and Y; X's support for Y; an agreement with Y that X signed
+Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
+  Ends ends;
+  add_between(ends.actors, t);
+  for (std::uint32_t child : article_.links.dependents(t)) {
+    const Token& token = article_.token(child);
+    if (token.relation == Relation::nmod_poss || token.relation == Relation::compound || token.relation == Relation::amod) continue;
+    if (token.relation == Relation::acl && token.key == "involving"_key) {
+      for (const Link& link : article_.links.of(child))
+        if (link.kind == LinkKind::object) add(ends.actors, link.dependent);
+    }
+    if (token.relation != Relation::nmod && token.relation != Relation::obl) continue;
+    const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+    if (preposition == none) continue;
+    const Key key = article_.token(preposition).key;
+    if (key == "between"_key || key == "among"_key) continue;
+    if (key == "by"_key || key == "from"_key || key == "involving"_key ||
+        (key == "of"_key && (meaning.together || meaning.type == EventType::retreat || meaning.type == EventType::consult ||
+                             meaning.type == EventType::mobilize))) {
+      add_with_conjuncts(ends.actors, child);
+    } else if (takes(meaning.type, key)) {
+      add_within(ends.recipients, child);
+      for (std::uint32_t other : article_.links.dependents(child))
+        if (article_.token(other).relation == Relation::conj) add_within(ends.recipients, other);
+    }
+  }
+  // "Pakistan's talks", "Franco-German plan", "US and Pakistan's operations": what stands before it.
+  add_all(ends.actors, parties_.before(t));
+  // The light verb's subject, or its agent: "Pakistan held talks with Iran".
+  const Token& token = article_.token(t);
+  if (token.head == t || article_.token(token.head).tag != Tag::verb) return ends;
+  const std::uint32_t verb = token.head;
+  const Key lemma = article_.token(verb).lemma;
+  const bool object = token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::obl;
+  if (object && is_receiving(lemma)) {
+    if (ends.actors.empty() && lemma != "face"_key) {
+      for (const Link& link : article_.links.of(verb))
+        if (link.kind == LinkKind::oblique && link.preposition == "from"_key) add(ends.actors, link.dependent);
+    }
+    std::vector<Party> receivers = actors_of(verb, false);
+    if (!ends.actors.empty()) add_all(ends.recipients, receivers);
+  } else if (object && is_light(lemma)) {
+    const std::vector<Party> doers = actors_of(verb, lets_people_act(meaning.type));
+    if (ends.actors.empty() || meaning.together) {
+      add_all(ends.actors, doers);
+    } else if (!doers.empty()) {
+      // "X rejected Y's offer" is told by the verb; a light verb with a subject of its own makes the noun's party the other end.
+      if (ends.recipients.empty()) ends.recipients = ends.actors;
+      ends.actors = doers;
+    }
+    for (const Link& link : article_.links.of(verb))
+      if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && link.dependent != t &&
+                                               takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))
+        add_within(ends.recipients, link.dependent);
+    if (ends.recipients.empty()) add_of_clause(ends.recipients, ends.actors, verb);
+  } else if (lemma == "involve"_key && meaning.together) {
+    for (const Link& link : article_.links.of(verb))
+      if (link.kind == LinkKind::object || link.kind == LinkKind::oblique) add(ends.actors, link.dependent);
+  }
+  return ends;
+}
+
+// "talks between X, Y and Z": every party named after it, up to the next verb or stop. By the words: long coordinations are
+// what parsers miss first.
+void Roles::add_between(std::vector<Party>& side, std::uint32_t t) const {
+  constexpr std::uint32_t near = 6, longest = 30;
+  const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
+  std::uint32_t between = none;
+  for (std::uint32_t i = t + 1; i < sentence.last && i < t + near && between == none; ++i) {
+    if (article_.token(i).tag == Tag::verb) return;
+    if (article_.token(i).key == "between"_key || article_.token(i).key == "among"_key) between = i;
+  }
+  if (between == none) return;
+  for (std::uint32_t i = between + 1; i < sentence.last && i < between + longest; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::verb || token.tag == Tag::sconj || (token.tag == Tag::adp && token.key != "of"_key && side.size() >= 2)) return;
+    if (token.tag == Tag::punct && article_.words(token.span) != ",") return;
+    if (article_.entity_at(i).set() || (token.tag == Tag::noun && parties_.at(i).size() == 1)) add(side, i);
+  }
+}
+
+}  // namespace khabar::interactions

@@ -1,0 +1,56 @@
+// Roles: who does it, to or with whom, around a predicate or a noun.
+//
+//   Iran's envoy , on Tuesday , urged   Oman      to mediate
+//   └ actor ─────────────────── predicate ── recipient
+//   aid from Qatar to Lebanon      a joint drill by Oman and Qatar      both sides agreed
+#pragma once
+
+#include "facts/interactions/tables.h"
+#include "facts/parties.h"
+#include "mentions/mentions.h"
+
+#include <span>
+#include <vector>
+
+namespace khabar::interactions {
+
+using facts::Party;
+
+struct Ends {
+  std::vector<Party> actors, recipients;
+};
+
+class Roles {
+ public:
+  Roles(const mentions::Article& article, std::span<const Claim> claims, const facts::Parties& parties)
+      : article_(article), claims_(claims), parties_(parties) {}
+
+  /// The ends of a verb (or governing adjective) with that meaning. O(links), and the clause for what the tree left out.
+  Ends of_verb(std::uint32_t token, const Meaning& meaning) const;
+  /// The ends of a noun of interaction, with those that its light verb lends it ("held talks with", "received aid from").
+  Ends of_noun(std::uint32_t token, const Meaning& meaning) const;
+  /// Who does it: subject or agent, else the subject of what governs it, else the nearest noun before the predicate.
+  std::vector<Party> actors_of(std::uint32_t token, bool people) const;
+  void add(std::vector<Party>& side, std::uint32_t token, bool people = false) const;
+  /// The first parties but those of `actors` that the clause under the token names.
+  void add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const;
+
+ private:
+  void add_within(std::vector<Party>& side, std::uint32_t token) const;
+  void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
+  void add_between(std::vector<Party>& side, std::uint32_t token) const;
+  void add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const;
+  /// "we" and "I" in a quotation are whoever speaks.
+  void add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const;
+  /// The head of the noun phrase that stands before the predicate, by the words alone; none where there is none.
+  std::uint32_t subject_by_words(std::uint32_t token) const;
+
+  const mentions::Article& article_;
+  std::span<const Claim> claims_;
+  const facts::Parties& parties_;
+};
+
+/// The claim whose content holds the span; unset where there is none.
+ClaimId claim_of(std::span<const Claim> claims, Span span);
+
+}  // namespace khabar::interactions

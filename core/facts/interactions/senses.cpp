@@ -1,0 +1,102 @@
+#include "facts/interactions/senses.h"
+
+#include "facts/clauses.h"
+
+#include <algorithm>
+
+namespace khabar::interactions {
+
+namespace {
+
+using facts::dependent;
+using language::Link;
+using language::LinkKind;
+using language::Relation;
+using mentions::none;
+using namespace text::literals;
+
+class Matcher {
+ public:
+  Matcher(const mentions::Article& article, const Frames& frames, std::uint32_t token)
+      : article_(article), frames_(frames), token_(token) {}
+
+  bool fits(const Pattern& pattern) const {
+    return std::all_of(pattern.needs.begin(), pattern.needs.end(), [&](const Need& need) { return fits(need); });
+  }
+
+ private:
+  bool fits(const Need& need) const {
+    if (need.place == Need::Place::preposition && need.word == 0 && need.words < 0) {
+      for (std::uint32_t child : article_.links.dependents(token_))
+        if (article_.token(child).key == need.preposition) return true;
+    }
+    for (const Link& link : article_.links.of(token_)) {
+      const bool right_place = need.place == Need::Place::subject ? link.kind == LinkKind::subject
+                               : need.place == Need::Place::preposition
+                                   ? link.kind == LinkKind::oblique && link.preposition == need.preposition
+                                   : link.kind == LinkKind::object || link.kind == LinkKind::passive_subject;
+      if (!right_place) continue;
+      if (need.word == 0 && need.words < 0) return true;
+      if (tells(need, link.dependent)) return true;
+      for (std::uint32_t child : article_.links.dependents(link.dependent)) {
+        const language::Token& t = article_.token(child);
+        if ((t.relation == Relation::compound || t.relation == Relation::amod) && is_word(need, child)) return true;
+        // "700 kg of medicine", "part of an aid programme": what is measured
+        if (t.relation == Relation::nmod && tells(need, child)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool tells(const Need& need, std::uint32_t token) const {
+    if (is_word(need, token)) return true;
+    const auto children = article_.links.dependents(token);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t child) { return article_.token(child).relation == Relation::compound && is_word(need, child); });
+  }
+
+  bool is_word(const Need& need, std::uint32_t token) const {
+    const Key lemma = article_.token(token).lemma;
+    return need.words >= 0 ? frames_.in_class(need.words, lemma) : lemma == need.word;
+  }
+
+  const mentions::Article& article_;
+  const Frames& frames_;
+  std::uint32_t token_;
+};
+
+}  // namespace
+
+Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint32_t t) {
+  const Key lemma = article.token(t).lemma;
+  const Matcher matcher(article, frames, t);
+  // The word that may complete the verb: a particle ("call off"), "together", a preposition ("call on").
+  Key completed[4] = {0, 0, 0, 0};
+  std::size_t count = 0;
+  auto complete = [&](Key key) {
+    if (key != 0 && count < 3 && std::find(completed, completed + count, key) == completed + count) completed[count++] = key;
+  };
+  if (const std::uint32_t particle = dependent(article, t, Relation::compound_prt); particle != none) complete(article.token(particle).key);
+  for (std::uint32_t child : article.links.dependents(t)) {
+    const Key key = article.token(child).key;
+    if (key == "together"_key ||
+        (child == t + 1 && (key == "out"_key || key == "up"_key || key == "off"_key || key == "over"_key || key == "down"_key)))
+      complete(key);
+  }
+  for (const Link& link : article.links.of(t))
+    if (link.kind == LinkKind::oblique && !link.inherited) complete(link.preposition);
+  completed[count++] = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    if (const std::vector<Pattern>* own = frames.own_patterns(lemma, completed[i]))
+      for (const Pattern& pattern : *own)
+        if (matcher.fits(pattern)) return {pattern.meaning, "interactions.verb_pattern"};
+  for (std::size_t i = 0; i < count; ++i)
+    if (const Block* block = frames.own(lemma, completed[i]) ? frames.block(lemma, completed[i]) : nullptr)
+      for (const Pattern& pattern : block->patterns)
+        if (matcher.fits(pattern)) return {pattern.meaning, "interactions.verb_pattern"};
+  for (std::size_t i = 0; i < count; ++i)
+    if (const Meaning* own = frames.own(lemma, completed[i])) return {*own, "interactions.verb"};
+  return {};
+}
+
+}  // namespace khabar::interactions
