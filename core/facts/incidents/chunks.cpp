@@ -11,6 +11,7 @@ constexpr std::uint32_t widest = 24;  // tokens looked at on either side
 // May the token stand inside a noun group?
 bool Chunks::inside(std::uint32_t at) const {
   const Token& t = syntax_.token(at);
+  if (t.tag == Tag::verb && t.form != Form::gerund && syntax_.frames.class_of(t.key, 0).is_people()) return true;  // "hitmen"
   switch (t.tag) {
     case Tag::det:
     case Tag::adj:
@@ -42,7 +43,8 @@ std::uint32_t Chunks::head_from(std::uint32_t at, std::uint32_t limit) const {
     if (t.tag == Tag::pron && t.relation != Relation::nmod_poss) return head == none ? i : head;
     if (!inside(i)) break;
     if (t.tag == Tag::part) continue;
-    const bool people = t.tag == Tag::adj && syntax_.frames.class_of(t.key, t.lemma).is_people();  // "gunmen" taken for an adjective
+    const bool people = (t.tag == Tag::adj || t.tag == Tag::verb) &&
+                        syntax_.frames.class_of(t.key, t.lemma).is_people();  // "gunmen" taken for an adjective
     if (t.tag == Tag::noun || t.tag == Tag::propn || people || (t.tag == Tag::num && head == none) || t.lemma == "other"_key) head = i;
     if (head != none && (t.tag == Tag::det) && i > head) break;
   }

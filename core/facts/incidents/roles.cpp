@@ -158,7 +158,39 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   }
   put(mention, {role, at, id, cls, syntax_.words_of(at, id), false});
   if (role == ArgumentRole::recipient) add_names(mention, at);
+  if (role == ArgumentRole::target && !entity) add_things(mention, at);
   return true;
+}
+
+// "a hotel, two clinics and a school": the things that follow in one list with the first.
+void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  bool separated = false;
+  for (std::uint32_t i = at + 1; i < sentence.last && i < at + 40;) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::punct || t.tag == Tag::cconj) {
+      if (t.tag == Tag::punct && syntax_.article.words(t.span) != "," && syntax_.article.words(t.span) != "-") return;
+      separated = true;
+      ++i;
+      continue;
+    }
+    if (t.tag == Tag::adp && t.key == "of"_key && !separated) {
+      const std::uint32_t inner = chunks_.head_from(i + 1);
+      if (inner == none) return;
+      i = inner + 1;
+      continue;
+    }
+    const std::uint32_t head = separated ? chunks_.head_from(i) : none;
+    if (head == none || syntax_.is_time(head)) return;
+    const bool subject = head + 1 < sentence.last && head > mention.token && syntax_.is_verb(head + 1) &&
+                         syntax_.token(head + 1).form != Form::past_participle;
+    const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
+    if (subject || !cls.is_thing()) return;
+    const EntityId id = syntax_.entity_of(head);
+    put(mention, {ArgumentRole::target, head, id, cls, syntax_.words_of(head, id), false});
+    separated = false;
+    i = head + 1;
+  }
 }
 
 // "two reporters, Ana Diaz and Luis Mora": the names that follow, up to the next verb or preposition.

@@ -30,6 +30,7 @@ class RoleFinder {
   void put(Mention& mention, Filler filler) const;
   bool add_instrument(Mention& mention, std::uint32_t at) const;
   void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
+  void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
   void support(Mention& mention, RoleReading& reading) const;

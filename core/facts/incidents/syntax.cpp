@@ -218,8 +218,9 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
   std::uint32_t first = std::max(group.first, at > 12 ? at - 12 : 0);
   for (std::uint32_t i = first; i < at; ++i) {  // the group begins after a time, a clause, or another group's name
     const Token& t = token(i);
-    if (is_time(i) || frames.effects.find(t.key) || t.tag == Tag::verb || t.tag == Tag::cconj || t.tag == Tag::aux || t.tag == Tag::sconj ||
-        (t.tag == Tag::pron && t.relation != Relation::nmod_poss) || (t.tag == Tag::adp && t.key != "of"_key && t.key != "at"_key)) {
+    if (is_time(i) || (frames.effects.find(t.key) && t.tag != Tag::noun) || t.tag == Tag::verb || t.tag == Tag::cconj ||
+        t.tag == Tag::aux || t.tag == Tag::sconj || (t.tag == Tag::pron && t.relation != Relation::nmod_poss) ||
+        (t.tag == Tag::adp && t.key != "of"_key && t.key != "at"_key)) {
       if (t.tag == Tag::verb && t.relation == Relation::amod) continue;
       first = i + 1;
     }

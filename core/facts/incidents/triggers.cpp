@@ -169,7 +169,7 @@ class Finder {
           accident_ = true;
           return true;
         }
-        if (reading.nonliteral || fictional(at)) return true;
+        if (reading.nonliteral || fictional(at) || rhetorical(at)) return true;
         if (agreement(frame, m, reading) < 0) continue;
         m.rule = !reading.passive ? "incidents.verb_active" : reading.reduced ? "incidents.verb_reduced" : "incidents.verb_passive";
         if (m.casualty_only()) m.rule = "incidents.casualty";
@@ -320,6 +320,17 @@ class Finder {
     } else if (attackers && m.kind.mode == Mode::other_violence && !m.casualty_only()) {
       m.kind = {Mode::armed_assault, true};
     }
+  }
+
+  // "harshly attacked the president", "hit out at".
+  bool rhetorical(std::uint32_t at) const {
+    for (std::uint32_t d : syntax_.dependents(at)) {
+      const Key key = syntax_.token(d).key;
+      if (key == "harshly"_key || key == "verbally"_key || key == "sharply"_key || key == "bitterly"_key || key == "publicly"_key ||
+          key == "openly"_key || key == "rhetorically"_key || key == "scathingly"_key || key == "strongly"_key)
+        return true;
+    }
+    return false;
   }
 
   static bool tells_stories(Key lemma) {

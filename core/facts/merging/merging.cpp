@@ -51,6 +51,7 @@ struct Sketch {
   std::vector<std::uint32_t> places, persons, actors;  // entity indexes
   std::vector<Key> patients;                           // lemmas of those hit
   std::vector<Key> instruments;
+  std::vector<Key> numbers;  // "killed 12": effect and value, where there were several
   bool definite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
   bool plain = false;  // an indefinite telling with its own new people: told as news
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
@@ -105,6 +106,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
       case ArgumentRole::instrument: add(s.instruments, syntax.token(f.token).lemma); break;
     }
   }
+  for (const incidents::Toll& toll : m.tolls)
+    if (toll.value >= 3 && !toll.subset) add(s.numbers, text::chain(static_cast<Key>(toll.effect) + 1, static_cast<Key>(toll.value)));
   s.anaphor = s.noun && s.definite && s.persons.empty() && s.places.empty() && s.days.empty();
   return s;
 }
@@ -119,6 +122,7 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.actors) add(into.actors, x);
   for (auto x : from.patients) add(into.patients, x);
   for (auto x : from.instruments) add(into.instruments, x);
+  for (auto x : from.numbers) add(into.numbers, x);
   into.generic = into.generic && from.generic;
   into.counted = into.counted || from.counted;
   into.casualty = into.casualty && from.casualty;
@@ -169,6 +173,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   } else if (!incident.actors.empty() && !telling.actors.empty()) {
     score -= 0.8;
   }
+  if (meet(incident.numbers, telling.numbers)) score += 2;
   if (meet(incident.days, telling.days)) score += 1;
   if (meet(incident.instruments, telling.instruments)) score += 0.7;
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
