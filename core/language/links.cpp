@@ -19,6 +19,35 @@ bool is_subject(LinkKind k) { return k == LinkKind::subject || k == LinkKind::pa
 
 bool is_relative_pronoun(Key key) { return key == "who"_key || key == "which"_key || key == "that"_key || key == "whom"_key; }
 
+// Verbs that give: their "to" names who receives (Levin 1993, classes 13.1, 13.2, 11.1).
+bool gives(Key lemma) {
+  switch (lemma) {
+    case "give"_key:
+    case "hand"_key:
+    case "send"_key:
+    case "offer"_key:
+    case "provide"_key:
+    case "supply"_key:
+    case "deliver"_key:
+    case "transfer"_key:
+    case "grant"_key:
+    case "pay"_key:
+    case "sell"_key:
+    case "lend"_key:
+    case "donate"_key:
+    case "award"_key:
+    case "extradite"_key:
+    case "smuggle"_key:
+    case "ship"_key:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Verbs whose infinitive keeps their subject although they have an object: "promised the elders to leave".
+bool keeps_subject(Key lemma) { return lemma == "promise"_key || lemma == "threaten"_key || lemma == "vow"_key || lemma == "use"_key; }
+
 }  // namespace
 
 class LinkBuilder {
@@ -138,6 +167,7 @@ class LinkBuilder {
           add(h, d, LinkKind::agent, p, false);
         } else {
           add(h, d, LinkKind::oblique, p, false);
+          if (p == "to"_key && is_nominal(t) && gives(tokens_[h].lemma)) add(h, d, LinkKind::recipient, p, false);
         }
         break;
       }
@@ -235,7 +265,7 @@ class LinkBuilder {
       if (tokens_[h].tag != Tag::verb) return;
     }
     std::uint32_t controller = subject_[h];
-    if (tokens_[t].relation == Relation::xcomp) {  // "urged Kabul to act": the object, where there is one
+    if (tokens_[t].relation == Relation::xcomp && !keeps_subject(tokens_[h].lemma)) {  // "urged Kabul to act": the object, where there is one
       for (const Link& l : links_of(h)) {
         if ((l.kind != LinkKind::object && l.kind != LinkKind::recipient) || l.dependent > t) continue;
         controller = l.dependent;

@@ -100,6 +100,7 @@ std::vector<Paragraph> paragraphs_of(const std::vector<GoldSentence>& data) {
       t.span.end += shift;
       t.head += first;
       t.sentence = static_cast<std::uint32_t>(p.gold.sentences.size());
+      t.lemma = lemma_of(p.text, t);
       p.gold.tokens.push_back(t);
     }
     sentence.last = static_cast<std::uint32_t>(p.gold.tokens.size());
@@ -109,7 +110,7 @@ std::vector<Paragraph> paragraphs_of(const std::vector<GoldSentence>& data) {
   return out;
 }
 
-using LinkKey = std::tuple<LinkKind, std::uint32_t, std::uint32_t, Key>;
+using LinkKey = std::tuple<LinkKind, std::uint32_t, std::uint32_t, Key, bool>;  // the last: of a verb
 
 std::set<LinkKey> links_of(const Language& language) {
   std::set<LinkKey> out;
@@ -117,7 +118,7 @@ std::set<LinkKey> links_of(const Language& language) {
   for (const Link& l : links.all()) {
     const Token &h = language.tokens[l.head], &d = language.tokens[l.dependent];
     if (l.kind == LinkKind::modifier) continue;  // noun groups are measured by themselves
-    out.insert({l.kind, h.span.begin, d.span.begin, l.kind == LinkKind::oblique ? l.preposition : 0});
+    out.insert({l.kind, h.span.begin, d.span.begin, l.kind == LinkKind::oblique ? l.preposition : 0, h.tag == Tag::verb});
   }
   return out;
 }
@@ -136,7 +137,7 @@ std::set<std::tuple<std::uint32_t, std::uint32_t>> noun_groups_of(const Language
 }
 
 void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
-  Score sentences, tokens, core, all, groups;
+  Score sentences, tokens, core, verbs, all, groups;
   std::map<LinkKind, Score> by_kind;
   std::map<Key, Score> by_preposition;
   long right_tags = 0;
@@ -177,17 +178,26 @@ void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
       right_tags += at->second == t.tag;
     }
     const std::set<LinkKey> gold = links_of(p.gold), mine = links_of(found);
+    auto same = [](const std::set<LinkKey>& links, LinkKey l) {  // whether or not the head was tagged a verb
+      std::get<4>(l) = false;
+      if (links.count(l)) return true;
+      std::get<4>(l) = true;
+      return links.count(l) != 0;
+    };
     auto count = [&](const std::set<LinkKey>& links, auto member) {
       for (const LinkKey& l : links) {
         const LinkKind kind = std::get<0>(l);
-        const bool right = gold.count(l) && mine.count(l);
+        const bool right = same(gold, l) && same(mine, l);
         auto add = [&](Score& s) {
           ++(s.*member);
           if (right && member == &Score::gold) ++s.right;
         };
         add(by_kind[kind]);
         add(all);
-        if (kind == LinkKind::subject || kind == LinkKind::object || kind == LinkKind::passive_subject || kind == LinkKind::agent) add(core);
+        if (kind == LinkKind::subject || kind == LinkKind::object || kind == LinkKind::passive_subject || kind == LinkKind::agent) {
+          add(core);
+          if (std::get<4>(l)) add(verbs);
+        }
         if (kind == LinkKind::oblique) add(by_preposition[std::get<3>(l)]);
       }
     };
@@ -207,6 +217,7 @@ void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
   for (const auto& [kind, s] : by_kind) line(link_names[static_cast<int>(kind)], s);
   for (const char* p : {"of", "in", "at", "on", "by", "with", "against", "between", "from", "to", "for"}) line((std::string("  ") + p).c_str(), by_preposition[text::key_of(p)]);
   line("CORE", core);
+  line("CORE of verbs", verbs);
   line("ALL LINKS", all);
 }
 

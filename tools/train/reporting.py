@@ -444,32 +444,70 @@ def claimed():
     return node
 
 
+def bare(node):
+    """A headline's noun group: without its articles, mostly."""
+    node.left = [n for n in node.left if n.relation != "det" or R.chance(20)]
+    return node
+
+
+def force(relation):
+    """Pakistan police, security forces, Iraqi army, US drone"""
+    roll = R.below(100)
+    if roll < 40:
+        node = N(R.pick(["police", "troops", "forces", "army", "military", "soldiers", "jets", "commandos"]), "NOUN", "NNS", relation)
+        node.xpos = "NN" if node.form in ("army", "military") else "NNS"
+        if R.chance(70):
+            node.left.append(N(R.pick(COUNTRIES).split("-")[0], "PROPN", "NNP", "compound") if R.chance(50) else N(R.pick(NATIONS), "ADJ", "JJ", "amod"))
+        if R.chance(20):
+            node.left.append(N("security", "NOUN", "NN", "compound"))
+        return node
+    if roll < 60:
+        return group(relation)
+    return bare(people(relation))
+
+
+def counted(relation):
+    """three Al Qaeda militants, 12 police, five"""
+    if R.chance(25):
+        return number(relation)
+    node = bare(people(relation, True))
+    if R.chance(35):
+        node.left.append(compound_name(R.pick([g for g in GROUPS if "~" not in g]), "compound"))
+    return node
+
+
 def headline():
-    roll = R.below(5)
-    if roll == 0:
-        node = active("root", "VBP")
-        subject = people("nsubj", False)
-        subject.left = [n for n in subject.left if n.relation != "det"]
-        node.left = [subject]
-        for n in node.right:
-            n.left = [x for x in n.left if x.relation != "det" or R.chance(30)]
-    elif roll == 1:
-        node = verb(R.pick(HARM[:6]), "VBN", "root")
-        node.left.append(number("nsubj:pass") if R.chance(50) else people("nsubj:pass", True))
-        place_or_act = act("obl", "in")
-        place_or_act.left = [n for n in place_or_act.left if n.relation != "det"]
-        node.right += [place_or_act, place()]
-    elif roll == 2:
+    roll = R.below(8)
+    if roll <= 1:
+        subject = force("nsubj")
+        node = verb(R.pick(HARM + DAMAGE), "VBZ" if subject.xpos in ("NN", "NNP") else "VBP", "root")
+        node.left.append(subject)
+        node.right.append(counted("obj") if R.chance(75) else bare(target("obj")))
+        node.right += [bare(n) for n in circumstances()[:2]]
+    elif roll <= 3:
+        node = verb(R.pick(HARM[:9]), "VBN", "root")
+        node.left.append(counted("nsubj:pass"))
+        if R.chance(25):
+            other = verb(R.pick(HARM[4:7]), "VBN", "conj")
+            other.left += [punct(","), number("nsubj:pass")]
+            node.right.append(other)
+        node.right += [bare(act("obl", "in")), place()]
+    elif roll == 4:
         node = verb(R.pick(HARM[:6]), "VBZ", "root")
         node.left.append(N(R.pick(ACTS), "NOUN", "NN", "nsubj", N(R.pick(WEAPONS), "NOUN", "NN", "compound")))
-        node.right += [number("obj") if R.chance(50) else people("obj", True), place()]
-    elif roll == 3:
+        node.right += [counted("obj"), place()]
+        if R.chance(30):
+            node.right.append(participial())
+    elif roll == 5:
         node = verb(R.pick(DAMAGE), "VBP", "root")
         node.left.append(N(R.pick(PEOPLE).split("-")[-1], "NOUN", "NNS", "nsubj"))
         node.right.append(N(R.pick(TARGETS), "NOUN", "NN", "obj"))
         node.right.append(place())
+    elif roll == 6:
+        node = N("dead", "ADJ", "JJ", "root", counted("nsubj"))
+        node.right += [N(R.pick(ACTS), "NOUN", "NN", "obl", adp(R.pick(["in", "after"])), N(R.pick(WEAPONS), "NOUN", "NN", "compound")), place()]
     else:
-        node = N("toll", "NOUN", "NN", "nsubj", N("death", "NOUN", "NN", "compound"), right=[act("nmod", "from")])
+        node = N("toll", "NOUN", "NN", "nsubj", N("death", "NOUN", "NN", "compound"), right=[act("nmod", R.pick(["from", "in"]))])
         node = N(R.pick(["rises", "climbs", "reaches"]), "VERB", "VBZ", "root", node)
         node.right.append(N(R.pick(NUMBERS[9:]), "NUM", "CD", "obl", adp("to")))
     return node, R.chance(10)
@@ -757,7 +795,7 @@ def said(inner):
 def sentence():
     kinds = [(15, active), (14, passive), (4, reduced), (3, relative), (7, with_relative), (4, including), (8, bomber), (4, claimed), (11, cooperation), (12, plain), (8, noun_event),
              (4, arrested), (5, urged), (4, quoted)]
-    if R.chance(9):
+    if R.chance(12):
         return headline()
     roll = R.below(sum(share for share, _ in kinds))
     for share, make in kinds:

@@ -12,9 +12,9 @@ namespace {
 
 GoldSentence noisy(const GoldSentence& s, Random& random) {
   const std::uint32_t dice = random.below(100);
-  if (dice < 8) return in_case(s, Case::upper);
-  if (dice < 16) return in_case(s, Case::lower);
-  if (dice < 20) return in_case(s, Case::title);
+  if (dice < 10) return in_case(s, Case::upper);
+  if (dice < 18) return in_case(s, Case::lower);
+  if (dice < 22) return in_case(s, Case::title);
   return s;
 }
 
