@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
 import { chromium } from 'playwright-core';
 
@@ -174,6 +175,13 @@ describe('what the page may do', () => {
   });
 });
 
+test('the first load is small: under 150 KB brotli without the engine', () => {
+  const folder = buildPage();
+  const files = readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.(html|js|css|svg)$/.test(name) && !/inline-|khabar\.html/.test(name));
+  const size = files.reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(folder, name))).length, 0);
+  assert.ok(size < 150_000, `${size} bytes`);
+});
+
 describe('bringing articles in', () => {
   test('rich text keeps its headings and lists as lines', async () => {
     const { page, context } = await open();
@@ -246,6 +254,9 @@ describe('facts and words', () => {
     assert.deepEqual(await lit(page, 'kh-person'), []);
     await page.keyboard.press('l');
     assert.equal((await lit(page, 'kh-time')).length, report.times.length);
+    await page.click('.legend-kind[data-family=done]');
+    assert.deepEqual(await lit(page, 'kh-incident-done'), []);
+    assert.deepEqual(await lit(page, 'kh-incident-not'), ['was hurt']);
     await context.close();
   });
 
@@ -292,6 +303,22 @@ describe('facts and words', () => {
     assert.match(await page.textContent('tbody tr >> nth=0'), /\$3 million/);
     await page.fill('.filter input', 'engineers');
     assert.equal(await page.locator('tbody tr').count(), 1);
+    await context.close();
+  });
+
+  test('many facts are judged at once and undone at once', async () => {
+    const { page, context } = await open({ load: true });
+    await page.click('#tab-tables');
+    await page.click('.kind-picker >> text=Figures');
+    await page.fill('.filter input', 'a');
+    const shown = await page.locator('.facts [data-fact]').count();
+    await page.click('.table-foot >> text=Reject');
+    assert.equal(await page.locator('.facts [data-fact].is-rejected').count(), shown);
+    assert.equal((await lit(page, 'kh-figure')).length, report.quantities.length - shown);
+    await page.selectOption('.table-tools label:has-text("Marks") select', 'none');
+    assert.equal(await page.locator('.facts [data-fact]').count(), 0);
+    await page.click('[aria-label=Undo]');
+    assert.equal(await page.locator('.facts [data-fact]').count(), shown);
     await context.close();
   });
 

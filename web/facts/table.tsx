@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { kindWords, type Kind } from '../report/words';
 import { titleOf } from '../state/articles';
+import { judgeAll } from '../state/review';
 import { selection, selectFact } from '../state/selection';
 import { columns, type Column } from './columns';
 import type { Located } from './scope';
@@ -27,6 +28,7 @@ interface Shown {
 
 export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly Located[]; several: boolean }) {
   const [filter, setFilter] = useState('');
+  const [marks, setMarks] = useState<MarkFilter>('');
   const [limit, setLimit] = useState(step);
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -42,7 +44,7 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
   const many = kindWords[kind].many.toLowerCase();
   // A column that says nothing in any row only takes room.
   const all = useMemo(() => columns[kind].filter((column) => column.main || rows.some(({ fact }) => column.value(fact))), [kind, rows]);
-  const shown = useMemo(() => sorted(filtered(rows, all, filter), all, order), [rows, filter, order, all]);
+  const shown = useMemo(() => sorted(filtered(rows, all, filter, marks), all, order), [rows, filter, marks, order, all]);
 
   if (!rows.length)
     return (
@@ -66,19 +68,39 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
           <input type="search" placeholder={`Filter ${many}`} value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
         </label>
         {width < room && <SortChoice {...parts} />}
-        <span class="muted small" role="status">{filter ? `${shown.length} of ${rows.length}` : ''}</span>
+        <label>
+          <span class="visually-hidden">Marks</span>
+          <select value={marks} onChange={(event) => setMarks(event.currentTarget.value as MarkFilter)}>
+            {Object.entries(markFilters).map(([value, name]) => <option key={value} value={value}>{name}</option>)}
+          </select>
+        </label>
+        <span class="muted small" role="status">{filter || marks ? `${shown.length} of ${rows.length}` : ''}</span>
       </div>
       {width < room ? <Cards {...parts} /> : <Table {...parts} name={kindWords[kind].many} />}
       {shown.length > limit && (
         <button type="button" class="button" onClick={() => setLimit(limit + step * 5)}>Show more ({shown.length - limit} left)</button>
       )}
+      {shown.length > 1 && (
+        <p class="row table-foot">
+          <span class="muted small">All {shown.length}{shown.length < rows.length ? ' shown' : ''}:</span>
+          <button type="button" class="button small" onClick={() => judgeAll(shown, 'accepted')}>✓ Accept</button>
+          <button type="button" class="button small" onClick={() => judgeAll(shown, 'rejected')}>✕ Reject</button>
+        </p>
+      )}
     </div>
   );
 }
 
-function filtered(rows: readonly Located[], all: readonly Column[], filter: string): readonly Located[] {
+const markFilters = { '': 'All marks', none: 'Not marked', accepted: 'Accepted', rejected: 'Rejected', corrected: 'Corrected' };
+type MarkFilter = keyof typeof markFilters;
+
+function filtered(rows: readonly Located[], all: readonly Column[], filter: string, marks: MarkFilter): readonly Located[] {
   const wanted = filter.trim().toLowerCase();
-  return wanted ? rows.filter(({ fact }) => all.some((column) => column.value(fact).toLowerCase().includes(wanted))) : rows;
+  return rows.filter(({ article, fact }) => {
+    const mark = article.marks[fact.key];
+    if (marks === 'none' ? mark : marks === 'corrected' ? !mark?.corrections : marks && mark?.verdict !== marks) return false;
+    return !wanted || all.some((column) => column.value(fact).toLowerCase().includes(wanted));
+  });
 }
 
 function sorted(rows: readonly Located[], all: readonly Column[], order: Order | undefined): readonly Located[] {

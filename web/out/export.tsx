@@ -7,7 +7,7 @@ import { kinds, kindWords, type Kind } from '../report/words';
 import { articleFacts, articles, current, titleOf } from '../state/articles';
 import { asCorrected, tally } from '../state/review';
 import { briefOf } from './brief';
-import { csvOf } from './csv';
+import { csvOf, tsvOf } from './csv';
 import { jsonOf } from './json';
 import { copy, download, fileName } from './save';
 import { workspaceOf } from './workspace';
@@ -51,7 +51,7 @@ export function Export() {
               {kinds.map((each) => <option key={each} value={each}>{kindWords[each].many} ({rows(each).length})</option>)}
             </select>
             <button type="button" class="button" onClick={() => download(fileName(`${name} ${kindWords[kind].many}`, 'csv'), csvOf(kind, rows(kind)), 'text/csv')}>Download</button>
-            <button type="button" class="button" onClick={() => void copy(csvOf(kind, rows(kind)), 'Table')}>Copy</button>
+            <button type="button" class="button" onClick={() => void copy(tsvOf(kind, rows(kind)), 'Table')}>Copy</button>
           </div>
         </li>
         <li>

@@ -1,7 +1,7 @@
 // What the colours mean, how many there are, and which are lit. A second look: what the lines under events mean.
 import { kinds, kindWords, statusWords, type Kind } from '../report/words';
 import { articleFacts, current } from '../state/articles';
-import { hiddenKinds, showAllKinds, soloKind, toggleKind } from '../state/selection';
+import { hiddenFamilies, hiddenKinds, showAllKinds, soloKind, toggleFamily, toggleKind } from '../state/selection';
 import { Swatch } from '../facts/tags';
 
 const families: { family: string; say: string }[] = [
@@ -36,15 +36,17 @@ export function Legend() {
             </button>
           );
         })}
-        {hidden.size > 0 && <button type="button" class="link small" onClick={showAllKinds}>Show all</button>}
+        {(hidden.size > 0 || hiddenFamilies.value.size > 0) && <button type="button" class="link small" onClick={showAllKinds}>Show all</button>}
       </div>
-      <p class="legend-status" aria-label="Lines under events">
-        {families.map(({ family, say }) => (
-          <span key={family}>
-            <span class={`line-sample is-${family}`} aria-hidden="true">{Object.values(statusWords).find((s) => s.family === family)!.sign} abc</span> {say}
-          </span>
-        ))}
-      </p>
+      {(facts.incident.length > 0 || facts.relation.length > 0) && (
+        <div class="legend-status" role="group" aria-label="Events that are lit, by status">
+          {families.map(({ family, say }) => (
+            <button key={family} type="button" class="legend-kind" aria-pressed={!hiddenFamilies.value.has(family)} data-family={family} onClick={() => toggleFamily(family)}>
+              <span class={`line-sample is-${family}`} aria-hidden="true">{Object.values(statusWords).find((s) => s.family === family)!.sign} abc</span> {say}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

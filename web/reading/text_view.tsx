@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Fact } from '../report/facts';
 import type { BlockKind, Span } from '../report/schema';
 import { articleFacts, titleOf, type Article } from '../state/articles';
-import { clearSelection, hiddenKinds, selectedFact, selection, selectFact } from '../state/selection';
+import { clearSelection, hiddenFamilies, hiddenKinds, isShown, selectedFact, selection, selectFact } from '../state/selection';
 import { canHighlight, darken, lightFacts, lightFound, lightSelection, lookOf } from './highlights';
 import { findings } from './find';
 import { HoverCard, type Hover } from './hover_card';
@@ -27,8 +27,8 @@ export function TextView({ article }: { article: Article }) {
   const passages = useMemo(() => passagesOf(text, stale ? undefined : article.report), [text, stale, article.report]);
   const marks = article.marks;
   const shown = useMemo(
-    () => facts.all.filter((fact) => !hiddenKinds.value.has(fact.kind) && marks[fact.key]?.verdict !== 'rejected'),
-    [facts, hiddenKinds.value, marks],
+    () => facts.all.filter((fact) => isShown(fact) && marks[fact.key]?.verdict !== 'rejected'),
+    [facts, hiddenKinds.value, hiddenFamilies.value, marks],
   );
   const chosen = selection.value?.article === article.id ? selection.value : null;
   const chosenFact = selectedFact.value;

@@ -1,15 +1,19 @@
-// The reader's marks on facts, with undo and redo that never forget. A step holds what a mark was before and after.
-import { computed, signal } from '@preact/signals';
+// The reader's marks on facts, with undo and redo that never forget. A step holds what its marks
+// were before and after.
+import { batch, computed, signal } from '@preact/signals';
 import type { Fact, Field } from '../report/facts';
 import type { Status } from '../report/schema';
 import { articles, changeArticle, type Article, type Mark, type Verdict } from './articles';
 
-interface Step {
+interface Change {
   article: string;
   key: string;
   before: Mark | undefined;
   after: Mark | undefined;
+}
+interface Step {
   what: string;
+  changes: Change[];
 }
 
 const past = signal<readonly Step[]>([]);
@@ -48,21 +52,31 @@ export function asCorrected(article: Article, fact: Fact): Fact {
   return corrected;
 }
 
-function put(article: string, key: string, mark: Mark | undefined): void {
-  changeArticle(article, (old) => {
-    const marks = { ...old.marks };
-    if (mark) marks[key] = mark;
-    else delete marks[key];
-    return { marks };
+function put(changes: readonly Change[], which: 'before' | 'after'): void {
+  const byArticle = new Map<string, Record<string, Mark | undefined>>();
+  for (const change of changes) {
+    const marks = byArticle.get(change.article) ?? {};
+    marks[change.key] = change[which];
+    byArticle.set(change.article, marks);
+  }
+  batch(() => {
+    for (const [id, changed] of byArticle)
+      changeArticle(id, (old) => ({ marks: Object.fromEntries(Object.entries({ ...old.marks, ...changed }).filter((entry): entry is [string, Mark] => !!entry[1])) }));
   });
 }
 
-function perform(article: Article, fact: Fact, after: Mark | undefined, what: string): void {
-  const step: Step = { article: article.id, key: fact.key, before: article.marks[fact.key], after, what };
-  past.value = [...past.value, step];
-  future.value = [];
-  put(step.article, step.key, step.after);
-  lastAction.value = what;
+function perform(what: string, changes: Change[]): void {
+  if (!changes.length) return;
+  batch(() => {
+    past.value = [...past.value, { what, changes }];
+    future.value = [];
+    put(changes, 'after');
+    lastAction.value = what;
+  });
+}
+
+function change(article: Article, fact: Fact, after: Mark | undefined): Change {
+  return { article: article.id, key: fact.key, before: article.marks[fact.key], after };
 }
 
 function tidy(mark: Mark): Mark | undefined {
@@ -77,11 +91,18 @@ export function judge(article: Article, fact: Fact, verdict: Verdict): void {
   const old = markOf(article, fact);
   const next = old?.verdict === verdict ? undefined : verdict;
   const what = next ? `${next === 'accepted' ? 'Accepted' : 'Rejected'}: ${fact.title}` : `Verdict taken back: ${fact.title}`;
-  perform(article, fact, tidy({ ...old, verdict: next }), what);
+  perform(what, [change(article, fact, tidy({ ...old, verdict: next }))]);
+}
+
+/** One verdict for many facts; one step to undo. */
+export function judgeAll(rows: readonly { article: Article; fact: Fact }[], verdict: Verdict): void {
+  const changed = rows.filter(({ article, fact }) => markOf(article, fact)?.verdict !== verdict);
+  const what = `${verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${changed.length} facts`;
+  perform(what, changed.map(({ article, fact }) => change(article, fact, { ...markOf(article, fact), verdict })));
 }
 
 export function correct(article: Article, fact: Fact, corrections: Record<string, string>, note: string): void {
-  perform(article, fact, tidy({ ...markOf(article, fact), corrections, note }), `Corrected: ${fact.title}`);
+  perform(`Corrected: ${fact.title}`, [change(article, fact, tidy({ ...markOf(article, fact), corrections, note }))]);
 }
 
 export function undo(): void {
@@ -89,7 +110,7 @@ export function undo(): void {
   if (!step) return;
   past.value = past.value.slice(0, -1);
   future.value = [...future.value, step];
-  put(step.article, step.key, step.before);
+  put(step.changes, 'before');
   lastAction.value = `Undone: ${step.what}`;
 }
 
@@ -98,7 +119,7 @@ export function redo(): void {
   if (!step) return;
   future.value = future.value.slice(0, -1);
   past.value = [...past.value, step];
-  put(step.article, step.key, step.after);
+  put(step.changes, 'after');
   lastAction.value = `Redone: ${step.what}`;
 }
 

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Fact } from '../report/facts';
 import type { Span } from '../report/schema';
-import { kinds, type Kind } from '../report/words';
+import { kinds, statusOf, type Kind } from '../report/words';
 import { articleFacts, current, currentId } from './articles';
 
 export interface Selection {
@@ -16,6 +16,8 @@ export interface Selection {
 }
 
 export const selection = signal<Selection | null>(null);
+/** Status families whose events are not lit: done, called, not. */
+export const hiddenFamilies = signal<ReadonlySet<string>>(new Set());
 export const hiddenKinds = signal<ReadonlySet<Kind>>(new Set());
 
 export const selectedFact = computed<Fact | null>(() => {
@@ -53,7 +55,7 @@ export function stepFact(step: number): void {
   if (!article) return;
   const places: { fact: Fact; span: Span }[] = [];
   for (const fact of articleFacts(article).all) {
-    if (hiddenKinds.value.has(fact.kind)) continue;
+    if (!isShown(fact)) continue;
     for (const span of fact.anchor ? [fact.anchor] : fact.spans) places.push({ fact, span });
   }
   if (!places.length) return;
@@ -66,6 +68,18 @@ export function stepFact(step: number): void {
   } else if (index < 0 && step < 0) index = 0;
   const next = places[(index + step + places.length) % places.length]!;
   selectFact(article.id, next.fact, 'facts', next.span);
+}
+
+/** Lit, as far as the legend says: by kind, and for events by status. */
+export function isShown(fact: Fact): boolean {
+  if (hiddenKinds.value.has(fact.kind)) return false;
+  return !fact.status || fact.kind === 'proposal' || !hiddenFamilies.value.has(statusOf(fact.status).family);
+}
+
+export function toggleFamily(family: string): void {
+  const hidden = new Set(hiddenFamilies.value);
+  if (!hidden.delete(family)) hidden.add(family);
+  hiddenFamilies.value = hidden;
 }
 
 export function toggleKind(kind: Kind): void {
@@ -83,4 +97,5 @@ export function soloKind(kind: Kind): void {
 
 export function showAllKinds(): void {
   hiddenKinds.value = new Set();
+  hiddenFamilies.value = new Set();
 }
