@@ -5,7 +5,7 @@ import { hiddenFamilies, hiddenKinds, showAllKinds, soloKind, toggleFamily, togg
 import { Swatch } from '../facts/tags';
 
 const families: { family: string; say: string }[] = [
-  { family: 'done', say: 'stated as done' },
+  { family: 'done', say: 'done' },
   { family: 'called', say: 'called for, planned, feared' },
   { family: 'not', say: 'denied, failed' },
 ];
