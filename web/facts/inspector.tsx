@@ -1,26 +1,21 @@
 // The chosen fact in full: what, its fields, the passages it rests on, the rule that made it, and the reader's verdict.
 import { Fragment } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { groupedFields, lineOf, type Fact } from '../report/facts';
 import type { Span } from '../report/schema';
 import { statusWords, timeWords } from '../report/words';
 import { copy } from '../out/save';
 import { articleFacts, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 import { asCorrected, correct, judge, markOf } from '../state/review';
-import { clearSelection, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
+import { clearSelection, correcting, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
 import { KindTag, MarkTag, StatusTag } from './tags';
 import { Icon } from '../page/icons';
 
-export const correcting = signal(false);
 const longest = 400; // characters of a passage shown here; the text itself has the rest
 
 export function Inspector() {
   const fact = selectedFact.value;
   const article = current.value;
-  useEffect(() => {
-    correcting.value = false;
-  }, [fact]);
   if (!fact || !article) return null;
   const mark = markOf(article, fact);
   const at = selection.value?.at ?? -1;

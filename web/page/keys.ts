@@ -1,11 +1,10 @@
 // Keyboard shortcuts. Single letters can be switched off (WCAG 2.1.4); they never fire while somebody types.
 import { signal } from '@preact/signals';
-import { correcting } from '../facts/inspector';
 import { view, viewNames, wide } from '../facts/views';
 import { finding, stopFinding } from '../reading/find';
 import { current } from '../state/articles';
 import { judge, redo, undo } from '../state/review';
-import { clearSelection, selectedFact, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
+import { clearSelection, correcting, selectedFact, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
 import { adding, dialog, editing, pane } from './panes';
 
 export const singleKeys = signal(true);

@@ -16,6 +16,8 @@ export interface Selection {
 }
 
 export const selection = signal<Selection | null>(null);
+/** The chosen fact's form is open. Another choice closes it. */
+export const correcting = signal(false);
 /** Status families whose events are not lit: done, called, not. */
 export const hiddenFamilies = signal<ReadonlySet<string>>(new Set());
 export const hiddenKinds = signal<ReadonlySet<Kind>>(new Set());
@@ -32,11 +34,13 @@ export function selectFact(article: string, fact: Fact, from: Selection['from'],
     if (currentId.value !== article) currentId.value = article;
     const wanted = span ?? fact.anchor ?? fact.spans[0]!;
     const at = fact.spans.findIndex((each) => each[0] === wanted[0] && each[1] === wanted[1]);
+    if (selection.peek()?.fact !== fact.id) correcting.value = false;
     selection.value = { article, fact: fact.id, at, span: wanted, from };
   });
 }
 
 export function clearSelection(): void {
+  correcting.value = false;
   selection.value = null;
 }
 
