@@ -1,6 +1,7 @@
 // npm test: installs, builds and runs every test. npm run test:full: those with sanitizers as well.
 //
 //   npm test -- package cli            only tests/package.test.mjs and tests/cli.test.mjs, on what is built
+//   npm test -- golden --update        writes down what the engine reads out of tests/articles now
 import { readdirSync } from 'node:fs';
 
 import { buildDev, buildNative, buildPage, buildWasm } from './build.mjs';
@@ -26,4 +27,7 @@ if (only.length === 0) {
   buildPage();
 }
 say('running the tests of the package, the command line and the page');
-process.exitCode = run(process.execPath, ['--test', '--test-reporter=spec', ...files.map((name) => at('tests', name))], { allowFailure: true }).status ?? 1;
+process.exitCode = run(process.execPath, ['--test', '--test-reporter=spec', ...files.map((name) => at('tests', name))], {
+  allowFailure: true,
+  env: words.includes('--update') ? { KHABAR_UPDATE: '1' } : {},
+}).status ?? 1;

@@ -64,10 +64,10 @@ inline constexpr std::uint8_t root_class = 33;  // the parser's root
 /// Index into tag_classes; the class with the same tag where that form is not one of its own.
 constexpr std::uint8_t class_of(Tag tag, Form form) {
   int fallback = -1;
-  for (std::uint8_t i = 0; i < tag_classes.size(); ++i) {
+  for (std::size_t i = 0; i < tag_classes.size(); ++i) {
     if (tag_classes[i].tag != tag) continue;
-    if (tag_classes[i].form == form) return i;
-    if (fallback < 0) fallback = i;
+    if (tag_classes[i].form == form) return static_cast<std::uint8_t>(i);
+    if (fallback < 0) fallback = static_cast<int>(i);
   }
   return static_cast<std::uint8_t>(fallback);
 }

@@ -43,6 +43,21 @@ class Quotes {
   bool open_ = false;
 };
 
+// The rooms to the right look through a sentence once for each of its facts. What is no sentence any more - lists, tables, text
+// without stops - is therefore cut, after a comma or semicolon where there is one near, so that time stays linear in the text.
+constexpr std::uint32_t longest_sentence = 400;  // tokens; what people write as one is far shorter
+
+// In: the tokens [at, end) of what the rules for sentences took for one. Out: where its first piece ends.
+std::uint32_t piece_end(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {
+  if (end - at <= longest_sentence) return end;
+  const std::uint32_t most = at + longest_sentence;
+  for (std::uint32_t i = most; i > most - longest_sentence / 2; --i) {
+    const char c = text[tokens[i - 1].span.begin];
+    if (c == ',' || c == ';') return i;
+  }
+  return most;
+}
+
 }  // namespace
 
 Language read(std::string_view text, std::span<const Block> blocks) {
@@ -58,24 +73,28 @@ Language read(std::string_view text, std::span<const Block> blocks) {
     append_sentences(text, blocks[b].span, spans);
     Quotes quotes;
     for (const Span& span : spans) {
-      Sentence sentence;
-      sentence.span = span;
-      sentence.block = b;
-      sentence.first = static_cast<std::uint32_t>(out.tokens.size());
+      const auto begin = static_cast<std::uint32_t>(out.tokens.size());
       append_tokens(text, span, true, out.tokens);
-      sentence.last = static_cast<std::uint32_t>(out.tokens.size());
-      if (sentence.first == sentence.last) continue;
-      Token *first = out.tokens.data() + sentence.first, *last = out.tokens.data() + sentence.last;
-      first->flags |= Token::sentence_start;
-      classes.clear();
-      model.tagger.tag(text, first, last, words, classes);
-      for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
-      model.parser.parse(first, last, sentence.first, classes.data(), state);
-      for (Token* token = first; token != last; ++token) {
-        token->sentence = static_cast<std::uint32_t>(out.sentences.size());
-        quotes.mark(text, *token);
+      const auto end = static_cast<std::uint32_t>(out.tokens.size());
+      for (std::uint32_t at = begin; at < end;) {
+        Sentence sentence;
+        sentence.block = b;
+        sentence.first = at;
+        sentence.last = at = piece_end(text, out.tokens, at, end);
+        Token *first = out.tokens.data() + sentence.first, *last = out.tokens.data() + sentence.last;
+        const bool whole = sentence.first == begin && sentence.last == end;
+        sentence.span = whole ? span : Span{first->span.begin, (last - 1)->span.end};
+        first->flags |= Token::sentence_start;
+        classes.clear();
+        model.tagger.tag(text, first, last, words, classes);
+        for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
+        model.parser.parse(first, last, sentence.first, classes.data(), state);
+        for (Token* token = first; token != last; ++token) {
+          token->sentence = static_cast<std::uint32_t>(out.sentences.size());
+          quotes.mark(text, *token);
+        }
+        out.sentences.push_back(sentence);
       }
-      out.sentences.push_back(sentence);
     }
   }
   return out;

@@ -46,6 +46,7 @@ float weight_of(std::string_view cell) {
 std::vector<Key> shapes_of(std::string_view phrase, std::vector<Word>& words) {
   read_words(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, words);
   std::vector<Key> keys;
+  keys.reserve(words.size());
   for (const Word& word : words) keys.push_back(word.shape);
   return keys;
 }

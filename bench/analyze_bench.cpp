@@ -1,0 +1,107 @@
+// What a user waits for: the start, an article, a hundred of them pasted together, and what an adversary might paste.
+#include <khabar/khabar.h>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace {
+
+const std::vector<std::string>& articles() {
+  static const std::vector<std::string> texts = [] {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(KHABAR_SOURCE_DIR) / "tests" / "articles"))
+      paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    std::vector<std::string> out;
+    for (const auto& path : paths) {
+      std::ifstream in(path, std::ios::binary);
+      out.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    }
+    return out;
+  }();
+  return texts;
+}
+
+const khabar::Analyzer& analyzer() {
+  static const khabar::Analyzer instance;
+  return instance;
+}
+
+void read(benchmark::State& state, const std::string& text) {
+  analyzer();
+  for (auto _ : state) {
+    khabar::AnalyzeResult result = analyzer().analyze(text);
+    benchmark::DoNotOptimize(result);
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+}
+
+std::string repeated(const std::string& piece, std::size_t bytes) {
+  std::string out;
+  while (out.size() < bytes) out += piece;
+  return out;
+}
+
+void start(benchmark::State& state) {
+  for (auto _ : state) {
+    khabar::Analyzer instance;
+    benchmark::DoNotOptimize(instance);
+  }
+}
+BENCHMARK(start)->Unit(benchmark::kMillisecond);
+
+void one_article(benchmark::State& state) { read(state, articles().front()); }
+BENCHMARK(one_article)->Unit(benchmark::kMillisecond);
+
+void all_articles(benchmark::State& state) {
+  analyzer();
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    for (const std::string& text : articles()) {
+      khabar::AnalyzeResult result = analyzer().analyze(text);
+      benchmark::DoNotOptimize(result);
+      bytes += text.size();
+    }
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+BENCHMARK(all_articles)->Unit(benchmark::kMillisecond);
+
+// Time must grow with the length, not faster: compare the rates of 64 KB, 512 KB and 4 MB.
+void long_text(benchmark::State& state) {
+  std::string all;
+  for (const std::string& text : articles()) all += text + "\n\n";
+  read(state, repeated(all, static_cast<std::size_t>(state.range(0))));
+}
+BENCHMARK(long_text)->RangeMultiplier(8)->Range(64 << 10, 4 << 20)->Unit(benchmark::kMillisecond);
+
+void one_sentence(benchmark::State& state) {
+  read(state, repeated("gunmen who said that police ", static_cast<std::size_t>(state.range(0))));
+}
+BENCHMARK(one_sentence)->RangeMultiplier(8)->Range(64 << 10, 1 << 20)->Unit(benchmark::kMillisecond);
+
+void many_numbers(benchmark::State& state) {
+  read(state, repeated("12 March 2024, 3,000 to 4,000 km; ", static_cast<std::size_t>(state.range(0))));
+}
+BENCHMARK(many_numbers)->RangeMultiplier(8)->Range(64 << 10, 1 << 20)->Unit(benchmark::kMillisecond);
+
+void capitals(benchmark::State& state) { read(state, repeated("Ali Khan of Al Bab and ", static_cast<std::size_t>(state.range(0)))); }
+BENCHMARK(capitals)->RangeMultiplier(8)->Range(64 << 10, 1 << 20)->Unit(benchmark::kMillisecond);
+
+void report_as_json(benchmark::State& state) {
+  const std::string& text = articles().front();
+  const khabar::AnalyzeResult result = analyzer().analyze(text);
+  for (auto _ : state) {
+    std::string json = khabar::write_json(result.report, text);
+    benchmark::DoNotOptimize(json);
+  }
+}
+BENCHMARK(report_as_json)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
