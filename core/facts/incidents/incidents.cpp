@@ -228,8 +228,21 @@ class Builder {
       }
       fillers.push_back(f);
     };
+    // The police who shot the attacker are no party to the attack.
+    bool attackers = false;
     for (std::uint32_t i : group)
-      for (const Filler& f : mentions_[i].fillers) take(f);
+      for (const Filler& f : mentions_[i].fillers)
+        attackers = attackers || (f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker);
+    for (std::uint32_t i : group) {
+      const std::vector<Filler>& told = mentions_[i].fillers;
+      const bool answer = attackers &&
+                          std::any_of(told.begin(), told.end(),
+                                      [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::force; }) &&
+                          std::none_of(told.begin(), told.end(),
+                                       [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker; });
+      for (const Filler& f : told)
+        if (!answer) take(f);
+    }
     for (const Responsibility* r : claimed)
       for (const Filler& f : r->actors) take(f);
 

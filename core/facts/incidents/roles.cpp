@@ -261,14 +261,16 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
 
   std::array<std::uint32_t, 8> subjects{}, passive_subjects{}, objects{};
   std::size_t subject_count = 0, passive_count = 0, object_count = 0;
+  std::uint32_t relative = none;  // "which", "that" as subject
   auto push = [](auto& list, std::size_t& count, std::uint32_t at) {
     if (count < list.size()) list[count++] = at;
   };
   for (const Link& link : syntax_.links(v)) {
-    if (syntax_.token(link.dependent).tag == Tag::pron &&
-        (syntax_.token(link.dependent).key == "who"_key || syntax_.token(link.dependent).key == "which"_key ||
-         syntax_.token(link.dependent).key == "that"_key))
+    const Key pronoun = syntax_.token(link.dependent).tag == Tag::pron ? syntax_.token(link.dependent).key : 0;
+    if (pronoun == "who"_key || pronoun == "which"_key || pronoun == "that"_key) {
+      if (link.kind == LinkKind::subject && pronoun != "who"_key) relative = link.dependent;
       continue;
+    }
     if (link.kind == LinkKind::subject) push(subjects, subject_count, link.dependent);
     if (link.kind == LinkKind::passive_subject) push(passive_subjects, passive_count, link.dependent);
     if (link.kind == LinkKind::object) push(objects, object_count, link.dependent);
@@ -371,6 +373,7 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
       subject_as(mention, reading, frame.subject, subjects[i]);
       found = true;
     }
+    if (relative != none) found = true;
     if (!found && left != none && passive_count == 0) {
       subject_as(mention, reading, frame.subject, left);
     } else if (!found && left != none && passive_count != 0 && plausible_actor(left)) {
@@ -378,6 +381,10 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
     }
   }
   // "the bombings on two hotels, which killed 57": the relative's noun is the event, though the tree may give a nearer one.
+  for (std::uint32_t i = relative; relative != none && reading.event == none && i > sentence.first && relative - i < 10; --i) {
+    if (syntax_.is_verb(i - 1)) break;
+    if (syntax_.frames.noun(syntax_.token(i - 1).lemma)) reading.event = i - 1;
+  }
   if (token.relation == Relation::acl_relcl && !reading.passive && reading.event == none) {
     std::uint32_t h = token.head;
     for (int i = 0; i < 3; ++i) {

@@ -14,6 +14,7 @@ using incidents::none;
 using incidents::Noun;
 using incidents::Syntax;
 using text::Key;
+using namespace text::literals;
 
 enum class Family : std::uint8_t { any, bomb, air, arms, clash, taking, fire, robbery, arrest, cyber };
 
@@ -101,6 +102,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
           add(s.patients, static_cast<Key>(f.entity.index + 1));
         } else {
           add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
+          if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer
         }
         break;
       case ArgumentRole::instrument: add(s.instruments, syntax.token(f.token).lemma); break;
