@@ -331,7 +331,10 @@ RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
   };
   if (reading.passive) {
     bool found = false;
-    reading.reduced = !group.passive;
+    std::uint32_t before = v;  // no auxiliary before it, adverbs aside
+    while (before > sentence.first && (syntax_.token(before - 1).tag == Tag::adv || syntax_.token(before - 1).key == "been"_key)) --before;
+    const bool conjunct = before > sentence.first && syntax_.token(before - 1).tag == Tag::cconj;
+    reading.reduced = before == sentence.first || (syntax_.token(before - 1).tag != Tag::aux && !(conjunct && group.passive));
     if (reading.reduced && v > sentence.first && syntax_.is_noun(v - 1) && syntax_.class_of(v - 1).is_people()) {
       patient(v - 1);  // the participle follows its noun
       for (std::uint32_t h = v - 1, n = 0; n < 4 && syntax_.token(h).relation == Relation::conj; ++n) patient(h = syntax_.token(h).head);
