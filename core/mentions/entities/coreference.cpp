@@ -100,7 +100,7 @@ class Resolver {
     if (out_.clusters[cluster].entry == none) out_.clusters[cluster].entry = names_[name].entry;
   }
 
-  // Do all words of the shorter name stand in the longer one, in order? "Mohsin Naqvi", "Syed Mohsin Raza Naqvi".
+  // Do all words of the shorter name stand in the longer one, in order? "Omar Alvi", "Syed Omar Raza Alvi".
   bool same_person(Range a, Range b) const {
     if (a.length() > b.length()) std::swap(a, b);
     std::uint32_t i = a.first;
@@ -286,7 +286,7 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     if (!word.has(Word::named) && !(found->second && word.has(Word::capital) && nominal)) continue;
     if (word.writing == Case::upper && tag != Tag::propn) continue;
     if (i > 0 && reading.words[i].has(Word::joined)) continue;
-    // "Lopez Albujar" after "Enrique Lopez Albujar": all the words that the name shares.
+    // "Ruiz Olmedo" after "Elena Ruiz Olmedo": all the words that the name shares.
     std::uint32_t end = i + 1;
     while (end < reading.words.size() && end < i + 4 && !taken[end] && reading.words[end].has(Word::capital) &&
            last.count(reading.words[end].key) != 0 && reading.token(end).sentence == reading.token(i).sentence)

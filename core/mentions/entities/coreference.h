@@ -1,6 +1,6 @@
 // Coreference within the article: which names are one entity.
 //
-//   "Mohsin Naqvi" ... "Naqvi"       "Tehrik-i-Taliban Pakistan (TTP)" ... "TTP"       "Pakistan" ... "Pakistani" ... "Islamabad said"
+//   "Omar Alvi" ... "Alvi"       "Tehrik-i-Taliban Pakistan (TTP)" ... "TTP"       "Pakistan" ... "Pakistani" ... "Islamabad said"
 #pragma once
 
 #include <vector>

@@ -1,7 +1,7 @@
 // Entities: who and where. Names from lexicons, name grammars and a trained model; coreference within the article.
 //
-//   in:   "Interior Minister Mohsin Naqvi met ... Naqvi said ..."
-//   out:  person "Mohsin Naqvi", role "Interior Minister", mentions "Mohsin Naqvi" (name), "Naqvi" (short)
+//   in:   "Interior Minister Omar Alvi met ... Alvi said ..."
+//   out:  person "Omar Alvi", role "Interior Minister", mentions "Omar Alvi" (name), "Alvi" (short)
 //
 // A mention's span is the name alone; titles are roles. Nominal ("the group") and pronoun mentions are linked where their
 // antecedent is plain. Linear in the tokens.

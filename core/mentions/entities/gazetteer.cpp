@@ -32,17 +32,25 @@ std::string_view deduced_kind(const lexicon::Table& table) {
   return "";
 }
 
-// Rows of (word, one of `classes`) as chain(number of the class + 1, word).
+// Rows of (word or two words, one of `classes`) as chain(number of the class + 1, key).
 void load_words(std::string_view file, std::string_view word_column, std::string_view class_column,
                 std::span<const std::string_view> classes, std::unordered_set<text::Key>& words) {
   const lexicon::Table table(lexicon::packed(file));
   const std::size_t word = table.column(word_column), of = table.column(class_column);
   for (const lexicon::Row& row : table.rows())
     for (std::size_t c = 0; c < classes.size(); ++c)
-      if (row[of] == classes[c]) words.insert(text::chain(c + 1, text::key_of(row[word])));
+      if (row[of] == classes[c]) {
+        const std::size_t blank = row[word].find(' ');
+        const text::Key key = text::key_of(row[word].substr(0, blank));
+        words.insert(
+            text::chain(c + 1, blank == std::string_view::npos ? key : text::chain(key, text::key_of(row[word].substr(blank + 1)))));
+      }
 }
 
 constexpr std::array<std::string_view, 6> contexts = {"subject", "object", "possession", "relation", "modifier", "hyphen"};
+constexpr std::array<std::string_view, 11> word_classes = {"state-body",   "body-adjective", "stands-alone",    "place-after",
+                                                           "place-before", "place-of",       "single-facility", "numbered",
+                                                           "named-after",  "particle",       "generation"};
 constexpr std::array<std::string_view, 6> nominal_kinds = {"group", "organization", "country", "place", "person", "pair"};
 
 }  // namespace
@@ -75,6 +83,7 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
     load_lexicon(kind, tsv, file, true, *names, problems);
   }
   load_words("mentions/entities/metonyms.tsv", "word", "context", contexts, names->metonym_words);
+  load_words("mentions/entities/name_words.tsv", "word", "class", word_classes, names->name_words);
   load_words("mentions/entities/nominals.tsv", "noun", "kind", nominal_kinds, names->nominal_words);
   names_ = std::move(names);
 }

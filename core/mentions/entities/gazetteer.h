@@ -85,6 +85,21 @@ enum class Context : std::uint8_t { subject, object, possession, relation, modif
 /// Nouns that take up an entity named before (nominals.tsv).
 enum class NominalKind : std::uint8_t { group, organization, country, place, person, pair };
 
+/// Words that the grammars turn on (name_words.tsv).
+enum class WordClass : std::uint8_t {
+  state_body,
+  body_adjective,
+  stands_alone,
+  place_after,
+  place_before,
+  place_of,
+  single_facility,
+  numbered,
+  named_after,
+  particle,
+  generation,
+};
+
 /// The maps, filled from tables. Immutable once the Gazetteer is built.
 struct Gazetteer::Names {
   Names();
@@ -100,6 +115,7 @@ struct Gazetteer::Names {
   std::unordered_map<text::Key, Person> persons;
   std::unordered_map<text::Key, std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name
   std::unordered_set<text::Key> metonym_words;                   // chain(context + 1, word)
+  std::unordered_set<text::Key> name_words;                      // chain(class + 1, word); of two words the key is chain(first, second)
   std::unordered_set<text::Key> nominal_words;                   // chain(kind + 1, noun)
   std::unique_ptr<const NameModel> model;
   std::deque<std::string> owned;  // the user's tables

@@ -102,7 +102,13 @@ bool is_government(Key key) {
          key == text::key_of_folded("regime");
 }
 
-// Titles before a name are no part of it, and "Jolo Cathedral in Mindanao" is two names.
+bool is_listed(const Reading& reading, Range words) {
+  for (std::uint32_t i = words.first; i < words.last; ++i)
+    if (reading.words[i].has(Word::given) || reading.words[i].has(Word::surname)) return true;
+  return false;
+}
+
+// Titles before a name are no part of it, and "Halmstad Cathedral in Halland" is two names.
 void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, Name& name) {
   while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
          reading.title(name.words.first)->kind != TitleKind::suffix && !reading.words[name.words.first].has(Word::given) &&
@@ -113,10 +119,11 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   if (name.type == EntityType::place)
     for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
       if (reading.words[i].key == text::key_of_folded("in") || reading.words[i].key == text::key_of_folded("near")) name.words.last = i;
-  if (name.type == EntityType::person && name.words.length() == 1 && reading.title(name.words.first) != nullptr &&
-      !reading.words[name.words.first].has(Word::given) && !reading.words[name.words.first].has(Word::surname))
+  // A title alone is no name: "the Foreign Secretary".
+  if (name.type == EntityType::person && !name.words.empty() && reading.title(name.words.first) != nullptr &&
+      name.words.first + reading.title_at[name.words.first].length >= name.words.last && !is_listed(reading, name.words))
     name.words.last = name.words.first;
-  for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)  // "the NATO-led Stabilisation Force"
+  for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)  // "the Swedish-led Baltic Force"
     if (reading.words[i].has(Word::joined) &&
         reading.lexicon.metonym_words.count(text::chain(static_cast<Key>(Context::hyphen) + 1, reading.words[i].key)) != 0)
       name.words.first = i + 1;
@@ -124,12 +131,12 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   if (name.words.length() > 1 && is_article(reading.words[name.words.first].key) &&
       (hit == none || reading.hits[hit].words.last != name.words.last))
     ++name.words.first;
-  // "The Iraqi government" leaves the country to act.
+  // "The Kenyan government" leaves the country to act.
   if (const std::uint32_t whose = reading.hit_at[name.words.first]; name.type == EntityType::organization && whose != none &&
                                                                     reading.hits[whose].words.last + 1 == name.words.last &&
                                                                     is_government(reading.words[name.words.last - 1].key))
     name.words.last = name.words.first;
-  // What stands in capitals beside a name may be a verb: "President Cristiani WILL".
+  // What stands in capitals beside a name may be a verb: "President Ruiz WILL".
   while (name.words.length() > 1 && never_last(reading.words[name.words.last - 1].key)) --name.words.last;
   // A sentence's first word is capital anyway: alone it is a name only where a list or another sentence says so.
   if (name.words.length() == 1) {
@@ -140,9 +147,8 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   }
 }
 
-// Inside a body or facility whose kind of word the grammars know: "Kilis" in "Kilis criminal court", "Dasu" in "Dasu dam".
-bool inside_a_body(const Reading& reading, const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Range words) {
-  (void)reading;
+// Inside a body or facility whose kind of word the grammars know: "Arvika" in "Arvika criminal court", "Halden" in "Halden dam".
+bool inside_a_body(const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Range words) {
   const std::uint32_t at = proposed[words.first];
   if (at == none || proposed[words.last - 1] != at) return false;
   const Name& outer = names[at];
@@ -262,7 +268,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         bool free = true;
         for (std::uint32_t w = name.words.first; w < name.words.last; ++w)
           free = free && (proposed[w] == none || !is_sure(reading, names[proposed[w]]));
-        if (!free || inside_a_body(reading, names, proposed, name.words)) continue;
+        if (!free || inside_a_body(names, proposed, name.words)) continue;
         const std::uint32_t same = proposed[name.words.first];
         if (same != none && names[same].words.first == name.words.first && names[same].words.last == name.words.last) {
           name = joined(reading, names[same], name);

@@ -182,7 +182,7 @@ class Loader {
     if (!set_class(entry)) return problem(row.line, "unknown kind of lexicon \"" + std::string(kind_) + "\"");
     const Spelling spelling = spelling_of(entry.name);
     if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
-    // "The Iraqi government" is Iraq where it acts, not a body of its own.
+    // "The Kenyan government" is Iraq where it acts, not a body of its own.
     if (!user_ && entry.what == Class::organization && spelling.keys.size() > 1 && spelling.keys.back() == "government"_key &&
         of_state(spelling.keys))
       return;

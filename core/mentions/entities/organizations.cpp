@@ -1,7 +1,7 @@
 // Organizations by their shape.
 //
-//   Ministry of Foreign Affairs        head noun, "of", names          Australian Federal Police      names, head noun
-//   Turkey's foreign ministry          whose, adjectives, body         Iraqi military                 whose, body
+//   Ministry of Foreign Affairs     head noun, "of", names      Icelandic Coast Police     names, head noun
+//   Norway's foreign ministry       whose, adjectives, body     Chilean military           whose, body
 #include <algorithm>
 
 #include "mentions/entities/reading.h"
@@ -12,86 +12,6 @@ namespace {
 
 using namespace text::literals;
 using language::Tag;
-
-// State bodies that a country's name makes one: "Turkish embassy" names an organization, "Turkish officials" does not.
-bool is_state_body(Key key) {
-  switch (key) {
-    case "ministry"_key:
-    case "embassy"_key:
-    case "consulate"_key:
-    case "army"_key:
-    case "military"_key:
-    case "police"_key:
-    case "navy"_key:
-    case "parliament"_key:
-    case "senate"_key:
-    case "gendarmerie"_key: return true;
-    default: return false;
-  }
-}
-// Words between whose and body: "foreign", "air".
-bool is_body_adjective(Key key) {
-  switch (key) {
-    case "foreign"_key:
-    case "interior"_key:
-    case "defence"_key:
-    case "defense"_key:
-    case "federal"_key:
-    case "national"_key:
-    case "affairs"_key:
-    case "information"_key:
-    case "finance"_key:
-    case "justice"_key:
-    case "security"_key:
-    case "intelligence"_key:
-    case "supreme"_key:
-    case "health"_key:
-    case "counter-terrorism"_key:
-    case "traffic"_key:
-    case "border"_key:
-    case "military"_key:
-    case "news"_key:
-    case "home"_key:
-    case "air"_key:
-    case "armed"_key:
-    case "secret"_key:
-    case "coast"_key:
-    case "central"_key:
-    case "criminal"_key:
-    case "high"_key:
-    case "external"_key: return true;
-    default: return false;
-  }
-}
-bool ends_two_word_body(Key before, Key last) {
-  return (before == "air"_key && last == "force"_key) || (before == "armed"_key && last == "forces"_key) ||
-         (before == "news"_key && last == "agency"_key) || (before == "intelligence"_key && last == "agency"_key) ||
-         (before == "intelligence"_key && last == "service"_key) || (before == "coast"_key && last == "guard"_key) ||
-         (before == "supreme"_key && last == "court"_key) || (before == "criminal"_key && last == "court"_key) ||
-         (before == "high"_key && last == "court"_key) || (before == "central"_key && last == "bank"_key) ||
-         (before == "border"_key && last == "police"_key) || (before == "security"_key && last == "council"_key) ||
-         (before == "high"_key && last == "commission"_key);
-}
-
-// Kinds of body that capitals alone make a name: "the Coalition".
-bool stands_alone(Key key) {
-  switch (key) {
-    case "coalition"_key:
-    case "army"_key:
-    case "navy"_key:
-    case "ministry"_key:
-    case "commission"_key:
-    case "parliament"_key:
-    case "senate"_key:
-    case "congress"_key:
-    case "assembly"_key:
-    case "council"_key:
-    case "taskforce"_key:
-    case "alliance"_key:
-    case "secretariat"_key: return true;
-    default: return false;
-  }
-}
 
 class Organizations {
  public:
@@ -215,7 +135,7 @@ class Organizations {
       const bool definite =
           i > sentence_.first && words_[i - 1].key == "the"_key && !words_[i].has(Word::starts) && words_[i].writing == Case::normal;
       const bool alone = !inside(end) || !capital_word(end);
-      if (definite && alone && (length > 1 || stands_alone(words_[i].key))) propose({i, end}, 2);
+      if (definite && alone && (length > 1 || r_.is(words_[i].key, WordClass::stands_alone))) propose({i, end}, 2);
       return;
     }
     if (first == i && !words_[i].has(Word::named) && last - end < 2 && r_.hit_over[end + 1 < sentence_.last ? end + 1 : end] == none)
@@ -226,7 +146,7 @@ class Organizations {
     if (head == "government"_key || head == "authorities"_key || head == "govt"_key) return;
     EntityType type = EntityType::organization;
     if (sector == "UAF") type = EntityType::armed_group;
-    // "Abu Sayyaf Group" is what Abu Sayyaf is.
+    // "Al-Badr Group" is what Al-Badr is.
     if (const std::uint32_t hit = r_.hit_at[first];
         hit != none && r_.hits[hit].words.last >= i && last == end && r_.hit_is(hit, Class::armed_group)) {
       Candidate candidate;
@@ -240,7 +160,7 @@ class Organizations {
     propose({first, last}, 6, type);
   }
 
-  // "Turkish embassy", "Turkey's foreign ministry", "Indonesian police"
+  // "Chilean embassy", "Norway's foreign ministry", "Indonesian police"
   void by_country(std::uint32_t i) {
     const std::uint32_t hit = r_.hit_at[i];
     if (hit == none) return;
@@ -250,16 +170,17 @@ class Organizations {
     std::uint32_t j = r_.hits[hit].words.last;
     if (!demonym && inside(j) && words_[j].key == "'s"_key) ++j;
     const std::uint32_t first_word = j;
-    while (inside(j) && is_body_adjective(words_[j].key) && j - first_word < 3 &&
-           !(j > first_word && ends_two_word_body(words_[j - 1].key, words_[j].key))) {
-      if (is_state_body(words_[j].key) && !(inside(j + 1) && is_state_body(words_[j + 1].key))) break;
+    while (inside(j) && r_.is(words_[j].key, WordClass::body_adjective) && j - first_word < 3 &&
+           !(j > first_word && r_.is(text::chain(words_[j - 1].key, words_[j].key), WordClass::state_body))) {
+      if (r_.is(words_[j].key, WordClass::state_body) && !(inside(j + 1) && r_.is(words_[j + 1].key, WordClass::state_body))) break;
       ++j;
     }
     if (!inside(j) || words_[j].has(Word::mark)) return;
-    const bool body = is_state_body(words_[j].key) || (j > first_word && ends_two_word_body(words_[j - 1].key, words_[j].key));
+    const bool body = r_.is(words_[j].key, WordClass::state_body) ||
+                      (j > first_word && r_.is(text::chain(words_[j - 1].key, words_[j].key), WordClass::state_body));
     if (!body) return;
     if (words_[i].writing == Case::upper && !demonym) return;
-    // "Pakistan Army Chief", "Turkish police officer", "Iraqi military spokesman" : the body is whose it is, unless people follow
+    // "Pakistan Army Chief", "Turkish police officer", "Chilean military spokesman" : the body is whose it is, unless people follow
     if (inside(j + 1) && !words_[j + 1].has(Word::mark)) {
       const std::uint32_t people = r_.noun_length(j + 1, NounKind::people);
       const Tag tag = r_.token(j + 1).tag;

@@ -1,6 +1,6 @@
 // Persons: words after a title, given names with what follows, listed surnames with what stands before.
 //
-//   Interior Minister Mohsin Naqvi      the prime minister, Malcolm Turnbull, said      Lt Gen (retd) Faiz Hameed
+//   Interior Minister Omar Alvi      the prime minister, Jens Holm, said      Lt Gen (retd) Tariq Aslam
 //   [role            ][name       ]         [role         ]  [name          ]           [role       ][name     ]
 #include <algorithm>
 
@@ -12,55 +12,6 @@ namespace {
 
 using namespace text::literals;
 using language::Tag;
-
-// Small words inside names of persons: never first, never last.
-bool is_particle(Key key) {
-  switch (key) {
-    case "al"_key:
-    case "el"_key:
-    case "ul"_key:
-    case "ur"_key:
-    case "bin"_key:
-    case "bint"_key:
-    case "ibn"_key:
-    case "ben"_key:
-    case "de"_key:
-    case "del"_key:
-    case "dela"_key:
-    case "della"_key:
-    case "la"_key:
-    case "di"_key:
-    case "da"_key:
-    case "dos"_key:
-    case "das"_key:
-    case "du"_key:
-    case "van"_key:
-    case "von"_key:
-    case "der"_key:
-    case "den"_key:
-    case "ter"_key:
-    case "te"_key:
-    case "e"_key:
-    case "y"_key:
-    case "ud"_key:
-    case "uz"_key:
-    case "us"_key:
-    case "as"_key:
-    case "ad"_key:
-    case "ar"_key:
-    case "ash"_key:
-    case "az"_key:
-    case "ap"_key:
-    case "abu"_key:
-    case "umm"_key: return true;
-    default: return false;
-  }
-}
-
-bool is_generation(Key key) {
-  return key == "ii"_key || key == "iii"_key || key == "iv"_key || key == "jr"_key || key == "sr"_key || key == "vi"_key ||
-         key == "xvi"_key || key == "xiv"_key;
-}
 
 class Persons {
  public:
@@ -124,7 +75,7 @@ class Persons {
         break;
       if (name_word(j) && !taken(j) && !(blocked(j) && !words_[j].has(Word::joined))) {
         if (j > i && !words_[j].has(Word::joined) && words_[j].writing == Case::upper && writing == Case::upper && count >= 3) break;
-        if (j > i && is_generation(words_[j].key)) return j + 1;
+        if (j > i && r_.is(words_[j].key, WordClass::generation)) return j + 1;
         // In running text a word in capitals does not go on a name that is not ("Ali Khan ISPR").
         if (j > i && words_[j].writing == Case::normal && words_[j].has(Word::capitals) && r_.form(j).size() > 2 &&
             !words_[i].has(Word::capitals))
@@ -135,7 +86,7 @@ class Persons {
       }
       // particles, up to two, between name words
       std::uint32_t k = j;
-      while (k < last_ && k < j + 2 && (is_particle(words_[k].key)) && !words_[k].has(Word::capitals)) ++k;
+      while (k < last_ && k < j + 2 && (r_.is(words_[k].key, WordClass::particle)) && !words_[k].has(Word::capitals)) ++k;
       if (k > j && k < last_ && name_word(k) && !taken(k) && (j > i || words_[j].has(Word::capital))) {
         j = k;
         continue;
@@ -180,11 +131,6 @@ class Persons {
     while (i < last_) {
       const Title* title = r_.title(i);
       if (title == nullptr || title->kind == TitleKind::suffix) break;
-      // A given name that is also a title ("Malik", "Khan") ends the titles where a name follows.
-      if (i > start && (words_[i].has(Word::given) || words_[i].has(Word::surname)) && title->kind == TitleKind::honorific &&
-          i + 1 < last_ && name_word(i + 1)) {
-        if (title->kind != TitleKind::honorific) break;
-      }
       kind = title->kind;
       i += r_.title_at[i].length;
       role_end = i;
@@ -201,7 +147,8 @@ class Persons {
     }
     const bool comma = is(i, ","_key);
     const std::uint32_t at = comma ? i + 1 : i;
-    if (at >= last_ || !(name_word(at) || (is_particle(words_[at].key) && at + 1 < last_ && name_word(at + 1))) || taken(at)) return start;
+    if (at >= last_ || !(name_word(at) || (r_.is(words_[at].key, WordClass::particle) && at + 1 < last_ && name_word(at + 1))) || taken(at))
+      return start;
     std::uint32_t end = run(at);
     if (end == at) return start;
     const Range name{at, end};

@@ -1,8 +1,8 @@
 // Places and facilities by their shape.
 //
-//   Dasu dam, Jolo Cathedral          names, facility noun
+//   Halden dam, Halmstad Cathedral          names, facility noun
 //   Swat district, Lake Chad          names, kind of place: the name is the place ("Swat"), a capital kind belongs to it ("Lake Chad")
-//   town of Kilis                     kind of place, "of", names
+//   town of Arvika                     kind of place, "of", names
 #include <algorithm>
 
 #include "mentions/entities/reading.h"
@@ -13,67 +13,6 @@ namespace {
 
 using namespace text::literals;
 using language::Tag;
-
-bool is_kind_after(Key key) {
-  switch (key) {
-    case "district"_key:
-    case "province"_key:
-    case "city"_key:
-    case "valley"_key:
-    case "tehsil"_key:
-    case "village"_key:
-    case "town"_key:
-    case "region"_key:
-    case "governorate"_key:
-    case "division"_key:
-    case "agency"_key:
-    case "oblast"_key:
-    case "county"_key:
-    case "state"_key:
-    case "river"_key:
-    case "island"_key:
-    case "islands"_key:
-    case "peninsula"_key:
-    case "desert"_key:
-    case "mountains"_key:
-    case "municipality"_key:
-    case "neighborhood"_key:
-    case "neighbourhood"_key:
-    case "suburb"_key:
-    case "pass"_key:
-    case "strait"_key:
-    case "sea"_key:
-    case "bay"_key:
-    case "gulf"_key:
-    case "subdistrict"_key:
-    case "hills"_key:
-    case "area"_key:
-    case "department"_key:
-    case "township"_key:
-    case "taluka"_key:
-    case "street"_key:
-    case "road"_key:
-    case "avenue"_key:
-    case "square"_key:
-    case "lake"_key: return true;
-    default: return false;
-  }
-}
-bool is_kind_before(Key key) {
-  return key == "lake"_key || key == "mount"_key || key == "cape"_key || key == "mt"_key || key == "fort"_key || key == "port"_key ||
-         key == "camp"_key || key == "gulf"_key || key == "strait"_key || key == "isle"_key || key == "bay"_key || key == "river"_key;
-}
-bool is_kind_of(Key key) {
-  return key == "town"_key || key == "city"_key || key == "village"_key || key == "district"_key || key == "province"_key ||
-         key == "governorate"_key || key == "region"_key || key == "municipality"_key || key == "port"_key || key == "island"_key ||
-         key == "suburb"_key || key == "department"_key || key == "state"_key || key == "neighborhood"_key || key == "neighbourhood"_key ||
-         key == "hamlet"_key;
-}
-// Facilities that a city's name alone makes one: there is one Karachi airport, but many Karachi hotels.
-bool is_single_facility(Key key) {
-  return key == "airport"_key || key == "dam"_key || key == "port"_key || key == "jail"_key || key == "prison"_key ||
-         key == "university"_key || key == "airbase"_key || key == "zoo"_key || key == "cathedral"_key || key == "stadium"_key;
-}
 
 class Places {
  public:
@@ -138,7 +77,9 @@ class Places {
   }
 
   void before_kind(std::uint32_t i) {
-    if (i == sentence_.first || !is_kind_after(words_[i].key) || words_[i].writing == Case::upper || words_[i].has(Word::joined)) return;
+    if (i == sentence_.first || !r_.is(words_[i].key, WordClass::place_after) || words_[i].writing == Case::upper ||
+        words_[i].has(Word::joined))
+      return;
     const bool capital = words_[i].has(Word::capital);
     Range name{back(i), i};
     if (name.empty()) return;
@@ -163,10 +104,10 @@ class Places {
     if (words_[i].writing == Case::upper || words_[i].writing == Case::lower) return;
     std::uint32_t at = none;
     bool of = false;
-    if (is_kind_of(words_[i].key) && inside(i + 2) && words_[i + 1].key == "of"_key) {
+    if (r_.is(words_[i].key, WordClass::place_of) && inside(i + 2) && words_[i + 1].key == "of"_key) {
       at = i + 2;
       of = true;
-    } else if (is_kind_before(words_[i].key) && words_[i].has(Word::capital) && inside(i + 1)) {
+    } else if (r_.is(words_[i].key, WordClass::place_before) && words_[i].has(Word::capital) && inside(i + 1)) {
       at = i + 1;
     }
     if (at == none || !name_word(at) || (at > i + 2)) return;
@@ -203,7 +144,7 @@ class Places {
     if (whole) {
       const bool place = r_.hit_is(hit, Class::capital) || r_.hit_is(hit, Class::subdivision) || r_.hit_is(hit, Class::place);
       if (!place && !capital) return;
-      if (place && !capital && !is_single_facility(words_[end - 1].key)) return;
+      if (place && !capital && !r_.is(words_[end - 1].key, WordClass::single_facility)) return;
       if (r_.hit_is(hit, Class::demonym) || r_.hit_is(hit, Class::country) || r_.hit_is(hit, Class::armed_group) ||
           r_.hit_is(hit, Class::people))
         return;

@@ -1,6 +1,6 @@
 // Programmes: laws, plans, operations, treaties, projects by their shape.
 //
-//   National Action Plan     names, programme noun          Operation Azm-e-Istehkam     noun, names
+//   National Action Plan     names, programme noun          Operation Radd-ul-Fasaad     noun, names
 //   Article 243              noun, number                   Warrior-VIII                 name, Roman number
 #include "mentions/entities/reading.h"
 
@@ -9,13 +9,6 @@ namespace khabar::entities {
 namespace {
 
 using namespace text::literals;
-
-bool is_numbered(Key key) {
-  return key == "article"_key || key == "resolution"_key || key == "section"_key || key == "protocol"_key || key == "chapter"_key;
-}
-bool is_named_after(Key key) {
-  return key == "operation"_key || key == "exercise"_key || key == "project"_key || key == "agenda"_key || key == "vision"_key;
-}
 
 bool is_roman(std::string_view form) {
   if (form.size() < 2 || form.size() > 6) return false;
@@ -80,13 +73,13 @@ class Programmes {
     if (!words_[i].has(Word::capital) || words_[i].writing == Case::upper) {
       return;
     }
-    if (is_numbered(words_[i].key) && inside(i + 1) && words_[i + 1].has(Word::digits) && !words_[i + 1].has(Word::mark)) {
+    if (r_.is(words_[i].key, WordClass::numbered) && inside(i + 1) && words_[i + 1].has(Word::digits) && !words_[i + 1].has(Word::mark)) {
       std::uint32_t end = i + 2;
       if (inside(end + 2) && words_[end].key == "("_key && words_[end + 2].key == ")"_key) end += 3;
       propose({i, end}, 8);
       return;
     }
-    if (is_named_after(words_[i].key) && inside(i + 1) && (name_word(i + 1) || words_[i + 1].has(Word::digits)) &&
+    if (r_.is(words_[i].key, WordClass::named_after) && inside(i + 1) && (name_word(i + 1) || words_[i + 1].has(Word::digits)) &&
         !words_[i + 1].has(Word::joined)) {
       if (words_[i].key != "operation"_key && words_[i].key != "exercise"_key && !words_[i + 1].has(Word::digits) &&
           words_[i].has(Word::starts))
@@ -100,7 +93,7 @@ class Programmes {
       propose({i, end}, 14);
       return;
     }
-    // "Warrior-VIII", "Aman-25"
+    // "Falcon-VII"
     if (words_[i].has(Word::named) && inside(i + 1) && words_[i + 1].has(Word::joined) && !words_[i].has(Word::joined) &&
         is_roman(r_.form(i + 1)))
       propose({i, i + 2}, 4);

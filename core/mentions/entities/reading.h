@@ -79,6 +79,7 @@ struct Reading {
   const Title* title(std::uint32_t word) const {
     return title_at[word].length == 0 ? nullptr : &lexicon.title_values[title_at[word].value];
   }
+  bool is(Key word, WordClass of) const { return lexicon.name_words.count(text::chain(static_cast<Key>(of) + 1, word)) != 0; }
   /// The first entry of that class among those of a hit; none where there is none.
   std::uint32_t entry_of(const Hit& hit, Class what) const;
   bool hit_is(std::uint32_t hit, Class what) const { return hit != none && entry_of(hits[hit], what) != none; }
@@ -93,11 +94,11 @@ struct Reading {
 void find_lexicon_names(Reading& reading);
 /// Given names and surnames, words after titles, appositions.
 void find_persons(Reading& reading);
-/// "Ministry of X", "X Police", "Turkish embassy".
+/// "Ministry of X", "X Police", "Chilean embassy".
 void find_organizations(Reading& reading);
-/// "Dasu dam", "Lake Chad", "Swat district", "town of Kilis".
+/// "Halden dam", "Lake Chad", "Swat district", "town of Arvika".
 void find_places(Reading& reading);
-/// "National Action Plan", "Operation Azm-e-Istehkam", "Article 243".
+/// "National Action Plan", "Operation Radd-ul-Fasaad", "Article 243".
 void find_programmes(Reading& reading);
 /// Acronyms explained in the text; both sides wherever they stand. After the others: it takes the types that they found.
 void find_acronyms(Reading& reading);

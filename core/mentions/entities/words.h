@@ -1,7 +1,7 @@
 // Words: the tokens as names see them - hyphens and dots aside, each with what lexicons know of it.
 //
-//   tokens   Operation Azm - e - Istehkam          Pakistan 's U.N. envoy
-//   words    Operation Azm   e   Istehkam          Pakistan 's UN   envoy
+//   tokens   Operation Radd - ul - Fasaad          Pakistan 's U.N. envoy
+//   words    Operation Radd  ul  Fasaad          Pakistan 's UN   envoy
 //
 // Grammars and lexicons walk over words; a name's tokens are those from its first word's token to its last word's.
 #pragma once
