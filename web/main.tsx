@@ -8,9 +8,7 @@ import { startTheme } from './state/theme';
 import { watchRequests } from './trust/watch';
 
 startTheme();
-const place = document.getElementById('page')!;
-place.textContent = '';
-render(<App />, place);
+render(<App />, document.getElementById('page')!);
 watchRequests();
 warmUp(prepareOffline());
 void startKeeping();

@@ -59,14 +59,27 @@ PartyWords::PartyWords() {
   static constexpr std::array<std::string_view, 7> acting = {"military",  "police",   "intelligence", "official",
                                                              "political", "diplomat", "judicial"};
   for (const lexicon::Row& row : people.rows())
-    if (std::find(acting.begin(), acting.end(), row[cls]) == acting.end()) people_.insert(text::key_of(row[noun]));
+    (std::find(acting.begin(), acting.end(), row[cls]) == acting.end() ? people_ : agents_).insert(text::key_of(row[noun]));
   for (const text::Key key :
        {"demonstrator"_key, "protester"_key, "protestor"_key, "supporter"_key, "opponent"_key, "hacker"_key, "prisoner"_key})
     people_.insert(key);
+  const lexicon::Table organizations(lexicon::packed("mentions/lexicons/org_nouns.tsv"));
+  for (const lexicon::Row& row : organizations.rows()) agents_.insert(text::key_of(row[organizations.column("noun")]));
+  static constexpr std::array more = {
+      "leadership"_key, "cabinet"_key, "government"_key, "warship"_key, "aircraft"_key,  "helicopter"_key, "plane"_key,
+      "jet"_key,        "vessel"_key,  "ship"_key,       "drone"_key,   "force"_key,     "delegation"_key, "side"_key,
+      "parliament"_key, "court"_key,   "country"_key,    "nation"_key,  "state"_key,     "neighbour"_key,  "neighbor"_key,
+      "movement"_key,   "rebel"_key,   "guerrilla"_key,  "media"_key,   "authority"_key, "ruler"_key,      "regime"_key,
+      "presidency"_key, "embassy"_key, "team"_key,       "police"_key,  "army"_key,      "navy"_key,       "militia"_key,
+      "troops"_key,     "troop"_key,   "minister"_key,   "leader"_key,  "party"_key,     "emir"_key};
+  agents_.insert(more.begin(), more.end());
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
   for (const lexicon::Row& row : countries.rows())
-    if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym") states_.try_emplace(text::key_of(row[name]), row[iso]);
+    if (row[kind] == "capital") {
+      capitals_.insert(text::key_of(row[name]));
+    } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym")
+      states_.try_emplace(text::key_of(row[name]), row[iso]);
   for (const auto& [form, code] : combining_forms) states_.try_emplace(text::key_of(form), code);
 }
 
@@ -109,7 +122,7 @@ Span Parties::span_at(std::uint32_t token) const {
 std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   const EntityId own = article_.entity_at(token);
   if (!own.set()) return {};
-  auto party = [&](EntityId id, EntityId via) { return std::vector<Party>{{id, via, token, span_at(token), false}}; };
+  auto party = [&](EntityId id, EntityId via) { return std::vector<Party>{{id, via, token, span_at(token), false, false}}; };
   const Entity& it = entity(own);
   const EntityId state = country(it.country);
   if (it.type == EntityType::person) {
@@ -123,7 +136,7 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
     if (acts_for_state(it) && it.country.empty() && home_.set()) return party(home_, own);
     return party(own, {});  // an office without a stated country
   }
-  if (it.type == EntityType::organization && acts_for_state(it) && state.set()) return party(state, own);
+  if (it.type == EntityType::organization && acts_for_state(it) && state.set()) return {{state, own, token, span_at(token), true, false}};
   if (is_actor(it) || it.type == EntityType::group_of_people) return party(own, {});
   return {};
 }
@@ -132,10 +145,14 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   if (const auto pair = pairs_.find(token); pair != pairs_.end()) {
     const entities::PairAt& both = article_.mentions.entities.pairs[pair->second];
     const Span span = span_at(token);
-    return {{both.one, {}, token, span, false}, {both.other, {}, token, span, false}};
+    return {{both.one, {}, token, span, false, false}, {both.other, {}, token, span, false, false}};
   }
   std::vector<Party> parties = of_mention(token);
   if (parties.empty()) parties = of_modifiers(token, true);
+  if (!parties.empty() || article_.entity_at(token).set()) return parties;
+  // "Gen. Prosper Avril": a title that the name hangs on.
+  for (std::uint32_t child : article_.links.dependents(token))
+    if (article_.token(child).relation == Relation::flat && parties.empty()) parties = of_mention(child);
   return parties;
 }
 
@@ -145,10 +162,10 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
   std::vector<Party> parties;
   const language::Token& head = article_.token(token);
   if (head.tag != Tag::noun && head.tag != Tag::propn) return parties;
-  const bool people = is_people(token);
+  const bool people = is_people(token, 0);
   auto add = [&](EntityId id, EntityId via) {
     if (std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == id; })) return;
-    parties.push_back({id, via, token, span_at(token), people});
+    parties.push_back({id, via, token, span_at(token), false, people});
   };
   auto add_at = [&](std::uint32_t at) {
     const EntityId id = article_.entity_at(at);
@@ -169,7 +186,8 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     if (after && t.relation == Relation::nmod) {
       const std::uint32_t preposition = dependent(article_, child, Relation::case_);
       const text::Key by = preposition == none ? 0 : article_.token(preposition).key;
-      names = by == "of"_key || by == "from"_key || (by == "in"_key && rules(head.lemma));
+      const bool placed = by == "in"_key || by == "throughout"_key || by == "across"_key;  // "students in Iran", not "troops in Iraq"
+      names = by == "of"_key || by == "from"_key || (placed && (rules(head.lemma) || (people && parties.empty())));
       // "thousands of Nigerians", "a group of Moroccan diplomats": what is counted names the party.
       if (by == "of"_key && !article_.entity_at(child).set() && parties.empty()) {
         for (std::uint32_t below : article_.links.dependents(child)) {
@@ -179,9 +197,11 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
       }
     }
     if (!names) continue;
-    // "Hungarian and Romanian officials", "US-Pakistan ties"
-    for (std::uint32_t other : article_.links.dependents(child))
-      if (other < child && article_.token(other).relation == Relation::compound) add_at(other);
+    // "Hungarian and Romanian officials", "US-Pakistan ties", "Afghan rebel leaders"
+    for (std::uint32_t other : article_.links.dependents(child)) {
+      const Relation r = article_.token(other).relation;
+      if (other < child && (r == Relation::compound || (r == Relation::amod && t.relation == Relation::compound))) add_at(other);
+    }
     add_at(child);
     for (std::uint32_t other : article_.links.dependents(child))
       if (other > child && article_.token(other).relation == Relation::conj) add_at(other);
@@ -219,50 +239,102 @@ EntityId Parties::country_beside(std::uint32_t token) const {
   return {};
 }
 
-bool Parties::is_people(std::uint32_t token) const {
-  const language::Token& t = article_.token(token);
-  if (t.tag != Tag::noun) return false;
-  if (words_.is_people(t.lemma)) return true;
-  // "thousands of students", "a group of villagers"
-  for (std::uint32_t child : article_.links.dependents(token)) {
-    const language::Token& counted = article_.token(child);
-    if (counted.relation != Relation::nmod || !words_.is_people(counted.lemma)) continue;
-    const std::uint32_t preposition = dependent(article_, child, Relation::case_);
-    if (preposition != none && article_.token(preposition).key == "of"_key) return true;
+namespace {
+
+// What is counted or measured: "students" of "tens of thousands of students"; none where there is no such thing.
+std::uint32_t counted_by(const mentions::Article& article, std::uint32_t token) {
+  for (std::uint32_t child : article.links.dependents(token)) {
+    if (article.token(child).relation != Relation::nmod) continue;
+    const std::uint32_t preposition = dependent(article, child, Relation::case_);
+    if (preposition != none && article.token(preposition).key == "of"_key) return child;
   }
-  return false;
+  return none;
+}
+
+constexpr int deepest = 3;
+
+}  // namespace
+
+bool Parties::is_people(std::uint32_t token, int depth) const {
+  const language::Token& t = article_.token(token);
+  if (t.tag != Tag::noun && t.tag != Tag::num) return false;
+  if (words_.is_people(t.lemma)) return true;
+  const std::uint32_t counted = depth < deepest ? counted_by(article_, token) : none;
+  return counted != none && is_people(counted, depth + 1);
+}
+
+bool Parties::acts(std::uint32_t token, int depth) const {
+  if (article_.entity_at(token).set() || pairs_.count(token) != 0) return true;
+  const language::Token& t = article_.token(token);
+  if (words_.is_agent(t.lemma) || words_.is_people(t.lemma) || dependent(article_, token, Relation::flat) != none) return true;
+  const std::uint32_t counted = depth < deepest ? counted_by(article_, token) : none;
+  return counted != none && acts(counted, depth + 1);
+}
+
+std::vector<Party> Parties::metonym(std::uint32_t token) const {
+  const EntityId own = article_.entity_at(token);
+  if (!own.set() || entity(own).type != EntityType::place || !words_.is_capital(article_.token(token).key)) return {};
+  const EntityId state = country(entity(own).country);
+  return {{state.set() ? state : own, {}, token, span_at(token), false, false}};
 }
 
 std::vector<Party> Parties::or_people(std::uint32_t token) const {
   std::vector<Party> parties = at(token);
-  if (parties.empty() && is_people(token)) parties.push_back({{}, {}, token, span_at(token), true});
+  if (parties.empty() && is_people(token, 0)) parties.push_back({{}, {}, token, span_at(token), false, true});
   return parties;
 }
 
-std::vector<Party> Parties::within(std::uint32_t token) const {
+std::vector<Party> Parties::within(std::uint32_t token, const std::vector<Party>& not_pronouns_for) const {
   std::vector<Party> parties;
-  within(token, 0, parties);
+  within(token, 0, not_pronouns_for, parties);
   return parties;
 }
 
-void Parties::within(std::uint32_t token, int depth, std::vector<Party>& parties) const {
+void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& not_pronouns_for, std::vector<Party>& parties) const {
   parties = at(token);
+  parties.erase(std::remove_if(parties.begin(), parties.end(),
+                               [&](const Party& party) {
+                                 const bool own = std::any_of(not_pronouns_for.begin(), not_pronouns_for.end(),
+                                                              [&](const Party& p) { return p.entity == party.entity; });
+                                 return own && told_by_pronoun(token);
+                               }),
+                parties.end());
   if (!parties.empty()) return;
   if (const EntityId own = article_.entity_at(token); own.set() && entity(own).type == EntityType::place) {
-    if (const EntityId state = country(entity(own).country); state.set()) {
-      parties.push_back({state, {}, token, span_at(token), false});
-      return;
-    }
+    // A town stands for its state; where the text never names the state, for itself.
+    const EntityId state = country(entity(own).country);
+    parties.push_back({state.set() ? state : own, {}, token, span_at(token), false, false});
+    return;
   }
-  if (depth >= 3) return;
+  if (depth >= deepest) return;
   for (std::uint32_t child : article_.links.dependents(token)) {
     const Relation r = article_.token(child).relation;
     const bool inside = r == Relation::nmod || r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ||
                         r == Relation::appos || r == Relation::flat;
     if (!inside) continue;
-    within(child, depth + 1, parties);
-    if (!parties.empty()) return;
+    within(child, depth + 1, not_pronouns_for, parties);
+    if (parties.empty()) continue;
+    for (std::uint32_t other : article_.links.dependents(child)) {  // "efforts in Syria and Iraq"
+      if (article_.token(other).relation != Relation::conj) continue;
+      for (const Party& party : at(other))
+        if (std::none_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == party.entity; }))
+          parties.push_back(party);
+    }
+    return;
   }
+}
+
+// Is the phrase a pronoun, or named by nothing but a possessive one ("its forces")?
+bool Parties::told_by_pronoun(std::uint32_t token) const {
+  if (article_.token(token).tag == Tag::pron) return true;
+  if (article_.entity_at(token).set()) return false;
+  bool pronoun = false;
+  for (std::uint32_t child : article_.links.dependents(token)) {
+    if (!article_.entity_at(child).set()) continue;
+    if (article_.token(child).tag != Tag::pron) return false;
+    pronoun = true;
+  }
+  return pronoun;
 }
 
 }  // namespace khabar::facts

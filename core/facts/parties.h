@@ -24,6 +24,7 @@ struct Party {
   EntityId via;
   std::uint32_t token = 0;
   Span span;
+  bool body = false;    // `via` is a body, not a person
   bool people = false;  // private people, told by a noun: "students", "Algerian landowners"
 };
 
@@ -32,6 +33,9 @@ class PartyWords {
  public:
   PartyWords();
   bool is_people(text::Key lemma) const { return people_.count(lemma) != 0; }
+  /// Nouns that can act: officials, bodies, forces ("minister", "court", "warship"), not "challenge" or "oil".
+  bool is_agent(text::Key lemma) const { return agents_.count(lemma) != 0; }
+  bool is_capital(text::Key word) const { return capitals_.count(word) != 0; }
   /// ISO 3166-1 alpha-2 of a country's name of one word, its demonym or combining form ("pakistani", "franco"); empty otherwise.
   std::string_view state(text::Key word) const {
     const auto known = states_.find(word);
@@ -39,7 +43,7 @@ class PartyWords {
   }
 
  private:
-  std::unordered_set<text::Key> people_;
+  std::unordered_set<text::Key> people_, agents_, capitals_;
   std::unordered_map<text::Key, std::string> states_;
 };
 
@@ -53,16 +57,22 @@ class Parties {
   std::vector<Party> before(std::uint32_t token) const;
   /// The nearest parties inside the noun group: its own, else those of its modifiers ("an Australian ultimatum", "the fight
   /// against the group"), three steps down at most; a place stands for its state. O(dependents).
-  std::vector<Party> within(std::uint32_t token) const;
+  /// "its forces in Syria" is Syria where `not_pronouns_for` names the owner.
+  std::vector<Party> within(std::uint32_t token, const std::vector<Party>& not_pronouns_for = {}) const;
   /// The parties, else the people without a name ("thousands of students"). O(dependents).
   std::vector<Party> or_people(std::uint32_t token) const;
-  /// Does the noun phrase speak for nobody but private people?
-  bool is_people(std::uint32_t token) const;
+  /// A capital that acts is its government: "Jakarta expelled ...". Ask only of those who do something.
+  std::vector<Party> metonym(std::uint32_t token) const;
+  /// Can the noun phrase do something: a name, people, a body, a force, some of these?
+  bool acts(std::uint32_t token) const { return acts(token, 0); }
 
  private:
   std::vector<Party> of_mention(std::uint32_t token) const;
   std::vector<Party> of_modifiers(std::uint32_t token, bool after) const;
-  void within(std::uint32_t token, int depth, std::vector<Party>& parties) const;
+  bool acts(std::uint32_t token, int depth) const;
+  bool is_people(std::uint32_t token, int depth) const;
+  bool told_by_pronoun(std::uint32_t token) const;
+  void within(std::uint32_t token, int depth, const std::vector<Party>& not_pronouns_for, std::vector<Party>& parties) const;
   /// The country that stands before a person's name or title. O(dependents).
   EntityId country_beside(std::uint32_t token) const;
   EntityId country(std::string_view iso) const;

@@ -14,14 +14,12 @@ using namespace text::literals;
 // English function words that the neighbours in Latin script do not share as words of the same look ("in", "is", "an", "die", "on" are
 // left out or count half by the threshold).
 constexpr std::array english = [] {
-  std::array words = {"the"_key,  "of"_key,   "and"_key,   "to"_key,    "for"_key,    "with"_key,    "by"_key,      "at"_key,    "from"_key,
-                      "that"_key, "this"_key, "which"_key, "was"_key,   "were"_key,   "are"_key,     "has"_key,     "have"_key,  "had"_key,
-                      "been"_key, "be"_key,   "it"_key,    "its"_key,   "his"_key,    "her"_key,     "their"_key,   "they"_key,  "he"_key,
-                      "she"_key,  "we"_key,   "you"_key,   "not"_key,   "but"_key,    "or"_key,      "as"_key,      "after"_key, "said"_key,
-                      "who"_key,  "will"_key, "would"_key, "could"_key, "should"_key, "there"_key,   "into"_key,    "over"_key,  "is"_key,
-                      "in"_key,   "a"_key,    "an"_key,    "on"_key,    "than"_key,   "more"_key,    "when"_key,    "what"_key,  "if"_key,
-                      "all"_key,  "also"_key, "one"_key,   "two"_key,   "during"_key, "between"_key, "against"_key, "i"_key,     "my"_key,
-                      "our"_key,  "your"_key, "do"_key,    "can"_key,   "about"_key,  "up"_key,      "out"_key,     "'s"_key,    "n't"_key};
+  std::array words = {"the"_key,  "of"_key,    "and"_key,   "to"_key,    "for"_key,  "with"_key, "by"_key,   "at"_key,    "from"_key, "that"_key, "this"_key,  "which"_key,
+                      "was"_key,  "were"_key,  "are"_key,   "has"_key,   "have"_key, "had"_key,  "been"_key, "be"_key,    "it"_key,   "its"_key,  "his"_key,   "her"_key,
+                      "their"_key, "they"_key, "he"_key,    "she"_key,   "we"_key,   "you"_key,  "not"_key,  "but"_key,   "or"_key,   "as"_key,   "after"_key, "said"_key,
+                      "who"_key,  "will"_key,  "would"_key, "could"_key, "should"_key, "there"_key, "into"_key, "over"_key, "is"_key,   "in"_key,   "a"_key,    "an"_key,
+                      "on"_key,   "than"_key,  "more"_key,  "when"_key,  "what"_key, "if"_key,   "all"_key,  "also"_key,  "one"_key,  "two"_key,  "during"_key, "between"_key,
+                      "against"_key, "i"_key,  "my"_key,    "our"_key,   "your"_key, "do"_key,   "can"_key,  "about"_key, "up"_key,   "out"_key,  "'s"_key,   "n't"_key};
   std::sort(words.begin(), words.end());
   return words;
 }();

@@ -23,9 +23,12 @@ void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, 
 
 bool ParseState::can(Move move) const {
   switch (move) {
-    case Move::shift: return buffer < nodes.size();
-    case Move::left: return buffer < nodes.size() && stack.size() > 1;
-    case Move::right: return stack.size() > 1 && (stack.size() > 2 || buffer >= nodes.size());  // the root takes its dependents at the end
+    case Move::shift:
+      return buffer < nodes.size();
+    case Move::left:
+      return buffer < nodes.size() && stack.size() > 1;
+    case Move::right:
+      return stack.size() > 1 && (stack.size() > 2 || buffer >= nodes.size());  // the root takes its dependents at the end
   }
   return false;
 }
@@ -76,9 +79,8 @@ std::uint64_t between(const ParseState& s, std::uint32_t a, std::uint32_t b) {
 
 constexpr std::uint64_t bit(Relation r) { return std::uint64_t{1} << static_cast<int>(r); }
 // Relations of a head's dependents that decide what else it may take.
-constexpr std::uint64_t core_children = bit(Relation::nsubj) | bit(Relation::nsubj_pass) | bit(Relation::csubj) | bit(Relation::obj) |
-                                        bit(Relation::iobj) | bit(Relation::aux_pass) | bit(Relation::cop) | bit(Relation::case_) |
-                                        bit(Relation::mark) | bit(Relation::ccomp) | bit(Relation::xcomp) | bit(Relation::expl) |
+constexpr std::uint64_t core_children = bit(Relation::nsubj) | bit(Relation::nsubj_pass) | bit(Relation::csubj) | bit(Relation::obj) | bit(Relation::iobj) | bit(Relation::aux_pass) |
+                                        bit(Relation::cop) | bit(Relation::case_) | bit(Relation::mark) | bit(Relation::ccomp) | bit(Relation::xcomp) | bit(Relation::expl) |
                                         bit(Relation::det) | bit(Relation::cc) | bit(Relation::nummod) | bit(Relation::aux);
 
 }  // namespace

@@ -28,8 +28,7 @@ class Weights {
     const Block& block = blocks_[slot >> 5];
     const std::uint32_t bit = 1u << (slot & 31);
     if ((block.bits & bit) == 0) return nullptr;
-    return rows_.data() +
-           static_cast<std::size_t>(block.before + static_cast<std::uint32_t>(std::popcount(block.bits & (bit - 1)))) * width_;
+    return rows_.data() + static_cast<std::size_t>(block.before + static_cast<std::uint32_t>(std::popcount(block.bits & (bit - 1)))) * width_;
   }
   bool empty() const { return rows_.empty(); }
   /// Calls with each slot and its row.

@@ -73,7 +73,7 @@ class Finder {
     for (const language::Sentence& sentence : article_.language.sentences) {
       if (!article_.in_body(sentence)) continue;
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-        if (incident_of_[t] != nullptr) continue;
+        if (incident_of_[t] != nullptr || told_.contains(t)) continue;
         const Tag tag = article_.token(t).tag;
         if (tag == Tag::verb) {
           verb(sentence, t);
@@ -101,15 +101,15 @@ class Finder {
     const Ends ends = roles_.of_verb(t, sense.meaning);
     const language::VerbGroup group = article_.links.verb_group(t);
     // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned.
-    if (intends(group) && claim_of(claims_, article_.token(t).span).set()) {
-      if (group.negated && is_cooperative(sense.meaning.type)) {
-        make(sentence, t, {true, EventType::reject}, ends, "interactions.intention", Status::happened);
-        return;
-      }
-      if (!group.negated && !group.conditional && is_cooperative(sense.meaning.type) && sense.meaning.type != EventType::agree)
+    if (intends(group) && !group.conditional && !ends.recipients.empty() && claim_of(claims_, article_.token(t).span).set()) {
+      const bool cooperative = is_cooperative(sense.meaning.type);
+      if (group.negated) {
+        if (cooperative) return make(sentence, t, {true, EventType::reject}, ends, "interactions.intention", Status::happened);
+      } else if (cooperative && sense.meaning.type != EventType::agree) {
         make(sentence, t, {true, EventType::agree}, ends, "interactions.intention", Status::happened);
-      if (!group.negated && !group.conditional && is_hostile(sense.meaning.type) && sense.meaning.type != EventType::threaten)
+      } else if (is_hostile(sense.meaning.type) && sense.meaning.type != EventType::threaten && sense.meaning.type != EventType::mobilize) {
         make(sentence, t, {true, EventType::threaten}, ends, "interactions.intention", Status::happened);
+      }
     }
     make(sentence, t, sense.meaning, ends, sense.rule);
   }
@@ -122,7 +122,7 @@ class Finder {
   }
 
   void adjective(const language::Sentence& sentence, std::uint32_t t) {
-    const Meaning* own = frames_.own(article_.token(t).key, 0);
+    const Meaning* own = frames_.verb(article_.token(t).key, 0);
     if (own != nullptr && own->intent) commitment(sentence, t);
   }
 
@@ -139,6 +139,11 @@ class Finder {
     if (act == none) return;
     Sense sense = sense_of(article_, frames_, act);
     if (incident_of_[act] != nullptr) sense.meaning = {true, incident_of_[act]->type};
+    if (!sense.meaning.evokes)  // "plans to resume military aid"
+      for (const Link& link : article_.links.of(act))
+        if (const Meaning* told = link.kind == LinkKind::object ? frames_.noun(article_.token(link.dependent).lemma) : nullptr;
+            told != nullptr && !told->joint)
+          sense.meaning = *told;
     if (!sense.meaning.evokes || sense.meaning.intent) return;
     const bool cooperative = is_cooperative(sense.meaning.type);
     if (!cooperative && !is_hostile(sense.meaning.type)) return;
@@ -171,6 +176,7 @@ class Finder {
       if (ends.recipients.empty() && asked) roles_.add_of_clause(ends.recipients, ends.actors, t);
       if (ends.actors.empty() || ends.recipients.empty()) continue;
       make(sentence, t, {true, asked ? EventType::request : EventType::accuse}, ends, "interactions.statement");
+      if (!asked) told_ = facts::subtree(article_, link.dependent);  // what somebody claims of another is no act of the other's yet
       return true;
     }
     return false;
@@ -179,7 +185,12 @@ class Finder {
   void noun(const language::Sentence& sentence, std::uint32_t t) {
     static constexpr Meaning joint{true, EventType::cooperate, true};
     const Meaning* meaning = frames_.noun(article_.token(t).lemma);
-    if ((meaning == nullptr || meaning->joint) && is_joint(t)) meaning = &joint;
+    if (meaning == nullptr || meaning->joint) {
+      for (std::uint32_t child : article_.links.dependents(t))  // "mediation effort"
+        if (article_.token(child).relation == Relation::compound && child < t)
+          if (const Meaning* more = frames_.noun(article_.token(child).lemma); more != nullptr && !more->joint) meaning = more;
+      if ((meaning == nullptr || meaning->joint) && is_joint(t)) meaning = &joint;
+    }
     if (meaning == nullptr) return;
     // "sent aid to", "imposed sanctions on": the verb has told it.
     if (article_.token(t).head == evoked_by_ && evoked_by_ < t && meaning->type == evoked_) return;
@@ -203,6 +214,7 @@ class Finder {
   void make(const language::Sentence& sentence, std::uint32_t t, const Meaning& meaning, Ends ends, std::string_view rule,
             std::optional<Status> status = std::nullopt) {
     auto& [actors, recipients] = ends;
+    tell_bodies_apart(actors, recipients);
     // "X and Y agreed to ...": several actors of a mutual act and nobody it is done to.
     const bool mutual = meaning.type == EventType::agree || meaning.type == EventType::consult || meaning.type == EventType::cooperate;
     if (mutual && (meaning.together || (recipients.empty() && actors.size() >= 2))) {
@@ -221,9 +233,17 @@ class Finder {
                                         });
                                       }),
                        recipients.end());
-      if (actors.empty() || (recipients.empty() && !stands_alone(meaning.type))) return;
+      if (actors.empty() || (recipients.empty() && (meaning.needs_recipient || !stands_alone(meaning.type)))) return;
     }
-    const realis::Reading reading = realis::read(article_, t, realis_);
+    realis::Reading reading = realis::read(article_, t, realis_);
+    // "offered condolences", "expressed support": said is done.
+    if (meaning.type == EventType::support && article_.token(t).tag == Tag::noun && article_.token(article_.token(t).head).tag == Tag::verb)
+      reading = realis::read(article_, article_.token(t).head, realis_);
+    if (reading.alleged && !status.has_value() && article_.token(t).tag == Tag::verb) return;  // the accusation is the fact
+    if (reading.status == Status::general) {
+      if (meaning.type == EventType::threaten) return;  // "smog threatens the coast": a danger, not a threat made
+      reading.status = is_spoken(meaning.type) ? Status::happened : Status::ongoing;
+    }
     Event event;
     event.type = meaning.type;
     event.status = status.value_or(reading.status);
@@ -252,7 +272,24 @@ class Finder {
   }
 
   // Is the party told by its name alone, or by a pronoun?
-  bool is_name(const Party& party) const { return party.entity.set() && article_.entity_at(party.token) == party.entity; }
+  bool is_name(const Party& party) const { return article_.entity_at(party.token).set(); }
+
+  // In the simple present, what is said is done by saying it: "Oman asks Iran to ...".
+  static bool is_spoken(EventType type) { return type == EventType::request || type == EventType::accuse || type == EventType::agree; }
+
+  // Bodies of one state that deal with each other stand for themselves: "the police and the intelligence service".
+  static void tell_bodies_apart(std::vector<Party>& actors, std::vector<Party>& recipients) {
+    std::vector<Party*> all;
+    for (Party& party : actors) all.push_back(&party);
+    for (Party& party : recipients) all.push_back(&party);
+    const bool one_state =
+        all.size() >= 2 && std::all_of(all.begin(), all.end(), [&](const Party* p) { return p->body && p->entity == all.front()->entity; });
+    if (!one_state) return;
+    for (Party* party : all) {
+      party->entity = party->via;
+      party->via = {};
+    }
+  }
 
   // Acts that need nobody named at the other end: a protest, a withdrawal, a refusal.
   static bool stands_alone(EventType type) {
@@ -302,6 +339,7 @@ class Finder {
   Parties parties_;
   Roles roles_;
   std::vector<const Event*> incident_of_;  // by token
+  facts::Range told_;                      // words that a statement has told
   EventType evoked_ = EventType::assault;  // by the last verb that evoked something ...
   std::uint32_t evoked_by_ = none;         // ... which is this token
   std::vector<Event> events_;

@@ -4,9 +4,9 @@
 //   talks between Pakistan and Iran                          consult: Pakistan, Iran
 //   Both countries should share intelligence.                cooperate, proposed, called-for: both
 //
-// Actors are states, bodies, armed groups and the people who act for them: the entity is the state, `via` who acted. The
-// verb tables are derived from the PETRARCH2 dictionary (tools/interactions), nouns and frames are ours; roles come from
-// dependency links, and a pair needs both its ends.
+// Actors are states, bodies, armed groups and the people who act for them: the entity is the state, `via` who acted. The way
+// through the room: tables (words) -> senses (what a verb evokes here) -> roles (who, to whom) -> events with status, topics and
+// contexts.
 #pragma once
 
 #include "facts/interactions/tables.h"

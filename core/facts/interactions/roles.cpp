@@ -48,7 +48,10 @@ bool takes(EventType type, Key preposition) {
   return preposition == "in"_key && (type == EventType::mobilize || type == EventType::retreat || type == EventType::consult);
 }
 
-bool same_party(const Party& a, const Party& b) { return a.entity.set() ? a.entity == b.entity : !b.entity.set() && a.span == b.span; }
+// Two bodies of one state are two parties; two officials of one are not.
+bool same_party(const Party& a, const Party& b) {
+  return a.entity.set() ? a.entity == b.entity && (a.via == b.via || !a.body || !b.body) : !b.entity.set() && a.span == b.span;
+}
 
 bool lets_people_act(EventType type) { return type == EventType::protest || type == EventType::coerce || type == EventType::request; }
 
@@ -78,6 +81,7 @@ void Roles::add_all(std::vector<Party>& side, const std::vector<Party>& found) c
 void Roles::add(std::vector<Party>& side, std::uint32_t token, bool people) const {
   const Key key = article_.token(token).key;
   if (key == "we"_key || key == "us"_key || key == "i"_key) return add_speaker(side, token);
+  if (!parties_.acts(token)) return;
   add_all(side, people ? parties_.or_people(token) : parties_.at(token));
 }
 
@@ -97,10 +101,10 @@ void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
   }
 }
 
-void Roles::add_within(std::vector<Party>& side, std::uint32_t token) const {
+void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners) const {
   const Key key = article_.token(token).key;
   if (key == "us"_key && article_.token(token).tag == Tag::pron) return add_speaker(side, token);
-  add_all(side, parties_.within(token));
+  add_all(side, parties_.within(token, owners));
 }
 
 void Roles::add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const {
@@ -150,38 +154,86 @@ std::uint32_t Roles::subject_by_words(std::uint32_t token) const {
 std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   std::vector<Party> actors;
   bool has_subject = false;
+  std::uint32_t pronoun = none;
   const language::VerbGroup group = article_.links.verb_group(token);
   for (const Link& link : article_.links.of(token)) {
     const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive);
-    if (link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject)
-      has_subject = has_subject || article_.mentions.time_of[link.dependent] == none;
-    if (told) add(actors, link.dependent, people);
+    if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && article_.mentions.time_of[link.dependent] == none) {
+      has_subject = has_subject || !link.inherited || article_.token(token).relation != Relation::acl;
+      const Token& t = article_.token(link.dependent);
+      if (t.tag == Tag::pron && !article_.entity_at(link.dependent).set() &&
+          (t.key == "they"_key || t.key == "it"_key || t.key == "he"_key || t.key == "she"_key))
+        pronoun = link.dependent;
+    }
+    if (!told) continue;
+    add(actors, link.dependent, people);
+    if (actors.empty()) add_all(actors, parties_.metonym(link.dependent));
+    // "X and Y need to work": control hands down one of several subjects.
+    if (link.inherited && article_.token(token).relation == Relation::xcomp) {
+      const auto above = article_.links.of(article_.token(token).head);
+      const bool own = std::any_of(above.begin(), above.end(),
+                                   [&](const Link& l) { return l.kind == LinkKind::subject && l.dependent == link.dependent; });
+      for (const Link& l : above)
+        if (own && l.kind == LinkKind::subject) add(actors, l.dependent, people);
+    }
   }
-  if (!actors.empty() || has_subject || group.passive) return actors;
-  if (group.tense != language::Tense::none || group.modality != language::Modality::none || article_.token(token).head == token) {
-    if (const std::uint32_t subject = subject_by_words(token); subject != none) add(actors, subject, people);
+  if (!actors.empty() || group.passive) return actors;
+  if (pronoun != none) {
+    // "Leaders said they would boycott ...": whoever says so.
+    const std::uint32_t above = article_.token(token).head;
+    if (article_.token(token).relation == Relation::ccomp)
+      for (const Link& link : article_.links.of(above))
+        if (link.kind == LinkKind::subject) add(actors, link.dependent, people);
     return actors;
   }
-  // "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.
+  if (has_subject) return actors;
+  if (group.tense != language::Tense::none || group.modality != language::Modality::none || article_.token(token).head == token) {
+    if (const std::uint32_t subject = subject_by_words(token); subject != none) {
+      add(actors, subject, people);
+      return actors;
+    }
+  }
+  add_actors_above(actors, token, people);
+  return actors;
+}
+
+// "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.
+void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const {
+  constexpr int highest = 4;
   std::uint32_t at = token;
-  for (int steps = 0; steps < 4 && actors.empty(); ++steps) {
+  for (int steps = 0; steps < highest && actors.empty(); ++steps) {
     const Token& t = article_.token(at);
-    if (t.head == at) break;
+    if (t.head == at) return;
     const bool climbs = t.relation == Relation::advcl || t.relation == Relation::xcomp || t.relation == Relation::conj ||
                         t.relation == Relation::acl || t.relation == Relation::obj || t.relation == Relation::obl;
-    if (!climbs) break;
+    if (!climbs) return;
+    const bool from_noun = t.tag == Tag::noun;
     at = t.head;
-    if (article_.token(at).tag == Tag::noun) {
-      for (std::uint32_t child : article_.links.dependents(at))
-        if (article_.token(child).relation == Relation::nmod_poss) add(actors, child);
+    const Token& above = article_.token(at);
+    if (above.tag == Tag::noun) {
+      add_all(actors, parties_.before(at));
       continue;
     }
+    if (from_noun && !is_light(above.lemma)) return;  // who rejects a request to extradite is not who extradites
     for (const Link& link : article_.links.of(at))
       if (link.kind == LinkKind::subject) add(actors, link.dependent, people);
     if (actors.empty() && article_.links.verb_group(at).tense != language::Tense::none)
       if (const std::uint32_t subject = subject_by_words(at); subject != none) add(actors, subject, people);
   }
-  return actors;
+}
+
+void Roles::add_after_that(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const {
+  const std::uint32_t last = article_.language.sentences[article_.token(token).sentence].last;
+  if (token + 2 >= last || article_.token(token + 1).key != "that"_key) return;
+  constexpr std::uint32_t near = 10;
+  for (std::uint32_t i = token + 2; i < last && i < token + near; ++i) {
+    const Token& t = article_.token(i);
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::punct) return;
+    if (t.tag != Tag::noun && t.tag != Tag::propn) continue;
+    for (const Party& party : parties_.at(i))
+      if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) recipients.push_back(party);
+    if (!recipients.empty()) return;
+  }
 }
 
 // What is agreed, asked, threatened or refused is told in a clause: "promised to send aid to Kabul", "said Khartoum must return it".
@@ -197,7 +249,7 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
         const bool names = below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject || below.kind == LinkKind::object ||
                            below.kind == LinkKind::recipient || below.kind == LinkKind::oblique;
         if (!names) continue;
-        for (const Party& party : parties_.within(below.dependent))
+        for (const Party& party : parties_.within(below.dependent, actors))
           if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; }))
             recipients.push_back(party);
         if (!recipients.empty()) return;
@@ -215,7 +267,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   const bool people = is_done_to_people(meaning.type);
   // "rejected an Australian ultimatum", "gave aid to Kabul": the party may hang on the object.
   auto add_recipient = [&](std::uint32_t token) {
-    add_within(ends.recipients, token);
+    add_within(ends.recipients, token, ends.actors);
     if (people && ends.recipients.empty()) add(ends.recipients, token, true);
   };
   for (const Link& link : article_.links.of(t)) {
@@ -227,12 +279,13 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none)
       add_recipient(link.dependent);
   if (ends.recipients.empty()) add_of_clause(ends.recipients, ends.actors, t);
+  if (ends.recipients.empty()) add_after_that(ends.recipients, ends.actors, t);
   if (ends.recipients.empty()) {
     // Whoever else the predicate names: "arrived in Amman", "rally in Lagos against ...".
     for (const Link& link : article_.links.of(t))
       if (link.kind == LinkKind::oblique && !link.inherited && link.preposition != "by"_key &&
           article_.mentions.time_of[link.dependent] == none)
-        add_within(ends.recipients, link.dependent);
+        add_within(ends.recipients, link.dependent, ends.actors);
   }
   if (meaning.reversed) std::swap(ends.actors, ends.recipients);
   return ends;

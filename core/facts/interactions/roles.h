@@ -36,12 +36,16 @@ class Roles {
   void add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const;
 
  private:
-  void add_within(std::vector<Party>& side, std::uint32_t token) const;
+  void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners = {}) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
   void add_between(std::vector<Party>& side, std::uint32_t token) const;
   void add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const;
   /// "we" and "I" in a quotation are whoever speaks.
   void add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const;
+  /// The subject of what governs it, where it tells none of its own.
+  void add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const;
+  /// "demanded that the government ...": the first noun after "that", by the words alone.
+  void add_after_that(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const;
   /// The head of the noun phrase that stands before the predicate, by the words alone; none where there is none.
   std::uint32_t subject_by_words(std::uint32_t token) const;
 

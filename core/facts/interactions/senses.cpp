@@ -87,15 +87,11 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
     if (link.kind == LinkKind::oblique && !link.inherited) complete(link.preposition);
   completed[count++] = 0;
   for (std::size_t i = 0; i < count; ++i)
-    if (const std::vector<Pattern>* own = frames.own_patterns(lemma, completed[i]))
-      for (const Pattern& pattern : *own)
+    if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))
+      for (const Pattern& pattern : *patterns)
         if (matcher.fits(pattern)) return {pattern.meaning, "interactions.verb_pattern"};
   for (std::size_t i = 0; i < count; ++i)
-    if (const Block* block = frames.own(lemma, completed[i]) ? frames.block(lemma, completed[i]) : nullptr)
-      for (const Pattern& pattern : block->patterns)
-        if (matcher.fits(pattern)) return {pattern.meaning, "interactions.verb_pattern"};
-  for (std::size_t i = 0; i < count; ++i)
-    if (const Meaning* own = frames.own(lemma, completed[i])) return {*own, "interactions.verb"};
+    if (const Meaning* verb = frames.verb(lemma, completed[i])) return {*verb, "interactions.verb"};
   return {};
 }
 

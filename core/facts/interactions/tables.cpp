@@ -13,7 +13,13 @@ namespace {
 Meaning meaning_of(std::string_view type, std::string_view mark) {
   const std::optional<EventType> known = event_type_of(type);
   const bool intent = type == "intent";
-  return {known.has_value() || intent, known.value_or(EventType::agree), mark == "=" || mark == "2", mark == "-", intent, mark == "2"};
+  return {known.has_value() || intent,
+          known.value_or(EventType::agree),
+          mark == "=" || mark == "2",
+          mark == "-",
+          intent,
+          mark == "+",
+          mark == "2"};
 }
 
 Key verb_key(std::string_view lemma, std::string_view particle) {
@@ -24,41 +30,12 @@ Key verb_key(std::string_view lemma, std::string_view particle) {
 
 Frames::Frames() {
   const auto table = [](std::string_view name) { return lexicon::Table(lexicon::packed(name)); };
-  std::unordered_map<Key, std::int16_t> class_index;
-  const lexicon::Table class_rows = table("facts/interactions/classes.tsv");
-  for (const lexicon::Row& row : class_rows.rows()) {
-    const auto [at, fresh] = class_index.try_emplace(text::key_of(row[0]), static_cast<std::int16_t>(classes_.size()));
-    if (fresh) classes_.emplace_back();
-    classes_[static_cast<std::size_t>(at->second)].push_back(text::key_of(row[1]));
-  }
-  for (std::vector<Key>& words : classes_) std::stable_sort(words.begin(), words.end());
-
-  std::unordered_map<Key, std::uint32_t> block_index;
-  const lexicon::Table block_rows = table("facts/interactions/blocks.tsv");
-  for (const lexicon::Row& row : block_rows.rows()) {
-    block_index[text::key_of(row[0])] = static_cast<std::uint32_t>(blocks_.size());
-    blocks_.emplace_back();
-  }
-  const lexicon::Table pattern_rows = table("facts/interactions/patterns.tsv");
-  for (const lexicon::Row& row : pattern_rows.rows()) {
-    const auto block = block_index.find(text::key_of(row[0]));
-    if (block == block_index.end()) continue;
-    Pattern pattern{needs_of(row[1], class_index), meaning_of(row[2], row[3])};
-    blocks_[block->second].patterns.push_back(std::move(pattern));
-  }
-  for (Block& block : blocks_)
-    std::stable_sort(block.patterns.begin(), block.patterns.end(),
-                     [](const Pattern& a, const Pattern& b) { return a.needs.size() > b.needs.size(); });
-
   const lexicon::Table verb_rows = table("facts/interactions/verbs.tsv");
-  for (const lexicon::Row& row : verb_rows.rows())
-    if (const auto block = block_index.find(text::key_of(row[2])); block != block_index.end())
-      verbs_[verb_key(row[0], row[1])] = block->second;
-  const lexicon::Table own_rows = table("facts/interactions/own.tsv");
-  for (const lexicon::Row& row : own_rows.rows()) own_[verb_key(row[0], row[1])] = meaning_of(row[2], row[3]);
-  const lexicon::Table pattern_of_ours = table("facts/interactions/own_patterns.tsv");
-  for (const lexicon::Row& row : pattern_of_ours.rows())
-    own_patterns_[verb_key(row[0], row[1])].push_back({needs_of(row[2], class_index), meaning_of(row[3], row[4])});
+  for (const lexicon::Row& row : verb_rows.rows()) verbs_[verb_key(row[0], row[1])] = meaning_of(row[2], row[3]);
+  std::unordered_map<Key, std::int16_t> class_index;
+  const lexicon::Table pattern_rows = table("facts/interactions/patterns.tsv");
+  for (const lexicon::Row& row : pattern_rows.rows())
+    patterns_[verb_key(row[0], row[1])].push_back({needs_of(row[2], class_index), meaning_of(row[3], row[4])});
   const lexicon::Table noun_rows = table("facts/interactions/nouns.tsv");
   for (const lexicon::Row& row : noun_rows.rows()) nouns_[text::key_of(row[0])] = meaning_of(row[1], row[2]);
   const lexicon::Table context_rows = table("facts/interactions/contexts.tsv");
@@ -92,10 +69,6 @@ std::vector<Need> Frames::needs_of(std::string_view cell, std::unordered_map<Key
         std::stable_sort(classes_.back().begin(), classes_.back().end());
       }
       need.words = known->second;
-    } else if (!word.empty() && word[0] == '&') {
-      const auto known = class_index.find(text::key_of(word.substr(1)));
-      need.words = known == class_index.end() ? std::int16_t{-1} : known->second;
-      if (need.words < 0) need.word = text::key_of(word);
     } else if (!word.empty()) {
       need.word = text::key_of(word);
     }
@@ -104,19 +77,14 @@ std::vector<Need> Frames::needs_of(std::string_view cell, std::unordered_map<Key
   return needs;
 }
 
-const Block* Frames::block(Key lemma, Key particle) const {
+const Meaning* Frames::verb(Key lemma, Key particle) const {
   const auto at = verbs_.find(text::chain(lemma, particle));
-  return at == verbs_.end() ? nullptr : &blocks_[at->second];
+  return at == verbs_.end() ? nullptr : &at->second;
 }
 
-const Meaning* Frames::own(Key lemma, Key particle) const {
-  const auto at = own_.find(text::chain(lemma, particle));
-  return at == own_.end() ? nullptr : &at->second;
-}
-
-const std::vector<Pattern>* Frames::own_patterns(Key lemma, Key particle) const {
-  const auto at = own_patterns_.find(text::chain(lemma, particle));
-  return at == own_patterns_.end() ? nullptr : &at->second;
+const std::vector<Pattern>* Frames::patterns(Key lemma, Key particle) const {
+  const auto at = patterns_.find(text::chain(lemma, particle));
+  return at == patterns_.end() ? nullptr : &at->second;
 }
 
 std::string_view Frames::context(Key lemma) const {

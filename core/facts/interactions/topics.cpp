@@ -33,7 +33,12 @@ void add_topics(const mentions::Article& article, std::uint32_t trigger, Event& 
     while (first < token &&
            (article.token(first).tag == Tag::det || article.token(first).tag == Tag::punct || article.token(first).tag == Tag::pron))
       ++first;
-    std::string topic(article.words(facts::span_of(article, {first, group.last})));
+    const Span span = facts::span_of(article, {first, group.last});
+    const bool is_party =
+        std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& argument) { return argument.span.overlaps(span); });
+    const Key lemma = article.token(token).lemma;
+    if (is_party || lemma == "instance"_key || lemma == "example"_key || lemma == "hand"_key || lemma == "return"_key) return;
+    std::string topic(article.words(span));
     if (std::find(event.topics.begin(), event.topics.end(), topic) == event.topics.end()) event.topics.push_back(std::move(topic));
   };
   for (std::uint32_t child : article.links.dependents(trigger)) {

@@ -20,6 +20,12 @@ bool is_verbal(const Token& token) { return token.tag == Tag::verb || token.tag 
 
 bool is_done(Status status) { return status == Status::happened || status == Status::ongoing || status == Status::general; }
 
+// "an important meeting", "vital aid": said of what there is, unlike "it is important to meet".
+bool is_weighing(Key key) {
+  return key == "important"_key || key == "vital"_key || key == "crucial"_key || key == "essential"_key || key == "necessary"_key ||
+         key == "urgent"_key || key == "needed"_key || key == "next"_key;
+}
+
 /// How a token hangs on its head: the governor's token, and the key under which the governor's class is looked up.
 struct Hang {
   std::uint32_t governor = 0;
@@ -144,7 +150,9 @@ class Reader {
       if (group.infinitive) set(Status::planned);
       return out;
     }
-    if (group.progressive && (group.perfect || group.tense == Tense::present)) return set(Status::ongoing, Stage::implemented), out;
+    const bool over = group.perfect && group.tense == Tense::past;  // "had been pressing"
+    if (group.progressive && !over && (group.perfect || group.tense == Tense::present))
+      return set(Status::ongoing, Stage::implemented), out;
     if (group.tense == Tense::past || group.perfect) return out;
     if (!is_headline(article_, article_.token(at).sentence)) set(Status::general);
     return out;
@@ -240,6 +248,7 @@ class Reader {
         return {Status::possible, Stage::none, dependent.span, false};
       if (dependent.relation != Relation::amod && dependent.relation != Relation::compound) continue;
       const Cues::Cue cue = cues_.find(dependent.key, Cues::Kind::adjective, "any"_key);
+      if (is_weighing(dependent.key)) continue;
       if (cue.governor == Governor::alleged) {
         Reading out = hanging_noun(at, depth);
         out.alleged = true;
