@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "mentions/entities/model.h"
 
@@ -179,6 +180,7 @@ void take_entry(const Reading& reading, Name& name) {
 void agree(const Reading& reading, std::vector<Name>& names) {
   struct Votes {
     std::array<std::uint32_t, 8> of{};
+    bool known = false;
   };
   std::unordered_map<Key, Votes> votes;
   lexicon::PhraseMap known;
@@ -204,6 +206,7 @@ void agree(const Reading& reading, std::vector<Name>& names) {
     if (name.entry != none || name.definition != none) continue;
     if (name.words.length() == 1 && (name.type == EntityType::person || reading.form(name.words).size() < 4))
       continue;  // coreference finds surnames
+    if (std::exchange(votes[key_of(name.words)].known, true)) continue;
     keys.clear();
     for (std::uint32_t i = name.words.first; i < name.words.last; ++i) keys.push_back(reading.words[i].key);
     known.add(keys, n);
