@@ -2,6 +2,7 @@
 #include <khabar/khabar.h>
 
 #include "facts/facts.h"
+#include "language/detect.h"
 #include "language/language.h"
 #include "language/links.h"
 #include "layout/layout.h"
@@ -34,7 +35,8 @@ std::string_view version() { return KHABAR_VERSION; }
 AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& options) const {
   AnalyzeResult result;
   if (source.size() > max_text_bytes) {
-    result.error = "the text has " + std::to_string(source.size()) + " bytes; the most that can be read at once is " + std::to_string(max_text_bytes);
+    result.error =
+        "the text has " + std::to_string(source.size()) + " bytes; the most that can be read at once is " + std::to_string(max_text_bytes);
     return result;
   }
   std::string published = times::is_iso_date(options.published) ? options.published : times::date_of(options.published);
@@ -64,21 +66,27 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
     if (published.empty()) published = layout.published->value;
   }
 
+  // Another language is said to be so, not mangled: it gets its frame, and no mentions or facts.
+  const bool english = language::looks_english(text, language);
+
   mentions::Mentions mentions;
-  mentions.times = times::find(text, language, published);
-  mentions.quantities = quantities::find(text, language, links, mentions.times);
-  mentions.entities = entities::find(text, layout, language, links, mentions.times, mentions.quantities, resources_->gazetteer);
+  if (english) {
+    mentions.times = times::find(text, language, published, layout.blocks);
+    mentions.quantities = quantities::find(text, language, links, mentions.times);
+    mentions.entities = entities::find(text, layout, language, links, mentions.times, mentions.quantities, resources_->gazetteer);
+  }
   mentions::index_tokens(mentions, language.tokens.size());
   if (!go_on(0.8)) return result;
 
-  facts::Facts facts = facts::find({text, layout, language, links, mentions, published}, resources_->rules);
+  facts::Facts facts;
+  if (english) facts = facts::find({text, layout, language, links, mentions, published}, resources_->rules);
 
   Report& report = result.report;
   Document& document = report.document;
   document.id = options.id;
   document.sha256 = text::sha256(source);
   document.length = static_cast<std::uint32_t>(text.size());
-  document.language = "en";
+  document.language = english ? "en" : "und";
   document.title = std::move(layout.title);
   document.subtitle = std::move(layout.subtitle);
   document.publisher = std::move(layout.publisher);

@@ -184,6 +184,11 @@ TEST(NounGroups, DeterminerToHeadAndPrepositions) {
 
 TEST(Detect, EnglishAndNot) {
   auto english = [](std::string_view text) { return looks_english(text, read_paragraph(text)); };
+  // Headlines have few function words, other languages their own.
+  EXPECT_TRUE(english("Rebels storm harbour town, seize two patrol boats, burn customs house"));
+  EXPECT_TRUE(english("ARMY RETAKES HARBOUR TOWN, REBELS FLEE NORTH, TWO BOATS SUNK"));
+  EXPECT_FALSE(english("El gobierno dijo que los rebeldes no van a dejar las armas en la costa."));
+  EXPECT_FALSE(english("Wazir ne kaha ke jang jari rahe gi aur aman qaim ho ga."));
   EXPECT_TRUE(english("The army said on Monday that five men had been killed in the raid near the border."));
   EXPECT_FALSE(english("El ej\u00E9rcito dijo el lunes que cinco hombres murieron en la redada cerca de la frontera con el vecino."));
   EXPECT_FALSE(english("Die Armee teilte am Montag mit, dass f\u00FCnf M\u00E4nner bei dem Einsatz nahe der Grenze get\u00F6tet wurden."));

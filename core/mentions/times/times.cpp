@@ -102,7 +102,8 @@ bool takes_article(const Part& part) {
 
 }  // namespace
 
-std::vector<Found> find(std::string_view text, const language::Language& language, std::string_view published) {
+std::vector<Found> find(std::string_view text, const language::Language& language, std::string_view published,
+                        std::span<const Block> blocks) {
   const Grammar& grammar = Grammar::instance();
   const std::vector<Atom> atoms = cut(text, language.tokens);
   Surroundings around(grammar, atoms, language);
@@ -132,6 +133,10 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
     for (Part& part : match.parts) {
       const std::uint32_t token = atoms[part.first].token;
       const std::uint32_t sentence = token == no_token ? 0 : language.tokens[token].sentence;
+      if (token != no_token && !language.sentences.empty()) {
+        const std::uint32_t block = language.sentences[sentence].block;
+        if (block < blocks.size() && blocks[block].kind == BlockKind::boilerplate) continue;
+      }
       context.told_near = context.told && sentence <= told_sentence + 2;
       context.told_here = context.told && sentence == told_sentence;
       context.tense = around.tense(part.first, part.last);

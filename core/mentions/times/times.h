@@ -11,6 +11,7 @@
 
 #include "language/language.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,10 @@ struct Found {
   std::uint32_t first = 0, last = 0;  // tokens [first, last)
 };
 
-/// Every time expression of the article, in order, disjoint. `published` is YYYY[-MM[-DD]] or empty.
-std::vector<Found> find(std::string_view text, const language::Language& language, std::string_view published);
+/// Every time expression of the article, in order, disjoint; none in blocks of boilerplate, whose dates tell other stories. `published` is
+/// YYYY[-MM[-DD]] or empty.
+std::vector<Found> find(std::string_view text, const language::Language& language, std::string_view published,
+                        std::span<const Block> blocks = {});
 
 /// The ISO value of the one date that `words` states ("May 17, 2026" -> "2026-05-17"); empty where it states none.
 std::string date_of(std::string_view words);
