@@ -1,5 +1,6 @@
 #include "language/language.h"
 
+#include "language/features.h"
 #include "language/lemmas.h"
 #include "language/parser.h"
 #include "language/sentences.h"
@@ -9,6 +10,8 @@
 #include "text/utf8.h"
 
 namespace khabar::language {
+
+using namespace text::literals;
 
 /// The weights of tagger and parser, unpacked once.
 class Model {
@@ -58,6 +61,25 @@ std::uint32_t piece_end(std::string_view text, const std::vector<Token>& tokens,
   return most;
 }
 
+// "Relief workers buried three villagers." - a sentence that closes with a stop has a finite verb. Where the tagger found none, the
+// first past participle after the opening noun group was one (English has one form for both), or else the first that stands there.
+void ensure_finite_verb(std::string_view text, Token* first, Token* last, std::vector<std::uint8_t>& classes) {
+  constexpr std::ptrdiff_t shortest = 4;
+  if (last - first < shortest || text[(last - 1)->span.begin] != '.') return;
+  Token* candidate = nullptr;
+  bool noun = false;
+  for (Token* token = first; token != last; ++token) {
+    const bool verb = token->tag == Tag::verb;
+    if (token->tag == Tag::aux || (verb && (token->form == Form::past || token->form == Form::present))) return;
+    const bool by = token + 1 != last && (token + 1)->key == "by"_key;
+    if (verb && token->form == Form::past_participle && noun && candidate == nullptr && !by) candidate = token;
+    noun = token->tag == Tag::noun || token->tag == Tag::propn || token->tag == Tag::pron || (noun && token->tag == Tag::adv);
+  }
+  if (candidate == nullptr) return;
+  candidate->form = Form::past;
+  classes[static_cast<std::size_t>(candidate - first)] = class_of(Tag::verb, Form::past);
+}
+
 }  // namespace
 
 Language read(std::string_view text, std::span<const Block> blocks) {
@@ -87,6 +109,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         first->flags |= Token::sentence_start;
         classes.clear();
         model.tagger.tag(text, first, last, words, classes);
+        ensure_finite_verb(text, first, last, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
         model.parser.parse(first, last, sentence.first, classes.data(), state);
         for (Token* token = first; token != last; ++token) {
