@@ -96,7 +96,7 @@ async function pointAt(page, wanted) {
   }, wanted);
 }
 
-describe('what the page may do', () => {
+describe('what the page may do', { concurrency: 2 }, () => {
   test('its policy allows no connection, and none is made', async () => {
     const { page, context, trouble, requests } = await open();
     const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
@@ -182,7 +182,7 @@ test('the first load is small: under 150 KB brotli without the engine', () => {
   assert.ok(size < 150_000, `${size} bytes`);
 });
 
-describe('bringing articles in', () => {
+describe('bringing articles in', { concurrency: 3 }, () => {
   test('rich text keeps its headings and lists as lines', async () => {
     const { page, context } = await open();
     const html = '<html><head><style>p{}</style></head><body><h1>Border post attacked</h1><p>Gunmen <b>killed</b> two&nbsp;guards.<br>The army replied.</p><ul><li>one<li>two</ul><script>1</script></body></html>';
@@ -215,7 +215,7 @@ describe('bringing articles in', () => {
   });
 });
 
-describe('facts and words', () => {
+describe('facts and words', { concurrency: 3 }, () => {
   test('a fact lights its words; words choose their fact', async () => {
     const { page, context, trouble } = await open({ load: true });
     await page.click('#tab-tables');
@@ -384,6 +384,18 @@ describe('facts and words', () => {
     await context.close();
   });
 
+  test('a book is drawn in part, and further as far as one looks', async () => {
+    const { page, context, trouble } = await open();
+    await paste(page, { 'text/plain': `${Array.from({ length: 4000 }, (_, line) => `Line ${line}.`).join('\n')}\nNear the end stands Quetta.` });
+    await page.waitForSelector('text=Show more of the text');
+    await page.keyboard.press('/');
+    await page.fill('.find input', 'quetta');
+    await page.waitForFunction(() => CSS.highlights.get('kh-found-at')?.size === 1);
+    assert.deepEqual(await lit(page, 'kh-found-at'), ['Quetta']);
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
   test('find lights what is found', async () => {
     const { page, context } = await open({ load: true });
     await page.keyboard.press('/');
@@ -398,7 +410,7 @@ describe('facts and words', () => {
   });
 });
 
-describe('everyone', () => {
+describe('everyone', { concurrency: 3 }, () => {
   for (const [name, options] of [['light', {}], ['dark', { colorScheme: 'dark' }], ['phone', { width: 360, height: 740 }]])
     test(`axe finds nothing: ${name}`, async () => {
       const { page, context } = await open({ ...options, bypassCSP: true });

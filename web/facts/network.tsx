@@ -23,6 +23,8 @@ interface Edge {
   target: Node;
   row: Located;
   status: Status;
+  /** How many facts say the same: one edge for all, which leads to the first. */
+  count: number;
   /** Several edges between the same two are bent apart. */
   bend: number;
 }
@@ -39,6 +41,7 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
   };
   const edges: Edge[] = [];
   const pairs = new Map<string, number>();
+  const alike = new Map<string, Edge>();
   for (const row of rows) {
     const party = (names: string[]) => row.fact.fields.filter((field) => names.includes(field.name) && field.value);
     for (const actor of party(['Actor']))
@@ -48,6 +51,13 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
         const source = nodeOf(row.article, entity(actor.value), actor.fact);
         const target = nodeOf(row.article, entity(other.value), other.fact);
         if (source === target) continue;
+        const status = row.fact.status ?? 'general';
+        const same = `${source.key}|${target.key}|${row.fact.type}|${status}`;
+        const known = alike.get(same);
+        if (known) {
+          known.count += 1;
+          continue;
+        }
         source.degree += 1;
         target.degree += 1;
         const pair = [source.key, target.key].sort().join('|');
@@ -55,12 +65,15 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
         pairs.set(pair, index + 1);
         const side = (index + 1) >> 1;
         const bend = (index % 2 ? side : -side) * (source.key < target.key ? 1 : -1);
-        edges.push({ source, target, row, status: row.fact.status ?? 'general', bend });
+        const edge = { source, target, row, status, bend, count: 1 };
+        alike.set(same, edge);
+        edges.push(edge);
       }
   }
   const kept = new Set([...nodes.values()].sort((a, b) => b.degree - a.degree).slice(0, most));
   const used = edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target));
-  return { nodes: [...kept].filter((node) => used.some((edge) => edge.source === node || edge.target === node)), edges: used };
+  const tied = new Set(used.flatMap(({ source, target }) => [source, target]));
+  return { nodes: [...kept].filter((node) => tied.has(node)), edges: used };
 }
 
 /** Parts that nothing ties together, largest first. */
@@ -149,11 +162,11 @@ export function Network() {
 
 const isChosen = (article: Article, fact: Fact | undefined) => selection.value?.article === article.id && selection.value.fact === fact?.id;
 
-function Tie({ edge: { source, target, row, status } }: { edge: Edge }) {
+function Tie({ edge: { source, target, row, status, count } }: { edge: Edge }) {
   return (
     <li data-fact={row.fact.id}>
       <button type="button" class="line" aria-pressed={isChosen(row.article, row.fact)} onClick={() => selectFact(row.article.id, row.fact, 'facts')} dir="auto">
-        <StatusTag status={status} /> <strong>{source.name}</strong> {verbOf(row.fact.type)} <strong>{target.name}</strong>
+        <StatusTag status={status} /> <strong>{source.name}</strong> {verbOf(row.fact.type)} <strong>{target.name}</strong>{count > 1 && <span class="count"> {count} times</span>}
         {several.value && <span class="muted small"> {titleOf(row.article)}</span>}
       </button>
     </li>
@@ -178,7 +191,7 @@ function Picture({ nodes, edges, width, height }: { nodes: Node[]; edges: Edge[]
 
 const radius = (node: Node) => 7 + Math.min(9, Math.sqrt(node.degree) * 2.5);
 
-function EdgeView({ edge: { source, target, row, status, bend } }: { edge: Edge }) {
+function EdgeView({ edge: { source, target, row, status, bend, count } }: { edge: Edge }) {
   const dx = target.x! - source.x!;
   const dy = target.y! - source.y!;
   const length = Math.hypot(dx, dy) || 1;
@@ -193,7 +206,7 @@ function EdgeView({ edge: { source, target, row, status, bend } }: { edge: Edge 
       <title>{`${source.name} → ${target.name}: ${words(row.fact.type)} (${statusOf(status).word})`}</title>
       <path class="hit" d={`M${start} Q${mx} ${my} ${end}`} />
       <path class="stroke" d={`M${start} Q${mx} ${my} ${end}`} marker-end={`url(#arrow-${family})`} marker-start={symmetric ? `url(#arrow-${family})` : undefined} />
-      <text x={(start[0]! + 2 * mx + end[0]!) / 4} y={(start[1]! + 2 * my + end[1]!) / 4 - 3} text-anchor="middle">{words(row.fact.type).toLowerCase()}</text>
+      <text x={(start[0]! + 2 * mx + end[0]!) / 4} y={(start[1]! + 2 * my + end[1]!) / 4 - 3} text-anchor="middle">{words(row.fact.type).toLowerCase()}{count > 1 ? ` ×${count}` : ''}</text>
     </g>
   );
 }

@@ -13,6 +13,7 @@ import { segmentsOf, shareLights, type Light } from './segments';
 
 const tags: Partial<Record<BlockKind, 'h2' | 'h3' | 'p' | 'blockquote'>> = { title: 'h2', heading: 'h3', quote: 'blockquote' };
 const longText = 60_000; // characters from which passages out of view are not laid out
+const passageStep = 2500; // passages drawn at first: far more than any article has, few enough for a book
 const none: readonly Light[] = [];
 const hoverPause = 220; // milliseconds at rest before a card opens
 
@@ -24,7 +25,9 @@ export function TextView({ article }: { article: Article }) {
   const stale = article.reportText !== article.text && (article.reading.state === 'stopped' || article.reading.state === 'failed');
   const facts = articleFacts(stale ? null : article);
   const text = stale ? article.text : (article.reportText ?? article.text);
-  const passages = useMemo(() => passagesOf(text, stale ? undefined : article.report), [text, stale, article.report]);
+  const every = useMemo(() => passagesOf(text, stale ? undefined : article.report), [text, stale, article.report]);
+  const [drawn, setDrawn] = useState(passageStep);
+  const passages = useMemo(() => (every.length > drawn ? every.slice(0, drawn) : every), [every, drawn]);
   const marks = article.marks;
   const shown = useMemo(
     () => facts.all.filter((fact) => isShown(fact) && marks[fact.key]?.verdict !== 'rejected'),
@@ -33,6 +36,12 @@ export function TextView({ article }: { article: Article }) {
   const chosen = selection.value?.article === article.id ? selection.value : null;
   const chosenFact = selectedFact.value;
   const found = findings.value;
+
+  // What is looked for may stand in a part that is not drawn yet.
+  const wanted = Math.max(chosen?.span[0] ?? 0, found.spans[found.at]?.[0] ?? 0);
+  useLayoutEffect(() => {
+    if (passages.length < every.length && wanted >= passages.at(-1)!.end) setDrawn(every.findIndex((passage) => passage.end > wanted) + passageStep);
+  }, [wanted, every, passages]);
 
   useLayoutEffect(() => {
     pieces.current = piecesOf(root.current!);
@@ -57,17 +66,18 @@ export function TextView({ article }: { article: Article }) {
   // Another article starts at its top, unless one of its facts was chosen.
   useLayoutEffect(() => {
     setHover(null);
+    setDrawn(passageStep);
     if (selection.peek()?.article !== article.id) root.current!.closest('.scroller')?.scrollTo({ top: 0 });
   }, [article.id]);
 
   useEffect(() => {
     if (chosen && chosen.from === 'facts') scrollTo(root.current!, pieces.current, chosen.span);
-  }, [chosen, passages]);
+  }, [chosen, passages.length]);
 
   useEffect(() => {
     const span = found.spans[found.at];
     if (span) scrollTo(root.current!, pieces.current, span);
-  }, [found]);
+  }, [found, passages.length]);
 
   const factAt = (x: number, y: number): { fact: Fact; span: Span } | null => {
     const offset = offsetAtPoint(root.current!, pieces.current, x, y);
@@ -119,6 +129,9 @@ export function TextView({ article }: { article: Article }) {
         {passages.map((passage, index) => (
           <PassageView key={`${article.id}:${passage.start}`} passage={passage} text={text} lights={lights[index] ?? none} />
         ))}
+        {passages.length < every.length && (
+          <button type="button" class="button" onClick={() => setDrawn(drawn + passageStep * 2)}>Show more of the text ({Math.round((passages.at(-1)!.end / text.length) * 100)} % is shown)</button>
+        )}
       </article>
       {hover && <HoverCard hover={hover} article={article} keep={() => clearTimeout(rest.current)} close={() => setHover(null)} />}
     </>
