@@ -213,7 +213,8 @@ class Finder {
 
   void make(const language::Sentence& sentence, std::uint32_t t, const Meaning& meaning, Ends ends, std::string_view rule,
             std::optional<Status> status = std::nullopt) {
-    auto& [actors, recipients] = ends;
+    auto& actors = ends.actors;  // no structured binding: clang 14 lets no lambda capture one
+    auto& recipients = ends.recipients;
     tell_bodies_apart(actors, recipients);
     // "X and Y agreed to ...": several actors of a mutual act and nobody it is done to.
     const bool mutual = meaning.type == EventType::agree || meaning.type == EventType::consult || meaning.type == EventType::cooperate;

@@ -15,6 +15,9 @@ using language::Tag;
 constexpr std::size_t spelling_min = 6, spelling_max = 20;  // letters of surnames compared by spelling
 constexpr std::size_t namesakes_max = 4;                    // persons of one surname that are told apart
 
+// What kind of identity a key stands for. Named here: clang 14 makes calls of literals inside lambdas.
+constexpr Key of_people = "people"_key, of_spelling = "spelling"_key, of_country = "country"_key, of_place = "place"_key;
+
 Key words_key(const Words& words, Range range) {
   Key key = 0;
   for (std::uint32_t i = range.first; i < range.last; ++i) key = text::chain(key, words[i].key);
@@ -31,7 +34,7 @@ Key people_key(std::string_view name) {
   drop("s");
   drop("ish");
   drop("i");
-  return text::chain("people"_key, text::key_of(folded));
+  return text::chain(of_people, text::key_of(folded));
 }
 
 // "South Asian" -> "South Asia", "European" -> "Europe", "Kashmiri" -> "Kashmir": the place that an adjective belongs to.
@@ -123,9 +126,9 @@ class Resolver {
     for (std::size_t skip = 1; skip < folded.size(); ++skip) {
       variant.assign(folded, 0, skip);
       variant.append(folded, skip + 1);
-      if (!use(text::chain("spelling"_key, text::key_of(variant)))) return;
+      if (!use(text::chain(of_spelling, text::key_of(variant)))) return;
     }
-    use(text::chain("spelling"_key, text::key_of(folded)));
+    use(text::chain(of_spelling, text::key_of(folded)));
   }
   std::uint32_t spelled_like(std::uint32_t word) const {
     std::uint32_t cluster = none;
@@ -202,7 +205,7 @@ class Resolver {
     switch (e.what) {
       case Class::capital:
       case Class::seat:
-        if (name.type == EntityType::country) return text::chain("country"_key, text::key_of(e.iso2));
+        if (name.type == EntityType::country) return text::chain(of_country, text::key_of(e.iso2));
         return e.identity;
       case Class::people: {
         if (e.detail.substr(0, 8) == "regional")
@@ -216,7 +219,7 @@ class Resolver {
       case Class::place:
       case Class::subdivision: {  // "New York City", "New York"
         if (e.name.size() > 5 && e.name.substr(e.name.size() - 5) == " City")
-          return text::chain("place"_key, text::key_of(e.name.substr(0, e.name.size() - 5)));
+          return text::chain(of_place, text::key_of(e.name.substr(0, e.name.size() - 5)));
         return e.identity;
       }
       default: return e.identity;
