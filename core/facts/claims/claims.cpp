@@ -150,11 +150,15 @@ class Finder {
       }
       return head;
     };
-    // After the verb: nothing but when and where.
+    // After the verb: nothing but when and where, or how it came to be said ("said on Friday after meeting them").
+    static constexpr std::array aside = {"after"_key, "during"_key, "in"_key, "at"_key, "on"_key, "as"_key, "while"_key, "when"_key, "before"_key, "following"_key, "amid"_key};
     bool ends = true;
-    for (std::uint32_t i = t + 1; i < sentence.last && ends; ++i)
-      ends = article_.token(i).tag != Tag::verb && article_.token(i).tag != Tag::aux && article_.token(i).tag != Tag::sconj &&
-             quotation_of_[i] == quotation_of_[t] && i < t + longest;
+    for (std::uint32_t i = t + 1; i < sentence.last && ends; ++i) {
+      const Token& token = article_.token(i);
+      if (article_.mentions.time_of[i] != none) continue;
+      if (std::find(aside.begin(), aside.end(), token.key) != aside.end()) break;
+      ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] && i < t + longest;
+    }
     if (!ends || quotation_of_[t] != none) return none;
     if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
       const std::uint32_t head = head_of(t + 1, sentence.last);
@@ -446,7 +450,7 @@ class Finder {
 
   // denied any involvement / accused X of Y / described X as Y / called for Y / called on X to do Y
   bool content_of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive, const Cue& cue, Claim& claim, Range& content) const {
-    if ((cue.frames & call_for) != 0) return content_of_call(t, claim, content);
+    if ((cue.frames & call_for) != 0) return content_of_call(t, claim, content) || content_of_naming(t, addressee, passive, claim, content);
     struct Preposition {
       Frame frame;
       text::Key key;
@@ -488,6 +492,20 @@ class Finder {
       return !content.empty();
     }
     return false;
+  }
+
+  // "called the ruling a mistake": somebody's judgement of a thing.
+  bool content_of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Claim& claim, Range& content) const {
+    if (passive || thing == none || thing <= t) return false;
+    const Range what = facts::noun_phrase(article_, thing);
+    const std::uint32_t next = what.last;
+    if (what.first <= t || next + 1 >= sentence_end(t)) return false;
+    const Tag tag = article_.token(next).tag;
+    if (tag != Tag::det && tag != Tag::adj && !is_quote_mark(next)) return false;
+    content = {what.first, facts::clause_end_by_words(article_, next)};
+    claim.type = ClaimType::say;
+    claim.rule = "claims.naming";
+    return true;
   }
 
   // "claimed responsibility for the bombing": the content is the bombing.
