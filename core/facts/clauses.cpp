@@ -45,7 +45,9 @@ Range trimmed(const mentions::Article& article, Range range) {
 
 namespace {
 
-bool is_mark(const mentions::Article& article, std::uint32_t token, std::string_view mark) { return article.words(article.token(token).span) == mark; }
+bool is_mark(const mentions::Article& article, std::uint32_t token, std::string_view mark) {
+  return article.words(article.token(token).span) == mark;
+}
 
 // Ends a clause whatever stands around it.
 bool is_hard_boundary(const mentions::Article& article, std::uint32_t token) {
@@ -88,7 +90,8 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
     }
     if (is_hard_boundary(article, i)) return i;
     const bool comma = is_mark(article, i - 1, ",");
-    if (comma && (token.key == "after"_key || token.key == "amid"_key || token.key == "following"_key || token.key == "despite"_key)) return i - 1;
+    if (comma && (token.key == "after"_key || token.key == "amid"_key || token.key == "following"_key || token.key == "despite"_key))
+      return i - 1;
     if (token.tag == Tag::cconj && token.key != "or"_key && clause_begins(article, i + 1, last)) return comma ? i - 1 : i;
     if (!comma) continue;
     if (token.key == "according"_key || token.key == "adding"_key || token.key == "saying"_key) return i - 1;
@@ -108,8 +111,10 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
     bool clause_before = false;
     if (before.tag == Tag::cconj)
       for (std::uint32_t k = sentence.first; k + 1 < i && !clause_before; ++k) clause_before = is_finite(article.token(k));
-    const bool joined = clause_before && i >= sentence.first + 2 && (is_mark(article, i - 2, ",") || before.key == "but"_key) && clause_begins(article, i, anchor + 1);
-    if (is_hard_boundary(article, i - 1) || (before.tag == Tag::sconj && before.key != "that"_key && clause_begins(article, i, anchor + 1)) || that || joined) {
+    const bool joined = clause_before && i >= sentence.first + 2 && (is_mark(article, i - 2, ",") || before.key == "but"_key) &&
+                        clause_begins(article, i, anchor + 1);
+    if (is_hard_boundary(article, i - 1) ||
+        (before.tag == Tag::sconj && before.key != "that"_key && clause_begins(article, i, anchor + 1)) || that || joined) {
       first = i;
       break;
     }
@@ -157,8 +162,8 @@ Range noun_phrase(const mentions::Article& article, std::uint32_t token) {
   for (std::uint32_t child : article.links.dependents(token)) {
     const Relation relation = article.token(child).relation;
     const bool clause = relation == Relation::acl_relcl || relation == Relation::appos || relation == Relation::parataxis ||
-                        relation == Relation::punct || relation == Relation::advcl || relation == Relation::mark || relation == Relation::case_ ||
-                        relation == Relation::cop || relation == Relation::nsubj;
+                        relation == Relation::punct || relation == Relation::advcl || relation == Relation::mark ||
+                        relation == Relation::case_ || relation == Relation::cop || relation == Relation::nsubj;
     if (clause) except.push_back(child);
   }
   return trimmed(article, subtree(article, token, except));

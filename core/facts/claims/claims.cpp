@@ -95,9 +95,11 @@ class Finder {
     claim.source = speaker_at(speaker);
 
     Range content;
-    const bool plain = content_of_responsibility(t, addressee, *cue, claim, content) || content_of_quotation(sentence, t, speaker, *cue, claim, content) || content_before(final_content, *cue, claim, content) || content_of_clause(t, speaker, *cue, claim, content) ||
-                       content_of_parataxis(sentence, t, speaker, *cue, claim, content) ||
-                       content_after_that(t, speaker, *cue, claim, content) || content_of_phrase(t, addressee, passive, *cue, claim, content);
+    const bool plain =
+        content_of_responsibility(t, addressee, *cue, claim, content) || content_of_quotation(sentence, t, speaker, *cue, claim, content) ||
+        content_before(final_content, *cue, claim, content) || content_of_clause(t, speaker, *cue, claim, content) ||
+        content_of_parataxis(sentence, t, speaker, *cue, claim, content) || content_after_that(t, speaker, *cue, claim, content) ||
+        content_of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain) return;
     if (claim.rule == "claims.parataxis" && !has_finite_verb(content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
@@ -118,6 +120,7 @@ class Finder {
     }
     if (token.tag == Tag::propn || token.tag == Tag::pron) return true;
     if (token.tag == Tag::num || token.tag == Tag::det) return true;  // "one", "some", "two of them"
+    if (token.tag == Tag::adj) return cues_.speaks(token.lemma);      // "the general"
     if (token.tag != Tag::noun) return false;
     return cues_.speaks(token.lemma) || names_an_agent(token);
   }
@@ -137,8 +140,8 @@ class Finder {
     constexpr std::uint32_t longest = 14;
     auto in_name = [&](std::uint32_t i) {
       const Tag tag = article_.token(i).tag;
-      return tag == Tag::noun || tag == Tag::propn || tag == Tag::det || tag == Tag::adj || tag == Tag::num || tag == Tag::pron || tag == Tag::part ||
-             tag == Tag::cconj || tag == Tag::adp || article_.words(article_.token(i).span) == "." || tag == Tag::x;
+      return tag == Tag::noun || tag == Tag::propn || tag == Tag::det || tag == Tag::adj || tag == Tag::num || tag == Tag::pron ||
+             tag == Tag::part || tag == Tag::cconj || tag == Tag::adp || article_.words(article_.token(i).span) == "." || tag == Tag::x;
     };
     auto is_comma = [&](std::uint32_t i) { return article_.words(article_.token(i).span) == "," || is_quote_mark(i); };
     auto head_of = [&](std::uint32_t first, std::uint32_t last) {
@@ -151,13 +154,15 @@ class Finder {
       return head;
     };
     // After the verb: nothing but when and where, or how it came to be said ("said on Friday after meeting them").
-    static constexpr std::array aside = {"after"_key, "during"_key, "in"_key, "at"_key, "on"_key, "as"_key, "while"_key, "when"_key, "before"_key, "following"_key, "amid"_key};
+    static constexpr std::array aside = {"after"_key, "during"_key, "in"_key,     "at"_key,        "on"_key,  "as"_key,
+                                         "while"_key, "when"_key,   "before"_key, "following"_key, "amid"_key};
     bool ends = true;
     for (std::uint32_t i = t + 1; i < sentence.last && ends; ++i) {
       const Token& token = article_.token(i);
       if (article_.mentions.time_of[i] != none) continue;
       if (std::find(aside.begin(), aside.end(), token.key) != aside.end()) break;
-      ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] && i < t + longest;
+      ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] &&
+             i < t + longest;
     }
     if (!ends || quotation_of_[t] != none) return none;
     if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
@@ -200,7 +205,8 @@ class Finder {
     last_block_ = sentence.block;
     std::uint32_t at = sentence.first;
     while (at < sentence.last && at < sentence.first + longest && article_.words(article_.token(at).span) != ":") ++at;
-    if (at == sentence.first || at >= sentence.last || at >= sentence.first + longest || article_.words(article_.token(at).span) != ":") return;
+    if (at == sentence.first || at >= sentence.last || at >= sentence.first + longest || article_.words(article_.token(at).span) != ":")
+      return;
     EntityId speaker;
     for (std::uint32_t i = sentence.first; i < at; ++i) {
       const EntityId entity = article_.entity_at(i);
@@ -228,7 +234,8 @@ class Finder {
   // "I think", "you know": talk, not a report of somebody's words.
   bool is_first_or_second_person(std::uint32_t t) const {
     const text::Key key = article_.token(t).key;
-    return key == "i"_key || key == "we"_key || key == "you"_key || key == "it"_key || key == "this"_key || key == "that"_key || key == "which"_key;
+    return key == "i"_key || key == "we"_key || key == "you"_key || key == "it"_key || key == "this"_key || key == "that"_key ||
+           key == "which"_key;
   }
 
   std::uint32_t subject_of(std::uint32_t t) const {
@@ -241,7 +248,8 @@ class Finder {
     if (own != none) return own;
     // "..., adding that", "..., saying": the speaker is the governing verb's.
     const Token& token = article_.token(t);
-    if ((token.relation == Relation::advcl || token.relation == Relation::acl || token.relation == Relation::conj || token.relation == Relation::xcomp) &&
+    if ((token.relation == Relation::advcl || token.relation == Relation::acl || token.relation == Relation::conj ||
+         token.relation == Relation::xcomp) &&
         token.head != t) {
       const std::uint32_t governor = token.head;
       const std::uint32_t subject = linked(article_, governor, LinkKind::subject);
@@ -265,16 +273,19 @@ class Finder {
   }
 
   // "..., X said" / X said: "..." / said, "..." : a quotation of this sentence, not one that holds the verb.
-  bool content_of_quotation(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) {
+  bool content_of_quotation(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim,
+                            Range& content) {
     if ((cue.frames & quotation) == 0 || quotation_of_[t] != none) return false;
     Range hull;
     std::size_t best = quotations_.size();
-    for (std::size_t q = first_quotation(sentence.span.begin); q < quotations_.size() && quotations_[q].inner.begin < sentence.span.end; ++q) {
+    for (std::size_t q = first_quotation(sentence.span.begin); q < quotations_.size() && quotations_[q].inner.begin < sentence.span.end;
+         ++q) {
       const Quotation& quotation = quotations_[q];
       if (quotation.inner.end <= sentence.span.begin || quotation.tokens.empty() || taken_[q]) continue;
       if (speaker != none && quotation.tokens.contains(speaker)) continue;
       if (!stands_by(quotation.tokens, t, speaker)) continue;
-      hull = hull.empty() ? quotation.tokens : Range{std::min(hull.first, quotation.tokens.first), std::max(hull.last, quotation.tokens.last)};
+      hull =
+          hull.empty() ? quotation.tokens : Range{std::min(hull.first, quotation.tokens.first), std::max(hull.last, quotation.tokens.last)};
       best = q;
       taken_[q] = true;
     }
@@ -285,7 +296,9 @@ class Finder {
       const Range next = quotations_[q].tokens;
       if (next.empty() || taken_[q] || next.first >= article_.language.tokens.size()) break;
       const language::Sentence& there = article_.language.sentences[article_.token(next.first).sentence];
-      if (there.block != block || next.first < hull.last || next.first > std::max(hull.last, sentence.last) + 2 || next.first > there.first + 1) break;
+      if (there.block != block || next.first < hull.last || next.first > std::max(hull.last, sentence.last) + 2 ||
+          next.first > there.first + 1)
+        break;
       const language::Sentence& end = article_.language.sentences[article_.token(next.last - 1).sentence];
       if (next.last + 2 < end.last) break;
       hull.last = next.last;
@@ -372,7 +385,7 @@ class Finder {
     const std::uint32_t end = sentence_end(t);
     for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
       const Token& token = article_.token(i);
-      if (token.key == "that"_key && i + 2 < end && token.tag != Tag::det) {
+      if (token.key == "that"_key && i + 2 < end && (token.tag != Tag::det || has_finite_verb({i + 2, std::min(end, i + 9)}))) {
         content = {i + 1, end_of_report(t, i + 1)};
         claim.rule = "claims.that";
         return true;
@@ -387,7 +400,8 @@ class Finder {
       if (token.tag == Tag::punct && article_.words(token.span) != ",") break;
       if (token.tag == Tag::adp && !subject) break;
       if (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron || token.tag == Tag::num) subject = true;
-      const bool finite = token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
+      const bool finite = token.tag == Tag::aux ||
+                          (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
       if (subject && finite) {
         content = {t + 1, end_of_report(t, i)};
         claim.rule = "claims.bare_clause";
@@ -405,13 +419,15 @@ class Finder {
       const Token& token = article_.token(i);
       if (quotation_of_[cue] != none && quotation_of_[i] != quotation_of_[cue]) return i;
       const bool after_comma = article_.words(article_.token(i - 1).span) == ",";
-      const bool other_cue = token.tag == Tag::verb && token.form == language::Form::gerund && after_comma && cues_.verb(token.lemma) != nullptr;
+      const bool other_cue =
+          token.tag == Tag::verb && token.form == language::Form::gerund && after_comma && cues_.verb(token.lemma) != nullptr;
       if (other_cue) return i - 1;
       if (after_comma && token.key == "according"_key) return i - 1;
       const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
       if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
       // "... and said", "...; the others": another report, another sentence.
-      const bool other_report = article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && token.form == language::Form::past && cues_.verb(token.lemma) != nullptr;
+      const bool other_report = article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && token.form == language::Form::past &&
+                                cues_.verb(token.lemma) != nullptr;
       if (other_report) return i - 1;
       if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
     }
@@ -419,12 +435,14 @@ class Finder {
   }
 
   Range after_that(Range range) const {
-    while (!range.empty() && (article_.token(range.first).key == "that"_key || article_.token(range.first).tag == Tag::punct)) ++range.first;
+    while (!range.empty() && (article_.token(range.first).key == "that"_key || article_.token(range.first).tag == Tag::punct))
+      ++range.first;
     return range;
   }
 
   // "The toll has risen, police said, and may rise further.": the verb hangs below its own content.
-  bool content_of_parataxis(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+  bool content_of_parataxis(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim,
+                            Range& content) const {
     const Token& token = article_.token(t);
     if ((cue.frames & (clause | quotation)) == 0 || speaker == none) return false;
     const Range aside = subtree(article_, t);
@@ -466,7 +484,9 @@ class Finder {
         if (!mine) continue;
         Range range = subtree(article_, head == t ? i : head);
         range.first = i + 1;
-        if (preposition.frame == with_as && addressee != none && addressee > t && !passive) range.first = facts::noun_phrase(article_, addressee).first;
+        if (range.last <= i + 2) range.last = facts::clause_end_by_words(article_, i);
+        if (preposition.frame == with_as && addressee != none && addressee > t && !passive)
+          range.first = facts::noun_phrase(article_, addressee).first;
         content = range;
         claim.rule = "claims.preposition";
         return !content.empty();
@@ -561,7 +581,8 @@ class Finder {
     std::uint32_t clause_head = none, speaker = none;
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Token& token = article_.token(child);
-      if ((token.relation == Relation::acl || token.relation == Relation::ccomp) && child > t && dependent(article_, child, Relation::mark) != none &&
+      if ((token.relation == Relation::acl || token.relation == Relation::ccomp) && child > t &&
+          dependent(article_, child, Relation::mark) != none &&
           article_.token(dependent(article_, child, Relation::mark)).key == "that"_key)
         clause_head = child;
       if (token.relation == Relation::nmod_poss) speaker = child;
@@ -582,14 +603,15 @@ class Finder {
   // according to X: the content is the rest of the sentence.
   void phrase(const language::Sentence& sentence, std::uint32_t t) {
     const auto count = sentence.last;
-    const lexicon::PhraseMap::Match match = cues_.phrases().longest(t, [&](std::uint32_t i) { return i < count ? article_.token(i).key : text::Key{0}; });
+    const lexicon::PhraseMap::Match match =
+        cues_.phrases().longest(t, [&](std::uint32_t i) { return i < count ? article_.token(i).key : text::Key{0}; });
     if (!match) return;
     const std::uint32_t after = t + match.length;
     if (after >= sentence.last) return;
     // The source: the noun group that begins here.
     std::uint32_t head = after;
-    while (head < sentence.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn && article_.token(head).tag != Tag::pron &&
-           article_.token(head).tag != Tag::punct)
+    while (head < sentence.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn &&
+           article_.token(head).tag != Tag::pron && article_.token(head).tag != Tag::punct)
       ++head;
     if (head >= sentence.last || article_.token(head).tag == Tag::punct) return;
     while (article_.token(head).head > head && article_.token(head).head < sentence.last &&

@@ -12,8 +12,8 @@ constexpr struct {
   std::string_view name;
   Frame frame;
 } frame_names[] = {
-    {"c", clause},    {"q", quotation},  {"o", object},    {"i", infinitive}, {"r", somebody_to},    {"g", gerund},
-    {"w", question},  {"as", with_as},   {"of", with_of},  {"for", with_for}, {"callfor", call_for}, {"against", with_against},
+    {"c", clause},   {"q", quotation}, {"o", object},   {"i", infinitive}, {"r", somebody_to},    {"g", gerund},
+    {"w", question}, {"as", with_as},  {"of", with_of}, {"for", with_for}, {"callfor", call_for}, {"against", with_against},
 };
 
 std::uint16_t frames_of(std::string_view words) {

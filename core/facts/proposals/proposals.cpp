@@ -34,15 +34,16 @@ constexpr struct {
 
 // "It should be noted", "one must admit": the writer clears his throat.
 bool is_aside(text::Key lemma) {
-  static constexpr std::array keys = {"note"_key,    "remember"_key, "mention"_key, "recall"_key, "say"_key,     "admit"_key,
-                                      "stress"_key,  "emphasize"_key, "add"_key,    "recognize"_key, "point"_key, "acknowledge"_key,
-                                      "wonder"_key,  "ask"_key,      "concede"_key, "clarify"_key, "emphasise"_key};
+  static constexpr std::array keys = {"note"_key,   "remember"_key,  "mention"_key, "recall"_key,    "say"_key,      "admit"_key,
+                                      "stress"_key, "emphasize"_key, "add"_key,     "recognize"_key, "point"_key,    "acknowledge"_key,
+                                      "wonder"_key, "ask"_key,       "concede"_key, "clarify"_key,   "emphasise"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
 class Finder {
  public:
-  Finder(const mentions::Article& article, std::span<const Claim> claims, const Cues& cues) : article_(article), claims_(claims), cues_(cues) {}
+  Finder(const mentions::Article& article, std::span<const Claim> claims, const Cues& cues)
+      : article_(article), claims_(claims), cues_(cues) {}
 
   std::vector<Proposal> run() {
     for (const language::Sentence& sentence : article_.language.sentences) {
@@ -56,7 +57,8 @@ class Finder {
         if (cue == CueClass::none) continue;
         if (token.tag == Tag::verb) {
           verb(sentence, t, cue);
-        } else if ((cue == CueClass::adjective && (token.tag == Tag::adj || token.tag == Tag::verb)) || (cue == CueClass::noun && token.tag == Tag::noun)) {
+        } else if ((cue == CueClass::adjective && (token.tag == Tag::adj || token.tag == Tag::verb)) ||
+                   (cue == CueClass::noun && token.tag == Tag::noun)) {
           quality(sentence, t, cue);
         }
       }
@@ -126,7 +128,9 @@ class Finder {
 
   Span cue_words(const VerbGroup& group, std::uint32_t t) const {
     const Span head = article_.token(t).span;
-    return group.span.empty() || group.span.begin >= head.begin ? head : Span{group.span.begin, std::max(group.span.begin + 1, first_word_end(group.span))};
+    return group.span.empty() || group.span.begin >= head.begin
+               ? head
+               : Span{group.span.begin, std::max(group.span.begin + 1, first_word_end(group.span))};
   }
   std::uint32_t first_word_end(Span span) const {
     const std::string_view words = article_.words(span);
@@ -213,7 +217,8 @@ class Finder {
       add(std::move(proposal), range);
       return;
     }
-    if ((cue == CueClass::object || cue == CueClass::that) && object != none && object > t && !passive && article_.token(t).lemma != "insist"_key) {
+    if ((cue == CueClass::object || cue == CueClass::that) && object != none && object > t && !passive &&
+        article_.token(t).lemma != "insist"_key) {
       proposal.rule = "proposals.advocate";
       Range range = subtree(article_, object);
       range.first = std::max(range.first, t + 1);
@@ -241,7 +246,8 @@ class Finder {
     std::uint32_t content = none;
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Relation r = article_.token(child).relation;
-      if (child > t && (r == Relation::ccomp || r == Relation::csubj || r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
+      if (child > t &&
+          (r == Relation::ccomp || r == Relation::csubj || r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
         content = child;
         break;
       }
@@ -256,9 +262,12 @@ class Finder {
       return;
     }
     // "is important" said of a thing praises it more often than it asks for it.
-    if (token.lemma == "important"_key || token.lemma == "key"_key || token.lemma == "responsibility"_key || token.lemma == "duty"_key) return;
+    if (token.lemma == "important"_key || token.lemma == "key"_key || token.lemma == "responsibility"_key || token.lemma == "duty"_key)
+      return;
     const std::uint32_t clausal = dependent(article_, t, Relation::csubj);
-    const std::uint32_t first = subject != none ? facts::noun_phrase(article_, subject).first : clausal != none ? subtree(article_, clausal).first : none;
+    const std::uint32_t first = subject != none   ? facts::noun_phrase(article_, subject).first
+                                : clausal != none ? subtree(article_, clausal).first
+                                                  : none;
     if (first == none || first > t) return;
     if (subject != none && article_.token(subject).tag == Tag::pron) return;
     if (token.relation == Relation::acl_relcl) return;
@@ -292,14 +301,15 @@ class Finder {
     const EntityId entity = article_.entity_at(token);
     if (entity.set()) {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
-      return type == EntityType::person || type == EntityType::organization || type == EntityType::armed_group || type == EntityType::country ||
-             type == EntityType::group_of_people;
+      return type == EntityType::person || type == EntityType::organization || type == EntityType::armed_group ||
+             type == EntityType::country || type == EntityType::group_of_people;
     }
     const text::Key lemma = article_.token(token).lemma;
-    static constexpr std::array keys = {"we"_key, "they"_key, "he"_key, "she"_key, "i"_key, "you"_key, "who"_key, "government"_key, "police"_key,
-                                        "official"_key, "leader"_key, "protester"_key, "militant"_key, "state"_key, "country"_key, "authority"_key,
-                                        "policymaker"_key, "lawmaker"_key, "opposition"_key, "kidnapper"_key, "people"_key, "nation"_key,
-                                        "side"_key, "community"_key, "agency"_key, "force"_key, "army"_key, "military"_key, "analyst"_key};
+    static constexpr std::array keys = {
+        "we"_key,          "they"_key,     "he"_key,         "she"_key,       "i"_key,        "you"_key,    "who"_key,     "government"_key,
+        "police"_key,      "official"_key, "leader"_key,     "protester"_key, "militant"_key, "state"_key,  "country"_key, "authority"_key,
+        "policymaker"_key, "lawmaker"_key, "opposition"_key, "kidnapper"_key, "people"_key,   "nation"_key, "side"_key,    "community"_key,
+        "agency"_key,      "force"_key,    "army"_key,       "military"_key,  "analyst"_key};
     return std::find(keys.begin(), keys.end(), lemma) != keys.end();
   }
 
