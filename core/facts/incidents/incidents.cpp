@@ -356,7 +356,7 @@ std::vector<Event> find(const mentions::Article& article, std::span<const Claim>
     while (last < mentions.size() && mentions[last].sentence < r.sentence) ++last;
     for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
       if (mentions[i].token == r.event) chosen = group_of[i];
-    for (std::size_t i = last; chosen == none && i-- > 0;)
+    for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps)
       if (mentions[i].reading.status == Status::happened && !mentions[i].generic && mentions[i].kind.mode != Mode::arrest)
         chosen = group_of[i];
     if (chosen != none && claimed[chosen].size() < 8) claimed[chosen].push_back(&r);

@@ -26,10 +26,17 @@ class RoleFinder {
   /// Adds what the attack was done to: recipient (people, states) or target (things). False where it can be neither.
   bool add_patient(Mention& mention, std::uint32_t at) const;
 
+  /// Adds a weapon. False where the words name none.
+  bool add_instrument(Mention& mention, std::uint32_t at) const;
+  /// Adds a subject as what the frame says it is; an event noun, an accident or a film goes into `reading`.
+  void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
+
+  static constexpr std::uint32_t reach = 20;  // tokens to the right of a trigger that surface rules look at
+  static bool acts(const Entity& entity);     // can it do anything? persons, bodies, groups, states
+  static bool is_locative(Key preposition);
+
  private:
   void put(Mention& mention, Filler filler) const;
-  bool add_instrument(Mention& mention, std::uint32_t at) const;
-  void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;

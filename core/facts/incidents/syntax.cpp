@@ -50,8 +50,9 @@ bool is_measure(Key lemma) {
 bool is_part(Key lemma) {
   return lemma == "section"_key || lemma == "part"_key || lemma == "stretch"_key || lemma == "front"_key || lemma == "side"_key ||
          lemma == "number"_key || lemma == "km"_key || lemma == "meter"_key || lemma == "floor"_key || lemma == "basement"_key ||
-         lemma == "entrance"_key || lemma == "total"_key || lemma == "segment"_key || lemma == "vicinity"_key || lemma == "outskirts"_key ||
-         lemma == "majority"_key;
+         lemma == "entrance"_key || lemma == "total"_key || lemma == "stick"_key || lemma == "kilogram"_key || lemma == "kilo"_key ||
+         lemma == "kg"_key || lemma == "pound"_key || lemma == "ton"_key || lemma == "volley"_key || lemma == "burst"_key ||
+         lemma == "segment"_key || lemma == "vicinity"_key || lemma == "outskirts"_key || lemma == "majority"_key;
 }
 
 // Words before a noun that say how it is told, not what it is: "alleged gunmen", "the so-called commandos".
@@ -218,6 +219,7 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
   std::uint32_t first = std::max(group.first, at > 12 ? at - 12 : 0);
   for (std::uint32_t i = first; i < at; ++i) {  // the group begins after a time, a clause, or another group's name
     const Token& t = token(i);
+    if (t.tag == Tag::det && i > first) first = i + 1;  // "in Yolaiquin the rebels"
     if (is_time(i) || (frames.effects.find(t.key) && t.tag != Tag::noun) || t.tag == Tag::verb || t.tag == Tag::cconj ||
         t.tag == Tag::aux || t.tag == Tag::sconj || (t.tag == Tag::pron && t.relation != Relation::nmod_poss) ||
         (t.tag == Tag::adp && t.key != "of"_key && t.key != "at"_key)) {

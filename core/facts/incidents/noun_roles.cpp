@@ -1,0 +1,203 @@
+// What hangs on an event noun: "the kidnapping of three engineers by rebels", "carried out an attack on a bus".
+#include "facts/incidents/roles.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+bool is_support_verb(Key lemma) {
+  switch (lemma) {
+    case "carry"_key:
+    case "launch"_key:
+    case "stage"_key:
+    case "mount"_key:
+    case "conduct"_key:
+    case "commit"_key:
+    case "perpetrate"_key:
+    case "make"_key:
+    case "execute"_key:
+    case "unleash"_key:
+    case "undertake"_key:
+    case "begin"_key:
+    case "start"_key:
+    case "continue"_key:
+    case "order"_key:
+    case "direct"_key:
+    case "plan"_key:
+    case "orchestrate"_key:
+    case "mastermind"_key:
+    case "wage"_key:
+    case "lead"_key:
+    case "open"_key:
+    case "plot"_key:
+    case "attempt"_key:
+    case "organize"_key:
+    case "organise"_key:
+    case "prepare"_key:
+    case "do"_key: return true;
+    default: return false;
+  }
+}
+
+bool is_suffering_verb(Key lemma) {
+  return lemma == "suffer"_key || lemma == "survive"_key || lemma == "escape"_key || lemma == "face"_key || lemma == "experience"_key ||
+         lemma == "repel"_key || lemma == "repulse"_key || lemma == "foil"_key || lemma == "thwart"_key;
+}
+
+bool is_target_preposition(Key p) {
+  return p == "on"_key || p == "against"_key || p == "at"_key || p == "upon"_key || p == "outside"_key || p == "inside"_key ||
+         p == "near"_key || p == "targeting"_key || p == "toward"_key || p == "towards"_key || p == "into"_key;
+}
+
+}  // namespace
+
+// "carried out an attack", "survived an attack": what the verb above an event noun gives it.
+void RoleFinder::support(Mention& mention, RoleReading& reading) const {
+  const std::uint32_t n = mention.token;
+  const Token& token = syntax_.token(n);
+  std::uint32_t v = none;
+  bool passive = false;
+  if ((token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::nsubj) &&
+      syntax_.is_verb(token.head)) {
+    v = token.head;
+    passive = token.relation != Relation::obj;
+  } else {
+    for (std::uint32_t d : syntax_.dependents(n))
+      if (syntax_.token(d).relation == Relation::acl || syntax_.token(d).relation == Relation::acl_relcl) {
+        v = d;
+        passive = true;
+      }
+  }
+  if (v == none) return;
+  const Key lemma = syntax_.token(v).lemma;
+  const bool carried = is_support_verb(lemma), suffered = is_suffering_verb(lemma);
+  if (!carried && !suffered) return;
+  for (const Link& link : syntax_.links(v)) {
+    if (link.dependent == n) continue;
+    if (carried && ((!passive && link.kind == LinkKind::subject) || (passive && link.kind == LinkKind::agent)))
+      add_actor(mention, link.dependent, false);
+    if (suffered && !passive && link.kind == LinkKind::subject) add_patient(mention, link.dependent);
+    if (carried && link.kind == LinkKind::oblique && is_target_preposition(link.preposition) && !syntax_.is_time(link.dependent)) {
+      const NounClass cls = syntax_.class_of(syntax_.telling_noun(link.dependent));
+      if (cls.is_people() || cls.is_thing()) add_patient(mention, link.dependent);
+    }
+  }
+  if (carried) mention.rule = "incidents.light_verb";
+  reading.armed = reading.armed || carried;
+}
+
+// "the murder of a judge by gunmen", "an attack on a bus, carried out yesterday by rebels": the agent by its words, where the tree hung
+// it elsewhere.
+void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
+  for (const Filler& f : mention.fillers)
+    if (f.role == ArgumentRole::actor) return;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  bool carried = frame.effect.has_value();
+  for (std::uint32_t i = mention.token + 1; i + 1 < sentence.last && i < mention.token + reach; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::verb && is_support_verb(t.lemma) && t.form == Form::past_participle) {
+      carried = true;
+    } else if (t.tag == Tag::verb && t.relation != Relation::amod) {
+      return;
+    }
+    if (t.tag == Tag::sconj || t.tag == Tag::pron) return;
+    if (t.key != "by"_key || !carried) continue;
+    const std::uint32_t head = chunks_.head_from(i + 1);
+    if (head == none || syntax_.is_time(head)) return;
+    const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
+    const EntityId id = syntax_.entity_of(head);
+    if (cls.is_people() || (id.set() && acts(*syntax_.entity(id)))) add_actor(mention, head, false);
+    return;
+  }
+}
+
+RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
+  RoleReading reading;
+  const std::uint32_t n = mention.token;
+  auto as = [&](Part part, std::uint32_t at) {
+    if (part == Part::actor) add_actor(mention, at, false);
+    if (part == Part::patient) add_patient(mention, at);
+    if (part == Part::instrument) add_instrument(mention, at);
+  };
+  for (const Link& link : syntax_.links(n)) {
+    const std::uint32_t d = link.dependent;
+    const std::uint32_t tell = syntax_.telling_noun(d);
+    const NounClass cls = syntax_.class_of(tell);
+    const EntityId id = syntax_.entity_of(d);
+    const Entity* entity = syntax_.entity(id);
+    const Relation relation = syntax_.token(d).relation;
+    const bool late = link.kind == LinkKind::modifier && relation == Relation::nmod && d > n;  // its preposition hangs elsewhere
+    if (link.kind == LinkKind::oblique || link.kind == LinkKind::agent || late) {
+      Key p = link.preposition;
+      for (std::uint32_t i = d; p == 0 && i > n && d - i < 8; --i)
+        if (syntax_.token(i).tag == Tag::adp) p = syntax_.token(i).key;
+      if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
+        if (is_target_preposition(p) || p == "of"_key) reading.nonliteral = true;
+        continue;
+      }
+      if (cls.noun == Noun::accident) {
+        if (p == "of"_key || p == "in"_key || p == "from"_key) reading.accident = true;
+        continue;
+      }
+      if (p == "by"_key) {
+        add_actor(mention, d, false);
+      } else if (p == "with"_key || p == "using"_key) {
+        add_instrument(mention, d);
+      } else if (p == "of"_key) {
+        Part part = frame.of;
+        if (part == Part::actor && (cls.is_thing() || cls.noun == Noun::person)) part = Part::patient;
+        as(part, d);
+      } else if (p == "between"_key) {
+        add_actor(mention, d, false);
+      } else if (is_target_preposition(p) || (p == "in"_key && cls.is_thing() && !entity && mention.kind.mode == Mode::bombing) ||
+                 (p == "to"_key && (mention.needs & need_casualty))) {
+        const bool place =
+            entity && (entity->type == EntityType::place || entity->type == EntityType::country) && p != "on"_key && p != "against"_key;
+        if (!place && !(cls.noun == Noun::settlement && is_locative(p)) &&
+            (cls.is_people() || cls.is_thing() || entity || p == "on"_key || p == "against"_key))
+          add_patient(mention, d);
+      }
+      continue;
+    }
+    if (link.kind != LinkKind::modifier) continue;
+    if (relation == Relation::nmod_poss) {
+      if (entity && (entity->type == EntityType::place || syntax_.is_time(d))) continue;
+      Part part = frame.possessive;
+      if (entity && entity->type == EntityType::country && frame.of == Part::patient && frame.effect) continue;  // "Pakistan's deaths"
+      as(part, d);
+      continue;
+    }
+    if (relation != Relation::compound && relation != Relation::amod) continue;
+    if (entity) {
+      if (entity->type == EntityType::armed_group || entity->type == EntityType::country) {
+        if (entity->type == EntityType::country && frame.effect) continue;
+        if (entity->type == EntityType::country && syntax_.token(d).tag == Tag::propn &&
+            syntax_.article.mentions.entities.mentions[syntax_.article.mentions.mention_of[d]].kind != MentionKind::demonym)
+          continue;  // "the Pakistan train attack": a place
+        add_actor(mention, d, false);
+      } else if (entity->type == EntityType::facility || (entity->type == EntityType::person && frame.possessive == Part::patient)) {
+        add_patient(mention, d);
+      }
+      continue;
+    }
+    if (cls.noun == Noun::weapon) {
+      add_instrument(mention, d);
+    } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
+      if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who
+    } else if (((cls.noun == Noun::facility || cls.noun == Noun::vehicle) && !syntax_.frames.modifier(syntax_.token(d).key)) ||
+               (cls.is_people() && frame.possessive == Part::patient)) {
+      if (relation == Relation::compound) add_patient(mention, d);
+    }
+  }
+  support(mention, reading);
+  agent_after(mention, frame);
+  for (const Filler& filler : mention.fillers) {
+    const Entity* entity = syntax_.entity(filler.entity);
+    if (filler.role == ArgumentRole::instrument) reading.armed = true;
+    if (filler.noun.noun == Noun::attacker || (filler.noun.noun == Noun::force) || (entity && entity->type == EntityType::armed_group))
+      reading.armed = true;
+  }
+  return reading;
+}
+
+}  // namespace khabar::incidents

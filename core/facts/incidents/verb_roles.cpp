@@ -1,0 +1,275 @@
+// What stands around a verb: "Gunmen killed three guards with rifles", "guards killed by gunmen".
+#include "facts/incidents/roles.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::incidents {
+
+namespace {
+
+using language::VerbGroup;
+
+/// Tokens of one kind around a verb; more than eight are a list, not a clause.
+struct Few {
+  std::array<std::uint32_t, 8> at{};
+  std::size_t count = 0;
+  void push(std::uint32_t token) {
+    if (count < at.size()) at[count++] = token;
+  }
+  const std::uint32_t* begin() const { return at.data(); }
+  const std::uint32_t* end() const { return at.data() + count; }
+};
+
+class VerbReader {
+ public:
+  VerbReader(const Syntax& syntax, const Chunks& chunks, const RoleFinder& roles, Mention& mention, const VerbFrame& frame)
+      : syntax_(syntax),
+        chunks_(chunks),
+        roles_(roles),
+        mention_(mention),
+        frame_(frame),
+        verb_(mention.token),
+        token_(syntax.token(mention.token)),
+        sentence_(syntax.article.language.sentences[token_.sentence]),
+        group_(syntax.article.links.verb_group(mention.token)),
+        transitive_(frame.object != Part::none) {}
+
+  RoleReading read() {
+    read_links();
+    read_voice();
+    if (reading_.passive) {
+      passive_side();
+    } else {
+      active_side();
+    }
+    event_of_relative();
+    if (frame_.subject == Part::event && !reading_.passive)
+      for (std::uint32_t at : subjects_) roles_.add_actor(mention_, at, false);
+    prepositions();
+    words_after();
+    reading_.armed = reading_.armed || names_arms();
+    return reading_;
+  }
+
+ private:
+  NounClass class_of(std::uint32_t at) const { return syntax_.class_of(syntax_.telling_noun(at)); }
+  bool names_event(std::uint32_t at) const { return !syntax_.is_verb(at) && syntax_.frames.noun(syntax_.token(at).lemma) != nullptr; }
+  bool takes(Key preposition) const {
+    return std::find(frame_.patients.begin(), frame_.patients.end(), preposition) != frame_.patients.end();
+  }
+
+  void read_links() {
+    for (const Link& link : syntax_.links(verb_)) {
+      const Key pronoun = syntax_.token(link.dependent).tag == Tag::pron ? syntax_.token(link.dependent).key : 0;
+      if (pronoun == "who"_key || pronoun == "which"_key || pronoun == "that"_key) {
+        if (link.kind == LinkKind::subject && pronoun != "who"_key) relative_ = link.dependent;
+        continue;
+      }
+      if (link.kind == LinkKind::subject) subjects_.push(link.dependent);
+      if (link.kind == LinkKind::passive_subject) passive_subjects_.push(link.dependent);
+      if (link.kind == LinkKind::object) objects_.push(link.dependent);
+    }
+  }
+
+  // The noun group that follows at once.
+  std::uint32_t group_at(std::uint32_t at) const {
+    if (at >= sentence_.last || syntax_.token(at).tag == Tag::adp || syntax_.token(at).tag == Tag::punct) return none;
+    const std::uint32_t head = chunks_.head_from(at);
+    return head != none && syntax_.is_time(head) ? none : head;
+  }
+
+  // A participle with a noun group right after it is active whatever the tree says; one without, and without object, is passive.
+  void read_voice() {
+    std::uint32_t next = verb_ + 1;
+    while (next < sentence_.last && syntax_.token(next).relation == Relation::compound_prt) ++next;
+    std::uint32_t right = group_at(next);
+    // "shot and wounded two": both verbs have the object that follows the second.
+    if (right == none && next + 2 < sentence_.last && syntax_.token(next).tag == Tag::cconj && syntax_.token(next + 1).form == Form::past)
+      right = group_at(next + 2);
+    const bool past = token_.form == Form::past || token_.form == Form::past_participle ||
+                      (!syntax_.is_verb(verb_) && syntax_.frames.past_of(token_.key) != 0);
+    const bool onto = next < sentence_.last && takes(syntax_.token(next).key);
+    reading_.passive = group_.passive || (!onto && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
+    if (transitive_ && !group_.passive && right != none && objects_.count == 0 && syntax_.class_of(right).noun != Noun::none)
+      objects_.push(right);
+
+    const bool bare = syntax_.is_verb(verb_) &&
+                      (token_.form == Form::gerund || group_.infinitive ||
+                       (group_.tense == language::Tense::none && !past && token_.form != Form::present && token_.form != Form::base));
+    if (bare) return;
+    std::uint32_t start = sentence_.first;
+    while (start < verb_ && syntax_.token(start).span.begin < group_.span.begin) ++start;
+    left_ = chunks_.subject_before(start);
+  }
+
+  void patient(std::uint32_t at) {
+    const NounClass cls = class_of(at);
+    if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
+      reading_.nonliteral = true;
+    } else if (frame_.object == Part::instrument) {
+      roles_.add_instrument(mention_, at);
+    } else {
+      roles_.add_patient(mention_, at);
+    }
+  }
+
+  void passive_side() {
+    bool found = false;
+    std::uint32_t before = verb_;  // no auxiliary before it, adverbs aside
+    while (before > sentence_.first && (syntax_.token(before - 1).tag == Tag::adv || syntax_.token(before - 1).key == "been"_key)) --before;
+    const bool conjunct = before > sentence_.first && syntax_.token(before - 1).tag == Tag::cconj;
+    reading_.reduced = before == sentence_.first || (syntax_.token(before - 1).tag != Tag::aux && !(conjunct && group_.passive));
+    if (reading_.reduced && verb_ > sentence_.first && syntax_.is_noun(verb_ - 1) && syntax_.class_of(verb_ - 1).is_people()) {
+      std::uint32_t noun = verb_ - 1;  // the participle follows its noun
+      patient(noun);
+      for (int i = 0; i < 4 && syntax_.token(noun).relation == Relation::conj; ++i) patient(noun = syntax_.token(noun).head);
+      found = true;
+      passive_subjects_.count = 0;
+    }
+    for (std::uint32_t at : passive_subjects_) {
+      const bool odd = (frame_.needs & need_person) && !class_of(at).is_people() && !syntax_.entity_of(at).set() && left_ != none &&
+                       left_ != at && class_of(left_).is_people();
+      patient(odd ? left_ : at);
+      found = true;
+    }
+    if (!found && subjects_.count != 0) {
+      patient(*subjects_.begin());
+      found = true;
+    }
+    if (!found && left_ != none) patient(left_);
+    agents();
+  }
+
+  void agents() {
+    bool found = false;
+    for (const Link& link : syntax_.links(verb_)) {
+      if (link.kind != LinkKind::agent) continue;
+      roles_.subject_as(mention_, reading_, frame_.subject == Part::patient ? Part::actor : frame_.subject, link.dependent);
+      found = true;
+    }
+    for (std::uint32_t i = verb_ + 1; !found && i + 1 < sentence_.last && i < verb_ + 10; ++i) {
+      if (syntax_.token(i).tag == Tag::verb || syntax_.token(i).tag == Tag::punct) return;
+      if (syntax_.token(i).key != "by"_key) continue;
+      const std::uint32_t head = chunks_.head_from(i + 1);
+      if (head != none && !syntax_.is_time(head)) roles_.subject_as(mention_, reading_, frame_.subject, head);
+      return;
+    }
+  }
+
+  bool plausible_actor(std::uint32_t at) const {
+    const NounClass cls = class_of(at);
+    const EntityId id = syntax_.entity_of(at);
+    return cls.is_people() || cls.noun == Noun::weapon || cls.noun == Noun::accident ||
+           syntax_.frames.noun(syntax_.token(syntax_.telling_noun(at)).lemma) || (id.set() && RoleFinder::acts(*syntax_.entity(id)));
+  }
+
+  void active_side() {
+    if (transitive_)
+      for (std::uint32_t at : objects_) patient(at);
+    bool found = relative_ != none;
+    for (std::uint32_t at : subjects_) {
+      if (frame_.subject == Part::actor && !plausible_actor(at) && left_ != none && left_ != at && plausible_actor(left_)) continue;
+      roles_.subject_as(mention_, reading_, frame_.subject, at);
+      found = true;
+    }
+    if (!found && left_ != none && (passive_subjects_.count == 0 || plausible_actor(left_)))
+      roles_.subject_as(mention_, reading_, frame_.subject, left_);
+  }
+
+  // "the bombings on two hotels, which killed 57": the relative's noun is the event, though the tree may give a nearer one.
+  void event_of_relative() {
+    for (std::uint32_t i = relative_; relative_ != none && reading_.event == none && i > sentence_.first && relative_ - i < 10; --i) {
+      if (syntax_.is_verb(i - 1)) break;
+      if (names_event(i - 1)) reading_.event = i - 1;
+    }
+    if (token_.relation != Relation::acl_relcl || reading_.passive || reading_.event != none) return;
+    std::uint32_t at = token_.head;
+    for (int i = 0; i < 3; ++i) {
+      if (names_event(at)) {
+        reading_.event = at;
+        return;
+      }
+      const Relation relation = syntax_.token(at).relation;
+      if (relation != Relation::nmod && relation != Relation::conj && relation != Relation::appos) return;
+      at = syntax_.token(at).head;
+    }
+  }
+
+  void prepositions() {
+    for (const Link& link : syntax_.links(verb_)) {
+      if (link.kind != LinkKind::oblique && link.kind != LinkKind::agent) continue;
+      const Key p = link.preposition;
+      const std::uint32_t at = link.dependent;
+      if (p == "with"_key || p == "by"_key || p == "using"_key) roles_.add_instrument(mention_, at);
+      const NounClass cls = class_of(at);
+      if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it
+        if (cls.noun == Noun::accident && p != "during"_key) reading_.accident = true;
+        if (reading_.event == none && names_event(syntax_.telling_noun(at))) reading_.event = syntax_.telling_noun(at);
+      }
+      if (!takes(p)) continue;
+      if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
+        if (!transitive_ || mention_.fillers.empty()) reading_.nonliteral = true;
+        continue;
+      }
+      const EntityId id = syntax_.entity_of(at);
+      if (syntax_.is_time(at) || (!cls.is_people() && !cls.is_thing() && !id.set())) continue;
+      const Entity* entity = syntax_.entity(id);
+      const bool place = entity && (entity->type == EntityType::place || entity->type == EntityType::country);
+      if (RoleFinder::is_locative(p) && p != "inside"_key && place) continue;
+      if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement) continue;
+      patient_found_ = roles_.add_patient(mention_, at) || patient_found_;
+    }
+  }
+
+  // Weapons and targets by the words that follow, where the tree hung them elsewhere.
+  void words_after() {
+    const std::uint32_t last = std::min(sentence_.last, verb_ + RoleFinder::reach);
+    for (std::uint32_t i = verb_ + 1; i + 1 < last; ++i) {
+      const Key key = syntax_.token(i).key;
+      if (key == "with"_key || key == "using"_key) {
+        if (const std::uint32_t head = chunks_.head_from(i + 1); head != none) roles_.add_instrument(mention_, head);
+      }
+      if (syntax_.token(i).tag == Tag::verb && key != "using"_key) return;
+      if (patient_found_ || i > verb_ + 3 || !takes(key) || (transitive_ && frame_.with == 0)) continue;
+      const std::uint32_t head = chunks_.head_from(i + 1);
+      if (head == none || syntax_.is_time(head)) continue;
+      const NounClass cls = class_of(head);
+      if (cls.is_people() || cls.is_thing()) patient_found_ = roles_.add_patient(mention_, head);
+    }
+  }
+
+  bool names_arms() const {
+    return std::any_of(mention_.fillers.begin(), mention_.fillers.end(), [&](const Filler& filler) {
+      if (filler.role == ArgumentRole::instrument) return true;
+      const Entity* entity = syntax_.entity(filler.entity);
+      return filler.role == ArgumentRole::actor &&
+             (filler.noun.noun == Noun::attacker || filler.noun.noun == Noun::force ||
+              (entity && (entity->type == EntityType::armed_group || entity->type == EntityType::country)));
+    });
+  }
+
+  const Syntax& syntax_;
+  const Chunks& chunks_;
+  const RoleFinder& roles_;
+  Mention& mention_;
+  const VerbFrame& frame_;
+  const std::uint32_t verb_;
+  const Token& token_;
+  const language::Sentence& sentence_;
+  const VerbGroup group_;
+  const bool transitive_;
+  Few subjects_, passive_subjects_, objects_;
+  std::uint32_t relative_ = none;  // "which", "that" as subject
+  std::uint32_t left_ = none;      // the subject by surface
+  bool patient_found_ = false;
+  RoleReading reading_;
+};
+
+}  // namespace
+
+RoleReading RoleFinder::verb(Mention& mention, const VerbFrame& frame) const {
+  return VerbReader(syntax_, chunks_, *this, mention, frame).read();
+}
+
+}  // namespace khabar::incidents
