@@ -110,6 +110,12 @@ describe('what the page may do', { concurrency: 2 }, () => {
     assert.deepEqual(trouble, []);
     const escaped = await page.evaluate(() => fetch('/index.html').then(() => 'fetched', () => 'refused'));
     assert.equal(escaped, 'refused');
+    // The engine's worker is a blob too: it inherits the policy, which a worker with an address of its own would not.
+    const worker = await page.evaluate(() => new Promise((answer) => {
+      const code = `fetch('${location.href}').then(() => postMessage('fetched'), () => postMessage('refused'))`;
+      new Worker(URL.createObjectURL(new Blob([code]))).onmessage = (event) => answer(event.data);
+    }));
+    assert.equal(worker, 'refused');
     await context.close();
   });
 

@@ -91,7 +91,10 @@ function State({ article }: { article: Article }) {
 
 function Editor({ article }: { article: Article }) {
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), [article.id]);
+  useEffect(() => {
+    box.current?.setSelectionRange(0, 0);
+    box.current?.focus();
+  }, [article.id]);
   return (
     <textarea
       ref={box}
