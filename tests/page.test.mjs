@@ -210,6 +210,17 @@ describe('bringing articles in', { concurrency: 3 }, () => {
     await context.close();
   });
 
+  test('text dropped on the page is an article', async () => {
+    const { page, context } = await open();
+    await page.evaluate((dropped) => {
+      const transfer = new DataTransfer();
+      transfer.setData('text/plain', dropped);
+      document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, 'A short note about nothing in particular.');
+    await page.waitForSelector('.text >> text=A short note');
+    await context.close();
+  });
+
   test('several files at once, and what cannot be read is named', async () => {
     const { page, context } = await open();
     const file = (name, content) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });

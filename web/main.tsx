@@ -8,7 +8,9 @@ import { startTheme } from './state/theme';
 import { watchRequests } from './trust/watch';
 
 startTheme();
-render(<App />, document.getElementById('page')!);
+const place = document.getElementById('page')!;
+place.textContent = '';
+render(<App />, place);
 watchRequests();
 warmUp(prepareOffline());
 void startKeeping();

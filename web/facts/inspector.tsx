@@ -11,6 +11,7 @@ import { clearSelection, correcting, selectedFact, selection, selectFact, stepFa
 import { KindTag, MarkTag, StatusTag } from './tags';
 import { Icon } from '../page/icons';
 
+const uncorrectable = new Set(['Cue', 'Content', 'Form', 'ISO 3166', 'Wikidata']); // the text's own words, or said by another field
 const longest = 400; // characters of a passage shown here; the text itself has the rest
 
 export function Inspector() {
@@ -98,7 +99,7 @@ function Fields({ article, fact }: { article: Article; fact: Fact }) {
 
 function CorrectForm({ article, fact }: { article: Article; fact: Fact }) {
   const mark = markOf(article, fact);
-  const names = [...new Set(fact.fields.map((field) => field.name))];
+  const names = [...new Set(fact.fields.map((field) => field.name))].filter((name) => !uncorrectable.has(name));
   const original = (name: string) =>
     name === 'Title' ? fact.title
     : name === 'Status' ? (fact.status ?? '')

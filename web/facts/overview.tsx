@@ -146,7 +146,7 @@ function Line({ fact }: { fact: Fact }): ComponentChildren {
   const facts = [fieldOf(fact, 'When'), fieldOf(fact, 'Where'), toll(fact)].filter(Boolean).join(' · ');
   return (
     <>
-      <StatusTag status={fact.status ?? 'general'} /> <strong>{fact.title}</strong>
+      <StatusTag status={fact.status ?? 'general'} quiet={fact.status === 'happened'} /> <strong>{fact.title}</strong>
       {actor || other ? <span> {actor}{other && <> <span aria-label="to">→</span> {other}</>}</span> : null}
       {facts && <span class="muted small"> {facts}</span>}
     </>

@@ -19,12 +19,13 @@ export function KindTag({ kind, type }: { kind: Kind; type?: string }) {
   );
 }
 
-export function StatusTag({ status }: { status: Status }) {
+/** `quiet`: where a heading already says the status, the sign alone is shown. */
+export function StatusTag({ status, quiet = false }: { status: Status; quiet?: boolean }) {
   const { word, sign, family, means } = statusOf(status);
   return (
-    <span class={`status is-${family}`} title={means}>
+    <span class={`status is-${family} ${quiet ? 'is-quiet' : ''}`} title={means}>
       <span class="sign" aria-hidden="true">{sign}</span>
-      {word}
+      {quiet ? <span class="visually-hidden">{word}</span> : word}
     </span>
   );
 }
