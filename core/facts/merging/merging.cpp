@@ -49,6 +49,7 @@ struct Sketch {
   Family family = Family::any;
   Reality reality = Reality::real;
   std::vector<std::string_view> days;
+  std::vector<std::string_view> dates;  // days, months and years alike
   std::vector<std::uint32_t> places, persons, actors;  // entity indexes
   std::vector<Key> patients;                           // lemmas of those hit
   std::vector<Key> instruments;
@@ -85,6 +86,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   if (m.time != none) {
     const std::string& value = syntax.article.mentions.times[m.time].time.value;
     if (value.size() >= 8) add(s.days, std::string_view(value).substr(0, 10));
+    if (value.size() >= 4 && std::all_of(value.begin(), value.begin() + 4, [](char c) { return c >= '0' && c <= '9'; }))
+      add(s.dates, std::string_view(value).substr(0, 10));
   }
   for (EntityId place : m.places)
     if (syntax.entity(place)->type != EntityType::country) add(s.places, place.index);
@@ -119,6 +122,7 @@ void take(Sketch& into, const Sketch& from) {
   if (from.family == Family::bomb && into.family == Family::arms && from.noun) into.family = Family::bomb;
   if (from.reality == Reality::real && into.reality != Reality::failed) into.reality = Reality::real;
   for (auto x : from.days) add(into.days, x);
+  for (auto x : from.dates) add(into.dates, x);
   for (auto x : from.places) add(into.places, x);
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
@@ -131,6 +135,13 @@ void take(Sketch& into, const Sketch& from) {
   into.kills = into.kills || from.kills;
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
+}
+
+// "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not.
+bool compatible(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::string_view x) {
+    return std::any_of(b.begin(), b.end(), [&](std::string_view y) { return x.substr(0, y.size()) == y.substr(0, x.size()); });
+  });
 }
 
 // Can both be one incident?
@@ -150,6 +161,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
   if (b.further && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
+  if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
   return false;
 }
 
