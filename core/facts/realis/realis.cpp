@@ -1,5 +1,8 @@
 #include "facts/realis/realis.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/key.h"
 
 namespace khabar::realis {
@@ -115,6 +118,16 @@ class Reader {
 
   // ---- verbs
 
+  // "The group has mostly attacked convoys": what is done as a rule is no one event.
+  bool is_habit(std::uint32_t at) const {
+    static constexpr text::Key adverbs[] = {"mostly"_key,    "often"_key,     "usually"_key,     "frequently"_key, "regularly"_key,
+                                            "typically"_key, "generally"_key, "traditionally"_key, "routinely"_key, "sometimes"_key,
+                                            "occasionally"_key, "always"_key, "periodically"_key, "commonly"_key,  "normally"_key};
+    for (std::uint32_t child : article_.links.dependents(at))
+      if (std::find(std::begin(adverbs), std::end(adverbs), article_.token(child).key) != std::end(adverbs)) return true;
+    return false;
+  }
+
   // The verb's own group, before its governors; `finite` is false where the group alone says nothing.
   Reading own_of_verb(std::uint32_t at, const VerbGroup& group, bool reported, bool& finite) const {
     Reading out;
@@ -153,6 +166,7 @@ class Reader {
     const bool over = group.perfect && group.tense == Tense::past;  // "had been pressing"
     if (group.progressive && !over && (group.perfect || group.tense == Tense::present))
       return set(Status::ongoing, Stage::implemented), out;
+    if (is_habit(at)) return set(Status::general), out;
     if (group.tense == Tense::past || group.perfect) return out;
     if (!is_headline(article_, article_.token(at).sentence)) set(Status::general);
     return out;
