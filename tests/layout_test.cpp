@@ -225,6 +225,11 @@ TEST(Layout, ReadsPageSourceAsWhatItShows) {
   EXPECT_TRUE(read("Is 3 < 5 & 5 > 3? <p> says so.").markup.empty());
 }
 
+TEST(Layout, BlanksAtALinesEndIndentNothing) {
+  const Layout layout = read("The convoy left the \nharbour at night.");
+  ASSERT_EQ(layout.blocks.size(), 1u);
+}
+
 }  // namespace
 
 }  // namespace khabar::layout

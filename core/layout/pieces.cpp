@@ -78,8 +78,10 @@ class Reader {
         if (white.breaks && !source) {
           if (text_[at] != '\r' || at + 1 == text_.size() || text_[at + 1] != '\n') ++line_breaks;
           close();
+          blanks = line_breaks;  // blanks at a line's end indent nothing
+        } else {
+          ++blanks;
         }
-        ++blanks;
         at += white.length;
         continue;
       }
