@@ -60,8 +60,8 @@ PartyWords::PartyWords() {
                                                              "political", "diplomat", "judicial"};
   for (const lexicon::Row& row : people.rows())
     (std::find(acting.begin(), acting.end(), row[cls]) == acting.end() ? people_ : agents_).insert(text::key_of(row[noun]));
-  for (const text::Key key :
-       {"demonstrator"_key, "protester"_key, "protestor"_key, "supporter"_key, "opponent"_key, "hacker"_key, "prisoner"_key})
+  for (const text::Key key : {"demonstrator"_key, "protester"_key, "protestor"_key, "fundamentalist"_key, "islamist"_key, "nationalist"_key,
+                              "landowner"_key, "farmer"_key, "activist"_key, "supporter"_key, "opponent"_key, "hacker"_key, "prisoner"_key})
     people_.insert(key);
   const lexicon::Table organizations(lexicon::packed("mentions/lexicons/org_nouns.tsv"));
   for (const lexicon::Row& row : organizations.rows()) agents_.insert(text::key_of(row[organizations.column("noun")]));
@@ -124,7 +124,9 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   if (!own.set()) return {};
   auto party = [&](EntityId id, EntityId via) { return std::vector<Party>{{id, via, token, span_at(token), false, false}}; };
   const Entity& it = entity(own);
-  const EntityId state = country(it.country);
+  EntityId state = country(it.country);
+  if (!state.set() && it.type == EntityType::organization)
+    state = country(words_.state(article_.token(article_.mentions.entities.mentions[article_.mentions.mention_of[token]].first).key));
   if (it.type == EntityType::person) {
     const bool has_body = it.affiliation.set() && is_actor(entity(it.affiliation));
     const EntityId behind = has_body && acts_for_state(entity(it.affiliation)) ? country(entity(it.affiliation).country) : EntityId{};
@@ -174,9 +176,9 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
       add(one, {});
       return add(other, {});
     }
-    if (is_actor(entity(id))) return add(id, {});
-    if (const EntityId state = country(entity(id).country); state.set() && entity(id).type == EntityType::place && rules(head.lemma))
-      add(state, {});
+    const EntityType type = entity(id).type;
+    if (is_actor(entity(id)) || (type == EntityType::group_of_people && words_.is_agent(head.lemma))) return add(id, {});
+    if (const EntityId state = country(entity(id).country); state.set() && type == EntityType::place && rules(head.lemma)) add(state, {});
   };
   // "Egyptian delegation", "Pakistan's army", "the government of Iran": the modifier names the party.
   for (std::uint32_t child : article_.links.dependents(token)) {
@@ -300,7 +302,7 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& n
                                }),
                 parties.end());
   if (!parties.empty()) return;
-  if (const EntityId own = article_.entity_at(token); own.set() && entity(own).type == EntityType::place) {
+  if (const EntityId own = article_.entity_at(token); own.set() && entity(own).type == EntityType::place && !entity(own).country.empty()) {
     // A town stands for its state; where the text never names the state, for itself.
     const EntityId state = country(entity(own).country);
     parties.push_back({state.set() ? state : own, {}, token, span_at(token), false, false});
@@ -314,6 +316,11 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& n
     if (!inside) continue;
     within(child, depth + 1, not_pronouns_for, parties);
     if (parties.empty()) continue;
+    if (r != Relation::nmod && r != Relation::appos)  // "Darfur rebels": the words are those of the whole group
+      for (Party& party : parties) {
+        party.token = token;
+        party.span = span_at(token);
+      }
     for (std::uint32_t other : article_.links.dependents(child)) {  // "efforts in Syria and Iraq"
       if (article_.token(other).relation != Relation::conj) continue;
       for (const Party& party : at(other))
@@ -330,7 +337,7 @@ bool Parties::told_by_pronoun(std::uint32_t token) const {
   if (article_.entity_at(token).set()) return false;
   bool pronoun = false;
   for (std::uint32_t child : article_.links.dependents(token)) {
-    if (!article_.entity_at(child).set()) continue;
+    if (!article_.entity_at(child).set() || child > token) continue;
     if (article_.token(child).tag != Tag::pron) return false;
     pronoun = true;
   }

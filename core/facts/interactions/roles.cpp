@@ -38,6 +38,8 @@ bool is_receiving(Key lemma) {
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
+bool lemma_is_relation(Key lemma) { return lemma == "ally"_key || lemma == "partner"_key; }
+
 // Prepositions that bring the other party, by type (after the frames of the PLOVER codebook).
 bool takes(EventType type, Key preposition) {
   static constexpr std::array shared = {"with"_key, "to"_key,     "against"_key, "on"_key,      "from"_key,  "of"_key,
@@ -54,6 +56,12 @@ bool same_party(const Party& a, const Party& b) {
 }
 
 bool lets_people_act(EventType type) { return type == EventType::protest || type == EventType::coerce || type == EventType::request; }
+
+// Acts of speech, whose other end may stand in what is said.
+bool is_told_in_clause(EventType type) {
+  return type == EventType::agree || type == EventType::request || type == EventType::threaten || type == EventType::reject ||
+         type == EventType::accuse || type == EventType::support;
+}
 
 bool is_done_to_people(EventType type) {
   return type == EventType::coerce || type == EventType::aid || type == EventType::concede || type == EventType::threaten ||
@@ -157,7 +165,8 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   std::uint32_t pronoun = none;
   const language::VerbGroup group = article_.links.verb_group(token);
   for (const Link& link : article_.links.of(token)) {
-    const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive);
+    const bool clausal = article_.token(link.dependent).relation == Relation::csubj;
+    const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive && !clausal);
     if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && article_.mentions.time_of[link.dependent] == none) {
       has_subject = has_subject || !link.inherited || article_.token(token).relation != Relation::acl;
       const Token& t = article_.token(link.dependent);
@@ -264,6 +273,9 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   Ends ends;
   const language::VerbGroup group = article_.links.verb_group(t);
   ends.actors = actors_of(t, lets_people_act(meaning.type));
+  // "students demonstrated in": a verb without an object, read as a participle.
+  const bool intransitive = meaning.type == EventType::protest && article_.token(t).relation == Relation::acl;
+  if (ends.actors.empty() && intransitive) add(ends.actors, article_.token(t).head, true);
   const bool people = is_done_to_people(meaning.type);
   // "rejected an Australian ultimatum", "gave aid to Kabul": the party may hang on the object.
   auto add_recipient = [&](std::uint32_t token) {
@@ -278,12 +290,12 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   for (const Link& link : article_.links.of(t))
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none)
       add_recipient(link.dependent);
-  if (ends.recipients.empty()) add_of_clause(ends.recipients, ends.actors, t);
+  if (ends.recipients.empty() && is_told_in_clause(meaning.type)) add_of_clause(ends.recipients, ends.actors, t);
   if (ends.recipients.empty()) add_after_that(ends.recipients, ends.actors, t);
   if (ends.recipients.empty()) {
     // Whoever else the predicate names: "arrived in Amman", "rally in Lagos against ...".
     for (const Link& link : article_.links.of(t))
-      if (link.kind == LinkKind::oblique && !link.inherited && link.preposition != "by"_key &&
+      if (link.kind == LinkKind::oblique && !link.inherited && (link.preposition != "by"_key || !group.passive) &&
           article_.mentions.time_of[link.dependent] == none)
         add_within(ends.recipients, link.dependent, ends.actors);
   }
@@ -319,6 +331,11 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   }
   // "Pakistan's talks", "Franco-German plan", "US and Pakistan's operations": what stands before it.
   add_all(ends.actors, parties_.before(t));
+  if (lemma_is_relation(article_.token(t).lemma)) {  // "Oman, an ally of Iran", "Oman is Iran's partner"
+    if (article_.token(t).relation == Relation::appos) add(ends.actors, article_.token(t).head);
+    for (const Link& link : article_.links.of(t))
+      if (link.kind == LinkKind::subject) add(ends.actors, link.dependent);
+  }
   // The light verb's subject, or its agent: "Pakistan held talks with Iran".
   const Token& token = article_.token(t);
   if (token.head == t || article_.token(token.head).tag != Tag::verb) return ends;

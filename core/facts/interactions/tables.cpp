@@ -26,6 +26,8 @@ Key verb_key(std::string_view lemma, std::string_view particle) {
   return text::chain(text::key_of(lemma), particle.empty() ? 0 : text::key_of(particle));
 }
 
+Key noun_key(Key modifier, Key head) { return text::chain(head, modifier); }
+
 }  // namespace
 
 Frames::Frames() {
@@ -37,7 +39,13 @@ Frames::Frames() {
   for (const lexicon::Row& row : pattern_rows.rows())
     patterns_[verb_key(row[0], row[1])].push_back({needs_of(row[2], class_index), meaning_of(row[3], row[4])});
   const lexicon::Table noun_rows = table("facts/interactions/nouns.tsv");
-  for (const lexicon::Row& row : noun_rows.rows()) nouns_[text::key_of(row[0])] = meaning_of(row[1], row[2]);
+  for (const lexicon::Row& row : noun_rows.rows()) {
+    const std::size_t blank = row[0].find(' ');
+    const Key key = blank == std::string_view::npos
+                        ? noun_key(0, text::key_of(row[0]))
+                        : noun_key(text::key_of(row[0].substr(0, blank)), text::key_of(row[0].substr(blank + 1)));
+    nouns_[key] = meaning_of(row[1], row[2]);
+  }
   const lexicon::Table context_rows = table("facts/interactions/contexts.tsv");
   for (const lexicon::Row& row : context_rows.rows()) contexts_.emplace(text::key_of(row[0]), std::string(row[1]));
 }
@@ -92,8 +100,8 @@ std::string_view Frames::context(Key lemma) const {
   return at == contexts_.end() ? std::string_view() : std::string_view(at->second);
 }
 
-const Meaning* Frames::noun(Key lemma) const {
-  const auto at = nouns_.find(lemma);
+const Meaning* Frames::noun(Key lemma, Key modifier) const {
+  const auto at = nouns_.find(noun_key(modifier, lemma));
   return at == nouns_.end() ? nullptr : &at->second;
 }
 

@@ -53,7 +53,8 @@ class Frames {
   /// What a verb evokes whatever its arguments, with the word that completes it ("call off", "work together"; 0 for none); also of
   /// adjectives that govern an infinitive ("ready to"). nullptr where there is none. O(1).
   const Meaning* verb(Key lemma, Key particle) const;
-  const Meaning* noun(Key lemma) const;
+  /// A noun of interaction, alone or with the noun before it ("war game"). O(1).
+  const Meaning* noun(Key lemma, Key modifier = 0) const;
   /// The patterns of a verb, in the order in which they are to be tried; nullptr where there are none. O(1).
   const std::vector<Pattern>* patterns(Key lemma, Key particle) const;
   /// The context (PLOVER codebook, "contexts") that a word tells; empty where it tells none. O(1).

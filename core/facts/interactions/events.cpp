@@ -1,0 +1,165 @@
+#include "facts/interactions/events.h"
+
+#include "facts/interactions/topics.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace khabar::interactions {
+
+namespace {
+
+using language::Tag;
+using mentions::none;
+using namespace text::literals;
+
+// In the simple present, what is said is done by saying it: "Oman asks Iran to ...".
+bool is_spoken(EventType type) { return type == EventType::request || type == EventType::accuse || type == EventType::agree; }
+
+bool has_stages(EventType type) {
+  return type == EventType::cooperate || type == EventType::agree || type == EventType::consult || type == EventType::aid;
+}
+
+// Acts that need nobody named at the other end: a protest, a withdrawal, a refusal.
+bool stands_alone(EventType type) {
+  return type != EventType::aid && type != EventType::support && type != EventType::consult && type != EventType::cooperate;
+}
+
+// Bodies of one state that deal with each other stand for themselves: "the police and the intelligence service".
+void tell_bodies_apart(Ends& ends) {
+  std::vector<Party*> bodies;
+  for (Party& party : ends.actors)
+    if (party.body && party.via.set()) bodies.push_back(&party);
+  for (Party& party : ends.recipients)
+    if (party.body && party.via.set()) bodies.push_back(&party);
+  std::vector<EntityId> shared;
+  for (const Party* party : bodies) {
+    const auto sister = [&](const Party* p) { return p->entity == party->entity && !(p->via == party->via); };
+    if (std::any_of(bodies.begin(), bodies.end(), sister)) shared.push_back(party->entity);
+  }
+  for (Party* party : bodies)
+    if (std::find(shared.begin(), shared.end(), party->entity) != shared.end()) party->entity = std::exchange(party->via, EntityId{});
+}
+
+// The same arguments; in mutual acts in any order.
+bool same_arguments(const Event& a, const Event& b) {
+  if (a.arguments.size() != b.arguments.size()) return false;
+  return std::all_of(a.arguments.begin(), a.arguments.end(), [&](const Argument& one) {
+    return std::any_of(b.arguments.begin(), b.arguments.end(), [&](const Argument& other) {
+      return one.role == other.role && one.entity == other.entity && (one.entity.set() || one.span == other.span);
+    });
+  });
+}
+
+}  // namespace
+
+// Is the recipient no other than an actor? A state may act on people, bodies and provinces of its own, where other words tell them.
+bool Events::is_at_both_ends(const Party& party, const std::vector<Party>& actors, EventType type) const {
+  const EntityId told = article_.entity_at(party.token);
+  const bool is_place = told.set() && article_.mentions.entities.entities[told.index].type == EntityType::place;
+  const bool rules_places = type == EventType::coerce || type == EventType::concede || type == EventType::threaten;
+  const bool by_name = told.set() && !(is_place && rules_places);
+  return std::any_of(actors.begin(), actors.end(), [&](const Party& actor) {
+    if (!actor.entity.set()) return party.span == actor.span;
+    return actor.entity == party.entity && (by_name || party.span.overlaps(actor.span));
+  });
+}
+
+bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const {
+  std::vector<Party>& actors = ends.actors;
+  std::vector<Party>& recipients = ends.recipients;
+  tell_bodies_apart(ends);
+  const bool mutual = meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
+                      (meaning.type == EventType::agree && (meaning.together || (recipients.empty() && actors.size() >= 2)));
+  if (mutual) {
+    // "brings together Oman and Iran": the only predicate whose parties all come after it.
+    const language::Token& token = article_.token(trigger);
+    if (actors.empty() && token.tag == Tag::verb && token.lemma != "bring"_key) return false;
+    for (const Party& party : recipients)
+      if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) actors.push_back(party);
+    recipients.clear();
+    return actors.size() >= 2;
+  }
+  recipients.erase(std::remove_if(recipients.begin(), recipients.end(),
+                                  [&](const Party& party) { return is_at_both_ends(party, actors, meaning.type); }),
+                   recipients.end());
+  return !actors.empty() && (!recipients.empty() || (!meaning.needs_recipient && stands_alone(meaning.type)));
+}
+
+std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning& meaning) const {
+  const language::Token& token = article_.token(trigger);
+  const bool noun = token.tag == Tag::noun;
+  realis::Reading reading = realis::read(article_, trigger, realis_);
+  if (noun && reading.status == Status::happened && (token.lemma == "ally"_key || token.lemma == "partner"_key))
+    reading.status = Status::ongoing;  // what somebody is, not what somebody did
+  // "offered condolences", "expressed support": said is done.
+  if (noun && meaning.type == EventType::support && article_.token(token.head).tag == Tag::verb)
+    reading = realis::read(article_, token.head, realis_);
+  if (reading.alleged && !noun) return std::nullopt;  // the accusation is the fact
+  if (reading.status == Status::general) {
+    if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made
+    reading.status = is_spoken(meaning.type) ? Status::happened : Status::ongoing;
+  }
+  return reading;
+}
+
+void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::string_view rule, std::optional<Status> status) {
+  if (!settle_ends(trigger, meaning, ends)) return;
+  const std::optional<realis::Reading> reading =
+      status.has_value() ? realis::Reading{*status, Stage::none, {}, false} : read(trigger, meaning);
+  if (!reading.has_value()) return;
+  Event event;
+  event.type = meaning.type;
+  event.status = reading->status;
+  if (has_stages(meaning.type)) event.stage = reading->stage;
+  event.trigger = article_.token(trigger).span;
+  event.rule = rule;
+  auto add_arguments = [&](const std::vector<Party>& side, ArgumentRole role) {
+    for (const Party& party : side)
+      event.arguments.push_back({role, party.entity, party.via, party.people ? "group-of-people" : "", party.span});
+  };
+  add_arguments(ends.actors, ArgumentRole::actor);
+  add_arguments(ends.recipients, ArgumentRole::recipient);
+  add_topics(article_, trigger, event);
+  event.time = time_of(trigger);
+  const Span sentence = article_.language.sentences[article_.token(trigger).sentence].span;
+  Span evidence = event.trigger;
+  for (const Argument& argument : event.arguments) {
+    if (!sentence.contains(argument.span)) continue;
+    evidence = {std::min(evidence.begin, argument.span.begin), std::max(evidence.end, argument.span.end)};
+  }
+  event.evidence = {evidence};
+  add_contexts(article_, frames_, trigger, event);
+  event.attribution = claim_of(claims_, evidence);
+  merge_or_add(std::move(event));
+}
+
+TimeId Events::time_of(std::uint32_t trigger) const {
+  for (std::uint32_t child : article_.links.dependents(trigger)) {
+    const std::uint32_t time = article_.mentions.time_of[child];
+    if (time == none) continue;
+    const TimeType type = article_.mentions.times[time].time.type;
+    if (type == TimeType::date || type == TimeType::time) return TimeId{time};
+  }
+  return {};
+}
+
+void Events::merge_or_add(Event event) {
+  constexpr std::size_t reach = 48, most_topics = 8;
+  for (std::size_t back = 0; back < reach && back < events_.size(); ++back) {
+    Event& other = events_[events_.size() - 1 - back];
+    if (other.type != event.type || other.status != event.status || !same_arguments(event, other)) continue;
+    if (event.time.set() && other.time.set() && !(event.time == other.time)) continue;
+    if (other.stage != event.stage && event.stage != Stage::none && other.stage != Stage::none) continue;
+    other.evidence.push_back(event.evidence.front());
+    if (!other.time.set()) other.time = event.time;
+    if (other.stage == Stage::none) other.stage = event.stage;
+    for (std::string& topic : event.topics)
+      if (other.topics.size() < most_topics && std::find(other.topics.begin(), other.topics.end(), topic) == other.topics.end())
+        other.topics.push_back(std::move(topic));
+    return;
+  }
+  events_.push_back(std::move(event));
+}
+
+}  // namespace khabar::interactions

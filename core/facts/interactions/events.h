@@ -1,0 +1,41 @@
+// Events: from a predicate and its ends to one event with status, stage, topics, contexts, time and evidence.
+//
+//   consult, cooperate and agreements are mutual: all parties are actors, the one who moves first comes first.
+//   The same parties, type and status told again is one event with one more piece of evidence.
+#pragma once
+
+#include "facts/interactions/roles.h"
+#include "facts/realis/realis.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace khabar::interactions {
+
+class Events {
+ public:
+  Events(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames, const realis::Cues& realis)
+      : article_(article), claims_(claims), frames_(frames), realis_(realis) {}
+
+  /// Adds what the trigger tells, where both its ends are told (or its type needs but one). `status` where the rule knows it, else
+  /// it is read. O(dependents), and a look back at a bounded number of events.
+  void add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::string_view rule, std::optional<Status> status = std::nullopt);
+  std::vector<Event> take() { return std::move(events_); }
+
+ private:
+  bool settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const;
+  bool is_at_both_ends(const Party& party, const std::vector<Party>& actors, EventType type) const;
+  std::optional<realis::Reading> read(std::uint32_t trigger, const Meaning& meaning) const;
+  TimeId time_of(std::uint32_t trigger) const;
+  void merge_or_add(Event event);
+
+  const mentions::Article& article_;
+  std::span<const Claim> claims_;
+  const Frames& frames_;
+  const realis::Cues& realis_;
+  std::vector<Event> events_;
+};
+
+}  // namespace khabar::interactions
