@@ -22,11 +22,6 @@ EventType type_of(Mode mode, bool hurt) {
   }
 }
 
-// The army, the air force: bodies, though no name was read.
-bool is_body(Key lemma) {
-  return lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key;
-}
-
 std::string_view class_name(Noun noun, ArgumentRole role) {
   switch (noun) {
     case Noun::attacker:
@@ -70,7 +65,7 @@ bool is_vague(Key lemma) {
 class Builder {
  public:
   Builder(const Syntax& syntax, const std::vector<Mention>& mentions, std::span<const Claim> claims)
-      : syntax_(syntax), mentions_(mentions), claims_(claims) {
+      : syntax_(syntax), roles_(syntax), mentions_(mentions), claims_(claims) {
     for (std::uint32_t i = 0; i < claims.size(); ++i) order_.push_back(i);
     const auto& entities = syntax.article.mentions.entities.entities;
     for (std::uint32_t i = 0; i < entities.size(); ++i)
@@ -276,7 +271,7 @@ class Builder {
       argument.entity = f.entity;
       argument.span = f.span;
       if (!f.entity.set())
-        argument.argument_class = std::string(is_body(syntax_.token(f.token).lemma) ? "organization" : class_name(f.noun.noun, f.role));
+        argument.argument_class = std::string(roles_.is_body(f.token) ? "organization" : class_name(f.noun.noun, f.role));
       event.arguments.push_back(std::move(argument));
     }
   }
@@ -325,6 +320,7 @@ class Builder {
   }
 
   const Syntax& syntax_;
+  const RoleFinder roles_;
   const std::vector<Mention>& mentions_;
   std::span<const Claim> claims_;
   std::vector<std::uint32_t> order_;  // claims by content

@@ -97,7 +97,7 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
     const Token& t = syntax_.token(i);
     if (t.tag == Tag::verb && is_support_verb(t.lemma) && t.form == Form::past_participle) {
       carried = true;
-    } else if (t.tag == Tag::verb && t.relation != Relation::amod) {
+    } else if (t.tag == Tag::verb && t.relation != Relation::amod && t.key != "including"_key) {
       return;
     }
     if (t.tag == Tag::sconj || t.tag == Tag::pron) return;

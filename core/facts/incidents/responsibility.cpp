@@ -92,7 +92,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           lemma == "accuse"_key || lemma == "charge"_key || lemma == "implicate"_key || lemma == "convict"_key || lemma == "indict"_key;
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;
-      for (std::uint32_t i = v + 1; (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 6; ++i)
+      for (std::uint32_t i = v + 1; (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i)
         if (syntax.token(i).key == "responsible"_key) {
           holds = true;
           from = i + 1;

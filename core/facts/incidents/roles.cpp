@@ -16,6 +16,13 @@ bool RoleFinder::acts(const Entity& entity) {
          entity.type == EntityType::country || entity.type == EntityType::group_of_people;
 }
 
+bool RoleFinder::is_body(std::uint32_t at) const {
+  const Key lemma = syntax_.token(at).lemma;
+  if (lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key) return true;
+  const Key before = at == 0 ? 0 : syntax_.token(at - 1).key;
+  return (lemma == "force"_key || lemma == "forces"_key) && (before == "armed"_key || before == "air"_key);
+}
+
 bool RoleFinder::is_locative(Key p) { return p == "in"_key || p == "at"_key || p == "near"_key || p == "outside"_key || p == "inside"_key; }
 
 void RoleFinder::put(Mention& mention, Filler filler) const {
@@ -37,12 +44,30 @@ bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
   return true;
 }
 
+// "The chief of the gang, Ana Diaz, ordered": the person named between commas.
+EntityId RoleFinder::name_after(std::uint32_t at) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  for (std::uint32_t i = at + 1; i + 1 < sentence.last && i < at + 12; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::cconj || t.tag == Tag::sconj) return {};
+    if (t.tag != Tag::punct) continue;
+    if (syntax_.article.words(t.span) != ",") return {};
+    const std::uint32_t m = syntax_.article.mentions.mention_of[i + 1];
+    if (m == none) return {};
+    const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
+    const bool closed = mention.last < sentence.last && syntax_.token(mention.last).tag == Tag::punct;
+    return closed && syntax_.entity(mention.entity)->type == EntityType::person ? mention.entity : EntityId{};
+  }
+  return {};
+}
+
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return;
   const std::uint32_t tell = syntax_.telling_noun(at);
   const NounClass cls = syntax_.class_of(tell);
   EntityId id = syntax_.entity_of(at);
+  if (!id.set() && cls.is_people() && !syntax_.is_plural(at)) id = name_after(at);
   if (id.set() && !acts(*syntax_.entity(id))) return;
   if (!id.set() && !cls.is_people() && t.tag != Tag::propn) return;
   if (!id.set() && t.tag == Tag::propn && cls.noun != Noun::unknown && !cls.is_people()) return;
@@ -79,6 +104,8 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   Filler filler{ArgumentRole::actor, at, id, cls, syntax_.words_of(at, id), alleged};
   if (!id.set() && groups.empty() && state.set() && cls.noun == Noun::force) filler.entity = state;
   put(mention, filler);
+  if (tell != at && groups.empty() && !id.set() && cls.noun == Noun::force && is_body(tell))  // "members of the Armed Forces"
+    put(mention, {ArgumentRole::actor, tell, {}, cls, syntax_.words_of(tell, {}), alleged});
   for (const auto& [group, span] : groups) put(mention, {ArgumentRole::actor, at, group, {Noun::attacker, Mode::none}, span, alleged});
 }
 

@@ -31,12 +31,16 @@ class RoleFinder {
   /// Adds a subject as what the frame says it is; an event noun, an accident or a film goes into `reading`.
   void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
 
+  /// The army, the air force: a body, though no name was read.
+  bool is_body(std::uint32_t at) const;
+
   static constexpr std::uint32_t reach = 20;  // tokens to the right of a trigger that surface rules look at
   static bool acts(const Entity& entity);     // can it do anything? persons, bodies, groups, states
   static bool is_locative(Key preposition);
 
  private:
   void put(Mention& mention, Filler filler) const;
+  EntityId name_after(std::uint32_t at) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
