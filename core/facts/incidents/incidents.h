@@ -4,7 +4,7 @@
 //   out:  assault, mode armed-assault, actor "Gunmen" and TTP, recipient "policemen", place Quetta, time Friday,
 //         casualties killed 3 (victim), evidence: both sentences
 //
-//   mentions ─► roles ─► tolls ─► setting ─► responsibility ─► merging ─► events        one file a step
+//   triggers ─► roles ─► tolls ─► joining ─► setting ─► responsibility ─► merging ─► outcome ─► events      one file a step
 //
 // A mention is one trigger, verb or noun, with what the syntax hangs on it; mentions of one incident are merged
 // (facts/merging). Films, drills and metaphors make none; plans, threats, denials and foiled plots say so in `status`.

@@ -18,7 +18,8 @@ bool RoleFinder::acts(const Entity& entity) {
 
 bool RoleFinder::is_body(std::uint32_t at) const {
   const Key lemma = syntax_.token(at).lemma;
-  if (lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key) return true;
+  if (lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key)
+    return true;
   const Key before = at == 0 ? 0 : syntax_.token(at - 1).key;
   return (lemma == "force"_key || lemma == "forces"_key) && (before == "armed"_key || before == "air"_key);
 }

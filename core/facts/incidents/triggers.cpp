@@ -1,5 +1,6 @@
 #include "facts/incidents/triggers.h"
 
+#include "facts/incidents/joining.h"
 #include "facts/incidents/roles.h"
 #include "facts/incidents/setting.h"
 
@@ -359,88 +360,18 @@ class Finder {
     return false;
   }
 
-  // ---- one sentence's mentions together
-
-  std::uint32_t mention_at(std::uint32_t token, std::size_t from) const {
-    for (std::size_t k = from; k < all_.size(); ++k)
-      if (all_[k].token == token) return static_cast<std::uint32_t>(k);
-    return none;
-  }
-
+  // One sentence's mentions together.
   void finish(std::uint32_t sentence, std::size_t from) {
-    if (all_.size() - from > 32) {  // a list, not a sentence: each stands alone
-      event_of_.clear();
+    const std::span<Mention> found = std::span<Mention>(all_).subspan(from);
+    join_sentence(syntax_, found, static_cast<std::uint32_t>(from), event_of_);
+    event_of_.clear();
+    // "killed in a crash": its numbers are no incident's.
+    const bool outcomes_only = std::all_of(found.begin(), found.end(), [](const Mention& m) { return m.casualty_only(); });
+    if (accident_ && outcomes_only) {
+      all_.resize(from);
       return;
     }
-    for (std::size_t k = from; k < all_.size(); ++k) {
-      Mention& m = all_[k];
-      if (const std::uint32_t event = event_of_[k - from]; event != none) m.joined = mention_at(event, from);
-      if (m.joined == none) m.joined = governor_of(k, from);
-      if (m.joined == k) m.joined = none;
-    }
-    event_of_.clear();
-    // Numbers of people belong to the incident of their sentence: the nearest before, else after.
-    for (std::size_t k = from; k < all_.size(); ++k) {
-      if (!all_[k].casualty_only() || all_[k].joined != none) continue;
-      for (std::size_t j = k; j-- > from;)
-        if (!all_[j].casualty_only() && !all_[j].generic) {
-          all_[k].joined = static_cast<std::uint32_t>(j);
-          break;
-        }
-      for (std::size_t j = k + 1; all_[k].joined == none && j < all_.size(); ++j)
-        if (!all_[j].casualty_only() && !all_[j].generic) all_[k].joined = static_cast<std::uint32_t>(j);
-      for (std::size_t j = k; all_[k].joined == none && j-- > from;)
-        if (all_[j].casualty_only()) all_[k].joined = static_cast<std::uint32_t>(j);
-    }
-    if (accident_) {  // "killed in a crash": its numbers are no incident's
-      std::size_t keep = from;
-      bool other = false;
-      for (std::size_t k = from; k < all_.size(); ++k) other = other || !all_[k].casualty_only();
-      if (!other) all_.resize(keep);
-    }
-    find_settings(syntax_, sentence, std::span<Mention>(all_).subspan(from));
-  }
-
-  // The trigger above this one in the tree that tells the same incident: "attacked ..., killing", "opened fire and wounded".
-  std::uint32_t governor_of(std::size_t k, std::size_t from) const {
-    const Mention& m = all_[k];
-    std::uint32_t at = m.token;
-    for (int i = 0; i < 5; ++i) {
-      const Token& t = syntax_.token(at);
-      if (t.head == at) return none;
-      const Relation r = t.relation;
-      const bool clause = r == Relation::advcl || r == Relation::conj || r == Relation::xcomp || r == Relation::acl ||
-                          r == Relation::acl_relcl || r == Relation::parataxis || r == Relation::ccomp;
-      const bool noun = r == Relation::obl || r == Relation::obj || r == Relation::nmod || r == Relation::nsubj || r == Relation::appos ||
-                        r == Relation::nsubj_pass || r == Relation::obl_agent;
-      if (!clause && !noun) return none;
-      const std::uint32_t above = mention_at(t.head, from);
-      if (above != none && above != k) {
-        const Mention& other = all_[above];
-        if (m.casualty_only() || other.casualty_only()) return above;
-        const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
-        if (r == Relation::advcl || r == Relation::xcomp) {
-          const Key mark = [&] {
-            const std::uint32_t d = syntax_.dependent(at, Relation::mark);
-            return d == none ? Key{0} : syntax_.token(d).key;
-          }();
-          if (mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "since"_key || mark == "because"_key ||
-              mark == "while"_key)
-            return outcome || m.kind.weak || other.kind.weak ? above : none;
-          return above;
-        }
-        if (r == Relation::conj) return outcome || other.effect == Effect::killed || m.kind.weak ? above : none;
-        if (noun && i == 0) {
-          const Key p = syntax_.preposition(m.token);
-          if (p == "after"_key || p == "since"_key || p == "for"_key || p == "against"_key || p == "to"_key) return none;
-          return above;
-        }
-        return r == Relation::acl || r == Relation::acl_relcl ? (outcome || m.kind.weak ? above : none) : none;
-      }
-      if (r == Relation::acl_relcl || r == Relation::ccomp || r == Relation::parataxis) return none;
-      at = t.head;
-    }
-    return none;
+    find_settings(syntax_, sentence, found);
   }
 
   const Syntax& syntax_;

@@ -1,0 +1,90 @@
+#include "facts/incidents/joining.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+constexpr std::size_t most = 32;  // triggers of one sentence
+constexpr int climb_max = 5;
+
+std::uint32_t mention_at(std::span<const Mention> found, std::uint32_t token) {
+  for (std::size_t k = 0; k < found.size(); ++k)
+    if (found[k].token == token) return static_cast<std::uint32_t>(k);
+  return none;
+}
+
+bool is_clause(Relation r) {
+  return r == Relation::advcl || r == Relation::conj || r == Relation::xcomp || r == Relation::acl || r == Relation::acl_relcl ||
+         r == Relation::parataxis || r == Relation::ccomp;
+}
+
+bool is_argument(Relation r) {
+  return r == Relation::obl || r == Relation::obj || r == Relation::nmod || r == Relation::nsubj || r == Relation::appos ||
+         r == Relation::nsubj_pass || r == Relation::obl_agent;
+}
+
+bool orders_in_time(Key mark) {
+  return mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "since"_key || mark == "because"_key ||
+         mark == "while"_key;
+}
+
+// Do a trigger and the one that the tree hangs it on, by this relation and in this many steps, tell one incident?
+bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above, std::uint32_t at, int steps) {
+  if (m.casualty_only() || above.casualty_only()) return true;
+  const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
+  const Relation r = syntax.token(at).relation;
+  switch (r) {
+    case Relation::advcl:
+    case Relation::xcomp: {
+      const std::uint32_t mark = syntax.dependent(at, Relation::mark);
+      return mark == none || !orders_in_time(syntax.token(mark).key) || outcome || m.kind.weak || above.kind.weak;
+    }
+    case Relation::conj: return outcome || above.effect == Effect::killed || m.kind.weak;
+    case Relation::acl:
+    case Relation::acl_relcl: return outcome || m.kind.weak;
+    default: break;
+  }
+  if (!is_argument(r) || steps != 0) return false;
+  const Key p = syntax.preposition(m.token);
+  return p != "after"_key && p != "since"_key && p != "for"_key && p != "against"_key && p != "to"_key;
+}
+
+// The trigger above this one in the tree that tells the same incident: "attacked ..., killing", "opened fire and wounded".
+std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  std::uint32_t at = found[k].token;
+  for (int steps = 0; steps < climb_max; ++steps) {
+    const Token& t = syntax.token(at);
+    if (t.head == at || (!is_clause(t.relation) && !is_argument(t.relation))) return none;
+    const std::uint32_t above = mention_at(found, t.head);
+    if (above != none && above != k) return same_incident(syntax, found[k], found[above], at, steps) ? above : none;
+    if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis) return none;
+    at = t.head;
+  }
+  return none;
+}
+
+// Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
+std::uint32_t incident_beside(std::span<const Mention> found, std::size_t k) {
+  auto tells = [&](std::size_t j) { return !found[j].casualty_only() && !found[j].generic; };
+  for (std::size_t j = k; j-- > 0;)
+    if (tells(j)) return static_cast<std::uint32_t>(j);
+  for (std::size_t j = k + 1; j < found.size(); ++j)
+    if (tells(j)) return static_cast<std::uint32_t>(j);
+  for (std::size_t j = k; j-- > 0;)
+    if (found[j].casualty_only()) return static_cast<std::uint32_t>(j);
+  return none;
+}
+
+}  // namespace
+
+void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t offset, std::span<const std::uint32_t> event_of) {
+  if (found.size() > most) return;
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
+    if (joined == none) joined = governor_of(syntax, found, k);
+    if (joined == none && found[k].casualty_only()) joined = incident_beside(found, k);
+    if (joined != none && joined != k) found[k].joined = offset + joined;
+  }
+}
+
+}  // namespace khabar::incidents

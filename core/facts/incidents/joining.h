@@ -1,0 +1,14 @@
+// Joining: which triggers of one sentence tell one incident? Syntax says: "attacked the post, killing two", "killed in the blast".
+#pragma once
+
+#include "facts/incidents/syntax.h"
+
+#include <span>
+
+namespace khabar::incidents {
+
+/// Fills `joined` of one sentence's mentions, which are mentions [offset, offset + found.size()) of the article. `event_of`: for each,
+/// the token of the event noun that its roles named, or none. Sentences of more than 32 triggers are lists: none is joined.
+void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t offset, std::span<const std::uint32_t> event_of);
+
+}  // namespace khabar::incidents
