@@ -188,7 +188,9 @@ class Collector {
 
   private addEvent(event: Event): void {
     const incident = isIncident(event);
-    const fields: Field[] = event.arguments.map((argument) => this.party(argument));
+    const roles = ['actor', 'recipient', 'target', 'instrument'];
+    const order = [...event.arguments].sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+    const fields: Field[] = order.map((argument) => this.party(argument));
     const value = event.time ? this.times.get(event.time) : undefined;
     if (value !== undefined) fields.push({ name: 'When', value: timeWords(value), fact: event.time });
     for (const place of event.places ?? []) fields.push({ name: 'Where', value: this.name(place), fact: place });
