@@ -23,12 +23,9 @@ void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, 
 
 bool ParseState::can(Move move) const {
   switch (move) {
-    case Move::shift:
-      return buffer < nodes.size();
-    case Move::left:
-      return buffer < nodes.size() && stack.size() > 1;
-    case Move::right:
-      return stack.size() > 1 && (stack.size() > 2 || buffer >= nodes.size());  // the root takes its dependents at the end
+    case Move::shift: return buffer < nodes.size();
+    case Move::left: return buffer < nodes.size() && stack.size() > 1;
+    case Move::right: return stack.size() > 1 && (stack.size() > 2 || buffer >= nodes.size());  // the root takes its dependents at the end
   }
   return false;
 }
@@ -79,8 +76,9 @@ std::uint64_t between(const ParseState& s, std::uint32_t a, std::uint32_t b) {
 
 constexpr std::uint64_t bit(Relation r) { return std::uint64_t{1} << static_cast<int>(r); }
 // Relations of a head's dependents that decide what else it may take.
-constexpr std::uint64_t core_children = bit(Relation::nsubj) | bit(Relation::nsubj_pass) | bit(Relation::csubj) | bit(Relation::obj) | bit(Relation::iobj) | bit(Relation::aux_pass) |
-                                        bit(Relation::cop) | bit(Relation::case_) | bit(Relation::mark) | bit(Relation::ccomp) | bit(Relation::xcomp) | bit(Relation::expl) |
+constexpr std::uint64_t core_children = bit(Relation::nsubj) | bit(Relation::nsubj_pass) | bit(Relation::csubj) | bit(Relation::obj) |
+                                        bit(Relation::iobj) | bit(Relation::aux_pass) | bit(Relation::cop) | bit(Relation::case_) |
+                                        bit(Relation::mark) | bit(Relation::ccomp) | bit(Relation::xcomp) | bit(Relation::expl) |
                                         bit(Relation::det) | bit(Relation::cc) | bit(Relation::nummod) | bit(Relation::aux);
 
 }  // namespace
@@ -224,9 +222,7 @@ void settle(ParseState& s) {
   }
 }
 
-Parser::Parser(std::string_view moves, std::string_view labels) : moves_(std::size_t{1} << slot_bits), labels_(labels, relation_width) {
-  Weights(moves, move_width).each([this](std::uint32_t slot, const std::int8_t* row) { moves_[slot] = {row[1], row[2]}; });
-}
+Parser::Parser(std::string_view moves, std::string_view labels) : moves_(moves, move_width), labels_(labels, relation_width) {}
 
 void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const {
   const std::size_t n = static_cast<std::size_t>(last - first);
@@ -241,12 +237,12 @@ void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::u
     if (!shift && !left) {
       move = Move::right;
     } else if (left || right) {
-      const int count = move_features(state, slots);
-      int to_left = 0, to_right = 0;
+      const int count = moves_.keep_known(slots, move_features(state, slots));
+      int to_left = 0, to_right = 0;  // against shift
       for (int i = 0; i < count; ++i) {
-        const MoveRow row = moves_[slots[i]];
-        to_left += row.left;
-        to_right += row.right;
+        const std::int8_t* row = moves_.row(slots[i]);
+        to_left += row[1];
+        to_right += row[2];
       }
       int best = shift ? 0 : -32768;
       if (left && to_left > best) best = to_left, move = Move::left;

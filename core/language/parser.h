@@ -66,11 +66,7 @@ class Parser {
   void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const;
 
  private:
-  // The move model has two columns that count (left and right against shift) and is looked into most: two bytes a slot, no search.
-  struct MoveRow {
-    std::int8_t left = 0, right = 0;
-  };
-  std::vector<MoveRow> moves_;
+  Weights moves_;
   Weights labels_;
 };
 

@@ -2,7 +2,8 @@
 
 namespace khabar::language {
 
-Weights::Weights(std::string_view packed, int width) : blocks_(std::size_t{1} << (slot_bits - 5)), width_(static_cast<std::size_t>(width)) {
+Weights::Weights(std::string_view packed, int width)
+    : bits_(std::size_t{1} << (slot_bits - 6)), before_(bits_.size()), width_(static_cast<std::size_t>(width)) {
   auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(packed[at])); };
   auto word = [&](std::size_t at) { return byte(at) | byte(at + 1) << 8 | byte(at + 2) << 16 | byte(at + 3) << 24; };
   if (packed.size() < 16 || packed.substr(0, 4) != std::string_view("KW1\0", 4) || byte(4) > width_ || byte(5) != slot_bits) return;
@@ -37,11 +38,11 @@ Weights::Weights(std::string_view packed, int width) : blocks_(std::size_t{1} <<
       table[r * width_ + column] = static_cast<std::int8_t>(byte(values + next));
     }
   }
-  for (const std::uint32_t s : slots) blocks_[s >> 5].bits |= 1u << (s & 31);
+  for (const std::uint32_t s : slots) bits_[s >> 6] |= std::uint64_t{1} << (s & 63);
   std::uint32_t before = 0;
-  for (Block& block : blocks_) {
-    block.before = before;
-    before += static_cast<std::uint32_t>(std::popcount(block.bits));
+  for (std::size_t i = 0; i < bits_.size(); ++i) {
+    before_[i] = before;
+    before += ones(bits_[i]);
   }
   rows_ = std::move(table);
 }

@@ -4,8 +4,8 @@
 // compresses well by itself: the gaps between the rows' slots (variable-length bytes), the number of weights of each row (u8), their
 // columns (u8), their values (i8).
 //
-// At run time: a bitmap of the slots with running counts, so that a feature that was never learned (most are) costs one look into
-// 256 KB, and dense rows behind it.
+// At run time: a bitmap of the slots (128 KB, so that it stays in the cache), running counts, and dense rows behind them. Most
+// features were never learned: of those, nothing but their bit is read.
 #pragma once
 
 #include <bit>
@@ -18,43 +18,59 @@
 
 namespace khabar::language {
 
+/// Bits set. GCC calls a library for std::popcount where the machine it compiles for may lack the instruction (x86-64's floor).
+inline std::uint32_t ones(std::uint64_t x) {
+#if defined(__x86_64__) && !defined(__POPCNT__)
+  x -= x >> 1 & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return static_cast<std::uint32_t>(x * 0x0101010101010101u >> 56);
+#else
+  return static_cast<std::uint32_t>(std::popcount(x));
+#endif
+}
+
 class Weights {
  public:
   /// Rows are padded to `width` columns (a multiple of 4). An unreadable file gives a table without rows. O(size of the file).
   Weights(std::string_view packed, int width);
 
   /// The row of a slot, `width` weights; null where there is none. O(1).
-  const std::int8_t* find(std::uint32_t slot) const {
-    const Block& block = blocks_[slot >> 5];
-    const std::uint32_t bit = 1u << (slot & 31);
-    if ((block.bits & bit) == 0) return nullptr;
-    return rows_.data() + static_cast<std::size_t>(block.before + static_cast<std::uint32_t>(std::popcount(block.bits & (bit - 1)))) * width_;
+  const std::int8_t* find(std::uint32_t slot) const { return known(slot) == 0 ? nullptr : row(slot); }
+  /// Keeps those of the slots that have a row, in order; returns how many. Without branches: which are known is not to be
+  /// guessed. O(slots).
+  int keep_known(std::uint32_t* slots, int count) const {
+    int kept = 0;
+    for (int i = 0; i < count; ++i) {
+      const std::uint32_t slot = slots[i];
+      slots[kept] = slot;
+      kept += known(slot);
+    }
+    return kept;
+  }
+  /// The row of a slot that has one. O(1).
+  const std::int8_t* row(std::uint32_t slot) const {
+    const std::uint64_t below = bits_[slot >> 6] & ((std::uint64_t{1} << (slot & 63)) - 1);
+    return rows_.data() + static_cast<std::size_t>(before_[slot >> 6] + ones(below)) * width_;
   }
   bool empty() const { return rows_.empty(); }
-  /// Calls with each slot and its row.
-  template <class Visit>
-  void each(Visit&& visit) const {
-    for (std::uint32_t slot = 0; slot < (1u << slot_bits); ++slot)
-      if (const std::int8_t* row = find(slot)) visit(slot, row);
-  }
 
  private:
-  struct Block {
-    std::uint32_t bits = 0;
-    std::uint32_t before = 0;
-  };
-  std::vector<Block> blocks_;
+  int known(std::uint32_t slot) const { return static_cast<int>(bits_[slot >> 6] >> (slot & 63) & 1); }
+
+  std::vector<std::uint64_t> bits_;    // of the slots
+  std::vector<std::uint32_t> before_;  // rows before those of each 64 slots
   std::vector<std::int8_t> rows_;
   std::size_t width_;
 };
 
-/// Adds the rows of the slots into scores[0, Width). O(slots x Width).
+/// Adds the rows of the slots into scores[0, Width); overwrites the slots. O(slots x Width).
 template <int Width>
-void add_scores(const Weights& weights, const std::uint32_t* slots, int count, std::int16_t* scores) {
+void add_scores(const Weights& weights, std::uint32_t* slots, int count, std::int16_t* scores) {
   for (int i = 0; i < Width; ++i) scores[i] = 0;
-  for (int s = 0; s < count; ++s) {
-    const std::int8_t* row = weights.find(slots[s]);
-    if (row == nullptr) continue;
+  const int kept = weights.keep_known(slots, count);
+  for (int s = 0; s < kept; ++s) {
+    const std::int8_t* row = weights.row(slots[s]);
     for (int i = 0; i < Width; ++i) scores[i] = static_cast<std::int16_t>(scores[i] + row[i]);
   }
 }
