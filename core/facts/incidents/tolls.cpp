@@ -10,6 +10,30 @@ constexpr std::uint32_t widest = 40;  // tokens of one list
 
 bool opens_subset(Key key) { return key == "including"_key || key == "include"_key || key == "includes"_key || key == "besides"_key; }
 
+double small_number(Key key) {
+  switch (key) {
+    case "one"_key:
+    case "1"_key: return 1;
+    case "two"_key:
+    case "2"_key: return 2;
+    case "three"_key:
+    case "3"_key: return 3;
+    case "four"_key:
+    case "4"_key: return 4;
+    case "five"_key:
+    case "5"_key: return 5;
+    case "six"_key:
+    case "6"_key: return 6;
+    case "seven"_key:
+    case "7"_key: return 7;
+    case "eight"_key:
+    case "8"_key: return 8;
+    case "nine"_key:
+    case "9"_key: return 9;
+    default: return 0;
+  }
+}
+
 bool opens_clause(Key key) {
   return key == "when"_key || key == "while"_key || key == "after"_key || key == "before"_key || key == "as"_key || key == "where"_key ||
          key == "since"_key || key == "because"_key || key == "until"_key;
@@ -37,11 +61,13 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
     toll.quantity = {quantity_of[i]};
     return true;
   }
-  // The quantities room leaves out a lone one.
-  const Key key = syntax_.token(first).key;
-  if (key != "one"_key && key != "1"_key) return false;
-  toll.value = 1;
-  return true;
+  // The quantities room leaves out a lone one, and numbers before nouns that it does not know.
+  for (std::uint32_t i = first; i <= head; ++i) {
+    if (syntax_.token(i).tag != Tag::num || syntax_.is_time(i)) continue;
+    toll.value = small_number(syntax_.token(i).key);
+    return toll.value != 0;
+  }
+  return false;
 }
 
 bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) const {
@@ -235,6 +261,43 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
   return out;
 }
 
+std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
+  // From the verb group's first word back to the last verb, conjunction of clauses or quotation before it.
+  std::uint32_t end = word;
+  while (end > sentence.first) {
+    const Token& t = syntax_.token(end - 1);
+    const bool group = t.tag == Tag::aux || (end == word && t.tag == Tag::verb && t.form == Form::past_participle) || t.tag == Tag::adv ||
+                       t.key == "not"_key || t.key == "left"_key || t.key == "became"_key || t.key == "become"_key || t.key == "got"_key ||
+                       t.key == "critically"_key || t.key == "reported"_key || t.key == "confirmed"_key || t.key == "feared"_key ||
+                       t.key == "said"_key || t.key == "to"_key || t.key == "shot"_key || t.key == "reportedly"_key ||
+                       (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||
+                       (t.tag == Tag::verb && effects_.find(t.key));
+    if (!group) break;
+    --end;
+  }
+  std::uint32_t begin = end;
+  const std::uint32_t floor = end - sentence.first > widest ? end - widest : sentence.first;
+  while (begin > floor) {
+    const Token& t = syntax_.token(begin - 1);
+    if (t.tag == Tag::verb && t.form != Form::past_participle && t.relation != Relation::amod && t.relation != Relation::acl &&
+        !opens_subset(t.key))
+      break;
+    if (t.tag == Tag::aux || t.tag == Tag::sconj || effects_.find(t.key)) break;
+    const std::string_view words = syntax_.article.words(t.span);
+    if (words == ";" || words == ":" || words == "\"" || words == "(" || words == "--") break;
+    --begin;
+  }
+  return list(begin, end, false);
+}
+
+std::vector<Toll> TollFinder::beside(std::uint32_t verb, Effect effect, bool passive) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(verb).sentence];
+  std::vector<Toll> out = passive ? left_of(verb) : list(verb + 1, std::min(sentence.last, verb + widest), true);
+  for (Toll& toll : out) toll.effect = effect;
+  return out;
+}
+
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Effects::Row* row = effects_.find(syntax_.token(word).key);
   if (!row) return {};
@@ -271,30 +334,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   } else if (place == Effects::Place::right) {
     out = list(next, std::min(sentence.last, next + widest), true);
   } else if (place == Effects::Place::left) {
-    // From the verb group's first word back to the last verb, conjunction of clauses or quotation before it.
-    std::uint32_t end = word;
-    while (end > sentence.first) {
-      const Token& t = syntax_.token(end - 1);
-      const bool group = t.tag == Tag::aux || (end == word && t.tag == Tag::verb && t.form == Form::past_participle) || t.tag == Tag::adv ||
-                         t.key == "not"_key || t.key == "left"_key || t.key == "became"_key || t.key == "become"_key ||
-                         t.key == "got"_key || t.key == "critically"_key || t.key == "reported"_key || t.key == "confirmed"_key ||
-                         t.key == "feared"_key || t.key == "said"_key || t.key == "to"_key || t.key == "shot"_key ||
-                         t.key == "reportedly"_key || (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||
-                         (t.tag == Tag::verb && effects_.find(t.key));
-      if (!group) break;
-      --end;
-    }
-    std::uint32_t begin = end;
-    const std::uint32_t floor = end - sentence.first > widest ? end - widest : sentence.first;
-    while (begin > floor) {
-      const Token& t = syntax_.token(begin - 1);
-      if (t.tag == Tag::verb && t.form != Form::past_participle && t.relation != Relation::amod && !opens_subset(t.key)) break;
-      if (t.tag == Tag::aux || t.tag == Tag::sconj || effects_.find(t.key)) break;
-      const std::string_view words = syntax_.article.words(t.span);
-      if (words == ";" || words == ":" || words == "\"" || words == "(" || words == "--") break;
-      --begin;
-    }
-    out = list(begin, end, false);
+    out = left_of(word);
   } else if (place == Effects::Place::noun) {
     std::uint32_t first = word;
     chunks_.group_ending(word, first);

@@ -17,6 +17,8 @@ class TollFinder {
   TollFinder(const Syntax& syntax, const Effects& effects) : syntax_(syntax), chunks_(syntax), effects_(effects) {}
   /// The tolls that the word tells; empty where it is no word of effects.tsv. O(1): bounded steps to either side.
   std::vector<Toll> read(std::uint32_t word) const;
+  /// The tolls of a verb that its frame gives an effect: "shot two to death". O(1): bounded steps.
+  std::vector<Toll> beside(std::uint32_t verb, Effect effect, bool passive) const;
   bool tells(std::uint32_t word) const { return effects_.find(syntax_.token(word).key) != nullptr; }
 
  private:
@@ -29,6 +31,7 @@ class TollFinder {
   };
   bool number(std::uint32_t first, std::uint32_t head, Toll& toll) const;
   bool toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) const;
+  std::vector<Toll> left_of(std::uint32_t word) const;
   std::vector<Toll> list(std::uint32_t first, std::uint32_t last, bool forward) const;
   const Syntax& syntax_;
   Chunks chunks_;

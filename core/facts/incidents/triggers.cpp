@@ -166,6 +166,8 @@ class Finder {
         if (frame.effect && frame.with != 0)  // "stabbed two to death"
           for (Toll& toll : m.tolls) toll.effect = *frame.effect;
         if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at);
+        if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
+          m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
         if (reading.accident) {
           accident_ = true;
           return true;
@@ -325,8 +327,10 @@ class Finder {
 
   // "harshly attacked the president", "hit out at".
   bool rhetorical(std::uint32_t at) const {
+    const Key lemma = syntax_.token(at).lemma;
     for (std::uint32_t d : syntax_.dependents(at)) {
       const Key key = syntax_.token(d).key;
+      if (key == "out"_key && (lemma == "hit"_key || lemma == "strike"_key)) return true;
       if (key == "harshly"_key || key == "verbally"_key || key == "sharply"_key || key == "bitterly"_key || key == "publicly"_key ||
           key == "openly"_key || key == "rhetorically"_key || key == "scathingly"_key || key == "strongly"_key)
         return true;

@@ -120,9 +120,9 @@ class Reader {
 
   // "The group has mostly attacked convoys": what is done as a rule is no one event.
   bool is_habit(std::uint32_t at) const {
-    static constexpr text::Key adverbs[] = {"mostly"_key,    "often"_key,     "usually"_key,     "frequently"_key, "regularly"_key,
-                                            "typically"_key, "generally"_key, "traditionally"_key, "routinely"_key, "sometimes"_key,
-                                            "occasionally"_key, "always"_key, "periodically"_key, "commonly"_key,  "normally"_key};
+    static constexpr text::Key adverbs[] = {"mostly"_key,       "often"_key,     "usually"_key,       "frequently"_key, "regularly"_key,
+                                            "typically"_key,    "generally"_key, "traditionally"_key, "routinely"_key,  "sometimes"_key,
+                                            "occasionally"_key, "always"_key,    "periodically"_key,  "commonly"_key,   "normally"_key};
     for (std::uint32_t child : article_.links.dependents(at))
       if (std::find(std::begin(adverbs), std::end(adverbs), article_.token(child).key) != std::end(adverbs)) return true;
     return false;
@@ -220,6 +220,8 @@ class Reader {
     }
     // A finite clause keeps its own tense under "said", "hoped": only denial and doubt reach into it.
     if (finite && cue.governor != Governor::deny && cue.governor != Governor::possible && cue.governor != Governor::propose) return own;
+    if (finite && cue.governor == Governor::possible && own.status == Status::planned)
+      return {Status::possible, own.stage, span(governor), false};
     if (finite && own.status != Status::happened && own.status != Status::ongoing) return own;
     if (cue.governor == Governor::support && !finite) {
       Reading above = read(governor, depth + 1);
