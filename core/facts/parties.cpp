@@ -32,6 +32,13 @@ bool rules(text::Key lemma) {
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
+bool is_arm_of_state(text::Key lemma) {
+  static constexpr std::array keys = {"ministry"_key, "government"_key, "embassy"_key,    "consulate"_key,  "army"_key,
+                                      "navy"_key,     "police"_key,     "court"_key,      "parliament"_key, "cabinet"_key,
+                                      "military"_key, "forces"_key,     "presidency"_key, "delegation"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
 // First halves of compound adjectives of states: "Franco-German", "Sino-Indian".
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> combining_forms = {{{"anglo", "GB"},
                                                                                             {"franco", "FR"},
@@ -125,8 +132,12 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   auto party = [&](EntityId id, EntityId via) { return std::vector<Party>{{id, via, token, span_at(token), false, false}}; };
   const Entity& it = entity(own);
   EntityId state = country(it.country);
-  if (!state.set() && it.type == EntityType::organization)
-    state = country(words_.state(article_.token(article_.mentions.entities.mentions[article_.mentions.mention_of[token]].first).key));
+  bool of_state = acts_for_state(it);
+  if (!state.set() && it.type == EntityType::organization) {  // "Chinese Foreign Ministry", where the lexicons know no more of it
+    const entities::MentionAt& mention = article_.mentions.entities.mentions[article_.mentions.mention_of[token]];
+    state = country(words_.state(article_.token(mention.first).key));
+    of_state = of_state || is_arm_of_state(article_.token(mention.last - 1).lemma);
+  }
   if (it.type == EntityType::person) {
     const bool has_body = it.affiliation.set() && is_actor(entity(it.affiliation));
     const EntityId behind = has_body && acts_for_state(entity(it.affiliation)) ? country(entity(it.affiliation).country) : EntityId{};
@@ -138,7 +149,7 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
     if (acts_for_state(it) && it.country.empty() && home_.set()) return party(home_, own);
     return party(own, {});  // an office without a stated country
   }
-  if (it.type == EntityType::organization && acts_for_state(it) && state.set()) return {{state, own, token, span_at(token), true, false}};
+  if (it.type == EntityType::organization && of_state && state.set()) return {{state, own, token, span_at(token), true, false}};
   if (is_actor(it) || it.type == EntityType::group_of_people) return party(own, {});
   return {};
 }

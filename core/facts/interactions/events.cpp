@@ -16,9 +16,7 @@ using namespace text::literals;
 // In the simple present, what is said is done by saying it: "Oman asks Iran to ...".
 bool is_spoken(EventType type) { return type == EventType::request || type == EventType::accuse || type == EventType::agree; }
 
-bool has_stages(EventType type) {
-  return type == EventType::cooperate || type == EventType::agree || type == EventType::consult || type == EventType::aid;
-}
+bool has_stages(EventType type) { return type == EventType::cooperate || type == EventType::aid; }
 
 // Acts that need nobody named at the other end: a protest, a withdrawal, a refusal.
 bool stands_alone(EventType type) {
@@ -70,11 +68,12 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
   std::vector<Party>& recipients = ends.recipients;
   tell_bodies_apart(ends);
   const bool mutual = meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
-                      (meaning.type == EventType::agree && (meaning.together || (recipients.empty() && actors.size() >= 2)));
+                      (meaning.type == EventType::agree && (meaning.together || actors.size() >= 2));
   if (mutual) {
     // "brings together Oman and Iran": the only predicate whose parties all come after it.
     const language::Token& token = article_.token(trigger);
     if (actors.empty() && token.tag == Tag::verb && token.lemma != "bring"_key) return false;
+    if (meaning.type == EventType::agree && !meaning.together) recipients.clear();  // "Oman and Iran agreed to send aid to Iraq"
     for (const Party& party : recipients)
       if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) actors.push_back(party);
     recipients.clear();
@@ -95,6 +94,11 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   // "offered condolences", "expressed support": said is done.
   if (noun && meaning.type == EventType::support && article_.token(token.head).tag == Tag::verb)
     reading = realis::read(article_, token.head, realis_);
+  // "suspended their cooperation", "discussed joint patrols": how far it has come.
+  if (noun && has_stages(meaning.type) && article_.token(token.head).tag == Tag::verb)
+    if (const realis::Cues::Cue cue = realis_.find(article_.token(token.head).lemma, realis::Cues::Kind::verb, "cooperation"_key);
+        cue.stage != Stage::none)
+      reading.stage = cue.stage;
   if (reading.alleged && !noun) return std::nullopt;  // the accusation is the fact
   if (reading.status == Status::general) {
     if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made

@@ -98,8 +98,12 @@ class Finder {
     if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
     evoked_ = sense.meaning.type;
     evoked_by_ = t;
-    const Ends ends = roles_.of_verb(t, sense.meaning);
+    Ends ends = roles_.of_verb(t, sense.meaning);
     const language::VerbGroup group = article_.links.verb_group(t);
+    // What a participle or an infinitive tells without saying to whom is a shade of another act.
+    const bool finite = group.tense != language::Tense::none || group.modality != Modality::none || article_.token(t).head == t;
+    if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest) return;
+    if (ends.recipients.empty() && ends.actors.size() == 1 && sense.meaning.together) roles_.add_coordinated(ends.actors);
     // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned.
     const bool announced =
         claim_of(claims_, article_.token(t).span).set() || (group.modality == Modality::will && article_.token(t).head == t);
@@ -211,7 +215,8 @@ class Finder {
     if (meaning->type == EventType::threaten && !is_uttered(t)) return;
     static constexpr Meaning material{true, EventType::aid};
     if (meaning->type == EventType::support && is_material(t)) meaning = &material;
-    const Ends ends = roles_.of_noun(t, *meaning);
+    Ends ends = roles_.of_noun(t, *meaning);
+    if (meaning->joint && ends.actors.size() < 2) roles_.add_possessors(ends.actors, t);
     if (meaning->joint && ends.actors.size() < 2) return;
     if (!meaning->together && ends.recipients.empty() && !(meaning->type == EventType::protest || meaning->type == EventType::retreat))
       return;

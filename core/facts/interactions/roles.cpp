@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace khabar::interactions {
 
@@ -29,6 +30,14 @@ bool is_light(Key lemma) {
       "suspend"_key,  "break"_key,  "end"_key,     "stage"_key,    "complete"_key,   "open"_key,    "undertake"_key, "organise"_key,
       "organize"_key, "mount"_key,  "publish"_key, "declare"_key,  "renew"_key,      "grant"_key,   "attend"_key,    "return"_key,
       "lead"_key,     "order"_key,  "build"_key,   "forge"_key,    "maintain"_key,   "develop"_key, "establish"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+// Verbs whose several subjects are the parties of the mutual act that they are about: "X and Y discussed joint patrols".
+bool is_of_both(Key lemma) {
+  static constexpr std::array keys = {"discuss"_key, "consider"_key, "plan"_key,     "propose"_key,  "negotiate"_key,
+                                      "explore"_key, "mull"_key,     "finalise"_key, "finalize"_key, "approve"_key,
+                                      "halt"_key,    "stop"_key,     "freeze"_key,   "pursue"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
@@ -94,7 +103,22 @@ void Roles::add(std::vector<Party>& side, std::uint32_t token, bool people) cons
 }
 
 void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
-  const ClaimId claim = claim_of(claims_, article_.token(pronoun).span);
+  const Token& spoken = article_.token(pronoun);
+  ClaimId claim = claim_of(claims_, spoken.span);
+  if (!claim.set() && spoken.has(Token::inside_quotes)) {
+    const auto after = std::upper_bound(claims_.begin(), claims_.end(), spoken.span.begin,
+                                        [](std::uint32_t at, const Claim& c) { return at < c.content.begin; });
+    const auto& sentences = article_.language.sentences;
+    for (auto before = after; before != claims_.begin() && !claim.set();) {
+      --before;
+      if (!before->quoted) continue;
+      const bool next_to = spoken.sentence > 0 && before->content.end <= spoken.span.begin &&
+                           sentences[spoken.sentence - 1].span.begin < before->content.end &&
+                           sentences[spoken.sentence - 1].block == sentences[spoken.sentence].block;
+      if (!next_to) break;
+      claim = ClaimId{static_cast<std::uint32_t>(before - claims_.begin())};
+    }
+  }
   if (!claim.set()) return;
   const Span source = claims_[claim.index].source.span;
   const std::vector<Token>& tokens = article_.language.tokens;
@@ -119,6 +143,37 @@ void Roles::add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) co
   add(side, token);
   for (std::uint32_t child : article_.links.dependents(token))
     if (article_.token(child).relation == Relation::conj) add(side, child);
+}
+
+void Roles::add_coordinated(std::vector<Party>& actors) const {
+  if (actors.size() != 1) return;
+  const std::uint32_t head = actors.front().token;
+  const language::Sentence& sentence = article_.language.sentences[article_.token(head).sentence];
+  std::uint32_t first = head;
+  while (first > sentence.first && article_.token(first).span.begin > actors.front().span.begin) --first;
+  if (first < sentence.first + 2 || article_.token(first - 1).key != "and"_key) return;
+  std::vector<Party> found;
+  const std::uint32_t before = first - 2;
+  if (article_.token(before).tag == Tag::noun || article_.token(before).tag == Tag::propn) add(found, before);
+  add_all(found, actors);
+  actors = std::move(found);
+}
+
+void Roles::add_possessors(std::vector<Party>& actors, std::uint32_t noun) const {
+  const std::uint32_t first = article_.language.sentences[article_.token(noun).sentence].first;
+  constexpr std::uint32_t reach = 10;
+  bool coordinated = false, possessed = false;
+  std::vector<Party> found;
+  for (std::uint32_t i = noun; i > first && noun - i < reach;) {
+    --i;
+    const Token& t = article_.token(i);
+    if (t.tag == Tag::verb || t.tag == Tag::adp || t.tag == Tag::punct || t.tag == Tag::pron) break;
+    possessed = possessed || (t.tag == Tag::part && !coordinated);
+    coordinated = coordinated || t.key == "and"_key;
+    if (article_.entity_at(i).set()) add(found, i);
+  }
+  std::reverse(found.begin(), found.end());
+  if (coordinated && possessed && found.size() >= 2) add_all(actors, found);
 }
 
 std::uint32_t Roles::subject_by_words(std::uint32_t token) const {
@@ -363,6 +418,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
                                                takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))
         add_within(ends.recipients, link.dependent);
     if (ends.recipients.empty()) add_of_clause(ends.recipients, ends.actors, verb);
+  } else if (object && meaning.together && ends.actors.empty() && is_of_both(lemma)) {
+    if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
   } else if (lemma == "involve"_key && meaning.together) {
     for (const Link& link : article_.links.of(verb))
       if (link.kind == LinkKind::object || link.kind == LinkKind::oblique) add(ends.actors, link.dependent);

@@ -34,13 +34,17 @@ class Roles {
   void add(std::vector<Party>& side, std::uint32_t token, bool people = false) const;
   /// The first parties but those of `actors` that the clause under the token names.
   void add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const;
+  /// Coordinations that the tree broke, by the words: the party before "and" where only the one after it was found, and both of
+  /// "X and Y's operations".
+  void add_coordinated(std::vector<Party>& actors) const;
+  void add_possessors(std::vector<Party>& actors, std::uint32_t noun) const;
 
  private:
   void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners = {}) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
   void add_between(std::vector<Party>& side, std::uint32_t token) const;
   void add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const;
-  /// "we" and "I" in a quotation are whoever speaks.
+  /// "we" and "I" in a quotation are whoever speaks; a quotation that goes on in the next sentence has the same speaker.
   void add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const;
   /// The subject of what governs it, where it tells none of its own.
   void add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const;

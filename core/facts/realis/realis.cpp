@@ -249,8 +249,13 @@ class Reader {
       const Reading above = read(governor, depth + 1);
       return is_done(above.status) ? own : above;  // purpose: went there to attack
     }
-    if (!is_verbal(article_.token(governor))) return own;  // reduced relative: "people killed in"
-    return read(governor, depth + 1);                      // "fled, killing two"
+    if (!is_verbal(article_.token(governor))) {
+      // "a platform bringing together both could help": what an unreal thing does is no more real than it.
+      if (article_.token(at).form != Form::gerund || is_definite(governor) || article_.token(governor).head == governor) return own;
+      const Reading above = hanging_noun(governor, depth + 1);
+      return is_done(above.status) ? own : above;  // reduced relative: "people killed in"
+    }
+    return read(governor, depth + 1);  // "fled, killing two"
   }
 
   // ---- nouns
