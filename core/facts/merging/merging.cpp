@@ -202,7 +202,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   return score;
 }
 
-constexpr double threshold = 1.2;
+constexpr double threshold = 1.0;
 
 }  // namespace
 
