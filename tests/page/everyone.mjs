@@ -57,7 +57,7 @@ describe('everyone', { concurrency: 3 }, () => {
 
   test('dark where the system is dark, and the toggle turns it', async () => {
     const { page, context } = await open({ colorScheme: 'dark' });
-    const ground = () => page.evaluate(() => getComputedStyle(document.querySelector('main')).backgroundColor);
+    const ground = () => page.evaluate(() => getComputedStyle(document.querySelector('.text-pane')).backgroundColor);
     const dark = await ground();
     await page.click('[aria-label="Light or dark"]');
     assert.notEqual(await ground(), dark);

@@ -29,6 +29,7 @@ export function FactsPane() {
   }, [chosen]);
   return (
     <section class="facts" aria-label="Facts">
+      <h2 class="visually-hidden">Facts</h2>
       <Divider />
       <div class="facts-head">
         <Tabs />

@@ -16,7 +16,7 @@ interface Order {
 /** Sorting is remembered per kind while the page is open. */
 const orders = signal<Partial<Record<Kind, Order>>>({});
 const step = 200; // rows drawn at first, and more at each wish: ten thousand at once would stall a phone
-const columnRoom = 92; // pixels that a column needs to read well; a wide one takes three times that
+const columnRoom = 80; // pixels that a column needs to read well; a wide one takes three times that
 
 interface Shown {
   all: readonly Column[];

@@ -78,9 +78,11 @@ export function App() {
       <a class="skip" href="#main">Skip to the text</a>
       <Bar empty={empty} />
       {!empty && <ArticleList />}
-      <main id="main" tabIndex={-1}><TextPane /></main>
-      {!empty && <FactsPane />}
-      {!empty && <Inspector />}
+      <main>
+        <div class="text-pane" id="main" tabIndex={-1}><TextPane /></div>
+        {!empty && <FactsPane />}
+        {!empty && <Inspector />}
+      </main>
       {!empty && <PaneBar />}
       {!dialog.value && <Notices />}
       <Dialogs />
