@@ -97,7 +97,8 @@ void Roles::add_all(std::vector<Party>& side, const std::vector<Party>& found) c
 
 void Roles::add(std::vector<Party>& side, std::uint32_t token, bool people) const {
   const Key key = article_.token(token).key;
-  if (key == "we"_key || key == "us"_key || key == "i"_key) return add_speaker(side, token);
+  const bool speaks = key == "we"_key || key == "us"_key || key == "i"_key;
+  if (speaks && !article_.entity_at(token).set()) return add_speaker(side, token);  // not the US
   if (!parties_.acts(token)) return;
   add_all(side, people ? parties_.or_people(token) : parties_.at(token));
 }
@@ -135,7 +136,7 @@ void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
 
 void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners) const {
   const Key key = article_.token(token).key;
-  if (key == "us"_key && article_.token(token).tag == Tag::pron) return add_speaker(side, token);
+  if (key == "us"_key && !article_.entity_at(token).set()) return add_speaker(side, token);
   add_all(side, parties_.within(token, owners));
 }
 

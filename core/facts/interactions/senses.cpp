@@ -20,21 +20,23 @@ class Matcher {
   Matcher(const mentions::Article& article, const Frames& frames, std::uint32_t token)
       : article_(article), frames_(frames), token_(token) {}
 
-  bool fits(const Pattern& pattern) const {
-    return std::all_of(pattern.needs.begin(), pattern.needs.end(), [&](const Need& need) { return fits(need); });
+  bool fits(const Pattern& pattern, Key particle) const {
+    return std::all_of(pattern.needs.begin(), pattern.needs.end(), [&](const Need& need) { return fits(need, particle); });
   }
 
  private:
-  bool fits(const Need& need) const {
+  bool fits(const Need& need, Key particle) const {
     if (need.place == Need::Place::preposition && need.word == 0 && need.words < 0) {
       for (std::uint32_t child : article_.links.dependents(token_))
         if (article_.token(child).key == need.preposition) return true;
     }
     for (const Link& link : article_.links.of(token_)) {
-      const bool right_place = need.place == Need::Place::subject ? link.kind == LinkKind::subject
-                               : need.place == Need::Place::preposition
-                                   ? link.kind == LinkKind::oblique && link.preposition == need.preposition
-                                   : link.kind == LinkKind::object || link.kind == LinkKind::passive_subject;
+      const bool right_place =
+          need.place == Need::Place::subject ? link.kind == LinkKind::subject
+          : need.place == Need::Place::preposition
+              ? link.kind == LinkKind::oblique && link.preposition == need.preposition
+              : link.kind == LinkKind::object || link.kind == LinkKind::passive_subject ||
+                    (link.kind == LinkKind::oblique && particle != 0 && link.preposition == particle);  // "handed over arms"
       if (!right_place) continue;
       if (need.word == 0 && need.words < 0) return true;
       if (tells(need, link.dependent)) return true;
@@ -89,7 +91,7 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
   for (std::size_t i = 0; i < count; ++i)
     if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))
       for (const Pattern& pattern : *patterns)
-        if (matcher.fits(pattern)) return {pattern.meaning, "interactions.verb_pattern"};
+        if (matcher.fits(pattern, completed[i])) return {pattern.meaning, "interactions.verb_pattern"};
   for (std::size_t i = 0; i < count; ++i)
     if (const Meaning* verb = frames.verb(lemma, completed[i])) return {*verb, "interactions.verb"};
   return {};
