@@ -144,3 +144,18 @@ test('a lexicon that cannot be read stops the program and names the place', (t) 
   assert.equal(status, 1);
   assert.match(stderr, /none\.tsv/);
 });
+
+test('names of the user\'s own lexicon are found, and a bad row is named by file and line', (t) => {
+  const path = join(temporaryFolder(t), 'own.tsv');
+  writeFileSync(path, 'name\tcanonical\tkind\tiso2\tstatus\nSons of the Anvil\tSons of the Anvil\tname\tPK\tactive\n');
+  const text = 'The Sons of the Anvil attacked a convoy near the old mill on Sunday.';
+  const { status, stdout } = khabar(['analyze', '--lexicon', path, '-'], text);
+  assert.equal(status, 0);
+  const found = JSON.parse(stdout).entities.find((entity) => entity.name === 'Sons of the Anvil');
+  assert.equal(found?.type, 'armed-group');
+  assert.ok(!JSON.parse(khabar(['analyze', '-'], text).stdout).entities.some((entity) => entity.type === 'armed-group'));
+  writeFileSync(path, 'name\tcanonical\tkind\tiso2\tstatus\n\tSons\tname\tPK\tactive\n');
+  const bad = khabar(['analyze', '--lexicon', path, '-'], text);
+  assert.equal(bad.status, 1);
+  assert.match(bad.stderr, /own\.tsv:2: /);
+});

@@ -133,6 +133,12 @@ test('lexicons make an engine of their own', async () => {
   assert.notEqual(own, khabar);
   assert.ok(Array.isArray(own.problems));
   assert.equal(await load(), khabar);
+  const tsv = 'name\tcanonical\tkind\tiso2\tstatus\nSons of the Anvil\tSons of the Anvil\tname\tPK\tactive\n';
+  const groups = await load({ lexicons: [{ kind: 'armed_groups', tsv, file: 'groups.tsv' }] });
+  assert.deepEqual(groups.problems, []);
+  const sentence = 'The Sons of the Anvil attacked a convoy near the old mill on Sunday.';
+  assert.equal(groups.analyze(sentence).entities.find((entity) => entity.name === 'Sons of the Anvil')?.type, 'armed-group');
+  assert.ok(!khabar.analyze(sentence).entities.some((entity) => entity.type === 'armed-group'));
 });
 
 test('the worker client answers in order, reports progress, and survives what goes wrong', async (t) => {
