@@ -74,7 +74,7 @@ class Finder {
     if (cue == nullptr) return;
     const language::VerbGroup group = article_.links.verb_group(t);
     // A thing not said, or said only if, is no claim of anybody's.
-    if (group.negated || group.conditional) return;
+    if ((group.negated && !negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod) return;
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : subject_of(t);
@@ -108,6 +108,13 @@ class Finder {
     if (speaker != none && content.contains(speaker) && claim.rule != "claims.quotation") return;
     if (claim.rule == "claims.quotation" && inside_own_content(t, content)) return;
     add(std::move(claim), content);
+  }
+
+  // "Probably not," she said: the negation is hers, not the verb's.
+  bool negation_is_quoted(std::uint32_t t) const {
+    for (std::uint32_t child : article_.links.dependents(t))
+      if (quotation_of_[child] != none && quotation_of_[child] != quotation_of_[t]) return true;
+    return false;
   }
 
   bool can_speak(std::uint32_t t) const {
