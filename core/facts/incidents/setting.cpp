@@ -38,6 +38,11 @@ bool is_report_verb(Key lemma) {
          lemma == "arrive"_key;
 }
 
+// "a US convoy", "UK tourists": whose they were. In a headline "Pakistan militants" says where, too.
+bool belongs(Noun noun, bool headline) {
+  return noun == Noun::force || noun == Noun::person || noun == Noun::vehicle || (noun == Noun::attacker && !headline);
+}
+
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
 int steps_to(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger) {
   const Token& goal = syntax.token(trigger);
@@ -67,6 +72,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
   const bool alone =
       std::count_if(found.begin(), found.end(), [](const Mention& m) { return m.joined == none && !m.casualty_only(); }) <= 1;
 
+  const bool headline = realis::is_headline(syntax.article, index);
   struct Place {
     std::uint32_t token = 0;
     EntityId entity;
@@ -104,6 +110,11 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
            syntax.article.words(t.span) != "-"))
         break;
     }
+    const std::uint32_t head = mention.head < syntax.size() ? mention.head : i;
+    const Token& name = syntax.token(head);
+    if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod) &&
+        !syntax.frames.noun(syntax.token(name.head).lemma) && belongs(syntax.class_of(name.head).noun, headline))
+      continue;
     places.push_back({mention.head < syntax.size() ? mention.head : i, mention.entity, preposition, entity.type == EntityType::country});
   }
 
@@ -112,9 +123,14 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (mention.places.size() < 6 && std::find(mention.places.begin(), mention.places.end(), id) == mention.places.end())
         mention.places.push_back(id);
     };
+    // Inside the words of an actor a place says where that is from: "the group's branch in Iraq".
     auto is_filler = [&](std::uint32_t token) {
-      for (const Filler& filler : mention.fillers)
-        if (filler.token == token && filler.role == ArgumentRole::actor) return true;
+      for (int i = 0; i < climb_max && token != mention.token; ++i) {
+        for (const Filler& filler : mention.fillers)
+          if (filler.token == token && filler.role == ArgumentRole::actor) return true;
+        if (syntax.token(token).head == token || syntax.is_verb(syntax.token(token).head)) return false;
+        token = syntax.token(token).head;
+      }
       return false;
     };
     for (const Place& place : places) {
