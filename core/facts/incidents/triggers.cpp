@@ -201,6 +201,21 @@ class Finder {
 
   // ---- nouns
 
+  // What a word before an event noun makes of it; true where it makes it no incident: "heart attack".
+  bool modify(Mention& m, std::uint32_t at) {
+    const Token& word = syntax_.token(at);
+    const Modifier* modifier = syntax_.frames.modifier(word.key);
+    if (!modifier) modifier = syntax_.frames.modifier(word.lemma);
+    if (!modifier) return false;
+    if (modifier->kind.mode == Mode::none) {
+      accident_ = true;  // who died of it is no victim
+      return true;
+    }
+    if (m.kind.mode != Mode::suicide_bombing && (m.kind.weak || !modifier->kind.weak)) m.kind = modifier->kind;
+    m.needs &= static_cast<std::uint8_t>(~need_violent);
+    return false;
+  }
+
   bool noun(std::uint32_t at, const NounFrame& frame) {
     const Token& t = syntax_.token(at);
     const std::uint32_t named = syntax_.article.mentions.mention_of[at];
@@ -230,21 +245,11 @@ class Finder {
           dependent.lemma == "past"_key)
         m.further = true;
       const bool before = d < at && (dependent.relation == Relation::compound || dependent.relation == Relation::amod ||
-                                     dependent.relation == Relation::nmod);
-      if (!before) continue;
-      Key word = dependent.key;
-      const Modifier* modifier = syntax_.frames.modifier(word);
-      if (!modifier) modifier = syntax_.frames.modifier(dependent.lemma);
-      if (!modifier) continue;
-      if (modifier->kind.mode == Mode::none) {  // "heart attack": who died of it is no victim
-        accident_ = true;
-        return true;
-      }
-      if (!modifier->kind.weak || m.kind.weak) {
-        if (!(m.kind.mode == Mode::suicide_bombing) && !(modifier->kind.weak && !m.kind.weak)) m.kind = modifier->kind;
-      }
-      m.needs &= static_cast<std::uint8_t>(~need_violent);
+                                     dependent.relation == Relation::nmod || dependent.relation == Relation::nmod_poss);
+      if (before && d + 1 != at && modify(m, d)) return true;
     }
+    // The word right before it modifies it whatever the tree says: "a mine attack".
+    if (at > 0 && syntax_.token(at - 1).sentence == m.sentence && modify(m, at - 1)) return true;
     const RoleReading reading = roles_.noun(m, frame);
     if (reading.accident) {
       accident_ = true;
