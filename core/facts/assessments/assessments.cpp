@@ -12,7 +12,6 @@ namespace {
 
 using facts::dependent;
 using facts::linked;
-using facts::Range;
 using facts::span_of;
 using language::LinkKind;
 using language::Relation;

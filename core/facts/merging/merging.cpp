@@ -102,7 +102,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
         if (e && e->type == EntityType::person) {
           add(s.persons, f.entity.index);
         } else if (e) {
-          add(s.patients, static_cast<Key>(f.entity.index + 1));
+          add(s.patients, static_cast<Key>(f.entity.index) + 1);
         } else {
           add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
           if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer

@@ -53,12 +53,14 @@ class Writer {
     found.entities.resize(clusters_.clusters.size());
     for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) write(clusters_.clusters[c], found.entities[c]);
     for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) affiliate(clusters_.clusters[c], found.entities[c], found.entities);
+    const std::vector<std::uint32_t> place = drop_strangers(found.entities);
     for (std::size_t n = 0; n < names_.size(); ++n) {
+      if (place[clusters_.of_name[n]] == none) continue;
       MentionAt at;
       at.first = r_.words[names_[n].words.first].token;
       at.last = r_.words[names_[n].words.last - 1].token + 1;
       at.head = head_of(r_.language, at.first, at.last);
-      at.entity.index = clusters_.of_name[n];
+      at.entity.index = place[clusters_.of_name[n]];
       at.kind = names_[n].kind;
       found.mentions.push_back(at);
     }
@@ -77,6 +79,27 @@ class Writer {
   }
 
  private:
+  // Who is named in boilerplate alone (share bars, other stories) is none of the article's. Out: each cluster's entity, or none.
+  std::vector<std::uint32_t> drop_strangers(std::vector<Entity>& entities) const {
+    std::vector<std::uint32_t> place(entities.size(), none);
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      const language::Token& token = r_.language.tokens[r_.words[names_[n].words.first].token];
+      const std::uint32_t block = r_.language.sentences[token.sentence].block;
+      if (block >= r_.layout.blocks.size() || r_.layout.blocks[block].kind != BlockKind::boilerplate) place[clusters_.of_name[n]] = 0;
+    }
+    std::uint32_t kept = 0;
+    for (std::size_t c = 0; c < place.size(); ++c) {
+      if (place[c] == none) continue;
+      place[c] = kept;
+      if (kept != c) entities[kept] = std::move(entities[c]);
+      ++kept;
+    }
+    entities.resize(kept);
+    for (Entity& entity : entities)
+      if (entity.affiliation.set()) entity.affiliation.index = place[entity.affiliation.index];
+    return place;
+  }
+
   void write(const Cluster& cluster, Entity& entity) const {
     entity.type = cluster.type;
     const Name* best = nullptr;
