@@ -277,15 +277,18 @@ class Builder {
   }
 
   void settings(const std::vector<std::uint32_t>& group, Event& event) const {
-    bool exact = false;
+    int exact = 0;
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
       if (m.time != none) {
         const std::string& value = syntax_.article.mentions.times[m.time].time.value;
-        const bool day = value.size() >= 10 && value[0] != 'P';
-        if (!event.time.set() || (day && !exact)) {
+        // A day says most; "Thursday night" less, though it is finer; "last year" and PAST_REF least.
+        const int rank = value.size() < 10 || value.compare(0, 4, "PAST") == 0 || value.compare(0, 4, "PRES") == 0 ? 1
+                         : value.size() == 10                                                                      ? 3
+                                                                                                                   : 2;
+        if (rank > exact) {
           event.time = {m.time};
-          exact = day;
+          exact = rank;
         }
       }
       for (EntityId place : m.places)
