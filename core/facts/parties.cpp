@@ -22,6 +22,12 @@ bool acts_for_state(const Entity& entity) {
   return s == "GOV" || s == "MIL" || s == "SPY" || s == "JUD" || s == "LEG" || s == "COP";
 }
 
+// Does the person speak for more than himself: an official, a politician, one of an armed group or an international body?
+bool holds_office(const Entity& entity) {
+  const std::string& s = entity.sector;
+  return acts_for_state(entity) || s == "ELI" || s == "PTY" || s == "OPP" || s == "IGO" || s == "NGO" || s == "UAF" || s == "REB";
+}
+
 bool is_actor(const Entity& entity) {
   return entity.type == EntityType::country || entity.type == EntityType::organization || entity.type == EntityType::armed_group;
 }
@@ -92,21 +98,8 @@ PartyWords::PartyWords() {
 
 Parties::Parties(const mentions::Article& article, const PartyWords& words) : article_(article), words_(words) {
   const std::vector<Entity>& entities = article.mentions.entities.entities;
-  std::size_t most = 0, next = 0;
-  for (std::uint32_t i = 0; i < entities.size(); ++i) {
-    if (entities[i].type != EntityType::country || entities[i].iso3166.empty()) continue;
-    countries_.try_emplace(entities[i].iso3166, EntityId{i});
-    const std::size_t told = entities[i].mentions.size();
-    if (told > most) {
-      next = std::exchange(most, told);
-      home_ = EntityId{i};
-    } else {
-      next = std::max(next, told);
-    }
-  }
-  // "Interior Minister X" without a country is the minister of the country that the article is about, where that is plain.
-  constexpr std::size_t often = 3;
-  if (most < often || most * 2 < next * 3) home_ = {};
+  for (std::uint32_t i = 0; i < entities.size(); ++i)
+    if (entities[i].type == EntityType::country && !entities[i].iso3166.empty()) countries_.try_emplace(entities[i].iso3166, EntityId{i});
   const auto& pairs = article.mentions.entities.pairs;
   for (std::uint32_t i = 0; i < pairs.size(); ++i) pairs_.emplace(pairs[i].head, i);
 }
@@ -139,17 +132,17 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
     of_state = of_state || is_arm_of_state(article_.token(mention.last - 1).lemma);
   }
   if (it.type == EntityType::person) {
+    if (!holds_office(it)) return {};  // private persons are no parties
     const bool has_body = it.affiliation.set() && is_actor(entity(it.affiliation));
     const EntityId behind = has_body && acts_for_state(entity(it.affiliation)) ? country(entity(it.affiliation).country) : EntityId{};
     if (behind.set()) return party(behind, own);
     if (has_body) return party(it.affiliation, own);
     if (state.set()) return party(state, own);
     if (const EntityId named = country_beside(token); named.set()) return party(named, own);  // "British Defence Secretary Tom King"
-    if (it.roles.empty()) return {};                                                          // private persons are no parties
-    if (acts_for_state(it) && it.country.empty() && home_.set()) return party(home_, own);
-    return party(own, {});  // an office without a stated country
+    return party(own, {});                                                                    // an office without a stated country
   }
   if (it.type == EntityType::organization && of_state && state.set()) return {{state, own, token, span_at(token), true, false}};
+  if (it.sector == "MED") return {};  // papers and broadcasters report
   if (is_actor(it) || it.type == EntityType::group_of_people) return party(own, {});
   return {};
 }
@@ -307,8 +300,9 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& n
   parties = at(token);
   parties.erase(std::remove_if(parties.begin(), parties.end(),
                                [&](const Party& party) {
-                                 const bool own = std::any_of(not_pronouns_for.begin(), not_pronouns_for.end(),
-                                                              [&](const Party& p) { return p.entity == party.entity; });
+                                 const bool own = std::any_of(not_pronouns_for.begin(), not_pronouns_for.end(), [&](const Party& p) {
+                                   return p.entity == party.entity || (p.via.set() && p.via == party.entity);
+                                 });
                                  return own && told_by_pronoun(token);
                                }),
                 parties.end());

@@ -86,7 +86,6 @@ class Parties {
   const PartyWords& words_;
   std::unordered_map<std::string, EntityId> countries_;
   std::unordered_map<std::uint32_t, std::uint32_t> pairs_;  // head token -> index of the pair
-  EntityId home_;                                           // the country that titles without one belong to
 };
 
 }  // namespace khabar::facts

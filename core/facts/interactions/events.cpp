@@ -23,6 +23,11 @@ bool stands_alone(EventType type) {
   return type != EventType::aid && type != EventType::support && type != EventType::consult && type != EventType::cooperate;
 }
 
+bool is_between_offices(EventType type) {
+  return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate ||
+         type == EventType::request;
+}
+
 // Bodies of one state that deal with each other stand for themselves: "the police and the intelligence service".
 void tell_bodies_apart(Ends& ends) {
   std::vector<Party*> bodies;
@@ -118,9 +123,13 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   if (has_stages(meaning.type)) event.stage = reading->stage;
   event.trigger = article_.token(trigger).span;
   event.rule = rule;
+  // Private people stand for their country where states act on them, and in protest; else only for themselves.
+  const bool for_country = !is_between_offices(meaning.type);
   auto add_arguments = [&](const std::vector<Party>& side, ArgumentRole role) {
-    for (const Party& party : side)
-      event.arguments.push_back({role, party.entity, party.via, party.people ? "group-of-people" : "", party.span});
+    for (const Party& party : side) {
+      const EntityId entity = party.people && !for_country ? EntityId{} : party.entity;
+      event.arguments.push_back({role, entity, party.via, party.people ? "group-of-people" : "", party.span});
+    }
   };
   add_arguments(ends.actors, ArgumentRole::actor);
   add_arguments(ends.recipients, ArgumentRole::recipient);

@@ -107,7 +107,8 @@ class Finder {
     // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned.
     const bool announced =
         claim_of(claims_, article_.token(t).span).set() || (group.modality == Modality::will && article_.token(t).head == t);
-    if (intends(group) && !group.conditional && announced) {
+    if (intends(group) && !group.conditional && announced &&
+        (group.negated || realis::read(article_, t, realis_).status == Status::planned)) {
       const bool cooperative = is_cooperative(sense.meaning.type);
       if (group.negated) {
         if (cooperative) return events_.add(t, {true, EventType::reject}, ends, "interactions.intention", Status::happened);
@@ -202,7 +203,7 @@ class Finder {
       if (child > t || (r != Relation::compound && r != Relation::amod)) continue;
       if (const Meaning* more = frames_.noun(article_.token(t).lemma, article_.token(child).lemma); more != nullptr)
         meaning = more;  // "war games"
-      if (meaning != nullptr && !meaning->joint) continue;
+      if (meaning == nullptr || !meaning->joint) continue;
       if (const Meaning* more = frames_.noun(article_.token(child).lemma); more != nullptr && !more->joint)
         meaning = more;  // "mediation effort"
     }

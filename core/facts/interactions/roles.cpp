@@ -51,6 +51,9 @@ bool lemma_is_relation(Key lemma) { return lemma == "ally"_key || lemma == "part
 
 // Prepositions that bring the other party, by type (after the frames of the PLOVER codebook).
 bool takes(EventType type, Key preposition) {
+  // One complains to somebody about another.
+  if (type == EventType::accuse && preposition == "to"_key) return false;
+  if (type == EventType::accuse && (preposition == "about"_key || preposition == "over"_key)) return true;
   static constexpr std::array shared = {"with"_key, "to"_key,     "against"_key, "on"_key,      "from"_key,  "of"_key,
                                         "upon"_key, "toward"_key, "towards"_key, "between"_key, "among"_key, "at"_key};
   if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;
@@ -66,8 +69,15 @@ bool same_party(const Party& a, const Party& b) {
 
 bool lets_people_act(EventType type) { return type == EventType::protest || type == EventType::coerce || type == EventType::request; }
 
+bool is_where(Key preposition) {
+  static constexpr std::array keys = {"in"_key,   "at"_key,   "near"_key, "outside"_key, "inside"_key,
+                                      "into"_key, "over"_key, "for"_key,  "across"_key,  "around"_key};
+  return std::find(keys.begin(), keys.end(), preposition) != keys.end();
+}
+
 // Acts of speech, whose other end may stand in what is said.
-bool is_told_in_clause(EventType type) {
+bool is_told_in_clause(EventType type, Key lemma) {
+  if (lemma == "warn"_key || lemma == "caution"_key) return false;  // of what, not whom
   return type == EventType::agree || type == EventType::request || type == EventType::threaten || type == EventType::reject ||
          type == EventType::accuse || type == EventType::support;
 }
@@ -304,7 +314,7 @@ void Roles::add_after_that(std::vector<Party>& recipients, const std::vector<Par
 // What is agreed, asked, threatened or refused is told in a clause: "promised to send aid to Kabul", "said Khartoum must return it".
 void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const {
   std::uint32_t at = token;
-  for (int steps = 0; steps < 3; ++steps) {
+  for (int steps = 0; steps < 2; ++steps) {
     std::uint32_t below_clause = none;
     for (const Link& link : article_.links.of(at)) {
       if (link.kind != LinkKind::clause && link.kind != LinkKind::infinitive && link.kind != LinkKind::adverbial) continue;
@@ -346,12 +356,13 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   for (const Link& link : article_.links.of(t))
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none)
       add_recipient(link.dependent);
-  if (ends.recipients.empty() && is_told_in_clause(meaning.type)) add_of_clause(ends.recipients, ends.actors, t);
+  if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma)) add_of_clause(ends.recipients, ends.actors, t);
   if (ends.recipients.empty()) add_after_that(ends.recipients, ends.actors, t);
   if (ends.recipients.empty()) {
-    // Whoever else the predicate names: "arrived in Amman", "rally in Lagos against ...".
+    // Where it is done: "arrived in Amman", "rally in Lagos".
     for (const Link& link : article_.links.of(t))
-      if (link.kind == LinkKind::oblique && !link.inherited && (link.preposition != "by"_key || !group.passive) &&
+      if (link.kind == LinkKind::oblique && !link.inherited &&
+          (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
           article_.mentions.time_of[link.dependent] == none)
         add_within(ends.recipients, link.dependent, ends.actors);
   }

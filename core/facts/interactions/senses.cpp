@@ -92,8 +92,11 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
     if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))
       for (const Pattern& pattern : *patterns)
         if (matcher.fits(pattern, completed[i])) return {pattern.meaning, "interactions.verb_pattern"};
+  // "backed out" is no backing.
+  const bool other_verb = dependent(article, t, Relation::compound_prt) != none;
   for (std::size_t i = 0; i < count; ++i)
-    if (const Meaning* verb = frames.verb(lemma, completed[i])) return {*verb, "interactions.verb"};
+    if (const Meaning* verb = other_verb && completed[i] == 0 ? nullptr : frames.verb(lemma, completed[i]))
+      return {*verb, "interactions.verb"};
   return {};
 }
 
