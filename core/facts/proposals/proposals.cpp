@@ -72,6 +72,12 @@ class Finder {
     return sentence.last > sentence.first && article_.words(article_.token(sentence.last - 1).span).find('?') != std::string_view::npos;
   }
 
+  // "What should be done", "how it must end": a question inside a sentence or heading.
+  bool asks_what(std::uint32_t t) const {
+    static constexpr std::array words = {"what"_key, "who"_key, "how"_key, "why"_key, "which"_key, "where"_key, "when"_key, "whether"_key};
+    return std::find(words.begin(), words.end(), article_.token(t).key) != words.end();
+  }
+
   std::uint32_t subject_of(std::uint32_t t) const {
     const std::uint32_t subject = linked(article_, t, LinkKind::subject);
     return subject != none ? subject : linked(article_, t, LinkKind::passive_subject);
@@ -99,7 +105,7 @@ class Finder {
     if (subject != none && modal < subject && subject < t) return false;
     if (article_.token(t).relation == Relation::acl_relcl && m != Modality::must && m != Modality::should) return false;
     Range range = facts::clause_by_words(article_, modal);
-    if (range.first >= modal) return false;
+    if (range.first >= modal || asks_what(range.first)) return false;
     range.last = std::max(range.last, t + 1);
     if (subject != none && subject < modal) range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
     Proposal proposal;
