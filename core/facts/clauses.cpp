@@ -92,7 +92,10 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
     const bool comma = is_mark(article, i - 1, ",");
     if (comma && (token.key == "after"_key || token.key == "amid"_key || token.key == "following"_key || token.key == "despite"_key))
       return i - 1;
-    if (token.tag == Tag::cconj && token.key != "or"_key && clause_begins(article, i + 1, last)) return comma ? i - 1 : i;
+    const bool pronoun = i + 1 < last && article.token(i + 1).tag == Tag::pron;
+    if (token.tag == Tag::cconj && token.key != "or"_key && (comma || pronoun || token.key == "but"_key) &&
+        clause_begins(article, i + 1, last))
+      return comma ? i - 1 : i;
     if (!comma) continue;
     if (token.key == "according"_key || token.key == "adding"_key || token.key == "saying"_key) return i - 1;
     if (token.tag == Tag::sconj && clause_begins(article, i + 1, last)) return i - 1;
@@ -157,14 +160,26 @@ std::uint32_t linked(const mentions::Article& article, std::uint32_t token, Link
   return none;
 }
 
+namespace {
+
+bool set_off(const mentions::Article& article, std::uint32_t head) {
+  const Range range = subtree(article, head);
+  return range.first > 0 && article.words(article.token(range.first - 1).span) == ",";
+}
+
+}  // namespace
+
 Range noun_phrase(const mentions::Article& article, std::uint32_t token) {
   std::vector<std::uint32_t> except;
   for (std::uint32_t child : article.links.dependents(token)) {
     const Relation relation = article.token(child).relation;
     const bool clause = relation == Relation::acl_relcl || relation == Relation::appos || relation == Relation::parataxis ||
                         relation == Relation::punct || relation == Relation::advcl || relation == Relation::mark ||
-                        relation == Relation::case_ || relation == Relation::cop || relation == Relation::nsubj;
-    if (clause) except.push_back(child);
+                        relation == Relation::case_ || relation == Relation::cop || relation == Relation::nsubj ||
+                        (relation == Relation::cc && child < token);
+    // "the delegation, led by ...": set off by a comma it is an aside.
+    const bool aside = relation == Relation::acl && child > token && set_off(article, child);
+    if (clause || aside) except.push_back(child);
   }
   return trimmed(article, subtree(article, token, except));
 }
@@ -257,7 +272,8 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
   source.span = span_of(article, range);
   // "Senior police official Ahmad Shah": the one person named among the titles.
   if (!source.entity.set()) {
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const language::NounGroup group = article.links.noun_group(token);
+    for (std::uint32_t i = group.first; i < group.last; ++i) {
       const EntityId entity = article.entity_at(i);
       if (!entity.set() || entity == source.entity || article.mentions.entities.entities[entity.index].type != EntityType::person) continue;
       if (source.entity.set()) return source;

@@ -246,11 +246,16 @@ class Finder {
   }
 
   std::uint32_t subject_of(std::uint32_t t) const {
+    // Its own subject before one that it shares, who can speak before who cannot, the nearer of two.
     std::uint32_t own = none;
+    int best = -1;
     for (const Link& link : article_.links.of(t)) {
       if (link.kind != LinkKind::subject) continue;
+      const bool conjunct = article_.token(link.dependent).relation == Relation::conj;
+      const int rank = (can_speak(link.dependent) ? 4 : 0) + (conjunct ? 0 : 2) + (link.inherited ? 0 : 1);
       const auto distance = [&](std::uint32_t i) { return i < t ? t - i : i - t; };
-      if (own == none || (can_speak(link.dependent) && (!can_speak(own) || distance(link.dependent) < distance(own)))) own = link.dependent;
+      if (rank > best || (rank == best && distance(link.dependent) < distance(own))) own = link.dependent;
+      best = std::max(best, rank);
     }
     if (own != none) return own;
     // "..., adding that", "..., saying": the speaker is the governing verb's.
@@ -433,8 +438,9 @@ class Finder {
       const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
       if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
       // "... and said", "...; the others": another report, another sentence.
-      const bool other_report = article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && token.form == language::Form::past &&
-                                cues_.verb(token.lemma) != nullptr;
+      const bool finite = token.form == language::Form::past || token.form == language::Form::present;
+      const bool other_report =
+          article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && finite && cues_.verb(token.lemma) != nullptr;
       if (other_report) return i - 1;
       if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
     }
@@ -513,7 +519,7 @@ class Finder {
       content = passive ? facts::noun_phrase(article_, addressee) : subtree(article_, addressee);
       if (!passive) {
         if (content.first <= t) content.first = t + 1;
-        content.last = std::max(content.last, facts::clause_end_by_words(article_, addressee));
+        content.last = std::max(content.last, std::min(facts::clause_end_by_words(article_, addressee), end_of_report(t, addressee)));
       }
       claim.rule = "claims.object";
       return !content.empty();
