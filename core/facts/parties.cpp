@@ -122,6 +122,7 @@ Span Parties::span_at(std::uint32_t token) const {
 std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   const EntityId own = article_.entity_at(token);
   if (!own.set()) return {};
+  if (token + 1 < article_.language.tokens.size() && article_.words(article_.token(token + 1).span).front() == '$') return {};  // "US$"
   auto party = [&](EntityId id, EntityId via) { return std::vector<Party>{{id, via, token, span_at(token), false, false}}; };
   const Entity& it = entity(own);
   EntityId state = country(it.country);
@@ -290,17 +291,17 @@ std::vector<Party> Parties::or_people(std::uint32_t token) const {
   return parties;
 }
 
-std::vector<Party> Parties::within(std::uint32_t token, const std::vector<Party>& not_pronouns_for) const {
+std::vector<Party> Parties::within(std::uint32_t token, const std::vector<Party>& owners, bool places) const {
   std::vector<Party> parties;
-  within(token, 0, not_pronouns_for, parties);
+  within(token, 0, owners, places, parties);
   return parties;
 }
 
-void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& not_pronouns_for, std::vector<Party>& parties) const {
+void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& owners, bool places, std::vector<Party>& parties) const {
   parties = at(token);
   parties.erase(std::remove_if(parties.begin(), parties.end(),
                                [&](const Party& party) {
-                                 const bool own = std::any_of(not_pronouns_for.begin(), not_pronouns_for.end(), [&](const Party& p) {
+                                 const bool own = std::any_of(owners.begin(), owners.end(), [&](const Party& p) {
                                    return p.entity == party.entity || (p.via.set() && p.via == party.entity);
                                  });
                                  return own && told_by_pronoun(token);
@@ -318,8 +319,8 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& n
     const Relation r = article_.token(child).relation;
     const bool inside = r == Relation::nmod || r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ||
                         r == Relation::appos || r == Relation::flat;
-    if (!inside) continue;
-    within(child, depth + 1, not_pronouns_for, parties);
+    if (!inside || (!places && r == Relation::nmod && is_whereabouts(child))) continue;
+    within(child, depth + 1, owners, places, parties);
     if (parties.empty()) continue;
     if (r != Relation::nmod && r != Relation::appos)  // "Darfur rebels": the words are those of the whole group
       for (Party& party : parties) {
@@ -334,6 +335,13 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& n
     }
     return;
   }
+}
+
+// "in Syria", "near the border"
+bool Parties::is_whereabouts(std::uint32_t token) const {
+  const std::uint32_t preposition = dependent(article_, token, Relation::case_);
+  const text::Key key = preposition == none ? 0 : article_.token(preposition).key;
+  return key == "in"_key || key == "at"_key || key == "near"_key || key == "inside"_key || key == "across"_key || key == "outside"_key;
 }
 
 // Is the phrase a pronoun, or named by nothing but a possessive one ("its forces")?

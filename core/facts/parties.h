@@ -56,9 +56,9 @@ class Parties {
   /// Those that stand before a noun of action: "Pakistan's request", "Franco-German plan", "US support". O(dependents).
   std::vector<Party> before(std::uint32_t token) const;
   /// The nearest parties inside the noun group: its own, else those of its modifiers ("an Australian ultimatum", "the fight
-  /// against the group"), three steps down at most; a place stands for its state. O(dependents).
-  /// "its forces in Syria" is Syria where `not_pronouns_for` names the owner.
-  std::vector<Party> within(std::uint32_t token, const std::vector<Party>& not_pronouns_for = {}) const;
+  /// against the group"), three steps down at most; a place stands for its state. "its forces in Syria" is Syria where `owners` holds
+  /// the owner; where something is ("attacks in Syria") counts only with `places`. O(dependents).
+  std::vector<Party> within(std::uint32_t token, const std::vector<Party>& owners, bool places) const;
   /// The parties, else the people without a name ("thousands of students"). O(dependents).
   std::vector<Party> or_people(std::uint32_t token) const;
   /// A capital that acts is its government: "Jakarta expelled ...". Ask only of those who do something.
@@ -72,7 +72,8 @@ class Parties {
   bool acts(std::uint32_t token, int depth) const;
   bool is_people(std::uint32_t token, int depth) const;
   bool told_by_pronoun(std::uint32_t token) const;
-  void within(std::uint32_t token, int depth, const std::vector<Party>& not_pronouns_for, std::vector<Party>& parties) const;
+  bool is_whereabouts(std::uint32_t token) const;
+  void within(std::uint32_t token, int depth, const std::vector<Party>& owners, bool places, std::vector<Party>& parties) const;
   /// The country that stands before a person's name or title. O(dependents).
   EntityId country_beside(std::uint32_t token) const;
   EntityId country(std::string_view iso) const;

@@ -96,6 +96,9 @@ class Finder {
     if (!sense.meaning.evokes || sense.meaning.type == EventType::assault) return;
     if (sense.meaning.intent) return commitment(t);
     if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
+    if (sense.meaning.type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) &&
+        !frees_people(t))
+      return;
     evoked_ = sense.meaning.type;
     evoked_by_ = t;
     Ends ends = roles_.of_verb(t, sense.meaning);
@@ -121,6 +124,16 @@ class Finder {
       }
     }
     events_.add(t, sense.meaning, ends, sense.rule);
+  }
+
+  // "released the hostages", not "released the results"
+  bool frees_people(std::uint32_t t) const {
+    const auto links = article_.links.of(t);
+    return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+      if (link.kind != LinkKind::object && link.kind != LinkKind::passive_subject) return false;
+      const EntityId id = article_.entity_at(link.dependent);
+      return id.set() ? article_.mentions.entities.entities[id.index].type == EntityType::person : parties_.acts(link.dependent);
+    });
   }
 
   // "received a delegation", not "received aid from"
@@ -186,7 +199,7 @@ class Finder {
       ends.actors = roles_.actors_of(t, false);
       for (const Link& below : article_.links.of(link.dependent))
         if (below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject) roles_.add(ends.recipients, below.dependent);
-      if (ends.recipients.empty() && asked) roles_.add_of_clause(ends.recipients, ends.actors, t);
+      if (ends.recipients.empty() && asked) roles_.add_of_clause(ends.recipients, ends.actors, t, EventType::request);
       if (ends.actors.empty() || ends.recipients.empty()) continue;
       events_.add(t, {true, asked ? EventType::request : EventType::accuse}, ends, "interactions.statement");
       if (!asked) told_ = facts::subtree(article_, link.dependent);  // what somebody claims of another is no act of the other's yet

@@ -29,7 +29,7 @@ bool is_light(Key lemma) {
       "expand"_key,   "boost"_key,  "lodge"_key,   "face"_key,     "pledge"_key,     "seek"_key,    "show"_key,      "intensify"_key,
       "suspend"_key,  "break"_key,  "end"_key,     "stage"_key,    "complete"_key,   "open"_key,    "undertake"_key, "organise"_key,
       "organize"_key, "mount"_key,  "publish"_key, "declare"_key,  "renew"_key,      "grant"_key,   "attend"_key,    "return"_key,
-      "lead"_key,     "order"_key,  "build"_key,   "forge"_key,    "maintain"_key,   "develop"_key, "establish"_key};
+      "lead"_key,     "order"_key,  "build"_key,   "forge"_key,    "maintain"_key,   "develop"_key, "establish"_key, "ink"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
@@ -59,7 +59,7 @@ bool takes(EventType type, Key preposition) {
   if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;
   if (preposition == "for"_key) return type == EventType::support || type == EventType::aid || type == EventType::agree;
   if (preposition == "into"_key) return type == EventType::accuse || type == EventType::mobilize;
-  return preposition == "in"_key && (type == EventType::mobilize || type == EventType::retreat || type == EventType::consult);
+  return preposition == "in"_key && (type == EventType::mobilize || type == EventType::retreat);
 }
 
 // Two bodies of one state are two parties; two officials of one are not.
@@ -68,6 +68,13 @@ bool same_party(const Party& a, const Party& b) {
 }
 
 bool lets_people_act(EventType type) { return type == EventType::protest || type == EventType::coerce || type == EventType::request; }
+
+// Acts whose other end may be told by where they are done: troops sent to, a curfew in, talks in. Not so blame or praise.
+bool is_done_in_places(EventType type) {
+  return type == EventType::mobilize || type == EventType::retreat || type == EventType::coerce || type == EventType::concede ||
+         type == EventType::protest || type == EventType::threaten || type == EventType::consult || type == EventType::aid ||
+         type == EventType::sanction;
+}
 
 bool is_where(Key preposition) {
   static constexpr std::array keys = {"in"_key,   "at"_key,   "near"_key, "outside"_key, "inside"_key,
@@ -79,7 +86,7 @@ bool is_where(Key preposition) {
 bool is_told_in_clause(EventType type, Key lemma) {
   if (lemma == "warn"_key || lemma == "caution"_key) return false;  // of what, not whom
   return type == EventType::agree || type == EventType::request || type == EventType::threaten || type == EventType::reject ||
-         type == EventType::accuse || type == EventType::support;
+         type == EventType::accuse;
 }
 
 bool is_done_to_people(EventType type) {
@@ -144,10 +151,10 @@ void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
   }
 }
 
-void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners) const {
+void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const {
   const Key key = article_.token(token).key;
   if (key == "us"_key && !article_.entity_at(token).set()) return add_speaker(side, token);
-  add_all(side, parties_.within(token, owners));
+  add_all(side, parties_.within(token, owners, is_done_in_places(type)));
 }
 
 void Roles::add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const {
@@ -312,7 +319,7 @@ void Roles::add_after_that(std::vector<Party>& recipients, const std::vector<Par
 }
 
 // What is agreed, asked, threatened or refused is told in a clause: "promised to send aid to Kabul", "said Khartoum must return it".
-void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const {
+void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token, EventType type) const {
   std::uint32_t at = token;
   for (int steps = 0; steps < 2; ++steps) {
     std::uint32_t below_clause = none;
@@ -324,7 +331,7 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
         const bool names = below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject || below.kind == LinkKind::object ||
                            below.kind == LinkKind::recipient || below.kind == LinkKind::oblique;
         if (!names) continue;
-        for (const Party& party : parties_.within(below.dependent, actors))
+        for (const Party& party : parties_.within(below.dependent, actors, is_done_in_places(type)))
           if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; }))
             recipients.push_back(party);
         if (!recipients.empty()) return;
@@ -345,7 +352,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   const bool people = is_done_to_people(meaning.type);
   // "rejected an Australian ultimatum", "gave aid to Kabul": the party may hang on the object.
   auto add_recipient = [&](std::uint32_t token) {
-    add_within(ends.recipients, token, ends.actors);
+    add_within(ends.recipients, token, ends.actors, meaning.type);
     if (people && ends.recipients.empty()) add(ends.recipients, token, true);
   };
   for (const Link& link : article_.links.of(t)) {
@@ -356,15 +363,16 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   for (const Link& link : article_.links.of(t))
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none)
       add_recipient(link.dependent);
-  if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma)) add_of_clause(ends.recipients, ends.actors, t);
+  if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma))
+    add_of_clause(ends.recipients, ends.actors, t, meaning.type);
   if (ends.recipients.empty()) add_after_that(ends.recipients, ends.actors, t);
-  if (ends.recipients.empty()) {
+  if (ends.recipients.empty() && is_done_in_places(meaning.type)) {
     // Where it is done: "arrived in Amman", "rally in Lagos".
     for (const Link& link : article_.links.of(t))
       if (link.kind == LinkKind::oblique && !link.inherited &&
           (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
           article_.mentions.time_of[link.dependent] == none)
-        add_within(ends.recipients, link.dependent, ends.actors);
+        add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   }
   if (meaning.reversed) std::swap(ends.actors, ends.recipients);
   return ends;
@@ -391,9 +399,9 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
                              meaning.type == EventType::mobilize))) {
       add_with_conjuncts(ends.actors, child);
     } else if (takes(meaning.type, key)) {
-      add_within(ends.recipients, child);
+      add_within(ends.recipients, child, ends.actors, meaning.type);
       for (std::uint32_t other : article_.links.dependents(child))
-        if (article_.token(other).relation == Relation::conj) add_within(ends.recipients, other);
+        if (article_.token(other).relation == Relation::conj) add_within(ends.recipients, other, ends.actors, meaning.type);
     }
   }
   // "Pakistan's talks", "Franco-German plan", "US and Pakistan's operations": what stands before it.
@@ -428,8 +436,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     for (const Link& link : article_.links.of(verb))
       if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && link.dependent != t &&
                                                takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))
-        add_within(ends.recipients, link.dependent);
-    if (ends.recipients.empty()) add_of_clause(ends.recipients, ends.actors, verb);
+        add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
+    if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma)) add_of_clause(ends.recipients, ends.actors, verb, meaning.type);
   } else if (object && meaning.together && ends.actors.empty() && is_of_both(lemma)) {
     if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
   } else if (lemma == "involve"_key && meaning.together) {

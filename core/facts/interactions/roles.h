@@ -33,14 +33,14 @@ class Roles {
   std::vector<Party> actors_of(std::uint32_t token, bool people) const;
   void add(std::vector<Party>& side, std::uint32_t token, bool people = false) const;
   /// The first parties but those of `actors` that the clause under the token names.
-  void add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const;
+  void add_of_clause(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token, EventType type) const;
   /// Coordinations that the tree broke, by the words: the party before "and" where only the one after it was found, and both of
   /// "X and Y's operations".
   void add_coordinated(std::vector<Party>& actors) const;
   void add_possessors(std::vector<Party>& actors, std::uint32_t noun) const;
 
  private:
-  void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners = {}) const;
+  void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
   void add_between(std::vector<Party>& side, std::uint32_t token) const;
   void add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const;
