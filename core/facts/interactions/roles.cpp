@@ -1,9 +1,9 @@
 #include "facts/interactions/roles.h"
 
 #include "facts/clauses.h"
+#include "facts/interactions/kinds.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace khabar::interactions {
@@ -19,79 +19,9 @@ using language::Token;
 using mentions::none;
 using namespace text::literals;
 
-// Verbs that only lend a noun its subject: "held talks", "offered help", "signed an accord".
-bool is_light(Key lemma) {
-  static constexpr std::array keys = {
-      "hold"_key,     "have"_key,   "conduct"_key, "launch"_key,   "offer"_key,      "provide"_key, "sign"_key,      "reach"_key,
-      "make"_key,     "give"_key,   "take"_key,    "issue"_key,    "impose"_key,     "carry"_key,   "express"_key,   "voice"_key,
-      "begin"_key,    "start"_key,  "resume"_key,  "continue"_key, "extend"_key,     "pay"_key,     "send"_key,      "announce"_key,
-      "enter"_key,    "strike"_key, "engage"_key,  "conclude"_key, "strengthen"_key, "enhance"_key, "deepen"_key,    "increase"_key,
-      "expand"_key,   "boost"_key,  "lodge"_key,   "face"_key,     "pledge"_key,     "seek"_key,    "show"_key,      "intensify"_key,
-      "suspend"_key,  "break"_key,  "end"_key,     "stage"_key,    "complete"_key,   "open"_key,    "undertake"_key, "organise"_key,
-      "organize"_key, "mount"_key,  "publish"_key, "declare"_key,  "renew"_key,      "grant"_key,   "attend"_key,    "return"_key,
-      "lead"_key,     "order"_key,  "build"_key,   "forge"_key,    "maintain"_key,   "develop"_key, "establish"_key, "ink"_key};
-  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
-}
-
-// Verbs whose several subjects are the parties of the mutual act that they are about: "X and Y discussed joint patrols".
-bool is_of_both(Key lemma) {
-  static constexpr std::array keys = {"discuss"_key, "consider"_key, "plan"_key,     "propose"_key,  "negotiate"_key,
-                                      "explore"_key, "mull"_key,     "finalise"_key, "finalize"_key, "approve"_key,
-                                      "halt"_key,    "stop"_key,     "freeze"_key,   "pursue"_key};
-  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
-}
-
-bool is_receiving(Key lemma) {
-  static constexpr std::array keys = {"receive"_key, "get"_key,    "obtain"_key, "secure"_key,
-                                      "win"_key,     "accept"_key, "enjoy"_key,  "face"_key};
-  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
-}
-
-bool lemma_is_relation(Key lemma) { return lemma == "ally"_key || lemma == "partner"_key; }
-
-// Prepositions that bring the other party, by type (after the frames of the PLOVER codebook).
-bool takes(EventType type, Key preposition) {
-  // One complains to somebody about another.
-  if (type == EventType::accuse && preposition == "to"_key) return false;
-  if (type == EventType::accuse && (preposition == "about"_key || preposition == "over"_key)) return true;
-  static constexpr std::array shared = {"with"_key, "to"_key,     "against"_key, "on"_key,      "from"_key,  "of"_key,
-                                        "upon"_key, "toward"_key, "towards"_key, "between"_key, "among"_key, "at"_key};
-  if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;
-  if (preposition == "for"_key) return type == EventType::support || type == EventType::aid || type == EventType::agree;
-  if (preposition == "into"_key) return type == EventType::accuse || type == EventType::mobilize;
-  return preposition == "in"_key && (type == EventType::mobilize || type == EventType::retreat);
-}
-
 // Two bodies of one state are two parties; two officials of one are not.
 bool same_party(const Party& a, const Party& b) {
   return a.entity.set() ? a.entity == b.entity && (a.via == b.via || !a.body || !b.body) : !b.entity.set() && a.span == b.span;
-}
-
-bool lets_people_act(EventType type) { return type == EventType::protest || type == EventType::coerce || type == EventType::request; }
-
-// Acts whose other end may be told by where they are done: troops sent to, a curfew in, talks in. Not so blame or praise.
-bool is_done_in_places(EventType type) {
-  return type == EventType::mobilize || type == EventType::retreat || type == EventType::coerce || type == EventType::concede ||
-         type == EventType::protest || type == EventType::threaten || type == EventType::consult || type == EventType::aid ||
-         type == EventType::sanction;
-}
-
-bool is_where(Key preposition) {
-  static constexpr std::array keys = {"in"_key,   "at"_key,   "near"_key, "outside"_key, "inside"_key,
-                                      "into"_key, "over"_key, "for"_key,  "across"_key,  "around"_key};
-  return std::find(keys.begin(), keys.end(), preposition) != keys.end();
-}
-
-// Acts of speech, whose other end may stand in what is said.
-bool is_told_in_clause(EventType type, Key lemma) {
-  if (lemma == "warn"_key || lemma == "caution"_key) return false;  // of what, not whom
-  return type == EventType::agree || type == EventType::request || type == EventType::threaten || type == EventType::reject ||
-         type == EventType::accuse;
-}
-
-bool is_done_to_people(EventType type) {
-  return type == EventType::coerce || type == EventType::aid || type == EventType::concede || type == EventType::threaten ||
-         type == EventType::accuse || type == EventType::request;
 }
 
 }  // namespace
@@ -366,7 +296,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma))
     add_of_clause(ends.recipients, ends.actors, t, meaning.type);
   if (ends.recipients.empty()) add_after_that(ends.recipients, ends.actors, t);
-  if (ends.recipients.empty() && is_done_in_places(meaning.type)) {
+  const bool met = meaning.type == EventType::consult && ends.actors.size() >= 2;  // "the leaders met in Abuja": no third one
+  if (ends.recipients.empty() && is_done_in_places(meaning.type) && !met) {
     // Where it is done: "arrived in Amman", "rally in Lagos".
     for (const Link& link : article_.links.of(t))
       if (link.kind == LinkKind::oblique && !link.inherited &&
@@ -406,7 +337,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   }
   // "Pakistan's talks", "Franco-German plan", "US and Pakistan's operations": what stands before it.
   add_all(ends.actors, parties_.before(t));
-  if (lemma_is_relation(article_.token(t).lemma)) {  // "Oman, an ally of Iran", "Oman is Iran's partner"
+  if (is_relation(article_.token(t).lemma)) {  // "Oman, an ally of Iran", "Oman is Iran's partner"
     if (article_.token(t).relation == Relation::appos) add(ends.actors, article_.token(t).head);
     for (const Link& link : article_.links.of(t))
       if (link.kind == LinkKind::subject) add(ends.actors, link.dependent);
