@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace khabar::facts {
@@ -16,6 +17,13 @@ using language::Relation;
 using language::Tag;
 using mentions::none;
 using namespace text::literals;
+
+// The first dependents only, so that a word with a million of them costs no more than another.
+std::span<const std::uint32_t> near(const mentions::Article& article, std::uint32_t token) {
+  constexpr std::size_t most = 64;
+  const std::span<const std::uint32_t> all = article.links.dependents(token);
+  return all.first(std::min(all.size(), most));
+}
 
 bool acts_for_state(const Entity& entity) {
   const std::string& s = entity.sector;
@@ -158,7 +166,7 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   if (parties.empty()) parties = of_modifiers(token, true);
   if (!parties.empty() || article_.entity_at(token).set()) return parties;
   // "Gen. Prosper Avril": a title that the name hangs on.
-  for (std::uint32_t child : article_.links.dependents(token))
+  for (std::uint32_t child : near(article_, token))
     if (article_.token(child).relation == Relation::flat && parties.empty()) parties = of_mention(child);
   return parties;
 }
@@ -186,7 +194,7 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     if (const EntityId state = country(entity(id).country); state.set() && type == EntityType::place && rules(head.lemma)) add(state, {});
   };
   // "Egyptian delegation", "Pakistan's army", "the government of Iran": the modifier names the party.
-  for (std::uint32_t child : article_.links.dependents(token)) {
+  for (std::uint32_t child : near(article_, token)) {
     const language::Token& t = article_.token(child);
     bool names = t.relation == Relation::amod || t.relation == Relation::compound || t.relation == Relation::nmod_poss ||
                  t.relation == Relation::flat;
@@ -197,7 +205,7 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
       names = by == "of"_key || by == "from"_key || (placed && (rules(head.lemma) || (people && parties.empty())));
       // "thousands of Nigerians", "a group of Moroccan diplomats": what is counted names the party.
       if (by == "of"_key && !article_.entity_at(child).set() && parties.empty()) {
-        for (std::uint32_t below : article_.links.dependents(child)) {
+        for (std::uint32_t below : near(article_, child)) {
           const Relation r = article_.token(below).relation;
           if (r == Relation::amod || r == Relation::compound || r == Relation::nmod_poss) add_at(below);
         }
@@ -205,12 +213,12 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     }
     if (!names) continue;
     // "Hungarian and Romanian officials", "US-Pakistan ties", "Afghan rebel leaders"
-    for (std::uint32_t other : article_.links.dependents(child)) {
+    for (std::uint32_t other : near(article_, child)) {
       const Relation r = article_.token(other).relation;
       if (other < child && (r == Relation::compound || (r == Relation::amod && t.relation == Relation::compound))) add_at(other);
     }
     add_at(child);
-    for (std::uint32_t other : article_.links.dependents(child))
+    for (std::uint32_t other : near(article_, child))
       if (other > child && article_.token(other).relation == Relation::conj) add_at(other);
   }
   return parties;
@@ -226,7 +234,7 @@ std::pair<EntityId, EntityId> Parties::compound_of(std::uint32_t token) const {
 }
 
 EntityId Parties::country_beside(std::uint32_t token) const {
-  for (std::uint32_t child : article_.links.dependents(token)) {
+  for (std::uint32_t child : near(article_, token)) {
     const Relation r = article_.token(child).relation;
     if (r != Relation::amod && r != Relation::compound && r != Relation::nmod_poss && r != Relation::flat && r != Relation::appos) continue;
     if (const EntityId id = article_.entity_at(child); id.set() && entity(id).type == EntityType::country) return id;
@@ -250,7 +258,7 @@ namespace {
 
 // What is counted or measured: "students" of "tens of thousands of students"; none where there is no such thing.
 std::uint32_t counted_by(const mentions::Article& article, std::uint32_t token) {
-  for (std::uint32_t child : article.links.dependents(token)) {
+  for (std::uint32_t child : near(article, token)) {
     if (article.token(child).relation != Relation::nmod) continue;
     const std::uint32_t preposition = dependent(article, child, Relation::case_);
     if (preposition != none && article.token(preposition).key == "of"_key) return child;
@@ -315,7 +323,7 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
     return;
   }
   if (depth >= deepest) return;
-  for (std::uint32_t child : article_.links.dependents(token)) {
+  for (std::uint32_t child : near(article_, token)) {
     const Relation r = article_.token(child).relation;
     const bool inside = r == Relation::nmod || r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ||
                         r == Relation::appos || r == Relation::flat;
@@ -327,7 +335,7 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
         party.token = token;
         party.span = span_at(token);
       }
-    for (std::uint32_t other : article_.links.dependents(child)) {  // "efforts in Syria and Iraq"
+    for (std::uint32_t other : near(article_, child)) {  // "efforts in Syria and Iraq"
       if (article_.token(other).relation != Relation::conj) continue;
       for (const Party& party : at(other))
         if (std::none_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == party.entity; }))
@@ -349,7 +357,7 @@ bool Parties::told_by_pronoun(std::uint32_t token) const {
   if (article_.token(token).tag == Tag::pron) return true;
   if (article_.entity_at(token).set()) return false;
   bool pronoun = false;
-  for (std::uint32_t child : article_.links.dependents(token)) {
+  for (std::uint32_t child : near(article_, token)) {
     if (!article_.entity_at(child).set() || child > token) continue;
     if (article_.token(child).tag != Tag::pron) return false;
     pronoun = true;

@@ -89,7 +89,7 @@ void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std:
 
 void Roles::add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const {
   add(side, token);
-  for (std::uint32_t child : article_.links.dependents(token))
+  for (std::uint32_t child : near(token))
     if (article_.token(child).relation == Relation::conj) add(side, child);
 }
 
@@ -167,7 +167,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   bool has_subject = false;
   std::uint32_t pronoun = none;
   const language::VerbGroup group = article_.links.verb_group(token);
-  for (const Link& link : article_.links.of(token)) {
+  for (const Link& link : links_of(token)) {
     const bool clausal = article_.token(link.dependent).relation == Relation::csubj;
     const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive && !clausal);
     if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && article_.mentions.time_of[link.dependent] == none) {
@@ -182,7 +182,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     if (actors.empty()) add_all(actors, parties_.metonym(link.dependent));
     // "X and Y need to work": control hands down one of several subjects.
     if (link.inherited && article_.token(token).relation == Relation::xcomp) {
-      const auto above = article_.links.of(article_.token(token).head);
+      const auto above = links_of(article_.token(token).head);
       const bool own = std::any_of(above.begin(), above.end(),
                                    [&](const Link& l) { return l.kind == LinkKind::subject && l.dependent == link.dependent; });
       for (const Link& l : above)
@@ -194,7 +194,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     // "Leaders said they would boycott ...": whoever says so.
     const std::uint32_t above = article_.token(token).head;
     if (article_.token(token).relation == Relation::ccomp)
-      for (const Link& link : article_.links.of(above))
+      for (const Link& link : links_of(above))
         if (link.kind == LinkKind::subject) add(actors, link.dependent, people);
     return actors;
   }
@@ -227,7 +227,7 @@ void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bo
       continue;
     }
     if (from_noun && !is_light(above.lemma)) return;  // who rejects a request to extradite is not who extradites
-    for (const Link& link : article_.links.of(at))
+    for (const Link& link : links_of(at))
       if (link.kind == LinkKind::subject) add(actors, link.dependent, people);
     if (actors.empty() && article_.links.verb_group(at).tense != language::Tense::none)
       if (const std::uint32_t subject = subject_by_words(at); subject != none) add(actors, subject, people);
@@ -253,11 +253,11 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
   std::uint32_t at = token;
   for (int steps = 0; steps < 2; ++steps) {
     std::uint32_t below_clause = none;
-    for (const Link& link : article_.links.of(at)) {
+    for (const Link& link : links_of(at)) {
       if (link.kind != LinkKind::clause && link.kind != LinkKind::infinitive && link.kind != LinkKind::adverbial) continue;
       if (link.dependent < token) continue;
       if (below_clause == none) below_clause = link.dependent;
-      for (const Link& below : article_.links.of(link.dependent)) {
+      for (const Link& below : links_of(link.dependent)) {
         const bool names = below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject || below.kind == LinkKind::object ||
                            below.kind == LinkKind::recipient || below.kind == LinkKind::oblique;
         if (!names) continue;
@@ -285,12 +285,12 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
     add_within(ends.recipients, token, ends.actors, meaning.type);
     if (people && ends.recipients.empty()) add(ends.recipients, token, true);
   };
-  for (const Link& link : article_.links.of(t)) {
+  for (const Link& link : links_of(t)) {
     const bool direct =
         link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
     if (direct && link.dependent != t) add_recipient(link.dependent);
   }
-  for (const Link& link : article_.links.of(t))
+  for (const Link& link : links_of(t))
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none)
       add_recipient(link.dependent);
   if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma))
@@ -299,7 +299,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   const bool met = meaning.type == EventType::consult && ends.actors.size() >= 2;  // "the leaders met in Abuja": no third one
   if (ends.recipients.empty() && is_done_in_places(meaning.type) && !met) {
     // Where it is done: "arrived in Amman", "rally in Lagos".
-    for (const Link& link : article_.links.of(t))
+    for (const Link& link : links_of(t))
       if (link.kind == LinkKind::oblique && !link.inherited &&
           (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
           article_.mentions.time_of[link.dependent] == none)
@@ -313,11 +313,11 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
 Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   Ends ends;
   add_between(ends.actors, t);
-  for (std::uint32_t child : article_.links.dependents(t)) {
+  for (std::uint32_t child : near(t)) {
     const Token& token = article_.token(child);
     if (token.relation == Relation::nmod_poss || token.relation == Relation::compound || token.relation == Relation::amod) continue;
     if (token.relation == Relation::acl && token.key == "involving"_key) {
-      for (const Link& link : article_.links.of(child))
+      for (const Link& link : links_of(child))
         if (link.kind == LinkKind::object) add(ends.actors, link.dependent);
     }
     if (token.relation != Relation::nmod && token.relation != Relation::obl) continue;
@@ -331,7 +331,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       add_with_conjuncts(ends.actors, child);
     } else if (takes(meaning.type, key)) {
       add_within(ends.recipients, child, ends.actors, meaning.type);
-      for (std::uint32_t other : article_.links.dependents(child))
+      for (std::uint32_t other : near(child))
         if (article_.token(other).relation == Relation::conj) add_within(ends.recipients, other, ends.actors, meaning.type);
     }
   }
@@ -339,7 +339,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   add_all(ends.actors, parties_.before(t));
   if (is_relation(article_.token(t).lemma)) {  // "Oman, an ally of Iran", "Oman is Iran's partner"
     if (article_.token(t).relation == Relation::appos) add(ends.actors, article_.token(t).head);
-    for (const Link& link : article_.links.of(t))
+    for (const Link& link : links_of(t))
       if (link.kind == LinkKind::subject) add(ends.actors, link.dependent);
   }
   // The light verb's subject, or its agent: "Pakistan held talks with Iran".
@@ -350,7 +350,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   const bool object = token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::obl;
   if (object && is_receiving(lemma)) {
     if (ends.actors.empty() && lemma != "face"_key) {
-      for (const Link& link : article_.links.of(verb))
+      for (const Link& link : links_of(verb))
         if (link.kind == LinkKind::oblique && link.preposition == "from"_key) add(ends.actors, link.dependent);
     }
     std::vector<Party> receivers = actors_of(verb, false);
@@ -364,7 +364,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       if (ends.recipients.empty()) ends.recipients = ends.actors;
       ends.actors = doers;
     }
-    for (const Link& link : article_.links.of(verb))
+    for (const Link& link : links_of(verb))
       if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && link.dependent != t &&
                                                takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
@@ -372,7 +372,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   } else if (object && meaning.together && ends.actors.empty() && is_of_both(lemma)) {
     if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
   } else if (lemma == "involve"_key && meaning.together) {
-    for (const Link& link : article_.links.of(verb))
+    for (const Link& link : links_of(verb))
       if (link.kind == LinkKind::object || link.kind == LinkKind::oblique) add(ends.actors, link.dependent);
   }
   return ends;

@@ -9,6 +9,7 @@
 #include "facts/parties.h"
 #include "mentions/mentions.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -46,6 +47,16 @@ class Roles {
   void add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const;
   /// "we" and "I" in a quotation are whoever speaks; a quotation that goes on in the next sentence has the same speaker.
   void add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const;
+  // The first links and dependents only, so that a word with a million of them costs no more than another.
+  static constexpr std::size_t most = 64;
+  std::span<const language::Link> links_of(std::uint32_t token) const {
+    const auto all = article_.links.of(token);
+    return all.first(std::min(all.size(), most));
+  }
+  std::span<const std::uint32_t> near(std::uint32_t token) const {
+    const auto all = article_.links.dependents(token);
+    return all.first(std::min(all.size(), most));
+  }
   /// The subject of what governs it, where it tells none of its own.
   void add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const;
   /// "demanded that the government ...": the first noun after "that", by the words alone.
