@@ -24,8 +24,7 @@ bool stands_alone(EventType type) {
 }
 
 bool is_between_offices(EventType type) {
-  return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate ||
-         type == EventType::request;
+  return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate;
 }
 
 // Bodies of one state that deal with each other stand for themselves: "the police and the intelligence service".
