@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -64,15 +65,32 @@ class Weights {
   std::size_t width_;
 };
 
-/// Adds the rows of the slots into scores[0, Width); overwrites the slots. O(slots x Width).
+/// The most slots that add_scores takes.
+inline constexpr int scored_slots_max = 96;
+
+/// Adds the rows of up to scored_slots_max slots into scores[0, Width), Width a multiple of 8; overwrites the slots.
+/// O(slots x Width).
 template <int Width>
 void add_scores(const Weights& weights, std::uint32_t* slots, int count, std::int16_t* scores) {
-  for (int i = 0; i < Width; ++i) scores[i] = 0;
+  // Eight columns at a time, whatever the machine makes of that; the sums stay in registers.
+  using Bytes = std::int8_t __attribute__((vector_size(8)));
+  using Sums = std::int16_t __attribute__((vector_size(16)));
   const int kept = weights.keep_known(slots, count);
+  // All rows are asked for before the first is added: they lie apart, and memory is slow.
+  const std::int8_t* rows[scored_slots_max];
   for (int s = 0; s < kept; ++s) {
-    const std::int8_t* row = weights.row(slots[s]);
-    for (int i = 0; i < Width; ++i) scores[i] = static_cast<std::int16_t>(scores[i] + row[i]);
+    rows[s] = weights.row(slots[s]);
+    __builtin_prefetch(rows[s]);
   }
+  Sums sums[Width / 8] = {};
+  for (int s = 0; s < kept; ++s) {
+    for (int i = 0; i < Width / 8; ++i) {
+      Bytes bytes;
+      std::memcpy(&bytes, rows[s] + i * 8, sizeof bytes);
+      sums[i] += __builtin_convertvector(bytes, Sums);
+    }
+  }
+  std::memcpy(scores, sums, sizeof sums);
 }
 
 }  // namespace khabar::language

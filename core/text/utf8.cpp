@@ -17,25 +17,24 @@ bool continues(std::string_view bytes, std::size_t at) {
 // Base letters of U+00C0..U+017F (Latin-1 Supplement and Latin Extended-A), Unicode 15 decompositions without their marks;
 // two letters where the usual transliteration has two. '?' marks what is no letter.
 constexpr std::array<const char*, 192> latin_base = {
-    "a", "a", "a",  "a", "a", "a", "ae", "c", "e",  "e", "e", "e", "i", "i",  "i", "i",   // C0
-    "d", "n", "o",  "o", "o", "o", "o",  "x", "o",  "u", "u", "u", "u", "y", "th", "ss",  // D0
-    "a", "a", "a",  "a", "a", "a", "ae", "c", "e",  "e", "e", "e", "i", "i",  "i", "i",   // E0
-    "d", "n", "o",  "o", "o", "o", "o",  "/", "o",  "u", "u", "u", "u", "y", "th", "y",   // F0
-    "a", "a", "a",  "a", "a", "a", "c",  "c", "c",  "c", "c", "c", "c", "c",  "d", "d",   // 100
-    "d", "d", "e",  "e", "e", "e", "e",  "e", "e",  "e", "e", "e", "g", "g",  "g", "g",   // 110
-    "g", "g", "g",  "g", "h", "h", "h",  "h", "i",  "i", "i", "i", "i", "i",  "i", "i",   // 120
-    "i", "i", "ij", "ij", "j", "j", "k", "k", "k",  "l", "l", "l", "l", "l",  "l", "l",   // 130
-    "l", "l", "l",  "n", "n", "n", "n",  "n", "n",  "n", "n", "n", "o", "o",  "o", "o",   // 140
-    "o", "o", "oe", "oe", "r", "r", "r", "r", "r",  "r", "s", "s", "s", "s",  "s", "s",   // 150
-    "s", "s", "t",  "t", "t", "t", "t",  "t", "u",  "u", "u", "u", "u", "u",  "u", "u",   // 160
-    "u", "u", "u",  "u", "w", "w", "y",  "y", "y",  "z", "z", "z", "z", "z",  "z", "s",   // 170
+    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",   // C0
+    "d", "n", "o",  "o",  "o", "o", "o",  "x", "o", "u", "u", "u", "u", "y", "th", "ss",  // D0
+    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",   // E0
+    "d", "n", "o",  "o",  "o", "o", "o",  "/", "o", "u", "u", "u", "u", "y", "th", "y",   // F0
+    "a", "a", "a",  "a",  "a", "a", "c",  "c", "c", "c", "c", "c", "c", "c", "d",  "d",   // 100
+    "d", "d", "e",  "e",  "e", "e", "e",  "e", "e", "e", "e", "e", "g", "g", "g",  "g",   // 110
+    "g", "g", "g",  "g",  "h", "h", "h",  "h", "i", "i", "i", "i", "i", "i", "i",  "i",   // 120
+    "i", "i", "ij", "ij", "j", "j", "k",  "k", "k", "l", "l", "l", "l", "l", "l",  "l",   // 130
+    "l", "l", "l",  "n",  "n", "n", "n",  "n", "n", "n", "n", "n", "o", "o", "o",  "o",   // 140
+    "o", "o", "oe", "oe", "r", "r", "r",  "r", "r", "r", "s", "s", "s", "s", "s",  "s",   // 150
+    "s", "s", "t",  "t",  "t", "t", "t",  "t", "u", "u", "u", "u", "u", "u", "u",  "u",   // 160
+    "u", "u", "u",  "u",  "w", "w", "y",  "y", "y", "z", "z", "z", "z", "z", "z",  "s",   // 170
 };
 
 }  // namespace
 
-Decoded decode(std::string_view bytes, std::size_t at) {
+Decoded beyond_ascii::decode(std::string_view bytes, std::size_t at) {
   const unsigned char lead = static_cast<unsigned char>(bytes[at]);
-  if (lead < 0x80) return {lead, 1};
   auto tail = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(bytes[at + i]) & 0x3F); };
   if (lead >= 0xC2 && lead < 0xE0 && continues(bytes, at + 1)) return {(lead & 0x1Fu) << 6 | tail(1), 2};
   if (lead >= 0xE0 && lead < 0xF0 && continues(bytes, at + 1) && continues(bytes, at + 2)) {
@@ -67,23 +66,20 @@ void append(std::string& out, char32_t code) {
   }
 }
 
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+bool beyond_ascii::is_space(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+         c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-bool is_quote(char32_t c) {
-  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 || c == 0x203A || c == 0x2033;
+bool beyond_ascii::is_quote(char32_t c) {
+  return (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 || c == 0x203A || c == 0x2033;
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == '`' || c == 0x02BB; }
+bool beyond_ascii::is_apostrophe(char32_t c) { return c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB; }
 
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D; }
+bool beyond_ascii::is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D; }
 
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
+bool beyond_ascii::is_upper(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE) return c != 0xD7;
   if (c >= 0x100 && c <= 0x137) return (c & 1) == 0;
   if (c >= 0x139 && c <= 0x148) return (c & 1) == 1;
@@ -94,8 +90,7 @@ bool is_upper(char32_t c) {
   return c >= 0x400 && c <= 0x42F;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+bool beyond_ascii::is_letter(char32_t c) {
   if (c == 0xAA || c == 0xB5 || c == 0xBA) return true;
   if (c < 0xC0) return false;
   if (c < 0x2B0) return c != 0xD7 && c != 0xF7;
@@ -111,17 +106,13 @@ bool is_letter(char32_t c) {
   return c >= 0x10000 && c < 0x1F000;
 }
 
-int fold(char32_t c, char* out) {
-  if (c < 0x80) {
-    out[0] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : (c == '`' ? '\'' : c));
-    return 1;
-  }
+int beyond_ascii::fold(char32_t c, char* out) {
   if (c >= 0xC0 && c < 0x180) {
     int n = 0;
     for (const char* base = latin_base[c - 0xC0]; *base; ++base) out[n++] = *base;
     return n;
   }
-  if (c >= 0x300 && c <= 0x36F) return 0;                                                  // combining diacritics
+  if (c >= 0x300 && c <= 0x36F) return 0;  // combining diacritics
   if (c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF) return 0;
   if (is_apostrophe(c)) return out[0] = '\'', 1;
   if (is_quote(c)) return out[0] = '"', 1;
