@@ -4,11 +4,24 @@
 usage: pack.py OUT.cpp ROOT FILE...
 
 Each FILE (below ROOT) becomes reachable as khabar::lexicon::packed("path/below/root"). TSV files lose their comments and
-their `source` column, which are for people; other files go in as they are. A row with the wrong number of cells, or with
+their `source` column, which are for people, and go in column by column (core/lexicon/table.h reads that); the rows of the big lists
+of names are grouped by what they say, since alike stands well beside alike. Other files go in as they are. A row with the wrong number of cells, or with
 an empty source, stops the build with FILE:LINE.
 """
 import os
 import sys
+import unicodedata
+
+
+def grouped(rows):
+    """Rows sorted by all that follows the name. Rows of one name, however it is written, keep their order: the first counts."""
+    key = lambda row: "".join(c for c in unicodedata.normalize("NFKD", row[0].casefold()) if c.isalnum())
+    out = sorted(rows, key=lambda row: (row[1:], row[0]))
+    in_order = {}
+    for row in rows:
+        in_order.setdefault(key(row), []).append(row)
+    turn = {name: iter(of_name) for name, of_name in in_order.items()}
+    return [next(turn[key(row)]) for row in out]
 
 
 def pack_tsv(path, text):
@@ -27,10 +40,13 @@ def pack_tsv(path, text):
             sys.exit(f"{path}:{number}: no source")
         if drop is not None:
             cells = cells[:drop] + cells[drop + 1 :]
-        out.append("\t".join(cells))
+        out.append(cells)
     if header is None:
         sys.exit(f"{path}:1: no header row")
-    return ("\n".join(out) + "\n").encode("utf-8")
+    if "/mentions/lexicons/" in path:
+        out[1:] = grouped(out[1:])
+    columns = ("".join(f"{cell}\n" for cell in column) for column in zip(*out))
+    return f"\1{len(out[0])} {len(out)}\n{''.join(columns)}".encode("utf-8")
 
 
 def literal(data):

@@ -5,6 +5,10 @@
 namespace khabar::lexicon {
 
 Table::Table(std::string_view tsv) {
+  if (!tsv.empty() && tsv.front() == packed_columns) {
+    read_columns(tsv.substr(1));
+    return;
+  }
   struct Place {
     std::size_t first;
     std::uint32_t count, line;
@@ -35,6 +39,30 @@ Table::Table(std::string_view tsv) {
   columns_ = places.front().count;
   rows_.reserve(places.size() - 1);
   for (std::size_t i = 1; i < places.size(); ++i) rows_.emplace_back(cells_.data() + places[i].first, places[i].count, places[i].line);
+}
+
+void Table::read_columns(std::string_view packed) {
+  std::size_t numbers[2] = {0, 0};
+  std::size_t at = 0;
+  for (std::size_t& number : numbers) {
+    for (; at < packed.size() && packed[at] >= '0' && packed[at] <= '9'; ++at)
+      number = number * 10 + static_cast<std::size_t>(packed[at] - '0');
+    ++at;
+  }
+  columns_ = numbers[0];
+  const std::size_t lines = numbers[1];
+  cells_.resize(columns_ * lines);
+  for (std::size_t column = 0; column < columns_; ++column) {
+    for (std::size_t line = 0; line < lines && at < packed.size(); ++line) {
+      const std::size_t end = std::min(packed.find('\n', at), packed.size());
+      cells_[line * columns_ + column] = packed.substr(at, end - at);
+      at = end + 1;
+    }
+  }
+  if (lines == 0) return;
+  rows_.reserve(lines - 1);
+  for (std::size_t line = 1; line < lines; ++line)
+    rows_.emplace_back(cells_.data() + line * columns_, static_cast<std::uint32_t>(columns_), static_cast<std::uint32_t>(line + 1));
 }
 
 std::size_t Table::column(std::string_view name) const {
