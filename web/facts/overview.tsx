@@ -144,6 +144,15 @@ function Line({ fact }: { fact: Fact }): ComponentChildren {
   const actor = fieldOf(fact, 'Actor');
   const other = fieldOf(fact, 'Recipient') || fieldOf(fact, 'Target');
   const facts = [fieldOf(fact, 'When'), fieldOf(fact, 'Where'), toll(fact)].filter(Boolean).join(' · ');
+  // "Accuse China" would accuse China: who acts with nobody named at the other end comes first.
+  if (fact.kind === 'relation' && actor && !other) {
+    return (
+      <>
+        <StatusTag status={fact.status ?? 'general'} quiet={fact.status === 'happened'} /> {actor}: <strong>{fact.title.toLowerCase()}</strong>
+        {facts && <span class="muted small"> {facts}</span>}
+      </>
+    );
+  }
   return (
     <>
       <StatusTag status={fact.status ?? 'general'} quiet={fact.status === 'happened'} /> <strong>{fact.title}</strong>

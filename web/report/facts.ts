@@ -308,6 +308,7 @@ export function lineOf(fact: Fact): string {
     const actor = fieldOf(fact, 'Actor');
     const other = fieldOf(fact, 'Recipient') || fieldOf(fact, 'Target');
     const where = fieldOf(fact, 'Where');
+    if (fact.kind === 'relation' && actor && !other) return [`${actor}: ${fact.title.toLowerCase()}`, where].filter(Boolean).join(', ');
     const parties = actor && other ? `${actor} → ${other}` : actor || (other && `→ ${other}`);
     return [fact.title, [parties, where].filter(Boolean).join(', ')].filter(Boolean).join(': ');
   }

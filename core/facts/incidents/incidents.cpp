@@ -117,8 +117,15 @@ class Builder {
       const Mention& m = mentions_[i];
       if (event.status != Status::happened && m.reading.status == Status::happened && !m.generic && event.status != Status::failed)
         event.status = Status::happened;
-      tolls.insert(tolls.end(), m.tolls.begin(), m.tolls.end());
       if (m.count && !event.count) event.count = m.count;
+    }
+    // A toll that is denied, feared or foretold is none of what happened.
+    const bool done = event.status == Status::happened || event.status == Status::ongoing;
+    for (std::uint32_t i : group) {
+      const Mention& m = mentions_[i];
+      const Status told = m.reading.status;
+      const bool unreal = told == Status::denied || told == Status::possible || told == Status::planned || told == Status::proposed;
+      if (!done || !unreal) tolls.insert(tolls.end(), m.tolls.begin(), m.tolls.end());
     }
     const bool counted =
         std::any_of(tolls.begin(), tolls.end(), [](const Toll& t) { return t.quantity.set() && t.effect != Effect::arrested; });

@@ -284,6 +284,7 @@ class Finder {
 
   // ---- casualties that no frame's verb tells: "12 dead", "five others injured"
   void casualty(std::uint32_t at) {
+    if (syntax_.token(at).key == "lives"_key && !costs_lives(at)) return;
     std::vector<Toll> tolls = tolls_.read(at);
     if (tolls.empty()) return;
     Mention m = base(at);
@@ -297,6 +298,18 @@ class Finder {
     for (const Toll& toll : m.tolls) roles_.add_patient(m, toll.token);
     event_of_.push_back(none);
     all_.push_back(std::move(m));
+  }
+
+  // "claimed 12 lives", "the loss of 12 lives" - not "saved dozens of lives", "rebuilt their lives".
+  bool costs_lives(std::uint32_t at) const {
+    static constexpr Key words[] = {"claim"_key, "take"_key, "lose"_key, "cost"_key, "loss"_key, "toll"_key, "end"_key, "cut"_key};
+    std::uint32_t up = at;
+    for (int step = 0; step < 3; ++step) {
+      if (std::find(std::begin(words), std::end(words), syntax_.token(up).lemma) != std::end(words)) return true;
+      if (syntax_.token(up).head == up) break;
+      up = syntax_.token(up).head;
+    }
+    return std::find(std::begin(words), std::end(words), syntax_.token(up).lemma) != std::end(words);
   }
 
   // What actor and instrument make of a weak mode.
