@@ -355,6 +355,9 @@ std::vector<Event> find(const mentions::Article& article, std::span<const Claim>
   const RoleFinder roles(syntax);
   for (std::uint32_t s = 0; s < article.language.sentences.size(); ++s)
     if (article.in_body(article.language.sentences[s])) find_responsibility(syntax, roles, s, responsibilities);
+  std::vector<bool> costly(groups.size(), false);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (!mentions[i].tolls.empty() && mentions[i].reading.status == Status::happened) costly[group_of[i]] = true;
   std::vector<std::vector<const Responsibility*>> claimed(groups.size());
   std::size_t last = 0;
   for (const Responsibility& r : responsibilities) {
@@ -362,9 +365,14 @@ std::vector<Event> find(const mentions::Article& article, std::span<const Claim>
     while (last < mentions.size() && mentions[last].sentence < r.sentence) ++last;
     for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
       if (mentions[i].token == r.event) chosen = group_of[i];
-    for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps)
-      if (mentions[i].reading.status == Status::happened && !mentions[i].generic && mentions[i].kind.mode != Mode::arrest)
-        chosen = group_of[i];
+    // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
+    std::uint32_t any = none;
+    for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
+      if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
+      if (any == none) any = group_of[i];
+      if (costly[group_of[i]]) chosen = group_of[i];
+    }
+    if (chosen == none) chosen = any;
     if (chosen != none && claimed[chosen].size() < 8) claimed[chosen].push_back(&r);
   }
 
