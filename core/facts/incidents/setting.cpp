@@ -8,6 +8,16 @@ namespace {
 
 constexpr int climb_max = 8;
 
+// Between two names of one row stand commas, "and", "in", "of" and other names only.
+bool in_one_row(const Syntax& syntax, std::uint32_t first, std::uint32_t second) {
+  for (std::uint32_t i = first + 1; i < second; ++i) {
+    const Token& t = syntax.token(i);
+    const bool joins = t.tag == Tag::punct || t.tag == Tag::propn || t.tag == Tag::cconj || t.tag == Tag::det || t.key == "in"_key || t.key == "of"_key;
+    if (!joins) return false;
+  }
+  return true;
+}
+
 bool is_place_preposition(Key p) {
   switch (p) {
     case "in"_key:
@@ -154,7 +164,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     if (!mention.places.empty())
       for (std::size_t k = 1; k < places.size(); ++k) {
         const bool before = std::find(mention.places.begin(), mention.places.end(), places[k - 1].entity) != mention.places.end();
-        if (before && places[k].token > places[k - 1].token && places[k].token - places[k - 1].token <= 3) add(places[k].entity);
+        if (before && places[k].token > places[k - 1].token && places[k].token - places[k - 1].token <= 3 &&
+            in_one_row(syntax, places[k - 1].token, places[k].token))
+          add(places[k].entity);
       }
 
     int best = climb_max + 1;
