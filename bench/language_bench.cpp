@@ -46,7 +46,9 @@ std::vector<Block> lines(std::string_view text) {
   return blocks;
 }
 
-void count_bytes(benchmark::State& state, std::size_t bytes) { state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes)); }
+void count_bytes(benchmark::State& state, std::size_t bytes) {
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes));
+}
 
 void read_whole(benchmark::State& state, const std::string& text) {
   const std::vector<Block> blocks = lines(text);
@@ -112,7 +114,8 @@ void language_tags(benchmark::State& state) {
   std::vector<std::uint8_t> classes;
   for (auto _ : state) {
     classes.clear();
-    for (const Sentence& s : language.sentences) tagger.tag(text, language.tokens.data() + s.first, language.tokens.data() + s.last, words, classes);
+    for (const Sentence& s : language.sentences)
+      tagger.tag(text, language.tokens.data() + s.first, language.tokens.data() + s.last, words, classes);
     benchmark::DoNotOptimize(classes.data());
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * language.tokens.size()));

@@ -186,7 +186,8 @@ TEST(Entities, HoldForHostileText) {
 
 TEST(Entities, WhoIsNamedInBoilerplateAloneIsLeftOut) {
   const Analyzer analyzer;
-  const AnalyzeResult result = analyzer.analyze("Masked men burned two lorries near Hub on Sunday night.\n\nShare this article Facebook WhatsApp\n");
+  const AnalyzeResult result =
+      analyzer.analyze("Masked men burned two lorries near Hub on Sunday night.\n\nShare this article Facebook WhatsApp\n");
   ASSERT_TRUE(result.ok());
   EXPECT_FALSE(result.report.entities.empty());
   for (const Entity& entity : result.report.entities) EXPECT_NE(entity.name, "Facebook");

@@ -189,8 +189,9 @@ std::vector<Described> facts_of(const std::string& room, const Report& report, c
   }
   for (const Assessment& assessment : report.assessments) {
     if (!mine(assessment.rule)) continue;
-    out.push_back({assessment.rule,
-                   {"assessment", std::string(to_string(assessment.polarity)), "words=" + words(assessment.span), "of=" + words(assessment.of)}});
+    out.push_back(
+        {assessment.rule,
+         {"assessment", std::string(to_string(assessment.polarity)), "words=" + words(assessment.span), "of=" + words(assessment.of)}});
   }
   return out;
 }

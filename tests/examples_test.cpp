@@ -16,7 +16,9 @@ const Analyzer& analyzer() {
   return instance;
 }
 
-AnalyzeResult run(const Example& example) { return analyzer().analyze(example.text, {.id = {}, .published = example.published, .progress = {}}); }
+AnalyzeResult run(const Example& example) {
+  return analyzer().analyze(example.text, {.id = {}, .published = example.published, .progress = {}});
+}
 
 bool names_entity(const std::string& wanted, const std::string& label) {
   return wanted == label || label.rfind(wanted + " = ", 0) == 0;  // "person" stands for any person
@@ -33,7 +35,8 @@ void check_marks(const std::string& room, const Example& example) {
   for (const auto& wanted : example.marks) {
     const bool found = std::any_of(got.begin(), got.end(),
                                    [&](const auto& mark) { return mark.span == wanted.span && names_entity(wanted.label, mark.label); });
-    EXPECT_TRUE(found) << where << "\n  wanted: [" << example.text.substr(wanted.span.begin, wanted.span.length()) << " | " << wanted.label << "]";
+    EXPECT_TRUE(found) << where << "\n  wanted: [" << example.text.substr(wanted.span.begin, wanted.span.length()) << " | " << wanted.label
+                       << "]";
   }
 }
 

@@ -39,12 +39,15 @@ std::string tokens_of(std::string_view text) {
 
 /// "killed subject troops", the words of every link that is not a modifier.
 std::vector<std::string> links_of(std::string_view text) {
-  static const char* names[] = {"subject", "passive_subject", "agent", "object", "recipient", "oblique", "clause", "infinitive", "adverbial", "modifier", "apposition"};
+  static const char* names[] = {"subject", "passive_subject", "agent",     "object",   "recipient", "oblique",
+                                "clause",  "infinitive",      "adverbial", "modifier", "apposition"};
   const Language language = read_paragraph(text);
   const Links links(language);
   std::vector<std::string> out;
   for (const Link& l : links.all())
-    if (l.kind != LinkKind::modifier) out.push_back(word(text, language.tokens[l.head]) + " " + names[static_cast<int>(l.kind)] + " " + word(text, language.tokens[l.dependent]));
+    if (l.kind != LinkKind::modifier)
+      out.push_back(word(text, language.tokens[l.head]) + " " + names[static_cast<int>(l.kind)] + " " +
+                    word(text, language.tokens[l.dependent]));
   return out;
 }
 
@@ -77,9 +80,12 @@ TEST(Sentences, StopsThatEndNothing) {
 
 TEST(Sentences, StopsThatEndASentence) {
   EXPECT_EQ(sentences_of("They fled.The army followed."), (std::vector<std::string>{"They fled.", "The army followed."}));
-  EXPECT_EQ(sentences_of("He came from the U.S. He left at once."), (std::vector<std::string>{"He came from the U.S.", "He left at once."}));
-  EXPECT_EQ(sentences_of("\u201CWe will not stop.\u201D The minister left."), (std::vector<std::string>{"\u201CWe will not stop.\u201D", "The minister left."}));
-  EXPECT_EQ(sentences_of("they came at dawn. nobody saw them. then they left."), (std::vector<std::string>{"they came at dawn.", "nobody saw them.", "then they left."}));
+  EXPECT_EQ(sentences_of("He came from the U.S. He left at once."),
+            (std::vector<std::string>{"He came from the U.S.", "He left at once."}));
+  EXPECT_EQ(sentences_of("\u201CWe will not stop.\u201D The minister left."),
+            (std::vector<std::string>{"\u201CWe will not stop.\u201D", "The minister left."}));
+  EXPECT_EQ(sentences_of("they came at dawn. nobody saw them. then they left."),
+            (std::vector<std::string>{"they came at dawn.", "nobody saw them.", "then they left."}));
   EXPECT_EQ(sentences_of("1. Stop the raids 2. Open the road 3. Free the men").size(), 3u);
   EXPECT_EQ(sentences_of("\"It is over,\" he said. \"Go home.\" They went.").size(), 3u);
 }
@@ -97,7 +103,8 @@ TEST(Tokens, AsUniversalDependenciesSplits) {
 }
 
 TEST(Tokens, LexiconRowsSplitAsArticlesDo) {
-  for (const char* name : {"Lashkar-e-Taiba", "Jama'at-ul-Ahrar", "St. Petersburg", "al-Qaeda", "Inter-Services Intelligence", "U.S. Army", "A/RES/60"}) {
+  for (const char* name :
+       {"Lashkar-e-Taiba", "Jama'at-ul-Ahrar", "St. Petersburg", "al-Qaeda", "Inter-Services Intelligence", "U.S. Army", "A/RES/60"}) {
     const std::string text = std::string("We saw ") + name + " there.";
     const std::vector<Key> row = keys_of(name);
     const Language language = read_paragraph(text);
@@ -107,7 +114,8 @@ TEST(Tokens, LexiconRowsSplitAsArticlesDo) {
 }
 
 TEST(Tags, CapitalsAndLowerCaseReadAlike) {
-  for (const char* text : {"Militants killed three soldiers near the border.", "MILITANTS KILLED THREE SOLDIERS NEAR THE BORDER.", "militants killed three soldiers near the border."}) {
+  for (const char* text : {"Militants killed three soldiers near the border.", "MILITANTS KILLED THREE SOLDIERS NEAR THE BORDER.",
+                           "militants killed three soldiers near the border."}) {
     const Language language = read_paragraph(text);
     ASSERT_EQ(language.tokens.size(), 8u);
     EXPECT_EQ(language.tokens[0].tag, Tag::noun) << text;
@@ -120,7 +128,8 @@ TEST(Tags, CapitalsAndLowerCaseReadAlike) {
 
 TEST(Lemmas, IrregularAndRegular) {
   const Language l = read_paragraph("They fled and the countries were seized, armies carrying men who had fought and stopped.");
-  for (const Key lemma : {"flee"_key, "country"_key, "be"_key, "seize"_key, "army"_key, "carry"_key, "man"_key, "have"_key, "fight"_key, "stop"_key}) {
+  for (const Key lemma :
+       {"flee"_key, "country"_key, "be"_key, "seize"_key, "army"_key, "carry"_key, "man"_key, "have"_key, "fight"_key, "stop"_key}) {
     bool found = false;
     for (const Token& t : l.tokens) found |= t.lemma == lemma;
     EXPECT_TRUE(found) << lemma;
@@ -199,7 +208,9 @@ TEST(Language, SurvivesAnyBytesAndTilesTheText) {
   std::uint64_t state = 88172645463325252u;
   for (int round = 0; round < 300; ++round) {
     std::string text;
-    static const char* parts[] = {"a", "The ", ". ", "'s", "-", "U.S.", "\xFF", "\xE2\x80", "\u2019", "\u201C", "1,000", "@x.y ", "http://", " ", "\n", "\n\n", "!?", "...", ". . .", "(1) ", "\0x", "\u200B", "Mr", "n't", "\u00AD", "\xF0\x9F\x98\x80"};
+    static const char* parts[] = {
+        "a", "The ", ". ",   "'s", "-",   "U.S.",  "\xFF", "\xE2\x80", "\u2019", "\u201C", "1,000", "@x.y ",  "http://",
+        " ", "\n",   "\n\n", "!?", "...", ". . .", "(1) ", "\0x",      "\u200B", "Mr",     "n't",   "\u00AD", "\xF0\x9F\x98\x80"};
     for (int i = 0; i < 60; ++i) {
       state ^= state << 13;
       state ^= state >> 7;

@@ -132,7 +132,8 @@ Options parse(int count, const char* const* words) {
         options.jobs = static_cast<unsigned>(jobs);
       }
     } else {
-      options.error = "there is no option " + word + " ('khabar help " + command + "')";
+      options.error = "there is no option ";
+      options.error.append(word).append(" ('khabar help ").append(command).append("')");
     }
   }
   if (options.error.empty() && options.command == Command::analyze && options.files.empty())

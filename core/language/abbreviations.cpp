@@ -32,18 +32,20 @@ std::vector<std::pair<text::Key, Abbreviation>> load() {
 // Function words by frequency at the start of sentences; a name hardly ever contains one after an abbreviation.
 constexpr std::array starters = [] {
   std::array words = {
-      "the"_key,      "a"_key,       "an"_key,      "he"_key,       "she"_key,      "it"_key,       "they"_key,    "we"_key,      "you"_key,
-      "i"_key,        "this"_key,    "that"_key,    "these"_key,    "those"_key,    "in"_key,       "on"_key,      "at"_key,      "but"_key,
-      "and"_key,      "how"_key,     "what"_key,    "when"_key,     "where"_key,    "who"_key,      "why"_key,     "his"_key,     "her"_key,
-      "its"_key,      "their"_key,   "our"_key,     "my"_key,       "there"_key,    "here"_key,     "if"_key,      "as"_key,      "for"_key,
-      "from"_key,     "after"_key,   "before"_key,  "since"_key,    "while"_key,    "although"_key, "however"_key, "mr"_key,      "mrs"_key,
-      "ms"_key,       "dr"_key,      "so"_key,      "some"_key,     "many"_key,     "most"_key,     "no"_key,      "yes"_key,     "then"_key,
-      "not"_key,      "also"_key,    "both"_key,    "each"_key,     "every"_key,    "another"_key,  "other"_key,   "others"_key,  "once"_key,
-      "one"_key,      "two"_key,     "three"_key,   "several"_key,  "earlier"_key,  "later"_key,    "meanwhile"_key, "according"_key, "despite"_key,
-      "during"_key,   "until"_key,   "under"_key,   "with"_key,     "without"_key,  "is"_key,       "are"_key,     "was"_key,     "were"_key,
-      "do"_key,       "does"_key,    "did"_key,     "has"_key,      "have"_key,     "had"_key,      "let"_key,     "please"_key,  "now"_key,
-      "yet"_key,      "still"_key,   "by"_key,      "to"_key,       "even"_key,     "more"_key,     "such"_key,    "because"_key, "though"_key,
-      "it's"_key,     "he's"_key,    "they're"_key, "i'm"_key,      "that's"_key,   "there's"_key,  "nobody"_key,  "nothing"_key, "everyone"_key,
+      "the"_key,     "a"_key,        "an"_key,      "he"_key,       "she"_key,     "it"_key,        "they"_key,      "we"_key,
+      "you"_key,     "i"_key,        "this"_key,    "that"_key,     "these"_key,   "those"_key,     "in"_key,        "on"_key,
+      "at"_key,      "but"_key,      "and"_key,     "how"_key,      "what"_key,    "when"_key,      "where"_key,     "who"_key,
+      "why"_key,     "his"_key,      "her"_key,     "its"_key,      "their"_key,   "our"_key,       "my"_key,        "there"_key,
+      "here"_key,    "if"_key,       "as"_key,      "for"_key,      "from"_key,    "after"_key,     "before"_key,    "since"_key,
+      "while"_key,   "although"_key, "however"_key, "mr"_key,       "mrs"_key,     "ms"_key,        "dr"_key,        "so"_key,
+      "some"_key,    "many"_key,     "most"_key,    "no"_key,       "yes"_key,     "then"_key,      "not"_key,       "also"_key,
+      "both"_key,    "each"_key,     "every"_key,   "another"_key,  "other"_key,   "others"_key,    "once"_key,      "one"_key,
+      "two"_key,     "three"_key,    "several"_key, "earlier"_key,  "later"_key,   "meanwhile"_key, "according"_key, "despite"_key,
+      "during"_key,  "until"_key,    "under"_key,   "with"_key,     "without"_key, "is"_key,        "are"_key,       "was"_key,
+      "were"_key,    "do"_key,       "does"_key,    "did"_key,      "has"_key,     "have"_key,      "had"_key,       "let"_key,
+      "please"_key,  "now"_key,      "yet"_key,     "still"_key,    "by"_key,      "to"_key,        "even"_key,      "more"_key,
+      "such"_key,    "because"_key,  "though"_key,  "it's"_key,     "he's"_key,    "they're"_key,   "i'm"_key,       "that's"_key,
+      "there's"_key, "nobody"_key,   "nothing"_key, "everyone"_key,
   };
   std::sort(words.begin(), words.end());
   return words;

@@ -6,7 +6,18 @@ namespace khabar::language {
 
 namespace {
 
-enum Shape : std::uint8_t { plain, capital, capitals, capital_first, digits, letters_and_digits, hyphenated, symbol, single_capital, neutral };
+enum Shape : std::uint8_t {
+  plain,
+  capital,
+  capitals,
+  capital_first,
+  digits,
+  letters_and_digits,
+  hyphenated,
+  symbol,
+  single_capital,
+  neutral
+};
 
 }  // namespace
 

@@ -30,8 +30,8 @@ inline std::uint32_t slot(std::uint64_t number, std::uint64_t a, std::uint64_t b
   return static_cast<std::uint32_t>((x * 0x9e3779b97f4a7c15u) >> (64 - slot_bits));
 }
 
-/// The same for tagger and parser, a third of the time: template number and up to three values, each by a constant of its own (they multiply side by side), folded and
-/// multiplied once more.
+/// The same for tagger and parser, a third of the time: template number and up to three values, each by a constant of its own (they
+/// multiply side by side), folded and multiplied once more.
 inline std::uint32_t quick_slot(std::uint64_t number, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
   std::uint64_t x = number * 0x9e3779b97f4a7c15u + a * 0xbf58476d1ce4e5b9u + b * 0x94d049bb133111ebu + c * 0xd6e8feb86659fd93u;
   x ^= x >> 31;
@@ -46,17 +46,38 @@ struct TagClass {
 };
 
 inline constexpr std::array<TagClass, 32> tag_classes = {{
-    {Tag::adj, Form::none},         {Tag::adj, Form::comparative},  {Tag::adj, Form::superlative},
-    {Tag::adp, Form::none},         {Tag::adv, Form::none},         {Tag::adv, Form::comparative},
-    {Tag::adv, Form::superlative},  {Tag::aux, Form::base},         {Tag::aux, Form::past},
-    {Tag::aux, Form::past_participle}, {Tag::aux, Form::gerund},    {Tag::aux, Form::present},
-    {Tag::aux, Form::modal},        {Tag::cconj, Form::none},       {Tag::det, Form::none},
-    {Tag::intj, Form::none},        {Tag::noun, Form::singular},    {Tag::noun, Form::plural},
-    {Tag::num, Form::none},         {Tag::part, Form::none},        {Tag::pron, Form::none},
-    {Tag::propn, Form::singular},   {Tag::propn, Form::plural},     {Tag::punct, Form::none},
-    {Tag::sconj, Form::none},       {Tag::sym, Form::none},         {Tag::verb, Form::base},
-    {Tag::verb, Form::past},        {Tag::verb, Form::past_participle}, {Tag::verb, Form::gerund},
-    {Tag::verb, Form::present},     {Tag::x, Form::none},
+    {Tag::adj, Form::none},
+    {Tag::adj, Form::comparative},
+    {Tag::adj, Form::superlative},
+    {Tag::adp, Form::none},
+    {Tag::adv, Form::none},
+    {Tag::adv, Form::comparative},
+    {Tag::adv, Form::superlative},
+    {Tag::aux, Form::base},
+    {Tag::aux, Form::past},
+    {Tag::aux, Form::past_participle},
+    {Tag::aux, Form::gerund},
+    {Tag::aux, Form::present},
+    {Tag::aux, Form::modal},
+    {Tag::cconj, Form::none},
+    {Tag::det, Form::none},
+    {Tag::intj, Form::none},
+    {Tag::noun, Form::singular},
+    {Tag::noun, Form::plural},
+    {Tag::num, Form::none},
+    {Tag::part, Form::none},
+    {Tag::pron, Form::none},
+    {Tag::propn, Form::singular},
+    {Tag::propn, Form::plural},
+    {Tag::punct, Form::none},
+    {Tag::sconj, Form::none},
+    {Tag::sym, Form::none},
+    {Tag::verb, Form::base},
+    {Tag::verb, Form::past},
+    {Tag::verb, Form::past_participle},
+    {Tag::verb, Form::gerund},
+    {Tag::verb, Form::present},
+    {Tag::x, Form::none},
 }};
 inline constexpr std::uint8_t no_class = 32;    // before the sentence, after it
 inline constexpr std::uint8_t root_class = 33;  // the parser's root
@@ -78,11 +99,11 @@ constexpr std::uint8_t class_of(Tag tag, Form form) {
 enum class CaseMode : std::uint8_t { normal, upper, lower, title };
 
 struct Word {
-  std::uint64_t key = 0;        // folded
+  std::uint64_t key = 0;                  // folded
   std::array<std::uint64_t, 4> ending{};  // hashes of the last 1 to 4 bytes of the folded form; 0 past its length
-  std::uint64_t prefix = 0;     // of the first 3
-  std::uint8_t shape = 0;       // capitals, digits, hyphen; neutral where the sentence's case says nothing
-  std::uint8_t known = 0;       // ambiguity class in the tag dictionary, 0: not there
+  std::uint64_t prefix = 0;               // of the first 3
+  std::uint8_t shape = 0;                 // capitals, digits, hyphen; neutral where the sentence's case says nothing
+  std::uint8_t known = 0;                 // ambiguity class in the tag dictionary, 0: not there
 };
 
 /// The word features of a token but `known`. O(length of the token).

@@ -13,37 +13,28 @@ Modality modality_of(Key key) {
   switch (key) {
     case "will"_key:
     case "'ll"_key:
-    case "wo"_key:
-      return Modality::will;
+    case "wo"_key: return Modality::will;
     case "would"_key:
-    case "'d"_key:
-      return Modality::would;
-    case "may"_key:
-      return Modality::may;
-    case "might"_key:
-      return Modality::might;
+    case "'d"_key: return Modality::would;
+    case "may"_key: return Modality::may;
+    case "might"_key: return Modality::might;
     case "can"_key:
-    case "ca"_key:
-      return Modality::can;
-    case "could"_key:
-      return Modality::could;
-    case "shall"_key:
-      return Modality::shall;
-    case "should"_key:
-      return Modality::should;
-    case "must"_key:
-      return Modality::must;
-    case "ought"_key:
-      return Modality::ought;
-    case "need"_key:
-      return Modality::need;
-    default:
-      return Modality::none;
+    case "ca"_key: return Modality::can;
+    case "could"_key: return Modality::could;
+    case "shall"_key: return Modality::shall;
+    case "should"_key: return Modality::should;
+    case "must"_key: return Modality::must;
+    case "ought"_key: return Modality::ought;
+    case "need"_key: return Modality::need;
+    default: return Modality::none;
   }
 }
 
 bool is_negation(Key key) { return key == "not"_key || key == "n't"_key || key == "nt"_key || key == "never"_key || key == "no"_key; }
-bool is_have(Key key) { return key == "have"_key || key == "has"_key || key == "had"_key || key == "having"_key || key == "'ve"_key || key == "'d"_key || key == "'s"_key; }
+bool is_have(Key key) {
+  return key == "have"_key || key == "has"_key || key == "had"_key || key == "having"_key || key == "'ve"_key || key == "'d"_key ||
+         key == "'s"_key;
+}
 bool is_conditional(Key key) { return key == "if"_key || key == "unless"_key || key == "whether"_key; }
 
 }  // namespace
@@ -61,8 +52,8 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
   std::uint32_t source = token;
   auto has_auxiliary = [&](std::uint32_t t) {
     for (const std::uint32_t d : dependents(t))
-      if (tokens[d].relation == Relation::aux || tokens[d].relation == Relation::aux_pass || tokens[d].relation == Relation::cop || tokens[d].relation == Relation::nsubj ||
-          tokens[d].relation == Relation::nsubj_pass)
+      if (tokens[d].relation == Relation::aux || tokens[d].relation == Relation::aux_pass || tokens[d].relation == Relation::cop ||
+          tokens[d].relation == Relation::nsubj || tokens[d].relation == Relation::nsubj_pass)
         return true;
     return false;
   };
@@ -88,13 +79,15 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
           if (t.relation == Relation::aux_pass) group.passive = true;
           if (t.relation == Relation::cop) copula = true;
           const Modality m = modality_of(t.key);
-          if (m != Modality::none && !(t.key == "'d"_key && (head.form == Form::past_participle)) && (t.form == Form::modal || t.form == Form::none || t.key == "need"_key)) {
+          if (m != Modality::none && !(t.key == "'d"_key && (head.form == Form::past_participle)) &&
+              (t.form == Form::modal || t.form == Form::none || t.key == "need"_key)) {
             group.modality = m;
           } else if (!finite_found && (t.form == Form::past || t.form == Form::present)) {
             finite_found = true;
             finite = t.form;
           }
-          if (t.relation == Relation::aux && is_have(t.key) && (head.form == Form::past_participle || head.form == Form::gerund || copula || group.passive || head.tag != Tag::verb))
+          if (t.relation == Relation::aux && is_have(t.key) &&
+              (head.form == Form::past_participle || head.form == Form::gerund || copula || group.passive || head.tag != Tag::verb))
             if (t.key != "'s"_key || head.form == Form::past_participle) group.perfect = true;
           break;
         }
@@ -114,11 +107,11 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
         case Relation::nsubj:
         case Relation::nsubj_pass:
           for (const std::uint32_t det : dependents(d))
-            if (tokens[det].relation == Relation::det && (tokens[det].key == "no"_key || tokens[det].key == "neither"_key)) group.negated = true;
+            if (tokens[det].relation == Relation::det && (tokens[det].key == "no"_key || tokens[det].key == "neither"_key))
+              group.negated = true;
           if (t.key == "nobody"_key || t.key == "none"_key || t.key == "nothing"_key) group.negated = true;
           break;
-        default:
-          break;
+        default: break;
       }
     }
   };
@@ -134,7 +127,8 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
   }
   if (head.form == Form::gerund && finite_found && !copula) group.progressive = true;
   if (head.tag == Tag::verb && head.form == Form::past_participle && !group.perfect && !group.passive)
-    group.passive = head.relation == Relation::acl || head.relation == Relation::amod || (head.relation == Relation::advcl && !finite_found);
+    group.passive =
+        head.relation == Relation::acl || head.relation == Relation::amod || (head.relation == Relation::advcl && !finite_found);
   group.infinitive = infinitive_mark;
   if (!finite_found && (head.form == Form::past || head.form == Form::present) && (head.tag == Tag::verb || head.tag == Tag::aux)) {
     finite_found = true;
@@ -180,10 +174,8 @@ NounGroup Links::noun_group(std::uint32_t token) const {
       case Relation::conj:
       case Relation::cc:
       case Relation::case_:
-      case Relation::obl:
-        return true;
-      default:
-        return false;
+      case Relation::obl: return true;
+      default: return false;
     }
   };
   auto belongs = [&](std::uint32_t t) {  // t is inside the group, through a chain of dependents that ends at the head
@@ -194,8 +186,8 @@ NounGroup Links::noun_group(std::uint32_t token) const {
         if (up == t && tokens[up].key != "-"_key && tokens[up].key != "$"_key) return false;
       } else if (!leads(up)) {
         return false;
-      } else if (tokens[up].head == token && (tokens[up].relation == Relation::case_ || tokens[up].relation == Relation::cc || tokens[up].relation == Relation::conj ||
-                                             tokens[up].relation == Relation::nmod)) {
+      } else if (tokens[up].head == token && (tokens[up].relation == Relation::case_ || tokens[up].relation == Relation::cc ||
+                                              tokens[up].relation == Relation::conj || tokens[up].relation == Relation::nmod)) {
         if (tokens[up].relation != Relation::nmod || up > token) return false;
         for (const std::uint32_t d : dependents(up))
           if (tokens[d].relation == Relation::case_) return false;
@@ -209,8 +201,8 @@ NounGroup Links::noun_group(std::uint32_t token) const {
   auto goes_on = [&](std::uint32_t t) {
     for (int i = 0; i < 6 && t != token; ++i) {
       const Relation r = tokens[t].relation;
-      if (r != Relation::flat && r != Relation::fixed && !(r == Relation::punct && tokens[t].key == "-"_key) && !(r == Relation::nummod && tokens[token].tag == Tag::propn) &&
-          !(r == Relation::compound && tokens[t].tag == Tag::propn))
+      if (r != Relation::flat && r != Relation::fixed && !(r == Relation::punct && tokens[t].key == "-"_key) &&
+          !(r == Relation::nummod && tokens[token].tag == Tag::propn) && !(r == Relation::compound && tokens[t].tag == Tag::propn))
         return false;
       t = tokens[t].head;
     }

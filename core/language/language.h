@@ -42,15 +42,51 @@ enum class Form : std::uint8_t {
 
 /// Universal Dependencies 2 relations, with the English subtypes that facts need; others are mapped to their main type.
 enum class Relation : std::uint8_t {
-  root, nsubj, nsubj_pass, csubj, obj, iobj, obl, obl_agent, obl_time, nmod, nmod_poss, appos, nummod, amod, acl, acl_relcl, advcl,
-  ccomp, xcomp, advmod, aux, aux_pass, cop, mark, det, case_, conj, cc, compound, compound_prt, fixed, flat, parataxis, expl, punct,
-  vocative, discourse, list, dep,
+  root,
+  nsubj,
+  nsubj_pass,
+  csubj,
+  obj,
+  iobj,
+  obl,
+  obl_agent,
+  obl_time,
+  nmod,
+  nmod_poss,
+  appos,
+  nummod,
+  amod,
+  acl,
+  acl_relcl,
+  advcl,
+  ccomp,
+  xcomp,
+  advmod,
+  aux,
+  aux_pass,
+  cop,
+  mark,
+  det,
+  case_,
+  conj,
+  cc,
+  compound,
+  compound_prt,
+  fixed,
+  flat,
+  parataxis,
+  expl,
+  punct,
+  vocative,
+  discourse,
+  list,
+  dep,
 };
 
 struct Token {
   Span span;
-  Key key = 0;    // of the folded form
-  Key lemma = 0;  // of the folded lemma; the form's own where no rule knows better
+  Key key = 0;             // of the folded form
+  Key lemma = 0;           // of the folded lemma; the form's own where no rule knows better
   std::uint32_t head = 0;  // index into Language::tokens; its own index where it is the root
   std::uint32_t sentence = 0;
   Tag tag = Tag::x;

@@ -29,7 +29,8 @@ class Rules {
  public:
   Rules() : cells_(1024) {
     const lexicon::Table table(lexicon::packed("language/lexicons/lemmas.tsv"));
-    const std::size_t form = table.column("form"), ending = table.column("ending"), strip = table.column("strip"), add = table.column("add");
+    const std::size_t form = table.column("form"), ending = table.column("ending"), strip = table.column("strip"),
+                      add = table.column("add");
     while (cells_.size() < table.rows().size() * 3) cells_.resize(cells_.size() * 2);
     for (const lexicon::Row& row : table.rows()) {
       static constexpr std::string_view names[] = {"past", "participle", "gerund", "present", "plural", "comparative", "superlative"};
@@ -65,8 +66,8 @@ class Rules {
 // "Talks" at a sentence's head is easily tagged as a singular: a common noun in -s is a plural but for these endings.
 bool looks_plural(std::string_view word) {
   auto ends = [&](std::string_view ending) { return word.size() >= ending.size() && word.substr(word.size() - ending.size()) == ending; };
-  return word.size() > 3 && ends("s") && !ends("ss") && !ends("us") && !ends("is") && !ends("ics") && !ends("as") && !ends("news") && !ends("eries") &&
-         !ends("ecies");
+  return word.size() > 3 && ends("s") && !ends("ss") && !ends("us") && !ends("is") && !ends("ics") && !ends("as") && !ends("news") &&
+         !ends("eries") && !ends("ecies");
 }
 
 Key lemma_of(std::string_view text, const Token& token) {
@@ -75,30 +76,17 @@ Key lemma_of(std::string_view text, const Token& token) {
   const bool common_singular = token.tag == Tag::noun && token.form == Form::singular;
   const bool plural = common_singular && looks_plural(text.substr(token.span.begin, token.span.length()));
   switch (plural ? Form::plural : token.form) {
-    case Form::past:
-      ending = Ending::past;
-      break;
-    case Form::past_participle:
-      ending = Ending::participle;
-      break;
-    case Form::gerund:
-      ending = Ending::gerund;
-      break;
-    case Form::present:
-      ending = Ending::present;
-      break;
+    case Form::past: ending = Ending::past; break;
+    case Form::past_participle: ending = Ending::participle; break;
+    case Form::gerund: ending = Ending::gerund; break;
+    case Form::present: ending = Ending::present; break;
     case Form::plural:
       if (token.tag != Tag::noun) return token.key;
       ending = Ending::plural;
       break;
-    case Form::comparative:
-      ending = Ending::comparative;
-      break;
-    case Form::superlative:
-      ending = Ending::superlative;
-      break;
-    default:
-      return token.key;
+    case Form::comparative: ending = Ending::comparative; break;
+    case Form::superlative: ending = Ending::superlative; break;
+    default: return token.key;
   }
   if (token.span.length() > 64) return token.key;
   char folded[64 * text::folded_max];
@@ -111,7 +99,8 @@ Key lemma_of(std::string_view text, const Token& token) {
   const Rule* best = nullptr;
   std::uint64_t key = Rules::seed(ending);
   for (std::size_t i = 0; i <= n && i <= longest; ++i) {
-    if (const Rule* rule = rules.find(i < n ? (key = add_byte(key, static_cast<unsigned char>(folded[n - 1 - i]))) : add_byte(key, '^'))) best = rule;
+    if (const Rule* rule = rules.find(i < n ? (key = add_byte(key, static_cast<unsigned char>(folded[n - 1 - i]))) : add_byte(key, '^')))
+      best = rule;
   }
   if (best == nullptr || best->strip > n) return token.key;
   Key lemma = key_seed;

@@ -38,10 +38,8 @@ bool gives(Key lemma) {
     case "award"_key:
     case "extradite"_key:
     case "smuggle"_key:
-    case "ship"_key:
-      return true;
-    default:
-      return false;
+    case "ship"_key: return true;
+    default: return false;
   }
 }
 
@@ -52,7 +50,8 @@ bool keeps_subject(Key lemma) { return lemma == "promise"_key || lemma == "threa
 
 class LinkBuilder {
  public:
-  LinkBuilder(const Language& language, std::vector<Link>& links, const Links& view) : tokens_(language.tokens), links_(links), view_(view), subject_(language.tokens.size(), none) {}
+  LinkBuilder(const Language& language, std::vector<Link>& links, const Links& view)
+      : tokens_(language.tokens), links_(links), view_(view), subject_(language.tokens.size(), none) {}
 
   void run() {
     const std::uint32_t n = static_cast<std::uint32_t>(tokens_.size());
@@ -77,11 +76,15 @@ class LinkBuilder {
   void note_subject(std::uint32_t head, std::uint32_t dependent, LinkKind kind) {
     if (is_subject(kind) && subject_[head] == none) subject_[head] = dependent;
   }
-  static std::tuple<std::uint32_t, std::uint32_t, LinkKind, Key, bool> order(const Link& l) { return {l.head, l.dependent, l.kind, l.preposition, l.inherited}; }
+  static std::tuple<std::uint32_t, std::uint32_t, LinkKind, Key, bool> order(const Link& l) {
+    return {l.head, l.dependent, l.kind, l.preposition, l.inherited};
+  }
   void sort() {
     std::stable_sort(links_.begin(), links_.end(), [](const Link& a, const Link& b) { return order(a) < order(b); });
     links_.erase(std::unique(links_.begin(), links_.end(),
-                             [](const Link& a, const Link& b) { return a.head == b.head && a.dependent == b.dependent && a.kind == b.kind && a.preposition == b.preposition; }),
+                             [](const Link& a, const Link& b) {
+                               return a.head == b.head && a.dependent == b.dependent && a.kind == b.kind && a.preposition == b.preposition;
+                             }),
                  links_.end());
   }
   std::span<const Link> links_of(std::uint32_t head) const {
@@ -145,21 +148,11 @@ class LinkBuilder {
     const Token& t = tokens_[d];
     switch (t.relation) {
       case Relation::nsubj:
-      case Relation::csubj:
-        add(h, d, is_passive(h) ? LinkKind::passive_subject : LinkKind::subject, 0, false);
-        break;
-      case Relation::nsubj_pass:
-        add(h, d, LinkKind::passive_subject, 0, false);
-        break;
-      case Relation::obj:
-        add(h, d, LinkKind::object, 0, false);
-        break;
-      case Relation::iobj:
-        add(h, d, LinkKind::recipient, 0, false);
-        break;
-      case Relation::obl_agent:
-        add(h, d, LinkKind::agent, preposition_of(d), false);
-        break;
+      case Relation::csubj: add(h, d, is_passive(h) ? LinkKind::passive_subject : LinkKind::subject, 0, false); break;
+      case Relation::nsubj_pass: add(h, d, LinkKind::passive_subject, 0, false); break;
+      case Relation::obj: add(h, d, LinkKind::object, 0, false); break;
+      case Relation::iobj: add(h, d, LinkKind::recipient, 0, false); break;
+      case Relation::obl_agent: add(h, d, LinkKind::agent, preposition_of(d), false); break;
       case Relation::obl:
       case Relation::obl_time: {
         const Key p = preposition_of(d);
@@ -182,26 +175,15 @@ class LinkBuilder {
       }
       case Relation::nmod_poss:
       case Relation::amod:
-      case Relation::compound:
-        add(h, d, LinkKind::modifier, 0, false);
-        break;
-      case Relation::ccomp:
-        add(h, d, LinkKind::clause, mark_of(d), false);
-        break;
+      case Relation::compound: add(h, d, LinkKind::modifier, 0, false); break;
+      case Relation::ccomp: add(h, d, LinkKind::clause, mark_of(d), false); break;
       case Relation::parataxis:  // "The raid, police said, failed."
         if (is_verb(tokens_[h]) && is_verb(t) && has_child(d, Relation::nsubj)) break;
         break;
-      case Relation::xcomp:
-        add(h, d, LinkKind::infinitive, mark_of(d), false);
-        break;
-      case Relation::advcl:
-        add(h, d, LinkKind::adverbial, mark_of(d), false);
-        break;
-      case Relation::appos:
-        add(h, d, LinkKind::apposition, 0, false);
-        break;
-      default:
-        break;
+      case Relation::xcomp: add(h, d, LinkKind::infinitive, mark_of(d), false); break;
+      case Relation::advcl: add(h, d, LinkKind::adverbial, mark_of(d), false); break;
+      case Relation::appos: add(h, d, LinkKind::apposition, 0, false); break;
+      default: break;
     }
   }
 
@@ -228,7 +210,8 @@ class LinkBuilder {
     }
     if (given) return;
     for (const std::uint32_t d : near(v))
-      if (tokens_[d].key == "where"_key || tokens_[d].key == "when"_key || tokens_[d].key == "why"_key) return later(v, noun, LinkKind::oblique, tokens_[d].key);
+      if (tokens_[d].key == "where"_key || tokens_[d].key == "when"_key || tokens_[d].key == "why"_key)
+        return later(v, noun, LinkKind::oblique, tokens_[d].key);
     if (!has_subject(v)) {
       later(v, noun, is_passive(v) ? LinkKind::passive_subject : LinkKind::subject);
     } else if (is_verb(t) && !has_child(v, Relation::obj) && !has_child(v, Relation::ccomp) && !has_child(v, Relation::xcomp)) {
@@ -265,7 +248,8 @@ class LinkBuilder {
       if (tokens_[h].tag != Tag::verb) return;
     }
     std::uint32_t controller = subject_[h];
-    if (tokens_[t].relation == Relation::xcomp && !keeps_subject(tokens_[h].lemma)) {  // "urged Kabul to act": the object, where there is one
+    if (tokens_[t].relation == Relation::xcomp &&
+        !keeps_subject(tokens_[h].lemma)) {  // "urged Kabul to act": the object, where there is one
       for (const Link& l : links_of(h)) {
         if ((l.kind != LinkKind::object && l.kind != LinkKind::recipient) || l.dependent > t) continue;
         controller = l.dependent;
@@ -279,7 +263,9 @@ class LinkBuilder {
   void share_arguments() {
     pending_.clear();
     for (const Link& l : links_) {
-      if (l.kind == LinkKind::clause || l.kind == LinkKind::adverbial || l.kind == LinkKind::apposition || l.kind == LinkKind::modifier || l.kind == LinkKind::infinitive) continue;
+      if (l.kind == LinkKind::clause || l.kind == LinkKind::adverbial || l.kind == LinkKind::apposition || l.kind == LinkKind::modifier ||
+          l.kind == LinkKind::infinitive)
+        continue;
       if (!is_nominal(tokens_[l.dependent])) continue;
       for (const std::uint32_t d : near(l.dependent)) {
         if (tokens_[d].relation != Relation::conj || d == l.head || !is_nominal(tokens_[d])) continue;

@@ -21,12 +21,12 @@ enum class LinkKind : std::uint8_t {
   passive_subject,  // of a passive predicate or reduced passive relative
   agent,            // by-phrase of a passive
   object,
-  recipient,        // indirect object: "gave X"; "handed to X" is an oblique and a recipient
-  oblique,          // prepositional: `preposition` says which ("in"_key, "against"_key)
-  clause,           // complement clause: said --clause--> attacked
-  infinitive,       // open complement: agreed --infinitive--> share
-  adverbial,        // adverbial clause: killed --adverbial--> (when) opened
-  modifier,         // noun --modifier--> amod, compound or possessive dependents
+  recipient,   // indirect object: "gave X"; "handed to X" is an oblique and a recipient
+  oblique,     // prepositional: `preposition` says which ("in"_key, "against"_key)
+  clause,      // complement clause: said --clause--> attacked
+  infinitive,  // open complement: agreed --infinitive--> share
+  adverbial,   // adverbial clause: killed --adverbial--> (when) opened
+  modifier,    // noun --modifier--> amod, compound or possessive dependents
   apposition,
 };
 

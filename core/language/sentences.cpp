@@ -15,10 +15,17 @@ using namespace text::literals;
 
 constexpr std::uint32_t window = 64;  // bytes looked at on either side of a stop
 
-bool is_terminator(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0x061F || c == 0x06D4 || c == 0x0964 || c == 0xFF01 || c == 0xFF1F; }
+bool is_terminator(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0x061F || c == 0x06D4 || c == 0x0964 || c == 0xFF01 ||
+         c == 0xFF1F;
+}
 bool is_closer(char32_t c) { return c == ')' || c == ']' || c == '}' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '"' || c == '\''; }
-bool is_opener(char32_t c) { return c == '(' || c == '[' || c == '{' || c == 0x201C || c == 0x2018 || c == 0xAB || c == '"' || c == '\'' || c == '`'; }
-bool is_bullet(char32_t c) { return c == 0x2022 || c == 0x2043 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x25A0 || c == 0xB7; }
+bool is_opener(char32_t c) {
+  return c == '(' || c == '[' || c == '{' || c == 0x201C || c == 0x2018 || c == 0xAB || c == '"' || c == '\'' || c == '`';
+}
+bool is_bullet(char32_t c) {
+  return c == 0x2022 || c == 0x2043 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x25A0 || c == 0xB7;
+}
 bool is_lower(char32_t c) { return text::is_letter(c) && !text::is_upper(c) && (c < 0x250 || (c >= 0x370 && c < 0x530)); }
 
 struct Marker {  // of a list item: "2.", "2)", "2.)", "b."
@@ -30,7 +37,11 @@ struct Marker {  // of a list item: "2.", "2)", "2.)", "b."
 class Scanner {
  public:
   Scanner(std::string_view text, Span block, std::vector<Span>& sentences)
-      : text_(text), end_(std::min<std::uint32_t>(block.end, static_cast<std::uint32_t>(text.size()))), start_(block.begin), block_begin_(block.begin), sentences_(sentences) {}
+      : text_(text),
+        end_(std::min<std::uint32_t>(block.end, static_cast<std::uint32_t>(text.size()))),
+        start_(block.begin),
+        block_begin_(block.begin),
+        sentences_(sentences) {}
 
   void run() {
     lines_are_items_ = lines_are_items();
@@ -54,7 +65,8 @@ class Scanner {
         } else if (c == ',') {
           ++at_;
           if (closes_letter()) cut(at_);
-        } else if (c == ')' && at_ >= block_begin_ + 2 && (text_[at_ - 1] == ':' || text_[at_ - 1] == ';') && text::is_space(code_at(at_ + 1)) && text::is_upper(code_at(skip_space(at_ + 1)))) {
+        } else if (c == ')' && at_ >= block_begin_ + 2 && (text_[at_ - 1] == ':' || text_[at_ - 1] == ';') &&
+                   text::is_space(code_at(at_ + 1)) && text::is_upper(code_at(skip_space(at_ + 1)))) {
           cut(++at_);  // :) ends what it smiles at
         } else if (c == '=' || c == '_' || c == '*' || c == '-' || c == '#' || c == '~') {
           rule_off();
@@ -130,7 +142,8 @@ class Scanner {
     const bool bullet = at < end_ && is_bullet(get(at).code);
     if (bullet) at = skip_space(at + get(at).length);
     std::uint32_t e = at;
-    while (e < end_ && e - at < 3 && text::is_digit(static_cast<unsigned char>(text_[e]))) m.value = m.value * 10 + static_cast<std::uint32_t>(text_[e++] - '0');
+    while (e < end_ && e - at < 3 && text::is_digit(static_cast<unsigned char>(text_[e])))
+      m.value = m.value * 10 + static_cast<std::uint32_t>(text_[e++] - '0');
     int style = 0;
     if (e == at && e < end_ && text_[e] >= 'a' && text_[e] <= 'z') {
       m.value = static_cast<std::uint32_t>(text_[e++] - 'a') + 1;
@@ -197,7 +210,8 @@ class Scanner {
   bool closes_letter() const {
     if (at_ - start_ < 5 || at_ - start_ > 16 || !text::is_upper(code_at(skip_space(at_)))) return false;
     const Key k = key(start_, at_ - 1);
-    return k == "thanks"_key || k == "regards"_key || k == "best regards"_key || k == "sincerely"_key || k == "best"_key || k == "cheers"_key || k == "many thanks"_key;
+    return k == "thanks"_key || k == "regards"_key || k == "best regards"_key || k == "sincerely"_key || k == "best"_key ||
+           k == "cheers"_key || k == "many thanks"_key;
   }
 
   // "03/12/2024 10:30 AM": a stamp stands by itself, whatever was glued to it.
@@ -262,7 +276,8 @@ class Scanner {
         continue;
       }
       const std::uint32_t next = skip_blank(e);
-      if (next > e && code_at(next) == '.' && text_[e - 1] == '.' && (text::is_space(code_at(next + 1)) || is_terminator(code_at(next + 1)) || is_closer(code_at(next + 1)) || next + 1 >= end_)) {
+      if (next > e && code_at(next) == '.' && text_[e - 1] == '.' &&
+          (text::is_space(code_at(next + 1)) || is_terminator(code_at(next + 1)) || is_closer(code_at(next + 1)) || next + 1 >= end_)) {
         spaced = true;
         e = next;
         continue;
@@ -290,7 +305,8 @@ class Scanner {
     if (close >= end_) return;
     const char32_t here = code_at(close);
     if (!text::is_space(here)) {
-      if (strong && close == e && is_letter_start(close) && text::is_upper(here) && is_lower(code_before(first)) && !inside_address(first)) return cut(close);
+      if (strong && close == e && is_letter_start(close) && text::is_upper(here) && is_lower(code_before(first)) && !inside_address(first))
+        return cut(close);
       if (!one_stop || close > e || !glued(first, close)) return;
       return cut(close);
     }
@@ -349,7 +365,8 @@ class Scanner {
     at = skip_space(at);
     while (at < end_ && is_opener(get(at).code)) at += get(at).length;
     std::uint32_t e = at;
-    while (e < end_ && e - at < window && (text::is_letter(get(e).code) || get(e).code == '\'' || get(e).code == 0x2019)) e += get(e).length;
+    while (e < end_ && e - at < window && (text::is_letter(get(e).code) || get(e).code == '\'' || get(e).code == 0x2019))
+      e += get(e).length;
     return key(at, e);
   }
   bool inside_address(std::uint32_t at) const {
@@ -420,15 +437,13 @@ class Scanner {
       return !text::is_digit(begins) && !lower && begins != ',';
     }
     switch (abbreviation_of(k)) {
-      case Abbreviation::none:
-        return true;
+      case Abbreviation::none: return true;
       case Abbreviation::title:
-        if (text::is_upper(code_at(b)) || lower || k == "st"_key) return k == "st"_key && is_lower(code_at(b)) && text::is_upper(begins) && opens_sentences(next_word(next));
+        if (text::is_upper(code_at(b)) || lower || k == "st"_key)
+          return k == "st"_key && is_lower(code_at(b)) && text::is_upper(begins) && opens_sentences(next_word(next));
         return !lower;
-      case Abbreviation::number:
-        return !text::is_digit(begins) && !lower && !(k == "p"_key || k == "pp"_key);
-      case Abbreviation::inner:
-        return false;
+      case Abbreviation::number: return !text::is_digit(begins) && !lower && !(k == "p"_key || k == "pp"_key);
+      case Abbreviation::inner: return false;
       case Abbreviation::month:
         if (glued_on) return false;
         return !text::is_digit(begins) && !lower && opens_sentences(next_word(next));

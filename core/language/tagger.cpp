@@ -63,10 +63,8 @@ bool is_name_particle(const Token* first, std::size_t i, std::size_t n) {
     case "wa"_key:
     case "va"_key:
     case "bin"_key:
-    case "ibn"_key:
-      return true;
-    default:
-      return false;
+    case "ibn"_key: return true;
+    default: return false;
   }
 }
 
@@ -90,8 +88,8 @@ void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<W
     if (is_name_particle(first, i, n)) {
       best = class_of(Tag::propn, Form::singular);
     } else if (best == no_class) {
-      const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i], i + 1 < n ? &words[i + 1] : &absent,
-                               i + 2 < n ? &words[i + 2] : &absent};
+      const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i],
+                               i + 1 < n ? &words[i + 1] : &absent, i + 2 < n ? &words[i + 2] : &absent};
       add_scores<32>(weights_, slots, tag_features(window, t1, t2, slots), scores);
       best = 0;
       for (std::uint8_t c = 1; c < 32; ++c)

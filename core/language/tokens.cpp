@@ -24,14 +24,18 @@ bool contains(const std::array<Key, N>& keys, Key key) {
 }
 
 // Prefixes that UD English-EWT keeps with their hyphen and word: those that are no words on their own.
-constexpr auto prefixes = sorted(std::array{"anti"_key, "co"_key, "non"_key, "pre"_key, "post"_key, "pro"_key, "re"_key, "semi"_key, "multi"_key, "ex"_key, "mid"_key, "un"_key,
-                                           "sub"_key, "e"_key, "inter"_key, "intra"_key, "socio"_key, "ultra"_key, "pseudo"_key, "counter"_key, "quasi"_key,
-                                           "neo"_key, "de"_key, "dis"_key, "mis"_key, "bi"_key, "tri"_key, "trans"_key, "psycho"_key, "geo"_key, "hyper"_key, "para"_key, "cross"_key, "over"_key, "mini"_key, "micro"_key, "arch"_key});
+constexpr auto prefixes = sorted(std::array{
+    "anti"_key,  "co"_key,   "non"_key,   "pre"_key,  "post"_key,  "pro"_key,   "re"_key,    "semi"_key,  "multi"_key,  "ex"_key,
+    "mid"_key,   "un"_key,   "sub"_key,   "e"_key,    "inter"_key, "intra"_key, "socio"_key, "ultra"_key, "pseudo"_key, "counter"_key,
+    "quasi"_key, "neo"_key,  "de"_key,    "dis"_key,  "mis"_key,   "bi"_key,    "tri"_key,   "trans"_key, "psycho"_key, "geo"_key,
+    "hyper"_key, "para"_key, "cross"_key, "over"_key, "mini"_key,  "micro"_key, "arch"_key});
 
 // Units that are written onto their number.
-constexpr auto units = sorted(std::array{"am"_key, "pm"_key, "km"_key, "kg"_key, "bn"_key, "mn"_key, "m"_key, "cm"_key, "mm"_key, "hr"_key, "hrs"_key, "min"_key, "mins"_key,
-                                        "ft"_key, "lb"_key, "lbs"_key, "mph"_key, "kph"_key, "kmh"_key, "kw"_key, "mw"_key, "gw"_key, "gb"_key, "mb"_key, "sec"_key, "yr"_key,
-                                        "yrs"_key, "k"_key, "kms"_key, "kgs"_key, "mln"_key, "bln"_key, "million"_key, "billion"_key, "a.m"_key, "p.m"_key});
+constexpr auto units =
+    sorted(std::array{"am"_key,  "pm"_key,  "km"_key,  "kg"_key,   "bn"_key,  "mn"_key,      "m"_key,       "cm"_key,  "mm"_key,
+                      "hr"_key,  "hrs"_key, "min"_key, "mins"_key, "ft"_key,  "lb"_key,      "lbs"_key,     "mph"_key, "kph"_key,
+                      "kmh"_key, "kw"_key,  "mw"_key,  "gw"_key,   "gb"_key,  "mb"_key,      "sec"_key,     "yr"_key,  "yrs"_key,
+                      "k"_key,   "kms"_key, "kgs"_key, "mln"_key,  "bln"_key, "million"_key, "billion"_key, "a.m"_key, "p.m"_key});
 
 constexpr auto clitics = sorted(std::array{"s"_key, "m"_key, "re"_key, "ve"_key, "ll"_key, "d"_key});
 
@@ -39,10 +43,11 @@ struct Fused {  // words written as one that UD splits, and after how many bytes
   Key key;
   std::uint32_t at;
 };
-constexpr std::array fused = {Fused{"cannot"_key, 3}, Fused{"gonna"_key, 3},   Fused{"gotta"_key, 3},  Fused{"wanna"_key, 3},   Fused{"dont"_key, 2},
-                              Fused{"didnt"_key, 3},  Fused{"doesnt"_key, 4},  Fused{"isnt"_key, 2},   Fused{"wasnt"_key, 3},   Fused{"couldnt"_key, 5},
-                              Fused{"wouldnt"_key, 5}, Fused{"shouldnt"_key, 6}, Fused{"havent"_key, 4}, Fused{"hasnt"_key, 3}, Fused{"hadnt"_key, 3},
-                              Fused{"arent"_key, 3},  Fused{"werent"_key, 4}};
+constexpr std::array fused = {Fused{"cannot"_key, 3}, Fused{"gonna"_key, 3},   Fused{"gotta"_key, 3},   Fused{"wanna"_key, 3},
+                              Fused{"dont"_key, 2},   Fused{"didnt"_key, 3},   Fused{"doesnt"_key, 4},  Fused{"isnt"_key, 2},
+                              Fused{"wasnt"_key, 3},  Fused{"couldnt"_key, 5}, Fused{"wouldnt"_key, 5}, Fused{"shouldnt"_key, 6},
+                              Fused{"havent"_key, 4}, Fused{"hasnt"_key, 3},   Fused{"hadnt"_key, 3},   Fused{"arent"_key, 3},
+                              Fused{"werent"_key, 4}};
 
 bool is_zero_width(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
@@ -52,7 +57,11 @@ bool is_word(char32_t c) { return text::is_letter(c) || text::is_digit(c) || (is
 class Splitter {
  public:
   Splitter(std::string_view text, Span range, bool closes, std::vector<Token>& tokens)
-      : text_(text), begin_(range.begin), end_(std::min<std::uint32_t>(range.end, static_cast<std::uint32_t>(text.size()))), closes_(closes), tokens_(tokens) {}
+      : text_(text),
+        begin_(range.begin),
+        end_(std::min<std::uint32_t>(range.end, static_cast<std::uint32_t>(text.size()))),
+        closes_(closes),
+        tokens_(tokens) {}
 
   void run() {
     for (std::uint32_t at = begin_; at < end_;) {
@@ -104,7 +113,8 @@ class Splitter {
   }
 
   static bool is_address_byte(unsigned char c) {
-    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '_' || c == '+' || c == '%';
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '_' ||
+           c == '+' || c == '%';
   }
 
   void find_address(std::uint32_t b, std::uint32_t e) {
@@ -115,7 +125,8 @@ class Splitter {
       from = static_cast<std::uint32_t>(scheme);
       while (from > 0 && text::is_letter(static_cast<unsigned char>(chunk[from - 1]))) --from;
       to = url_end(chunk, from);
-    } else if (const std::size_t www = std::min(chunk.find("www."), chunk.find("WWW.")); www != std::string_view::npos && (www == 0 || !is_address_byte(static_cast<unsigned char>(chunk[www - 1])))) {
+    } else if (const std::size_t www = std::min(chunk.find("www."), chunk.find("WWW."));
+               www != std::string_view::npos && (www == 0 || !is_address_byte(static_cast<unsigned char>(chunk[www - 1])))) {
       from = static_cast<std::uint32_t>(www);
       to = url_end(chunk, from);
     } else if (const std::size_t sign = chunk.find('@'); sign != std::string_view::npos && sign > 0 && sign + 1 < chunk.size()) {
@@ -134,7 +145,8 @@ class Splitter {
   }
   static std::uint32_t trim(std::string_view chunk, std::uint32_t from, std::uint32_t to) {
     while (to > from && std::string_view(".,;:!?)]}'").find(chunk[to - 1]) != std::string_view::npos) --to;
-    while (to > from + 3 && static_cast<unsigned char>(chunk[to - 3]) == 0xE2 && static_cast<unsigned char>(chunk[to - 2]) == 0x80) to -= 3;  // ” ’ …
+    while (to > from + 3 && static_cast<unsigned char>(chunk[to - 3]) == 0xE2 && static_cast<unsigned char>(chunk[to - 2]) == 0x80)
+      to -= 3;  // ” ’ …
     return to;
   }
 
@@ -187,7 +199,8 @@ class Splitter {
         continue;
       }
       const std::uint32_t next = e + d.length;
-      if (d.code == '.' && letters == 1 && !digits_only && letter_at(next) && !word_at(next + get(next).length) && code_at(next + get(next).length) == '.') {
+      if (d.code == '.' && letters == 1 && !digits_only && letter_at(next) && !word_at(next + get(next).length) &&
+          code_at(next + get(next).length) == '.') {
         acronym = true;  // U.S. p.m. A.K.A.
         e = next;
         letters = 0;
@@ -230,7 +243,7 @@ class Splitter {
       }
       if (text::is_apostrophe(d.code) && letter_at(next)) {
         const std::uint32_t close = clitic_end(e);
-        if (close != 0) return emit(at, e);                                                          // Pakistan|'s
+        if (close != 0) return emit(at, e);                                                                      // Pakistan|'s
         if ((code_at(next) | 32) == 't' && !word_at(next + 1) && (code_at(e - 1) | 32) == 'n' && e - at >= 2) {  // ca|n't
           emit(at, e - 1);
           return emit(e - 1, next + 1);
@@ -257,7 +270,8 @@ class Splitter {
     std::uint32_t e = at;
     while (e < end_ && e - at < 5 && text_[e] >= 'a' && text_[e] <= 'z') ++e;
     if (word_at(e)) return false;
-    static constexpr auto domains = sorted(std::array{"com"_key, "org"_key, "net"_key, "gov"_key, "edu"_key, "info"_key, "co"_key, "int"_key, "mil"_key, "io"_key, "pk"_key, "uk"_key, "tv"_key, "news"_key});
+    static constexpr auto domains = sorted(std::array{"com"_key, "org"_key, "net"_key, "gov"_key, "edu"_key, "info"_key, "co"_key,
+                                                      "int"_key, "mil"_key, "io"_key, "pk"_key, "uk"_key, "tv"_key, "news"_key});
     return contains(domains, key(at, e));
   }
 
@@ -268,15 +282,13 @@ class Splitter {
     const bool last = closes_ && only_closers(e + 1);
     const std::uint32_t length = e - at;
     const bool spaced = !word_at(e + 1);
-    if (length == 1 || (length <= 3 && static_cast<unsigned char>(text_[at]) >= 0x80 && get(at).length == length)) return !last && spaced && letter_at(at);
+    if (length == 1 || (length <= 3 && static_cast<unsigned char>(text_[at]) >= 0x80 && get(at).length == length))
+      return !last && spaced && letter_at(at);
     switch (abbreviation_of(key(at, e))) {
-      case Abbreviation::none:
-        break;
+      case Abbreviation::none: break;
       case Abbreviation::number:
-      case Abbreviation::month:
-        return !last && spaced;
-      default:
-        return true;
+      case Abbreviation::month: return !last && spaced;
+      default: return true;
     }
     if (last || !spaced || !text::is_letter(static_cast<unsigned char>(text_[at]))) return false;
     // The sentence goes on after it: "approxim. ten"
@@ -330,8 +342,9 @@ class Splitter {
       i += d.length;
     }
     token.key = token.lemma = k;
-    token.flags = static_cast<std::uint8_t>((first_capital ? Token::initial_capital : 0) | (letters >= 2 && capitals == letters ? Token::all_capitals : 0) |
-                                            (digit ? Token::has_digit : 0) | (letters ? Token::has_letter : 0) | (space_ ? Token::space_before : 0));
+    token.flags = static_cast<std::uint8_t>(
+        (first_capital ? Token::initial_capital : 0) | (letters >= 2 && capitals == letters ? Token::all_capitals : 0) |
+        (digit ? Token::has_digit : 0) | (letters ? Token::has_letter : 0) | (space_ ? Token::space_before : 0));
     space_ = false;
     tokens_.push_back(token);
     return e;
@@ -348,7 +361,9 @@ class Splitter {
 
 }  // namespace
 
-void append_tokens(std::string_view text, Span range, bool closes_sentence, std::vector<Token>& tokens) { Splitter(text, range, closes_sentence, tokens).run(); }
+void append_tokens(std::string_view text, Span range, bool closes_sentence, std::vector<Token>& tokens) {
+  Splitter(text, range, closes_sentence, tokens).run();
+}
 
 std::vector<Token> tokenize(std::string_view text) {
   std::vector<Token> tokens;

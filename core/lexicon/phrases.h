@@ -18,7 +18,7 @@ namespace khabar::lexicon {
 class PhraseMap {
  public:
   struct Match {
-    std::uint32_t length = 0;  // tokens; 0: no match
+    std::uint32_t length = 0;    // tokens; 0: no match
     std::uint32_t value = none;  // head of the value list: walk with next()
     explicit operator bool() const { return length != 0; }
   };

@@ -13,10 +13,11 @@ constexpr std::array<std::string_view, 8> entity_types = {"person", "organizatio
 constexpr std::array<std::string_view, 7> mention_kinds = {"name", "acronym", "short", "demonym", "metonym", "nominal", "pronoun"};
 constexpr std::array<std::string_view, 4> time_types = {"DATE", "TIME", "DURATION", "SET"};
 constexpr std::array<std::string_view, 6> comparators = {"", ">", ">=", "<", "<=", "~"};
-constexpr std::array<std::string_view, 16> event_types = {"agree",   "consult", "support", "concede",  "cooperate", "aid",
-                                                          "retreat", "request", "accuse",  "reject",   "threaten",  "protest",
-                                                          "sanction", "mobilize", "coerce", "assault"};
-constexpr std::array<std::string_view, 8> statuses = {"happened", "ongoing", "planned", "proposed", "possible", "denied", "failed", "general"};
+constexpr std::array<std::string_view, 16> event_types = {"agree",    "consult",  "support", "concede", "cooperate", "aid",
+                                                          "retreat",  "request",  "accuse",  "reject",  "threaten",  "protest",
+                                                          "sanction", "mobilize", "coerce",  "assault"};
+constexpr std::array<std::string_view, 8> statuses = {"happened", "ongoing", "planned", "proposed",
+                                                      "possible", "denied",  "failed",  "general"};
 constexpr std::array<std::string_view, 6> stages = {"", "called-for", "discussed", "agreed", "implemented", "stalled"};
 constexpr std::array<std::string_view, 4> argument_roles = {"actor", "recipient", "target", "instrument"};
 constexpr std::array<std::string_view, 6> effects = {"killed", "injured", "abducted", "arrested", "missing", "displaced"};

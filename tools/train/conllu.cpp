@@ -14,19 +14,57 @@ using namespace language;
 
 namespace {
 
-const std::map<std::string, Tag> tags = {{"ADJ", Tag::adj}, {"ADP", Tag::adp}, {"ADV", Tag::adv}, {"AUX", Tag::aux}, {"CCONJ", Tag::cconj}, {"DET", Tag::det},
-                                         {"INTJ", Tag::intj}, {"NOUN", Tag::noun}, {"NUM", Tag::num}, {"PART", Tag::part}, {"PRON", Tag::pron}, {"PROPN", Tag::propn},
-                                         {"PUNCT", Tag::punct}, {"SCONJ", Tag::sconj}, {"SYM", Tag::sym}, {"VERB", Tag::verb}, {"X", Tag::x}};
+const std::map<std::string, Tag> tags = {
+    {"ADJ", Tag::adj},     {"ADP", Tag::adp},     {"ADV", Tag::adv}, {"AUX", Tag::aux},   {"CCONJ", Tag::cconj}, {"DET", Tag::det},
+    {"INTJ", Tag::intj},   {"NOUN", Tag::noun},   {"NUM", Tag::num}, {"PART", Tag::part}, {"PRON", Tag::pron},   {"PROPN", Tag::propn},
+    {"PUNCT", Tag::punct}, {"SCONJ", Tag::sconj}, {"SYM", Tag::sym}, {"VERB", Tag::verb}, {"X", Tag::x}};
 
-const std::map<std::string, Relation> relations = {
-    {"root", Relation::root}, {"nsubj", Relation::nsubj}, {"nsubj:pass", Relation::nsubj_pass}, {"csubj", Relation::csubj}, {"obj", Relation::obj}, {"iobj", Relation::iobj},
-    {"obl", Relation::obl}, {"obl:agent", Relation::obl_agent}, {"obl:tmod", Relation::obl_time}, {"obl:unmarked", Relation::obl_time}, {"obl:npmod", Relation::obl_time},
-    {"nmod", Relation::nmod}, {"nmod:poss", Relation::nmod_poss}, {"nmod:desc", Relation::compound}, {"appos", Relation::appos}, {"nummod", Relation::nummod}, {"amod", Relation::amod},
-    {"acl", Relation::acl}, {"acl:relcl", Relation::acl_relcl}, {"advcl", Relation::advcl}, {"ccomp", Relation::ccomp}, {"xcomp", Relation::xcomp}, {"advmod", Relation::advmod},
-    {"aux", Relation::aux}, {"aux:pass", Relation::aux_pass}, {"cop", Relation::cop}, {"mark", Relation::mark}, {"det", Relation::det}, {"case", Relation::case_},
-    {"conj", Relation::conj}, {"cc", Relation::cc}, {"compound", Relation::compound}, {"compound:prt", Relation::compound_prt}, {"fixed", Relation::fixed}, {"flat", Relation::flat},
-    {"parataxis", Relation::parataxis}, {"expl", Relation::expl}, {"punct", Relation::punct}, {"vocative", Relation::vocative}, {"discourse", Relation::discourse},
-    {"list", Relation::list}, {"dep", Relation::dep}, {"goeswith", Relation::flat}, {"orphan", Relation::dep}, {"dislocated", Relation::dep}, {"reparandum", Relation::dep}};
+const std::map<std::string, Relation> relations = {{"root", Relation::root},
+                                                   {"nsubj", Relation::nsubj},
+                                                   {"nsubj:pass", Relation::nsubj_pass},
+                                                   {"csubj", Relation::csubj},
+                                                   {"obj", Relation::obj},
+                                                   {"iobj", Relation::iobj},
+                                                   {"obl", Relation::obl},
+                                                   {"obl:agent", Relation::obl_agent},
+                                                   {"obl:tmod", Relation::obl_time},
+                                                   {"obl:unmarked", Relation::obl_time},
+                                                   {"obl:npmod", Relation::obl_time},
+                                                   {"nmod", Relation::nmod},
+                                                   {"nmod:poss", Relation::nmod_poss},
+                                                   {"nmod:desc", Relation::compound},
+                                                   {"appos", Relation::appos},
+                                                   {"nummod", Relation::nummod},
+                                                   {"amod", Relation::amod},
+                                                   {"acl", Relation::acl},
+                                                   {"acl:relcl", Relation::acl_relcl},
+                                                   {"advcl", Relation::advcl},
+                                                   {"ccomp", Relation::ccomp},
+                                                   {"xcomp", Relation::xcomp},
+                                                   {"advmod", Relation::advmod},
+                                                   {"aux", Relation::aux},
+                                                   {"aux:pass", Relation::aux_pass},
+                                                   {"cop", Relation::cop},
+                                                   {"mark", Relation::mark},
+                                                   {"det", Relation::det},
+                                                   {"case", Relation::case_},
+                                                   {"conj", Relation::conj},
+                                                   {"cc", Relation::cc},
+                                                   {"compound", Relation::compound},
+                                                   {"compound:prt", Relation::compound_prt},
+                                                   {"fixed", Relation::fixed},
+                                                   {"flat", Relation::flat},
+                                                   {"parataxis", Relation::parataxis},
+                                                   {"expl", Relation::expl},
+                                                   {"punct", Relation::punct},
+                                                   {"vocative", Relation::vocative},
+                                                   {"discourse", Relation::discourse},
+                                                   {"list", Relation::list},
+                                                   {"dep", Relation::dep},
+                                                   {"goeswith", Relation::flat},
+                                                   {"orphan", Relation::dep},
+                                                   {"dislocated", Relation::dep},
+                                                   {"reparandum", Relation::dep}};
 
 Relation relation_of(const std::string& name) {
   auto at = relations.find(name);
@@ -59,8 +97,7 @@ Form form_of(Tag tag, const std::string& xpos, const std::string& features) {
       if (has("Degree=Cmp")) return Form::comparative;
       if (has("Degree=Sup")) return Form::superlative;
       return Form::none;
-    default:
-      return Form::none;
+    default: return Form::none;
   }
 }
 
@@ -97,14 +134,15 @@ std::vector<GoldSentence> read_conllu(const std::vector<std::string>& files) {
     GoldSentence s;
     std::vector<int> heads;
     std::string line;
-    int surface_last = 0;          // last word of the open multiword token
+    int surface_last = 0;  // last word of the open multiword token
     std::string surface_misc;
-    bool space = false;            // before the next word
+    bool space = false;  // before the next word
     bool document = true, paragraph = true;
     auto finish = [&] {
       if (s.tokens.empty()) return;
       for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-        s.tokens[i].head = heads[i] <= 0 || heads[i] > static_cast<int>(s.tokens.size()) ? static_cast<std::uint32_t>(i) : static_cast<std::uint32_t>(heads[i] - 1);
+        s.tokens[i].head = heads[i] <= 0 || heads[i] > static_cast<int>(s.tokens.size()) ? static_cast<std::uint32_t>(i)
+                                                                                         : static_cast<std::uint32_t>(heads[i] - 1);
         set_surface(s.text, s.tokens[i]);
       }
       s.tokens[0].flags |= Token::sentence_start | Token::space_before;

@@ -13,12 +13,12 @@ namespace khabar::train {
 using language::Token;
 
 struct GoldSentence {
-  std::string text;            // words with the spaces that the file tells
-  std::vector<Token> tokens;   // head: index in the sentence, its own where it is the root
+  std::string text;           // words with the spaces that the file tells
+  std::vector<Token> tokens;  // head: index in the sentence, its own where it is the root
   std::vector<std::string> lemmas;
   bool new_document = false;
   bool new_paragraph = false;
-  bool space_after = true;     // white space between this sentence and the next
+  bool space_after = true;  // white space between this sentence and the next
 };
 
 /// Reads files; stops the program with a message where one cannot be read.

@@ -36,7 +36,8 @@ struct Score {
   double f1() const { return found + gold ? 200.0 * static_cast<double>(right) / static_cast<double>(found + gold) : 0; }
 };
 
-const char* link_names[] = {"subject", "passive_subject", "agent", "object", "recipient", "oblique", "clause", "infinitive", "adverbial", "modifier", "apposition"};
+const char* link_names[] = {"subject", "passive_subject", "agent",     "object",   "recipient", "oblique",
+                            "clause",  "infinitive",      "adverbial", "modifier", "apposition"};
 
 struct Models {
   Tagger tagger{lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin")};
@@ -70,8 +71,10 @@ void measure_tags(const Models& models, const std::vector<GoldSentence>& data, C
     }
   }
   auto share = [](long a, long b) { return b ? 100.0 * static_cast<double>(a) / static_cast<double>(b) : 0; };
-  std::printf("tags %-8s gold tokens %ld: universal tag %.2f %%, tag and form %.2f %%; without punctuation: heads %.2f %%, with relation %.2f %%; lemmas of verbs and nouns %.2f %%\n", name, total, share(tags, total),
-              share(both, total), share(heads, words), share(labelled, words), share(lemmas, lemma_total));
+  std::printf(
+      "tags %-8s gold tokens %ld: universal tag %.2f %%, tag and form %.2f %%; without punctuation: heads %.2f %%, with relation %.2f %%; "
+      "lemmas of verbs and nouns %.2f %%\n",
+      name, total, share(tags, total), share(both, total), share(heads, words), share(labelled, words), share(lemmas, lemma_total));
 }
 
 // A paragraph's text and its gold sentences put together.
@@ -171,7 +174,9 @@ void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
     for (const Token& t : found.tokens) {
       const auto at = tags.find({t.span.begin, t.span.end});
       if (at == tags.end()) {
-        if (list_errors) std::printf("T- %s   in %s\n", p.text.substr(t.span.begin, t.span.length()).c_str(), p.text.substr(t.span.begin < 15 ? 0 : t.span.begin - 15, 40).c_str());
+        if (list_errors)
+          std::printf("T- %s   in %s\n", p.text.substr(t.span.begin, t.span.length()).c_str(),
+                      p.text.substr(t.span.begin < 15 ? 0 : t.span.begin - 15, 40).c_str());
         continue;
       }
       ++tokens.right;
@@ -208,14 +213,17 @@ void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
     groups.found += static_cast<long>(my_groups.size());
     for (const auto& g : my_groups) groups.right += static_cast<long>(gold_groups.count(g));
   }
-  auto line = [](const char* name, const Score& s) { std::printf("  %-16s precision %5.1f  recall %5.1f  F1 %5.1f  (%ld gold)\n", name, s.precision(), s.recall(), s.f1(), s.gold); };
+  auto line = [](const char* name, const Score& s) {
+    std::printf("  %-16s precision %5.1f  recall %5.1f  F1 %5.1f  (%ld gold)\n", name, s.precision(), s.recall(), s.f1(), s.gold);
+  };
   std::printf("from raw text (%zu bytes, %.1f MB/s)\n", bytes, static_cast<double>(bytes) / 1e6 / spent.count());
   line("sentences", sentences);
   line("tokens", tokens);
   std::printf("  universal tags   F1 %.2f\n", 200.0 * static_cast<double>(right_tags) / static_cast<double>(tokens.found + tokens.gold));
   line("noun groups", groups);
   for (const auto& [kind, s] : by_kind) line(link_names[static_cast<int>(kind)], s);
-  for (const char* p : {"of", "in", "at", "on", "by", "with", "against", "between", "from", "to", "for"}) line((std::string("  ") + p).c_str(), by_preposition[text::key_of(p)]);
+  for (const char* p : {"of", "in", "at", "on", "by", "with", "against", "between", "from", "to", "for"})
+    line((std::string("  ") + p).c_str(), by_preposition[text::key_of(p)]);
   line("CORE", core);
   line("CORE of verbs", verbs);
   line("ALL LINKS", all);

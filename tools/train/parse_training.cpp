@@ -102,7 +102,8 @@ ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOption
           state.apply(move, label);
         }
       }
-      std::fprintf(stderr, "  parser epoch %d: heads %.2f %%, with relation %.2f %%\n", epoch + 1, 100.0 * static_cast<double>(right_heads) / static_cast<double>(total),
+      std::fprintf(stderr, "  parser epoch %d: heads %.2f %%, with relation %.2f %%\n", epoch + 1,
+                   100.0 * static_cast<double>(right_heads) / static_cast<double>(total),
                    100.0 * static_cast<double>(right_labels) / static_cast<double>(total));
     }
   };

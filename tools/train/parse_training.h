@@ -15,7 +15,7 @@ namespace khabar::train {
 struct ParseExample {
   std::vector<std::uint64_t> words;
   std::vector<std::uint8_t> classes;
-  std::vector<std::uint32_t> heads;   // of nodes 1..n, 0: the root
+  std::vector<std::uint32_t> heads;  // of nodes 1..n, 0: the root
   std::vector<std::uint8_t> labels;
 };
 

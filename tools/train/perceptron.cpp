@@ -23,7 +23,8 @@ std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing) 
       const std::int64_t a = table.average(s, static_cast<int>(c));
       low = std::min(low, a);
       high = std::max(high, a);
-      if (!packing.by_rows && a != 0) order.emplace_back(-std::fabs(static_cast<double>(a)) * need, static_cast<std::uint32_t>(s * width + c));
+      if (!packing.by_rows && a != 0)
+        order.emplace_back(-std::fabs(static_cast<double>(a)) * need, static_cast<std::uint32_t>(s * width + c));
     }
     if (packing.by_rows && high > low) order.emplace_back(-static_cast<double>(high - low) * need, static_cast<std::uint32_t>(s));
   }

@@ -34,7 +34,8 @@ class Random {
 class Table {
  public:
   static constexpr std::size_t slots = std::size_t{1} << language::slot_bits;
-  explicit Table(int width) : width_(static_cast<std::size_t>(width)), w_(slots * width_), sums_(slots * width_), allowed_(slots * width_, 1), seen_(slots) {}
+  explicit Table(int width)
+      : width_(static_cast<std::size_t>(width)), w_(slots * width_), sums_(slots * width_), allowed_(slots * width_, 1), seen_(slots) {}
 
   int width() const { return static_cast<int>(width_); }
   void score(const std::uint32_t* s, int n, std::int32_t* scores) const {
@@ -87,7 +88,7 @@ class Table {
 
 /// How a table becomes a file.
 struct Packing {
-  std::uint32_t keep = 0;          // weights (or rows, where `by_rows`) to keep: those that matter most; 0: all
+  std::uint32_t keep = 0;  // weights (or rows, where `by_rows`) to keep: those that matter most; 0: all
   bool by_rows = false;
   double step = 0;                 // one unit of the 8-bit weights, in average perceptron weight; 0: from the greatest weight
   bool relative_to_first = false;  // column 0 is subtracted from the others (the scores of a choice among few)

@@ -30,8 +30,8 @@ std::string make_dictionary(const std::vector<GoldSentence>& data) {
       ++counts[TagDictionary::hash(word.key)][class_of(s.tokens[i].tag, s.tokens[i].form)];
     }
   }
-  std::map<std::uint32_t, std::uint32_t> masks;        // word -> mask
-  std::map<std::uint32_t, int> uses;                   // mask -> words
+  std::map<std::uint32_t, std::uint32_t> masks;  // word -> mask
+  std::map<std::uint32_t, int> uses;             // mask -> words
   for (const auto& [word, classes] : counts) {
     int total = 0, best = 0, best_class = 0;
     for (const auto& [c, n] : classes) {
@@ -108,8 +108,8 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
         for (std::size_t i = 0; i < n; ++i) {
           std::uint8_t best = dictionary.certain(words[i].known);
           if (best == no_class) {
-            const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i], i + 1 < n ? &words[i + 1] : &absent,
-                                     i + 2 < n ? &words[i + 2] : &absent};
+            const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i],
+                                     i + 1 < n ? &words[i + 1] : &absent, i + 2 < n ? &words[i + 2] : &absent};
             const int count = tag_features(window, t1, t2, slots);
             table.score(slots, count, scores);
             const int gold = class_of(s.tokens[i].tag, s.tokens[i].form);
@@ -126,7 +126,8 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
           t1 = best;
         }
       }
-      std::fprintf(stderr, "  tagger epoch %d: %.2f %% of %ld right\n", epoch + 1, 100.0 * static_cast<double>(total - wrong) / static_cast<double>(total), total);
+      std::fprintf(stderr, "  tagger epoch %d: %.2f %% of %ld right\n", epoch + 1,
+                   100.0 * static_cast<double>(total - wrong) / static_cast<double>(total), total);
     }
   };
   table.restart(std::vector<std::uint8_t>(Table::slots * 32, 1));

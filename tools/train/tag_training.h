@@ -13,7 +13,7 @@ namespace khabar::train {
 
 struct TagOptions {
   int epochs = 8;
-  int margin = 4;               // an example counts as wrong where the best other class comes that near
+  int margin = 4;  // an example counts as wrong where the best other class comes that near
   Packing packing;
   std::uint64_t seed = 1;
 };

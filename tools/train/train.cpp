@@ -34,9 +34,9 @@ std::string slurp(const std::string& path) {
 
 int main(int argc, char** argv) {
   // Defaults: the weights in core/language/models/ (docs/language.md).
-  std::map<std::string, double> option = {{"tag-epochs", 8},    {"tag-margin", 8},   {"tag-keep", 100000},  {"tag-step", 0.825},   {"folds", 4},
-                                          {"parse-epochs", 10}, {"move-margin", 6},  {"move-keep", 54000},  {"move-step", 1.4},
-                                          {"label-margin", 5},  {"label-keep", 76000}, {"label-step", 0.55}};
+  std::map<std::string, double> option = {{"tag-epochs", 8},  {"tag-margin", 8},    {"tag-keep", 100000},  {"tag-step", 0.825},
+                                          {"folds", 4},       {"parse-epochs", 10}, {"move-margin", 6},    {"move-keep", 54000},
+                                          {"move-step", 1.4}, {"label-margin", 5},  {"label-keep", 76000}, {"label-step", 0.55}};
   bool tagger_only = false, parser_only = false;
   std::vector<std::string> files;
   std::string out;

@@ -58,7 +58,7 @@ class Finder {
     assessment.polarity = cue.polarity;
     assessment.span = span_of(article_, facts::noun_phrase(article_, subject));
     assessment.of = span_of(article_, facts::trimmed(article_, helps && infinitive != none ? facts::subtree(article_, object)
-                                                                                             : facts::noun_phrase(article_, object)));
+                                                                                           : facts::noun_phrase(article_, object)));
     assessment.rule = "assessments.verb";
     add(std::move(assessment), article_.token(t).span);
   }
@@ -136,10 +136,11 @@ class Finder {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
       return type == EntityType::programme || type == EntityType::place;
     }
-    static constexpr std::array people = {"government"_key, "police"_key, "official"_key, "leader"_key,  "militant"_key, "state"_key, "country"_key,
-                                          "authority"_key,  "group"_key,  "force"_key,    "people"_key,  "army"_key,     "military"_key,
-                                          "minister"_key,   "nation"_key, "terrorist"_key, "insurgent"_key, "soldier"_key, "gunman"_key,
-                                          "man"_key,        "woman"_key,  "president"_key, "rebel"_key,  "troop"_key,    "side"_key, "fighter"_key};
+    static constexpr std::array people = {
+        "government"_key, "police"_key,    "official"_key,  "leader"_key,  "militant"_key, "state"_key,    "country"_key,
+        "authority"_key,  "group"_key,     "force"_key,     "people"_key,  "army"_key,     "military"_key, "minister"_key,
+        "nation"_key,     "terrorist"_key, "insurgent"_key, "soldier"_key, "gunman"_key,   "man"_key,      "woman"_key,
+        "president"_key,  "rebel"_key,     "troop"_key,     "side"_key,    "fighter"_key};
     return std::find(people.begin(), people.end(), t.lemma) == people.end();
   }
 
@@ -147,8 +148,10 @@ class Finder {
     if (assessment.span.empty() || assessment.span.length() < 3) return;
     Span evidence{std::min(assessment.span.begin, cue.begin), std::max(assessment.span.end, cue.end)};
     if (!assessment.of.empty()) {
-      if (assessment.of.overlaps(assessment.span)) assessment.of = {};
-      else evidence = {std::min(evidence.begin, assessment.of.begin), std::max(evidence.end, assessment.of.end)};
+      if (assessment.of.overlaps(assessment.span))
+        assessment.of = {};
+      else
+        evidence = {std::min(evidence.begin, assessment.of.begin), std::max(evidence.end, assessment.of.end)};
     }
     assessment.evidence = {evidence};
     assessments_.push_back(std::move(assessment));
@@ -164,7 +167,10 @@ class Finder {
 Cues::Cues() {
   const lexicon::Table table(lexicon::packed("facts/assessments/cues.tsv"));
   for (const lexicon::Row& row : table.rows()) {
-    const CueClass cue_class = row[1] == "noun" ? CueClass::noun : row[1] == "challenge" ? CueClass::challenge : row[1] == "verb" ? CueClass::verb : CueClass::pave;
+    const CueClass cue_class = row[1] == "noun"        ? CueClass::noun
+                               : row[1] == "challenge" ? CueClass::challenge
+                               : row[1] == "verb"      ? CueClass::verb
+                                                       : CueClass::pave;
     entries_.push_back({text::key_of(row[0]), cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
   }
   std::stable_sort(entries_.begin(), entries_.end(), [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });

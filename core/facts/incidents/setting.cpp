@@ -12,7 +12,8 @@ constexpr int climb_max = 8;
 bool in_one_row(const Syntax& syntax, std::uint32_t first, std::uint32_t second) {
   for (std::uint32_t i = first + 1; i < second; ++i) {
     const Token& t = syntax.token(i);
-    const bool joins = t.tag == Tag::punct || t.tag == Tag::propn || t.tag == Tag::cconj || t.tag == Tag::det || t.key == "in"_key || t.key == "of"_key;
+    const bool joins =
+        t.tag == Tag::punct || t.tag == Tag::propn || t.tag == Tag::cconj || t.tag == Tag::det || t.key == "in"_key || t.key == "of"_key;
     if (!joins) return false;
   }
   return true;

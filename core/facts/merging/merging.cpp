@@ -49,7 +49,7 @@ struct Sketch {
   Family family = Family::any;
   Reality reality = Reality::real;
   std::vector<std::string_view> days;
-  std::vector<std::string_view> dates;  // days, months and years alike
+  std::vector<std::string_view> dates;                 // days, months and years alike
   std::vector<std::uint32_t> places, persons, actors;  // entity indexes
   std::vector<Key> patients;                           // lemmas of those hit
   std::vector<Key> instruments;

@@ -156,7 +156,7 @@ Counted counted_after(std::span<const Token> tokens, const Numeral& numeral, std
 }
 
 std::string unit_of(std::string_view text, const Token& token) {
-  const std::string word = text::folded(text.substr(token.span.begin, std::min<std::uint32_t>(token.span.length(), 64)));
+  std::string word = text::folded(text.substr(token.span.begin, std::min<std::uint32_t>(token.span.length(), 64)));
   if (word == "people") return "person";
   auto ends = [&](std::string_view tail) {
     return word.size() > tail.size() + 1 && word.compare(word.size() - tail.size(), tail.size(), tail) == 0;
