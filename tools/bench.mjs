@@ -1,11 +1,20 @@
-// npm run bench: the benchmarks of bench/, native; words after -- go to Google Benchmark.
-import { existsSync } from 'node:fs';
-
-import { cmake } from './build.mjs';
+// npm run bench: the benchmarks of bench/, then Khabar beside its peers (docs/performance.md).
+//
+//   npm run bench -- compare           the comparison only
+//   npm run bench -- --benchmark_...   Google Benchmark only, with these words
+import { buildNative, buildWasm, cmake } from './build.mjs';
 import { ensure } from './deps.mjs';
-import { at, fail, run } from './shared.mjs';
+import { at, run } from './shared.mjs';
 
-if (!existsSync(at('bench', 'CMakeLists.txt'))) fail('There is nothing in bench/ yet.');
+const words = process.argv.slice(2);
 ensure('bench');
-const folder = cmake('native', { options: ['-DKHABAR_BENCH=ON'], targets: ['khabar_bench'] });
-run(`${folder}/bench/khabar_bench`, process.argv.slice(2));
+if (words[0] !== 'compare') {
+  const folder = cmake('native', { options: ['-DKHABAR_BENCH=ON'] });
+  run(`${folder}/bench/khabar_bench`, words);
+}
+if (words.length === 0 || words[0] === 'compare') {
+  if (words[0] === 'compare') buildNative();
+  buildWasm();
+  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], { cwd: at('bench') });
+  run(process.execPath, [at('bench', 'compare.mjs')]);
+}

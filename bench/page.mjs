@@ -1,0 +1,79 @@
+// What was measured, as docs/performance.md and its plot.
+const number = (value, digits) => (value === undefined || !Number.isFinite(value) ? '—' : value.toFixed(digits));
+const kilobytes = (bytes) => (bytes === undefined ? '' : bytes === 0 ? 'part of the browser' : `${Math.round(bytes / 1000)} KB`);
+
+function table(rows) {
+  const head = '| | first result, ms | of that by the clock | article of 5 KB, ms | MB/s at 1 MB | MB/s at 10 MB | memory, MB | minified | Brotli |';
+  const lines = rows.map((row) =>
+    [
+      row.name,
+      number(row.cold, 0),
+      number(row.coldClock, 0),
+      number(row.article, 2),
+      number(row.rates[0], 2),
+      number(row.rates[1], 2),
+      number(row.memory, 0),
+      kilobytes(row.size?.minified),
+      kilobytes(row.size?.brotli),
+    ].join(' | '),
+  );
+  return [head, '|---|---|---|---|---|---|---|---|---|', ...lines.map((line) => `| ${line} |`)].join('\n');
+}
+
+const extracts = (rows) => [...new Map(rows.map((row) => [row.name.split(',')[0], row.extracts])).entries()].map(([name, what]) => `| ${name} | ${what} |`).join('\n');
+
+/** Bars of megabytes a second at 1 MB. Colours by class, so that a dark page can have its own. */
+function plot(rows) {
+  const shown = rows.filter((row) => row.rates[0] !== undefined);
+  const most = Math.max(...shown.map((row) => row.rates[0]));
+  const [left, width, step] = [250, 420, 30];
+  const bars = shown.map((row, index) => {
+    const [y, length] = [44 + index * step, Math.max(1, (row.rates[0] / most) * width)];
+    return (
+      `<text x="${left - 10}" y="${y + 14}" text-anchor="end">${row.name}</text>` +
+      `<rect class="${row.name.startsWith('Khabar') ? 'own' : 'peer'}" x="${left}" y="${y}" width="${length.toFixed(1)}" height="20" rx="2"/>` +
+      `<text x="${(left + length + 8).toFixed(1)}" y="${y + 14}">${row.rates[0].toFixed(2)}</text>`
+    );
+  });
+  const height = 44 + shown.length * step + 10;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 ${height}" width="740" height="${height}" font-family="system-ui, sans-serif" font-size="14" role="img" aria-labelledby="title">
+<title id="title">Megabytes of articles read in a second of one processor, texts of 1 MB</title>
+<style>text{fill:#24292f}.own{fill:#0b6e4f}.peer{fill:#9aa5b1}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.own{fill:#3fb68b}.peer{fill:#6e7781}}</style>
+<text x="10" y="24" font-weight="600">MB/s at 1 MB (each extracts something else: see the table)</text>
+${bars.join('\n')}
+</svg>
+`;
+}
+
+export function page(rows, { machine, load }) {
+  const markdown = `# Speed and size
+
+Made by \`npm run bench -- compare\`: the same texts (the articles of \`tests/articles\`, repeated) through Khabar and through the
+packages that people would otherwise take. Processor time (user and system, all threads; in Chromium the clock), best of several
+runs. Machine: ${machine}; load ${load}.
+
+![Megabytes a second at 1 MB](performance.svg)
+
+${table(rows)}
+
+*First result*: loading the engine and reading one article of 5 KB, in a fresh process (without Node's own start) or a fresh page.
+*Memory*: the most that the process held, at 10 MB or at the largest size that finished within two minutes.
+— : not measured, or not finished within two minutes. *Brotli*: what a page loads, quality 11.
+
+What each of them extracts, and was asked for:
+
+| | |
+|---|---|
+${extracts(rows)}
+
+## Within the engine
+
+\`npm run bench\` runs the benchmarks of \`bench/*_bench.cpp\` (Google Benchmark): the start, an article, texts of 64 KB to 4 MB, one
+sentence of a megabyte, numbers, capitals. Time is linear in the text, whatever is pasted: sentences end after 400 tokens at the
+latest, and nothing looks back or ahead without a bound.
+
+Where the time goes is memory more than arithmetic: features are looked up in a bitmap of 128 KB, which stays in the cache, and
+rows of weights are asked for before the first is added.
+`;
+  return { markdown, svg: plot(rows) };
+}
