@@ -6,7 +6,9 @@
 
 #include "language/links.h"
 #include "layout/layout.h"
+#include "lexicon/table.h"
 #include "mentions/entities/entities.h"
+#include "mentions/entities/shapes.h"
 
 namespace khabar::entities {
 
@@ -182,6 +184,28 @@ TEST(Entities, HoldForHostileText) {
     for (std::size_t k = 0; k < seeds.size(); ++k) mixed += seeds[(k * 7 + static_cast<std::size_t>(i)) % seeds.size()];
   expect_sound(read(mixed));
   expect_sound(read(""));
+}
+
+TEST(Entities, ShapesAreReadAndBadOnesNamed) {
+  const lexicon::Table table(lexicon::packed("mentions/entities/shapes.tsv"));
+  ASSERT_GT(table.rows().size(), 5u);
+  Shapes shapes;
+  for (const lexicon::Row& row : table.rows()) {
+    ASSERT_TRUE(entity_type_of(row[1])) << row[1];
+    EXPECT_EQ(shapes.add(row[0], *entity_type_of(row[1]), true), "") << row[0];
+  }
+  EXPECT_NE(shapes.add("(", EntityType::programme, true), "");
+  EXPECT_NE(shapes.add("x*", EntityType::programme, true), "");
+  shapes.seal();
+  EXPECT_EQ(shapes.find("see S/RES/12 and S/PRST/7, not S/ALL/7").size(), 2u);
+  const std::vector<Lexicon> lexicons = {
+      {"", "pattern\ttype\tsource\n\\bPatrol [A-Z]{2}\\d+\\b\tprogramme\tme\n[\tprogramme\tme\n", "mine.tsv"}};
+  const Analyzer analyzer(lexicons);
+  ASSERT_EQ(analyzer.problems().size(), 1u);
+  EXPECT_EQ(analyzer.problems()[0].rfind("mine.tsv:3: ", 0), 0u) << analyzer.problems()[0];
+  const AnalyzeResult result = analyzer.analyze("The crew of Patrol KX9 came home.");
+  ASSERT_EQ(result.report.entities.size(), 1u);
+  EXPECT_EQ(result.report.entities[0].name, "Patrol KX9");
 }
 
 TEST(Entities, WhoIsNamedInBoilerplateAloneIsLeftOut) {

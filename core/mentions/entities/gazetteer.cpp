@@ -20,6 +20,7 @@ constexpr std::array kinds = {"countries",    "subdivisions",    "places",  "arm
 // The kind of a user's table that does not say its own: by columns that only one kind has.
 std::string_view deduced_kind(const lexicon::Table& table) {
   auto has = [&](std::string_view column) { return table.column(column) != lexicon::Table::npos; };
+  if (has("pattern")) return "shapes";
   if (has("noun")) return "";  // org, facility, people and programme nouns look alike
   if (has("phrase")) return has("sector") ? "titles" : "weapons";
   if (!has("name")) return "";
@@ -71,6 +72,8 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
     const std::string file = "mentions/lexicons/" + std::string(kind) + ".tsv";
     load_lexicon(kind, lexicon::packed(file), file, false, *names, problems);
   }
+  const std::string shapes = "mentions/entities/shapes.tsv";
+  load_lexicon("shapes", lexicon::packed(shapes), shapes, false, *names, problems);
   for (const Lexicon& lexicon : lexicons) {
     const std::string& tsv = names->owned.emplace_back(lexicon.tsv);
     std::string_view kind = lexicon.kind;
@@ -85,6 +88,7 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
   load_words("mentions/entities/metonyms.tsv", "word", "context", contexts, names->metonym_words);
   load_words("mentions/entities/name_words.tsv", "word", "class", word_classes, names->name_words);
   load_words("mentions/entities/nominals.tsv", "noun", "kind", nominal_kinds, names->nominal_words);
+  names->shapes.seal();
   names_ = std::move(names);
 }
 Gazetteer::~Gazetteer() = default;

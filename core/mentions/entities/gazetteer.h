@@ -21,6 +21,7 @@
 
 #include "lexicon/phrases.h"
 #include "mentions/entities/entities.h"
+#include "mentions/entities/shapes.h"
 #include "text/key.h"
 
 namespace khabar::entities {
@@ -118,6 +119,7 @@ struct Gazetteer::Names {
   std::unordered_set<text::Key> name_words;                      // chain(class + 1, word); of two words the key is chain(first, second)
   std::unordered_set<text::Key> nominal_words;                   // chain(kind + 1, noun)
   std::unique_ptr<const NameModel> model;
+  Shapes shapes;
   std::deque<std::string> owned;  // the user's tables
 
   /// The country's own name; empty where the code is unknown. O(1).

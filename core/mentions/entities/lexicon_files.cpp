@@ -232,6 +232,16 @@ class Loader {
 void load_lexicon(std::string_view kind, std::string_view tsv, std::string_view file, bool user, Gazetteer::Names& names,
                   std::vector<std::string>& problems) {
   const Table table(tsv);
+  if (kind == "shapes") {
+    const std::size_t pattern = table.column("pattern"), type = table.column("type");
+    for (const lexicon::Row& row : table.rows()) {
+      const std::optional<EntityType> known = entity_type_of(row[type]);
+      const std::string wrong =
+          known ? names.shapes.add(row[pattern], *known, user) : "no such type of entity: \"" + std::string(row[type]) + "\"";
+      if (!wrong.empty()) problems.push_back(std::string(file) + ":" + std::to_string(row.line) + ": " + wrong);
+    }
+    return;
+  }
   Loader(kind, table, file, user, names, problems).run();
 }
 

@@ -100,6 +100,7 @@ void find_organizations(Reading& reading);
 void find_places(Reading& reading);
 /// "National Action Plan", "Operation Radd-ul-Fasaad", "Article 243".
 void find_programmes(Reading& reading);
+void find_shapes(Reading& reading);
 /// Acronyms explained in the text; both sides wherever they stand. After the others: it takes the types that they found.
 void find_acronyms(Reading& reading);
 

@@ -29,6 +29,7 @@ std::vector<Name> propose_names(Reading& reading, std::span<const times::Found> 
   find_organizations(reading);
   find_places(reading);
   find_programmes(reading);
+  find_shapes(reading);
   find_acronyms(reading);
   return select(std::move(reading.candidates), reading.words.size());
 }
