@@ -3,7 +3,7 @@ const number = (value, digits) => (value === undefined || !Number.isFinite(value
 const kilobytes = (bytes) => (bytes === undefined ? '' : bytes === 0 ? 'part of the browser' : `${Math.round(bytes / 1000)} KB`);
 
 function table(rows) {
-  const head = '| | first result, ms | of that by the clock | article of 5 KB, ms | MB/s at 1 MB | MB/s at 10 MB | memory, MB | minified | Brotli |';
+  const head = '| | first result, ms | first result by the clock, ms | article of 5 KB, ms | MB/s at 1 MB | MB/s at 10 MB | memory, MB | minified | Brotli |';
   const lines = rows.map((row) =>
     [
       row.name,
@@ -58,6 +58,8 @@ ${table(rows)}
 
 *First result*: loading the engine and reading one article of 5 KB, in a fresh process (without Node's own start) or a fresh page.
 *Memory*: the most that the process held, at 10 MB or at the largest size that finished within two minutes.
+In Node one article is read before the long texts, twenty before the articles: what V8 spends on compiling meanwhile, for WebAssembly
+some seconds on a thread beside, counts.
 — : not measured, or not finished within two minutes. *Brotli*: what a page loads, quality 11.
 
 What each of them extracts, and was asked for:
