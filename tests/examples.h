@@ -12,7 +12,7 @@
 //     => nothing
 //
 // "\n" in a line is a line break of the article. Labels: times "DATE 2024-03-03 START"; quantities ">=24 militant";
-// entities "person" or "person = Mohsin Naqvi" (the entity's name).
+// entities "person" or "person = Lena Brandt" (the entity's name).
 #pragma once
 
 #include <khabar/khabar.h>

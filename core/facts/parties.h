@@ -1,6 +1,6 @@
 // Parties: which state, body or group a noun phrase speaks for.
 //
-//   Interior Minister Mohsin Naqvi   Pakistan via Mohsin Naqvi (where the text tells his country)
+//   Interior Minister Lena Brandt     Germany via Lena Brandt (where the text tells her country)
 //   an Egyptian delegation           Egypt
 //   the leadership in Kabul          Afghanistan
 //   both countries                   the two states that the entities room linked

@@ -69,7 +69,7 @@ class Decider {
     return more == 0 || (!line.terminal && line.day && more <= (text.find('|') != std::string_view::npos ? 5u : 1u));
   }
 
-  // "By Zahid Hussain", "Staff Reporter", "Author: ...". A sentence that begins with "By" has no name there or goes on.
+  // "By Omar Stanik", "Staff Reporter", "Author: ...". A sentence that begins with "By" has no name there or goes on.
   bool is_byline(const Line& line) {
     if (line.signs_date && !line.date.empty() && line.words <= line.name_words + line.date_words + 4) return true;
     if (line.score[CueKind::byline] < 1 || line.words > 24) return false;

@@ -1,7 +1,7 @@
 // Metadata: what the page says about itself - title, authors, publisher, date - each with the words that say so.
 //
-//   in:   byline "By Zahid Hussain and A. Khan, Reuters", publication "Published Date: May 17, 2026"
-//   out:  authors "Zahid Hussain", "A. Khan"; publisher "Reuters"; published "May 17, 2026"
+//   in:   byline "By Omar Stanik and A. Khan, Reuters", publication "Published Date: June 3, 2031"
+//   out:  authors "Omar Stanik", "A. Khan"; publisher "Reuters"; published "June 3, 2031"
 //
 // Read from bylines, publication lines, datelines, author boxes and biographies only, never from the article's sentences.
 #pragma once
