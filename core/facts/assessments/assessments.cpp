@@ -167,10 +167,7 @@ class Finder {
 Cues::Cues() {
   const lexicon::Table table(lexicon::packed("facts/assessments/cues.tsv"));
   for (const lexicon::Row& row : table.rows()) {
-    const CueClass cue_class = row[1] == "noun"        ? CueClass::noun
-                               : row[1] == "challenge" ? CueClass::challenge
-                               : row[1] == "verb"      ? CueClass::verb
-                                                       : CueClass::pave;
+    const CueClass cue_class = row[1] == "noun" ? CueClass::noun : row[1] == "challenge" ? CueClass::challenge : CueClass::verb;
     entries_.push_back({text::key_of(row[0]), cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
   }
   std::stable_sort(entries_.begin(), entries_.end(), [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });

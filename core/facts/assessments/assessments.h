@@ -14,7 +14,7 @@
 
 namespace khabar::assessments {
 
-enum class CueClass : std::uint8_t { none, noun, challenge, verb, pave };
+enum class CueClass : std::uint8_t { none, noun, challenge, verb };
 
 struct Cue {
   text::Key lemma = 0;
