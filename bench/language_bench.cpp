@@ -20,7 +20,7 @@ const char* const paragraphs[] = {
     "officials said. A senior commander, who asked not to be named, told reporters that the attackers had fled across the river.",
     "The minister said that both countries had agreed to share intelligence and to set up a joint mechanism against smugglers. \"We will "
     "not allow our soil to be used against our neighbours,\" he told a news conference in the capital.",
-    "No group has claimed responsibility for the attack, the 36th in the province since January, but analysts blame a faction of "
+    "Nobody has said who planned it or why, the 36th in the province since January, but analysts blame a faction of "
     "Tehrik-i-Taliban that broke away in 2014. Its spokesman did not answer calls. The U.S. embassy condemned the bombing.",
     "Analysts warn that mistrust between the two armies, a porous frontier and the lack of a common database hamper cooperation; they "
     "should hold regular talks, improve training and expand the exchange of information at once.",
