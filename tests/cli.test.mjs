@@ -1,10 +1,13 @@
 // The program khabar as its users meet it: help, errors and their exit statuses, files, streams.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import test from 'node:test';
 
-import { articles, at, khabar, mangled, temporaryFolder } from './support.mjs';
+import { articles, at, khabar, mangled, program, temporaryFolder } from './support.mjs';
 
 const article = (name) => at('tests', 'articles', `${name}.txt`);
 const lines = (text) => text.split('\n').slice(0, -1);
@@ -136,6 +139,19 @@ test('a stream gives the same bytes with any number of jobs', () => {
     all.map(({ name }) => name),
   );
   for (const jobs of ['0', '3']) assert.equal(khabar(['stream', '--jobs', jobs], input).stdout, one.stdout, `--jobs ${jobs}`);
+});
+
+test('a stream answers while its input is still open', async () => {
+  for (const jobs of ['1', '2']) {
+    const child = spawn(program, ['stream', '--jobs', jobs], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    for (const id of ['first', 'second']) {
+      child.stdin.write(`${JSON.stringify({ id, text: 'Troops killed three militants in Bannu.' })}\n`);
+      assert.equal(JSON.parse((await answers.next()).value).document.id, id);
+    }
+    child.stdin.end();
+    assert.equal((await once(child, 'close'))[0], 0);
+  }
 });
 
 test('a lexicon that cannot be read stops the program and names the place', (t) => {

@@ -9,7 +9,8 @@
 
 namespace khabar::cli {
 
-/// Reads until the end of `in`. Memory: a bounded number of articles per thread.
+/// Reads until the end of `in`; each answer is written as soon as those before it are. Memory: sixteen articles a thread, or 64 MB
+/// of them.
 void stream(const Analyzer& analyzer, const Options& options, std::istream& in, std::ostream& out);
 
 }  // namespace khabar::cli
