@@ -12,7 +12,8 @@ test('an installed khabar is found by find_package', (t) => {
   const prefix = join(folder, 'prefix');
   const build = join(folder, 'build');
   execute('cmake', ['--install', at('build', 'native'), '--prefix', prefix]);
-  for (const file of ['bin/khabar', 'include/khabar/khabar.h', 'include/khabar/report.h']) assert.ok(existsSync(join(prefix, file)), file);
+  const expected = ['bin/khabar', 'include/khabar/khabar.h', 'include/khabar/report.h', 'share/man/man1/khabar.1', 'share/bash-completion/completions/khabar'];
+  for (const file of expected) assert.ok(existsSync(join(prefix, file)), file);
   assert.match(execute(join(prefix, 'bin', 'khabar'), ['--version']), /^khabar /);
 
   const generator = which('ninja') ? ['-G', 'Ninja'] : [];
