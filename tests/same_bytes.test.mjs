@@ -1,10 +1,11 @@
 // Native and WebAssembly write the same bytes, whatever they are given, in every unit of offsets.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { articles, bareModule, khabar, mangled, temporaryFolder } from './support.mjs';
+import { filesBelow } from '../tools/shared.mjs';
+import { articles, at, bareModule, khabar, mangled, temporaryFolder } from './support.mjs';
 
 const special = [
   ['empty', ''],
@@ -19,10 +20,13 @@ const special = [
   ['numbers', '1,2.3-4/5:6 '.repeat(5000)],
 ].map(([name, text]) => ({ name, bytes: Buffer.from(text, name === 'a byte' ? 'latin1' : 'utf8') }));
 
+// What the fuzzers begin with, and what they found.
+const fuzzed = filesBelow(['tests/fuzz/corpus', 'tests/fuzz/finds']).map((name) => ({ name, bytes: readFileSync(at(name)) }));
+
 test('native and WebAssembly write the same bytes', async (t) => {
   const folder = temporaryFolder(t);
   const analyze = await bareModule();
-  const all = [...special, ...articles(), ...articles().flatMap((article) => mangled(article, 12))];
+  const all = [...special, ...fuzzed, ...articles(), ...articles().flatMap((article) => mangled(article, 12))];
   const paths = all.map(({ bytes }, i) => {
     const path = join(folder, `${i}.txt`);
     writeFileSync(path, bytes);

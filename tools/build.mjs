@@ -1,4 +1,4 @@
-// Builds what is named: native, dev, wasm, page, single. Each is incremental; what has not changed takes a moment.
+// Builds what is named: native, dev, tsan, wasm, page, single. Each is incremental; what has not changed takes a moment.
 //
 //   npm run build                      native, WebAssembly and the page
 //   node tools/build.mjs dev           native with AddressSanitizer and UndefinedBehaviorSanitizer
@@ -39,6 +39,13 @@ export function buildDev() {
   ensure('native');
   say('building native with sanitizers');
   return cmake('dev');
+}
+
+/** The native tests alone, with ThreadSanitizer. */
+export function buildTsan() {
+  ensure('native');
+  say('building native with ThreadSanitizer');
+  return cmake('tsan', { targets: ['khabar_tests'] });
 }
 
 // The module with the JavaScript that Emscripten made for it. engine.js hands a compiled module over, so that the glue
@@ -110,7 +117,7 @@ export function buildSingle() {
   return at('dist', 'khabar.html');
 }
 
-const builders = { native: buildNative, dev: buildDev, wasm: buildWasm, page: buildPage, single: buildSingle };
+const builders = { native: buildNative, dev: buildDev, tsan: buildTsan, wasm: buildWasm, page: buildPage, single: buildSingle };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = process.argv.slice(2);

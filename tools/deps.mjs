@@ -61,6 +61,7 @@ const tools = {
     otherwise: 'an emsdk of your own will do: source emsdk_env.sh, or set EMSDK to its folder',
   },
   chromium: { there: chromium, what: 'Chromium, for the tests of the page', debian: ['chromium'], brew: '--cask chromium', otherwise: 'or set CHROMIUM to a Chrome' },
+  clang: { there: () => which('clang++'), what: 'clang with libFuzzer', debian: ['clang'], brew: 'llvm' },
   clangFormat: { there: () => which('clang-format'), what: 'clang-format', debian: ['clang-format'], brew: 'clang-format' },
   clangTidy: { there: () => which('clang-tidy'), what: 'clang-tidy', debian: ['clang-tidy'], brew: 'llvm' },
 };
@@ -72,6 +73,7 @@ export const needs = {
   page: ['npm'],
   test: [...base, 'json', 'gtest', 're2', 'emscripten', 'chromium', 'npm'],
   bench: [...base, 'json', 'gtest', 'benchmark', 're2'],
+  fuzz: [...base, 'json', 're2', 'clang'],
   format: ['clangFormat', 'npm'],
   lint: [...base, 'json', 'gtest', 're2', 'clangFormat', 'clangTidy', 'npm'],
 };

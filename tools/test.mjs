@@ -1,11 +1,12 @@
-// npm test: installs, builds and runs every test. npm run test:full: those with sanitizers as well.
+// npm test: installs, builds and runs every test. npm run test:full: those with sanitizers as well, and what the fuzzers found.
 //
 //   npm test -- package cli            only tests/package.test.mjs and tests/cli.test.mjs, on what is built
 //   npm test -- golden --update        writes down what the engine reads out of tests/articles now
 import { readdirSync } from 'node:fs';
 
-import { buildDev, buildNative, buildPage, buildWasm } from './build.mjs';
+import { buildDev, buildNative, buildPage, buildTsan, buildWasm } from './build.mjs';
 import { ensure } from './deps.mjs';
+import { fuzz, targets } from './fuzz.mjs';
 import { at, fail, jobs, run, say } from './shared.mjs';
 
 const words = process.argv.slice(2);
@@ -22,6 +23,9 @@ if (only.length === 0) {
   if (full) {
     buildDev();
     run('ctest', ['--preset', 'dev', '-j', String(jobs), '--progress']);
+    buildTsan();
+    run('ctest', ['--preset', 'tsan', '--progress']);
+    fuzz(targets, { replay: true });
   }
   buildWasm();
   buildPage();
