@@ -4,4 +4,5 @@
 import './page/policy.mjs';
 import './page/input.mjs';
 import './page/facts.mjs';
+import './page/review.mjs';
 import './page/everyone.mjs';

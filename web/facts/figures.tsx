@@ -3,7 +3,7 @@
 import { fieldOf, type Fact } from '../report/facts';
 import { amountWords } from '../report/words';
 import type { Quantity } from '../report/schema';
-import { titleOf, type Article } from '../state/articles';
+import { revisedReport, titleOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { scoped, several, standing, type Located } from './scope';
 
@@ -42,7 +42,7 @@ function unitsOf(rows: readonly Located[]): [string, Bar[]][] {
   const quantities = new Map<Article, Map<string, Quantity>>();
   for (const row of rows) {
     let known = quantities.get(row.article);
-    if (!known) quantities.set(row.article, (known = new Map(row.article.report?.quantities.map((quantity) => [quantity.id, quantity]))));
+    if (!known) quantities.set(row.article, (known = new Map(revisedReport(row.article)?.quantities.map((quantity) => [quantity.id, quantity]))));
     const quantity = known.get(row.fact.id);
     if (!quantity || !Number.isFinite(quantity.value) || quantity.value < 0) continue;
     const unit = quantity.unit ?? '';
@@ -63,7 +63,7 @@ function tollsOf(rows: readonly Located[]): [string, Bar[]][] {
   for (const [name, effect] of [['Killed', 'killed'], ['Injured', 'injured']] as const) {
     const bars: Bar[] = [];
     for (const { article, fact } of rows) {
-      const casualties = article.report?.events.find((event) => event.id === fact.id)?.casualties?.filter((each) => each.effect === effect) ?? [];
+      const casualties = revisedReport(article)?.events.find((event) => event.id === fact.id)?.casualties?.filter((each) => each.effect === effect) ?? [];
       if (!casualties.length) continue;
       const value = casualties.reduce((sum, each) => sum + each.value, 0);
       const by = casualties.find((each) => each.comparator)?.comparator;

@@ -6,8 +6,10 @@ import type { Span } from '../report/schema';
 import { statusWords, timeWords } from '../report/words';
 import { copy } from '../out/save';
 import { articleFacts, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
-import { asCorrected, correct, judge, markOf } from '../state/review';
+import { correct, judge, markOf } from '../state/review';
 import { clearSelection, correcting, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
+import { Edited } from '../review/edited';
+import { isEntity, startMerge } from '../review/tasks';
 import { KindTag, MarkTag, StatusTag } from './tags';
 import { Icon } from '../page/icons';
 
@@ -20,21 +22,20 @@ export function Inspector() {
   if (!fact || !article) return null;
   const mark = markOf(article, fact);
   const at = selection.value?.at ?? -1;
-  const shown = asCorrected(article, fact);
   return (
     <section class="inspector" aria-label="Chosen fact">
       <header class="row">
         <KindTag kind={fact.kind} type={fact.type} />
-        {shown.status && <StatusTag status={shown.status} />}
-        <MarkTag mark={mark} />
+        {fact.status && <StatusTag status={fact.status} />}
+        <MarkTag mark={mark} fact={fact} />
         <span class="grow" />
         <button type="button" class="icon" aria-label="Previous fact in the text" title="Previous fact (p)" onClick={() => stepFact(-1)}><Icon name="up" /></button>
         <button type="button" class="icon" aria-label="Next fact in the text" title="Next fact (n)" onClick={() => stepFact(1)}><Icon name="down" /></button>
         <button type="button" class="icon" aria-label="Close" title="Close (Esc)" onClick={clearSelection}><Icon name="close" /></button>
       </header>
       <div class="inspector-body" tabIndex={0} role="group" aria-label="Details">
-        <h3 dir="auto">{lineOf(shown)}</h3>
-        <Fields article={article} fact={shown} />
+        <h3 dir="auto">{lineOf(fact)}</h3>
+        <Fields article={article} fact={fact} />
         {fact.spans.length > 1 && fact.kind !== 'claim' && (
           <p class="row tight">
             <span class="muted">{at >= 0 ? `Place ${at + 1} of ${fact.spans.length}` : `${fact.spans.length} places in the text`}</span>
@@ -54,6 +55,7 @@ export function Inspector() {
             ))}
           </ul>
         )}
+        <Edited article={article} fact={fact} />
         {mark?.note && <p class="note">Note: {mark.note}</p>}
         {fact.rule && <p class="rule">Why: rule <code>{fact.rule}</code></p>}
         {correcting.value && <CorrectForm key={fact.key} article={article} fact={fact} />}
@@ -62,7 +64,8 @@ export function Inspector() {
         <footer class="row">
           <button type="button" class="button" aria-pressed={mark?.verdict === 'accepted'} title="Accept (a)" onClick={() => judge(article, fact, 'accepted')}>✓ Accept</button>
           <button type="button" class="button" aria-pressed={mark?.verdict === 'rejected'} title="Reject (x)" onClick={() => judge(article, fact, 'rejected')}>✕ Reject</button>
-          <button type="button" class="button" title="Correct (e)" onClick={() => (correcting.value = true)}>✎ Correct</button>
+          <button type="button" class="button" data-does="correct" title="Correct (e)" onClick={() => (correcting.value = true)}>✎ Correct</button>
+          {isEntity(fact) && <button type="button" class="button" title="Is the same as another entity (m)" onClick={() => startMerge([{ article, fact }])}>Same as…</button>}
         </footer>
       )}
     </section>
@@ -108,7 +111,7 @@ function CorrectForm({ article, fact }: { article: Article; fact: Fact }) {
   const [note, setNote] = useState(mark?.note ?? '');
   const close = () => {
     correcting.value = false;
-    setTimeout(() => document.querySelector<HTMLElement>('.inspector footer .button:last-child')?.focus());
+    setTimeout(() => document.querySelector<HTMLElement>('.inspector footer [data-does=correct]')?.focus());
   };
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
   const save = (event: Event) => {

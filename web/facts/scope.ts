@@ -2,7 +2,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Fact } from '../report/facts';
 import { kinds, type Kind } from '../report/words';
-import { asCorrected } from '../state/review';
 import { articleFacts, articles, current, type Article } from '../state/articles';
 
 export interface Located {
@@ -18,7 +17,7 @@ export const scoped = computed<Record<Kind, Located[]>>(() => {
   const byKind = Object.fromEntries(kinds.map((kind) => [kind, [] as Located[]])) as Record<Kind, Located[]>;
   for (const article of scopedArticles.value) {
     const facts = articleFacts(article);
-    for (const kind of kinds) for (const fact of facts.byKind[kind]) byKind[kind].push({ article, fact: asCorrected(article, fact) });
+    for (const kind of kinds) for (const fact of facts.byKind[kind]) byKind[kind].push({ article, fact });
   }
   return byKind;
 });

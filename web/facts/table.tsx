@@ -5,6 +5,7 @@ import { kindWords, type Kind } from '../report/words';
 import { titleOf } from '../state/articles';
 import { judgeAll } from '../state/review';
 import { selection, selectFact } from '../state/selection';
+import { isEntity, startMerge } from '../review/tasks';
 import { columns, type Column } from './columns';
 import type { Located } from './scope';
 import { MarkTag, StatusTag } from './tags';
@@ -24,12 +25,16 @@ interface Shown {
   several: boolean;
   order: Order | undefined;
   sort(column: Column, down?: boolean): void;
+  picked: ReadonlySet<string>;
+  pick(row: Located): void;
 }
+const keyOf = (row: Located) => `${row.article.id} ${row.fact.id}`;
 
 export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly Located[]; several: boolean }) {
   const [filter, setFilter] = useState('');
   const [marks, setMarks] = useState<MarkFilter>('');
   const [limit, setLimit] = useState(step);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
@@ -58,7 +63,14 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
     orders.value = { ...orders.value, [kind]: { column: column.name, down } };
   };
   const room = all.reduce((sum, column) => sum + (column.wide ? 3 : 1), several ? 1 : 0) * columnRoom;
-  const parts: Shown = { all, rows: shown.slice(0, limit), several, order, sort };
+  const pick = (row: Located) => {
+    const next = new Set(picked);
+    if (!next.delete(keyOf(row))) next.add(keyOf(row));
+    setPicked(next);
+  };
+  const parts: Shown = { all, rows: shown.slice(0, limit), several, order, sort, picked, pick };
+  const chosen = shown.filter((row) => picked.has(keyOf(row)));
+  const meant = chosen.length ? chosen : shown; // what a button at the foot is about
 
   return (
     <div ref={frame}>
@@ -82,9 +94,11 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
       )}
       {shown.length > 1 && (
         <p class="row table-foot">
-          <span class="muted small">All {shown.length}{shown.length < rows.length ? ' shown' : ''}:</span>
-          <button type="button" class="button small" onClick={() => judgeAll(shown, 'accepted')}>✓ Accept</button>
-          <button type="button" class="button small" onClick={() => judgeAll(shown, 'rejected')}>✕ Reject</button>
+          <span class="muted small" role="status">{chosen.length ? `${chosen.length} chosen` : `All ${shown.length}${shown.length < rows.length ? ' shown' : ''}`}:</span>
+          <button type="button" class="button small" onClick={() => judgeAll(meant, 'accepted')}>✓ Accept</button>
+          <button type="button" class="button small" onClick={() => judgeAll(meant, 'rejected')}>✕ Reject</button>
+          {chosen.length > 1 && isEntity(chosen[0]!.fact) && <button type="button" class="button small" onClick={() => startMerge(chosen)}>Make one…</button>}
+          {chosen.length > 0 && <button type="button" class="link small" onClick={() => setPicked(new Set())}>None</button>}
         </p>
       )}
     </div>
@@ -143,7 +157,7 @@ function useRow({ article, fact }: Located) {
     look: [chosen && 'is-chosen', mark?.verdict && `is-${mark.verdict}`].filter(Boolean).join(' '),
     // The button in the row is the keyboard's way; a click anywhere else in the row does the same.
     click: (event: MouseEvent) => {
-      if (!(event.target as Element).closest('button, a') && document.getSelection()?.isCollapsed) choose();
+      if (!(event.target as Element).closest('button, a, input') && document.getSelection()?.isCollapsed) choose();
     },
   };
 }
@@ -158,17 +172,22 @@ function Name({ row, column }: { row: Located; column: Column }) {
   return (
     <>
       <button type="button" class={`link ${column.wide ? 'is-long' : ''}`} aria-pressed={chosen} onClick={choose} dir="auto">{column.value(row.fact) || '(no words)'}</button>
-      <MarkTag mark={mark} />
+      <MarkTag mark={mark} fact={row.fact} />
     </>
   );
 }
 
-function Table({ all, rows, several, order, sort, name }: Shown & { name: string }) {
+function PickBox({ row, picked, pick }: Pick<Shown, 'picked' | 'pick'> & { row: Located }) {
+  return <input type="checkbox" class="pick" aria-label={`Choose ${row.fact.title.slice(0, 80)}`} checked={picked.has(keyOf(row))} onChange={() => pick(row)} />;
+}
+
+function Table({ all, rows, several, order, sort, name, ...picking }: Shown & { name: string }) {
   return (
     <div class="table-frame" tabIndex={0} role="region" aria-label={`${name}, table`}>
       <table>
         <thead>
           <tr>
+            <th scope="col"><span class="visually-hidden">Choose</span></th>
             {all.map((column) => (
               <th key={column.name} scope="col" class={column.number ? 'number' : ''} {...(order?.column === column.name && { 'aria-sort': order.down ? 'descending' : 'ascending' })}>
                 <button type="button" class="sort" onClick={() => sort(column)}>
@@ -181,17 +200,20 @@ function Table({ all, rows, several, order, sort, name }: Shown & { name: string
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => <TableRow key={`${row.article.id}${row.fact.id}`} row={row} all={all} several={several} />)}
+          {rows.map((row) => <TableRow key={keyOf(row)} row={row} all={all} several={several} {...picking} />)}
         </tbody>
       </table>
     </div>
   );
 }
 
-function TableRow({ row, all, several }: { row: Located; all: readonly Column[]; several: boolean }) {
+type RowShown = Pick<Shown, 'all' | 'several' | 'picked' | 'pick'> & { row: Located };
+
+function TableRow({ row, all, several, ...picking }: RowShown) {
   const { look, click } = useRow(row);
   return (
     <tr class={look} data-fact={row.fact.id} onClick={click}>
+      <td class="pick-cell"><PickBox row={row} {...picking} /></td>
       {all.map((column) => (
         <td key={column.name} class={[column.number && 'number', column.wide && 'wide'].filter(Boolean).join(' ')}>
           {column.main ? <Name row={row} column={column} /> : <Cell row={row} column={column} />}
@@ -202,18 +224,19 @@ function TableRow({ row, all, several }: { row: Located; all: readonly Column[];
   );
 }
 
-function Cards({ all, rows, several }: Shown) {
+function Cards({ rows, ...shown }: Shown) {
   return (
     <ul class="cards">
-      {rows.map((row) => <Card key={`${row.article.id}${row.fact.id}`} row={row} all={all} several={several} />)}
+      {rows.map((row) => <Card key={keyOf(row)} row={row} {...shown} />)}
     </ul>
   );
 }
 
-function Card({ row, all, several }: { row: Located; all: readonly Column[]; several: boolean }) {
+function Card({ row, all, several, ...picking }: RowShown) {
   const { look, click } = useRow(row);
   return (
     <li class={`fact-card ${look}`} data-fact={row.fact.id} onClick={click}>
+      <PickBox row={row} {...picking} />
       <Name row={row} column={all.find((column) => column.main)!} />
       <dl>
         {all.filter((column) => !column.main && column.value(row.fact)).map((column) => (

@@ -1,4 +1,5 @@
 // Small labels: a kind by colour swatch and word, a status by sign, word and shape of border.
+import type { Fact } from '../report/facts';
 import type { Status } from '../report/schema';
 import { kindWords, statusOf, words, type Kind } from '../report/words';
 import type { Mark } from '../state/articles';
@@ -30,14 +31,15 @@ export function StatusTag({ status, quiet = false }: { status: Status; quiet?: b
   );
 }
 
-export function MarkTag({ mark }: { mark: Mark | undefined }) {
-  if (!mark) return null;
+export function MarkTag({ mark, fact }: { mark: Mark | undefined; fact: Fact }) {
+  if (!mark && !fact.edits) return null;
   return (
     <>
-      {mark.verdict === 'accepted' && <span class="verdict is-accepted">✓ accepted</span>}
-      {mark.verdict === 'rejected' && <span class="verdict is-rejected">✕ rejected</span>}
-      {mark.corrections && <span class="verdict is-corrected">✎ corrected</span>}
-      {mark.note && <span class="verdict">note</span>}
+      {mark?.verdict === 'accepted' && <span class="verdict is-accepted">✓ accepted</span>}
+      {mark?.verdict === 'rejected' && <span class="verdict is-rejected">✕ rejected</span>}
+      {mark?.corrections && <span class="verdict is-corrected">✎ corrected</span>}
+      {fact.edits && <span class="verdict is-analyst">{fact.added ? '+ by you' : '✎ edited by you'}</span>}
+      {mark?.note && <span class="verdict">note</span>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Notices } from '../page/notices';
 import { dialog } from '../page/panes';
 import { Export } from '../out/export';
+import { MergeForm } from '../review/merge_form';
 import { Trust } from '../trust/panel';
 import { Help } from './help';
 import { Icon } from '../page/icons';
@@ -12,6 +13,7 @@ export function Dialogs() {
   if (dialog.value === 'help') return <Dialog title="Shortcuts and help"><Help /></Dialog>;
   if (dialog.value === 'trust') return <Dialog title="What stays here"><Trust /></Dialog>;
   if (dialog.value === 'out') return <Dialog title="Export"><Export /></Dialog>;
+  if (dialog.value === 'merge') return <Dialog title="One and the same"><MergeForm /></Dialog>;
   return null;
 }
 

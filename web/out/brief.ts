@@ -2,7 +2,6 @@
 // Rejected facts are left out; corrections stand in for what they correct.
 import { fieldOf, lineOf, type Fact } from '../report/facts';
 import { statusOf, timeWords, words } from '../report/words';
-import { asCorrected } from '../state/review';
 import { articleFacts, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 
 /** Markdown's own signs in somebody else's words. */
@@ -19,7 +18,7 @@ function briefOfOne(article: Article): string {
   const facts = articleFacts(article);
   const text = article.reportText ?? '';
   const stands = (fact: Fact) => article.marks[fact.key]?.verdict !== 'rejected';
-  const of = (kind: Fact['kind']) => facts.byKind[kind].filter(stands).map((fact) => asCorrected(article, fact));
+  const of = (kind: Fact['kind']) => facts.byKind[kind].filter(stands);
   const events = [...of('incident'), ...of('relation')];
   const family = (name: string) => events.filter((fact) => statusOf(fact.status ?? 'general').family === name);
 
@@ -64,9 +63,11 @@ function briefOfOne(article: Article): string {
   return out.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
+const doneWords = { merge: 'merged by the analyst', split: 'split by the analyst', add: 'added by the analyst', assign: 'completed by the analyst' };
+
 function markWords(article: Article, fact: Fact): string {
   const mark = article.marks[fact.key];
-  if (!mark) return '';
-  const said = [mark.verdict === 'accepted' && 'accepted', mark.corrections && 'corrected', mark.note && `note: ${plain(mark.note)}`].filter(Boolean);
+  const edited = fact.edits?.map((id) => article.edits.find((edit) => edit.id === id)?.do).map((done) => done && doneWords[done]);
+  const said = [...new Set(edited), mark?.verdict === 'accepted' && 'accepted', mark?.corrections && 'corrected', mark?.note && `note: ${plain(mark.note)}`].filter(Boolean);
   return said.length ? ` *[${said.join(', ')}]*` : '';
 }

@@ -29,7 +29,7 @@ export function csvOf(kind: Kind, rows: readonly Located[]): string {
 
 function linesOf(kind: Kind, rows: readonly Located[]): string[][] {
   const all = columns[kind];
-  const head = ['Article', ...all.map((column) => column.name), 'Words', 'Start', 'End', 'Rule', 'Verdict', 'Corrections', 'Note'];
+  const head = ['Article', ...all.map((column) => column.name), 'Words', 'Start', 'End', 'Rule', 'Verdict', 'Corrections', 'Edits', 'Note'];
   const lines = [head];
   for (const { article, fact } of rows) {
     const mark = article.marks[fact.key];
@@ -39,7 +39,8 @@ function linesOf(kind: Kind, rows: readonly Located[]): string[][] {
         ...all.map((column) => column.value(fact)),
         (article.reportText ?? '').slice(span[0], span[1]), String(span[0]), String(span[1]),
         fact.rule ?? '', mark?.verdict ?? '',
-        Object.entries(mark?.corrections ?? {}).map(([name, value]) => `${name}: ${value}`).join('; '), mark?.note ?? '',
+        Object.entries(mark?.corrections ?? {}).map(([name, value]) => `${name}: ${value}`).join('; '),
+        (fact.edits ?? []).map((id) => article.edits.find((edit) => edit.id === id)?.do ?? '').join('; '), mark?.note ?? '',
     ]);
   }
   return lines;

@@ -5,7 +5,7 @@ import { tableKind } from '../facts/views';
 import { dialog } from '../page/panes';
 import { kinds, kindWords, type Kind } from '../report/words';
 import { articleFacts, articles, current, titleOf } from '../state/articles';
-import { asCorrected, tally } from '../state/review';
+import { tally } from '../state/review';
 import { briefOf } from './brief';
 import { csvOf, tsvOf } from './csv';
 import { jsonOf } from './json';
@@ -18,14 +18,14 @@ export function Export() {
   const one = current.value;
   const chosen = all || !one ? articles.value : [one];
   const name = chosen.length === 1 ? titleOf(chosen[0]!) : 'articles';
-  const rows = (of: Kind): Located[] => chosen.flatMap((article) => articleFacts(article).byKind[of].map((fact) => ({ article, fact: asCorrected(article, fact) })));
-  const { accepted, rejected, corrected } = tally.value;
+  const rows = (of: Kind): Located[] => chosen.flatMap((article) => articleFacts(article).byKind[of].map((fact) => ({ article, fact })));
+  const { accepted, rejected, corrected, edited } = tally.value;
   return (
     <div class="export">
       {articles.value.length > 1 && (
         <label class="switch"><input type="checkbox" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} /> All {articles.value.length} articles</label>
       )}
-      <p class="muted small">Your marks go along: {accepted} accepted, {rejected} rejected, {corrected} corrected.</p>
+      <p class="muted small">Your marks go along: {accepted} accepted, {rejected} rejected, {corrected} corrected{edited > 0 && <>, {edited} merged, split or added</>}.</p>
       <ul class="exports">
         <li>
           <h3>Brief</h3>

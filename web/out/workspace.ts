@@ -1,10 +1,12 @@
 // The workspace file: every article with its text, report and marks, so that work can be put away and taken up again.
 import { batch } from '@preact/signals';
 import { readAll } from '../engine/reader';
+import type { Edit } from '../report/edits';
 import { factsOf } from '../report/facts';
 import type { Report } from '../report/schema';
 import { addArticles, freshId, type Article, type Mark } from '../state/articles';
 import { notify } from '../state/notices';
+import { editsOf } from './edits';
 
 const format = 'khabar-workspace/1';
 
@@ -15,6 +17,7 @@ interface Saved {
   file?: string;
   report?: Report;
   marks?: Record<string, Mark>;
+  edits?: readonly Edit[];
 }
 
 export function workspaceOf(list: readonly Article[]): string {
@@ -25,6 +28,7 @@ export function workspaceOf(list: readonly Article[]): string {
     ...(article.file && { file: article.file }),
     ...(article.report && article.reportText === article.text && { report: article.report }),
     ...(Object.keys(article.marks).length && { marks: article.marks }),
+    ...(article.edits.length && { edits: article.edits }),
   }));
   return JSON.stringify({ format, articles: saved });
 }
@@ -86,7 +90,7 @@ export function articlesOfWorkspace(content: string): Article[] {
       ...(text(saved.file) && { file: text(saved.file) }),
       ...(report && { report, reportText: saved.text }),
       reading: report ? { state: 'done', milliseconds: 0 } : { state: 'waiting' },
-      marks: marksOf(saved.marks),
+      marks: marksOf(saved.marks), edits: editsOf(saved.edits),
     });
   }
   return list;

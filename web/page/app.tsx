@@ -57,8 +57,8 @@ export function App() {
       if (selection.value?.from === 'facts' && innerWidth < 760) pane.value = 'text';
     });
     const leaving = (event: BeforeUnloadEvent) => {
-      const { accepted, rejected, corrected } = tally.peek();
-      if (accepted + rejected + corrected && !keeping.peek()) event.preventDefault(); // marks are work: ask before they are lost
+      const { accepted, rejected, corrected, edited } = tally.peek();
+      if (accepted + rejected + corrected + edited && !keeping.peek()) event.preventDefault(); // marks are work: ask before they are lost
     };
     addEventListener('beforeunload', leaving);
     return () => {

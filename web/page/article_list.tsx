@@ -57,7 +57,7 @@ function stateOf(article: Article, count: number): string {
     case 'stopped': return 'Stopped';
     case 'failed': return 'Could not be read';
     case 'done': {
-      const marks = Object.keys(article.marks).length;
+      const marks = Object.keys(article.marks).length + article.edits.length;
       return plural(count, 'fact') + (marks ? `, ${marks} marked` : '');
     }
   }

@@ -5,6 +5,7 @@ import { finding, stopFinding } from '../reading/find';
 import { current } from '../state/articles';
 import { judge, redo, undo } from '../state/review';
 import { clearSelection, correcting, selectedFact, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
+import { isEntity, startMerge } from '../review/tasks';
 import { adding, dialog, editing, pane } from './panes';
 
 export const singleKeys = signal(true);
@@ -17,6 +18,7 @@ export const shortcuts: Shortcut[] = [
   { keys: 'n, p', does: 'Next, previous fact in the text' },
   { keys: '], [', does: 'Next, previous place of the chosen fact' },
   { keys: 'a, x, e', does: 'Accept, reject, correct the chosen fact' },
+  { keys: 'm', does: 'The chosen entity is the same as another' },
   { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo, redo marks' },
   { keys: '/', does: 'Find in the text' },
   { keys: '1 … 5', does: 'Overview, tables, timeline, figures, network' },
@@ -38,6 +40,7 @@ const actions: Record<string, () => void> = {
   a: () => withFact((article, fact) => judge(article, fact, 'accepted')),
   x: () => withFact((article, fact) => judge(article, fact, 'rejected')),
   e: () => withFact(() => (correcting.value = true)),
+  m: () => withFact((article, fact) => isEntity(fact) && startMerge([{ article, fact }])),
   '/': () => {
     if (current.value && !adding.value && !editing.value) {
       pane.value = 'text';

@@ -7,5 +7,5 @@ export const editing = signal(false);
 /** A new article is being brought in although there are others. */
 export const adding = signal(false);
 
-export type DialogName = 'help' | 'trust' | 'out' | null;
+export type DialogName = 'help' | 'trust' | 'out' | 'merge' | 'split' | 'add' | null;
 export const dialog = signal<DialogName>(null);

@@ -3,6 +3,7 @@
 //   report.events[0]  →  { id: 'v1', kind: 'incident', title: 'Suicide bombing', status: 'happened', spans: [[190, 203], ...],
 //                          fields: [{ name: 'Killed', value: '9', span: [240, 259] }, ...] }
 import type { Argument, Claim, Entity, Event, Report, Source, Span, Status } from './schema';
+import type { Revised } from './revise';
 import { amountWords, kinds, statusOf, timeWords, words, type Kind } from './words';
 
 export interface Field {
@@ -35,6 +36,10 @@ export interface Fact {
   date?: string;
   /** All its words stand in boilerplate: share buttons, agency lines, related articles. */
   aside?: boolean;
+  /** A reader's edits that made the fact or changed what it joins (report/edits.ts). */
+  edits?: readonly string[];
+  /** Added by a reader: the machine knows nothing of it. */
+  added?: boolean;
 }
 
 export interface Facts {
@@ -44,19 +49,36 @@ export interface Facts {
 }
 
 /** Modes that make an incident of an event whatever its PLOVER type (DESIGN.md, "mode"). */
-const violentModes = new Set([
+export const violentModes: ReadonlySet<string> = new Set([
   'bombing', 'suicide-bombing', 'armed-assault', 'assassination', 'hijacking', 'kidnapping', 'arson', 'robbery',
   'airstrike', 'clash', 'raid', 'arrest', 'strike', 'cyberattack', 'other-violence',
 ]);
 
 export function isIncident(event: Event): boolean {
-  return event.type === 'assault' || violentModes.has(event.mode ?? '');
+  return isViolent(event.type) || isViolent(event.mode ?? '');
 }
 
-const entityKinds: Record<string, Kind> = {
+/** Of a type or a mode. */
+export function isViolent(word: string): boolean {
+  return word === 'assault' || violentModes.has(word);
+}
+
+export const entityKinds: Readonly<Record<string, Kind>> = {
   person: 'person', 'group-of-people': 'group', organization: 'group', 'armed-group': 'group',
   country: 'place', place: 'place', facility: 'place', programme: 'programme',
 };
+
+/** By kind in the order of the text, and by id. */
+export function indexed(facts: readonly Fact[]): Facts {
+  const byKind = Object.fromEntries(kinds.map((kind) => [kind, [] as Fact[]])) as Record<Kind, Fact[]>;
+  const byId = new Map<string, Fact>();
+  for (const fact of facts) {
+    byKind[fact.kind].push(fact);
+    byId.set(fact.id, fact);
+  }
+  for (const kind of kinds) byKind[kind].sort((a, b) => a.spans[0]![0] - b.spans[0]![0]);
+  return { all: kinds.flatMap((kind) => byKind[kind]), byId, byKind };
+}
 
 const cache = new WeakMap<Report, Facts>();
 
@@ -64,6 +86,20 @@ const cache = new WeakMap<Report, Facts>();
 export function factsOf(report: Report, text: string): Facts {
   let facts = cache.get(report);
   if (!facts) cache.set(report, (facts = new Collector(report, text).collect()));
+  return facts;
+}
+
+/** The facts of a report with a reader's edits in it; each of the machine's keeps the key that it had without them. */
+export function revisedFacts({ report, touched, added }: Revised, text: string, plain: Facts): Facts {
+  const facts = new Collector(report, text, (id) => plain.byId.get(id)?.key ?? `analyst|${touched.get(id)?.[0]}`).collect();
+  for (const [id, edits] of touched) {
+    const fact = facts.byId.get(id);
+    if (!fact) continue;
+    fact.edits = edits;
+    if (!added.has(id)) continue;
+    fact.added = true;
+    fact.rule = 'analyst';
+  }
   return facts;
 }
 
@@ -75,7 +111,7 @@ class Collector {
   private readonly facts: Fact[] = [];
   private readonly seen = new Map<string, number>();
 
-  constructor(private readonly report: Report, private readonly text: string) {
+  constructor(private readonly report: Report, private readonly text: string, private readonly knownKey?: (id: string) => string) {
     for (const entity of report.entities) this.entities.set(entity.id, entity);
     for (const time of report.times) this.times.set(time.id, time.value);
     for (const claim of report.claims) this.claims.set(claim.id, claim);
@@ -90,14 +126,7 @@ class Collector {
     this.addClaims();
     this.addProposals();
     this.addAssessments();
-    const byKind = Object.fromEntries(kinds.map((kind) => [kind, [] as Fact[]])) as Record<Kind, Fact[]>;
-    const byId = new Map<string, Fact>();
-    for (const fact of this.facts) {
-      byKind[fact.kind].push(fact);
-      byId.set(fact.id, fact);
-    }
-    for (const kind of kinds) byKind[kind].sort((a, b) => a.spans[0]![0] - b.spans[0]![0]);
-    return { all: kinds.flatMap((kind) => byKind[kind]), byId, byKind };
+    return indexed(this.facts);
   }
 
   private words(span: Span | undefined): string {
@@ -115,11 +144,15 @@ class Collector {
     fact.evidence = fact.evidence.filter(sound);
     if (fact.anchor && !sound(fact.anchor)) delete fact.anchor;
     if (!fact.spans.length) return;
+    const aside = fact.spans.every((span) => this.inBoilerplate(span));
+    this.facts.push({ ...fact, key: this.knownKey?.(fact.id) ?? this.keyOf(fact), ...(aside && { aside }) });
+  }
+
+  private keyOf(fact: Omit<Fact, 'key'>): string {
     const base = `${fact.kind}|${fact.title}|${this.words(fact.spans[0])}`;
     const times = (this.seen.get(base) ?? 0) + 1;
     this.seen.set(base, times);
-    const aside = fact.spans.every((span) => this.inBoilerplate(span));
-    this.facts.push({ ...fact, key: times > 1 ? `${base}|${times}` : base, ...(aside && { aside }) });
+    return times > 1 ? `${base}|${times}` : base;
   }
 
   /** Blocks are in order: a binary search finds the one that a span begins in. */
@@ -288,7 +321,7 @@ export function groupedFields(fact: Fact): { name: string; fields: Field[] }[] {
 }
 
 /** "2025-03", sortable; undefined where a TIMEX3 value names no date. */
-function dateOf(value: string): string | undefined {
+export function dateOf(value: string): string | undefined {
   return /^\d{4}(-\d{2}(-\d{2})?|-W\d{2})?/.exec(value)?.[0];
 }
 

@@ -104,6 +104,13 @@ export function timeWords(value: string): string {
   return value;
 }
 
+/** What timeWords() says back to a value: "3 March 2025" gives "2025-03-03". What it cannot read stays as it is. */
+export function timeOfWords(said: string): string {
+  const day = /^(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})$/.exec(said.trim());
+  const month = day ? months.indexOf(day[2]!) + 1 : 0;
+  return month ? [day![3], String(month).padStart(2, '0'), day![1]?.padStart(2, '0')].filter(Boolean).join('-') : said.trim();
+}
+
 function clock(part: string): string {
   const names: Record<string, string> = { TMO: 'morning', TAF: 'afternoon', TEV: 'evening', TNI: 'night', TDT: 'daytime' };
   return names[part] ?? part.slice(1);

@@ -1,8 +1,11 @@
 // The articles on the desk. Values are replaced, never changed in place, so that what depends on one redraws and
 // nothing else does.
 import { batch, computed, signal } from '@preact/signals';
+import type { Edit } from '../report/edits';
+import { factsOf, revisedFacts, type Facts } from '../report/facts';
+import { revise, type Revised } from '../report/revise';
 import type { Report } from '../report/schema';
-import { factsOf, type Facts } from '../report/facts';
+import { corrected } from './corrections';
 
 export type Verdict = 'accepted' | 'rejected';
 
@@ -34,6 +37,8 @@ export interface Article {
   reportText?: string;
   reading: Reading;
   marks: Record<string, Mark>;
+  /** Entities merged and split, facts added: what changes the set of facts itself. */
+  edits: readonly Edit[];
 }
 
 export const articles = signal<readonly Article[]>([]);
@@ -44,7 +49,7 @@ let lastNumber = 0;
 
 export function newArticle(text: string, origin: Article['origin'], more: Partial<Article> = {}): Article {
   lastNumber += 1;
-  return { id: `a${lastNumber}`, text, published: '', publisher: '', origin, reading: { state: 'waiting' }, marks: {}, ...more };
+  return { id: `a${lastNumber}`, text, published: '', publisher: '', origin, reading: { state: 'waiting' }, marks: {}, edits: [], ...more };
 }
 
 /** Ids of articles that come back from a workspace file must not meet the ids of new ones. */
@@ -79,9 +84,49 @@ export function removeArticle(id: string): void {
 
 const noFacts: Facts = { all: [], byId: new Map(), byKind: { incident: [], relation: [], claim: [], proposal: [], assessment: [], person: [], group: [], place: [], programme: [], time: [], figure: [] } };
 
-export function articleFacts(article: Article | null): Facts {
-  return article?.report && article.reportText !== undefined ? factsOf(article.report, article.reportText) : noFacts;
+interface Reviewed {
+  edits: readonly Edit[];
+  revised: Revised | undefined;
+  /** With the edits; without corrections. */
+  facts: Facts;
 }
+const reviewed = new WeakMap<Report, Reviewed>();
+
+function review(article: Article & { report: Report; reportText: string }): Reviewed {
+  let known = reviewed.get(article.report);
+  if (known?.edits === article.edits) return known;
+  const plain = factsOf(article.report, article.reportText);
+  if (!article.edits.length) known = { edits: article.edits, revised: undefined, facts: plain };
+  else {
+    const revised = revise(article.report, article.reportText, article.edits, (id) => plain.byId.get(id)?.key);
+    known = { edits: article.edits, revised, facts: revisedFacts(revised, article.reportText, plain) };
+  }
+  reviewed.set(article.report, known);
+  return known;
+}
+
+const isRead = (article: Article | null): article is Article & { report: Report; reportText: string } => article?.report !== undefined && article.reportText !== undefined;
+
+/** The facts as the machine read them and the reader edited them, before single ones are corrected: what a correction is compared to. */
+export function uncorrectedFacts(article: Article | null): Facts {
+  return isRead(article) ? review(article).facts : noFacts;
+}
+
+/** The facts with all that the reader said about them: what every view and export shows. Rejected ones are among them. */
+export function articleFacts(article: Article | null): Facts {
+  return isRead(article) ? corrected(review(article).facts, article.marks) : noFacts;
+}
+
+/** What the reader's edits made of the report; undefined where there are none. */
+export function revisionOf(article: Article): Revised | undefined {
+  return isRead(article) ? review(article).revised : undefined;
+}
+
+/** The report with the reader's edits in it; the machine's own is `article.report`. */
+export function revisedReport(article: Article): Report | undefined {
+  return revisionOf(article)?.report ?? article.report;
+}
+
 
 export function titleOf(article: Article): string {
   const title = article.report?.document.title?.text.replace(/\s+/g, ' ').trim();

@@ -1,16 +1,14 @@
 // The reader's marks on facts, with undo and redo that never forget. A step holds what its marks
 // were before and after.
 import { batch, computed, signal } from '@preact/signals';
-import type { Fact, Field } from '../report/facts';
-import type { Status } from '../report/schema';
+import { nextEditId, type Add, type Assign, type Edit, type Merge, type Split } from '../report/edits';
+import type { Fact } from '../report/facts';
 import { articles, changeArticle, type Article, type Mark, type Verdict } from './articles';
 
-interface Change {
-  article: string;
-  key: string;
-  before: Mark | undefined;
-  after: Mark | undefined;
-}
+/** A mark on one fact, or the article's edits as a whole. */
+type Change =
+  | { article: string; key: string; before: Mark | undefined; after: Mark | undefined }
+  | { article: string; before: readonly Edit[]; after: readonly Edit[] };
 interface Step {
   what: string;
   changes: Change[];
@@ -27,39 +25,18 @@ export function markOf(article: Article, fact: Fact): Mark | undefined {
   return article.marks[fact.key];
 }
 
-const correctedFacts = new WeakMap<Mark, Fact>();
-
-/** The fact with the reader's corrections in place of what they correct: what every view and export shows. */
-export function asCorrected(article: Article, fact: Fact): Fact {
-  const mark = article.marks[fact.key];
-  const corrections = mark?.corrections;
-  if (!corrections) return fact;
-  let corrected = correctedFacts.get(mark);
-  if (!corrected || corrected.id !== fact.id) {
-    const fields: Field[] = [];
-    const done = new Set<string>();
-    for (const field of fact.fields) {
-      const value = corrections[field.name];
-      if (value === undefined) fields.push(field);
-      else if (!done.has(field.name)) {
-        done.add(field.name); // one correction stands for all fields of that name
-        if (value) fields.push({ name: field.name, value, ...(field.span && { span: field.span }) });
-      }
-    }
-    corrected = { ...fact, fields, title: corrections.Title ?? fact.title, ...(corrections.Status && { status: corrections.Status as Status }) };
-    correctedFacts.set(mark, corrected);
-  }
-  return corrected;
-}
-
 function put(changes: readonly Change[], which: 'before' | 'after'): void {
   const byArticle = new Map<string, Record<string, Mark | undefined>>();
-  for (const change of changes) {
-    const marks = byArticle.get(change.article) ?? {};
-    marks[change.key] = change[which];
-    byArticle.set(change.article, marks);
-  }
   batch(() => {
+    for (const change of changes) {
+      if (!('key' in change)) {
+        changeArticle(change.article, { edits: change[which] });
+        continue;
+      }
+      const marks = byArticle.get(change.article) ?? {};
+      marks[change.key] = change[which];
+      byArticle.set(change.article, marks);
+    }
     for (const [id, changed] of byArticle)
       changeArticle(id, (old) => ({ marks: Object.fromEntries(Object.entries({ ...old.marks, ...changed }).filter((entry): entry is [string, Mark] => !!entry[1])) }));
   });
@@ -96,13 +73,29 @@ export function judge(article: Article, fact: Fact, verdict: Verdict): void {
 
 /** One verdict for many facts; one step to undo. */
 export function judgeAll(rows: readonly { article: Article; fact: Fact }[], verdict: Verdict): void {
-  const changed = rows.filter(({ article, fact }) => markOf(article, fact)?.verdict !== verdict);
+  const changed = rows.filter(({ article, fact }) => !fact.added && markOf(article, fact)?.verdict !== verdict);
   const what = `${verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${changed.length} facts`;
   perform(what, changed.map(({ article, fact }) => change(article, fact, { ...markOf(article, fact), verdict })));
 }
 
 export function correct(article: Article, fact: Fact, corrections: Record<string, string>, note: string): void {
   perform(`Corrected: ${fact.title}`, [change(article, fact, tidy({ ...markOf(article, fact), corrections, note }))]);
+}
+
+type New<T extends Edit> = Omit<T, 'id'>;
+
+/** Puts an edit in: a new one last, one that has an id in its own place. Out: its id. */
+export function edit(article: Article, what: string, made: New<Merge> | New<Split> | New<Add> | New<Assign>, id?: string): string {
+  const edits = articles.peek().find((each) => each.id === article.id)?.edits ?? article.edits;
+  const whole = { ...made, id: id ?? nextEditId(edits) } as Edit;
+  const after = id === undefined ? [...edits, whole] : edits.map((each) => (each.id === id ? whole : each));
+  perform(what, [{ article: article.id, before: edits, after }]);
+  return whole.id;
+}
+
+export function takeBack(article: Article, id: string, what: string): void {
+  const edits = articles.peek().find((each) => each.id === article.id)?.edits ?? article.edits;
+  perform(what, [{ article: article.id, before: edits, after: edits.filter((each) => each.id !== id) }]);
 }
 
 export function undo(): void {
@@ -127,14 +120,18 @@ export interface Tally {
   accepted: number;
   rejected: number;
   corrected: number;
+  /** Merges, splits, added facts and parts. */
+  edited: number;
 }
 
 export const tally = computed<Tally>(() => {
-  const sum: Tally = { accepted: 0, rejected: 0, corrected: 0 };
-  for (const article of articles.value)
+  const sum: Tally = { accepted: 0, rejected: 0, corrected: 0, edited: 0 };
+  for (const article of articles.value) {
+    sum.edited += article.edits.length;
     for (const mark of Object.values(article.marks)) {
       if (mark.verdict) sum[mark.verdict] += 1;
       if (mark.corrections) sum.corrected += 1;
     }
+  }
   return sum;
 });
