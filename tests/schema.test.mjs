@@ -1,12 +1,14 @@
 // Every report is what khabar.schema.json says, and what a schema cannot say: ids resolve, spans lie in the text, words are its words.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { load } from 'khabar';
 
-import { articles, at, mangled } from './support.mjs';
+import { articles, at, execute, mangled, temporaryFolder } from './support.mjs';
+import { typesOf } from './types_of_schema.mjs';
 
 const schema = JSON.parse(readFileSync(at('wasm', 'khabar.schema.json'), 'utf8'));
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
@@ -91,5 +93,38 @@ test('schema, engine and types list the same words', () => {
     const engine = wordsIn(new RegExp(`> ${name} = \\{([^}]*)\\}`).exec(cpp)?.[1] ?? '');
     assert.deepEqual(listed, engine, name);
     if (type) assert.deepEqual(wordsIn(new RegExp(`export type ${type} =([^;]*);`).exec(types)?.[1] ?? ''), engine, type);
+  }
+});
+
+test('index.d.ts says what the schema says', (t) => {
+  const folder = temporaryFolder(t);
+  const types = readFileSync(at('wasm', 'index.d.ts'), 'utf8');
+  const names = { document: 'ReportDocument' }; // a definition of the schema -> its name in index.d.ts, where it is not its own capitalised
+  const unnamed = ['words', 'evidence', 'rule'];
+  const definitions = Object.keys(schema.$defs).filter((name) => !unnamed.includes(name));
+  const nameOf = (name) => names[name] ?? name[0].toUpperCase() + name.slice(1);
+  const check = (declarations) => {
+    writeFileSync(join(folder, 'schema.ts'), typesOf(schema));
+    writeFileSync(join(folder, 'index.d.ts'), declarations);
+    writeFileSync(
+      join(folder, 'check.ts'),
+      `import type * as schema from './schema';
+      import type * as types from './index';
+      type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+      ${[...definitions, 'report'].map((name) => `export const ${name}: Same<schema.${name}, types.${nameOf(name)}> = true;`).join('\n')}`,
+    );
+    const words = [at('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2022', '--lib', 'es2023,dom', join(folder, 'check.ts')]; // prettier-ignore
+    return execute(process.execPath, words, { cwd: folder });
+  };
+  check(types);
+  // The check would notice: a field that may be missing, a word, a field too many, in an object within an object as well.
+  for (const [from, to] of [
+    ['quoted: boolean;', 'quoted?: boolean;'],
+    ["| 'stalled'", ''],
+    ['wikidata?: string', 'wikidata?: string; geonames?: string'],
+    ['value: number;', 'value: string;'],
+  ]) {
+    assert.ok(types.includes(from), from);
+    assert.throws(() => check(types.replace(from, to)), ({ stdout }) => stdout.includes("'true' is not assignable to type 'false'"), `${from} -> ${to}`);
   }
 });

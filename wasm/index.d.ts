@@ -55,7 +55,8 @@ export interface Khabar {
    * character.
    *
    * @throws TypeError where `text` is neither a string nor bytes, or an option has the wrong type
-   * @throws RangeError where the text is larger than 256 MiB, `published` is no date, or memory does not suffice
+   * @throws RangeError where the text is larger than 128 MiB, `published` is no date, or memory does not suffice; after the last
+   *   this engine reads no more, and load() gives a new one
    * @throws DOMException named AbortError where `onProgress` returned false
    */
   analyze(text: string | Uint8Array, options?: AnalyzeOptions): Report;
@@ -170,8 +171,22 @@ export interface Time {
   text: string;
   type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
   value: string;
-  mod?: string;
+  mod?: TimeModifier;
 }
+
+export type TimeModifier =
+  | 'BEFORE'
+  | 'AFTER'
+  | 'ON_OR_BEFORE'
+  | 'ON_OR_AFTER'
+  | 'LESS_THAN'
+  | 'MORE_THAN'
+  | 'EQUAL_OR_LESS'
+  | 'EQUAL_OR_MORE'
+  | 'START'
+  | 'MID'
+  | 'END'
+  | 'APPROX';
 
 export type Comparator = '>' | '>=' | '<' | '<=' | '~';
 
