@@ -2,6 +2,9 @@
 import createModule from './dist/khabar.mjs';
 
 const units = { utf16: 0, codepoints: 1, bytes: 2 }; // khabar::Offsets
+// WebAssembly's memory ends at 4 GiB, some forty bytes for each byte of an article: what is larger than this is refused before
+// time is spent on it. What is smaller and needs more all the same runs out of memory, which is said as well.
+const largest = 128 << 20;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -9,6 +12,12 @@ function bytesOf(value, name) {
   if (typeof value === 'string') return encoder.encode(value);
   if (value instanceof Uint8Array) return value;
   throw new TypeError(`${name} must be a string${name === 'text' ? ' or a Uint8Array' : ''}, not ${value === null ? 'null' : typeof value}`);
+}
+
+function textOf(value) {
+  const bytes = value?.length > largest ? value : bytesOf(value, 'text'); // characters are bytes at least
+  if (bytes.length <= largest) return bytes;
+  throw new RangeError(`the text is too large: ${bytes.length} ${typeof bytes === 'string' ? 'characters' : 'bytes'}, ${largest} bytes at most in WebAssembly`);
 }
 
 function optionalText(value, name) {
@@ -19,7 +28,7 @@ function optionalText(value, name) {
 
 /**
  * In: anything of WasmSource, or a promise of it. Out: the compiled module. Never trusts the server's MIME type: where
- * streaming is refused the bytes are compiled.
+ * streaming would be refused the bytes are compiled.
  */
 export async function compile(source) {
   source = await source;
@@ -28,10 +37,14 @@ export async function compile(source) {
   if (typeof source === 'string' || source instanceof URL) source = await fetch(source, { credentials: 'same-origin' });
   if (typeof Response !== 'function' || !(source instanceof Response))
     throw new TypeError('wasm must be a URL, a Response, bytes or a WebAssembly.Module');
-  if (!source.ok) throw new Error(`khabar.wasm could not be fetched: ${source.status} ${source.statusText} ${source.url}`.trim());
+  const { ok, status, statusText, url } = source;
+  if (!ok) throw new Error(`khabar.wasm could not be fetched: ${status} ${statusText} ${url}`.trim());
   const type = source.headers.get('content-type') ?? '';
   if (typeof WebAssembly.compileStreaming === 'function' && /^application\/wasm\s*(;|$)/i.test(type)) return WebAssembly.compileStreaming(source);
-  return WebAssembly.compile(await source.arrayBuffer());
+  const bytes = new Uint8Array(await source.arrayBuffer());
+  // What a server sends instead of a file that it does not have: its start page, with status 200.
+  if (String.fromCharCode(...bytes.subarray(0, 4)) !== '\0asm') throw new Error(`what was fetched for khabar.wasm is no module (${type || 'of no type'}): ${url}`.trim());
+  return WebAssembly.compile(bytes);
 }
 
 /** In: a compiled module and the user's lexicons. Out: a Khabar with memory of its own. */
@@ -56,7 +69,7 @@ async function open(module, lexicons) {
   let busy = false;
 
   function analyze(text, { published, id, offsets = 'utf16', onProgress } = {}) {
-    const bytes = bytesOf(text, 'text');
+    const bytes = textOf(text);
     if (!Object.hasOwn(units, offsets)) throw new TypeError(`offsets must be utf16, codepoints or bytes, not ${String(offsets)}`);
     if (onProgress !== undefined && typeof onProgress !== 'function') throw new TypeError('onProgress must be a function');
     if (broken) throw new RangeError('this engine ran out of memory on an earlier text; load() gives a new one');
@@ -108,8 +121,9 @@ function forget(khabar) {
 
 /** In: where the module is when the caller does not say. Out: the entry's load(). */
 export function loader(defaultSource) {
+  const source = async (wasm) => wasm ?? defaultSource();
   return function load({ wasm, lexicons } = {}) {
-    compiled ??= compile(wasm ?? defaultSource()).catch((error) => {
+    compiled ??= compile(source(wasm)).catch((error) => {
       compiled = undefined;
       throw error;
     });
