@@ -4,11 +4,8 @@ import { copyFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { chromium } from 'playwright-core';
-
-import { chromium as browserPath } from '../tools/deps.mjs';
 import { serve } from '../tools/serve.mjs';
-import { at, temporaryFolder } from './support.mjs';
+import { at, openBrowser, temporaryFolder } from './support.mjs';
 
 const text = 'Gunmen killed two policemen in Quetta on Sunday.';
 
@@ -66,8 +63,7 @@ test('the package in Chromium, under strict policies', async (t) => {
   }
   const { server, address } = await serve(folder);
   t.after(() => server.close());
-  const browser = await chromium.launch({ executablePath: browserPath(), headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-  t.after(() => browser.close());
+  const browser = await openBrowser(t);
   for (const name of Object.keys(pages))
     await t.test(name, async () => {
       const page = await browser.newPage();

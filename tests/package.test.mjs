@@ -1,6 +1,6 @@
 // The tarball that npm would publish: packed, installed offline into an empty folder, used as its users use it.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { before } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -8,23 +8,23 @@ import { pathToFileURL } from 'node:url';
 import { load } from 'khabar';
 import { createWorkerClient } from 'khabar/worker-client';
 
-import { articles, at, execute, khabar as program, temporaryFolder } from './support.mjs';
+import { articles, at, execute, installedPackage, khabar as program, temporaryFolder } from './support.mjs';
 
 const text = 'Gunmen killed two policemen in Quetta on Sunday.';
 const inFolder = (cwd) => (words) => execute(process.execPath, words, { cwd });
 
-test('the tarball, installed offline', async (t) => {
-  const folder = temporaryFolder(t);
-  const [{ filename, files }] = JSON.parse(execute('npm', ['pack', '--json', '--pack-destination', folder], { cwd: at('wasm') }));
-  const names = files.map(({ path }) => path);
-  for (const name of ['dist/khabar.wasm', 'dist/khabar.mjs', 'dist/inline.js', 'dist/index.cjs', 'dist/index.d.cts', 'index.d.ts', 'khabar.schema.json', 'LICENSE', 'NOTICE', 'README.md'])
-    assert.ok(names.includes(name), `${name} is not in the package`);
-  for (const name of names) assert.doesNotMatch(name, /\.(cpp|txt|tgz)$|node_modules/, `${name} should not be in the package`);
+// All of it: what is added is added here, what is lost is missed.
+const contents = `
+  LICENSE NOTICE README.md package.json khabar.schema.json
+  index.d.ts inline.d.ts inline.classic.d.ts worker.d.ts worker-client.d.ts
+  browser.js node.js engine.js worker.js worker-node.js worker-client.js worker-client-node.js worker-protocol.js worker-queue.js
+  dist/khabar.wasm dist/khabar.mjs dist/inline.js dist/inline.classic.js
+  dist/index.cjs dist/index.d.cts dist/inline.cjs dist/inline.d.cts dist/worker-client.cjs dist/worker-client.d.cts`;
 
-  const home = join(folder, 'project');
-  mkdirSync(home);
-  writeFileSync(join(home, 'package.json'), '{ "private": true }');
-  execute('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, filename)], { cwd: home });
+test('the tarball, installed offline', async (t) => {
+  const { home, tarball, files } = installedPackage(temporaryFolder(t));
+  assert.deepEqual(files.toSorted(), contents.trim().split(/\s+/).sort());
+  assert.deepEqual(readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.')), ['khabar']); // prettier-ignore
   const node = inFolder(home);
   const strict = '--disallow-code-generation-from-strings';
 
@@ -42,22 +42,55 @@ test('the tarball, installed offline', async (t) => {
       `import { load, wasmBytes } from 'khabar/inline';
       import { readFileSync } from 'node:fs';
       import { createRequire } from 'node:module';
-      const { resolve } = createRequire(import.meta.url);
+      const require = createRequire(import.meta.url);
+      const { resolve } = require;
       if (!readFileSync(resolve('khabar/khabar.wasm')).equals(await wasmBytes())) throw new Error('inline is not the module');
       JSON.parse(readFileSync(resolve('khabar/schema.json'), 'utf8'));
+      if ((await require('khabar/inline').wasmBytes()).length !== (await wasmBytes()).length) throw new Error('require differs');
       console.log((await load()).analyze(${JSON.stringify(text)}).schema);`,
     );
     assert.equal(node(['inline.mjs']), 'khabar/1\n');
   });
   await t.test('worker client', () => {
-    writeFileSync(
-      join(home, 'worker.mjs'),
-      `import { createWorkerClient } from 'khabar/worker-client';
+    const use = `
       const client = createWorkerClient();
-      console.log((await client.analyze(${JSON.stringify(text)})).schema);
-      client.close();`,
+      const stopped = client.analyze('x', { signal: AbortSignal.abort() }).catch((error) => error.name);
+      client.analyze(${JSON.stringify(text)}).then(async ({ schema }) => {
+        console.log(schema, await stopped, (await client.ready()).version === version);
+        client.close();
+      });`;
+    const { version } = khabar;
+    writeFileSync(join(home, 'worker.mjs'), `import { createWorkerClient } from 'khabar/worker-client'; const version = '${version}'; ${use}`);
+    writeFileSync(join(home, 'worker.cjs'), `const { createWorkerClient } = require('khabar/worker-client'); const version = '${version}'; ${use}`);
+    for (const name of ['worker.mjs', 'worker.cjs']) assert.equal(node([name]), 'khabar/1 AbortError true\n');
+  });
+  await t.test('importing it does nothing', () => {
+    writeFileSync(
+      join(home, 'still.mjs'),
+      `const before = Object.getOwnPropertyNames(globalThis);
+      for (const name of ['fetch', 'Worker', 'Blob', 'atob']) globalThis[name] = () => { throw new Error(name + ' was called'); };
+      for (const name of ['compile', 'instantiate', 'Module', 'Memory']) WebAssembly[name] = () => { throw new Error(name + ' was called'); };
+      process.on('exit', () => console.log(Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name) && name !== 'Worker').length));
+      for (const name of ['', '/worker-client', '/inline']) await import('khabar' + name);
+      const folder = new URL('./node_modules/khabar/', import.meta.url);
+      for (const name of ['browser.js', 'worker-client.js']) await import(new URL(name, folder));`,
     );
-    assert.equal(node(['worker.mjs']), 'khabar/1\n');
+    assert.equal(node(['still.mjs']), '0\n');
+    // A bundler may leave out what is imported and not used.
+    writeFileSync(join(home, 'unused.mjs'), ['', '/inline', '/worker-client'].map((name, i) => `import * as name${i} from 'khabar${name}';`).join('\n'));
+    const esbuild = at('tests', 'recipes', 'node_modules', 'esbuild', 'bin', 'esbuild');
+    const bundle = (platform) => execute(esbuild, ['unused.mjs', '--bundle', '--format=esm', `--platform=${platform}`, '--minify'], { cwd: home });
+    assert.deepEqual([bundle('browser').trim(), bundle('node').trim()], ['', '']);
+  });
+  await t.test('publint and are-the-types-wrong find nothing', async () => {
+    const tool = (name, words) => execute(join(at('tests', 'recipes', 'node_modules', '.bin'), name), words, { cwd: home });
+    assert.match(tool('publint', ['run', tarball, '--strict']), /All good!/);
+    // Left out: scripts that are loaded by their address and have nothing to export, and the module, which is no code to a type checker.
+    // node10 is TypeScript's resolution of before exports maps: it finds the main entry, and knows the schema by its file's name only.
+    const { problems } = JSON.parse(
+      tool('attw', [tarball, '--format', 'json', '--profile', 'node16', '--exclude-entrypoints', './worker', './inline.classic.js', './khabar.wasm']),
+    );
+    assert.deepEqual(Object.values(problems).flat().filter(({ resolutionKind }) => resolutionKind !== 'node10'), []); // prettier-ignore
   });
   await t.test('types, for import and for require', () => {
     for (const name of ['use.mts', 'use.cts', 'tsconfig.json']) copyFileSync(at('tests', 'types', name), join(home, name));
@@ -93,6 +126,8 @@ test('load() is one engine however often it is called, from any source, and trie
   const again = loader(() => wasm);
   await assert.rejects(again({ wasm: new Response('', { status: 404 }) }), /404/);
   await assert.rejects(again({ wasm: new Uint8Array([1, 2, 3]) }), WebAssembly.CompileError);
+  await assert.rejects(again({ wasm: new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }) }), /no module \(text\/html\)/);
+  await assert.rejects(again({ wasm: Promise.reject(new Error('mine')) }), /mine/);
   await assert.rejects(again({ wasm: 5 }), TypeError);
   assert.equal((await again()).version, khabar.version);
   assert.equal(await again(), await again());
@@ -126,6 +161,70 @@ test('what is wrong is said', () => {
   assert.throws(() => khabar.analyze('x', { onProgress: () => false }), { name: 'AbortError' });
   assert.throws(() => khabar.analyze('x', { onProgress: () => { throw new SyntaxError('mine'); } }), { name: 'SyntaxError', message: 'mine' }); // prettier-ignore
   assert.equal(khabar.analyze('x').document.length, 1);
+});
+
+test('a text that is too large is refused, and the engine reads on', async (t) => {
+  const large = new Uint8Array((128 << 20) + 1);
+  assert.throws(() => khabar.analyze(large), { name: 'RangeError', message: 'the text is too large: 134217729 bytes, 134217728 bytes at most in WebAssembly' });
+  assert.throws(() => khabar.analyze('x'.repeat(large.length)), { name: 'RangeError', message: /too large: 134217729 characters/ });
+  assert.throws(() => khabar.analyze('é'.repeat(68 << 20)), { name: 'RangeError', message: /too large: 142606336 bytes/ });
+  assert.equal(khabar.analyze('x').document.length, 1);
+  const client = createWorkerClient();
+  t.after(() => client.close());
+  await assert.rejects(client.analyze(large), { name: 'RangeError', message: /too large/ });
+  assert.equal((await client.analyze('x')).document.length, 1);
+});
+
+// The module with less memory to grow into, so that it ends soon: the limits in its memory section, written anew.
+function withMemory(wasm, pages) {
+  let place = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      value |= (wasm[place] & 0x7f) << shift;
+      if (wasm[place++] < 0x80) return value;
+    }
+  };
+  while (wasm[place] !== 5) {
+    ++place;
+    const size = number();
+    place += size;
+  }
+  ++place;
+  number(); // size
+  assert.deepEqual([number(), number()], [1, 1]); // one memory, with a limit
+  number(); // at first
+  const out = new Uint8Array(wasm);
+  const start = place;
+  number();
+  for (let i = start; i < place; ++i, pages >>= 7) out[i] = (pages & 0x7f) | (i + 1 < place ? 0x80 : 0);
+  return out;
+}
+
+test('out of memory: said, and the next load() reads on', async () => {
+  const small = withMemory(readFileSync(at('wasm', 'dist', 'khabar.wasm')), 1024); // 64 MiB
+  const { loader } = await import(`${pathToFileURL(at('wasm', 'engine.js'))}?small`);
+  const own = loader(() => small);
+  const engine = await own();
+  const wanted = engine.analyze(text);
+  const article = Buffer.concat(articles().map(({ bytes }) => bytes)).toString('utf8');
+  // At every size memory ends somewhere else: while the text is copied in, while it is read, while the report is written.
+  for (const bytes of [1 << 19, 2 << 20, 4 << 20, 70 << 20]) {
+    const broken = await own();
+    const long = article.repeat(Math.ceil(bytes / article.length)).slice(0, bytes);
+    let read;
+    try {
+      read = broken.analyze(long);
+    } catch (error) {
+      assert.equal(error.name, 'RangeError');
+      assert.match(error.message, /needs more memory than there is/);
+      assert.throws(() => broken.analyze('x'), { name: 'RangeError', message: /load\(\) gives a new one/ });
+      assert.notEqual(await own(), broken);
+    }
+    if (read) assert.deepEqual(read, khabar.analyze(long));
+    if (bytes !== 2 << 20) assert.equal(read === undefined, bytes > 1 << 20, `${bytes} bytes`);
+    assert.deepEqual((await own()).analyze(text), wanted);
+  }
 });
 
 test('lexicons make an engine of their own', async () => {

@@ -1,9 +1,12 @@
 // What the tests of the package and of the command line share: articles, mangled articles, the program, the bare module.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { chromium } from 'playwright-core';
+
+import { chromium as browserPath } from '../tools/deps.mjs';
 import { at } from '../tools/shared.mjs';
 
 export { at };
@@ -112,3 +115,21 @@ export function temporaryFolder(t) {
 }
 
 export const execute = (program, words, options) => execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+
+/** The tarball that npm would publish, installed offline into an empty project. Out: { home, tarball, files }, `files` as npm lists them. */
+export function installedPackage(folder) {
+  const [{ filename, files }] = JSON.parse(execute('npm', ['pack', '--json', '--pack-destination', folder], { cwd: at('wasm') }));
+  const tarball = join(folder, filename);
+  const home = join(folder, 'project');
+  mkdirSync(home);
+  writeFileSync(join(home, 'package.json'), '{ "private": true }');
+  execute('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], { cwd: home });
+  return { home, tarball, files: files.map(({ path }) => path) };
+}
+
+/** Chromium, without a window, until the test is over. */
+export async function openBrowser(t) {
+  const browser = await chromium.launch({ executablePath: browserPath(), headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  t.after(() => browser.close());
+  return browser;
+}

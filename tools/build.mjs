@@ -54,11 +54,29 @@ function glueFrom(text) {
   return text.replace(/new URL\(["']khabar\.wasm["'],\s*import\.meta\.url\)(\.toString\(\)|\.href)?/g, '"khabar.wasm"').replace(/import\.meta\.url/g, '""');
 }
 
-const commonJs = `'use strict';
-// Made by tools/build.mjs. For require(): the engine itself is an ES module.
-let loading;
-exports.load = (options) => (loading ??= import('../node.js')).then((khabar) => khabar.load(options));
-`;
+// For require(): the engine is made of ES modules, and Node 20 imports them only.
+const commonJs = {
+  'index.cjs': `'use strict';
+// Made by tools/build.mjs. The engine itself is an ES module.
+exports.load = (options) => import('../node.js').then((khabar) => khabar.load(options));
+`,
+  'inline.cjs': `'use strict';
+// Made by tools/build.mjs. The engine itself is an ES module.
+exports.load = (options) => import('./inline.js').then((khabar) => khabar.load(options));
+exports.wasmBytes = () => import('./inline.js').then((khabar) => khabar.wasmBytes());
+`,
+  'worker-client.cjs': `'use strict';
+// Made by tools/build.mjs. The client itself is an ES module; calls wait for it in their order.
+exports.createWorkerClient = (options) => {
+  const loading = import('../worker-client-node.js').then((khabar) => khabar.createWorkerClient(options));
+  return Object.freeze({
+    ready: () => loading.then((client) => client.ready()),
+    analyze: (text, options) => loading.then((client) => client.analyze(text, options)),
+    close: () => void loading.then((client) => client.close()),
+  });
+};
+`,
+};
 
 function inlineFrom(wasm) {
   const packed = gzipSync(wasm, { level: constants.Z_BEST_COMPRESSION });
@@ -78,6 +96,20 @@ export const load = /* @__PURE__ */ loader(wasmBytes);
 `;
 }
 
+// The same for <script src>: a page opened from file:// may run classic scripts, and may not import modules.
+function classicFrom({ glue, engine, inline }) {
+  const body = [glue.replace(/export default (\w+);?\s*$/, 'const createModule = $1;'), engine, inline].map((text) =>
+    text.replace(/^import .*;\n/gm, '').replace(/^export /gm, ''),
+  );
+  return `// Made by tools/build.mjs: engine and module in one classic script, which makes the global \`khabar\`.
+var khabar = (() => {
+'use strict';
+${body.join('\n')}
+return Object.freeze({ load, wasmBytes });
+})();
+`;
+}
+
 export function buildWasm() {
   ensure('wasm');
   say('building WebAssembly');
@@ -86,10 +118,16 @@ export function buildWasm() {
   const wasm = readFileSync(join(folder, 'wasm', 'khabar.wasm'));
   const put = (name, bytes) => writeIfChanged(at('wasm', 'dist', name), bytes);
   put('khabar.wasm', wasm);
-  put('khabar.mjs', glueFrom(readFileSync(join(folder, 'wasm', 'khabar.mjs'), 'utf8')));
-  put('inline.js', inlineFrom(wasm));
-  put('index.cjs', commonJs);
-  put('index.d.cts', readFileSync(at('wasm', 'index.d.ts')));
+  const glue = glueFrom(readFileSync(join(folder, 'wasm', 'khabar.mjs'), 'utf8'));
+  const inline = inlineFrom(wasm);
+  put('khabar.mjs', glue);
+  put('inline.js', inline);
+  put('inline.classic.js', classicFrom({ glue, engine: readFileSync(at('wasm', 'engine.js'), 'utf8'), inline }));
+  for (const [name, text] of Object.entries(commonJs)) {
+    put(name, text);
+    const types = name.replace('.cjs', '.d.ts');
+    put(types.replace('.d.ts', '.d.cts'), readFileSync(at('wasm', types), 'utf8').replaceAll("'./index.js'", "'./index.cjs'"));
+  }
   for (const name of ['LICENSE', 'NOTICE']) if (existsSync(at(name))) writeIfChanged(at('wasm', name), readFileSync(at(name)));
   return at('wasm', 'dist');
 }

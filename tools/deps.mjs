@@ -71,7 +71,7 @@ export const needs = {
   native: [...base, 'json', 'gtest', 're2'],
   wasm: [...base, 'emscripten', 're2', 'npm'],
   page: ['npm'],
-  test: [...base, 'json', 'gtest', 're2', 'emscripten', 'chromium', 'npm'],
+  test: [...base, 'json', 'gtest', 're2', 'emscripten', 'chromium', 'npm', 'recipes'],
   bench: [...base, 'json', 'gtest', 'benchmark', 're2'],
   fuzz: [...base, 'json', 're2', 'clang'],
   format: ['clangFormat', 'npm'],
@@ -129,12 +129,16 @@ function ensureRe2() {
   }
 }
 
-function ensureNpm() {
-  const lock = existsSync(at('package-lock.json'));
-  const fresh = stamp(at('node_modules', '.khabar-installed'), hashOf(['package-lock.json', 'package.json', ...filesBelow(['wasm/package.json'])]));
+function ensureNpm(folder = '') {
+  const lock = join(folder, 'package-lock.json');
+  const asked = [lock, join(folder, 'package.json'), ...(folder ? [] : filesBelow(['wasm/package.json']))];
+  const fresh = stamp(at(folder, 'node_modules', '.khabar-installed'), hashOf(asked));
   if (fresh.isFresh()) return;
-  say('installing npm packages');
-  run('npm', [lock ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'], { env: { npm_config_yes: 'true' } });
+  say(`installing npm packages${folder ? ` of ${folder}` : ''}`);
+  run('npm', [existsSync(at(lock)) ? 'ci' : 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+    cwd: at(folder),
+    env: { npm_config_yes: 'true' },
+  });
   fresh.done();
 }
 
@@ -145,6 +149,7 @@ export function ensure(...commands) {
   ensureTools([...names]);
   if (names.has('re2')) ensureRe2();
   if (names.has('npm')) ensureNpm();
+  if (names.has('recipes')) ensureNpm('tests/recipes');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

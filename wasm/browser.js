@@ -1,4 +1,11 @@
 // The package in browsers, workers and bundlers. The literal `new URL` is what bundlers look for to carry the module along.
 import { loader } from './engine.js';
 
-export const load = /* @__PURE__ */ loader(() => new URL('./dist/khabar.wasm', import.meta.url));
+export const load = /* @__PURE__ */ loader(() => {
+  try {
+    return new URL('./dist/khabar.wasm', import.meta.url);
+  } catch (cause) {
+    // A bundler that makes a classic script and knows nothing of import.meta.url.
+    throw new TypeError('this script does not know where khabar.wasm is: load({ wasm: address }), or use khabar/inline', { cause });
+  }
+});

@@ -8,12 +8,18 @@
  */
 import type { AnalyzeOptions, Lexicon, Report, WasmSource } from './index.js';
 
+/** A Worker of the browser or of `node:worker_threads`. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  terminate(): unknown;
+}
+
 export interface WorkerClientOptions {
   /**
    * Makes the worker that runs `khabar/worker`. Default: a module worker from this package's own file, in Node a worker thread.
    * Called again after a cancelled or crashed call.
    */
-  worker?: () => Worker;
+  worker?: () => WorkerLike;
   /** Where khabar.wasm is; bytes and compiled modules are handed over by message. Default: beside the package. */
   wasm?: Exclude<WasmSource, Response> | Promise<Exclude<WasmSource, Response>>;
   lexicons?: readonly Lexicon[];
