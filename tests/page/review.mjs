@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
 import { lit, open } from './browser.mjs';
+import { report, text } from './report_by_hand.mjs';
 
 async function saved(page, part, button = 'Download') {
   await page.click('text=Export');
@@ -20,6 +21,18 @@ const reopen = async (content) => {
 const table = async (page, kind) => {
   await page.click('#tab-tables');
   await page.click(`.kind-picker >> text=${kind}`);
+};
+/** Selects words as a pointer would. */
+const mark = async (page, wanted) => {
+  await page.evaluate((target) => {
+    const walker = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(target);
+      if (at >= 0) return document.getSelection().setBaseAndExtent(node, at, node, at + target.length);
+    }
+    return undefined;
+  }, wanted);
+  await page.waitForSelector('.mark-tools');
 };
 const names = (page) => page.locator('.facts [data-fact] .link').allTextContents();
 
@@ -81,6 +94,194 @@ describe('review', { concurrency: 3 }, () => {
     assert.ok(!(await names(page)).includes('United Nations') || !(await names(page)).includes('Centre for Border Studies'));
     await page.keyboard.press('Control+z');
     assert.ok((await names(page)).includes('United Nations'));
+    await context.close();
+  });
+
+  test('mentions chosen in the inspector become another entity; facts with those words follow', async () => {
+    const { page, context, trouble } = await open({ load: true });
+    await table(page, 'Groups');
+    await page.click('[data-fact=e3] .link');
+    await page.click('.inspector >> text=Split…');
+    await page.check('.is-mentions li:has-text("its fighters") input, .is-mentions li:has-text("Tehreek-e-Taliban Pakistan") input >> nth=0');
+    await page.fill('dialog label:has-text("Name of the other") input', 'Hafiz group');
+    await page.click('dialog >> text=Make it another');
+    assert.match(await page.textContent('.inspector h3'), /Hafiz group/);
+    assert.match(await page.textContent('.inspector'), /Split by you.*from Tehreek-e-Taliban Pakistan/);
+    await page.click('.kind-picker >> text=Claims');
+    assert.match(await page.textContent('[data-fact=c2]'), /Hafiz group/, 'the claim whose source is those words');
+    const json = JSON.parse(await saved(page, 'khabar/1'));
+    assert.equal(json.entities.length, report.entities.length);
+    assert.equal(json.review.split[0].name, 'Hafiz group');
+    assert.equal(json.review.added.entities[0].rule, 'analyst');
+    await page.keyboard.press('Control+z');
+    assert.doesNotMatch(await page.textContent('[data-fact=c2]'), /Hafiz group/);
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
+  test('split by keyboard alone', async () => {
+    const { page, context } = await open({ load: true });
+    await table(page, 'Places');
+    await page.locator('[data-fact=e4] .link').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press(']');
+    await page.keyboard.press('s');
+    await page.waitForSelector('dialog[open] .is-mentions');
+    assert.equal(await page.locator('.is-mentions input:checked').count(), 1, 'the mention at hand is chosen');
+    await page.locator('dialog label:has-text("Name of the other") input').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Bannu cantonment');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.inspector h3:has-text("Bannu cantonment")');
+    await context.close();
+  });
+
+  test('marked words become a fact of any kind, pinned to them, in every view and export', async () => {
+    const { page, context, trouble } = await open({ load: true });
+    const add = async (words, button, fields = {}) => {
+      await mark(page, words);
+      await page.click(`.mark-tools >> text="${button}"`);
+      for (const [label, value] of Object.entries(fields)) {
+        const field = page.locator(`dialog label.field:has(span:text-is("${label}"))`);
+        if (await field.locator('select').count()) await field.locator('select').selectOption(value);
+        else await field.locator('input').fill(value);
+      }
+      await page.click('dialog .form-foot .is-primary');
+      await page.waitForSelector('dialog', { state: 'detached' });
+      assert.match(await page.textContent('.inspector'), /by you/);
+      assert.equal((await lit(page, 'kh-focus')).join(' '), words);
+    };
+    await add('joint border commission', 'Name', { Type: 'organization' });
+    await add('Tuesday', 'Time', { Value: '2025-03-11' });
+    await add('seven', 'Figure', { Value: '7', 'Of what': 'policemen' });
+    await add('sheltering the men', 'Event', { What: 'aid', Status: 'possible', When: '2025-03-10', Actor: 'Afghanistan', Recipient: 'the planners', Where: 'Kabul' });
+    await add('Afghan soil', 'Claim', { How: 'say', Source: 'Hamdullah Qasim' });
+    await add('host a meeting next week', 'Proposal', { 'Who should': 'United Nations' });
+    await add('the lack of trust', 'Assessment', { 'Is called': 'risk' });
+    await table(page, 'Relations');
+    const row = page.locator('[data-fact=v1000004]');
+    assert.match(await row.textContent(), /Aid.*by you.*Afghanistan.*the planners.*Possible.*10 March 2025/);
+    await page.click('#tab-network');
+    assert.match(await page.textContent('.ties'), /Afghanistan aids the planners/);
+    await page.click('#tab-timeline');
+    assert.match(await page.textContent('.dates'), /10 March 2025.*Aid/);
+
+    const json = JSON.parse(await saved(page, 'khabar/1'));
+    for (const list of ['entities', 'times', 'quantities', 'events', 'claims', 'proposals', 'assessments']) {
+      assert.equal(json[list].length, report[list].length, 'the machine’s lists are its own');
+      assert.equal(json.review.added[list].at(-1).rule, 'analyst');
+    }
+    const [event] = json.review.added.events;
+    assert.equal(text.slice(...event.evidence[0]), 'sheltering the men');
+    assert.equal(event.status, 'possible');
+    await page.click('#tab-tables');
+    await page.click('text=Export');
+    await page.selectOption('.exports select', 'relation');
+    await page.keyboard.press('Escape');
+    assert.match(await saved(page, 'CSV'), /Afghanistan,Aid,.*sheltering the men.*,analyst,.*add/);
+    assert.match(await saved(page, 'Markdown'), /Possible.*Aid: Afghanistan → the planners, Kabul.*added by the analyst/);
+
+    // Changed, deleted, and back.
+    await page.click('[data-fact=v1000004] .link');
+    await page.keyboard.press('e');
+    await page.locator('dialog label.field:has(span:text-is("Status")) select').selectOption('denied');
+    assert.equal(await page.inputValue('dialog label.field:has(span:text-is("Actor")) input'), 'Afghanistan');
+    await page.click('dialog >> text=Save');
+    assert.match(await row.textContent(), /Denied/);
+    await page.click('.inspector >> text=Delete');
+    assert.equal(await row.count(), 0);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    assert.match(await row.textContent(), /Possible/);
+    for (let step = 0; step < 7; step += 1) await page.keyboard.press('Control+z');
+    assert.equal(await page.isDisabled('[aria-label=Undo]'), true);
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
+  test('what is typed is checked while it is typed', async () => {
+    const { page, context } = await open({ load: true });
+    await mark(page, 'Tuesday');
+    await page.click('.mark-tools >> text="Time"');
+    const value = page.locator('dialog label.field:has(span:text-is("Value")) input');
+    await value.fill('last week');
+    assert.match(await page.textContent('dialog .fault'), /ISO 8601/);
+    assert.equal(await value.getAttribute('aria-invalid'), 'true');
+    assert.ok(await page.isDisabled('dialog .is-primary'));
+    await value.fill('2025-W10');
+    assert.equal(await page.locator('dialog .fault').count(), 0);
+    assert.ok(await page.isEnabled('dialog .is-primary'));
+    await context.close();
+  });
+
+  test('marked words become a part of an event', async () => {
+    const { page, context } = await open({ load: true });
+    const part = async (words, name, fill) => {
+      await mark(page, words);
+      await page.click('.mark-tools >> text="Part of an event"');
+      await page.selectOption('dialog label:has-text("Event") select', { label: (await page.locator('dialog label:has-text("Event") option').allTextContents()).find((each) => each.startsWith('Suicide bombing')) });
+      await page.selectOption('dialog label:has(span:text-is("Part")) select', name);
+      if (fill !== undefined) await page.locator('dialog .pair label >> nth=1 >> input').fill(fill);
+      await page.click('dialog >> text="Set"');
+      await page.waitForSelector('dialog', { state: 'detached' });
+    };
+    await part('pickup truck', 'instrument', '');
+    await part('Khyber Pakhtunkhwa', 'place');
+    await part('seven', 'arrested', '7');
+    const details = await page.textContent('.inspector .fields');
+    assert.match(details, /With.*pickup truck/);
+    assert.match(details, /Where.*Bannu, Khyber Pakhtunkhwa/);
+    assert.match(details, /Arrested.*7/);
+    assert.equal(await page.locator('.inspector .edited li').count(), 3);
+    const file = await saved(page, 'Workspace');
+    await context.close();
+    const again = await reopen(file);
+    await table(again.page, 'Incidents');
+    assert.match(await again.page.textContent('[data-fact=v1]'), /Khyber Pakhtunkhwa/);
+    await again.context.close();
+  });
+
+  test('a fact added by keyboard alone: found, marked, widened, named', async () => {
+    const { page, context } = await open({ load: true });
+    await page.keyboard.press('/');
+    await page.keyboard.type('border commission');
+    await page.keyboard.press('Tab'); // the count is no stop
+    await page.locator('.find >> text="Mark"').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.mark-tools');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Shift+ArrowRight');
+    assert.equal(await page.evaluate(() => String(document.getSelection())), 'border commission');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    assert.equal(await page.evaluate(() => document.activeElement.type), 'radio');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('dialog label.field:has(span:text-is("Type")) select').focus();
+    await page.keyboard.type('Org');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.inspector h3:has-text("border commission")');
+    assert.match(await page.textContent('.inspector .kind-tag'), /Organization/);
+    await context.close();
+  });
+
+  test('edits outlive an edited text where their words still stand', async () => {
+    const { page, context } = await open({ load: true });
+    await mark(page, 'joint border commission');
+    await page.click('.mark-tools >> text="Name"');
+    await page.locator('dialog label.field:has(span:text-is("Type")) select').selectOption('organization');
+    await page.click('dialog .form-foot .is-primary');
+    const now = await page.evaluate(() => document.querySelector('.app') && true);
+    assert.ok(now);
+    await page.click('text=Edit');
+    await page.fill('.editor', `A line that was not there before.\n\n${text}`);
+    await page.click('text=Done');
+    await page.waitForFunction(() => document.querySelector('.text').textContent.startsWith('A line that was not'));
+    await table(page, 'Groups');
+    const row = page.locator('[data-fact=e1000001] .link');
+    await row.click();
+    assert.deepEqual(await lit(page, 'kh-focus'), ['joint border commission']);
     await context.close();
   });
 });

@@ -6,10 +6,10 @@ import type { Span } from '../report/schema';
 import { statusWords, timeWords } from '../report/words';
 import { copy } from '../out/save';
 import { articleFacts, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
-import { correct, judge, markOf } from '../state/review';
+import { correct, judge, markOf, takeBack } from '../state/review';
 import { clearSelection, correcting, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
 import { Edited } from '../review/edited';
-import { isEntity, startMerge } from '../review/tasks';
+import { additionOf, canSplit, isEntity, startChanging, startMerge, startSplit } from '../review/tasks';
 import { KindTag, MarkTag, StatusTag } from './tags';
 import { Icon } from '../page/icons';
 
@@ -22,6 +22,7 @@ export function Inspector() {
   if (!fact || !article) return null;
   const mark = markOf(article, fact);
   const at = selection.value?.at ?? -1;
+  const addition = additionOf(article, fact);
   return (
     <section class="inspector" aria-label="Chosen fact">
       <header class="row">
@@ -57,15 +58,18 @@ export function Inspector() {
         )}
         <Edited article={article} fact={fact} />
         {mark?.note && <p class="note">Note: {mark.note}</p>}
-        {fact.rule && <p class="rule">Why: rule <code>{fact.rule}</code></p>}
+        {fact.rule && <p class="rule">Why: {fact.rule === 'analyst' ? 'added by you' : <>rule <code>{fact.rule}</code></>}</p>}
         {correcting.value && <CorrectForm key={fact.key} article={article} fact={fact} />}
       </div>
       {!correcting.value && (
         <footer class="row">
-          <button type="button" class="button" aria-pressed={mark?.verdict === 'accepted'} title="Accept (a)" onClick={() => judge(article, fact, 'accepted')}>✓ Accept</button>
-          <button type="button" class="button" aria-pressed={mark?.verdict === 'rejected'} title="Reject (x)" onClick={() => judge(article, fact, 'rejected')}>✕ Reject</button>
-          <button type="button" class="button" data-does="correct" title="Correct (e)" onClick={() => (correcting.value = true)}>✎ Correct</button>
+          {addition && <button type="button" class="button" data-does="change" title="Change (e)" onClick={() => startChanging(article, addition)}>✎ Change</button>}
+          {addition && <button type="button" class="button" title="Delete (x)" onClick={() => takeBack(article, addition.id, `Deleted: ${fact.title}`)}>Delete</button>}
+          {!fact.added && <button type="button" class="button" aria-pressed={mark?.verdict === 'accepted'} title="Accept (a)" onClick={() => judge(article, fact, 'accepted')}>✓ Accept</button>}
+          {!fact.added && <button type="button" class="button" aria-pressed={mark?.verdict === 'rejected'} title="Reject (x)" onClick={() => judge(article, fact, 'rejected')}>✕ Reject</button>}
+          {!fact.added && <button type="button" class="button" data-does="correct" title="Correct (e)" onClick={() => (correcting.value = true)}>✎ Correct</button>}
           {isEntity(fact) && <button type="button" class="button" title="Is the same as another entity (m)" onClick={() => startMerge([{ article, fact }])}>Same as…</button>}
+          {canSplit(fact) && <button type="button" class="button" title="Some mentions are another entity (s)" onClick={() => startSplit(article, fact, at)}>Split…</button>}
         </footer>
       )}
     </section>

@@ -4,7 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Notices } from '../page/notices';
 import { dialog } from '../page/panes';
 import { Export } from '../out/export';
+import { AddForm } from '../review/add_form';
 import { MergeForm } from '../review/merge_form';
+import { SplitForm } from '../review/split_form';
+import { adding } from '../review/tasks';
 import { Trust } from '../trust/panel';
 import { Help } from './help';
 import { Icon } from '../page/icons';
@@ -14,6 +17,8 @@ export function Dialogs() {
   if (dialog.value === 'trust') return <Dialog title="What stays here"><Trust /></Dialog>;
   if (dialog.value === 'out') return <Dialog title="Export"><Export /></Dialog>;
   if (dialog.value === 'merge') return <Dialog title="One and the same"><MergeForm /></Dialog>;
+  if (dialog.value === 'split') return <Dialog title="Two that were read as one"><SplitForm /></Dialog>;
+  if (dialog.value === 'add') return <Dialog title={adding.value?.editing ? 'Change what you added' : 'What the machine missed'}><AddForm /></Dialog>;
   return null;
 }
 

@@ -2,10 +2,11 @@
 import { signal } from '@preact/signals';
 import { view, viewNames, wide } from '../facts/views';
 import { finding, stopFinding } from '../reading/find';
+import { marked, moveMark, startMarking, stopMarking } from '../reading/marking';
 import { current } from '../state/articles';
-import { judge, redo, undo } from '../state/review';
-import { clearSelection, correcting, selectedFact, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
-import { isEntity, startMerge } from '../review/tasks';
+import { judge, redo, takeBack, undo } from '../state/review';
+import { clearSelection, correcting, selectedFact, selection, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
+import { additionOf, canSplit, isEntity, startAdding, startChanging, startMerge, startSplit } from '../review/tasks';
 import { adding, dialog, editing, pane } from './panes';
 
 export const singleKeys = signal(true);
@@ -18,7 +19,8 @@ export const shortcuts: Shortcut[] = [
   { keys: 'n, p', does: 'Next, previous fact in the text' },
   { keys: '], [', does: 'Next, previous place of the chosen fact' },
   { keys: 'a, x, e', does: 'Accept, reject, correct the chosen fact' },
-  { keys: 'm', does: 'The chosen entity is the same as another' },
+  { keys: 'm, s', does: 'The chosen entity: same as another, split' },
+  { keys: 'f', does: 'Mark words for a fact: ← → move, Shift widens, Enter says what they are' },
   { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo, redo marks' },
   { keys: '/', does: 'Find in the text' },
   { keys: '1 … 5', does: 'Overview, tables, timeline, figures, network' },
@@ -37,10 +39,25 @@ const actions: Record<string, () => void> = {
   p: () => stepFact(-1),
   ']': () => stepOccurrence(1),
   '[': () => stepOccurrence(-1),
-  a: () => withFact((article, fact) => judge(article, fact, 'accepted')),
-  x: () => withFact((article, fact) => judge(article, fact, 'rejected')),
-  e: () => withFact(() => (correcting.value = true)),
+  a: () => withFact((article, fact) => !fact.added && judge(article, fact, 'accepted')),
+  x: () => withFact((article, fact) => {
+    const addition = additionOf(article, fact);
+    if (addition) takeBack(article, addition.id, `Deleted: ${fact.title}`);
+    else if (!fact.added) judge(article, fact, 'rejected');
+  }),
+  e: () => withFact((article, fact) => {
+    const addition = additionOf(article, fact);
+    if (addition) startChanging(article, addition);
+    else if (!fact.added) correcting.value = true;
+  }),
   m: () => withFact((article, fact) => isEntity(fact) && startMerge([{ article, fact }])),
+  s: () => withFact((article, fact) => canSplit(fact) && startSplit(article, fact, selection.value?.at ?? -1)),
+  f: () => {
+    if (!current.value?.report || adding.value || editing.value) return;
+    pane.value = 'text';
+    wide.value = false;
+    startMarking();
+  },
   '/': () => {
     if (current.value && !adding.value && !editing.value) {
       pane.value = 'text';
@@ -56,10 +73,22 @@ function withFact(run: (article: NonNullable<typeof current.value>, fact: NonNul
   if (current.value && selectedFact.value) run(current.value, selectedFact.value);
 }
 
+/** Keys while words are marked. Out: whether it was one. */
+function onMark(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest?.('button, a, [role=tab], [role=separator]')) return false;
+  const article = current.value;
+  if (event.key === 'Enter' && article && marked.value) {
+    startAdding({ article, span: marked.value.span, kind: 'entity' });
+    return true;
+  }
+  return moveMark(event.key, event.shiftKey);
+}
+
 export function onKey(event: KeyboardEvent): void {
   if (dialog.value || event.isComposing) return;
   if (event.key === 'Escape') {
-    if (finding.value) stopFinding();
+    if (marked.value) stopMarking();
+    else if (finding.value) stopFinding();
     else if (correcting.value) correcting.value = false;
     else if (selectedFact.value) clearSelection();
     else if (adding.value) adding.value = false;
@@ -67,6 +96,10 @@ export function onKey(event: KeyboardEvent): void {
     return;
   }
   if (typing(event.target)) return;
+  if (marked.value && onMark(event)) {
+    event.preventDefault();
+    return;
+  }
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
     event.preventDefault();
     if (event.shiftKey) redo();

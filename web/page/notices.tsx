@@ -3,11 +3,14 @@ import { dismiss, notices } from '../state/notices';
 import { lastAction } from '../state/review';
 import { lineOf } from '../report/facts';
 import { kindWords } from '../report/words';
+import { marked } from '../reading/marking';
+import { current } from '../state/articles';
 import { selectedFact } from '../state/selection';
 import { Icon } from './icons';
 
 export function Notices() {
   const fact = selectedFact.value; // said aloud, since n and p move no focus
+  const mark = marked.value;
   return (
     <>
       <div class="notices" role="status" aria-live="polite">
@@ -20,6 +23,7 @@ export function Notices() {
         ))}
       </div>
       <p class="visually-hidden" role="status">{lastAction.value}</p>
+      <p class="visually-hidden" role="status">{mark?.to ? `Marked: ${(current.value?.reportText ?? '').slice(...mark.span)}` : ''}</p>
       <p class="visually-hidden" role="status">{fact ? `${kindWords[fact.kind].one}: ${lineOf(fact)}` : ''}</p>
     </>
   );

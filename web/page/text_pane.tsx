@@ -3,7 +3,9 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { engineTrouble, read, readSoon, stopReading } from '../engine/reader';
 import { Legend } from '../reading/legend';
 import { TextView } from '../reading/text_view';
+import { startMarking } from '../reading/marking';
 import { find, finding, findings, stepFound, stopFinding } from '../reading/find';
+import { MarkTools } from '../review/mark_tools';
 import { plural } from '../report/words';
 import { articleFacts, changeArticle, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 import { adding, editing } from './panes';
@@ -25,6 +27,7 @@ export function TextPane() {
       {editing.value ? <Editor article={article} /> : (
         <div ref={text} class="scroller text-scroller" tabIndex={0} role="region" aria-label="Text of the article">
           <TextView article={article} />
+          <MarkTools article={article} />
         </div>
       )}
     </section>
@@ -136,6 +139,7 @@ function FindBar({ article }: { article: Article }) {
       <span class="muted small" role="status">{query ? (spans.length ? `${at + 1} of ${spans.length}` : 'Not found') : ''}</span>
       <button type="button" class="icon" aria-label="Previous" onClick={() => stepFound(-1)}><Icon name="up" /></button>
       <button type="button" class="icon" aria-label="Next" onClick={() => stepFound(1)}><Icon name="down" /></button>
+      {spans.length > 0 && <button type="button" class="button small" title="Say what these words are (f)" onClick={() => { startMarking(); document.querySelector<HTMLElement>('.text-scroller')?.focus({ preventScroll: true }); }}>Mark</button>}
       <button type="button" class="icon" aria-label="Close find" onClick={stopFinding}><Icon name="close" /></button>
     </div>
   );

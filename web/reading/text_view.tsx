@@ -7,6 +7,7 @@ import { clearSelection, hiddenFamilies, hiddenKinds, isShown, selectedFact, sel
 import { canHighlight, darken, lightFacts, lightFound, lightSelection, lookOf } from './highlights';
 import { findings } from './find';
 import { HoverCard, type Hover } from './hover_card';
+import { useMarking } from './marking';
 import { passagesOf, type Passage, type Run } from './passages';
 import { liveRange, offsetAtPoint, piecesOf, type Piece } from './places';
 import { segmentsOf, shareLights, type Light } from './segments';
@@ -73,6 +74,8 @@ export function TextView({ article }: { article: Article }) {
   useEffect(() => {
     if (chosen && chosen.from === 'facts') scrollTo(root.current!, pieces.current, chosen.span);
   }, [chosen, passages.length]);
+
+  useMarking(root, pieces, article.id, text, (span) => scrollTo(root.current!, pieces.current, span));
 
   useEffect(() => {
     const span = found.spans[found.at];
