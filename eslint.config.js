@@ -17,7 +17,7 @@ export default [
       'no-unused-vars': ['error', { args: 'after-used', caughtErrors: 'none' }],
     },
   },
-  { files: ['tools/**', 'tests/**', 'bench/**', '*.js', '*.mjs', 'wasm/*node*.js'], languageOptions: { globals: globals.node } },
+  { files: ['tools/**', 'tests/**', 'bench/**', '*.js', '*.mjs', 'wasm/*node*.js', 'web/**/*.build.mjs'], languageOptions: { globals: globals.node } },
   { files: ['wasm/*.js'], ignores: ['wasm/*node*.js'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   { files: ['web/**/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   { files: ['tests/browser*.mjs', 'tests/recipes*.mjs', 'tests/page*.mjs', 'tests/page/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 
 import { defineConfig } from 'vite';
 
+import { outlines } from './web/map/outlines.build.mjs';
+
 // What the built page may do. Scripts and styles are its own; WebAssembly may run; the engine's worker is a blob made by the
 // page, so that it inherits this policy. No connection of any kind, no form, no frame, no plug-in.
 const policy = ({ scripts = "'self'", styles = "'self'", workers = "'self' blob:" } = {}) =>
@@ -27,6 +29,16 @@ function contentSecurityPolicy() {
     name: 'khabar-content-security-policy',
     apply: 'build',
     transformIndexHtml: (html) => html.replace(/<head>/, `<head>\n    ${policyTag(policy())}`),
+  };
+}
+
+// The map's outlines, as a module of their own.
+function withOutlines() {
+  const name = 'virtual:outlines';
+  return {
+    name: 'khabar-outlines',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? `export default JSON.parse(${JSON.stringify(JSON.stringify(outlines()))});` : undefined),
   };
 }
 
@@ -98,5 +110,5 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { output: mode === 'single' ? { codeSplitting: false } : {} },
   },
   worker: { format: 'iife' }, // Chrome starts no module worker from a blob of a file:// page
-  plugins: [contentSecurityPolicy(), withoutUnusedFiles(), mode === 'single' ? inOneFile() : offline()],
+  plugins: [withOutlines(), contentSecurityPolicy(), withoutUnusedFiles(), mode === 'single' ? inOneFile() : offline()],
 }));

@@ -5,4 +5,5 @@ import './page/policy.mjs';
 import './page/input.mjs';
 import './page/facts.mjs';
 import './page/review.mjs';
+import './page/map.mjs';
 import './page/everyone.mjs';

@@ -4,3 +4,8 @@ declare module 'khabar/worker?worker&inline' {
     constructor(options?: { name?: string });
   }
 }
+/** The outlines of countries, made at build time (web/map/outlines.build.mjs). */
+declare module 'virtual:outlines' {
+  const topology: import('topojson-specification').Topology<{ countries: import('topojson-specification').GeometryCollection }>;
+  export default topology;
+}

@@ -49,7 +49,7 @@ export async function open({ width = 1280, height = 800, colorScheme = 'light', 
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
   await page.goto(address);
-  await page.waitForSelector(load ? '.start' : '.app[data-engine]'); // a report made by hand needs no engine
+  await page.waitForSelector(load ? '.start' : '.app[data-loaded]'); // a report made by hand needs no engine
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
   if (load) {

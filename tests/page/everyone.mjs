@@ -23,8 +23,9 @@ describe('everyone', { concurrency: 3 }, () => {
       await page.click('[data-fact=v1] button');
       await check('a chosen fact');
       if (name === 'phone') await page.click('.pane-bar >> text=Facts');
-      for (const tab of ['timeline', 'figures', 'network']) {
+      for (const tab of ['timeline', 'figures', 'network', 'map']) {
         await page.click(`#tab-${tab}`);
+        if (tab === 'map') await page.waitForSelector('.map .place');
         await check(tab);
       }
       await page.click('[aria-label="Shortcuts and help"]');

@@ -24,12 +24,15 @@ function engine(): WorkerClient {
   return client;
 }
 
-/** Starts the engine ahead of the first article, so that reading that one takes milliseconds. From then on nothing is fetched. */
-export function warmUp(offlineReady: Promise<void>): void {
+/**
+ * Starts the engine ahead of the first article, so that reading that one takes milliseconds; then brings what else the page may
+ * need. From then on nothing is fetched.
+ */
+export function warmUp(rest: readonly (() => Promise<void>)[]): void {
   engine().ready().then(
     ({ version }) => {
       engineVersion.value = version;
-      void offlineReady.then(everythingIsLoaded);
+      void Promise.all(rest.map((bring) => bring())).then(everythingIsLoaded);
     },
     (error: Error) => {
       engineTrouble.value = `The engine could not start (${error.message}). Reload the page; an up-to-date Firefox, Chrome, Edge or Safari is needed.`;

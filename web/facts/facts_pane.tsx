@@ -13,6 +13,7 @@ import { Timeline } from './timeline';
 import { tableKind, view, viewNames, viewTitles, wide, type View } from './views';
 import { Divider } from '../page/divider';
 import { Icon } from '../page/icons';
+import { Later, mapView } from '../page/later';
 
 export function FactsPane() {
   const body = useRef<HTMLDivElement>(null);
@@ -47,6 +48,7 @@ export function FactsPane() {
         {view.value === 'timeline' && <Timeline />}
         {view.value === 'figures' && <Figures />}
         {view.value === 'network' && <Network />}
+        {view.value === 'map' && <Later part={mapView} what="map" />}
       </div>
     </section>
   );

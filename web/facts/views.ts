@@ -2,9 +2,9 @@
 import { signal } from '@preact/signals';
 import { kindWords, type Kind } from '../report/words';
 
-export const viewNames = ['overview', 'tables', 'timeline', 'figures', 'network'] as const;
+export const viewNames = ['overview', 'tables', 'timeline', 'figures', 'network', 'map'] as const;
 export type View = (typeof viewNames)[number];
-export const viewTitles: Record<View, string> = { overview: 'Overview', tables: 'Tables', timeline: 'Timeline', figures: 'Figures', network: 'Network' };
+export const viewTitles: Record<View, string> = { overview: 'Overview', tables: 'Tables', timeline: 'Timeline', figures: 'Figures', network: 'Network', map: 'Map' };
 
 export const view = signal<View>('overview');
 export const tableKind = signal<Kind>('incident');

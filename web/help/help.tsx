@@ -28,6 +28,7 @@ export function Help() {
           </div>
         ))}
       </dl>
+      <p class="muted small">The map’s outlines are Natural Earth’s. They draw borders as they are held, and disputed ones one way or another; neither they nor this page take a side. A province or district without a middle of its own stands at its seat.</p>
       <p class="muted small">Every fact is read by rules from the words that light up when you choose it. The engine can miss facts and misread them: check the words before you quote.</p>
     </div>
   );

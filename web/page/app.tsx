@@ -16,6 +16,7 @@ import { Dialogs } from '../help/dialogs';
 import { ArticleList } from './article_list';
 import { factsShare } from './divider';
 import { onKey } from './keys';
+import { partsLoaded } from './later';
 import { Notices } from './notices';
 import { adding, dialog, editing, pane, type Pane } from './panes';
 import { TextPane } from './text_pane';
@@ -74,7 +75,7 @@ export function App() {
 
   const empty = !articles.value.length;
   return (
-    <div class={`app ${empty ? 'is-start' : ''} ${wide.value ? 'is-wide' : ''}`} data-pane={pane.value} data-engine={engineVersion.value || undefined} style={{ '--facts-width': factsShare.value === null ? '' : `${factsShare.value}vw` }}>
+    <div class={`app ${empty ? 'is-start' : ''} ${wide.value ? 'is-wide' : ''}`} data-pane={pane.value} data-engine={engineVersion.value || undefined} data-loaded={partsLoaded.value || undefined} style={{ '--facts-width': factsShare.value === null ? '' : `${factsShare.value}vw` }}>
       <a class="skip" href="#main">Skip to the text</a>
       <Bar empty={empty} />
       {!empty && <ArticleList />}

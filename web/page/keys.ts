@@ -23,7 +23,7 @@ export const shortcuts: Shortcut[] = [
   { keys: 'f', does: 'Mark words for a fact: ← → move, Shift widens, Enter says what they are' },
   { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo, redo marks' },
   { keys: '/', does: 'Find in the text' },
-  { keys: '1 … 5', does: 'Overview, tables, timeline, figures, network' },
+  { keys: '1 … 6', does: 'Overview, tables, timeline, figures, network, map' },
   { keys: 'w', does: 'Facts over the whole width' },
   { keys: 'l', does: 'Light all kinds again' },
   { keys: 'Ctrl+V', does: 'Paste a new article, anywhere on the page' },

@@ -7,12 +7,12 @@ export const refused = signal<readonly string[]>([]);
 export function watchRequests(): void {
   const seen = (entries: PerformanceEntryList) => {
     // The engine's script is part of loading; blobs never leave the page.
-    const asked = entries.filter((entry) => entry.startTime > loaded && !entry.name.startsWith('blob:') && !entry.name.startsWith('data:')).map((entry) => entry.name);
+    const asked = entries.filter((entry) => entry.startTime > since && !entry.name.startsWith('blob:') && !entry.name.startsWith('data:')).map((entry) => entry.name);
     if (asked.length) requestsAfterLoad.value = [...requestsAfterLoad.value, ...asked];
   };
-  let loaded = Infinity;
+  let since = Infinity;
   new PerformanceObserver((list) => seen(list.getEntries())).observe({ type: 'resource', buffered: false });
-  loadedAt.then((time) => (loaded = time), () => {});
+  loadedAt.then((time) => (since = time), () => {});
   document.addEventListener('securitypolicyviolation', (event) => {
     refused.value = [...refused.value, `${event.violatedDirective}: ${event.blockedURI}`];
   });
@@ -20,7 +20,7 @@ export function watchRequests(): void {
 
 let done: (time: number) => void;
 const loadedAt = new Promise<number>((resolve) => (done = resolve));
-/** Called once the engine stands: from here on nothing needs to be fetched. */
+/** Called once the engine and the parts stand: from here on nothing needs to be fetched. */
 export function everythingIsLoaded(): void {
   done(performance.now());
 }
