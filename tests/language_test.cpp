@@ -262,4 +262,14 @@ TEST(Language, LinearInTheText) {
   }
 }
 
+TEST(Language, WordClassesGatherWordsOfLikeCompany) {
+  const Language language = read_paragraph("Militants and insurgents denounced and condemned xqzzyw in Karachi and LAHORE.");
+  auto of = [&](Key key) { return int{language.tokens[find(language, key)].word_class}; };
+  EXPECT_EQ(of("militants"_key), of("insurgents"_key));
+  EXPECT_EQ(of("denounced"_key), of("condemned"_key));
+  EXPECT_EQ(of("karachi"_key), of("lahore"_key));
+  EXPECT_NE(of("karachi"_key) >> 2, of("militants"_key) >> 2);
+  EXPECT_EQ(of("xqzzyw"_key), 0);
+}
+
 }  // namespace khabar

@@ -1,5 +1,6 @@
 #include "language/language.h"
 
+#include "language/classes.h"
 #include "language/features.h"
 #include "language/lemmas.h"
 #include "language/parser.h"
@@ -84,6 +85,7 @@ void ensure_finite_verb(std::string_view text, Token* first, Token* last, std::v
 
 Language read(std::string_view text, std::span<const Block> blocks) {
   const Model& model = Model::built_in();
+  const WordClasses& word_classes = WordClasses::built_in();
   Language out;
   out.tokens.reserve(text.size() / 5 + 16);
   std::vector<Span> spans;
@@ -98,6 +100,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
       const auto begin = static_cast<std::uint32_t>(out.tokens.size());
       append_tokens(text, span, true, out.tokens);
       const auto end = static_cast<std::uint32_t>(out.tokens.size());
+      for (std::uint32_t i = begin; i < end; ++i) out.tokens[i].word_class = word_classes.find(out.tokens[i].key);
       for (std::uint32_t at = begin; at < end;) {
         Sentence sentence;
         sentence.block = b;

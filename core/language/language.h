@@ -93,6 +93,7 @@ struct Token {
   Form form = Form::none;
   Relation relation = Relation::dep;
   std::uint8_t flags = 0;
+  std::uint8_t word_class = 0;  // words of like company have one number (classes.h); `word_class >> 2` is the wider class; 0: none
 
   enum Flag : std::uint8_t {
     initial_capital = 1,

@@ -42,7 +42,7 @@ Weights::Weights(std::string_view packed, int width)
   std::uint32_t before = 0;
   for (std::size_t i = 0; i < bits_.size(); ++i) {
     before_[i] = before;
-    before += ones(bits_[i]);
+    before += text::ones(bits_[i]);
   }
   rows_ = std::move(table);
 }

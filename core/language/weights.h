@@ -8,7 +8,6 @@
 // features were never learned: of those, nothing but their bit is read.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -16,20 +15,9 @@
 #include <vector>
 
 #include "language/features.h"
+#include "text/bits.h"
 
 namespace khabar::language {
-
-/// Bits set. GCC calls a library for std::popcount where the machine it compiles for may lack the instruction (x86-64's floor).
-inline std::uint32_t ones(std::uint64_t x) {
-#if defined(__x86_64__) && !defined(__POPCNT__)
-  x -= x >> 1 & 0x5555555555555555u;
-  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
-  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-  return static_cast<std::uint32_t>(x * 0x0101010101010101u >> 56);
-#else
-  return static_cast<std::uint32_t>(std::popcount(x));
-#endif
-}
 
 class Weights {
  public:
@@ -52,7 +40,7 @@ class Weights {
   /// The row of a slot that has one. O(1).
   const std::int8_t* row(std::uint32_t slot) const {
     const std::uint64_t below = bits_[slot >> 6] & ((std::uint64_t{1} << (slot & 63)) - 1);
-    return rows_.data() + static_cast<std::size_t>(before_[slot >> 6] + ones(below)) * width_;
+    return rows_.data() + static_cast<std::size_t>(before_[slot >> 6] + text::ones(below)) * width_;
   }
   bool empty() const { return rows_.empty(); }
 

@@ -1,5 +1,7 @@
 #include "conllu.h"
 
+#include "language/classes.h"
+
 #include "text/utf8.h"
 
 #include <cstdio>
@@ -103,6 +105,7 @@ Form form_of(Tag tag, const std::string& xpos, const std::string& features) {
 
 void set_surface(std::string_view text, Token& token) {
   token.key = text::key_of(text.substr(token.span.begin, token.span.length()));
+  token.word_class = WordClasses::built_in().find(token.key);
   token.flags &= static_cast<std::uint8_t>(Token::space_before | Token::sentence_start);
   int letters = 0, capitals = 0;
   bool digit = false;

@@ -1,6 +1,6 @@
 // khabar_measure_language: the language layer against gold CoNLL-U files.
 //
-//   khabar_measure_language FILE.conllu ...
+//   khabar_measure_language [--models DIR] FILE.conllu ...      (with models other than those compiled in: gold tokens only)
 //
 // Tags: on gold tokens, as they are, in capitals, in lower case. Sentences, tokens and links: from raw text, paragraph by paragraph
 // (words are compared by their characters, white space left out, as the CoNLL 2018 shared task did). A link is right where its
@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <map>
 #include <set>
 #include <tuple>
@@ -39,9 +40,18 @@ struct Score {
 const char* link_names[] = {"subject", "passive_subject", "agent",     "object",   "recipient", "oblique",
                             "clause",  "infinitive",      "adverbial", "modifier", "apposition"};
 
+// The compiled-in models, or those of a folder.
+std::string model(const std::string& folder, const std::string& name) {
+  if (folder.empty()) return std::string(lexicon::packed("language/models/" + name));
+  std::ifstream in(folder + "/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 struct Models {
-  Tagger tagger{lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin")};
-  Parser parser{lexicon::packed("language/models/moves.bin"), lexicon::packed("language/models/labels.bin")};
+  explicit Models(const std::string& folder)
+      : tagger(model(folder, "tagger.bin"), model(folder, "words.bin")), parser(model(folder, "moves.bin"), model(folder, "labels.bin")) {}
+  Tagger tagger;
+  Parser parser;
 };
 
 void measure_tags(const Models& models, const std::vector<GoldSentence>& data, Case how, const char* name) {
@@ -139,10 +149,70 @@ std::set<std::tuple<std::uint32_t, std::uint32_t>> noun_groups_of(const Language
   return out;
 }
 
-void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
-  Score sentences, tokens, core, verbs, all, groups;
+struct LinkScores {
+  Score core, verbs, all;
   std::map<LinkKind, Score> by_kind;
   std::map<Key, Score> by_preposition;
+
+  void add(const Language& gold_language, const Language& found) {
+    const std::set<LinkKey> gold = links_of(gold_language), mine = links_of(found);
+    count(gold, gold, mine, &Score::gold);
+    count(mine, gold, mine, &Score::found);
+  }
+
+ private:
+  static bool same(const std::set<LinkKey>& links, LinkKey l) {  // whether or not the head was tagged a verb
+    std::get<4>(l) = false;
+    if (links.count(l)) return true;
+    std::get<4>(l) = true;
+    return links.count(l) != 0;
+  }
+  void count(const std::set<LinkKey>& links, const std::set<LinkKey>& gold, const std::set<LinkKey>& mine, long Score::*member) {
+    for (const LinkKey& l : links) {
+      const LinkKind kind = std::get<0>(l);
+      const bool right = same(gold, l) && same(mine, l);
+      auto add = [&](Score& s) {
+        ++(s.*member);
+        if (right && member == &Score::gold) ++s.right;
+      };
+      add(by_kind[kind]);
+      add(all);
+      if (kind == LinkKind::subject || kind == LinkKind::object || kind == LinkKind::passive_subject || kind == LinkKind::agent) {
+        add(core);
+        if (std::get<4>(l)) add(verbs);
+      }
+      if (kind == LinkKind::oblique) add(by_preposition[std::get<3>(l)]);
+    }
+  }
+};
+
+// Links where sentences and tokens are given, and tags too where `gold_tags`: what the tree alone loses.
+void measure_trees(const Models& models, const std::vector<GoldSentence>& data, bool gold_tags) {
+  LinkScores scores;
+  std::vector<Word> scratch;
+  ParseState state;
+  for (const Paragraph& p : paragraphs_of(data)) {
+    Language found = p.gold;
+    for (const Sentence& s : found.sentences) {
+      Token *first = found.tokens.data() + s.first, *last = found.tokens.data() + s.last;
+      std::vector<std::uint8_t> classes;
+      if (gold_tags) {
+        for (Token* t = first; t != last; ++t) classes.push_back(class_of(t->tag, t->form));
+      } else {
+        models.tagger.tag(p.text, first, last, scratch, classes);
+        for (Token* t = first; t != last; ++t) t->lemma = lemma_of(p.text, *t);
+      }
+      models.parser.parse(first, last, s.first, classes.data(), state);
+    }
+    scores.add(p.gold, found);
+  }
+  std::printf("links F1, gold tokens%s: core %.2f, core of verbs %.2f, all %.2f\n", gold_tags ? " and tags" : "", scores.core.f1(),
+              scores.verbs.f1(), scores.all.f1());
+}
+
+void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
+  Score sentences, tokens, groups;
+  LinkScores links;
   long right_tags = 0;
   std::size_t bytes = 0;
   std::chrono::duration<double> spent{};
@@ -182,32 +252,7 @@ void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
       ++tokens.right;
       right_tags += at->second == t.tag;
     }
-    const std::set<LinkKey> gold = links_of(p.gold), mine = links_of(found);
-    auto same = [](const std::set<LinkKey>& links, LinkKey l) {  // whether or not the head was tagged a verb
-      std::get<4>(l) = false;
-      if (links.count(l)) return true;
-      std::get<4>(l) = true;
-      return links.count(l) != 0;
-    };
-    auto count = [&](const std::set<LinkKey>& links, auto member) {
-      for (const LinkKey& l : links) {
-        const LinkKind kind = std::get<0>(l);
-        const bool right = same(gold, l) && same(mine, l);
-        auto add = [&](Score& s) {
-          ++(s.*member);
-          if (right && member == &Score::gold) ++s.right;
-        };
-        add(by_kind[kind]);
-        add(all);
-        if (kind == LinkKind::subject || kind == LinkKind::object || kind == LinkKind::passive_subject || kind == LinkKind::agent) {
-          add(core);
-          if (std::get<4>(l)) add(verbs);
-        }
-        if (kind == LinkKind::oblique) add(by_preposition[std::get<3>(l)]);
-      }
-    };
-    count(gold, &Score::gold);
-    count(mine, &Score::found);
+    links.add(p.gold, found);
     const auto gold_groups = noun_groups_of(p.gold), my_groups = noun_groups_of(found);
     groups.gold += static_cast<long>(gold_groups.size());
     groups.found += static_cast<long>(my_groups.size());
@@ -221,36 +266,42 @@ void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
   line("tokens", tokens);
   std::printf("  universal tags   F1 %.2f\n", 200.0 * static_cast<double>(right_tags) / static_cast<double>(tokens.found + tokens.gold));
   line("noun groups", groups);
-  for (const auto& [kind, s] : by_kind) line(link_names[static_cast<int>(kind)], s);
+  for (const auto& [kind, s] : links.by_kind) line(link_names[static_cast<int>(kind)], s);
   for (const char* p : {"of", "in", "at", "on", "by", "with", "against", "between", "from", "to", "for"})
-    line((std::string("  ") + p).c_str(), by_preposition[text::key_of(p)]);
-  line("CORE", core);
-  line("CORE of verbs", verbs);
-  line("ALL LINKS", all);
+    line((std::string("  ") + p).c_str(), links.by_preposition[text::key_of(p)]);
+  line("CORE", links.core);
+  line("CORE of verbs", links.verbs);
+  line("ALL LINKS", links.all);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<std::string> files;
+  std::string folder;
   bool errors = false, tags_only = false;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--errors") == 0) {
       errors = true;
     } else if (std::strcmp(argv[i], "--tags") == 0) {
       tags_only = true;
+    } else if (std::strcmp(argv[i], "--models") == 0 && i + 1 < argc) {
+      folder = argv[++i];
     } else {
       files.push_back(argv[i]);
     }
   }
   if (files.empty()) {
-    std::fprintf(stderr, "usage: khabar_measure_language [--errors] [--tags] FILE.conllu ...\n");
+    std::fprintf(stderr, "usage: khabar_measure_language [--errors] [--tags] [--models DIR] FILE.conllu ...\n");
     return 2;
   }
   const std::vector<GoldSentence> data = read_conllu(files);
-  const Models models;
+  const Models models(folder);
   measure_tags(models, data, Case::as_is, "as is");
   measure_tags(models, data, Case::upper, "CAPITALS");
   measure_tags(models, data, Case::lower, "lower");
-  if (!tags_only) measure_text(data, errors);
+  if (tags_only) return 0;
+  measure_trees(models, data, true);
+  measure_trees(models, data, false);
+  if (folder.empty()) measure_text(data, errors);
 }
