@@ -60,4 +60,16 @@ TEST(Json, NumbersAndStrings) {
   EXPECT_EQ(out, "[0,12,-3.5,0.1,1234567.25,100,\"a\\\"\\\\\\n\\u0001\xEF\xBF\xBD\"]");
 }
 
+TEST(Utf8, TrimsCharactersNotBytes) {
+  const auto trimmed = [](const std::string& bytes) {
+    std::uint32_t begin = 0, end = static_cast<std::uint32_t>(bytes.size());
+    text::trim(bytes, begin, end);
+    return bytes.substr(begin, end - begin);
+  };
+  EXPECT_EQ(trimmed(" \t\u00A0voil\u00E0\u2003\r\n"), "voil\u00E0");  // the last byte of \u00E0 is that of a no-break space
+  EXPECT_EQ(trimmed("\u0285"), "\u0285");                             // and that of this one, of a next line
+  EXPECT_EQ(trimmed("\u00A0\u2028 "), "");
+  EXPECT_EQ(trimmed("\xA0x\x85"), "\xA0x\x85");  // no UTF-8: no white space
+}
+
 }  // namespace khabar

@@ -215,9 +215,9 @@ Mark mark_at(std::string_view text, std::size_t at, text::Decoded d, bool& singl
 std::vector<Quotation> quotations(const mentions::Article& article) {
   std::vector<Quotation> found;
   auto add = [&](std::size_t begin, std::size_t end) {
-    while (begin < end && text::is_space(static_cast<unsigned char>(article.text[begin]))) ++begin;
-    while (end > begin && text::is_space(static_cast<unsigned char>(article.text[end - 1]))) --end;
-    if (begin < end) found.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}});
+    Span span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    text::trim(article.text, span.begin, span.end);
+    if (!span.empty()) found.push_back({span, {}});
   };
   for (const Block& block : article.layout.blocks) {
     constexpr std::size_t closed = static_cast<std::size_t>(-1);

@@ -12,11 +12,6 @@ namespace khabar::layout {
 
 namespace {
 
-void trim(std::string_view text, Span& span) {
-  while (span.begin < span.end && text::is_space(static_cast<unsigned char>(text[span.begin]))) ++span.begin;
-  while (span.end > span.begin && text::is_space(static_cast<unsigned char>(text[span.end - 1]))) --span.end;
-}
-
 // Pages end an article with its own title or teaser, glued to the last sentence: where does that tail begin? `line.end`
 // where there is none. Only the last words are looked at.
 std::uint32_t repeated_title(std::string_view text, Span line, const Layout& layout) {
@@ -70,7 +65,7 @@ Layout read(std::string_view page) {
 
   layout.blocks.reserve(lines.size() + 2);
   auto add = [&](BlockKind kind, Span span) {
-    trim(text, span);
+    text::trim(text, span.begin, span.end);
     if (!span.empty()) layout.blocks.push_back({kind, span});
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -62,7 +62,7 @@ class Splitter {
       if (match.cue->glue == Glue::none || words_[match.first].span.begin < from) continue;
       Span run = run_of(match, piece.span, from);
       if (run.empty()) continue;
-      trim(run);
+      text::trim(text_, run.begin, run.end);
       emit(piece, {from, run.begin}, first, false, Effect::line);
       emit(piece, run, first, true, match.cue->effect);
       from = run.end;
@@ -203,11 +203,6 @@ class Splitter {
     return at > from ? text_[at - 1] : '\0';
   }
 
-  void trim(Span& span) const {
-    while (span.begin < span.end && text::is_space(static_cast<unsigned char>(text_[span.begin]))) ++span.begin;
-    while (span.end > span.begin && text::is_space(static_cast<unsigned char>(text_[span.end - 1]))) --span.end;
-  }
-
   void push(const Piece& piece, Span span) {
     Line line;
     line.span = span;
@@ -218,7 +213,7 @@ class Splitter {
   }
 
   void emit(const Piece& piece, Span span, bool& first, bool boilerplate, Effect effect) {
-    trim(span);
+    text::trim(text_, span.begin, span.end);
     if (span.empty()) return;
     push(piece, span);
     Line& line = out_.back();

@@ -157,4 +157,19 @@ Key key_of(std::string_view utf8) {
   return key;
 }
 
+void trim(std::string_view bytes, std::uint32_t& begin, std::uint32_t& end) {
+  while (begin < end) {
+    const Decoded first = decode(bytes, begin);
+    if (!is_space(first.code)) break;
+    begin += first.length;
+  }
+  while (begin < end) {
+    std::uint32_t last = end - 1;  // back to where the last character begins
+    while (last > begin && end - last < 4 && (static_cast<unsigned char>(bytes[last]) & 0xC0) == 0x80) --last;
+    const Decoded decoded = decode(bytes, last);
+    if (last + decoded.length != end || !is_space(decoded.code)) break;
+    end = last;
+  }
+}
+
 }  // namespace khabar::text

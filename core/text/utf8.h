@@ -62,4 +62,7 @@ inline bool is_apostrophe(char32_t c) { return c < 0x80 ? c == '\'' || c == '`' 
 /// Hyphen, non-breaking hyphen, en, em, minus, horizontal bar.
 inline bool is_dash(char32_t c) { return c < 0x80 ? c == '-' : beyond_ascii::is_dash(c); }
 
+/// Moves `begin` and `end` inwards over white space. Both stand on characters, before and after. Linear in what is trimmed.
+void trim(std::string_view bytes, std::uint32_t& begin, std::uint32_t& end);
+
 }  // namespace khabar::text
