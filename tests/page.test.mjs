@@ -6,4 +6,6 @@ import './page/input.mjs';
 import './page/facts.mjs';
 import './page/review.mjs';
 import './page/map.mjs';
+import './page/join.mjs';
+import './page/desk.mjs';
 import './page/everyone.mjs';

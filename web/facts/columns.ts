@@ -18,7 +18,7 @@ export interface Column {
 const field = (name: string, more: Partial<Column> = {}): Column => ({ name, value: (fact) => fieldOf(fact, name), ...more });
 const title = (name: string, more: Partial<Column> = {}): Column => ({ name, value: (fact) => fact.title, main: true, ...more });
 const type: Column = { name: 'Type', value: (fact) => words(fact.type) };
-const mentions: Column = { name: 'Mentions', value: (fact) => String(fact.spans.length), rank: (fact) => fact.spans.length, number: true };
+const mentions: Column = { name: 'Mentions', value: (fact) => String(fact.number ?? fact.spans.length), rank: (fact) => fact.number ?? fact.spans.length, number: true };
 const status: Column = { name: 'Status', value: (fact) => (fact.status ? statusOf(fact.status).word : ''), status: true };
 const when: Column = { ...field('When'), rank: (fact) => fact.date ?? '~' };
 const against = (name: string): Column => ({

@@ -35,7 +35,7 @@ export function FactsPane() {
       <div class="facts-head">
         <Tabs />
         {articles.value.length > 1 && (
-          <label class="switch small" title="Facts of all articles, or of this one">
+          <label class="switch small" title="Facts of all articles laid over each other, or of this one">
             <input type="checkbox" checked={everyArticle.value} onChange={(event) => (everyArticle.value = event.currentTarget.checked)} />
             All {articles.value.length}<span class="visually-hidden"> articles</span>
           </label>

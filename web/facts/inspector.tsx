@@ -1,7 +1,8 @@
 // The chosen fact in full: what, its fields, the passages it rests on, the rule that made it, and the reader's verdict.
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { groupedFields, lineOf, type Fact } from '../report/facts';
+import { Alongside } from '../dossier/alongside';
+import { groupedFields, isEntity, lineOf, type Fact } from '../report/facts';
 import type { Span } from '../report/schema';
 import { statusWords, timeWords } from '../report/words';
 import { copy } from '../out/save';
@@ -9,7 +10,7 @@ import { articleFacts, current, publishedOf, publisherOf, titleOf, type Article 
 import { correct, judge, markOf, takeBack } from '../state/review';
 import { clearSelection, correcting, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
 import { Edited } from '../review/edited';
-import { additionOf, canSplit, isEntity, startChanging, startMerge, startSplit } from '../review/tasks';
+import { additionOf, canSplit, startChanging, startMerge, startSplit } from '../review/tasks';
 import { KindTag, MarkTag, StatusTag } from './tags';
 import { Icon } from '../page/icons';
 
@@ -56,6 +57,7 @@ export function Inspector() {
             ))}
           </ul>
         )}
+        <Alongside article={article} fact={fact} />
         <Edited article={article} fact={fact} />
         {mark?.note && <p class="note">Note: {mark.note}</p>}
         {fact.rule && <p class="rule">Why: {fact.rule === 'analyst' ? 'added by you' : <>rule <code>{fact.rule}</code></>}</p>}

@@ -2,6 +2,7 @@
 // The layout is d3-force run to its end before drawing: nothing moves, and the same facts give the same picture.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { entryOf } from '../dossier/desk';
 import type { Fact } from '../report/facts';
 import type { Status } from '../report/schema';
 import { statusOf, verbOf, words } from '../report/words';
@@ -34,9 +35,11 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
   const nodes = new Map<string, Node>();
   const nodeOf = (article: Article, name: string, id: string | undefined): Node => {
     const fact = id ? articleFacts(article).byId.get(id) : undefined;
-    const key = name.toLowerCase();
+    // One node for an entity of the whole desk; two entities of one name are two.
+    const entry = id && several.value ? entryOf(article.id, id) : undefined;
+    const key = entry?.id ?? (fact ? `${article.id} ${id}` : name.toLowerCase());
     let node = nodes.get(key);
-    if (!node) nodes.set(key, (node = { key, name, look: fact ? (fact.type === 'armed-group' ? 'armed' : fact.kind) : 'words', degree: 0, article, fact }));
+    if (!node) nodes.set(key, (node = { key, name: entry?.name ?? fact?.title ?? name, look: fact ? (fact.type === 'armed-group' ? 'armed' : fact.kind) : 'words', degree: 0, article, fact }));
     return node;
   };
   const edges: Edge[] = [];

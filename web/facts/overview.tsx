@@ -1,7 +1,9 @@
 // The article at a glance: who, what, where, when, how many; what is stated as done apart from what is only called for; the
 // claims and proposals that carry most. Every line is a way to its words.
 import type { ComponentChildren } from 'preact';
-import { fieldOf, lineOf, type Fact } from '../report/facts';
+import { shared } from '../dossier/desk';
+import { SharedIncidents } from '../dossier/shared_incidents';
+import { fieldOf, isEntity, lineOf, type Fact } from '../report/facts';
 import { kindWords, statusOf, timeWords, words, type Kind } from '../report/words';
 import { publishedOf, publisherOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
@@ -23,7 +25,8 @@ export function Overview() {
   if (!Object.values(facts).some((rows) => rows.length)) return <Nothing articles={articles} />;
   return (
     <div class="overview">
-      {!several.value && articles[0] && <Provenance article={articles[0]} />}
+      {several.value ? <DeskProvenance articles={articles} /> : articles[0] && <Provenance article={articles[0]} />}
+      {several.value && <SharedIncidents list={shared.value} />}
       <section class="realis" aria-label="Done, called for, denied">
         <Column title="Stated as done" family="done" rows={done} none="Nothing is stated as done." />
         <Column title="Only called for, planned or feared" family="called" rows={called} none="Nothing is called for." />
@@ -62,9 +65,17 @@ function Provenance({ article }: { article: Article }) {
   return parts.length ? <p class="provenance" dir="auto">{parts.join(' · ')}</p> : null;
 }
 
-function often(rows: Located[]): Located[] {
-  return [...rows].sort((a, b) => b.fact.spans.length - a.fact.spans.length);
+function DeskProvenance({ articles }: { articles: readonly Article[] }) {
+  const sources = new Set(articles.map(publisherOf).filter(Boolean)).size;
+  const days = articles.map(publishedOf).filter(Boolean).sort();
+  const reach = days.length ? (days[0] === days.at(-1) ? timeWords(days[0]!) : `${timeWords(days[0]!)} to ${timeWords(days.at(-1)!)}`) : '';
+  return <p class="provenance">{[`${articles.length} articles`, sources > 1 && `${sources} publishers`, reach].filter(Boolean).join(' · ')}</p>;
 }
+
+function often(rows: Located[]): Located[] {
+  return [...rows].sort((a, b) => timesNamed(b.fact) - timesNamed(a.fact));
+}
+const timesNamed = (fact: Fact) => (isEntity(fact) ? (fact.number ?? fact.spans.length) : fact.spans.length);
 function dated(rows: Located[]): Located[] {
   const seen = new Set<string>();
   return rows
@@ -94,7 +105,7 @@ function Glance({ title, kinds, rows, by, show }: GlanceProps) {
           <li key={article.id + fact.id}>
             <button type="button" class={`chip of-${fact.type === 'armed-group' ? 'armed' : fact.kind}`} onClick={() => selectFact(article.id, fact, 'facts')} aria-pressed={isChosen(article, fact)} dir="auto">
               {show(fact)}
-              {fact.spans.length > 1 && <span class="count"> {fact.spans.length}</span>}
+              {timesNamed(fact) > 1 && <span class="count"> {timesNamed(fact)}</span>}
             </button>
           </li>
         ))}

@@ -1,13 +1,14 @@
 // One kind's facts: sortable, filterable, every row a way to the words. A table where its columns fit, else a list of cards.
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
+import { isEntity } from '../report/facts';
 import { kindWords, type Kind } from '../report/words';
 import { titleOf } from '../state/articles';
 import { judgeAll } from '../state/review';
 import { selection, selectFact } from '../state/selection';
-import { isEntity, startMerge } from '../review/tasks';
+import { startMerge } from '../review/tasks';
 import { columns, type Column } from './columns';
-import type { Located } from './scope';
+import { membersOf, type Located } from './scope';
 import { MarkTag, StatusTag } from './tags';
 
 interface Order {
@@ -95,9 +96,9 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
       {shown.length > 1 && (
         <p class="row table-foot">
           <span class="muted small" role="status">{chosen.length ? `${chosen.length} chosen` : `All ${shown.length}${shown.length < rows.length ? ' shown' : ''}`}:</span>
-          <button type="button" class="button small" onClick={() => judgeAll(meant, 'accepted')}>✓ Accept</button>
-          <button type="button" class="button small" onClick={() => judgeAll(meant, 'rejected')}>✕ Reject</button>
-          {chosen.length > 1 && isEntity(chosen[0]!.fact) && <button type="button" class="button small" onClick={() => startMerge(chosen)}>Make one…</button>}
+          <button type="button" class="button small" onClick={() => judgeAll(membersOf(meant), 'accepted')}>✓ Accept</button>
+          <button type="button" class="button small" onClick={() => judgeAll(membersOf(meant), 'rejected')}>✕ Reject</button>
+          {chosen.length > 1 && isEntity(chosen[0]!.fact) && <button type="button" class="button small" onClick={() => { startMerge(chosen); setPicked(new Set()); }}>Make one…</button>}
           {chosen.length > 0 && <button type="button" class="link small" onClick={() => setPicked(new Set())}>None</button>}
         </p>
       )}
@@ -219,9 +220,15 @@ function TableRow({ row, all, several, ...picking }: RowShown) {
           {column.main ? <Name row={row} column={column} /> : <Cell row={row} column={column} />}
         </td>
       ))}
-      {several && <td class="muted">{titleOf(row.article)}</td>}
+      {several && <td class="muted"><From row={row} /></td>}
     </tr>
   );
+}
+
+/** The article, or how many: their titles under the pointer. */
+function From({ row: { article, also } }: { row: Located }) {
+  const titles = [...new Set([article, ...(also ?? []).map((each) => each.article)].map(titleOf))];
+  return titles.length > 1 ? <span title={titles.join('\n')}>{titles.length} articles</span> : <>{titles[0]}</>;
 }
 
 function Cards({ rows, ...shown }: Shown) {
@@ -245,7 +252,7 @@ function Card({ row, all, several, ...picking }: RowShown) {
             <dd><Cell row={row} column={column} /></dd>
           </div>
         ))}
-        {several && <div><dt>In</dt><dd>{titleOf(row.article)}</dd></div>}
+        {several && <div><dt>In</dt><dd><From row={row} /></dd></div>}
       </dl>
     </li>
   );

@@ -2,6 +2,7 @@
 // the axis shows what lies close together and what far apart.
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { sharedOf } from '../dossier/desk';
 import { fieldOf, lineOf, type Fact } from '../report/facts';
 import { plural, statusOf, timeWords } from '../report/words';
 import { titleOf } from '../state/articles';
@@ -82,12 +83,14 @@ function grouped(rows: Dated[]): Map<string, Dated[]> {
 function Entry({ row: { article, fact } }: { row: Located }) {
   const chosen = selection.value?.article === article.id && selection.value.fact === fact.id;
   const family = fact.status ? statusOf(fact.status).family : 'time';
+  const told = several.value ? sharedOf(article.id, fact.id)?.told : undefined;
+  const also = told ? new Set(told.map((each) => each.article)).size - 1 : 0;
   return (
     <li class={`entry is-${family}`} data-fact={fact.id}>
       <button type="button" class="line" aria-pressed={chosen} onClick={() => selectFact(article.id, fact, 'facts')} dir="auto">
         {fact.status ? <><StatusTag status={fact.status} /> {lineOf(fact)}</> : <span class="muted">“{fact.title}” {context(article.reportText ?? '', fact)}</span>}
         {fieldOf(fact, 'Killed') && <span class="muted small"> killed {fieldOf(fact, 'Killed')}</span>}
-        {several.value && <span class="muted small"> {titleOf(article)}</span>}
+        {several.value && <span class="muted small"> {titleOf(article)}{also > 0 && <strong> · likely also in {plural(also, 'other article')}</strong>}</span>}
       </button>
     </li>
   );

@@ -2,7 +2,7 @@
 // state, however many articles name it.
 import { countryName } from '../report/facts';
 import { statusOf } from '../report/words';
-import { scoped, standing, type Located } from '../facts/scope';
+import { membersOf, scoped, standing, type Located } from '../facts/scope';
 import type { Entity } from '../report/schema';
 import { find, findState, type Point, type Unplaced } from './gazetteer';
 
@@ -26,7 +26,7 @@ export interface Place {
 function entitiesOf(rows: readonly Located[]): Map<string, Entity> {
   const known = new Map<string, Entity>();
   for (const article of new Set(rows.map((row) => row.article)))
-    for (const entity of article.report?.entities ?? []) known.set(`${article.id} ${entity.id}`, entity);
+    for (const entity of revisedReport(article)?.entities ?? []) known.set(`${article.id} ${entity.id}`, entity);
   return known;
 }
 
@@ -51,8 +51,8 @@ export function placesOfScope(): Place[] {
       places.set(key, place);
     }
     place.rows.push(row);
-    place.mentions += row.fact.spans.length;
-    byFact.set(`${row.article.id} ${row.fact.id}`, place);
+    place.mentions += row.fact.number ?? row.fact.spans.length;
+    for (const { article, fact } of membersOf([row])) byFact.set(`${article.id} ${fact.id}`, place);
   }
   for (const event of standing([...scoped.value.incident, ...scoped.value.relation])) {
     const at = new Set(event.fact.fields.filter((field) => field.name === 'Where' && field.fact).map((field) => byFact.get(`${event.article.id} ${field.fact}`)));

@@ -1,6 +1,7 @@
 // A reader's edits read back from a file that anybody may have written: whatever has not the shape is left out.
 import type { Anchor } from '../report/anchors';
 import { addedKinds, faultOfAssign, faultsOf, parts, rolesOf, type Edit, type EntityRef, type Holder } from '../report/edits';
+import type { Join, Member } from '../state/joins';
 import { comparators, entityTypes } from '../report/vocabulary';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -56,6 +57,20 @@ function edit(value: unknown): Edit | undefined {
     return { id, do: 'assign', event: value.event, part, words, ...(entity && { entity }), ...(isText(value.value) && { value: value.value }), ...(comparator && { comparator }) };
   }
   return undefined;
+}
+
+/** What is said across articles; `ids`: of the articles in the file's order. */
+export function joinsOf(value: unknown, ids: readonly (string | undefined)[]): Join[] {
+  return all(value, (join): Join | undefined => {
+    if (!isObject(join)) return undefined;
+    const members = all(join.members, (member): Member | undefined => {
+      const entity = isObject(member) ? refOf(member.entity) : undefined;
+      const article = isObject(member) ? ids[member.article as number] : undefined;
+      return entity && article !== undefined ? { article, entity } : undefined;
+    });
+    if (join.do === 'same') return members.length > 1 && isText(join.name) ? { id: '', do: 'same', members, name: join.name } : undefined;
+    return join.do === 'apart' && members.length ? { id: '', do: 'apart', members } : undefined;
+  });
 }
 
 /** Of several with one id the first stays. */

@@ -2,6 +2,8 @@
 // single facts, entities merged and split, facts added. Nothing of it is mixed into the machine's own lists.
 import { articleFacts, revisedReport, revisionOf, type Article, type Mark } from '../state/articles';
 import { idOfEdit } from '../report/revise';
+import { entityOfRef } from '../state/entities';
+import { joins } from '../state/joins';
 import type { Edit } from '../report/edits';
 import type { Report } from '../report/schema';
 
@@ -44,8 +46,23 @@ export function reviewedReport(article: Article): object | undefined {
   return Object.keys(review).length ? { ...article.report, review } : article.report;
 }
 
-/** One article gives an object, several an array. */
+/** What is said across articles, each entity by its report's place in the list and its id there. */
+function across(articles: readonly Article[]): object[] {
+  return joins.value.flatMap((join) => {
+    const members = join.members.flatMap(({ article, entity }) => {
+      const at = articles.findIndex((each) => each.id === article);
+      const id = at < 0 ? undefined : entityOfRef(articles[at]!, entity);
+      return id === undefined ? [] : [{ report: at, entity: id }];
+    });
+    return members.length > (join.do === 'same' ? 1 : 0) ? [{ do: join.do, ...(join.do === 'same' && { name: join.name }), members }] : [];
+  });
+}
+
+/** One article gives an object; several an array, or, with something said across them, an object that holds both. */
 export function jsonOf(articles: readonly Article[]): string {
-  const reports = articles.map(reviewedReport).filter((report) => report !== undefined);
+  const read = articles.filter((article) => article.report);
+  const reports = read.map(reviewedReport);
+  const said = across(read);
+  if (said.length) return JSON.stringify({ reports, across: said }, null, 2) + '\n';
   return JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2) + '\n';
 }

@@ -6,7 +6,8 @@ import { factsOf } from '../report/facts';
 import type { Report } from '../report/schema';
 import { addArticles, freshId, type Article, type Mark } from '../state/articles';
 import { notify } from '../state/notices';
-import { editsOf } from './edits';
+import { joins, nextJoinId, type Join } from '../state/joins';
+import { editsOf, joinsOf } from './edits';
 
 const format = 'khabar-workspace/1';
 
@@ -30,7 +31,12 @@ export function workspaceOf(list: readonly Article[]): string {
     ...(Object.keys(article.marks).length && { marks: article.marks }),
     ...(article.edits.length && { edits: article.edits }),
   }));
-  return JSON.stringify({ format, articles: saved });
+  // Articles have no names in the file: what is said across them counts them.
+  const across = joins.value.flatMap(({ id: _, ...join }) => {
+    const members = join.members.map(({ article, entity }) => ({ article: list.findIndex((each) => each.id === article), entity })).filter(({ article }) => article >= 0);
+    return members.length > (join.do === 'same' ? 1 : 0) ? [{ ...join, members }] : [];
+  });
+  return JSON.stringify({ format, articles: saved, ...(across.length && { joins: across }) });
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -78,12 +84,17 @@ function marksOf(value: unknown): Record<string, Mark> {
   return marks;
 }
 
-export function articlesOfWorkspace(content: string): Article[] {
+/** Articles with new ids, and what is said across them. */
+export function readWorkspace(content: string): { list: Article[]; across: Join[] } {
   const value: unknown = JSON.parse(content);
   if (!isObject(value) || value.format !== format || !Array.isArray(value.articles)) throw new Error('not a workspace');
   const list: Article[] = [];
+  const ids: (string | undefined)[] = [];
   for (const saved of value.articles as unknown[]) {
-    if (!isObject(saved) || typeof saved.text !== 'string') continue;
+    if (!isObject(saved) || typeof saved.text !== 'string') {
+      ids.push(undefined);
+      continue;
+    }
     const report = fittingReport(saved.report, saved.text);
     list.push({
       id: freshId(), text: saved.text, published: text(saved.published), publisher: text(saved.publisher), origin: 'workspace',
@@ -92,20 +103,30 @@ export function articlesOfWorkspace(content: string): Article[] {
       reading: report ? { state: 'done', milliseconds: 0 } : { state: 'waiting' },
       marks: marksOf(saved.marks), edits: editsOf(saved.edits),
     });
+    ids.push(list.at(-1)!.id);
   }
-  return list;
+  return { list, across: joinsOf(value.joins, ids) };
+}
+
+/** Puts a workspace on the desk beside what is there. */
+export function takeWorkspace({ list, across }: ReturnType<typeof readWorkspace>): void {
+  batch(() => {
+    addArticles(list);
+    for (const join of across) joins.value = [...joins.value, { ...join, id: nextJoinId() }];
+  });
+  readAll(list);
 }
 
 export function openWorkspace(content: string, name: string): void {
-  let list: Article[];
+  let taken: ReturnType<typeof readWorkspace>;
   try {
-    list = articlesOfWorkspace(content);
+    taken = readWorkspace(content);
   } catch {
     notify(`“${name}” is not a Khabar workspace. Open text, Markdown or HTML files, or a workspace saved by this page.`, 'error');
     return;
   }
+  const { list } = taken;
   if (!list.length) return notify(`The workspace “${name}” is empty.`, 'error');
-  batch(() => addArticles(list));
-  readAll(list);
+  takeWorkspace(taken);
   notify(`Opened ${list.length === 1 ? 'one article' : `${list.length} articles`} from ${name}`);
 }

@@ -3,10 +3,11 @@ import { signal } from '@preact/signals';
 import { view, viewNames, wide } from '../facts/views';
 import { finding, stopFinding } from '../reading/find';
 import { marked, moveMark, startMarking, stopMarking } from '../reading/marking';
+import { isEntity } from '../report/facts';
 import { current } from '../state/articles';
 import { judge, redo, takeBack, undo } from '../state/review';
 import { clearSelection, correcting, selectedFact, selection, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
-import { additionOf, canSplit, isEntity, startAdding, startChanging, startMerge, startSplit } from '../review/tasks';
+import { additionOf, canSplit, startAdding, startChanging, startMerge, startSplit } from '../review/tasks';
 import { adding, dialog, editing, pane } from './panes';
 
 export const singleKeys = signal(true);

@@ -80,6 +80,8 @@ export function indexed(facts: readonly Fact[]): Facts {
   return { all: kinds.flatMap((kind) => byKind[kind]), byId, byKind };
 }
 
+export const isEntity = (fact: Fact): boolean => fact.type in entityKinds;
+
 const cache = new WeakMap<Report, Facts>();
 
 /** In: a report and its text. Out: its facts, in the order of the text within a kind. Linear; remembered per report. */

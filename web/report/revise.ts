@@ -15,6 +15,8 @@ export interface Revised {
   idle: string[];
   /** Merge → the ids that it made one, the one that stays first. */
   members: Map<string, string[]>;
+  /** The entity that an edit's name for it means now. */
+  find(ref: EntityRef): string | undefined;
 }
 
 /** Ids of what edits make lie far above the machine's: "e1000003" is the entity of edit x3. */
@@ -76,7 +78,7 @@ class Reviser {
     }
     this.settle();
     this.out.entities = [...this.entities.values()];
-    return { report: this.out, touched: this.touched, added: this.added, idle: this.idle, members: this.members };
+    return { report: this.out, touched: this.touched, added: this.added, idle: this.idle, members: this.members, find: (ref) => this.resolve(ref) };
   }
 
   private touch(id: string, edit: string): void {

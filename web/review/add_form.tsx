@@ -10,10 +10,10 @@ import type { Span } from '../report/schema';
 import { effects, timeValue } from '../report/vocabulary';
 import { statusOf, timeOfWords, words } from '../report/words';
 import { articleFacts, articles, type Article } from '../state/articles';
+import { entitiesOf, refOfEntity } from '../state/entities';
 import { notify } from '../state/notices';
 import { edit, undo } from '../state/review';
 import { selectFact } from '../state/selection';
-import { entitiesOf, refOfEntity } from './entities';
 import { adding, type Adding } from './tasks';
 
 const kindNames: Record<Adding['kind'], string> = {
@@ -96,8 +96,8 @@ function nameOf(article: Article, { entity, text }: Holder): string {
 const sameRef = (a: Holder['entity'], b: Holder['entity']) => a?.name === b?.name && a?.type === b?.type && a?.nth === b?.nth && a?.edit === b?.edit;
 
 function Quote({ text, span }: { text: string; span: Span }) {
-  const before = text.slice(Math.max(0, span[0] - 90), span[0]).split('\n').at(-1)!;
-  const after = text.slice(span[1], span[1] + 90).split('\n')[0]!;
+  const before = text.slice(Math.max(0, span[0] - 90), span[0]).split('\n').at(-1)!.replace(/^\S{0,30}\s(?=[^]{40})/, '… ');
+  const after = text.slice(span[1], span[1] + 90).split('\n')[0]!.replace(/(?<=[^]{40})\s\S{0,30}$/, ' …');
   return <blockquote class="quote" dir="auto"><span class="muted">{before}</span><mark class="kh-focus">{text.slice(span[0], span[1])}</mark><span class="muted">{after}</span></blockquote>;
 }
 
@@ -156,7 +156,7 @@ function FactForm({ article, span, said, kind, values, setValues, holders, setHo
             {faults[ask.name] && <span class="fault" id={`fault-${ask.name}`}>{faults[ask.name]}</span>}
           </label>
         ))}
-        {rolesOf[kind].map(({ role, label }) => <Role key={role} role={role} label={label} {...{ holders, setHolders }} fault={faults[role]} hint="a name of the article, or words" />)}
+        {rolesOf[kind].map(({ role, label }) => <Role key={role} role={role} label={label} {...{ holders, setHolders }} fault={faults[role]} hint="name or words" />)}
       </div>
       <Foot say={editing ? 'Save' : 'Add'} faults={Object.values(faults)} close={close} />
     </form>

@@ -10,7 +10,7 @@ import { notify } from '../state/notices';
 import { undo } from '../state/review';
 import { selectFact } from '../state/selection';
 import { Icon } from '../page/icons';
-import { foundEntities } from './entities';
+import { foundEntities } from './entity_search';
 import { mergeable, mergeRows } from './merge';
 import { merging } from './tasks';
 

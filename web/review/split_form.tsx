@@ -7,10 +7,10 @@ import type { Span } from '../report/schema';
 import { entityTypes } from '../report/vocabulary';
 import { plural, words } from '../report/words';
 import { articleFacts, articles } from '../state/articles';
+import { refOfEntity } from '../state/entities';
 import { notify } from '../state/notices';
 import { edit, undo } from '../state/review';
 import { selectFact } from '../state/selection';
-import { refOfEntity } from './entities';
 import { splitting } from './tasks';
 
 const around = 48; // characters of context on either side

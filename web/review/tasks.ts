@@ -4,7 +4,7 @@ import type { Located } from '../facts/scope';
 import { dialog } from '../page/panes';
 import { findAnchor } from '../report/anchors';
 import type { Add, AddedKind } from '../report/edits';
-import { entityKinds, type Fact } from '../report/facts';
+import { isEntity, type Fact } from '../report/facts';
 import type { Span } from '../report/schema';
 import type { Article } from '../state/articles';
 
@@ -24,7 +24,6 @@ export interface Adding {
 }
 export const adding = signal<Adding | null>(null);
 
-export const isEntity = (fact: Fact): boolean => fact.type in entityKinds;
 export const canSplit = (fact: Fact): boolean => isEntity(fact) && fact.spans.length > 1;
 
 export function startMerge(rows: readonly Located[]): void {

@@ -1,9 +1,9 @@
 // Keeping the desk on this device: off unless the reader switches it on. One IndexedDB record holds the workspace; with the
 // switch off there is no database at all.
 import { batch, effect, signal } from '@preact/signals';
-import { readAll } from '../engine/reader';
-import { articlesOfWorkspace, workspaceOf } from '../out/workspace';
+import { readWorkspace, takeWorkspace, workspaceOf } from '../out/workspace';
 import { articles, addArticles, currentId } from './articles';
+import { joins } from './joins';
 import { notify } from './notices';
 
 export const keeping = signal(false);
@@ -57,9 +57,7 @@ export async function startKeeping(): Promise<void> {
     if (content === undefined) await drop();
     else {
       keeping.value = true;
-      const list = articlesOfWorkspace(content);
-      batch(() => addArticles(list));
-      readAll(list);
+      takeWorkspace(readWorkspace(content));
     }
   } catch {
     // Private windows refuse databases: the page works without.
@@ -70,6 +68,7 @@ export async function startKeeping(): Promise<void> {
 function watch(): void {
   effect(() => {
     const list = articles.value;
+    void joins.value;
     if (!keeping.value) return;
     clearTimeout(timer);
     timer = setTimeout(() => void transact('readwrite', (objects) => objects.put(workspaceOf(list), 'workspace')).catch(trouble), 600);
@@ -89,10 +88,12 @@ export async function clearKept(): Promise<void> {
   clearTimeout(timer);
   keeping.value = false;
   const before = articles.peek();
+  const across = joins.peek();
   batch(() => {
     articles.value = [];
+    joins.value = [];
     currentId.value = null;
   });
   await drop();
-  notify('All articles and marks are cleared.', 'info', before.length ? { label: 'Undo', run: () => addArticles([...before]) } : undefined);
+  notify('All articles and marks are cleared.', 'info', before.length ? { label: 'Undo', run: () => batch(() => (addArticles([...before]), (joins.value = across))) } : undefined);
 }

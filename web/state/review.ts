@@ -3,12 +3,14 @@
 import { batch, computed, signal } from '@preact/signals';
 import { nextEditId, type Add, type Assign, type Edit, type Merge, type Split } from '../report/edits';
 import type { Fact } from '../report/facts';
+import { joins, type Join } from './joins';
 import { articles, changeArticle, type Article, type Mark, type Verdict } from './articles';
 
-/** A mark on one fact, or the article's edits as a whole. */
+/** A mark on one fact, an article's edits as a whole, or what is said across articles as a whole. */
 type Change =
   | { article: string; key: string; before: Mark | undefined; after: Mark | undefined }
-  | { article: string; before: readonly Edit[]; after: readonly Edit[] };
+  | { article: string; before: readonly Edit[]; after: readonly Edit[] }
+  | { before: readonly Join[]; after: readonly Join[] };
 interface Step {
   what: string;
   changes: Change[];
@@ -29,6 +31,10 @@ function put(changes: readonly Change[], which: 'before' | 'after'): void {
   const byArticle = new Map<string, Record<string, Mark | undefined>>();
   batch(() => {
     for (const change of changes) {
+      if (!('article' in change)) {
+        joins.value = change[which];
+        continue;
+      }
       if (!('key' in change)) {
         changeArticle(change.article, { edits: change[which] });
         continue;
@@ -93,6 +99,14 @@ export function edit(article: Article, what: string, made: New<Merge> | New<Spli
   return whole.id;
 }
 
+/** Entities of several articles said to be one, or not; and with it, in the same step, new edits of single articles. */
+export function joinAcross(what: string, after: readonly Join[], made: readonly { article: Article; edit: New<Merge> }[] = []): void {
+  perform(what, [
+    ...made.map(({ article, edit: each }) => ({ article: article.id, before: article.edits, after: [...article.edits, { ...each, id: nextEditId(article.edits) }] })),
+    ...(after !== joins.peek() ? [{ before: joins.peek(), after }] : []),
+  ]);
+}
+
 export function takeBack(article: Article, id: string, what: string): void {
   const edits = articles.peek().find((each) => each.id === article.id)?.edits ?? article.edits;
   perform(what, [{ article: article.id, before: edits, after: edits.filter((each) => each.id !== id) }]);
@@ -125,7 +139,7 @@ export interface Tally {
 }
 
 export const tally = computed<Tally>(() => {
-  const sum: Tally = { accepted: 0, rejected: 0, corrected: 0, edited: 0 };
+  const sum: Tally = { accepted: 0, rejected: 0, corrected: 0, edited: joins.value.length };
   for (const article of articles.value) {
     sum.edited += article.edits.length;
     for (const mark of Object.values(article.marks)) {
