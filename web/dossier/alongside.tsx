@@ -1,7 +1,7 @@
 // The chosen fact seen from the whole desk: an entity's other articles, an incident's other accounts.
 import { several, type Located } from '../facts/scope';
 import { isEntity } from '../report/facts';
-import { articles, titleOf } from '../state/articles';
+import { articles, publisherOf, titleOf } from '../state/articles';
 import { selectFact } from '../state/selection';
 import { keepApart, saidOf, takeBackJoin } from '../review/merge';
 import { entryOf, sharedOf } from './desk';
@@ -23,7 +23,7 @@ export function Alongside({ article, fact }: Located) {
           <ul>
             {rows.filter((row) => isEntity(fact) || row.article.id !== article.id || row.fact.id !== fact.id).map((row) => (
               <li key={row.article.id + row.fact.id} class="row tight small">
-                <button type="button" class="link" onClick={() => selectFact(row.article.id, row.fact, 'facts')} dir="auto">{titleOf(row.article)}</button>
+                <button type="button" class="link" onClick={() => selectFact(row.article.id, row.fact, 'facts')} dir="auto">{[publisherOf(row.article), titleOf(row.article)].filter(Boolean).join(': ')}</button>
                 {isEntity(fact) && <span class="muted" dir="auto">{row.fact.title}</span>}
                 {isEntity(fact) && <button type="button" class="button small" aria-label={`${row.fact.title} in ${titleOf(row.article)} is another`} title="Is another than in the other articles" onClick={() => keepApart(row)}>Another</button>}
               </li>

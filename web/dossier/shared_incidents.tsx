@@ -41,7 +41,7 @@ function Account({ article, fact }: { article: Article; fact: Fact }) {
     <li>
       <button type="button" class="line" aria-pressed={chosen} onClick={() => selectFact(article.id, fact, 'facts')} dir="auto">
         <span class="muted small">{publisherOf(article) || titleOf(article)}</span>
-        <StatusTag status={fact.status ?? 'general'} quiet={fact.status === 'happened'} /> <strong>{lineOf(fact)}</strong>
+        <StatusTag status={fact.status ?? 'general'} quiet={fact.status === 'happened'} /> {lineOf(fact)}
         {rest && <span class="muted small">{rest}</span>}
       </button>
     </li>

@@ -26,6 +26,7 @@ interface Edge {
   status: Status;
   /** How many facts say the same: one edge for all, which leads to the first. */
   count: number;
+  articles: Set<string>;
   /** Several edges between the same two are bent apart. */
   bend: number;
 }
@@ -59,6 +60,7 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
         const known = alike.get(same);
         if (known) {
           known.count += 1;
+          known.articles.add(row.article.id);
           continue;
         }
         source.degree += 1;
@@ -68,7 +70,7 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
         pairs.set(pair, index + 1);
         const side = (index + 1) >> 1;
         const bend = (index % 2 ? side : -side) * (source.key < target.key ? 1 : -1);
-        const edge = { source, target, row, status, bend, count: 1 };
+        const edge = { source, target, row, status, bend, count: 1, articles: new Set([row.article.id]) };
         alike.set(same, edge);
         edges.push(edge);
       }
@@ -165,12 +167,12 @@ export function Network() {
 
 const isChosen = (article: Article, fact: Fact | undefined) => selection.value?.article === article.id && selection.value.fact === fact?.id;
 
-function Tie({ edge: { source, target, row, status, count } }: { edge: Edge }) {
+function Tie({ edge: { source, target, row, status, count, articles } }: { edge: Edge }) {
   return (
     <li data-fact={row.fact.id}>
       <button type="button" class="line" aria-pressed={isChosen(row.article, row.fact)} onClick={() => selectFact(row.article.id, row.fact, 'facts')} dir="auto">
         <StatusTag status={status} /> <strong>{source.name}</strong> {verbOf(row.fact.type)} <strong>{target.name}</strong>{count > 1 && <span class="count"> {count} times</span>}
-        {several.value && <span class="muted small"> {titleOf(row.article)}</span>}
+        {several.value && <span class="muted small"> {articles.size > 1 ? `in ${articles.size} articles, first in: ` : ''}{titleOf(row.article)}</span>}
       </button>
     </li>
   );

@@ -227,7 +227,7 @@ function TableRow({ row, all, several, ...picking }: RowShown) {
 
 /** The article, or how many: their titles under the pointer. */
 function From({ row: { article, also } }: { row: Located }) {
-  const titles = [...new Set([article, ...(also ?? []).map((each) => each.article)].map(titleOf))];
+  const titles = [...new Set([article, ...(also ?? []).map((each) => each.article)])].map(titleOf);
   return titles.length > 1 ? <span title={titles.join('\n')}>{titles.length} articles</span> : <>{titles[0]}</>;
 }
 
