@@ -4,6 +4,7 @@ import { countryName } from '../report/facts';
 import { statusOf } from '../report/words';
 import { membersOf, scoped, standing, type Located } from '../facts/scope';
 import type { Entity } from '../report/schema';
+import { revisedReport } from '../state/articles';
 import { find, findState, type Point, type Unplaced } from './gazetteer';
 
 export interface Place {
