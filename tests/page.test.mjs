@@ -8,4 +8,5 @@ import './page/review.mjs';
 import './page/map.mjs';
 import './page/join.mjs';
 import './page/desk.mjs';
+import './page/editing.mjs';
 import './page/everyone.mjs';

@@ -8,6 +8,7 @@ import { find, finding, findings, stepFound, stopFinding } from '../reading/find
 import { MarkTools } from '../review/mark_tools';
 import { plural } from '../report/words';
 import { articleFacts, changeArticle, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
+import { Editor, rememberPlace, restorePlace } from './editor';
 import { adding, editing } from './panes';
 import { Start } from './start';
 import { Icon } from './icons';
@@ -19,6 +20,10 @@ export function TextPane() {
   useEffect(() => {
     if (!document.activeElement || document.activeElement === document.body) text.current?.focus({ preventScroll: true });
   }, [article?.id, adding.value]);
+  // Back from editing: at the same words.
+  useLayoutEffect(() => {
+    if (article && !editing.value) restorePlace(article.id);
+  }, [editing.value]);
   if (!article || adding.value) return <Start />;
   return (
     <section class="reading" aria-label="Article">
@@ -63,11 +68,11 @@ function Head({ article }: { article: Article }) {
           <input type="text" placeholder="Publisher" value={publisherOf(article)} onInput={(event) => changeArticle(article.id, { publisher: event.currentTarget.value })} />
         </label>
         <button type="button" class="icon" aria-label="Find in the text" title="Find (/)" aria-pressed={finding.value} onClick={() => (finding.value ? stopFinding() : (finding.value = true))}><Icon name="find" /></button>
-        <button type="button" class="button" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>{editing.value ? 'Done' : 'Edit'}</button>
+        <button type="button" class="button" aria-pressed={editing.value} onClick={() => { rememberPlace(article.id); editing.value = !editing.value; }}>{editing.value ? 'Done' : 'Edit'}</button>
       </div>
       {wrong && <p id="date-help" class="trouble">Write the date as 2025-03-12, 2025-03 or 2025; or empty the field to take the text’s own.</p>}
       <State article={article} />
-      {!editing.value && <Legend />}
+      <Legend />
     </header>
   );
 }
@@ -90,28 +95,6 @@ function State({ article }: { article: Article }) {
   if (article.report?.document.language === 'und')
     return <p class="hint">This text does not seem to be English. Khabar reads English only; what it shows here may be little or wrong.</p>;
   return reading.state === 'done' ? <p class="visually-hidden" role="status">{plural(articleFacts(article).all.length, 'fact')} read</p> : null;
-}
-
-function Editor({ article }: { article: Article }) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    box.current?.setSelectionRange(0, 0);
-    box.current?.focus();
-  }, [article.id]);
-  return (
-    <textarea
-      ref={box}
-      class="editor"
-      aria-label="Text of the article"
-      spellcheck={false}
-      dir="auto"
-      value={article.text}
-      onInput={(event) => {
-        changeArticle(article.id, { text: event.currentTarget.value });
-        readSoon(article.id);
-      }}
-    />
-  );
 }
 
 function FindBar({ article }: { article: Article }) {
