@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
-import { lit, open } from './browser.mjs';
+import { lit, open, pointAt } from './browser.mjs';
 import { report, text } from './report_by_hand.mjs';
 
 async function saved(page, part, button = 'Download') {
@@ -282,6 +282,118 @@ describe('review', { concurrency: 3 }, () => {
     const row = page.locator('[data-fact=e1000001] .link');
     await row.click();
     assert.deepEqual(await lit(page, 'kh-focus'), ['joint border commission']);
+    await context.close();
+  });
+
+  test('type, title, value and role are corrected; a name of the article ties the network', async () => {
+    const { page, context, trouble } = await open({ load: true });
+    const field = (name) => page.locator(`.correct label:has(span:text-is("${name}"))`);
+    await table(page, 'Incidents');
+    await page.click('[data-fact=v2] .link');
+    await page.keyboard.press('e');
+    await field('Type').locator('select').selectOption('airstrike');
+    await field('Actor').locator('input').fill('Pakistan');
+    await field('When').locator('input').fill('some day');
+    assert.ok(await page.isDisabled('text=Save correction'));
+    await field('When').locator('input').fill('2025-03-04');
+    await page.click('text=Save correction');
+    assert.match(await page.textContent('[data-fact=v2]'), /Airstrike.*4 March 2025/);
+    await page.click('#tab-network');
+    await page.waitForSelector('.graph');
+    assert.match(await page.textContent('.ties'), /Pakistan strikes from the air Tehreek-e-Taliban Pakistan/);
+    assert.equal(await page.locator('.graph .node title', { hasText: /^Pakistan$/ }).count(), 1, 'the country itself, not a second of its name');
+    // Opened and saved again, nothing is lost.
+    await page.keyboard.press('e');
+    assert.equal(await field('Actor').locator('input').inputValue(), 'Pakistan');
+    await page.click('text=Save correction');
+    await page.click('#tab-tables');
+    assert.match(await page.textContent('[data-fact=v2]'), /Airstrike/);
+
+    await page.click('.kind-picker >> text=Relations');
+    await page.click('[data-fact=v4] .link');
+    await page.keyboard.press('e');
+    await page.click('text=Swap actor and recipient');
+    await page.click('text=Save correction');
+    assert.match(await page.textContent('.inspector h3'), /Afghanistan → Pakistan/);
+
+    // Another type is another table.
+    await page.click('.kind-picker >> text=Groups');
+    await page.click('[data-fact=e9] .link');
+    await page.keyboard.press('e');
+    await field('Type').locator('select').selectOption('facility');
+    await page.click('text=Save correction');
+    await page.click('.kind-picker >> text=Places');
+    assert.match(await page.textContent('[data-fact=e9]'), /Centre for Border Studies.*corrected/);
+    await page.click('.kind-picker >> text=Figures');
+    await page.click('[data-fact=q5] .link');
+    await page.keyboard.press('e');
+    await field('Value').locator('input').fill('63');
+    await page.click('text=Save correction');
+    assert.match(await page.textContent('[data-fact=q5]'), /63/);
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
+  test('chosen or filtered rows get one type or status at once', async () => {
+    const { page, context } = await open({ load: true });
+    await table(page, 'Relations');
+    await page.check('[data-fact=v4] .pick');
+    await page.check('[data-fact=v5] .pick');
+    await page.selectOption('.set-all', 'possible');
+    for (const id of ['v4', 'v5']) assert.match(await page.textContent(`[data-fact=${id}]`), /Possible/);
+    assert.match(await page.textContent('[data-fact=v6]'), /Happened/);
+    await page.keyboard.press('Control+z');
+    assert.match(await page.textContent('[data-fact=v4]'), /Happened/);
+    await page.click('.kind-picker >> text=Claims');
+    await page.fill('.filter input', 'deny');
+    await page.selectOption('.set-all', 'warn');
+    await page.fill('.filter input', '');
+    assert.match(await page.textContent('[data-fact=c4]'), /Warn/);
+    assert.doesNotMatch(await page.textContent('[data-fact=c1]'), /Warn/);
+    await context.close();
+  });
+
+  test('hover, find and the keys know added facts too', async () => {
+    const { page, context } = await open({ load: true });
+    await mark(page, 'joint border commission');
+    await page.click('.mark-tools >> text="Name"');
+    await page.locator('dialog label.field:has(span:text-is("Type")) select').selectOption('organization');
+    await page.click('dialog .form-foot .is-primary');
+    await page.keyboard.press('Escape');
+    const point = await pointAt(page, 'joint border commission');
+    await page.mouse.move(point.x, point.y);
+    const card = await page.textContent('.hover-card');
+    assert.match(card, /Organization.*joint border commission.*added by you/);
+    await page.mouse.move(5, 5);
+    await page.keyboard.press('/');
+    await page.keyboard.type('joint border');
+    await page.keyboard.press('Escape');
+    const seen = new Set();
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('n');
+      seen.add(await page.textContent('.inspector h3'));
+    }
+    assert.ok(seen.has('joint border commission'));
+    await context.close();
+  });
+
+  test('edits that somebody bent are left out, the rest of the workspace stands', async () => {
+    const words = { words: 'nine people', before: '', after: '', at: 5 };
+    const edits = [
+      { id: 'x1', do: 'merge', entities: [{ name: 'Bannu', type: 'place' }], name: 'B', type: 'place' },
+      { id: 'x2', do: 'merge', entities: [{ name: 'Bannu', type: 'place' }, { name: 'Doha', type: 'place' }], name: {}, type: 'place' },
+      { id: 'x3', do: 'add', kind: 'time', words, values: { value: 'soon', type: 'DATE' }, holders: [] },
+      { id: 'x4', do: 'add', kind: 'entity', words: { ...words, words: 'never in this text' }, values: { name: 'Nobody', type: 'person' }, holders: [] },
+      { id: 'x5', do: 'add', kind: 'entity', words, values: { name: 'The nine', type: 'group-of-people' }, holders: [] },
+      { id: 'x5', do: 'add', kind: 'entity', words, values: { name: 'Again', type: 'person' }, holders: [] },
+      { id: '__proto__', do: 'split' }, null, 7,
+    ];
+    const { page, context, trouble } = await reopen(JSON.stringify({ format: 'khabar-workspace/1', articles: [{ text, report, edits }], joins: [{ do: 'same', members: [{ article: 9 }] }, 4] }));
+    await table(page, 'Groups');
+    assert.ok((await names(page)).includes('The nine'));
+    await page.click('.kind-picker >> text=People');
+    assert.ok(!(await names(page)).some((name) => /Nobody|Again/.test(name)));
+    assert.deepEqual(trouble, []);
     await context.close();
   });
 });

@@ -2,6 +2,8 @@
 import { several, type Located } from '../facts/scope';
 import { isEntity } from '../report/facts';
 import { articles, publisherOf, titleOf } from '../state/articles';
+import { notify } from '../state/notices';
+import { undo } from '../state/review';
 import { selectFact } from '../state/selection';
 import { keepApart, saidOf, takeBackJoin } from '../review/merge';
 import { entryOf, sharedOf } from './desk';
@@ -25,7 +27,7 @@ export function Alongside({ article, fact }: Located) {
               <li key={row.article.id + row.fact.id} class="row tight small">
                 <button type="button" class="link" onClick={() => selectFact(row.article.id, row.fact, 'facts')} dir="auto">{[publisherOf(row.article), titleOf(row.article)].filter(Boolean).join(': ')}</button>
                 {isEntity(fact) && <span class="muted" dir="auto">{row.fact.title}</span>}
-                {isEntity(fact) && <button type="button" class="button small" aria-label={`${row.fact.title} in ${titleOf(row.article)} is another`} title="Is another than in the other articles" onClick={() => keepApart(row)}>Another</button>}
+                {isEntity(fact) && <button type="button" class="button small" aria-label={`${row.fact.title} in ${titleOf(row.article)} is another`} title="Is another than in the other articles" onClick={() => { keepApart(row); notify(`${row.fact.title} in “${titleOf(row.article)}” is another now`, 'info', { label: 'Undo', run: undo }); }}>Another</button>}
               </li>
             ))}
           </ul>

@@ -48,9 +48,11 @@ function unitsOf(rows: readonly Located[]): [string, Bar[]][] {
     const unit = quantity.unit ?? '';
     const list = groups.get(unit) ?? [];
     groups.set(unit, list);
-    const by = quantity.comparator;
+    // A figure that the reader corrected is the reader's.
+    const said = row.fact.number !== undefined && row.fact.number !== quantity.value ? row.fact.number : undefined;
+    const by = said === undefined ? quantity.comparator : undefined;
     list.push({
-      ...row, label: row.fact.title, value: quantity.value, max: quantity.max ?? quantity.value, shown: amountWords(quantity),
+      ...row, label: row.fact.title, value: said ?? quantity.value, max: said ?? quantity.max ?? quantity.value, shown: said === undefined ? amountWords(quantity) : fieldOf(row.fact, 'Value'),
       open: by === '>' || by === '>=' ? 'up' : by === '<' || by === '<=' ? 'down' : by === '~' ? 'about' : '',
     });
   }

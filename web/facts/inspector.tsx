@@ -1,20 +1,19 @@
 // The chosen fact in full: what, its fields, the passages it rests on, the rule that made it, and the reader's verdict.
 import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
 import { Alongside } from '../dossier/alongside';
 import { groupedFields, isEntity, lineOf, type Fact } from '../report/facts';
 import type { Span } from '../report/schema';
-import { statusWords, timeWords } from '../report/words';
+import { timeWords } from '../report/words';
 import { copy } from '../out/save';
 import { articleFacts, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
-import { correct, judge, markOf, takeBack } from '../state/review';
+import { judge, markOf, takeBack } from '../state/review';
 import { clearSelection, correcting, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
+import { CorrectForm } from '../review/correct_form';
 import { Edited } from '../review/edited';
 import { additionOf, canSplit, startChanging, startMerge, startSplit } from '../review/tasks';
 import { KindTag, MarkTag, StatusTag } from './tags';
 import { Icon } from '../page/icons';
 
-const uncorrectable = new Set(['Cue', 'Content', 'Form', 'ISO 3166', 'Wikidata']); // the text's own words, or said by another field
 const longest = 400; // characters of a passage shown here; the text itself has the rest
 
 export function Inspector() {
@@ -103,53 +102,5 @@ function Fields({ article, fact }: { article: Article; fact: Fact }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function CorrectForm({ article, fact }: { article: Article; fact: Fact }) {
-  const mark = markOf(article, fact);
-  const names = [...new Set(fact.fields.map((field) => field.name))].filter((name) => !uncorrectable.has(name));
-  const original = (name: string) =>
-    name === 'Title' ? fact.title
-    : name === 'Status' ? (fact.status ?? '')
-    : fact.fields.filter((field) => field.name === name).map((field) => field.value).join(', ');
-  const [values, setValues] = useState<Record<string, string>>({ ...mark?.corrections });
-  const [note, setNote] = useState(mark?.note ?? '');
-  const close = () => {
-    correcting.value = false;
-    setTimeout(() => document.querySelector<HTMLElement>('.inspector footer [data-does=correct]')?.focus());
-  };
-  const set = (name: string, value: string) => setValues({ ...values, [name]: value });
-  const save = (event: Event) => {
-    event.preventDefault();
-    const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== original(name)));
-    correct(article, fact, changed, note.trim());
-    close();
-  };
-  return (
-    <form class="correct" aria-label="Correct this fact" onSubmit={save}>
-      {['Title', ...names].map((name, index) => (
-        <label key={name}>
-          <span>{name}</span>
-          <input type="text" value={values[name] ?? original(name)} onInput={(event) => set(name, event.currentTarget.value)} ref={index ? undefined : (element) => { if (element && !element.form?.contains(document.activeElement)) element.focus(); }} />
-        </label>
-      ))}
-      {fact.status && fact.kind !== 'proposal' && (
-        <label>
-          <span>Status</span>
-          <select value={values.Status ?? fact.status} onChange={(event) => set('Status', event.currentTarget.value)}>
-            {Object.entries(statusWords).map(([value, status]) => <option key={value} value={value}>{status.sign} {status.word}</option>)}
-          </select>
-        </label>
-      )}
-      <label>
-        <span>Note</span>
-        <input type="text" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
-      </label>
-      <div class="row">
-        <button type="submit" class="button is-primary">Save correction</button>
-        <button type="button" class="button" onClick={close}>Cancel</button>
-      </div>
-    </form>
   );
 }

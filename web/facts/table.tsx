@@ -2,10 +2,12 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { isEntity } from '../report/facts';
-import { kindWords, type Kind } from '../report/words';
+import { statuses } from '../report/vocabulary';
+import { kindWords, statusOf, words, type Kind } from '../report/words';
 import { titleOf } from '../state/articles';
-import { judgeAll } from '../state/review';
+import { correctAll, judgeAll } from '../state/review';
 import { selection, selectFact } from '../state/selection';
+import { typesOf } from '../review/correct_form';
 import { startMerge } from '../review/tasks';
 import { columns, type Column } from './columns';
 import { membersOf, type Located } from './scope';
@@ -98,6 +100,7 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
           <span class="muted small" role="status">{chosen.length ? `${chosen.length} chosen` : `All ${shown.length}${shown.length < rows.length ? ' shown' : ''}`}:</span>
           <button type="button" class="button small" onClick={() => judgeAll(membersOf(meant), 'accepted')}>✓ Accept</button>
           <button type="button" class="button small" onClick={() => judgeAll(membersOf(meant), 'rejected')}>✕ Reject</button>
+          <SetAll rows={meant} />
           {chosen.length > 1 && isEntity(chosen[0]!.fact) && <button type="button" class="button small" onClick={() => { startMerge(chosen); setPicked(new Set()); }}>Make one…</button>}
           {chosen.length > 0 && <button type="button" class="link small" onClick={() => setPicked(new Set())}>None</button>}
         </p>
@@ -106,14 +109,37 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
   );
 }
 
-const markFilters = { '': 'All marks', none: 'Not marked', accepted: 'Accepted', rejected: 'Rejected', corrected: 'Corrected' };
+/** One type, or one status, for all rows that are meant. */
+function SetAll({ rows }: { rows: readonly Located[] }) {
+  const { fact } = rows[0]!;
+  const field = fact.status && fact.kind !== 'proposal' ? 'Status' : isEntity(fact) || fact.kind === 'claim' || fact.kind === 'assessment' ? 'Type' : undefined;
+  if (!field) return null;
+  const options = field === 'Status' ? statuses : typesOf(fact);
+  return (
+    <select
+      class="set-all"
+      aria-label={`Set the ${field.toLowerCase()} of these`}
+      value=""
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        event.currentTarget.value = '';
+        if (value) correctAll(membersOf(rows), field, value);
+      }}
+    >
+      <option value="">✎ {field}…</option>
+      {options.map((value) => <option key={value} value={value}>{field === 'Status' ? statusOf(value).word : words(value)}</option>)}
+    </select>
+  );
+}
+
+const markFilters = { '': 'All marks', none: 'Not marked', accepted: 'Accepted', rejected: 'Rejected', corrected: 'Corrected', edited: 'Edited or added' };
 type MarkFilter = keyof typeof markFilters;
 
 function filtered(rows: readonly Located[], all: readonly Column[], filter: string, marks: MarkFilter): readonly Located[] {
   const wanted = filter.trim().toLowerCase();
   return rows.filter(({ article, fact }) => {
     const mark = article.marks[fact.key];
-    if (marks === 'none' ? mark : marks === 'corrected' ? !mark?.corrections : marks && mark?.verdict !== marks) return false;
+    if (marks === 'none' ? mark || fact.edits : marks === 'edited' ? !fact.edits : marks === 'corrected' ? !mark?.corrections : marks && mark?.verdict !== marks) return false;
     return !wanted || all.some((column) => column.value(fact).toLowerCase().includes(wanted));
   });
 }

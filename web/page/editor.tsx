@@ -1,6 +1,6 @@
 // The text to be edited, with its lights: the field's own words lie over a mirror of the same words, whose facts are lit. Both
 // grow with the text and scroll as one, so that nothing lags behind.
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { readSoon } from '../engine/reader';
 import { canHighlight, darken, lightFacts, lookOf } from '../reading/highlights';
 import { liveRange, piecesOf, type Piece } from '../reading/places';
@@ -28,8 +28,20 @@ export function rememberPlace(article: string): void {
     if (top) place.value = { article, offset: box.selectionStart, below: top - edge };
     return;
   }
-  const first = [...scroller.querySelectorAll<HTMLElement>('[data-start]')].find((passage) => passage.getBoundingClientRect().bottom > edge + 4);
-  if (first) place.value = { article, offset: Number(first.dataset.start), below: first.getBoundingClientRect().top - edge };
+  const root = scroller.querySelector<HTMLElement>('.text');
+  const first = root && [...root.querySelectorAll<HTMLElement>('[data-start]')].find((passage) => passage.getBoundingClientRect().bottom > edge + 30);
+  if (!first) return;
+  // The first line of it that is wholly in view: lines go down as offsets go up.
+  const pieces = piecesOf(root);
+  let low = Number(first.dataset.start);
+  let high = low + Math.max(0, (first.textContent?.length ?? 0) - 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((topOf(pieces, middle) ?? edge) >= edge) high = middle;
+    else low = middle + 1;
+  }
+  const top = topOf(pieces, low);
+  if (top !== undefined) place.value = { article, offset: low, below: top - edge };
 }
 
 function topOf(pieces: readonly Piece[], offset: number): number | undefined {
@@ -61,7 +73,7 @@ export function Editor({ article }: { article: Article }) {
     if (canHighlight && mirror.current) lightFacts(piecesOf(mirror.current), shown);
   }, [shown]);
   useLayoutEffect(() => darken, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const at = place.peek()?.article === article.id ? place.peek()!.offset : 0;
     box.current?.setSelectionRange(at, at);
     box.current?.focus({ preventScroll: true });

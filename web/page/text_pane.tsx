@@ -29,8 +29,8 @@ export function TextPane() {
     <section class="reading" aria-label="Article">
       <Head article={article} />
       {finding.value && <FindBar article={article} />}
-      {editing.value ? <Editor article={article} /> : (
-        <div ref={text} class="scroller text-scroller" tabIndex={0} role="region" aria-label="Text of the article">
+      {editing.value ? <Editor key="editor" article={article} /> : (
+        <div key="text" ref={text} class="scroller text-scroller" tabIndex={0} role="region" aria-label="Text of the article">
           <TextView article={article} />
           <MarkTools article={article} />
         </div>

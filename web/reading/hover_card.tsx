@@ -47,7 +47,7 @@ export function HoverCard({ hover, article, keep, close }: { hover: Hover; artic
           </div>
         ))}
       </dl>
-      {fact.rule && <p class="rule">Rule <code>{fact.rule}</code></p>}
+      {fact.rule && <p class="rule">{fact.rule === 'analyst' ? 'Why: added by you' : <>Why: rule <code>{fact.rule}</code></>}</p>}
     </div>
   );
 }

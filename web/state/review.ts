@@ -4,7 +4,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { nextEditId, type Add, type Assign, type Edit, type Merge, type Split } from '../report/edits';
 import type { Fact } from '../report/facts';
 import { joins, type Join } from './joins';
-import { articles, changeArticle, type Article, type Mark, type Verdict } from './articles';
+import { articles, changeArticle, uncorrectedFacts, type Article, type Mark, type Verdict } from './articles';
 
 /** A mark on one fact, an article's edits as a whole, or what is said across articles as a whole. */
 type Change =
@@ -82,6 +82,17 @@ export function judgeAll(rows: readonly { article: Article; fact: Fact }[], verd
   const changed = rows.filter(({ article, fact }) => !fact.added && markOf(article, fact)?.verdict !== verdict);
   const what = `${verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${changed.length} facts`;
   perform(what, changed.map(({ article, fact }) => change(article, fact, { ...markOf(article, fact), verdict })));
+}
+
+/** One field of many facts; one step to undo. A value that the machine itself read takes a correction away. */
+export function correctAll(rows: readonly { article: Article; fact: Fact }[], field: 'Type' | 'Status', value: string): void {
+  const changed = rows.filter(({ fact }) => !fact.added && (field === 'Type' ? fact.type : fact.status) !== value);
+  perform(`${field} of ${changed.length} facts: ${value}`, changed.map(({ article, fact }) => {
+    const read = uncorrectedFacts(article).byId.get(fact.id);
+    const { [field]: _, ...others } = markOf(article, fact)?.corrections ?? {};
+    const same = (field === 'Type' ? read?.type : read?.status) === value;
+    return change(article, fact, tidy({ ...markOf(article, fact), corrections: same ? others : { ...others, [field]: value } }));
+  }));
 }
 
 export function correct(article: Article, fact: Fact, corrections: Record<string, string>, note: string): void {
