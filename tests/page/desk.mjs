@@ -72,6 +72,7 @@ describe('all articles', { concurrency: 3 }, () => {
     };
     const json = JSON.parse(await take('khabar/1'));
     assert.deepEqual(json.across[0].members, [{ report: 0, entity: 'e8' }, { report: 1, entity: 'e8' }]);
+    assert.match(await take('Markdown'), /# Told by several articles[\s\S]*## 11 March 2025, Bannu[\s\S]*Killed: figures differ \(The Frontier Courier says 9 people, The Other Paper says 15 people\)/);
     const file = JSON.parse(await take('Workspace'));
     assert.deepEqual(file.joins[0].members.map(({ article }) => article), [0, 1]);
     await page.keyboard.press('Escape');

@@ -272,8 +272,11 @@ describe('review', { concurrency: 3 }, () => {
     await page.click('.mark-tools >> text="Name"');
     await page.locator('dialog label.field:has(span:text-is("Type")) select').selectOption('organization');
     await page.click('dialog .form-foot .is-primary');
-    const now = await page.evaluate(() => document.querySelector('.app') && true);
-    assert.ok(now);
+    await table(page, 'Places');
+    await page.check('[data-fact=e4] .pick');
+    await page.check('[data-fact=e12] .pick');
+    await page.click('text=Make one…');
+    await page.click('dialog >> text=Make them one');
     await page.click('text=Edit');
     await page.fill('.editor', `A line that was not there before.\n\n${text}`);
     await page.click('text=Done');
@@ -282,6 +285,14 @@ describe('review', { concurrency: 3 }, () => {
     const row = page.locator('[data-fact=e1000001] .link');
     await row.click();
     assert.deepEqual(await lit(page, 'kh-focus'), ['joint border commission']);
+    await page.click('.kind-picker >> text=Places');
+    assert.ok((await names(page)).includes('Bannu') && !(await names(page)).includes('North Waziristan'), 'still one');
+    // Words that go are waited for.
+    await page.click('text=Edit');
+    await page.fill('.editor', text.replace('joint border commission', 'council'));
+    await page.waitForSelector('.hint >> text=1 change of yours waits');
+    await page.fill('.editor', text);
+    await page.waitForSelector('.hint', { state: 'detached' });
     await context.close();
   });
 

@@ -6,6 +6,7 @@ import type { Quantity } from '../report/schema';
 import { revisedReport, titleOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { scoped, several, standing, type Located } from './scope';
+import { ByYou } from './tags';
 
 interface Bar {
   article: Article;
@@ -95,7 +96,7 @@ function Chart({ title, unit, bars, tone }: { title: string; unit?: string; bars
           return (
             <li key={bar.article.id + bar.fact.id}>
               <button type="button" class="bar-row" aria-pressed={chosen} onClick={() => selectFact(bar.article.id, bar.fact, 'facts')}>
-                <span class="bar-label" dir="auto">{bar.label}{several.value && <span class="muted small"> {titleOf(bar.article)}</span>}</span>
+                <span class="bar-label" dir="auto">{bar.label}<ByYou fact={bar.fact} />{several.value && <span class="muted small"> {titleOf(bar.article)}</span>}</span>
                 <span class="bar-track" aria-hidden="true">{tone !== 'none' && <span class={`bar-fill of-${tone} ${bar.open ? `is-${bar.open}` : ''}`} style={{ width: `${Math.max(1, share(bar.max) * 100)}%` }} />}</span>
                 <span class="bar-value">{bar.shown}</span>
               </button>

@@ -9,7 +9,7 @@ import { statusOf, verbOf, words } from '../report/words';
 import { articleFacts, titleOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { scoped, several, standing, type Located } from './scope';
-import { StatusTag } from './tags';
+import { ByYou, StatusTag } from './tags';
 
 interface Node extends SimulationNodeDatum {
   key: string;
@@ -171,7 +171,7 @@ function Tie({ edge: { source, target, row, status, count, articles } }: { edge:
   return (
     <li data-fact={row.fact.id}>
       <button type="button" class="line" aria-pressed={isChosen(row.article, row.fact)} onClick={() => selectFact(row.article.id, row.fact, 'facts')} dir="auto">
-        <StatusTag status={status} /> <strong>{source.name}</strong> {verbOf(row.fact.type)} <strong>{target.name}</strong>{count > 1 && <span class="count"> {count} times</span>}
+        <StatusTag status={status} /> <strong>{source.name}</strong> {verbOf(row.fact.type)} <strong>{target.name}</strong>{count > 1 && <span class="count"> {count} times</span>}<ByYou fact={row.fact} />
         {several.value && <span class="muted small"> {articles.size > 1 ? `in ${articles.size} articles, first in: ` : ''}{titleOf(row.article)}</span>}
       </button>
     </li>

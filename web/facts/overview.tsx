@@ -8,7 +8,7 @@ import { kindWords, statusOf, timeWords, words, type Kind } from '../report/word
 import { publishedOf, publisherOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { scoped, scopedArticles, several, standing, type Located } from './scope';
-import { StatusTag } from './tags';
+import { ByYou, StatusTag } from './tags';
 import { view, tableKind } from './views';
 
 const few = 6; // of each list; the tables have the rest
@@ -105,6 +105,7 @@ function Glance({ title, kinds, rows, by, show }: GlanceProps) {
           <li key={article.id + fact.id}>
             <button type="button" class={`chip of-${fact.type === 'armed-group' ? 'armed' : fact.kind}`} onClick={() => selectFact(article.id, fact, 'facts')} aria-pressed={isChosen(article, fact)} dir="auto">
               {show(fact)}
+              <ByYou fact={fact} />
               {timesNamed(fact) > 1 && <span class="count"> {timesNamed(fact)}</span>}
             </button>
           </li>
@@ -136,7 +137,7 @@ function Column({ title, family, rows, none }: { title: string; family: string; 
           {rows.slice(0, few * 2).map(({ article, fact }) => (
             <li key={article.id + fact.id}>
               <button type="button" class="line" onClick={() => selectFact(article.id, fact, 'facts')} aria-pressed={isChosen(article, fact)} dir="auto">
-                <Line fact={fact} />
+                <Line fact={fact} /><ByYou fact={fact} />
               </button>
             </li>
           ))}
@@ -197,7 +198,7 @@ function Strongest({ title, kind, rows, weigh }: { title: string; kind: Kind; ro
           <li key={article.id + fact.id}>
             <button type="button" class={`line of-${kind}`} onClick={() => selectFact(article.id, fact, 'facts')} aria-pressed={isChosen(article, fact)} dir="auto">
               {kind === 'assessment' ? <strong>{words(fact.type)}: </strong> : fieldOf(fact, who) && <strong>{fieldOf(fact, who)}{kind === 'claim' && <span class="how"> {fact.type === 'deny' ? 'denies' : `${fact.type}s`}</span>}: </strong>}
-              {lineOf({ ...fact, fields: [] })}
+              {lineOf({ ...fact, fields: [] })}<ByYou fact={fact} />
             </button>
           </li>
         ))}

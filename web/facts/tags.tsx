@@ -31,6 +31,11 @@ export function StatusTag({ status, quiet = false }: { status: Status; quiet?: b
   );
 }
 
+/** On facts that the machine knows nothing of, wherever they stand among its own. */
+export function ByYou({ fact }: { fact: Fact }) {
+  return fact.added ? <span class="verdict is-analyst" title="Added by you, not read by the machine">+ by you</span> : null;
+}
+
 export function MarkTag({ mark, fact }: { mark: Mark | undefined; fact: Fact }) {
   if (!mark && !fact.edits) return null;
   return (
@@ -38,7 +43,8 @@ export function MarkTag({ mark, fact }: { mark: Mark | undefined; fact: Fact }) 
       {mark?.verdict === 'accepted' && <span class="verdict is-accepted">✓ accepted</span>}
       {mark?.verdict === 'rejected' && <span class="verdict is-rejected">✕ rejected</span>}
       {mark?.corrections && <span class="verdict is-corrected">✎ corrected</span>}
-      {fact.edits && <span class="verdict is-analyst">{fact.added ? '+ by you' : '✎ edited by you'}</span>}
+      {fact.edits && !fact.added && <span class="verdict is-analyst">✎ edited by you</span>}
+      <ByYou fact={fact} />
       {mark?.note && <span class="verdict">note</span>}
     </>
   );

@@ -9,7 +9,7 @@ import { titleOf } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { reachOf, ticksOf, type Reach } from './dates';
 import { scoped, several, standing, type Located } from './scope';
-import { StatusTag } from './tags';
+import { ByYou, StatusTag } from './tags';
 
 const most = 400; // entries drawn; the tables have the rest
 
@@ -89,6 +89,7 @@ function Entry({ row: { article, fact } }: { row: Located }) {
     <li class={`entry is-${family}`} data-fact={fact.id}>
       <button type="button" class="line" aria-pressed={chosen} onClick={() => selectFact(article.id, fact, 'facts')} dir="auto">
         {fact.status ? <><StatusTag status={fact.status} /> {lineOf(fact)}</> : <span class="muted">“{fact.title}” {context(article.reportText ?? '', fact)}</span>}
+        <ByYou fact={fact} />
         {fieldOf(fact, 'Killed') && <span class="muted small"> killed {fieldOf(fact, 'Killed')}</span>}
         {several.value && <span class="muted small"> {titleOf(article)}{also > 0 && <strong> · likely also in {plural(also, 'other article')}</strong>}</span>}
       </button>

@@ -1,5 +1,6 @@
 // A brief in Markdown: what was done, what is only called for, what is denied, who says what, each with its words quoted.
 // Rejected facts are left out; corrections stand in for what they correct.
+import { shared } from '../dossier/desk';
 import { fieldOf, lineOf, type Fact } from '../report/facts';
 import { statusOf, timeWords, words } from '../report/words';
 import { articleFacts, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
@@ -11,7 +12,28 @@ export function plain(text: string): string {
 
 export function briefOf(articles: readonly Article[]): string {
   const parts = articles.filter((article) => article.report).map(briefOfOne);
+  const told = toldBySeveral(articles);
+  if (told) parts.unshift(told);
   return parts.join('\n---\n\n');
+}
+
+/** What several of these articles tell, each in its own figures. */
+function toldBySeveral(articles: readonly Article[]): string {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const list = articles.length > 1 ? shared.value.filter(({ told }) => told.every(({ article }) => byId.has(article))) : [];
+  if (!list.length) return '';
+  const out = ['# Told by several articles', '', 'Same day, place and kind of deed: likely the same.', ''];
+  const source = (id: string) => plain(publisherOf(byId.get(id)!) || titleOf(byId.get(id)!));
+  for (const { day, place, told, tolls } of list) {
+    out.push(`## ${plain(`${timeWords(day)}, ${place}`)}`, '');
+    for (const { article, fact } of told) out.push(`- ${source(article)}: **${statusOf(fact.status ?? 'general').word}** ${plain(lineOf(fact))}`);
+    for (const { name, agreement, figures, sources } of tolls) {
+      const said = figures.map((figure) => `${source(figure.told.article)} says ${plain(figure.words)}`).join(', ');
+      out.push(`- ${name}: ${agreement === 'differ' ? 'figures differ' : agreement === 'agree' ? `corroborated by ${sources} sources` : 'one source'} (${said})`);
+    }
+    out.push('');
+  }
+  return out.join('\n');
 }
 
 function briefOfOne(article: Article): string {

@@ -7,7 +7,7 @@ import { startMarking } from '../reading/marking';
 import { find, finding, findings, stepFound, stopFinding } from '../reading/find';
 import { MarkTools } from '../review/mark_tools';
 import { plural } from '../report/words';
-import { articleFacts, changeArticle, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
+import { articleFacts, changeArticle, current, publishedOf, publisherOf, revisionOf, titleOf, type Article } from '../state/articles';
 import { Editor, rememberPlace, restorePlace } from './editor';
 import { adding, editing } from './panes';
 import { Start } from './start';
@@ -72,6 +72,7 @@ function Head({ article }: { article: Article }) {
       </div>
       {wrong && <p id="date-help" class="trouble">Write the date as 2025-03-12, 2025-03 or 2025; or empty the field to take the text’s own.</p>}
       <State article={article} />
+      <Waiting article={article} />
       <Legend />
     </header>
   );
@@ -95,6 +96,14 @@ function State({ article }: { article: Article }) {
   if (article.report?.document.language === 'und')
     return <p class="hint">This text does not seem to be English. Khabar reads English only; what it shows here may be little or wrong.</p>;
   return reading.state === 'done' ? <p class="visually-hidden" role="status">{plural(articleFacts(article).all.length, 'fact')} read</p> : null;
+}
+
+/** Changes of the reader's whose words an edit of the text took away. */
+function Waiting({ article }: { article: Article }) {
+  const idle = revisionOf(article)?.idle ?? [];
+  if (!idle.length) return null;
+  const gone = article.edits.filter((edit) => idle.includes(edit.id)).map((edit) => (edit.do === 'add' || edit.do === 'assign' ? edit.words.words : edit.name));
+  return <p class="hint small" role="status">{plural(idle.length, 'change')} of yours {idle.length === 1 ? 'waits' : 'wait'} for words that are no longer in this text: {gone.slice(0, 3).map((words) => `“${words.slice(0, 40)}”`).join(', ')}{gone.length > 3 && ' …'}</p>;
 }
 
 function FindBar({ article }: { article: Article }) {
