@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { lit, open } from './browser.mjs';
+import { lit, open, pointAt } from './browser.mjs';
 import { pageModule } from './module.mjs';
 import { report, text } from './report_by_hand.mjs';
 
@@ -57,6 +57,19 @@ describe('editing', { concurrency: 2 }, () => {
     assert.deepEqual(await page.locator('.editor-mirror mark.kh-incident-not').allTextContents(), ['was hurt']);
     assert.equal(await page.locator('.editor-mirror').textContent(), `${text}\u200b`);
     assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
+  test('the chosen fact stays chosen while the text is read again, and no other takes its place', async () => {
+    const { page, context } = await open({ load: true });
+    const point = await pointAt(page, 'North Waziristan');
+    await page.mouse.click(point.x, point.y);
+    await page.click('text=Edit');
+    await page.fill('.editor', `Officials in Lahore and Multan spoke first.\n\n${text}`);
+    await page.waitForFunction(() => CSS.highlights.get('kh-place') && [...CSS.highlights.get('kh-place')].some((range) => range.startContainer.data.slice(range.startOffset, range.endOffset) === 'Lahore'));
+    assert.match(await page.textContent('.inspector h3'), /North Waziristan/);
+    await page.fill('.editor', text.replaceAll('North Waziristan', 'the hills'));
+    await page.waitForSelector('.inspector', { state: 'detached' });
     await context.close();
   });
 });

@@ -19,6 +19,12 @@ export function Help() {
         <input type="checkbox" checked={singleKeys.value} onChange={(event) => (singleKeys.value = event.currentTarget.checked)} />
         Single-letter keys are on
       </label>
+      <h3>What you can change</h3>
+      <p class="small">
+        Accept, reject or correct a fact; say that entities are one, or that some mentions are another; mark words in the text to add what was
+        missed, or to give them a part in an event. With “All” switched on this goes across articles too. Nothing of it changes the machine’s
+        report: it lies beside it, goes along in exports and the workspace file, and can be undone step by step.
+      </p>
       <h3>What the signs mean</h3>
       <dl class="signs">
         {(Object.keys(statusWords) as Status[]).map((status) => (

@@ -1,5 +1,5 @@
 // What the reader looks at: one fact of one article, one of its places in the text, and which kinds are lit.
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { Fact } from '../report/facts';
 import type { Span } from '../report/schema';
 import { kinds, statusOf, type Kind } from '../report/words';
@@ -8,6 +8,8 @@ import { articleFacts, current, currentId } from './articles';
 export interface Selection {
   article: string;
   fact: string;
+  /** Of the fact: ids are dealt out anew when a text is read again. */
+  key: string;
   /** Which of the fact's spans; -1 for a passage that is not one of them. */
   at: number;
   span: Span;
@@ -35,9 +37,24 @@ export function selectFact(article: string, fact: Fact, from: Selection['from'],
     const wanted = span ?? fact.anchor ?? fact.spans[0]!;
     const at = fact.spans.findIndex((each) => each[0] === wanted[0] && each[1] === wanted[1]);
     if (selection.peek()?.fact !== fact.id) correcting.value = false;
-    selection.value = { article, fact: fact.id, at, span: wanted, from };
+    selection.value = { article, fact: fact.id, key: fact.key, at, span: wanted, from };
   });
 }
+
+/** A text that is read again has other ids and places: the chosen fact stays chosen where it still is, and none in its stead. */
+effect(() => {
+  const facts = articleFacts(current.value);
+  const chosen = selection.peek();
+  if (!chosen || chosen.article !== current.value?.id || !facts.all.length) return;
+  const same = facts.byId.get(chosen.fact);
+  const fact = same?.key === chosen.key ? same : facts.all.find((each) => each.key === chosen.key);
+  const holds = ([from, to]: Span) => chosen.span[0] === from && chosen.span[1] === to;
+  if (!fact) clearSelection();
+  else if (fact !== same || ![...fact.spans, ...fact.evidence, ...fact.fields.flatMap((field) => (field.span ? [field.span] : []))].some(holds)) {
+    const at = Math.min(Math.max(chosen.at, 0), fact.spans.length - 1);
+    selection.value = { ...chosen, fact: fact.id, at, span: fact.spans[at]!, from: 'text' };
+  }
+});
 
 export function clearSelection(): void {
   correcting.value = false;
