@@ -75,7 +75,8 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
   const std::string shapes = "mentions/entities/shapes.tsv";
   load_lexicon("shapes", lexicon::packed(shapes), shapes, false, *names, problems);
   for (const Lexicon& lexicon : lexicons) {
-    const std::string& tsv = names->owned.emplace_back(lexicon.tsv);
+    std::string& tsv = names->owned.emplace_back(lexicon.tsv);
+    if (!tsv.empty() && static_cast<unsigned char>(tsv.front()) < ' ') tsv.front() = ' ';  // only the packer's own tables begin so
     std::string_view kind = lexicon.kind;
     if (kind.empty()) kind = deduced_kind(lexicon::Table(tsv));
     const std::string file = lexicon.file.empty() ? lexicon.kind : lexicon.file;

@@ -124,6 +124,7 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   if (name.type == EntityType::person && !name.words.empty() && reading.title(name.words.first) != nullptr &&
       name.words.first + reading.title_at[name.words.first].length >= name.words.last && !is_listed(reading, name.words))
     name.words.last = name.words.first;
+  if (name.words.empty()) return;
   for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)  // "the Swedish-led Baltic Force"
     if (reading.words[i].has(Word::joined) &&
         reading.lexicon.metonym_words.count(text::chain(static_cast<Key>(Context::hyphen) + 1, reading.words[i].key)) != 0)
