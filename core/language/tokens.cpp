@@ -54,6 +54,17 @@ bool is_zero_width(char32_t c) {
 }
 bool is_word(char32_t c) { return text::is_letter(c) || text::is_digit(c) || (is_zero_width(c) && c != 0x200B && c != 0xFEFF); }
 
+// What a byte means to a chunk, which runs to the next white space.
+enum class ChunkByte : std::uint8_t { other, space, address, stop, beyond_ascii };
+constexpr auto chunk_bytes = [] {
+  std::array<ChunkByte, 256> bytes{};
+  for (const unsigned char c : {9, 10, 11, 12, 13, 32}) bytes[c] = ChunkByte::space;
+  bytes['@'] = bytes['/'] = ChunkByte::address;
+  bytes['.'] = ChunkByte::stop;
+  for (std::size_t c = 0x80; c < bytes.size(); ++c) bytes[c] = ChunkByte::beyond_ascii;
+  return bytes;
+}();
+
 class Splitter {
  public:
   Splitter(std::string_view text, Span range, bool closes, std::vector<Token>& tokens)
@@ -71,7 +82,13 @@ class Splitter {
         at += d.length;
         continue;
       }
-      if (at >= chunk_end_) at = open_chunk(at);
+      if (at >= chunk_end_) {
+        if (const std::uint32_t e = plain_word(at, true); e != 0) {
+          at = e;
+          continue;
+        }
+        at = open_chunk(at);
+      }
       if (at < end_ && at < chunk_end_) at = piece(at);
     }
   }
@@ -95,16 +112,24 @@ class Splitter {
     std::uint32_t e = at;
     bool maybe = false;
     while (e < end_) {
-      const unsigned char c = static_cast<unsigned char>(text_[e]);
-      if (c < 0x80) {
-        if (c == ' ' || (c >= 9 && c <= 13)) break;
-        if (c == '@' || c == '/' || (c == '.' && e - at == 3)) maybe = true;
-        ++e;
-      } else {
-        const text::Decoded d = get(e);
-        if (text::is_space(d.code)) break;
-        e += d.length;
+      switch (chunk_bytes[static_cast<unsigned char>(text_[e])]) {
+        case ChunkByte::other: ++e; continue;
+        case ChunkByte::address:
+          maybe = true;
+          ++e;
+          continue;
+        case ChunkByte::stop:
+          maybe = maybe || e - at == 3;
+          ++e;
+          continue;
+        case ChunkByte::space: break;
+        case ChunkByte::beyond_ascii:
+          const text::Decoded d = get(e);
+          if (text::is_space(d.code)) break;
+          e += d.length;
+          continue;
       }
+      break;
     }
     chunk_end_ = e;
     address_ = {0, 0};
@@ -150,8 +175,45 @@ class Splitter {
     return to;
   }
 
+  // Nine words of ten are letters of ASCII up to what ends a word whatever it was; `alone`: up to white space. Emits such a one and
+  // returns where it ended; else 0.
+  std::uint32_t plain_word(std::uint32_t at, bool alone) {
+    Key k = text::key_seed;
+    std::uint32_t e = at, capitals = 0;
+    for (; e < end_; ++e) {
+      const unsigned char c = static_cast<unsigned char>(text_[e]), small = c | 32;
+      if (small < 'a' || small > 'z') break;
+      k = text::add_byte(k, small);
+      capitals += small != c;
+    }
+    const std::uint32_t length = e - at;
+    if (length == 0) return 0;
+    if (e < end_) {
+      const unsigned char c = static_cast<unsigned char>(text_[e]);
+      if (c != ' ' && c != '\n' && (alone || (c != ',' && c != ')' && c != '"' && c != ';'))) return 0;
+    }
+    if (length >= 4 && length <= 8) {
+      const char last = static_cast<char>(text_[e - 1] | 32);  // of the fused words
+      if (last == 't' || last == 'a')
+        for (const Fused& f : fused)
+          if (f.key == k) return 0;
+    }
+    Token token;
+    token.span = {at, e};
+    token.key = token.lemma = k;
+    const bool first_capital = (text_[at] & 32) == 0;
+    token.flags =
+        static_cast<std::uint8_t>(Token::has_letter | (first_capital ? Token::initial_capital : 0) |
+                                  (length >= 2 && capitals == length ? Token::all_capitals : 0) | (space_ ? Token::space_before : 0));
+    space_ = false;
+    tokens_.push_back(token);
+    return e;
+  }
+
   // One step inside a chunk: a word or a run of punctuation. Returns where it ended.
   std::uint32_t piece(std::uint32_t at) {
+    if (address_.empty())
+      if (const std::uint32_t e = plain_word(at, false); e != 0) return e;
     if (at == address_.begin && !address_.empty()) return emit(at, address_.end);
     const text::Decoded d = get(at);
     if (is_word(d.code)) return word(at);
