@@ -58,6 +58,13 @@ void read_words(std::string_view text, Span line, std::vector<Word>& out) {
     at += first.length;
     bool after_small = first.letter && !first.upper;
     while (at < line.end && !copyright) {
+      if (!address && text[at] >= 'a' && text[at] <= 'z') {  // most are
+        digits = false;
+        after_small = small = true;
+        ++letters;
+        ++at;
+        continue;
+      }
       const Letter next = letter_at(text, at);
       if (next.code == '@') address = true;
       if (address) {

@@ -113,6 +113,7 @@ NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& name
     f.ending = affixes.ending[1];
     f.prefix = affixes.prefix;
     f.listed = listed(reading, i) + 1;
+    f.nouns = noun_bits(reading, i);
     f.tag = static_cast<std::uint64_t>(reading.token(i).tag) + 1;
     f.lower = reading.words[i].has(Word::capital) && small.count(reading.words[i].key) != 0 ? 2 : 1;
   }
@@ -186,8 +187,7 @@ int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const 
   *o++ = slot(34, n1.proposed, w0.shape, w0.listed);
   *o++ = slot(35, w0.lower, w0.shape, w0.tag);
   // Nouns and titles here and beside.
-  const std::uint64_t noun0 = noun_bits(r_, i), before = i > sentence.first ? noun_bits(r_, i - 1) : 0,
-                      after = i + 1 < sentence.last ? noun_bits(r_, i + 1) : 0;
+  const std::uint64_t noun0 = w0.nouns, before = b1.nouns, after = n1.nouns;
   *o++ = slot(36, noun0 + 1, w0.shape);
   *o++ = slot(37, before + 1, w0.shape);
   *o++ = slot(38, after + 1, w0.shape);
@@ -201,7 +201,7 @@ int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const 
     *o++ = slot(43, facts_[last - 1].listed, facts_[first].listed, length * 8 + at);
     *o++ = slot(44, key(last), length, at);
     *o++ = slot(45, first > sentence.first ? key(first - 1) : 1, length, at);
-    *o++ = slot(46, noun_bits(r_, last - 1) + 1, length, left);
+    *o++ = slot(46, facts_[last - 1].nouns + 1, length, left);
     *o++ = slot(47, facts_[last - 1].ending, at, left);
     *o++ = slot(48, key(last), first > sentence.first ? key(first - 1) : 1);
   }

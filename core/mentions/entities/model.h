@@ -42,6 +42,7 @@ class NameFeatures {
     std::uint64_t shape = 0;  // capitals, digits, place in the sentence
     std::uint64_t ending = 0, prefix = 0;
     std::uint64_t listed = 0;    // what lexicons know of it
+    std::uint64_t nouns = 0;     // nouns and titles that begin with it
     std::uint64_t proposed = 0;  // type, and first or further word, of the name proposed over it
     std::uint64_t tag = 0;
     std::uint64_t lower = 0;  // is the word written small elsewhere in the article?

@@ -205,7 +205,7 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
   constexpr std::size_t longest_pattern = 24;
   Capture captures[longest_pattern], best_captures[longest_pattern];
   std::vector<std::uint32_t> candidates;
-  std::vector<Match> found(size);
+  std::vector<std::pair<std::uint32_t, Match>> found;  // at this level, where
   for (int level = 1; level <= 3; ++level) {
     for (std::uint32_t i = 0; i < size; ++i) {
       candidates.clear();
@@ -302,14 +302,12 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
         part.span = {atoms[part.first].span.begin, atoms[part.last - 1].span.end};
       }
       if (match.parts.empty()) continue;
-      found[i] = std::move(match);
+      found.emplace_back(i, std::move(match));
     }
     // A level sees only what the levels below it matched.
-    for (std::uint32_t i = 0; i < size; ++i) {
-      if (found[i].length == 0) continue;
-      if (found[i].length >= best[i].length) best[i] = std::move(found[i]);
-      found[i] = Match();
-    }
+    for (auto& [i, match] : found)
+      if (match.length >= best[i].length) best[i] = std::move(match);
+    found.clear();
   }
   return best;
 }
