@@ -4,8 +4,8 @@
 
 namespace khabar::lexicon {
 
-void PhraseMap::grow() {
-  std::vector<Cell> old = std::exchange(cells_, std::vector<Cell>(cells_.empty() ? 64 : cells_.size() * 2));
+void PhraseMap::resize(std::size_t cells) {
+  std::vector<Cell> old = std::exchange(cells_, std::vector<Cell>(cells));
   mask_ = cells_.size() - 1;
   for (const Cell& cell : old) {
     if (cell.prefix == 0) continue;
@@ -15,8 +15,14 @@ void PhraseMap::grow() {
   }
 }
 
+void PhraseMap::reserve(std::size_t prefixes) {
+  std::size_t cells = 64;
+  while (cells < prefixes * 2) cells *= 2;
+  if (cells > cells_.size()) resize(cells);
+}
+
 PhraseMap::Cell& PhraseMap::place(text::Key prefix) {
-  if ((used_ + 1) * 2 > cells_.size()) grow();
+  if ((used_ + 1) * 2 > cells_.size()) resize(cells_.empty() ? 64 : cells_.size() * 2);
   std::size_t i = prefix & mask_;
   while (cells_[i].prefix != 0 && cells_[i].prefix != prefix) i = (i + 1) & mask_;
   if (cells_[i].prefix == 0) {

@@ -27,6 +27,9 @@ class PhraseMap {
   /// Adds a phrase of one word or more. Amortised O(words).
   void add(std::span<const text::Key> words, std::uint32_t value);
 
+  /// Room for that many prefixes of phrases, so that adding them moves nothing.
+  void reserve(std::size_t prefixes);
+
   /// The longest phrase that starts at `at`; key_at(i) is the i-th token's key, 0 past the end. O(length of the longest prefix).
   template <class KeyAt>
   Match longest(std::uint32_t at, KeyAt&& key_at) const {
@@ -67,7 +70,7 @@ class PhraseMap {
     }
   }
   Cell& place(text::Key prefix);
-  void grow();
+  void resize(std::size_t cells);
 
   std::vector<Cell> cells_;
   std::vector<Value> values_;

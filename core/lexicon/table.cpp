@@ -54,7 +54,11 @@ void Table::read_columns(std::string_view packed) {
   cells_.resize(columns_ * lines);
   for (std::size_t column = 0; column < columns_; ++column) {
     for (std::size_t line = 0; line < lines && at < packed.size(); ++line) {
-      const std::size_t end = std::min(packed.find('\n', at), packed.size());
+      // Many cells are empty or a code.
+      const std::size_t near = std::min(at + 4, packed.size());
+      std::size_t end = at;
+      while (end < near && packed[end] != '\n') ++end;
+      if (end == near) end = std::min(packed.find('\n', near), packed.size());
       cells_[line * columns_ + column] = packed.substr(at, end - at);
       at = end + 1;
     }

@@ -66,7 +66,9 @@ Gazetteer::Names::~Names() = default;
 
 Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>& problems) {
   auto names = std::make_unique<Names>();
+  // As many as the tables have, more or less.
   names->entries.reserve(1 << 15);
+  names->names.reserve(48000);
   names->persons.reserve(1 << 13);
   for (const char* kind : kinds) {
     const std::string file = "mentions/lexicons/" + std::string(kind) + ".tsv";

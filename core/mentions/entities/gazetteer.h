@@ -19,6 +19,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "lexicon/key_map.h"
 #include "lexicon/phrases.h"
 #include "mentions/entities/entities.h"
 #include "mentions/entities/shapes.h"
@@ -113,7 +114,7 @@ struct Gazetteer::Names {
   struct Person {
     std::uint16_t given = 0, surname = 0;  // weights; 0: not listed
   };
-  std::unordered_map<text::Key, Person> persons;
+  lexicon::KeyMap<Person> persons;
   std::unordered_map<text::Key, std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name
   std::unordered_set<text::Key> metonym_words;                   // chain(context + 1, word)
   std::unordered_set<text::Key> name_words;                      // chain(class + 1, word); of two words the key is chain(first, second)

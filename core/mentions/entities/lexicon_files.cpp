@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "language/language.h"
+#include "language/tokens.h"
 #include "lexicon/table.h"
 #include "mentions/entities/gazetteer.h"
 #include "mentions/entities/words.h"
@@ -22,26 +22,31 @@ struct Spelling {
   bool lower_case = false;
 };
 
-Spelling spelling_of(std::string_view name) {
-  Spelling spelling;
-  bool lower = false, upper = false;
-  const std::vector<language::Token> tokens = language::tokenize(name);
+// `tokens` is scratch; `spelling` keeps what memory it has.
+void spell(std::string_view name, std::vector<language::Token>& tokens, Spelling& spelling) {
+  spelling.keys.clear();
+  tokens.clear();
+  language::append_tokens(name, {0, static_cast<std::uint32_t>(name.size())}, false, tokens);
   for (const language::Token& token : tokens) {
     if (token.key == "-"_key) continue;
     spelling.keys.push_back(name_key(name, token));
   }
-  for (std::size_t at = 0; at < name.size();) {
-    const text::Decoded d = text::decode(name, at);
-    at += d.length;
-    if (text::is_upper(d.code)) {
-      upper = true;
-    } else if (text::is_letter(d.code)) {
-      lower = true;
+  constexpr std::size_t longest_acronym = 8;  // bytes
+  spelling.acronym = false;
+  if (name.size() <= longest_acronym) {
+    bool lower = false, upper = false;
+    for (std::size_t at = 0; at < name.size();) {
+      const text::Decoded d = text::decode(name, at);
+      at += d.length;
+      if (text::is_upper(d.code)) {
+        upper = true;
+      } else if (text::is_letter(d.code)) {
+        lower = true;
+      }
     }
+    spelling.acronym = upper && !lower;
   }
-  spelling.acronym = upper && !lower && name.size() <= 8;
   spelling.lower_case = !name.empty() && !text::is_upper(text::decode(name, 0).code);
-  return spelling;
 }
 
 int weight_of(std::string_view cell) {
@@ -90,6 +95,12 @@ class Loader {
   }
 
  private:
+  // Until the next call.
+  const Spelling& spelling_of(std::string_view name) {
+    spell(name, tokens_, spelling_);
+    return spelling_;
+  }
+
   void problem(std::uint32_t line, std::string_view what) {
     problems_.push_back(std::string(file_) + ":" + std::to_string(line) + ": " + std::string(what));
   }
@@ -99,7 +110,7 @@ class Loader {
     if (kind_ == "facility_nouns") kind = NounKind::facility;
     if (kind_ == "programme_nouns") kind = NounKind::programme;
     if (kind_ == "people_nouns") kind = NounKind::people;
-    const Spelling spelling = spelling_of(row[first_]);
+    const Spelling& spelling = spelling_of(row[first_]);
     if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
     names_.nouns.add(spelling.keys, static_cast<std::uint32_t>(names_.noun_values.size()));
     names_.noun_values.push_back({kind, row[kind == NounKind::organization ? sector_ : class_]});
@@ -119,49 +130,62 @@ class Loader {
     } else if (kind != "role") {
       return problem(row.line, "kind must be honorific, rank, office, role or suffix, not \"" + std::string(kind) + "\"");
     }
-    const Spelling spelling = spelling_of(row[first_]);
+    const Spelling& spelling = spelling_of(row[first_]);
     if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
     names_.titles.add(spelling.keys, static_cast<std::uint32_t>(names_.title_values.size()));
     // Lists of given names hold titles too ("Ambassador"): a rank or office is no given name.
     if (spelling.keys.size() == 1 && (title.kind == TitleKind::rank || title.kind == TitleKind::office))
-      if (const auto person = names_.persons.find(spelling.keys.front()); person != names_.persons.end()) person->second.given = 0;
+      if (auto* person = names_.persons.find(spelling.keys.front())) person->given = 0;
     names_.title_values.push_back(title);
   }
 
   void add_person(const lexicon::Row& row) {
     const int weight = weight_of(row[weight_]);
     if (weight < 0) return problem(row.line, "weight must be a whole number");
-    for (const language::Token& token : language::tokenize(row[first_])) {
-      if (token.key == "-"_key) continue;
-      Gazetteer::Names::Person& person = names_.persons[name_key(row[first_], token)];
+    for (const text::Key key : spelling_of(row[first_]).keys) {
+      Gazetteer::Names::Person& person = names_.persons[key];
       std::uint16_t& slot = kind_ == "surnames" ? person.surname : person.given;
       slot = std::max(slot, static_cast<std::uint16_t>(std::max(weight, 1)));
     }
   }
 
-  bool set_class(Entry& entry) const {
-    const std::string_view detail = entry.detail;
-    if (kind_ == "countries") {
-      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::demonym
-                   : detail == "capital"                             ? Class::capital
-                   : detail == "metonym"                             ? Class::seat
-                                                                     : Class::country;
-    } else if (kind_ == "subdivisions") {
-      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::place_demonym : Class::subdivision;
-    } else if (kind_ == "places") {
-      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::place_demonym : Class::place;
-    } else if (kind_ == "armed_groups") {
-      entry.what = detail == "demonym" || detail == "demonym-plural" ? Class::group_demonym : Class::armed_group;
-    } else if (kind_ == "organizations") {
-      entry.what = Class::organization;
-    } else if (kind_ == "programmes") {
-      entry.what = Class::programme;
-    } else if (kind_ == "peoples") {
-      entry.what = Class::people;
-    } else {
-      return false;
+  // What rows of this kind of lexicon name: things, and those whose own kind is a demonym. False where there is no such kind.
+  bool set_classes() {
+    static constexpr struct {
+      std::string_view kind;
+      Class thing, demonym;
+    } classes[] = {{"countries", Class::country, Class::demonym},
+                   {"subdivisions", Class::subdivision, Class::place_demonym},
+                   {"places", Class::place, Class::place_demonym},
+                   {"armed_groups", Class::armed_group, Class::group_demonym},
+                   {"organizations", Class::organization, Class::organization},
+                   {"programmes", Class::programme, Class::programme},
+                   {"peoples", Class::people, Class::people}};
+    for (const auto& of : classes) {
+      if (of.kind != kind_) continue;
+      thing_ = of.thing;
+      demonym_ = of.demonym;
+      return true;
     }
-    return true;
+    return false;
+  }
+
+  Class class_of(std::string_view detail) const {
+    if (detail.size() >= 7 && (detail == "demonym" || detail == "demonym-plural")) return demonym_;
+    if (thing_ == Class::country) {
+      if (detail == "capital") return Class::capital;
+      if (detail == "metonym") return Class::seat;
+    }
+    return thing_;
+  }
+
+  // Rows that say the same stand together.
+  text::Key key_of(std::string_view canonical) {
+    if (canonical != last_canonical_) {
+      last_canonical_ = canonical;
+      last_key_ = text::key_of(canonical);
+    }
+    return last_key_;
   }
 
   // Are the words but the last a country's name or adjective?
@@ -179,8 +203,9 @@ class Loader {
     entry.iso2 = row[iso2_];
     entry.sector = row[sector_];
     entry.canonical = row[canonical_].empty() ? entry.name : row[canonical_];
-    if (!set_class(entry)) return problem(row.line, "unknown kind of lexicon \"" + std::string(kind_) + "\"");
-    const Spelling spelling = spelling_of(entry.name);
+    if (!known_) return problem(row.line, "unknown kind of lexicon \"" + std::string(kind_) + "\"");
+    entry.what = class_of(entry.detail);
+    const Spelling& spelling = spelling_of(entry.name);
     if (spelling.keys.empty()) return problem(row.line, "no word in the first cell");
     // "The Kenyan government" is Iraq where it acts, not a body of its own.
     if (!user_ && entry.what == Class::organization && spelling.keys.size() > 1 && spelling.keys.back() == "government"_key &&
@@ -200,17 +225,17 @@ class Loader {
     if (user_) entry.flags |= Entry::user;
     switch (entry.what) {  // countries by their code, everything else by the name that its spellings share
       case Class::country:
-      case Class::demonym: entry.identity = text::chain("country"_key, text::key_of(entry.iso2)); break;
+      case Class::demonym: entry.identity = text::chain("country"_key, key_of(entry.iso2)); break;
       case Class::subdivision:
       case Class::place:
       case Class::capital:
-      case Class::seat: entry.identity = text::chain("place"_key, text::key_of(entry.canonical)); break;
+      case Class::seat: entry.identity = text::chain("place"_key, key_of(entry.canonical)); break;
       case Class::place_demonym:
       case Class::armed_group:
       case Class::group_demonym:
       case Class::organization:
       case Class::programme:
-      case Class::people: entry.identity = text::chain(text::key_of(kind_), text::key_of(entry.canonical)); break;
+      case Class::people: entry.identity = text::chain(kind_key_, key_of(entry.canonical)); break;
     }
     const auto index = static_cast<std::uint32_t>(names_.entries.size());
     if (entry.what == Class::country && entry.detail == "name") names_.country_of_code.try_emplace(text::key_of(entry.iso2), index);
@@ -224,6 +249,13 @@ class Loader {
   bool user_;
   Gazetteer::Names& names_;
   std::vector<std::string>& problems_;
+  Class thing_ = Class::place, demonym_ = Class::place;
+  std::vector<language::Token> tokens_;
+  Spelling spelling_;
+  text::Key kind_key_ = text::key_of(kind_);
+  bool known_ = set_classes();
+  std::string_view last_canonical_;
+  text::Key last_key_ = text::key_of({});
   std::size_t first_ = 0, row_kind_ = 0, canonical_ = 0, iso2_ = 0, sector_ = 0, status_ = 0, weight_ = 0, class_ = 0;
 };
 

@@ -116,9 +116,9 @@ Words read_words(std::string_view text, const layout::Layout& layout, const lang
                                     : proper && (capital || writing == Case::lower))
           word.flags |= Word::named;
         if (look.mixed && capital) word.flags |= Word::named;
-        if (const auto person = names.persons.find(word.key); person != names.persons.end()) {
-          if (person->second.given != 0) word.flags |= Word::given;
-          if (person->second.surname != 0) word.flags |= Word::surname;
+        if (const auto* person = names.persons.find(word.key)) {
+          if (person->given != 0) word.flags |= Word::given;
+          if (person->surname != 0) word.flags |= Word::surname;
         }
       }
       if (joined) word.flags |= Word::joined;
