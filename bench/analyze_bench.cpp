@@ -3,6 +3,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include "memory.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -36,11 +38,14 @@ const khabar::Analyzer& analyzer() {
 
 void read(benchmark::State& state, const std::string& text) {
   analyzer();
+  const std::size_t held = held_bytes();
+  forget_most_held();
   for (auto _ : state) {
     khabar::AnalyzeResult result = analyzer().analyze(text);
     benchmark::DoNotOptimize(result);
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  state.counters["memory_per_byte"] = static_cast<double>(most_held_bytes() - held) / static_cast<double>(text.size());
 }
 
 std::string repeated(const std::string& piece, std::size_t bytes) {
@@ -112,6 +117,7 @@ const struct {
     {"nuls", {"\0", 1}},
     {"invalid", "\xff"},
     {"cut_short", "\xe2\x80"},
+    {"surrogates", "\xed\xa0\x80"},
     {"marks", "a\xcc\x81\xcc\x82"},
     {"right_to_left", "\xe2\x80\xae"},
     {"tags", "<b>"},
