@@ -86,9 +86,11 @@ std::uint64_t listed(const Reading& reading, std::uint32_t word) {
 
 std::uint64_t noun_bits(const Reading& reading, std::uint32_t word) {
   std::uint64_t bits = 0;
-  if (reading.noun_at[word].length != 0) {
-    for (const NounKind kind : {NounKind::organization, NounKind::facility, NounKind::programme, NounKind::people})
-      if (reading.noun_length(word, kind) != 0) bits |= std::uint64_t{1} << static_cast<int>(kind);
+  if (const std::uint32_t length = reading.noun_at[word].length; length != 0) {
+    const lexicon::PhraseMap& nouns = reading.lexicon.nouns;
+    const auto match = nouns.longest(word, [&](std::uint32_t i) { return i < word + length ? reading.words[i].key : 0; });
+    for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = nouns.next(node))
+      bits |= std::uint64_t{1} << static_cast<int>(reading.lexicon.noun_values[nouns.payload(node)].kind);
   }
   if (const Title* title = reading.title(word)) bits |= std::uint64_t{16} << static_cast<int>(title->kind);
   return bits;
@@ -109,23 +111,23 @@ NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& name
   for (std::uint32_t i = 0; i < n; ++i) {
     Facts& f = facts_[i];
     const Affixes affixes = affixes_of(reading.form(i));
-    f.shape = shape_of(reading, i) + 1;
+    f.shape = static_cast<std::uint16_t>(shape_of(reading, i) + 1);
     f.ending = affixes.ending[1];
-    f.prefix = affixes.prefix;
-    f.listed = listed(reading, i) + 1;
-    f.nouns = noun_bits(reading, i);
-    f.tag = static_cast<std::uint64_t>(reading.token(i).tag) + 1;
+    f.prefix = static_cast<std::uint32_t>(affixes.prefix);
+    f.listed = static_cast<std::uint32_t>(listed(reading, i) + 1);
+    f.nouns = static_cast<std::uint16_t>(noun_bits(reading, i));
+    f.tag = static_cast<std::uint8_t>(static_cast<int>(reading.token(i).tag) + 1);
     f.lower = reading.words[i].has(Word::capital) && small.count(reading.words[i].key) != 0 ? 2 : 1;
   }
   for (const Name& name : names) {
     const bool person = name.type == EntityType::person;
-    const std::uint64_t what =
-        (static_cast<std::uint64_t>(name.type) * 8 + static_cast<std::uint64_t>(name.kind)) * 4 +
+    const std::uint32_t what =
+        (static_cast<std::uint32_t>(name.type) * 8 + static_cast<std::uint32_t>(name.kind)) * 4 +
         (name.entry != none                                                                                            ? 2
          : (person && !name.role.empty()) || name.strength - 20 * static_cast<std::int32_t>(name.words.length()) >= 12 ? 1
                                                                                                                        : 0);
     for (std::uint32_t i = name.words.first; i < name.words.last; ++i)
-      facts_[i].proposed = what * 4 + (i == name.words.first ? 1 : 2) + (i + 1 == name.words.last ? 1 : 0);
+      facts_[i].proposed = what * 4 + (i == name.words.first ? 1u : 2u) + (i + 1 == name.words.last ? 1u : 0u);
   }
   for (const Range sentence : reading.words.sentences) {
     std::uint32_t first = sentence.first;

@@ -38,14 +38,15 @@ class NameFeatures {
   static std::uint32_t step(int before);
 
  private:
-  struct Facts {
-    std::uint64_t shape = 0;  // capitals, digits, place in the sentence
-    std::uint64_t ending = 0, prefix = 0;
-    std::uint64_t listed = 0;    // what lexicons know of it
-    std::uint64_t nouns = 0;     // nouns and titles that begin with it
-    std::uint64_t proposed = 0;  // type, and first or further word, of the name proposed over it
-    std::uint64_t tag = 0;
-    std::uint64_t lower = 0;  // is the word written small elsewhere in the article?
+  struct Facts {  // of a word; thirty-two bytes, for there are as many as words
+    std::uint64_t ending = 0;
+    std::uint32_t prefix = 0;
+    std::uint32_t listed = 0;    // what lexicons know of it
+    std::uint32_t proposed = 0;  // type, and first or further word, of the name proposed over it
+    std::uint16_t shape = 0;     // capitals, digits, place in the sentence
+    std::uint16_t nouns = 0;     // nouns and titles that begin with it
+    std::uint8_t tag = 0;
+    std::uint8_t lower = 0;  // is the word written small elsewhere in the article?
   };
   const Facts& facts(std::uint32_t word, Range sentence) const {
     return word >= sentence.first && word < sentence.last ? facts_[word] : outside_;
