@@ -4,7 +4,8 @@
 //   map.longest(4, [&](uint32_t i) { return i < n ? tokens[i].key : 0; })  ->  {length 2, values: 7}
 //
 // Open addressing over chained keys (text/key.h): every prefix of a phrase has a cell, so a scan stops at the first
-// word that continues nothing. Values of equal phrases are kept in order of addition.
+// word that continues nothing; a bitmap, which stays in the cache, knows most words that start nothing. Values of equal phrases
+// are kept in order of addition.
 #pragma once
 
 #include "text/key.h"
@@ -27,7 +28,7 @@ class PhraseMap {
   /// Adds a phrase of one word or more. Amortised O(words).
   void add(std::span<const text::Key> words, std::uint32_t value);
 
-  /// Room for that many prefixes of phrases, so that adding them moves nothing.
+  /// Room for that many prefixes of phrases, so that adding them moves nothing. Before the first add().
   void reserve(std::size_t prefixes);
 
   /// The longest phrase that starts at `at`; key_at(i) is the i-th token's key, 0 past the end. O(length of the longest prefix).
@@ -37,7 +38,7 @@ class PhraseMap {
     text::Key prefix = 0;
     for (std::uint32_t i = 0;; ++i) {
       const text::Key word = key_at(at + i);
-      if (word == 0) return best;
+      if (word == 0 || (i == 0 && !may_start(word))) return best;
       prefix = text::chain(prefix, word);
       const Cell* cell = find(prefix);
       if (cell == nullptr) return best;
@@ -72,6 +73,9 @@ class PhraseMap {
   Cell& place(text::Key prefix);
   void resize(std::size_t cells);
 
+  bool may_start(text::Key word) const { return (starts_[word >> 6 & (starts_.size() - 1)] >> (word & 63) & 1) != 0; }
+
+  std::vector<std::uint64_t> starts_ = std::vector<std::uint64_t>(64);  // a bit a key, by its low bits
   std::vector<Cell> cells_;
   std::vector<Value> values_;
   std::size_t mask_ = 0;

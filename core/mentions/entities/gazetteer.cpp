@@ -69,6 +69,8 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
   // As many as the tables have, more or less.
   names->entries.reserve(1 << 15);
   names->names.reserve(48000);
+  names->nouns.reserve(4000);
+  names->titles.reserve(4000);
   names->persons.reserve(1 << 13);
   for (const char* kind : kinds) {
     const std::string file = "mentions/lexicons/" + std::string(kind) + ".tsv";
