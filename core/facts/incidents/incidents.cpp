@@ -1,9 +1,7 @@
 #include "facts/incidents/incidents.h"
 
 #include "facts/incidents/outcome.h"
-#include "facts/incidents/responsibility.h"
-#include "facts/incidents/triggers.h"
-#include "facts/merging/merging.h"
+#include "facts/incidents/story.h"
 
 #include <algorithm>
 
@@ -64,8 +62,8 @@ bool is_vague(Key lemma) {
 
 class Builder {
  public:
-  Builder(const Syntax& syntax, const std::vector<Mention>& mentions, std::span<const Claim> claims)
-      : syntax_(syntax), roles_(syntax), mentions_(mentions), claims_(claims) {
+  Builder(const Syntax& syntax, const Story& story, std::span<const Claim> claims)
+      : syntax_(syntax), roles_(syntax), story_(story), mentions_(story.mentions), claims_(claims) {
     for (std::uint32_t i = 0; i < claims.size(); ++i) order_.push_back(i);
     const auto& entities = syntax.article.mentions.entities.entities;
     for (std::uint32_t i = 0; i < entities.size(); ++i)
@@ -77,7 +75,9 @@ class Builder {
   }
 
   // False where the tellings make no incident.
-  bool build(const std::vector<std::uint32_t>& group, const std::vector<const Responsibility*>& claimed, Event& event) const {
+  bool build(std::uint32_t index, Event& event) const {
+    const std::vector<std::uint32_t>& group = story_.groups[index];
+    const std::vector<std::uint32_t>& claimed = story_.claimed[index];
     const Mention* lead = nullptr;
     bool killing = false, violent = false;
     Kind kind;
@@ -145,7 +145,7 @@ class Builder {
     const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
     if (!says_enough(event, day && !lead->verb && lead->definite)) return false;  // "the 9/11 attacks"
     for (std::uint32_t i : group) evidence(mentions_[i], event);
-    for (const Responsibility* r : claimed) event.evidence.push_back(r->span);
+    for (std::uint32_t r : claimed) event.evidence.push_back(story_.responsibilities[r].span);
     std::sort(event.evidence.begin(), event.evidence.end());
     event.evidence.erase(std::unique(event.evidence.begin(), event.evidence.end()), event.evidence.end());
     event.attribution = attribution(event.trigger);
@@ -214,7 +214,7 @@ class Builder {
     }
   }
 
-  void arguments(const std::vector<std::uint32_t>& group, const std::vector<const Responsibility*>& claimed, Event& event,
+  void arguments(const std::vector<std::uint32_t>& group, const std::vector<std::uint32_t>& claimed, Event& event,
                  Standing& standing) const {
     std::vector<Filler> fillers;
     auto take = [&](const Filler& f) {
@@ -245,8 +245,8 @@ class Builder {
       for (const Filler& f : told)
         if (!answer) take(f);
     }
-    for (const Responsibility* r : claimed)
-      for (const Filler& f : r->actors) take(f);
+    for (std::uint32_t r : claimed)
+      for (const Filler& f : story_.responsibilities[r].actors) take(f);
 
     the_group(fillers);
 
@@ -276,11 +276,30 @@ class Builder {
       Argument argument;
       argument.role = f.role;
       argument.entity = f.entity;
-      argument.span = f.span;
+      argument.span = naming(f);
       if (!f.entity.set())
         argument.argument_class = std::string(roles_.is_body(f.token) ? "organization" : class_name(f.noun.noun, f.role));
       event.arguments.push_back(std::move(argument));
     }
+  }
+
+  // The words that say who it is: for "he", or a title told before its name, the person's name that stands nearest before.
+  Span naming(const Filler& f) const {
+    const Entity* e = syntax_.entity(f.entity);
+    if (!e || e->type != EntityType::person || e->mentions.empty()) return f.span;
+    const bool pronoun = syntax_.token(f.token).tag == Tag::pron;
+    const EntityId at = syntax_.article.entity_at(f.token);
+    if (!pronoun && at == f.entity) return f.span;
+    auto is_name = [](const khabar::Mention& m) { return m.kind == MentionKind::name || m.kind == MentionKind::short_name; };
+    if (!pronoun)
+      for (const khabar::Mention& m : e->mentions)
+        if (f.span.contains(m.span)) return f.span;
+    auto after = std::upper_bound(e->mentions.begin(), e->mentions.end(), f.span.begin,
+                                  [](std::uint32_t begin, const khabar::Mention& m) { return begin < m.span.begin; });
+    if (!pronoun && after != e->mentions.end() && is_name(*after)) return after->span;
+    for (int i = 0; i < 24 && after != e->mentions.begin(); ++i)
+      if (is_name(*--after)) return after->span;
+    return f.span;
   }
 
   void settings(const std::vector<std::uint32_t>& group, Event& event) const {
@@ -331,6 +350,7 @@ class Builder {
 
   const Syntax& syntax_;
   const RoleFinder roles_;
+  const Story& story_;
   const std::vector<Mention>& mentions_;
   std::span<const Claim> claims_;
   std::vector<std::uint32_t> order_;  // claims by content
@@ -340,48 +360,24 @@ class Builder {
 
 }  // namespace
 
-std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames) {
-  const Syntax syntax(article, frames.tables());
-  const std::vector<Mention> mentions = find_mentions(syntax, frames.tables().effects);
+std::vector<Event> build_events(const Syntax& syntax, const Story& story, std::span<const Claim> claims,
+                                std::vector<std::uint32_t>& groups) {
   std::vector<Event> events;
-  if (mentions.empty()) return events;
-  const std::vector<std::vector<std::uint32_t>> groups = merging::group(syntax, mentions);
-
-  // Who claims what: the group that holds the event noun, else the one told last.
-  std::vector<std::uint32_t> group_of(mentions.size(), none);
-  for (std::uint32_t g = 0; g < groups.size(); ++g)
-    for (std::uint32_t i : groups[g]) group_of[i] = g;
-  std::vector<Responsibility> responsibilities;
-  const RoleFinder roles(syntax);
-  for (std::uint32_t s = 0; s < article.language.sentences.size(); ++s)
-    if (article.in_body(article.language.sentences[s])) find_responsibility(syntax, roles, s, responsibilities);
-  std::vector<bool> costly(groups.size(), false);
-  for (std::size_t i = 0; i < mentions.size(); ++i)
-    if (!mentions[i].tolls.empty() && mentions[i].reading.status == Status::happened) costly[group_of[i]] = true;
-  std::vector<std::vector<const Responsibility*>> claimed(groups.size());
-  std::size_t last = 0;
-  for (const Responsibility& r : responsibilities) {
-    std::uint32_t chosen = none;
-    while (last < mentions.size() && mentions[last].sentence < r.sentence) ++last;
-    for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
-      if (mentions[i].token == r.event) chosen = group_of[i];
-    // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
-    std::uint32_t any = none;
-    for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
-      if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
-      if (any == none) any = group_of[i];
-      if (costly[group_of[i]]) chosen = group_of[i];
-    }
-    if (chosen == none) chosen = any;
-    if (chosen != none && claimed[chosen].size() < 8) claimed[chosen].push_back(&r);
-  }
-
-  const Builder builder(syntax, mentions, claims);
-  for (std::size_t g = 0; g < groups.size(); ++g) {
+  const Builder builder(syntax, story, claims);
+  for (std::uint32_t g = 0; g < story.groups.size(); ++g) {
     Event event;
-    if (builder.build(groups[g], claimed[g], event)) events.push_back(std::move(event));
+    if (!builder.build(g, event)) continue;
+    events.push_back(std::move(event));
+    groups.push_back(g);
   }
   return events;
+}
+
+std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames) {
+  const Syntax syntax(article, frames.tables());
+  const Story story = read_story(syntax);
+  std::vector<std::uint32_t> groups;
+  return build_events(syntax, story, claims, groups);
 }
 
 }  // namespace khabar::incidents

@@ -39,6 +39,11 @@ bool is_support_verb(Key lemma) {
   }
 }
 
+bool is_row(Key lemma) {
+  return lemma == "series"_key || lemma == "wave"_key || lemma == "string"_key || lemma == "number"_key || lemma == "spate"_key ||
+         lemma == "campaign"_key;
+}
+
 bool is_suffering_verb(Key lemma) {
   return lemma == "suffer"_key || lemma == "survive"_key || lemma == "escape"_key || lemma == "face"_key || lemma == "experience"_key ||
          lemma == "repel"_key || lemma == "repulse"_key || lemma == "foil"_key || lemma == "thwart"_key;
@@ -53,7 +58,10 @@ bool is_target_preposition(Key p) {
 
 // "carried out an attack", "survived an attack": what the verb above an event noun gives it.
 void RoleFinder::support(Mention& mention, RoleReading& reading) const {
-  const std::uint32_t n = mention.token;
+  std::uint32_t n = mention.token;
+  if (is_row(syntax_.token(syntax_.token(n).head).lemma) && syntax_.token(n).relation == Relation::nmod &&
+      syntax_.preposition(n) == "of"_key)
+    n = syntax_.token(n).head;  // "began a series of attacks"
   const Token& token = syntax_.token(n);
   std::uint32_t v = none;
   bool passive = false;

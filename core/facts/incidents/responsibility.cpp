@@ -9,6 +9,36 @@ bool takes(Key lemma) {
          lemma == "admit"_key;
 }
 
+// "accused of", "involved in", "linked to": said of somebody, whoever says so.
+bool is_accusation(const Token& t) {
+  switch (t.lemma) {
+    case "accuse"_key:
+    case "charge"_key:
+    case "implicate"_key:
+    case "convict"_key:
+    case "indict"_key:
+    case "suspect"_key: return true;
+    case "involve"_key:
+    case "link"_key:
+    case "connect"_key:
+    case "tie"_key: return t.form == Form::past_participle || t.form == Form::past;
+    default: return t.key == "implicated"_key || t.key == "involved"_key;
+  }
+}
+
+// "took part in", "participated in": what their subjects did.
+bool is_participation(Key lemma) { return lemma == "participate"_key; }
+
+bool is_perpetrator_noun(Key lemma) {
+  return lemma == "perpetrator"_key || lemma == "author"_key || lemma == "mastermind"_key || lemma == "instigator"_key ||
+         lemma == "culprit"_key || lemma == "executor"_key;
+}
+
+bool leads_to_event(Key preposition, Key lemma) {
+  if (preposition == "of"_key || preposition == "with"_key || preposition == "in"_key || preposition == "for"_key) return true;
+  return preposition == "to"_key && (lemma == "link"_key || lemma == "connect"_key || lemma == "tie"_key);
+}
+
 }  // namespace
 
 void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uint32_t index, std::vector<Responsibility>& out) {
@@ -23,7 +53,10 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
   };
   for (std::uint32_t v = sentence.first; v < sentence.last; ++v) {
     const Token& t = syntax.token(v);
-    if (t.tag != Tag::verb && t.tag != Tag::aux && !(t.tag == Tag::noun && t.lemma == "responsibility"_key)) continue;
+    const bool author = t.tag == Tag::noun && is_perpetrator_noun(t.lemma);
+    if (t.tag != Tag::verb && t.tag != Tag::aux && !is_accusation(t) && !author && t.key != "behind"_key &&
+        !(t.tag == Tag::noun && t.lemma == "responsibility"_key))
+      continue;
     Mention carrier;
     carrier.token = v;
     bool claimed = false, alleged = false;
@@ -88,8 +121,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     }
     if (!claimed && v + 1 < sentence.last) {
       const Key lemma = t.lemma;
-      const bool accuses =
-          lemma == "accuse"_key || lemma == "charge"_key || lemma == "implicate"_key || lemma == "convict"_key || lemma == "indict"_key;
+      const bool takes_part = t.tag == Tag::verb && is_participation(lemma);
+      const bool accuses = is_accusation(t) || takes_part;
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;
       for (std::uint32_t i = v + 1; (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i)
@@ -100,7 +133,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       if (accuses || holds) {
         for (std::uint32_t i = from; i < sentence.last && i < from + 12; ++i) {
           const Key key = syntax.token(i).key;
-          if (key != "of"_key && key != "with"_key && key != "in"_key && key != "for"_key) continue;
+          if (!leads_to_event(key, lemma)) continue;
           for (std::uint32_t k = i + 1; k < sentence.last && k <= i + 6 && event == none; ++k)
             if (syntax.frames.noun(syntax.token(k).lemma) ||
                 (syntax.token(k).form == Form::gerund && syntax.frames.verb(syntax.token(k).lemma)))
@@ -113,8 +146,25 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           for (const Link& link : syntax.links(v))
             if (link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive)) actor = link.dependent;
           if (actor == none && t.relation == Relation::acl && !syntax.is_verb(t.head)) actor = t.head;
-          if (actor == none && (group.passive || lemma == "be"_key)) actor = subject();
-          if (actor == none && !group.passive && lemma != "be"_key) actor = chunks.head_from(v + 1);
+          if (actor == none && holds) actor = syntax.dependent(from - 1, Relation::nsubj);
+          const bool said_of = group.passive || lemma == "be"_key || takes_part || t.tag != Tag::verb || t.form == Form::past_participle;
+          if (actor == none && said_of) actor = subject();
+          if (actor == none && !said_of) actor = chunks.head_from(v + 1);
+        }
+      } else if (author && syntax.token(v + 1).key == "of"_key) {
+        // "X was the mastermind of the attack", "the authors of the attack are X"
+        event = event_in(v + 2, v + 7);
+        actor = syntax.dependent(v, Relation::nsubj);
+        if (actor == none && t.relation == Relation::nsubj && syntax.is_noun(t.head)) actor = t.head;
+        alleged = claimed = event != none && actor != none;
+      } else if (t.key == "behind"_key && v > sentence.first) {
+        // "X is behind the attack"
+        std::uint32_t copula = v - 1;
+        while (copula > sentence.first && syntax.token(copula).tag == Tag::adv) --copula;
+        if (syntax.token(copula).lemma == "be"_key) {
+          event = event_in(v + 1, v + 6);
+          actor = chunks.subject_before(copula);
+          alleged = claimed = event != none && actor != none;
         }
       }
     }
@@ -124,6 +174,17 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       if (syntax.token(d).key == "no"_key || syntax.token(d).key == "neither"_key) claimed = false;
     if (!claimed || who.key == "nobody"_key || who.key == "one"_key || group.negated) continue;
     roles.add_actor(carrier, actor, alleged);
+    if (alleged) {  // "a colonel and two soldiers are accused"
+      for (std::uint32_t d : syntax.dependents(actor))
+        if (syntax.token(d).relation == Relation::conj && syntax.is_noun(d)) roles.add_actor(carrier, d, alleged);
+      for (std::uint32_t at = actor, i = 0; i < 6 && syntax.token(at).relation == Relation::conj && syntax.is_noun(syntax.token(at).head);
+           ++i) {
+        at = syntax.token(at).head;
+        roles.add_actor(carrier, at, alleged);
+        for (std::uint32_t d : syntax.dependents(at))
+          if (syntax.token(d).relation == Relation::conj && syntax.is_noun(d)) roles.add_actor(carrier, d, alleged);
+      }
+    }
     if (carrier.fillers.empty()) continue;
     // "A spokesman for the BNA claimed": the group, not its voice.
     bool named = false;

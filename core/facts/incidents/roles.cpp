@@ -9,6 +9,13 @@ bool is_membership(Key preposition) {
   return preposition == "of"_key || preposition == "from"_key || preposition == "to"_key || preposition == "with"_key;
 }
 
+// What a group with a name of its own is called besides.
+bool is_band(Key lemma) {
+  return lemma == "movement"_key || lemma == "organization"_key || lemma == "organisation"_key || lemma == "group"_key ||
+         lemma == "party"_key || lemma == "front"_key || lemma == "faction"_key || lemma == "network"_key || lemma == "wing"_key ||
+         lemma == "cartel"_key || lemma == "outfit"_key || lemma == "militia"_key;
+}
+
 }  // namespace
 
 bool RoleFinder::acts(const Entity& entity) {
@@ -70,6 +77,18 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   EntityId id = syntax_.entity_of(at);
   if (!id.set() && cls.is_people() && !syntax_.is_plural(at)) id = name_after(at);
   if (id.set() && !acts(*syntax_.entity(id))) return;
+  if (!id.set() && !cls.is_people() && is_band(t.lemma)) {  // "the ELN guerrilla movement, which kidnapped"
+    for (std::uint32_t d : syntax_.dependents(at)) {
+      const EntityId e = syntax_.article.entity_at(d);
+      const Relation relation = syntax_.token(d).relation;
+      if (!e.set() || syntax_.entity(e)->type != EntityType::armed_group) continue;
+      if (relation != Relation::compound && relation != Relation::amod && relation != Relation::flat && relation != Relation::appos &&
+          relation != Relation::nmod_poss)
+        continue;
+      put(mention, {ArgumentRole::actor, at, e, {Noun::attacker, Mode::none}, syntax_.words_of(d, e), alleged});
+      return;
+    }
+  }
   if (!id.set() && !cls.is_people() && t.tag != Tag::propn) return;
   if (!id.set() && t.tag == Tag::propn && cls.noun != Noun::unknown && !cls.is_people()) return;
   if (t.tag == Tag::pron && !id.set()) return;

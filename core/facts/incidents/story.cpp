@@ -1,0 +1,54 @@
+#include "facts/incidents/story.h"
+
+#include "facts/incidents/triggers.h"
+#include "facts/merging/merging.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+// The group that holds the event noun, else the one told last.
+void assign(Story& story) {
+  const std::vector<Mention>& mentions = story.mentions;
+  std::vector<bool> costly(story.groups.size(), false);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (!mentions[i].tolls.empty() && mentions[i].reading.status == Status::happened) costly[story.group_of[i]] = true;
+  std::size_t last = 0;
+  for (std::uint32_t k = 0; k < story.responsibilities.size(); ++k) {
+    const Responsibility& r = story.responsibilities[k];
+    std::uint32_t chosen = none;
+    while (last < mentions.size() && mentions[last].sentence < r.sentence) ++last;
+    for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
+      if (mentions[i].token == r.event) chosen = story.group_of[i];
+    // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
+    std::uint32_t any = none;
+    for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
+      if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
+      if (any == none) any = story.group_of[i];
+      if (costly[story.group_of[i]]) chosen = story.group_of[i];
+    }
+    if (chosen == none) chosen = any;
+    if (chosen != none && story.claimed[chosen].size() < 8) story.claimed[chosen].push_back(k);
+  }
+}
+
+}  // namespace
+
+Story read_story(const Syntax& syntax) {
+  const mentions::Article& article = syntax.article;
+  Story story;
+  story.mentions = find_mentions(syntax, syntax.frames.effects);
+  if (story.mentions.empty()) return story;
+  story.groups = merging::group(syntax, story.mentions);
+  story.group_of.assign(story.mentions.size(), none);
+  for (std::uint32_t g = 0; g < story.groups.size(); ++g)
+    for (std::uint32_t i : story.groups[g]) story.group_of[i] = g;
+  const RoleFinder roles(syntax);
+  for (std::uint32_t s = 0; s < article.language.sentences.size(); ++s)
+    if (article.in_body(article.language.sentences[s])) find_responsibility(syntax, roles, s, story.responsibilities);
+  story.claimed.resize(story.groups.size());
+  assign(story);
+  return story;
+}
+
+}  // namespace khabar::incidents
