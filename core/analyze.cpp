@@ -12,6 +12,9 @@
 #include "mentions/times/times.h"
 #include "text/sha256.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace khabar {
 
 struct Analyzer::Resources {
@@ -96,6 +99,7 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
   document.blocks = std::move(layout.blocks);
   for (const language::Sentence& sentence : language.sentences) document.sentences.push_back(sentence.span);
   report.entities = std::move(mentions.entities.entities);
+  std::move(facts.states.begin(), facts.states.end(), std::back_inserter(report.entities));
   for (times::Found& found : mentions.times) report.times.push_back(std::move(found.time));
   for (quantities::Found& found : mentions.quantities) report.quantities.push_back(std::move(found.quantity));
   report.events = std::move(facts.events);

@@ -174,6 +174,10 @@ std::vector<Described> facts_of(const std::string& room, const Report& report, c
     if (event.attribution.set()) d.words.push_back("claim=" + std::to_string(event.attribution.index + 1));
     out.push_back(std::move(d));
   }
+  for (const Event& event : report.events)
+    if (event.place_inferred && mine(event.place_inferred->rule))
+      out.push_back({event.place_inferred->rule,
+                     {"place", "place=" + report.entities[event.places.back().index].name, "words=" + words(event.place_inferred->span)}});
   for (const Claim& claim : report.claims) {
     if (!mine(claim.rule)) continue;
     out.push_back({claim.rule,

@@ -73,7 +73,7 @@ TEST(Examples, EveryRoom) {
     if (entry.path().filename() == "examples.txt") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   const std::set<std::string> mention_rooms = {"times", "quantities", "entities"};
-  const std::set<std::string> facts_rooms = {"incidents", "interactions", "claims", "proposals", "assessments"};
+  const std::set<std::string> facts_rooms = {"incidents", "interactions", "claims", "proposals", "assessments", "whereabouts"};
   for (const fs::path& file : files) {
     const std::string room = file.parent_path().filename().string();
     if (mention_rooms.count(room) + facts_rooms.count(room) == 0) continue;  // layout and language have their own tests

@@ -51,6 +51,7 @@ function summary(report, text) {
         event.count && `count ${amount(event.count)}`,
         event.time && `on ${value(event.time)}`,
         ...(event.places ?? []).map((place) => `in ${name(place)}`),
+        event.place_inferred && 'inferred',
         `“${words(event.trigger)}”`,
       ]),
     ),

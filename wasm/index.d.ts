@@ -261,6 +261,13 @@ export interface Count {
   quantity?: QuantityId;
 }
 
+export interface PlaceInferred {
+  /** The word that it was inferred from: "Nepal" of "Nepal police". */
+  span: Span;
+  text: string;
+  rule: string;
+}
+
 export interface Event {
   id: EventId;
   type: EventType;
@@ -278,6 +285,8 @@ export interface Event {
   arguments: Argument[];
   time?: TimeId;
   places?: EntityId[];
+  /** No words say where it was: the last of `places` is the state that all its parties point to. */
+  place_inferred?: PlaceInferred;
   casualties?: Casualty[];
   /** Makes it an aggregate: "36 attacks in July 2024". */
   count?: Count;

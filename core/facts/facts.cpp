@@ -7,6 +7,7 @@
 #include "facts/parties.h"
 #include "facts/proposals/proposals.h"
 #include "facts/realis/realis.h"
+#include "facts/whereabouts/whereabouts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -22,6 +23,7 @@ struct Rules::Tables {
   realis::Cues realis;
   proposals::Cues proposals;
   assessments::Cues assessments;
+  whereabouts::Words whereabouts;
 };
 
 Rules::Rules() : tables_(std::make_unique<Tables>()) {}
@@ -65,6 +67,7 @@ Facts find(const mentions::Article& article, const Rules& rules) {
   facts.events.insert(facts.events.begin(), std::make_move_iterator(interactions.begin()), std::make_move_iterator(interactions.end()));
   std::stable_sort(facts.events.begin(), facts.events.end(),
                    [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+  facts.states = whereabouts::infer(article, facts.claims, tables.interactions.words(), tables.whereabouts, facts.events);
   facts.proposals = proposals::find(article, facts.claims, tables.proposals);
   facts.assessments = assessments::find(article, tables.assessments);
   return facts;

@@ -19,6 +19,7 @@ struct Facts {
   std::vector<Claim> claims;
   std::vector<Proposal> proposals;
   std::vector<Assessment> assessments;
+  std::vector<Entity> states;  // named inside other names only, and where something was; their ids follow the article's
 };
 
 /// Trigger lexicons, frames and cue lists of all facts rooms, read once. Immutable.

@@ -101,6 +101,8 @@ PartyWords::PartyWords() {
       capitals_.insert(text::key_of(row[name]));
     } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym")
       states_.try_emplace(text::key_of(row[name]), row[iso]);
+  for (const lexicon::Row& row : countries.rows())
+    if (row[kind] == "name") names_.try_emplace(std::string(row[iso]), row[name]);
   for (const auto& [form, code] : combining_forms) states_.try_emplace(text::key_of(form), code);
 }
 

@@ -41,9 +41,15 @@ class PartyWords {
     const auto known = states_.find(word);
     return known == states_.end() ? std::string_view() : std::string_view(known->second);
   }
+  /// Its name in English, "" for no code of ours.
+  std::string_view name_of(std::string_view iso) const {
+    const auto known = names_.find(std::string(iso));
+    return known == names_.end() ? std::string_view() : std::string_view(known->second);
+  }
 
  private:
   std::unordered_set<text::Key> people_, agents_, capitals_;
+  std::unordered_map<std::string, std::string> names_;
   std::unordered_map<text::Key, std::string> states_;
 };
 

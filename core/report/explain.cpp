@@ -81,7 +81,12 @@ class Explainer {
       field(to_string(argument.role), value);
     }
     if (event.time.set()) field("time", report_.times[event.time.index].value);
-    for (EntityId place : event.places) field("place", report_.entities[place.index].name);
+    for (EntityId place : event.places) {
+      std::string value = report_.entities[place.index].name;
+      if (event.place_inferred && place == event.places.back())
+        value += ", inferred from " + words(event.place_inferred->span) + "  [" + event.place_inferred->rule + "]";
+      field("place", value);
+    }
     for (const Casualty& casualty : event.casualties) {
       field(to_string(casualty.effect), amount(casualty.value, casualty.max, casualty.comparator) + ' ' + casualty.who + " (" +
                                             std::string(to_string(casualty.side)) + "): " + words(casualty.span));

@@ -225,6 +225,13 @@ class ReportWriter {
       for (EntityId place : event.places) id(place);
       json_.end();
     }
+    if (event.place_inferred) {
+      json_.key("place_inferred");
+      json_.object();
+      quote(event.place_inferred->span);
+      json_.member("rule", event.place_inferred->rule);
+      json_.end();
+    }
     if (!event.casualties.empty()) {
       json_.key("casualties");
       json_.array();

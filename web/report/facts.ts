@@ -228,7 +228,13 @@ class Collector {
     const fields: Field[] = order.map((argument) => this.party(argument));
     const value = event.time ? this.times.get(event.time) : undefined;
     if (value !== undefined) fields.push({ name: 'When', value: timeWords(value), fact: event.time });
-    for (const place of event.places ?? []) fields.push({ name: 'Where', value: this.name(place), fact: place });
+    for (const place of event.places ?? []) {
+      const inferred = event.place_inferred !== undefined && place === event.places!.at(-1);
+      fields.push({
+        name: 'Where', value: this.name(place) + (inferred ? ' (inferred)' : ''), fact: place,
+        ...(inferred ? { span: event.place_inferred!.span } : {}),
+      });
+    }
     for (const casualty of event.casualties ?? []) {
       const side = casualty.side === 'perpetrator' ? ' (attackers)' : '';
       fields.push({

@@ -232,6 +232,7 @@ class Builder {
     };
     // The police who shot the attacker are no party to the attack.
     bool attackers = false;
+    const ClaimId claim = attribution(event.trigger);
     for (std::uint32_t i : group)
       for (const Filler& f : mentions_[i].fillers)
         attackers = attackers || (f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker);
@@ -243,7 +244,7 @@ class Builder {
                           std::none_of(told.begin(), told.end(),
                                        [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker; });
       for (const Filler& f : told)
-        if (!answer) take(f);
+        if (!answer && !accuses(claim, f.span)) take(f);
     }
     for (std::uint32_t r : claimed)
       for (const Filler& f : story_.responsibilities[r].actors) take(f);
@@ -300,6 +301,12 @@ class Builder {
     for (int i = 0; i < 24 && after != e->mentions.begin(); ++i)
       if (is_name(*--after)) return after->span;
     return f.span;
+  }
+
+  // "Nepal accuses the rebels of killing a guard": who accuses did not do it.
+  bool accuses(ClaimId claim, Span words) const {
+    return claim.set() && claims_[claim.index].type == ClaimType::accuse && claims_[claim.index].source.span.contains(words) &&
+           !claims_[claim.index].content.overlaps(words);
   }
 
   void settings(const std::vector<std::uint32_t>& group, Event& event) const {

@@ -119,6 +119,11 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
   }
 }
 
+bool is_done_by_states(Key lemma) {
+  return lemma == "shelling"_key || lemma == "bombardment"_key || lemma == "firing"_key || lemma == "incursion"_key ||
+         lemma == "offensive"_key || lemma == "aggression"_key;
+}
+
 RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   RoleReading reading;
   const std::uint32_t n = mention.token;
@@ -180,7 +185,8 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       if (entity->type == EntityType::armed_group || entity->type == EntityType::country) {
         if (entity->type == EntityType::country && frame.effect) continue;
         if (entity->type == EntityType::country && syntax_.token(d).tag == Tag::propn &&
-            syntax_.article.mentions.entities.mentions[syntax_.article.mentions.mention_of[d]].kind != MentionKind::demonym)
+            syntax_.article.mentions.entities.mentions[syntax_.article.mentions.mention_of[d]].kind != MentionKind::demonym &&
+            !syntax_.is_adjective_of_state(d) && !is_done_by_states(syntax_.token(n).lemma))
           continue;  // "the Pakistan train attack": a place
         add_actor(mention, d, false);
       } else if (entity->type == EntityType::facility || (entity->type == EntityType::person && frame.possessive == Part::patient)) {

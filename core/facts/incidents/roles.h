@@ -5,6 +5,9 @@
 
 namespace khabar::incidents {
 
+/// "India shelling", "the Chad offensive": the state before the noun did it, where "the Chad attack" tells a place.
+bool is_done_by_states(Key lemma);
+
 /// What the trigger's surroundings told beside the fillers.
 struct RoleReading {
   bool passive = false;

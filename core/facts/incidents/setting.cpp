@@ -1,5 +1,7 @@
 #include "facts/incidents/setting.h"
 
+#include "facts/incidents/roles.h"
+
 #include <algorithm>
 
 namespace khabar::incidents {
@@ -52,6 +54,13 @@ bool is_report_verb(Key lemma) {
 // "a US convoy", "UK tourists": whose they were. In a headline "Pakistan militants" says where, too.
 bool belongs(Noun noun, bool headline) {
   return noun == Noun::force || noun == Noun::person || noun == Noun::vehicle || (noun == Noun::attacker && !headline);
+}
+
+// "... in Chad: police" is no police of Chad's.
+bool colon_between(const Syntax& syntax, std::uint32_t name, std::uint32_t head) {
+  for (std::uint32_t i = name + 1; i < head; ++i)
+    if (syntax.article.words(syntax.token(i).span) == ":" || syntax.article.words(syntax.token(i).span) == "-") return true;
+  return false;
 }
 
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
@@ -123,9 +132,13 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     }
     const std::uint32_t head = mention.head < syntax.size() ? mention.head : i;
     const Token& name = syntax.token(head);
-    if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod) &&
-        !syntax.frames.noun(syntax.token(name.head).lemma) && belongs(syntax.class_of(name.head).noun, headline))
-      continue;
+    // "near the Chad border", "the Chad-Niger border": a line, and nowhere yet.
+    if (entity.type == EntityType::country && mention.last < sentence.last && syntax.token(mention.last).lemma == "border"_key) continue;
+    if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod)) {
+      const bool event = syntax.frames.noun(syntax.token(name.head).lemma);
+      if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
+      if (!event && belongs(syntax.class_of(name.head).noun, headline) && !colon_between(syntax, head, name.head)) continue;
+    }
     places.push_back({mention.head < syntax.size() ? mention.head : i, mention.entity, preposition, entity.type == EntityType::country});
   }
 

@@ -48,6 +48,11 @@ class Syntax {
       if (token(d).relation == Relation::case_ && d < at) return token(d).key;
     return 0;
   }
+  /// "US", "UK": letters that stand for a state's adjective as well as for its name.
+  bool is_adjective_of_state(std::uint32_t at) const {
+    const std::string_view words = article.words(token(at).span);
+    return words == "US" || words == "U.S." || words == "UK" || words == "U.K." || words == "UAE";
+  }
   bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
 
   /// The noun that says what a group is: "gunmen" in "a group of gunmen", "soldiers" in "three of the soldiers".

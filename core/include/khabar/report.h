@@ -206,6 +206,12 @@ struct Count {
   QuantityId quantity;
 };
 
+/// No place is stated: the one state that the parties point to.
+struct PlaceInferred {
+  Span span;  // the word that it was inferred from
+  std::string rule;
+};
+
 struct Event {
   EventType type = EventType::assault;
   std::string mode;  // DESIGN.md's word list for violence ("suicide-bombing"), PLOVER's own for the rest
@@ -217,6 +223,7 @@ struct Event {
   std::vector<Argument> arguments;
   TimeId time;
   std::vector<EntityId> places;
+  std::optional<PlaceInferred> place_inferred;  // the last of `places` is a state that no words place the event in
   std::vector<Casualty> casualties;
   std::optional<Count> count;  // an aggregate: "36 attacks in July 2024"
   ClaimId attribution;

@@ -1,0 +1,242 @@
+#include "facts/whereabouts/whereabouts.h"
+
+#include "facts/realis/realis.h"
+#include "lexicon/table.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace khabar::whereabouts {
+
+using language::Tag;
+using language::Token;
+using mentions::none;
+using text::Key;
+using namespace text::literals;
+
+Words::Words() {
+  const lexicon::Table table(lexicon::packed("facts/whereabouts/abroad.tsv"));
+  const std::size_t word = table.column("word"), kind = table.column("kind");
+  for (const lexicon::Row& row : table.rows())
+    (row[kind] == "forces" ? forces_ : row[kind] == "people" ? people_ : crossing_).insert(text::key_of(row[word]));
+}
+
+namespace {
+
+bool is_police(Key lemma) {
+  return lemma == "police"_key || lemma == "policeman"_key || lemma == "policewoman"_key || lemma == "cop"_key || lemma == "officer"_key ||
+         lemma == "constable"_key || lemma == "court"_key || lemma == "prison"_key;
+}
+
+bool is_military(Key lemma) {
+  return lemma == "soldier"_key || lemma == "troop"_key || lemma == "troops"_key || lemma == "force"_key || lemma == "forces"_key ||
+         lemma == "army"_key || lemma == "military"_key || lemma == "marine"_key || lemma == "navy"_key || lemma == "airman"_key ||
+         lemma == "jet"_key || lemma == "drone"_key || lemma == "warplane"_key || lemma == "helicopter"_key || lemma == "commander"_key ||
+         lemma == "general"_key || lemma == "commando"_key || lemma == "personnel"_key;
+}
+
+struct Home {
+  std::string iso;
+  Span span;  // the word that names the state
+};
+
+class Inference {
+ public:
+  Inference(const mentions::Article& article, std::span<const Claim> claims, const facts::PartyWords& parties, const Words& words)
+      : article_(article), claims_(claims), parties_(parties), words_(words) {
+    std::vector<std::string> states;
+    for (const entities::MentionAt& mention : article.mentions.entities.mentions) {
+      const Entity& entity = article.mentions.entities.entities[mention.entity.index];
+      const bool place = entity.type == EntityType::country || entity.type == EntityType::place;
+      if (!place || mention.kind == MentionKind::demonym || mention.kind == MentionKind::pronoun || mention.kind == MentionKind::nominal)
+        continue;
+      if (names_border(mention.last - 1)) continue;
+      const std::string& iso = entity.type == EntityType::country ? entity.iso3166 : entity.country;
+      if (iso.empty()) continue;
+      if (!stated_.empty() && stated_ != iso) several_ = true;
+      stated_ = iso;
+    }
+  }
+
+  // The article names the towns and states of one country only: else where something was is for the text to say.
+  bool worth_asking() const { return !several_; }
+
+  void ask(Event& event) {
+    if (event.mode.empty() || !unplaced(event) || event.count || event.trigger.empty()) return;
+    if (event.status != Status::happened && event.status != Status::ongoing && event.status != Status::failed) return;
+    const language::Sentence* sentence = sentence_of(event.trigger);
+    if (!sentence || sentence->last - sentence->first > longest) return;
+
+    std::optional<Home> home;
+    const char* rule = "";
+    for (EntityId place : event.places)  // "near a Chad market"
+      for (const Mention& mention : article_.mentions.entities.entities[place.index].mentions)
+        if (!home && sentence_of(mention.span) == sentence) home = home_of(mention.span, ArgumentRole::target);
+    rule = "whereabouts.victim";
+    for (const ArgumentRole role : {ArgumentRole::target, ArgumentRole::recipient, ArgumentRole::actor}) {
+      for (const Argument& argument : event.arguments) {
+        if (home || argument.role != role || argument.span.empty()) continue;
+        home = home_of(argument.span, role);
+        rule = role == ArgumentRole::actor ? "whereabouts.actor" : "whereabouts.victim";
+      }
+    }
+    if (!home && event.attribution.set()) {
+      const Source& source = claims_[event.attribution.index].source;
+      if (!source.span.empty()) home = home_of(source.span, ArgumentRole::actor);
+      rule = "whereabouts.source";
+    }
+    if (!home && realis::is_headline(article_, article_.token(sentence->first).sentence)) {
+      home = home_in(*sentence);
+      rule = "whereabouts.headline";
+    }
+    if (!home || (!stated_.empty() && stated_ != home->iso) || !points_to(*sentence, home->iso)) return;
+    event.places.push_back(country(*home));
+    event.place_inferred = PlaceInferred{home->span, rule};
+    if (std::none_of(event.evidence.begin(), event.evidence.end(), [&](Span s) { return s.contains(home->span); })) {
+      event.evidence.push_back(home->span);
+      std::sort(event.evidence.begin(), event.evidence.end());
+    }
+  }
+
+  std::vector<Entity> take() { return std::move(further_); }
+
+ private:
+  static constexpr std::uint32_t longest = 80;  // tokens; a longer sentence tells of too much
+
+  std::uint32_t token_from(std::uint32_t begin) const {
+    const auto& tokens = article_.language.tokens;
+    return static_cast<std::uint32_t>(
+        std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& token, std::uint32_t at) { return token.span.begin < at; }) -
+        tokens.begin());
+  }
+
+  const language::Sentence* sentence_of(Span span) const {
+    const std::uint32_t at = token_from(span.begin);
+    if (at >= article_.language.tokens.size()) return nullptr;
+    return &article_.language.sentences[article_.token(at).sentence];
+  }
+
+  // The state that the word, or the name it is part of, says; empty where it says none.
+  std::string state_at(std::uint32_t at) const {
+    const Token& token = article_.token(at);
+    const EntityId id = article_.entity_at(at);
+    if (id.set()) {
+      const Entity& entity = article_.mentions.entities.entities[id.index];
+      if (entity.type == EntityType::country) return entity.iso3166;
+      if (entity.type == EntityType::armed_group) return {};
+      if (entity.type != EntityType::organization && entity.type != EntityType::facility) return entity.country;
+    }
+    const char first = article_.words(token.span).front();
+    if (token.tag == Tag::pron || first < 'A' || first > 'Z') return {};
+    return std::string(parties_.state(token.key));
+  }
+
+  std::optional<Home> home_of(Span span, ArgumentRole role) const {
+    std::optional<Home> home;
+    bool police = false, military = false, more = false;
+    for (std::uint32_t at = token_from(span.begin); at < article_.language.tokens.size(); ++at) {
+      const Token& token = article_.token(at);
+      if (token.span.end > span.end) break;
+      if (words_.is_abroad(token.lemma)) return std::nullopt;
+      police = police || is_police(token.lemma);
+      military = military || is_military(token.lemma) || is_military(token.key);
+      const std::string iso = state_at(at);
+      if (iso.empty()) {
+        more = more || token.tag == Tag::noun || token.tag == Tag::propn;
+        continue;
+      }
+      if (iso.size() != 2) return std::nullopt;  // "AF,PK"
+      if (home && home->iso != iso) return std::nullopt;
+      if (!home) home = Home{iso, token.span};
+    }
+    if (!home) return std::nullopt;
+    if (words_.sends_forces(home->iso)) {
+      const bool at_home = police || (role != ArgumentRole::actor && more && !military);
+      if (!at_home) return std::nullopt;
+    }
+    return home;
+  }
+
+  // Nothing that lies in a country is stated; a facility of no known country leaves the question open.
+  bool unplaced(const Event& event) const {
+    const auto& entities = article_.mentions.entities.entities;
+    return std::all_of(event.places.begin(), event.places.end(),
+                       [&](EntityId id) { return entities[id.index].type == EntityType::facility && entities[id.index].country.empty(); });
+  }
+
+  // A headline tells of one thing: "Gunmen storm Nepal police post, kill two". Its police, its army, no more.
+  std::optional<Home> home_in(const language::Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      const std::string iso = state_at(at);
+      if (iso.empty()) continue;
+      Span span = article_.token(at).span;
+      bool force = false;
+      for (std::uint32_t next = at + 1; next < sentence.last && next <= at + 3; ++next) {
+        const Token& token = article_.token(next);
+        if (token.tag != Tag::noun && token.tag != Tag::propn && token.tag != Tag::adj) break;
+        force = force || is_police(token.lemma) || is_military(token.lemma) || is_military(token.key);
+        span.end = token.span.end;
+      }
+      if (force) return home_of(span, ArgumentRole::actor);
+    }
+    return std::nullopt;
+  }
+
+  // "the Afghan border", "India-Pakistan border": a line that something was near to, or crossed.
+  bool names_border(std::uint32_t at) const {
+    const std::uint32_t size = static_cast<std::uint32_t>(article_.language.tokens.size());
+    return at + 1 < size && article_.token(at + 1).lemma == "border"_key && at > 0 && article_.token(at - 1).tag != Tag::punct;
+  }
+
+  // No other state, no border crossed in the whole sentence.
+  bool points_to(const language::Sentence& sentence, const std::string& iso) const {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      const Token& token = article_.token(at);
+      if (words_.crosses(token.key)) return false;
+      const std::string other = state_at(at);
+      if (!other.empty() && other != iso && !names_border(at)) return false;
+    }
+    return true;
+  }
+
+  EntityId country(const Home& home) {
+    const auto& entities = article_.mentions.entities.entities;
+    auto is_it = [&](const Entity& entity) { return entity.type == EntityType::country && entity.iso3166 == home.iso; };
+    auto known = std::find_if(entities.begin(), entities.end(), is_it);
+    if (known != entities.end()) return {static_cast<std::uint32_t>(known - entities.begin())};
+    auto made = std::find_if(further_.begin(), further_.end(), is_it);
+    if (made == further_.end()) {
+      Entity entity;
+      entity.type = EntityType::country;
+      entity.name = parties_.name_of(home.iso);
+      entity.iso3166 = entity.country = home.iso;
+      made = further_.insert(further_.end(), std::move(entity));
+    }
+    Entity& entity = *made;
+    const bool told = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return m.span == home.span; });
+    const MentionKind kind = article_.words(home.span) == entity.name ? MentionKind::name : MentionKind::demonym;
+    if (!told) entity.mentions.push_back({home.span, kind});
+    return {static_cast<std::uint32_t>(entities.size() + static_cast<std::size_t>(made - further_.begin()))};
+  }
+
+  const mentions::Article& article_;
+  std::span<const Claim> claims_;
+  const facts::PartyWords& parties_;
+  const Words& words_;
+  std::string stated_;  // the one state whose places the article names
+  bool several_ = false;
+  std::vector<Entity> further_;
+};
+
+}  // namespace
+
+std::vector<Entity> infer(const mentions::Article& article, std::span<const Claim> claims, const facts::PartyWords& parties,
+                          const Words& words, std::vector<Event>& events) {
+  Inference inference(article, claims, parties, words);
+  if (inference.worth_asking())
+    for (Event& event : events) inference.ask(event);
+  return inference.take();
+}
+
+}  // namespace khabar::whereabouts

@@ -1,0 +1,38 @@
+// Whereabouts: the state that an incident was in, where no place is stated and the parties leave no choice.
+//
+//   Pakistani police kill four gunmen          Pakistan, for its police act at home      rule whereabouts.actor
+//   Nepal army: three soldiers die in blast    Nepal, whose army tells of it             rule whereabouts.source
+//   Gunmen storm Nepal police post             Nepal; headlines only                    rule whereabouts.headline
+//   Chad says Niger shelled a village          nowhere: two states
+//
+// An inference, never a reading: Event::place_inferred says so and holds the words that it rests on.
+#pragma once
+
+#include "facts/parties.h"
+#include "mentions/mentions.h"
+
+#include <span>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace khabar::whereabouts {
+
+/// What keeps a party's state from saying where something was: abroad.tsv. Immutable.
+class Words {
+ public:
+  Words();
+  bool sends_forces(std::string_view iso) const { return forces_.count(text::key_of(iso)) != 0; }
+  bool is_abroad(text::Key lemma) const { return people_.count(lemma) != 0; }
+  bool crosses(text::Key key) const { return crossing_.count(key) != 0; }
+
+ private:
+  std::unordered_set<text::Key> forces_, people_, crossing_;
+};
+
+/// Gives incidents without a place the one state that all their words point to. A state that is named only inside another name ("Nepal
+/// police") becomes one more entity; those are returned, their ids following the article's own. O(tokens + events).
+std::vector<Entity> infer(const mentions::Article& article, std::span<const Claim> claims, const facts::PartyWords& parties,
+                          const Words& words, std::vector<Event>& events);
+
+}  // namespace khabar::whereabouts
