@@ -82,7 +82,9 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
   if (!go_on(0.8)) return result;
 
   facts::Facts facts;
-  if (english) facts = facts::find({text, layout, language, links, mentions, published}, resources_->rules);
+  std::vector<NearMiss> near_misses;
+  if (english)
+    facts = facts::find({text, layout, language, links, mentions, published}, resources_->rules, options.near_misses ? &near_misses : nullptr);
 
   Report& report = result.report;
   Document& document = report.document;
@@ -106,6 +108,7 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
   report.claims = std::move(facts.claims);
   report.proposals = std::move(facts.proposals);
   report.assessments = std::move(facts.assessments);
+  report.near_misses = std::move(near_misses);
   go_on(1.0);
   return result;
 }

@@ -81,6 +81,16 @@ test('standard input, an empty file, --pretty and --explain', (t) => {
   assert.equal(JSON.parse(nothing.stdout).document.length, 0);
 });
 
+test('--explain says why what came near a rule made no fact', () => {
+  const text = 'The opposition launched an attack on the budget. He died of a heart attack. Talks were difficult. Gunmen killed three in Kabul.';
+  const { stdout } = khabar(['analyze', '--explain', '-'], text);
+  assert.match(stdout, /^near {2}attack {2}\[incidents\.nominal\]\n {6}not: a figure of speech/m);
+  assert.match(stdout, /^near {2}attack {2}\[incidents\.nominal\]\n {6}not: the word before it/m);
+  assert.match(stdout, /^near {2}Talks {2}\[interactions\.noun\]\n {6}not: no state/m);
+  assert.doesNotMatch(stdout, /^near {2}killed/m);
+  assert.doesNotMatch(khabar(['analyze', '-'], text).stdout, /near|figure of speech/);
+});
+
 test('offsets count in the unit asked for, and the report says which', () => {
   const text = 'Émigrés 😀 met in Kabul on Sunday.\n\nThe raid on March 3 killed two soldiers.\n';
   const bytes = Buffer.from(text);

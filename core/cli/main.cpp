@@ -52,7 +52,10 @@ int analyze(const Analyzer& analyzer, const cli::Options& options) {
       continue;
     }
     const AnalyzeResult result = analyzer.analyze(
-        text, {.id = path == "-" ? "" : path, .published = options.published, .progress = progress_for(path, text.size())});
+        text, {.id = path == "-" ? "" : path,
+               .published = options.published,
+               .progress = progress_for(path, text.size()),
+               .near_misses = options.explain});
     if (!result.ok()) {
       std::cerr << "khabar: " << path << ": " << result.error << '\n';
       status = 1;

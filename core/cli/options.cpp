@@ -26,7 +26,8 @@ exit status: 0 all is well, 1 an input could not be read, 2 the command line is 
 constexpr const char* analyze_help = R"(khabar analyze FILE... - one report a file, in order (- reads standard input)
 
   --published DATE   when the article appeared (2025-03-12, 2025-03 or 2025): what "yesterday" is counted from
-  --explain          for people: each fact with its words, its fields and its rule
+  --explain          for people: each fact with its words, its fields and its rule; then which words came near
+                     a rule and made no fact, and why ("near")
   --pretty           JSON over many lines
   --format json      the default, and the only one so far
   --offsets UNIT     utf16 (default), codepoints or bytes: the unit of every span

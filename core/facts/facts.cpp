@@ -6,6 +6,7 @@
 #include "facts/interactions/interactions.h"
 #include "facts/parties.h"
 #include "facts/proposals/proposals.h"
+#include "facts/near_misses.h"
 #include "facts/realis/realis.h"
 #include "facts/whereabouts/whereabouts.h"
 
@@ -56,18 +57,31 @@ void name_states(const mentions::Article& article, const PartyWords& words, std:
 
 }  // namespace
 
-Facts find(const mentions::Article& article, const Rules& rules) {
+Facts find(const mentions::Article& article, const Rules& rules, std::vector<NearMiss>* near_misses) {
   const Rules::Tables& tables = rules.tables();
   Facts facts;
   facts.claims = claims::find(article, tables.claims);
-  facts.events = incidents::find(article, facts.claims, tables.incidents);
+  facts.events = incidents::find(article, facts.claims, tables.incidents, NearMisses(near_misses));
   name_states(article, tables.interactions.words(), facts.events);
-  std::vector<Event> interactions = interactions::find(article, facts.claims, facts.events, tables.interactions, tables.realis);
+  std::vector<Event> interactions =
+      interactions::find(article, facts.claims, facts.events, tables.interactions, tables.realis, NearMisses(near_misses));
   // In the order in which the text tells them; at one trigger the commitment comes before the act.
   facts.events.insert(facts.events.begin(), std::make_move_iterator(interactions.begin()), std::make_move_iterator(interactions.end()));
   std::stable_sort(facts.events.begin(), facts.events.end(),
                    [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
   facts.states = whereabouts::infer(article, facts.claims, tables.interactions.words(), tables.whereabouts, facts.events);
+  if (near_misses) {
+    // What one reading of a word gave up and another told is no miss.
+    auto told = [&](const NearMiss& miss) {
+      return std::any_of(facts.events.begin(), facts.events.end(), [&](const Event& event) {
+        return event.trigger == miss.span ||
+               (miss.rule.rfind("incidents", 0) == 0 && !event.mode.empty() &&
+                std::any_of(event.evidence.begin(), event.evidence.end(), [&](Span s) { return s.contains(miss.span); }));
+      });
+    };
+    near_misses->erase(std::remove_if(near_misses->begin(), near_misses->end(), told), near_misses->end());
+    std::stable_sort(near_misses->begin(), near_misses->end(), [](const NearMiss& a, const NearMiss& b) { return a.span < b.span; });
+  }
   facts.proposals = proposals::find(article, facts.claims, tables.proposals);
   facts.assessments = assessments::find(article, tables.assessments);
   return facts;

@@ -35,7 +35,7 @@ class Rules {
   std::unique_ptr<const Tables> tables_;
 };
 
-/// O(tokens).
-Facts find(const mentions::Article& article, const Rules& rules);
+/// Where `near_misses` is given, what was seen and made no fact goes there, in the order of the text. O(tokens).
+Facts find(const mentions::Article& article, const Rules& rules, std::vector<NearMiss>* near_misses = nullptr);
 
 }  // namespace khabar::facts

@@ -62,6 +62,10 @@ class Explainer {
       field("words", words(assessment.span));
       field("of", words(assessment.of));
     }
+    for (const NearMiss& miss : report_.near_misses) {
+      line("near  " + words(miss.span) + "  [" + miss.rule + "]");
+      field("not", miss.why);
+    }
     return std::move(out_);
   }
 

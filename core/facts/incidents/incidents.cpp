@@ -74,8 +74,8 @@ class Builder {
     std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return claims[a].content < claims[b].content; });
   }
 
-  // False where the tellings make no incident.
-  bool build(std::uint32_t index, Event& event) const {
+  // Null, or why the tellings make no incident.
+  const char* build(std::uint32_t index, Event& event) const {
     const std::vector<std::uint32_t>& group = story_.groups[index];
     const std::vector<std::uint32_t>& claimed = story_.claimed[index];
     const Mention* lead = nullptr;
@@ -97,7 +97,7 @@ class Builder {
       if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
     }
     if (!lead) {
-      if (!killing) return false;
+      if (!killing) return "an outcome alone: no word says what happened";
       lead = &mentions_[group.front()];
       for (std::uint32_t i : group)
         if (says_killed(mentions_[i].token)) {
@@ -106,7 +106,7 @@ class Builder {
         }
       kind = lead->kind;
     } else if (!violent) {
-      return false;
+      return "the word may mean violence, but no weapon, attacker, victim or casualty says so";
     }
 
     event.trigger = lead->trigger;
@@ -143,13 +143,14 @@ class Builder {
     event.type = type_of(kind.mode, hurt);
     settings(group, event);
     const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
-    if (!says_enough(event, day && !lead->verb && lead->definite)) return false;  // "the 9/11 attacks"
+    if (!says_enough(event, day && !lead->verb && lead->definite))  // "the 9/11 attacks"
+      return "told in passing: nobody and nothing hit, no number, no day with a place";
     for (std::uint32_t i : group) evidence(mentions_[i], event);
     for (std::uint32_t r : claimed) event.evidence.push_back(story_.responsibilities[r].span);
     std::sort(event.evidence.begin(), event.evidence.end());
     event.evidence.erase(std::unique(event.evidence.begin(), event.evidence.end()), event.evidence.end());
     event.attribution = attribution(event.trigger);
-    return true;
+    return nullptr;
   }
 
  private:
@@ -368,23 +369,28 @@ class Builder {
 }  // namespace
 
 std::vector<Event> build_events(const Syntax& syntax, const Story& story, std::span<const Claim> claims,
-                                std::vector<std::uint32_t>& groups) {
+                                const facts::NearMisses& near_misses, std::vector<std::uint32_t>& groups) {
   std::vector<Event> events;
   const Builder builder(syntax, story, claims);
   for (std::uint32_t g = 0; g < story.groups.size(); ++g) {
     Event event;
-    if (!builder.build(g, event)) continue;
-    events.push_back(std::move(event));
-    groups.push_back(g);
+    const char* why = builder.build(g, event);
+    if (why == nullptr) {
+      events.push_back(std::move(event));
+      groups.push_back(g);
+    } else if (near_misses.asked()) {
+      for (std::uint32_t i : story.groups[g]) near_misses.add(story.mentions[i].trigger, story.mentions[i].rule, why);
+    }
   }
   return events;
 }
 
-std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames) {
+std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames,
+                        const facts::NearMisses& near_misses) {
   const Syntax syntax(article, frames.tables());
-  const Story story = read_story(syntax);
+  const Story story = read_story(syntax, near_misses);
   std::vector<std::uint32_t> groups;
-  return build_events(syntax, story, claims, groups);
+  return build_events(syntax, story, claims, near_misses, groups);
 }
 
 }  // namespace khabar::incidents

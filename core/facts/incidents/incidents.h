@@ -10,6 +10,7 @@
 // (facts/merging). Films, drills and metaphors make none; plans, threats, denials and foiled plots say so in `status`.
 #pragma once
 
+#include "facts/near_misses.h"
 #include "mentions/mentions.h"
 
 #include <memory>
@@ -32,6 +33,7 @@ class Frames {
 };
 
 /// In the order of the text. O(tokens).
-std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames);
+std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames,
+                        const facts::NearMisses& near_misses);
 
 }  // namespace khabar::incidents

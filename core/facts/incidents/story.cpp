@@ -34,10 +34,10 @@ void assign(Story& story) {
 
 }  // namespace
 
-Story read_story(const Syntax& syntax) {
+Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses) {
   const mentions::Article& article = syntax.article;
   Story story;
-  story.mentions = find_mentions(syntax, syntax.frames.effects);
+  story.mentions = find_mentions(syntax, syntax.frames.effects, near_misses);
   if (story.mentions.empty()) return story;
   story.groups = merging::group(syntax, story.mentions);
   story.group_of.assign(story.mentions.size(), none);

@@ -17,7 +17,8 @@ bool is_event_head(Key lemma) {
 
 class Finder {
  public:
-  Finder(const Syntax& syntax, const Effects& effects) : syntax_(syntax), roles_(syntax), tolls_(syntax, effects) {}
+  Finder(const Syntax& syntax, const Effects& effects, const facts::NearMisses& near_misses)
+      : syntax_(syntax), roles_(syntax), tolls_(syntax, effects), near_misses_(near_misses) {}
 
   std::vector<Mention> run() {
     const auto& sentences = syntax_.article.language.sentences;
@@ -137,20 +138,23 @@ class Finder {
     return none;
   }
 
-  static int agreement(const VerbFrame& frame, const Mention& m, const RoleReading& reading) {
+  // Null, or what the frame misses.
+  static const char* missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) {
     const bool person = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::recipient; });
     const bool thing = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::target; });
     const bool weapon = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::instrument; });
-    if ((frame.needs & need_person) && !person && m.tolls.empty()) return -1;
-    if ((frame.needs & need_thing) && !thing) return -1;
-    if ((frame.needs & need_weapon) && !weapon) return -1;
-    if ((frame.needs & need_armed) && !reading.armed && reading.event == none) return -1;
-    if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none) return -1;
-    return 1;
+    if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
+    if ((frame.needs & need_thing) && !thing) return "nothing is told that it was done to";
+    if ((frame.needs & need_weapon) && !weapon) return "no weapon is told";
+    if ((frame.needs & need_armed) && !reading.armed && reading.event == none) return "no attacker, force or weapon is told";
+    if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
+      return "no parties and no numbers are told";
+    return nullptr;
   }
 
   bool verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
     // Frames with a particle or object first: "set ablaze" before "set".
+    const char* why = nullptr;
     for (int pass = 0; pass < 2; ++pass)
       for (const VerbFrame& frame : frames) {
         if ((frame.with != 0) != (pass == 0)) continue;
@@ -168,12 +172,19 @@ class Finder {
         if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at);
         if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
           m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
-        if (reading.accident) {
-          accident_ = true;
-          return true;
+        const char* no_incident = reading.accident     ? "an accident, an illness or a disaster did it"
+                                  : reading.nonliteral ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
+                                  : fictional(at)      ? "a film, a match or a drill"
+                                  : rhetorical(at)     ? "an attack in words"
+                                                       : nullptr;
+        if (no_incident) {
+          accident_ = accident_ || reading.accident;
+          return miss(at, "incidents.verb_active", no_incident);
         }
-        if (reading.nonliteral || fictional(at) || rhetorical(at)) return true;
-        if (agreement(frame, m, reading) < 0) continue;
+        if (const char* lack = missing(frame, m, reading)) {
+          why = lack;
+          continue;
+        }
         m.rule = !reading.passive ? "incidents.verb_active" : reading.reduced ? "incidents.verb_reduced" : "incidents.verb_passive";
         if (m.casualty_only()) m.rule = "incidents.casualty";
         // "Two bombs injured 33": told with its cause, the outcome is the incident.
@@ -188,7 +199,13 @@ class Finder {
         all_.push_back(std::move(m));
         return true;
       }
+    if (why) near_misses_.add(syntax_.token(at).span, "incidents.verb_active", why);
     return false;
+  }
+
+  bool miss(std::uint32_t at, const char* rule, const char* why) const {
+    near_misses_.add(syntax_.token(at).span, rule, why);
+    return true;
   }
 
   // "shot dead", "left two dead": the word that tells the toll stands after the verb.
@@ -216,6 +233,8 @@ class Finder {
     return false;
   }
 
+  static constexpr const char* no_violence = "the word before it says that it is none (\"heart attack\", \"hunger strike\")";
+
   bool noun(std::uint32_t at, const NounFrame& frame) {
     const Token& t = syntax_.token(at);
     const std::uint32_t named = syntax_.article.mentions.mention_of[at];
@@ -226,7 +245,8 @@ class Finder {
     if (t.relation == Relation::compound && t.head != at && !syntax_.is_verb(t.head)) {
       const Token& head = syntax_.token(t.head);
       if (syntax_.frames.noun(head.lemma)) return true;  // "bomb blast attack": its head is the trigger
-      if (!is_event_head(head.lemma)) return true;       // "murder case", "attack helicopter"
+      if (!is_event_head(head.lemma))
+        return miss(at, "incidents.nominal", "says what kind of thing another noun is");  // "murder case", "attack helicopter"
     }
     Mention m = base(at);
     m.kind = frame.kind;
@@ -246,18 +266,22 @@ class Finder {
         m.further = true;
       const bool before = d < at && (dependent.relation == Relation::compound || dependent.relation == Relation::amod ||
                                      dependent.relation == Relation::nmod || dependent.relation == Relation::nmod_poss);
-      if (before && d + 1 != at && modify(m, d)) return true;
+      if (before && d + 1 != at && modify(m, d)) return miss(at, "incidents.nominal", no_violence);
     }
     // The word right before it modifies it whatever the tree says: "a mine attack".
-    if (at > 0 && syntax_.token(at - 1).sentence == m.sentence && modify(m, at - 1)) return true;
+    if (at > 0 && syntax_.token(at - 1).sentence == m.sentence && modify(m, at - 1))
+      return miss(at, "incidents.nominal", no_violence);
     const RoleReading reading = roles_.noun(m, frame);
-    if (reading.accident) {
-      accident_ = true;
-      return true;
+    const char* no_incident = reading.accident     ? "an accident, an illness or a disaster did it"
+                              : reading.nonliteral ? "a figure of speech: what it is done to can be neither hit nor hurt"
+                              : fictional(at)      ? "a film, a match or a drill"
+                                                   : nullptr;
+    if (no_incident) {
+      accident_ = accident_ || reading.accident;
+      return miss(at, "incidents.nominal", no_incident);
     }
-    if (reading.nonliteral || fictional(at)) return true;
     if (reading.armed) m.needs &= static_cast<std::uint8_t>(~(need_violent | need_armed));
-    if (m.needs & need_armed) return true;
+    if (m.needs & need_armed) return miss(at, "incidents.nominal", "no attacker, force or weapon is told");
     m.tolls = tolls_.read(at);
     const bool plural = syntax_.is_plural(at);
     const bool counted = syntax_.article.mentions.quantity_of[at] != none || syntax_.has(at, Relation::nummod);
@@ -390,6 +414,7 @@ class Finder {
     // "killed in a crash": its numbers are no incident's.
     const bool outcomes_only = std::all_of(found.begin(), found.end(), [](const Mention& m) { return m.casualty_only(); });
     if (accident_ && outcomes_only) {
+      for (const Mention& m : found) near_misses_.add(m.trigger, m.rule, "an accident, an illness or a disaster did it");
       all_.resize(from);
       return;
     }
@@ -399,6 +424,7 @@ class Finder {
   const Syntax& syntax_;
   RoleFinder roles_;
   TollFinder tolls_;
+  const facts::NearMisses& near_misses_;
   std::vector<Mention> all_;
   std::vector<std::uint32_t> event_of_;  // for each mention of the sentence: the event noun beside it
   bool accident_ = false;
@@ -407,6 +433,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const Syntax& syntax, const Effects& effects) { return Finder(syntax, effects).run(); }
+std::vector<Mention> find_mentions(const Syntax& syntax, const Effects& effects, const facts::NearMisses& near_misses) {
+  return Finder(syntax, effects, near_misses).run();
+}
 
 }  // namespace khabar::incidents

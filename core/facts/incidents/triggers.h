@@ -9,6 +9,6 @@ namespace khabar::incidents {
 
 /// Mentions of all body sentences in order of their tokens; `joined` names the mention (by index, smaller or larger) that the syntax of
 /// the sentence ties it to. O(tokens).
-std::vector<Mention> find_mentions(const Syntax& syntax, const Effects& effects);
+std::vector<Mention> find_mentions(const Syntax& syntax, const Effects& effects, const facts::NearMisses& near_misses);
 
 }  // namespace khabar::incidents

@@ -112,10 +112,14 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
 }
 
 void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::string_view rule, std::optional<Status> status) {
-  if (!settle_ends(trigger, meaning, ends)) return;
+  if (!settle_ends(trigger, meaning, ends))
+    return near_misses_.add(article_.token(trigger).span, rule,
+                            ends.actors.empty() ? "no state, body, official or group that does it"
+                                                : "no state, body, official or group stands at its other end");
   const std::optional<realis::Reading> reading =
       status.has_value() ? realis::Reading{*status, Stage::none, {}, false} : read(trigger, meaning);
-  if (!reading.has_value()) return;
+  if (!reading.has_value())
+    return near_misses_.add(article_.token(trigger).span, rule, "a danger or an accusation, not an act told as one");
   Event event;
   event.type = meaning.type;
   event.status = reading->status;

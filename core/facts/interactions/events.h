@@ -5,6 +5,7 @@
 #pragma once
 
 #include "facts/interactions/roles.h"
+#include "facts/near_misses.h"
 #include "facts/realis/realis.h"
 
 #include <optional>
@@ -16,8 +17,9 @@ namespace khabar::interactions {
 
 class Events {
  public:
-  Events(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames, const realis::Cues& realis)
-      : article_(article), claims_(claims), frames_(frames), realis_(realis) {}
+  Events(const mentions::Article& article, std::span<const Claim> claims, const Frames& frames, const realis::Cues& realis,
+         const facts::NearMisses& near_misses)
+      : article_(article), claims_(claims), frames_(frames), realis_(realis), near_misses_(near_misses) {}
 
   /// Adds what the trigger tells, where both its ends are told (or its type needs but one). `status` where the rule knows it, else
   /// it is read. O(dependents), and a look back at a bounded number of events.
@@ -35,6 +37,7 @@ class Events {
   std::span<const Claim> claims_;
   const Frames& frames_;
   const realis::Cues& realis_;
+  const facts::NearMisses& near_misses_;
   std::vector<Event> events_;
 };
 

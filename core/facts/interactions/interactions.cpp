@@ -48,14 +48,15 @@ bool blames(Key lemma) { return lemma == "claim"_key || lemma == "allege"_key ||
 class Finder {
  public:
   Finder(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents, const Frames& frames,
-         const realis::Cues& realis)
+         const realis::Cues& realis, const facts::NearMisses& near_misses)
       : article_(article),
         claims_(claims),
         frames_(frames),
         realis_(realis),
         parties_(article, frames.words()),
         roles_(article, claims, parties_),
-        events_(article, claims, frames, realis),
+        events_(article, claims, frames, realis, near_misses),
+        near_misses_(near_misses),
         incident_of_(article.language.tokens.size(), nullptr) {
     // What an incident's trigger tells is told already.
     std::vector<const Event*> sorted;
@@ -105,7 +106,8 @@ class Finder {
     const language::VerbGroup group = article_.links.verb_group(t);
     // What a participle or an infinitive tells without saying to whom is a shade of another act.
     const bool finite = group.tense != language::Tense::none || group.modality != Modality::none || article_.token(t).head == t;
-    if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest) return;
+    if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest)
+      return near_misses_.add(article_.token(t).span, "interactions.verb", "a participle or an infinitive that does not say to whom");
     if (ends.recipients.empty() && ends.actors.size() == 1 && sense.meaning.together) roles_.add_coordinated(ends.actors);
     // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned.
     const bool announced =
@@ -226,14 +228,16 @@ class Finder {
     if (meaning == nullptr) return;
     // "sent aid to", "imposed sanctions on": the verb has told it.
     if (article_.token(t).head == evoked_by_ && evoked_by_ < t && meaning->type == evoked_) return;
-    if (meaning->type == EventType::threaten && !is_uttered(t)) return;
+    if (meaning->type == EventType::threaten && !is_uttered(t))
+      return near_misses_.add(article_.token(t).span, "interactions.noun", "a danger, not a threat that somebody makes");
     static constexpr Meaning material{true, EventType::aid};
     if (meaning->type == EventType::support && is_material(t)) meaning = &material;
     Ends ends = roles_.of_noun(t, *meaning);
     if (meaning->joint && ends.actors.size() < 2) roles_.add_possessors(ends.actors, t);
-    if (meaning->joint && ends.actors.size() < 2) return;
+    if (meaning->joint && ends.actors.size() < 2)
+      return near_misses_.add(article_.token(t).span, "interactions.noun", "fewer than two parties share it");
     if (!meaning->together && ends.recipients.empty() && !(meaning->type == EventType::protest || meaning->type == EventType::retreat))
-      return;
+      return near_misses_.add(article_.token(t).span, "interactions.noun", "no state, body, official or group stands at its other end");
     events_.add(t, *meaning, ends, "interactions.noun");
   }
 
@@ -277,6 +281,7 @@ class Finder {
   Parties parties_;
   Roles roles_;
   Events events_;
+  const facts::NearMisses& near_misses_;
   std::vector<const Event*> incident_of_;  // by token
   facts::Range told_;                      // words that a statement has told
   EventType evoked_ = EventType::assault;  // by the last verb that evoked something ...
@@ -286,8 +291,8 @@ class Finder {
 }  // namespace
 
 std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents,
-                        const Frames& frames, const realis::Cues& realis) {
-  return Finder(article, claims, incidents, frames, realis).run();
+                        const Frames& frames, const realis::Cues& realis, const facts::NearMisses& near_misses) {
+  return Finder(article, claims, incidents, frames, realis, near_misses).run();
 }
 
 }  // namespace khabar::interactions

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "facts/interactions/tables.h"
+#include "facts/near_misses.h"
 #include "facts/realis/realis.h"
 #include "mentions/mentions.h"
 
@@ -20,6 +21,6 @@ namespace khabar::interactions {
 
 /// In the order of the text. O(tokens).
 std::vector<Event> find(const mentions::Article& article, std::span<const Claim> claims, std::span<const Event> incidents,
-                        const Frames& frames, const realis::Cues& realis);
+                        const Frames& frames, const realis::Cues& realis, const facts::NearMisses& near_misses);
 
 }  // namespace khabar::interactions

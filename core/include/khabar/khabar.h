@@ -35,6 +35,8 @@ struct AnalyzeOptions {
                           // reference for relative dates; wins over the text's own. May be empty.
   /// Called now and then with the share done, 0 to 1; return false to stop (the result then has the error "cancelled").
   std::function<bool(double)> progress;
+  /// Also say which triggers made no fact, and why (Report::near_misses, which explain() writes).
+  bool near_misses = false;
 };
 
 struct AnalyzeResult {
@@ -86,7 +88,7 @@ struct JsonOptions {
 /// Invalid bytes of the text come out as U+FFFD. Linear in the text and the report. Never throws.
 std::string write_json(const Report& report, std::string_view text, const JsonOptions& options = {});
 
-/// For people: each fact with its words, its fields and its rule, a few lines a fact. Linear.
+/// For people: each fact with its words, its fields and its rule, a few lines a fact; then the near misses. Linear.
 std::string explain(const Report& report, std::string_view text);
 
 }  // namespace khabar

@@ -267,6 +267,13 @@ struct Assessment {
   std::string rule;
 };
 
+/// A trigger that made no fact, and why: for explanations only, not part of the schema.
+struct NearMiss {
+  Span span;
+  std::string rule;  // that came nearest
+  std::string why;
+};
+
 struct Report {
   Document document;
   std::vector<Entity> entities;
@@ -276,6 +283,7 @@ struct Report {
   std::vector<Claim> claims;
   std::vector<Proposal> proposals;
   std::vector<Assessment> assessments;
+  std::vector<NearMiss> near_misses;  // filled only for AnalyzeOptions::near_misses; in the order of the text
 };
 
 // The words of schema khabar/1 for each value ("armed-group", "called-for", ">=", ...): never empty but for
