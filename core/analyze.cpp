@@ -84,7 +84,8 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
   facts::Facts facts;
   std::vector<NearMiss> near_misses;
   if (english)
-    facts = facts::find({text, layout, language, links, mentions, published}, resources_->rules, options.near_misses ? &near_misses : nullptr);
+    facts =
+        facts::find({text, layout, language, links, mentions, published}, resources_->rules, options.near_misses ? &near_misses : nullptr);
 
   Report& report = result.report;
   Document& document = report.document;

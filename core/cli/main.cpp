@@ -51,11 +51,10 @@ int analyze(const Analyzer& analyzer, const cli::Options& options) {
       status = 1;
       continue;
     }
-    const AnalyzeResult result = analyzer.analyze(
-        text, {.id = path == "-" ? "" : path,
-               .published = options.published,
-               .progress = progress_for(path, text.size()),
-               .near_misses = options.explain});
+    const AnalyzeResult result = analyzer.analyze(text, {.id = path == "-" ? "" : path,
+                                                         .published = options.published,
+                                                         .progress = progress_for(path, text.size()),
+                                                         .near_misses = options.explain});
     if (!result.ok()) {
       std::cerr << "khabar: " << path << ": " << result.error << '\n';
       status = 1;

@@ -4,9 +4,9 @@
 #include "facts/claims/claims.h"
 #include "facts/incidents/incidents.h"
 #include "facts/interactions/interactions.h"
+#include "facts/near_misses.h"
 #include "facts/parties.h"
 #include "facts/proposals/proposals.h"
-#include "facts/near_misses.h"
 #include "facts/realis/realis.h"
 #include "facts/whereabouts/whereabouts.h"
 

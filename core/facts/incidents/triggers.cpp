@@ -269,8 +269,7 @@ class Finder {
       if (before && d + 1 != at && modify(m, d)) return miss(at, "incidents.nominal", no_violence);
     }
     // The word right before it modifies it whatever the tree says: "a mine attack".
-    if (at > 0 && syntax_.token(at - 1).sentence == m.sentence && modify(m, at - 1))
-      return miss(at, "incidents.nominal", no_violence);
+    if (at > 0 && syntax_.token(at - 1).sentence == m.sentence && modify(m, at - 1)) return miss(at, "incidents.nominal", no_violence);
     const RoleReading reading = roles_.noun(m, frame);
     const char* no_incident = reading.accident     ? "an accident, an illness or a disaster did it"
                               : reading.nonliteral ? "a figure of speech: what it is done to can be neither hit nor hurt"
