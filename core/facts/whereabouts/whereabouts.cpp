@@ -38,7 +38,8 @@ bool is_military(Key lemma) {
 
 struct Home {
   std::string iso;
-  Span span;  // the word that names the state
+  Span span;       // the word that names the state
+  EntityId place;  // "Lahore police": the town whose they are, in that state
 };
 
 class Inference {
@@ -91,7 +92,7 @@ class Inference {
       rule = "whereabouts.headline";
     }
     if (!home || (!stated_.empty() && stated_ != home->iso) || !points_to(*sentence, home->iso)) return;
-    event.places.push_back(country(*home));
+    event.places.push_back(place_of(*home));
     event.place_inferred = PlaceInferred{home->span, rule};
     if (std::none_of(event.evidence.begin(), event.evidence.end(), [&](Span s) { return s.contains(home->span); })) {
       event.evidence.push_back(home->span);
@@ -148,7 +149,10 @@ class Inference {
       }
       if (iso.size() != 2) return std::nullopt;  // "AF,PK"
       if (home && home->iso != iso) return std::nullopt;
-      if (!home) home = Home{iso, token.span};
+      const EntityId id = article_.entity_at(at);
+      const EntityType type = id.set() ? article_.mentions.entities.entities[id.index].type : EntityType::organization;
+      if (type == EntityType::person || type == EntityType::programme) continue;
+      if (!home) home = Home{iso, token.span, type == EntityType::place ? id : EntityId{}};
     }
     if (!home) return std::nullopt;
     if (words_.sends_forces(home->iso)) {
@@ -200,7 +204,8 @@ class Inference {
     return true;
   }
 
-  EntityId country(const Home& home) {
+  EntityId place_of(const Home& home) {
+    if (home.place.set()) return home.place;
     const auto& entities = article_.mentions.entities.entities;
     auto is_it = [&](const Entity& entity) { return entity.type == EntityType::country && entity.iso3166 == home.iso; };
     auto known = std::find_if(entities.begin(), entities.end(), is_it);

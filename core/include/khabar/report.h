@@ -223,7 +223,7 @@ struct Event {
   std::vector<Argument> arguments;
   TimeId time;
   std::vector<EntityId> places;
-  std::optional<PlaceInferred> place_inferred;  // the last of `places` is a state that no words place the event in
+  std::optional<PlaceInferred> place_inferred;  // the last of `places` is one that no words place the event in
   std::vector<Casualty> casualties;
   std::optional<Count> count;  // an aggregate: "36 attacks in July 2024"
   ClaimId attribution;
