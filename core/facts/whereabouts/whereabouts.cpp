@@ -215,6 +215,7 @@ class Inference {
       Entity entity;
       entity.type = EntityType::country;
       entity.name = parties_.name_of(home.iso);
+      if (entity.name.empty()) entity.name = article_.words(home.span);
       entity.iso3166 = entity.country = home.iso;
       made = further_.insert(further_.end(), std::move(entity));
     }
