@@ -70,8 +70,9 @@ class Persons {
     std::uint32_t end = i, count = 0;
     const Case writing = words_[i].writing;
     for (std::uint32_t j = i; j < last_ && count < 5;) {
+      // A title of several words is no part of a name, nor is one that no name has: "German Foreign Minister".
       if (j > i && !words_[j].has(Word::joined) && r_.title(j) != nullptr && r_.title(j)->kind != TitleKind::suffix &&
-          !words_[j].has(Word::surname) && !words_[j].has(Word::given))
+          (r_.title_at[j].length > 1 || (!words_[j].has(Word::surname) && !words_[j].has(Word::given))))
         break;
       if (name_word(j) && !taken(j) && !(blocked(j) && !words_[j].has(Word::joined))) {
         if (j > i && !words_[j].has(Word::joined) && words_[j].writing == Case::upper && writing == Case::upper && count >= 3) break;
@@ -169,6 +170,8 @@ class Persons {
     const std::uint32_t end = run(i);
     const Range name{i, end};
     if (name.length() < 2) return i;
+    // "A French minister": an article, where an initial has its dot.
+    if (word.has(Word::starts) && word.key == "a"_key && r_.form(i).size() == 1) return i;
     const bool given = word.has(Word::given) || (word.has(Word::initial) && name.length() <= 4);
     bool surname = false;
     for (std::uint32_t w = i + 1; w < end; ++w) surname = surname || words_[w].has(Word::surname);
