@@ -61,18 +61,19 @@ TEST(Entities, AUsersOwnNamesWin) {
   const std::vector<Lexicon> lexicons = {
       {"armed_groups",
        "name\tcanonical\tkind\tiso2\tstatus\nSons of the Quarry\tSons of the Quarry\tname\tPE\tactive\nSOTQ\tSons of the "
-       "Quarry\tacronym\tPE\tactive\n",
+       "Quarry\tacronym\tPE\tactive\nSoQ\tSons of the Quarry\tacronym\tPE\tactive\n",
        "mine.tsv"},
       {"", "name\tiso2\tkind\tweight\nUpper Wendle\tGB\tcity\t1\n", "places.tsv"},
   };
   const Gazetteer gazetteer(lexicons, problems);
   EXPECT_TRUE(problems.empty()) << problems.front();
-  const Read r = read("The Sons of the Quarry fled to Upper Wendle. SOTQ fighters were seen.", gazetteer);
+  const Read r = read("The Sons of the Quarry fled to Upper Wendle. SOTQ fighters were seen. SoQ said nothing.", gazetteer);
   const Entity* group = entity_named(r.found, "Sons of the Quarry");
   ASSERT_NE(group, nullptr);
   EXPECT_EQ(group->type, EntityType::armed_group);
   EXPECT_EQ(group->country, "PE");
   EXPECT_TRUE(has_mention(r, *group, "SOTQ", MentionKind::acronym));
+  EXPECT_TRUE(has_mention(r, *group, "SoQ", MentionKind::acronym));
   const Entity* place = entity_named(r.found, "Upper Wendle");
   ASSERT_NE(place, nullptr);
   EXPECT_EQ(place->type, EntityType::place);

@@ -79,9 +79,8 @@ bool well_written(const Reading& reading, Range range, const Entry& entry) {
     case Case::title: {
       if (entry.has(Entry::acronym)) {
         if (!single) return first.has(Word::capital);
-        if (first.has(Word::capitals) || first.has(Word::initial) || first.has(Word::digits)) return true;
-        return first.has(Word::capital) && reading.form(range).size() >= 4 && (proper || first.has(Word::mixed)) &&
-               !first.has(Word::starts);
+        if (first.has(Word::capitals) || first.has(Word::initial) || first.has(Word::digits) || first.has(Word::mixed)) return true;
+        return first.has(Word::capital) && reading.form(range).size() >= 4 && proper && !first.has(Word::starts);
       }
       const Word& second = reading.words[std::min(range.first + 1, range.last - 1)];
       const bool capital = first.has(Word::capital) || first.has(Word::digits) || (entry.has(Entry::lower_case) && !single) ||
