@@ -137,9 +137,9 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   const Entity& it = entity(own);
   EntityId state = country(it.country);
   bool of_state = acts_for_state(it);
-  if (!state.set() && it.type == EntityType::organization) {  // "Chinese Foreign Ministry", where the lexicons know no more of it
+  if (it.type == EntityType::organization && (!state.set() || it.sector.empty())) {  // "Chinese Foreign Ministry", which no lexicon lists
     const entities::MentionAt& mention = article_.mentions.entities.mentions[article_.mentions.mention_of[token]];
-    state = country(words_.state(article_.token(mention.first).key));
+    if (!state.set()) state = country(words_.state(article_.token(mention.first).key));
     of_state = of_state || is_arm_of_state(article_.token(mention.last - 1).lemma);
   }
   if (it.type == EntityType::person) {

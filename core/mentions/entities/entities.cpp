@@ -118,6 +118,7 @@ class Writer {
         if (best->kind == MentionKind::demonym) entity.name = std::string(entry->name);
       }
     }
+    if (entry == nullptr && cluster.type == EntityType::organization) entity.country = std::string(state_of(*best));
     if (entity.name.empty()) entity.name = spaced(r_.form(best->words));
     if (entity.type == EntityType::armed_group && entity.sector.empty()) entity.sector = "UAF";
     for (const std::uint32_t n : cluster.names) {
@@ -133,6 +134,15 @@ class Writer {
       if (entity.sector.empty())
         if (const Title* t = r_.title(names_[n].role.first)) entity.sector = std::string(t->sector);
     }
+  }
+
+  // Whose body it is: "Iranian foreign ministry", "Chile's embassy".
+  std::string_view state_of(const Name& body) const {
+    const std::uint32_t hit = r_.hit_at[body.words.first];
+    if (hit == none || !r_.is(r_.words[body.words.last - 1].key, WordClass::state_body)) return {};
+    std::uint32_t entry = r_.entry_of(r_.hits[hit], Class::demonym);
+    if (entry == none) entry = r_.entry_of(r_.hits[hit], Class::country);
+    return entry == none ? std::string_view() : first_code(r_.entry(entry).iso2);
   }
 
   // Whose titles a person has: the body or group is the affiliation, and its country the person's; a country says only which.
