@@ -1,9 +1,7 @@
-// Rules over a bounded window round each stop, in the manner of the Punkt and pragmatic_segmenter rule sets: the word before
-// (abbreviation, initial, acronym, number), what closes after the stop, and how the next word begins.
+// One pass over a block: stops (stops.h), lists, line breaks, stamps of time, ruled lines.
 #include "language/sentences.h"
 
-#include "language/abbreviations.h"
-#include "text/utf8.h"
+#include "language/stops.h"
 
 #include <algorithm>
 
@@ -13,35 +11,16 @@ namespace {
 
 using namespace text::literals;
 
-constexpr std::uint32_t window = 64;  // bytes looked at on either side of a stop
-
-bool is_terminator(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0x061F || c == 0x06D4 || c == 0x0964 || c == 0xFF01 ||
-         c == 0xFF1F;
-}
-bool is_closer(char32_t c) { return c == ')' || c == ']' || c == '}' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '"' || c == '\''; }
-bool is_opener(char32_t c) {
-  return c == '(' || c == '[' || c == '{' || c == 0x201C || c == 0x2018 || c == 0xAB || c == '"' || c == '\'' || c == '`';
-}
-bool is_bullet(char32_t c) {
-  return c == 0x2022 || c == 0x2043 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x25A0 || c == 0xB7;
-}
-bool is_lower(char32_t c) { return text::is_letter(c) && !text::is_upper(c) && (c < 0x250 || (c >= 0x370 && c < 0x530)); }
-
 struct Marker {  // of a list item: "2.", "2)", "2.)", "b."
   std::uint32_t value = 0;
   int style = 0;
   std::uint32_t end = 0;
 };
 
-class Scanner {
+class Scanner : Surroundings {
  public:
   Scanner(std::string_view text, Span block, std::vector<Span>& sentences)
-      : text_(text),
-        end_(std::min<std::uint32_t>(block.end, static_cast<std::uint32_t>(text.size()))),
-        start_(block.begin),
-        block_begin_(block.begin),
-        sentences_(sentences) {}
+      : Surroundings(text, block), start_(block.begin), sentences_(sentences) {}
 
   void run() {
     lines_are_items_ = lines_are_items();
@@ -90,32 +69,6 @@ class Scanner {
   }
 
  private:
-  text::Decoded get(std::uint32_t at) const {
-    const unsigned char c = static_cast<unsigned char>(text_[at]);
-    if (c < 0x80) return {c, 1};
-    text::Decoded d = text::decode(text_, at);
-    if (at + d.length > end_) d = {0xFFFD, 1};
-    return d;
-  }
-  char32_t code_at(std::uint32_t at) const { return at < end_ ? get(at).code : U'\0'; }
-  // Start of the code point before `at`, which is > block_begin_.
-  std::uint32_t before(std::uint32_t at) const {
-    std::uint32_t b = at - 1;
-    for (int i = 0; i < 3 && b > block_begin_ && (static_cast<unsigned char>(text_[b]) & 0xC0) == 0x80; ++i) --b;
-    if (b + get(b).length != at) b = at - 1;
-    return b;
-  }
-  char32_t code_before(std::uint32_t at) const { return at > block_begin_ ? get(before(at)).code : U' '; }
-  std::uint32_t skip_space(std::uint32_t at) const {
-    while (at < end_) {
-      const text::Decoded d = get(at);
-      if (!text::is_space(d.code)) break;
-      at += d.length;
-    }
-    return at;
-  }
-  Key key(std::uint32_t b, std::uint32_t e) const { return text::key_of(text_.substr(b, e - b)); }
-
   void open_sentence(std::uint32_t at) {
     start_ = at;
     if (at_ < at) at_ = at;
@@ -300,7 +253,7 @@ class Scanner {
       if (stops == 4 && begins_sentence(next)) cut(e);
       return;
     }
-    if (one_stop && !single_stop(first)) return;
+    if (one_stop && !single_stop(start_, first)) return;
     std::uint32_t close = after_closers(e);
     if (close >= end_) return;
     const char32_t here = code_at(close);
@@ -318,166 +271,14 @@ class Scanner {
       return cut(close);
     }
     if (is_lower(begins)) {
-      if (close > e || !lower_goes(first, strong)) return;
+      if (close > e || !lower_goes(start_, first, strong)) return;
       return cut(close);
     }
     if (begins == ',' || begins == ';' || begins == ':' || begins == ')' || begins == '%') return;
     if (text::is_dash(begins) && close > e) return;
     cut(close);
   }
-  std::uint32_t skip_blank(std::uint32_t at) const {
-    while (at < end_ && (text_[at] == ' ' || (code_at(at) == 0xA0))) at += get(at).length;
-    return at;
-  }
-  // Past quotes and brackets that close right after the stop.
-  std::uint32_t after_closers(std::uint32_t at) const {
-    // A quotation mark that stands alone closes too: 'by the phrase. " And'
-    if (at + 2 < end_ && text_[at] == ' ' && (text_[at + 1] == '"' || text_[at + 1] == '\'') && text_[at + 2] == ' ') at += 1;
-    for (int i = 0; i < 4 && at < end_ && is_closer(get(at).code); ++i) {
-      const std::uint32_t next = at + get(at).length;
-      const char32_t c = get(at).code;
-      if ((c == '"' || c == '\'') && next < end_ && (text::is_letter(code_at(next)))) break;  // it opens: ."He
-      at = next;
-    }
-    return at;
-  }
-  bool is_letter_start(std::uint32_t at) const { return text::is_letter(code_at(at)); }
-  bool begins_sentence(std::uint32_t at) const {
-    at = skip_space(at);
-    while (at < end_ && is_opener(get(at).code)) at += get(at).length;
-    return at < end_ && (text::is_upper(code_at(at)) || text::is_digit(code_at(at)));
-  }
-  std::uint32_t word_begin(std::uint32_t e) const {
-    std::uint32_t b = e;
-    while (b > block_begin_ && e - b < window) {
-      const std::uint32_t p = before(b);
-      const char32_t c = get(p).code;
-      if (text::is_apostrophe(c)) {  // inside a word: "didn't."
-        if (b == e || p == block_begin_ || !text::is_letter(code_before(p))) break;
-      } else if (text::is_space(c) || is_opener(c) || is_closer(c) || c == ',' || c == ';' || c == '/' || text::is_dash(c)) {
-        break;
-      }
-      b = p;
-    }
-    return b;
-  }
-  Key next_word(std::uint32_t at) const {
-    at = skip_space(at);
-    while (at < end_ && is_opener(get(at).code)) at += get(at).length;
-    std::uint32_t e = at;
-    while (e < end_ && e - at < window && (text::is_letter(get(e).code) || get(e).code == '\'' || get(e).code == 0x2019))
-      e += get(e).length;
-    return key(at, e);
-  }
-  bool inside_address(std::uint32_t at) const {
-    const std::uint32_t b = word_begin(at);
-    const std::string_view word = text_.substr(b, at - b);
-    return word.find('@') != std::string_view::npos || word.find(':') != std::string_view::npos || word.substr(0, 4) == "www.";
-  }
-
-  // A lower-case word after a stop: in text without capitals it may still begin a sentence.
-  bool lower_goes(std::uint32_t first, bool strong) const {
-    const std::uint32_t b = word_begin(first);
-    if (strong) return text_[first] == '?' || !text::is_upper(code_at(b)) || b == start_;  // "Yahoo! in"
-    return first - b >= 2 && !text::is_upper(code_at(b));
-  }
-
-  // "one.The", "1,000.That": a sentence without its space?
-  bool glued(std::uint32_t first, std::uint32_t next) const {
-    if (!text::is_upper(code_at(next))) return false;
-    const char32_t second = code_at(next + get(next).length);
-    if (!(is_lower(second) || (text::is_space(second) && (code_at(next) == 'I' || code_at(next) == 'A')))) return false;
-    const std::uint32_t b = word_begin(first);
-    if (first - b < 2 && !is_closer(code_before(first)) && !text::is_digit(code_before(first))) return false;
-    const char32_t last = code_before(first);
-    if (!(is_lower(last) || text::is_digit(last) || is_closer(last) || last == '%')) return false;
-    if (inside_address(first) || inside_address_after(next)) return false;
-    return true;
-  }
-  bool inside_address_after(std::uint32_t at) const {
-    std::uint32_t e = at;
-    while (e < end_ && e - at < window && !text::is_space(get(e).code)) {
-      if (text_[e] == '@' || (text_[e] == '/' && e - at < 12)) return true;
-      e += get(e).length;
-    }
-    const Key word = next_word(at);
-    return word == "com"_key || word == "org"_key || word == "net"_key || word == "gov"_key || word == "edu"_key || word == "pk"_key;
-  }
-
-  // Does a single "." at `first` end a sentence, as far as the word before it tells?
-  bool single_stop(std::uint32_t first) const {
-    std::uint32_t b = word_begin(first);
-    if (const std::string_view glued = text_.substr(b, first - b); glued.find('.') != std::string_view::npos && !acronym(glued))
-      b += static_cast<std::uint32_t>(glued.rfind('.')) + 1;  // "Tuesday.Mr."
-    const std::uint32_t length = first - b;
-    const std::uint32_t close = after_closers(first + 1);
-    const std::uint32_t next = skip_space(close);
-    const char32_t begins = code_at(next);
-    if (length == 0) return text::is_space(code_at(first + 1)) || close > first + 1;  // ") ." or ". " alone
-    const bool glued_on = close < end_ && !text::is_space(code_at(close));
-    if (glued_on && text::is_digit(code_at(close))) return false;
-    if (next >= end_) return true;
-    const bool lower = is_lower(begins);
-    const std::string_view word = text_.substr(b, length);
-    if (length == get(b).length && text::is_letter(code_at(b))) {  // one letter: an initial, but for "I" and "plan B"
-      if (lower) return false;
-      if (glued_on) return false;
-      const std::uint32_t previous = b > block_begin_ ? word_before(b) : b;
-      const bool after_lower = previous < b && is_lower(code_at(previous));
-      if (word == "I") return after_lower && b > start_;
-      if (text::is_upper(code_at(b))) return after_lower && opens_sentences(next_word(next));
-      return opens_sentences(next_word(next));
-    }
-    const Key k = key(b, first);
-    if (word.find('.') != std::string_view::npos && acronym(word)) {
-      if (k == "e.g"_key || k == "i.e"_key) return false;
-      if (lower || glued_on) return false;
-      if (k == "a.m"_key || k == "p.m"_key) return !short_opening(b) && (opens_sentences(next_word(next)) || text::is_upper(begins));
-      if (text::is_upper(begins) || is_opener(begins)) return opens_sentences(next_word(next));
-      return !text::is_digit(begins) && !lower && begins != ',';
-    }
-    switch (abbreviation_of(k)) {
-      case Abbreviation::none: return true;
-      case Abbreviation::title:
-        if (text::is_upper(code_at(b)) || lower || k == "st"_key)
-          return k == "st"_key && is_lower(code_at(b)) && text::is_upper(begins) && opens_sentences(next_word(next));
-        return !lower;
-      case Abbreviation::number: return !text::is_digit(begins) && !lower && !(k == "p"_key || k == "pp"_key);
-      case Abbreviation::inner: return false;
-      case Abbreviation::month:
-        if (glued_on) return false;
-        return !text::is_digit(begins) && !lower && opens_sentences(next_word(next));
-      case Abbreviation::other:
-        if (lower || glued_on) return false;
-        return opens_sentences(next_word(next)) || (begins == '"' && next_word(next) != 0);
-    }
-    return true;
-  }
-  std::uint32_t word_before(std::uint32_t b) const {
-    std::uint32_t e = b;
-    while (e > block_begin_ && text::is_space(code_before(e))) e = before(e);
-    return word_begin(e);
-  }
-  static bool acronym(std::string_view word) {  // "U.S", "a.m", "Ph.D": single letters between stops
-    if (word.size() > 12) return false;
-    std::size_t run = 0;
-    for (char c : word) {
-      run = c == '.' ? 0 : run + 1;
-      if (run > 2) return false;
-    }
-    return run == 1;
-  }
-  // "At 5 a.m. Gen. Khan left": fewer than four words since the sentence began.
-  bool short_opening(std::uint32_t at) const {
-    int words = 0;
-    for (std::uint32_t i = start_; i < at && words < 4; ++i) words += text_[i] == ' ';
-    return words < 4;
-  }
-
-  std::string_view text_;
-  std::uint32_t end_;
   std::uint32_t start_;  // of the open sentence
-  std::uint32_t block_begin_;
   std::uint32_t at_ = 0;
   std::vector<Span>& sentences_;
   Marker item_;
