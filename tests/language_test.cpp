@@ -1,5 +1,6 @@
 #include "language/language.h"
 
+#include "examples.h"
 #include "language/detect.h"
 #include "language/links.h"
 #include "lexicon/phrases.h"
@@ -51,6 +52,16 @@ std::vector<std::string> links_of(std::string_view text) {
   return out;
 }
 
+/// Those of the pairs "word lemma" that hold.
+std::vector<std::string> lemmas_of(std::string_view text, const std::vector<std::string>& pairs) {
+  const Language language = read_paragraph(text);
+  std::vector<std::string> out;
+  for (const std::string& pair : pairs)
+    for (const Token& t : language.tokens)
+      if (pair.starts_with(word(text, t) + " ") && t.lemma == text::key_of(pair.substr(pair.find(' ') + 1))) out.push_back(pair);
+  return out;
+}
+
 bool has(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
 std::uint32_t find(const Language& language, Key key) {
@@ -66,40 +77,23 @@ VerbGroup verb_group(std::string_view text, Key verb) {
 
 }  // namespace
 
-TEST(Sentences, StopsThatEndNothing) {
-  for (const char* one : {
-           "Gen. Asim Khan met Lt. Col. R. K. Singh at 5 p.m. on Monday.",
-           "The U.S. Army paid $3.5 million to Al Noor Co. in Jan. 2021.",
-           "No. 7 Battalion, i.e. the reserve, left Mt. Kaya for St. John.",
-           "See https://news.example.org/a.b/c?d=1.2 for more.",
-           "Write to desk.one@example.org or call Maj. Gen. Noor.",
-           "Prices rose 2.5 per cent vs. 1.9 per cent a year ago.",
-       })
-    EXPECT_EQ(sentences_of(one).size(), 1u) << one;
-}
-
-TEST(Sentences, StopsThatEndASentence) {
-  EXPECT_EQ(sentences_of("They fled.The army followed."), (std::vector<std::string>{"They fled.", "The army followed."}));
-  EXPECT_EQ(sentences_of("He came from the U.S. He left at once."),
-            (std::vector<std::string>{"He came from the U.S.", "He left at once."}));
-  EXPECT_EQ(sentences_of("\u201CWe will not stop.\u201D The minister left."),
-            (std::vector<std::string>{"\u201CWe will not stop.\u201D", "The minister left."}));
-  EXPECT_EQ(sentences_of("they came at dawn. nobody saw them. then they left."),
-            (std::vector<std::string>{"they came at dawn.", "nobody saw them.", "then they left."}));
-  EXPECT_EQ(sentences_of("1. Stop the raids 2. Open the road 3. Free the men").size(), 3u);
-  EXPECT_EQ(sentences_of("\"It is over,\" he said. \"Go home.\" They went.").size(), 3u);
-}
-
-TEST(Tokens, AsUniversalDependenciesSplits) {
-  EXPECT_EQ(tokens_of("Pakistan's troops can't leave."), "Pakistan 's troops ca n't leave .");
-  EXPECT_EQ(tokens_of("Pakistan\u2019s troops won\u2019t."), "Pakistan \u2019s troops wo n\u2019t .");
-  EXPECT_EQ(tokens_of("The anti-terror unit of Tehrik-i-Taliban"), "The anti-terror unit of Tehrik - i - Taliban");
-  EXPECT_EQ(tokens_of("U.S. forces, 1,200 of them, at 5:30 p.m."), "U.S. forces , 1,200 of them , at 5:30 p.m.");
-  EXPECT_EQ(tokens_of("He paid $5m and/or 20kg at 10am."), "He paid $ 5 m and / or 20 kg at 10 am .");
-  EXPECT_EQ(tokens_of("O'Brien and Qur'an"), "O'Brien and Qur'an");
-  EXPECT_EQ(tokens_of("the soldiers' camp..."), "the soldiers ' camp ...");
-  EXPECT_EQ(tokens_of("see www.example.org/x."), "see www.example.org/x .");
-  EXPECT_EQ(tokenize("").size(), 0u);
+// core/language/examples.txt (format: examples.h; what stands behind => is said there).
+TEST(Language, Examples) {
+  std::vector<std::string> problems;
+  const std::vector<tests::Example> examples = tests::read_examples(KHABAR_SOURCE_DIR "/core/language/examples.txt", problems);
+  for (const std::string& problem : problems) ADD_FAILURE() << problem;
+  EXPECT_GT(examples.size(), 20u);
+  for (const tests::Example& example : examples) {
+    const std::string where = "core/language/examples.txt:" + std::to_string(example.line) + ": " + example.text;
+    if (example.section == "sentences") {
+      EXPECT_EQ(sentences_of(example.text), example.facts) << where;
+    } else if (example.section == "tokens") {
+      EXPECT_EQ(std::vector<std::string>{tokens_of(example.text)}, example.facts) << where;
+    } else {
+      const std::vector<std::string> found = example.section == "lemmas" ? lemmas_of(example.text, example.facts) : links_of(example.text);
+      for (const std::string& wanted : example.facts) EXPECT_TRUE(has(found, wanted)) << where << "\n  wanted: " << wanted;
+    }
+  }
 }
 
 TEST(Tokens, LexiconRowsSplitAsArticlesDo) {
@@ -140,42 +134,6 @@ TEST(Tags, CapitalsAndLowerCaseReadAlike) {
     EXPECT_EQ(language.tokens[1].lemma, "kill"_key) << text;
     EXPECT_EQ(language.tokens[3].lemma, "soldier"_key) << text;
   }
-}
-
-TEST(Lemmas, IrregularAndRegular) {
-  const Language l = read_paragraph("They fled and the countries were seized, armies carrying men who had fought and stopped.");
-  for (const Key lemma :
-       {"flee"_key, "country"_key, "be"_key, "seize"_key, "army"_key, "carry"_key, "man"_key, "have"_key, "fight"_key, "stop"_key}) {
-    bool found = false;
-    for (const Token& t : l.tokens) found |= t.lemma == lemma;
-    EXPECT_TRUE(found) << lemma;
-  }
-}
-
-TEST(Links, PassiveAgentRelativeAndReducedRelative) {
-  const auto links = links_of("Militants who fled the town were killed by troops in Swat and Dir.");
-  EXPECT_TRUE(has(links, "killed passive_subject Militants"));
-  EXPECT_TRUE(has(links, "killed agent troops"));
-  EXPECT_TRUE(has(links, "fled subject Militants"));
-  EXPECT_TRUE(has(links, "fled object town"));
-  EXPECT_TRUE(has(links, "killed oblique Swat"));
-  EXPECT_TRUE(has(links, "killed oblique Dir"));
-  EXPECT_TRUE(has(links_of("The soldiers killed in the attack were buried."), "killed passive_subject soldiers"));
-}
-
-TEST(Links, ControlCoordinationAndClauses) {
-  auto links = links_of("Turkey and Iraq agreed to share intelligence.");
-  EXPECT_TRUE(has(links, "agreed infinitive share"));
-  EXPECT_TRUE(has(links, "share subject Turkey"));
-  EXPECT_TRUE(has(links, "share subject Iraq"));
-  EXPECT_TRUE(has(links, "share object intelligence"));
-  links = links_of("The minister urged Kabul to act.");
-  EXPECT_TRUE(has(links, "act subject Kabul"));
-  links = links_of("Gunmen attacked a convoy and burned two trucks.");
-  EXPECT_TRUE(has(links, "burned subject Gunmen"));
-  links = links_of("Police said that the men attacked the office.");
-  EXPECT_TRUE(has(links, "said clause attacked"));
-  EXPECT_TRUE(has(links, "said subject Police"));
 }
 
 TEST(VerbGroups, TenseModalityVoiceNegation) {
