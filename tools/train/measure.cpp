@@ -196,11 +196,15 @@ void measure_trees(const Models& models, const std::vector<GoldSentence>& data, 
     for (const Sentence& s : found.sentences) {
       Token *first = found.tokens.data() + s.first, *last = found.tokens.data() + s.last;
       std::vector<std::uint8_t> classes;
-      if (gold_tags) {
-        for (Token* t = first; t != last; ++t) classes.push_back(class_of(t->tag, t->form));
-      } else {
-        models.tagger.tag(p.text, first, last, scratch, classes);
-        for (Token* t = first; t != last; ++t) t->lemma = lemma_of(p.text, *t);
+      models.tagger.tag(p.text, first, last, scratch, classes);  // marks the rare words too
+      for (Token* t = first; t != last; ++t) {
+        const Token& gold = p.gold.tokens[static_cast<std::size_t>(t - found.tokens.data())];
+        if (gold_tags) {
+          t->tag = gold.tag;
+          t->form = gold.form;
+          classes[static_cast<std::size_t>(t - first)] = class_of(t->tag, t->form);
+        }
+        t->lemma = lemma_of(p.text, *t);
       }
       models.parser.parse(first, last, s.first, classes.data(), state);
     }
