@@ -3,6 +3,7 @@
 //   node --test tests/page.test.mjs        builds what is out of date first; CHROMIUM names another browser
 import './page/policy.mjs';
 import './page/input.mjs';
+import './page/documents.mjs';
 import './page/facts.mjs';
 import './page/review.mjs';
 import './page/map.mjs';

@@ -28,7 +28,7 @@ export function App() {
     const paste = (event: ClipboardEvent) => {
       const target = event.target as HTMLElement;
       if (/^(INPUT|TEXTAREA)$/.test(target.tagName) || !event.clipboardData || dialog.value) return;
-      const files = [...event.clipboardData.files].filter((file) => /^text\/|\.(txt|md|html?)$/.test(file.type || file.name));
+      const files = [...event.clipboardData.files].filter((file) => /^text\/|pdf$|wordprocessingml|\.(txt|md|html?|docx|pdf)$/.test(file.type || file.name));
       if (files.length) void openFiles(files);
       else addText(textOfClipboard(event.clipboardData), 'pasted');
       adding.value = false;

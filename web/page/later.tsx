@@ -33,7 +33,7 @@ export const partsLoaded = signal(false);
 
 /** Settles when all of them are there or could not be had; never rejects. */
 export async function loadAhead(): Promise<void> {
-  await mapView.load();
+  await Promise.allSettled([mapView.load(), import('../input/documents')]);
   partsLoaded.value = true;
 }
 

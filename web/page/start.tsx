@@ -49,7 +49,7 @@ export function Start() {
             type="file"
             hidden
             multiple
-            accept=".txt,.text,.md,.markdown,.html,.htm,.json,.khabar,text/*"
+            accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.pdf,.json,.khabar,text/*,application/pdf"
             onChange={(event) => {
               const chosen = [...(event.currentTarget.files ?? [])];
               event.currentTarget.value = '';
@@ -57,7 +57,7 @@ export function Start() {
             }}
           />
           {articles.value.length > 0 && <button type="button" class="button" onClick={() => (adding.value = false)}>Cancel</button>}
-          <span class="muted small">.txt, .md, .html, or a workspace saved here; several at once</span>
+          <span class="muted small">.txt, .md, .html, .docx, .pdf, or a workspace saved here; several at once</span>
         </div>
         <h3>Or try one of these</h3>
         <ul class="samples">
