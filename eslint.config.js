@@ -20,5 +20,5 @@ export default [
   { files: ['tools/**', 'tests/**', 'bench/**', '*.js', '*.mjs', 'wasm/*node*.js', 'web/**/*.build.mjs'], languageOptions: { globals: globals.node } },
   { files: ['wasm/*.js'], ignores: ['wasm/*node*.js'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   { files: ['web/**/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
-  { files: ['tests/browser*.mjs', 'tests/recipes*.mjs', 'tests/page*.mjs', 'tests/page/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['tests/browser*.mjs', 'tests/recipes*.mjs', 'tests/page*.mjs', 'tests/page/**', 'bench/main_thread.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

@@ -5,7 +5,8 @@ import { amountWords } from '../report/words';
 import type { Quantity } from '../report/schema';
 import { revisedReport, titleOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
-import { scoped, several, standing, type Located } from './scope';
+import { useGrowing } from '../page/slices';
+import { scopeKey, scoped, several, standing, type Located } from './scope';
 import { ByYou } from './tags';
 
 interface Bar {
@@ -18,17 +19,34 @@ interface Bar {
   open: 'up' | 'down' | 'about' | '';
 }
 
+interface ChartOf {
+  key: string;
+  title: string;
+  unit?: string;
+  bars: Bar[];
+  tone: 'figure' | 'incident' | 'none';
+}
+const most = 60; // bars of a chart; the tables have the rest
+
 export function Figures() {
   const groups = unitsOf(standing(scoped.value.figure));
   const alone = groups.filter(([, bars]) => bars.length === 1).map(([unit, bars]) => ({ ...bars[0]!, shown: `${bars[0]!.shown} ${unit}`.trim() }));
   const tolls = tollsOf(standing(scoped.value.incident));
+  const charts: ChartOf[] = [
+    ...tolls.map(([name, bars]): ChartOf => ({ key: name, title: `${name}, by incident`, bars, tone: 'incident' })),
+    ...groups.filter(([, bars]) => bars.length > 1).map(([unit, bars]): ChartOf => ({ key: unit, title: unitTitle(unit), unit, bars, tone: 'figure' })),
+    ...(alone.length ? [{ key: ' ', title: alone.length < scoped.value.figure.length ? 'Figures with nothing to compare to' : 'Figures', bars: alone, tone: 'none' } as const] : []),
+  ];
+  let room = useGrowing(charts.reduce((sum, { bars }) => sum + Math.min(bars.length, most), 0), scopeKey.value);
   if (!groups.length && !tolls.length)
     return <div class="empty"><p>No figures were read.</p><p class="muted">Figures are counts, money, shares and lengths: “at least 21 others”, “61 per cent”.</p></div>;
   return (
     <div class="charts">
-      {tolls.map(([name, bars]) => <Chart key={name} title={`${name}, by incident`} bars={bars} tone="incident" />)}
-      {groups.filter(([, bars]) => bars.length > 1).map(([unit, bars]) => <Chart key={unit} title={unitTitle(unit)} unit={unit} bars={bars} tone="figure" />)}
-      {alone.length > 0 && <Chart title={alone.length < scoped.value.figure.length ? 'Figures with nothing to compare to' : 'Figures'} bars={alone} tone="none" />}
+      {charts.map(({ key, ...chart }) => {
+        const rows = Math.min(room, chart.bars.length, most);
+        room -= rows;
+        return rows > 0 && <Chart key={key} {...chart} rows={rows} />;
+      })}
     </div>
   );
 }
@@ -81,7 +99,7 @@ function tollsOf(rows: readonly Located[]): [string, Bar[]][] {
   return groups;
 }
 
-function Chart({ title, unit, bars, tone }: { title: string; unit?: string; bars: Bar[]; tone: 'figure' | 'incident' | 'none' }) {
+function Chart({ title, unit, bars, tone, rows }: Omit<ChartOf, 'key'> & { rows: number }) {
   const most = Math.max(unit === '%' ? 100 : 0, ...bars.map((bar) => bar.max)) || 1;
   const least = Math.min(...bars.filter((bar) => bar.max > 0).map((bar) => bar.max));
   // A million beside a dozen: in proportion the dozen would vanish.
@@ -91,7 +109,7 @@ function Chart({ title, unit, bars, tone }: { title: string; unit?: string; bars
     <section class="chart">
       <h3>{title} <span class="count">{bars.length}</span>{logarithmic && <span class="muted small"> each step of the scale is ten times the last</span>}</h3>
       <ul>
-        {bars.slice(0, 60).map((bar) => {
+        {bars.slice(0, rows).map((bar) => {
           const chosen = selection.value?.article === bar.article.id && selection.value.fact === bar.fact.id;
           return (
             <li key={bar.article.id + bar.fact.id}>

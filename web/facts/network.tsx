@@ -1,14 +1,15 @@
 // Who with whom: actors as nodes, what passes between them as edges in the look of their status. Under it the same as a list.
-// The layout is d3-force run to its end before drawing: nothing moves, and the same facts give the same picture.
+// The layout is d3-force, run to its end in slices before anything is drawn: nothing moves, and the same facts give the same picture.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { entryOf } from '../dossier/desk';
 import type { Fact } from '../report/facts';
 import type { Status } from '../report/schema';
 import { statusOf, verbOf, words } from '../report/words';
 import { articleFacts, titleOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
-import { scoped, several, standing, type Located } from './scope';
+import { inSlices, useGrowing } from '../page/slices';
+import { scopeKey, scoped, several, standing, type Located } from './scope';
 import { ByYou, StatusTag } from './tags';
 
 interface Node extends SimulationNodeDatum {
@@ -106,19 +107,22 @@ function partsOf(nodes: Node[], edges: Edge[]): Node[][] {
 
 const labelRoom = (node: Node) => Math.min(90, 14 + node.name.length * 3.3); // half the width of a node with its name
 
-/** Lays each part out by itself and sets the parts in rows like words. Out: the height that it took. */
-function place(nodes: Node[], edges: Edge[], width: number): number {
+/** Lays each part out by itself and sets the parts in rows like words, a few steps at a time. Out: the height that it took. */
+function* place(nodes: Node[], edges: Edge[], width: number): Generator<void, number> {
   let [x, y, row] = [0, 0, 0];
   for (const part of partsOf(nodes, edges)) {
     const inside = new Set(part);
-    forceSimulation(part)
+    const simulation = forceSimulation(part)
       .force('link', forceLink(edges.filter((edge) => inside.has(edge.source)).map(({ source, target }) => ({ source, target }))).distance(165).strength(0.6))
       .force('charge', forceManyBody().strength(-420))
       .force('x', forceX(0).strength(0.03))
       .force('y', forceY(0).strength(0.12))
       .force('collide', forceCollide<Node>((node) => 24 + labelRoom(node) * 0.5))
-      .stop()
-      .tick(260);
+      .stop();
+    for (let tick = 0; tick < 260; tick += 10) {
+      simulation.tick(10);
+      yield;
+    }
     const left = Math.min(...part.map((node) => node.x! - labelRoom(node)));
     const right = Math.max(...part.map((node) => node.x! + labelRoom(node)));
     const arch = Math.max(0, ...edges.filter((edge) => inside.has(edge.source)).map((edge) => Math.abs(edge.bend))) * 20; // bent edges need room
@@ -148,19 +152,27 @@ export function Network() {
     return () => watch.disconnect();
   }, [rows.length > 0]);
   // New nodes for each width: places are written into them, and what is drawn from an old node would stay where it was.
-  const { nodes, edges, height } = useMemo(() => {
-    const graph = graphOf(rows);
-    return { ...graph, height: width && graph.nodes.length ? place(graph.nodes, graph.edges, width) : 0 };
-  }, [scoped.value, width]);
+  const graph = useMemo(() => graphOf(rows), [scoped.value, width]);
+  const [laid, setLaid] = useState<{ graph: typeof graph; height: number } | null>(null);
+  useEffect(() => {
+    if (!width || !graph.nodes.length) return;
+    let wanted = true;
+    void inSlices(place(graph.nodes, graph.edges, width), () => wanted).then((height) => {
+      if (height !== undefined) setLaid({ graph, height });
+    });
+    return () => void (wanted = false);
+  }, [graph, width]);
+  const { nodes, edges } = graph;
+  const ties = useGrowing(Math.min(edges.length, 300), scopeKey.value);
   if (!edges.length)
     return <div class="empty"><p>No two actors are tied by a fact here.</p><p class="muted">A tie is something that one actor does to or with another: “A accused B”, “gunmen of A attacked B”.</p></div>;
   return (
     <div class="network" ref={frame}>
-      {height > 0 && <Picture nodes={nodes} edges={edges} width={width} height={height} />}
+      {laid?.graph === graph ? <Picture nodes={nodes} edges={edges} width={width} height={laid.height} /> : <div class="graph" style={{ height: `${laid?.height ?? 0}px` }} />}
       <p class="network-key small muted">
         <span><i class="edge-sample is-done" /> done</span> <span><i class="edge-sample is-called" /> called for, planned, feared</span> <span><i class="edge-sample is-not" /> denied, failed</span>
       </p>
-      <ul class="ties">{edges.slice(0, 300).map((edge, index) => <Tie key={index} edge={edge} />)}</ul>
+      <ul class="ties">{edges.slice(0, ties).map((edge, index) => <Tie key={index} edge={edge} />)}</ul>
     </div>
   );
 }

@@ -17,6 +17,9 @@ export const everyArticle = signal(false);
 export const several = computed(() => everyArticle.value && articles.value.length > 1);
 export const scopedArticles = computed<readonly Article[]>(() => (several.value ? articles.value : current.value ? [current.value] : []));
 
+/** Changes where other articles are looked at, not where the facts of the same ones are judged. */
+export const scopeKey = computed(() => scopedArticles.value.map((article) => article.id).join());
+
 export const scoped = computed<Record<Kind, Located[]>>(() => {
   const byKind = Object.fromEntries(kinds.map((kind) => [kind, [] as Located[]])) as Record<Kind, Located[]>;
   for (const article of scopedArticles.value) {

@@ -10,7 +10,8 @@ import { selection, selectFact } from '../state/selection';
 import { typesOf } from '../review/correct_form';
 import { startMerge } from '../review/tasks';
 import { columns, type Column } from './columns';
-import { membersOf, type Located } from './scope';
+import { useGrowing } from '../page/slices';
+import { membersOf, scopeKey, type Located } from './scope';
 import { MarkTag, StatusTag } from './tags';
 
 interface Order {
@@ -20,7 +21,7 @@ interface Order {
 /** Sorting is remembered per kind while the page is open. */
 const orders = signal<Partial<Record<Kind, Order>>>({});
 const step = 200; // rows drawn at first, and more at each wish: ten thousand at once would stall a phone
-const columnRoom = 80; // pixels that a column needs to read well; a wide one takes three times that
+const columnRoom = 96; // pixels that a column needs to read well; a wide one takes three times that
 
 interface Shown {
   all: readonly Column[];
@@ -54,6 +55,8 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
   const all = useMemo(() => columns[kind].filter((column) => column.main || rows.some(({ fact }) => column.value(fact))), [kind, rows]);
   const shown = useMemo(() => sorted(filtered(rows, all, filter, marks), all, order), [rows, filter, marks, order, all]);
 
+  const growing = useGrowing(Math.min(limit, shown.length), `${scopeKey.value}|${filter}|${marks}|${order?.column}${order?.down}`);
+
   if (!rows.length)
     return (
       <div class="empty">
@@ -71,7 +74,7 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
     if (!next.delete(keyOf(row))) next.add(keyOf(row));
     setPicked(next);
   };
-  const parts: Shown = { all, rows: shown.slice(0, limit), several, order, sort, picked, pick };
+  const parts: Shown = { all, rows: shown.slice(0, growing), several, order, sort, picked, pick };
   const chosen = shown.filter((row) => picked.has(keyOf(row)));
   const meant = chosen.length ? chosen : shown; // what a button at the foot is about
 
@@ -91,7 +94,7 @@ export function FactTable({ kind, rows, several }: { kind: Kind; rows: readonly 
         </label>
         <span class="muted small" role="status">{filter || marks ? `${shown.length} of ${rows.length}` : ''}</span>
       </div>
-      {width < room ? <Cards {...parts} /> : <Table {...parts} name={kindWords[kind].many} />}
+      {!width ? null : width < room ? <Cards {...parts} /> : <Table {...parts} name={kindWords[kind].many} />}
       {shown.length > limit && (
         <button type="button" class="button" onClick={() => setLimit(limit + step * 5)}>Show more ({shown.length - limit} left)</button>
       )}

@@ -8,7 +8,8 @@ import { plural, statusOf, timeWords } from '../report/words';
 import { titleOf } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { reachOf, ticksOf, type Reach } from './dates';
-import { scoped, several, standing, type Located } from './scope';
+import { useGrowing } from '../page/slices';
+import { scopeKey, scoped, several, standing, type Located } from './scope';
 import { ByYou, StatusTag } from './tags';
 
 const most = 400; // entries drawn; the tables have the rest
@@ -42,9 +43,10 @@ export function Timeline() {
   // Dates that no event has are of use where there is little else.
   const withBare = showBare.value ?? every.length - bare < 3;
   const dated = withBare ? every : every.filter(({ fact }) => fact.status);
+  const growing = useGrowing(Math.min(dated.length, most) + Math.min(undated.length, most), `${scopeKey.value}|${withBare}`);
   if (!every.length && !undated.length)
     return <div class="empty"><p>No dated facts were read.</p><p class="muted">Dates such as “on 3 March” are counted from the date of publication: see “Published” above the text.</p></div>;
-  const byDate = grouped(dated.slice(0, most));
+  const byDate = grouped(dated.slice(0, Math.min(growing, most)));
   return (
     <div class="timeline">
       {bare > 0 && (
@@ -58,10 +60,10 @@ export function Timeline() {
             <ul>{rows.map((row) => <Entry key={row.article.id + row.fact.id} row={row} />)}</ul>
           </li>
         ))}
-        {undated.length > 0 && (
+        {undated.length > 0 && growing > Math.min(dated.length, most) && (
           <li class="is-undated">
             <h3>Without a date</h3>
-            <ul>{undated.slice(0, most).map((row) => <Entry key={row.article.id + row.fact.id} row={row} />)}</ul>
+            <ul>{undated.slice(0, growing - Math.min(dated.length, most)).map((row) => <Entry key={row.article.id + row.fact.id} row={row} />)}</ul>
           </li>
         )}
       </ol>

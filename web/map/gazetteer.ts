@@ -15,18 +15,25 @@ export interface Point {
 }
 export type Unplaced = 'unknown' | 'several';
 
-let rows: Map<string, Map<string, Point>> | undefined; // by name, then by state ('' where it belongs to none)
-let states: Map<string, Point> | undefined;
+interface Known {
+  /** By name, then by state ('' where it belongs to none). */
+  rows: Map<string, Map<string, Point>>;
+  states: Map<string, Point>;
+}
+let known: Known | undefined;
 
 /** The key under which two spellings are one: case, marks, hyphens and apostrophes fall away, as in the engine's lexicons. */
 function fold(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}|['’ʻʼ`]/gu, '').toLowerCase().replace(/[\s\-‐-―]+/g, ' ').trim();
 }
 
-function read(): void {
-  rows = new Map();
-  states = new Map();
+/** Reads the table, a part at a time; done ahead, so that the first look at the map need not wait. */
+export function* read(): Generator<void, void> {
+  const [rows, states] = [new Map<string, Map<string, Point>>(), new Map<string, Point>()];
+  let count = 0;
   for (const line of table.split('\n')) {
+    count += 1;
+    if (count % 200 === 0) yield;
     if (!line || line.startsWith('#')) continue;
     const [name, state, kind, latitude, longitude, seat, number] = line.split('\t') as [string, string, string, string, string, string, string];
     if (kind !== 'town' && kind !== 'area' && kind !== 'country') continue; // the row that names the columns
@@ -40,16 +47,21 @@ function read(): void {
     if (!same) rows.set(key, (same = new Map()));
     same.set(state, point);
   }
+  known = { rows, states };
+}
+
+function all(): Known {
+  if (!known) for (const part of read()) void part;
+  return known!;
 }
 
 const generic = /^(?:the |city of |province of |district of |state of )|(?: (?:province|district|region|state|governorate|oblast|county|city|town|village|valley|department|agency|area))$/g;
 
 /** In: a name and an ISO 3166-1 code, if the report gives one. Out: its point, or why it has none. */
 export function find(name: string, state: string | undefined): Point | Unplaced {
-  if (!rows) read();
   const whole = fold(name);
   for (const key of new Set([whole, whole.replace(generic, '').trim()])) {
-    const same = rows!.get(key);
+    const same = all().rows.get(key);
     if (!same) continue;
     const own = state ? (same.get(state) ?? same.get('')) : same.get('');
     if (own) return own;
@@ -61,6 +73,5 @@ export function find(name: string, state: string | undefined): Point | Unplaced 
 }
 
 export function findState(code: string): Point | undefined {
-  if (!states) read();
-  return states!.get(code);
+  return all().states.get(code);
 }

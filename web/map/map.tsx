@@ -6,9 +6,18 @@ import { titleOf } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { scoped, several } from '../facts/scope';
 import { StatusTag } from '../facts/tags';
-import { Picture } from './picture';
-import { placesOfScope, type Place } from './places';
+import { inSlices } from '../page/slices';
+import { read } from './gazetteer';
+import { Picture, unpack } from './picture';
+import { familyOf, placesOfScope, type Place } from './places';
 
+/** Table and outlines made ready, in slices. */
+export async function prepare(): Promise<void> {
+  await inSlices(read());
+  await inSlices(unpack());
+}
+
+const looks = [['done', 'something done there'], ['called', 'only called for, planned or feared'], ['not', 'denied, failed'], ['general', 'general statements'], ['bare', 'only named']] as const;
 const most = 200; // rows of the table; the tables of facts have the rest
 
 export function PlacesMap() {
@@ -31,7 +40,8 @@ export function PlacesMap() {
     <div class="where" ref={frame}>
       {width > 0 && onMap.length > 0 && <Picture places={places} width={width} chosen={chosen} choose={choose} />}
       <p class="map-key small muted">
-        <span><i class="spot-sample is-done" /> something done there</span> <span><i class="spot-sample is-called" /> only called for, feared</span> <span><i class="spot-sample is-not" /> denied, failed</span> <span><i class="spot-sample is-bare" /> only named</span> <span><i class="spot-sample is-bare is-area" /> a whole area</span>
+        {looks.filter(([look]) => onMap.some((place) => familyOf(place) === look)).map(([look, say]) => <span key={look}><i class={`spot-sample is-${look}`} /> {say}</span>)}
+        {onMap.some((place) => place.point!.kind !== 'town') && <span><i class="spot-sample is-bare is-area" /> a whole area</span>}
       </p>
       {chosen && chosen.events.length > 0 && <Events place={chosen} />}
       <PlaceTable places={onMap} choose={choose} chosen={chosen} />
@@ -63,11 +73,20 @@ function Events({ place }: { place: Place }) {
 
 function PlaceTable({ places, choose, chosen }: { places: Place[]; choose(place: Place): void; chosen: Place | undefined }) {
   if (!places.length) return null;
-  const number = (value: number) => <td class="number">{value || <span class="visually-hidden">0</span>}</td>;
+  // A column that says nothing in any row only takes room.
+  const counts = [['Done', 'done'], ['Called for', 'called'], ['Denied', 'not'], ['Named', 'mentions']] as const;
+  const shown = counts.filter(([, what]) => places.some((place) => place[what]));
+  const inStates = places.some((place) => place.state);
   return (
     <div class="table-frame" tabIndex={0} role="region" aria-label="Places, table">
       <table class="places-table">
-        <thead><tr>{['Place', 'In', 'Done', 'Called for', 'Denied', 'Named'].map((name, index) => <th key={name} scope="col" class={index > 1 ? 'number' : ''}><span class="sort">{name}</span></th>)}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col"><span class="sort">Place</span></th>
+            {inStates && <th scope="col"><span class="sort">In</span></th>}
+            {shown.map(([name]) => <th key={name} scope="col" class="number"><span class="sort">{name}</span></th>)}
+          </tr>
+        </thead>
         <tbody>
           {places.slice(0, most).map((place) => (
             <tr key={place.key} class={place === chosen ? 'is-chosen' : ''} onClick={(event) => !(event.target as Element).closest('button') && choose(place)}>
@@ -75,8 +94,8 @@ function PlaceTable({ places, choose, chosen }: { places: Place[]; choose(place:
                 <button type="button" class="link" aria-pressed={place === chosen} onClick={() => choose(place)} dir="auto">{place.name}</button>
                 {place.point!.kind === 'area' && place.point!.seat && place.point!.seat !== place.name && <span class="muted"> at {place.point!.seat}</span>}
               </td>
-              <td class="muted">{place.state}</td>
-              {number(place.done)}{number(place.called)}{number(place.not)}{number(place.mentions)}
+              {inStates && <td class="muted">{place.state}</td>}
+              {shown.map(([name, what]) => <td key={name} class="number">{place[what] || <span class="visually-hidden">0</span>}</td>)}
             </tr>
           ))}
         </tbody>

@@ -22,8 +22,11 @@ interface Outline {
 let outlines: Outline[] | undefined;
 const middles = new Map<string, [number, number]>();
 
-function outlinesOf(): Outline[] {
-  outlines ??= feature(topology, topology.objects.countries).features.map((shape) => {
+/** The outlines out of their packing, a state at a time; done ahead like the table of places. */
+export function* unpack(): Generator<void, void> {
+  const list: Outline[] = [];
+  for (const geometry of topology.objects.countries.geometries) {
+    const shape = feature(topology, geometry) as Feature<Geometry>;
     const box: [number, number, number, number] = [180, 90, -180, -90];
     const rings = shape.geometry.type === 'Polygon' ? [shape.geometry.coordinates] : shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [];
     for (const [outer] of rings)
@@ -33,9 +36,15 @@ function outlinesOf(): Outline[] {
         if (x > box[2]) box[2] = x;
         if (y > box[3]) box[3] = y;
       }
-    return { id: shape.id as string | undefined, shape, box };
-  });
-  return outlines;
+    list.push({ id: shape.id as string | undefined, shape, box });
+    yield;
+  }
+  outlines = list;
+}
+
+function outlinesOf(): Outline[] {
+  if (!outlines) for (const part of unpack()) void part;
+  return outlines!;
 }
 
 /** The middle of a state's largest part; where the map has no outline of it, its capital. */

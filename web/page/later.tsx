@@ -27,7 +27,11 @@ function part(bring: () => Promise<ComponentType>): Part {
   return { load, view, trouble };
 }
 
-export const mapView = part(() => import('../map/map').then((module) => module.PlacesMap));
+export const mapView = part(async () => {
+  const { PlacesMap, prepare } = await import('../map/map');
+  await prepare();
+  return PlacesMap;
+});
 
 export const partsLoaded = signal(false);
 

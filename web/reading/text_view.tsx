@@ -14,7 +14,8 @@ import { segmentsOf, shareLights, type Light } from './segments';
 
 const tags: Partial<Record<BlockKind, 'h2' | 'h3' | 'p' | 'blockquote'>> = { title: 'h2', heading: 'h3', quote: 'blockquote' };
 const longText = 60_000; // characters from which passages out of view are not laid out
-const passageStep = 2500; // passages drawn at first: far more than any article has, few enough for a book
+const passageStep = 2500; // passages drawn: far more than any article has, few enough for a book
+const passagesAtOnce = 300; // of them in one go; the next follow by themselves
 const none: readonly Light[] = [];
 const hoverPause = 220; // milliseconds at rest before a card opens
 
@@ -27,7 +28,7 @@ export function TextView({ article }: { article: Article }) {
   const facts = articleFacts(stale ? null : article);
   const text = stale ? article.text : (article.reportText ?? article.text);
   const every = useMemo(() => passagesOf(text, stale ? undefined : article.report), [text, stale, article.report]);
-  const [drawn, setDrawn] = useState(passageStep);
+  const [drawn, setDrawn] = useState(passagesAtOnce);
   const passages = useMemo(() => (every.length > drawn ? every.slice(0, drawn) : every), [every, drawn]);
   const marks = article.marks;
   const shown = useMemo(
@@ -37,6 +38,16 @@ export function TextView({ article }: { article: Article }) {
   const chosen = selection.value?.article === article.id ? selection.value : null;
   const chosenFact = selectedFact.value;
   const found = findings.value;
+
+  useEffect(() => {
+    if (drawn >= passageStep || passages.length === every.length) return;
+    let later = 0;
+    const frame = requestAnimationFrame(() => (later = window.setTimeout(() => setDrawn((count) => Math.min(passageStep, count + passagesAtOnce)))));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(later);
+    };
+  }, [drawn, every, passages]);
 
   // What is looked for may stand in a part that is not drawn yet.
   const wanted = Math.max(chosen?.span[0] ?? 0, found.spans[found.at]?.[0] ?? 0);
@@ -67,7 +78,7 @@ export function TextView({ article }: { article: Article }) {
   // Another article starts at its top, unless one of its facts was chosen.
   useLayoutEffect(() => {
     setHover(null);
-    setDrawn(passageStep);
+    setDrawn(passagesAtOnce);
     if (selection.peek()?.article !== article.id) root.current!.closest('.scroller')?.scrollTo({ top: 0 });
   }, [article.id]);
 
@@ -132,7 +143,7 @@ export function TextView({ article }: { article: Article }) {
         {passages.map((passage, index) => (
           <PassageView key={`${article.id}:${passage.start}`} passage={passage} text={text} lights={lights[index] ?? none} />
         ))}
-        {passages.length < every.length && (
+        {passages.length < every.length && drawn >= passageStep && (
           <button type="button" class="button" onClick={() => setDrawn(drawn + passageStep * 2)}>Show more of the text ({Math.round((passages.at(-1)!.end / text.length) * 100)} % is shown)</button>
         )}
       </article>
