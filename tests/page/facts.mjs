@@ -45,6 +45,9 @@ describe('facts and words', { concurrency: 3 }, () => {
     assert.deepEqual(await lit(page, 'kh-person'), []);
     await page.keyboard.press('l');
     assert.equal((await lit(page, 'kh-time')).length, report.times.length);
+    await page.keyboard.press('l');
+    assert.deepEqual([...(await lit(page, 'kh-time')), ...(await lit(page, 'kh-claim'))], []);
+    await page.keyboard.press('l');
     await page.click('.legend-kind[data-family=done]');
     assert.deepEqual(await lit(page, 'kh-incident-done'), []);
     assert.deepEqual(await lit(page, 'kh-incident-not'), ['was hurt']);

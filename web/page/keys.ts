@@ -6,7 +6,7 @@ import { marked, moveMark, startMarking, stopMarking } from '../reading/marking'
 import { isEntity } from '../report/facts';
 import { current } from '../state/articles';
 import { judge, redo, takeBack, undo } from '../state/review';
-import { clearSelection, correcting, selectedFact, selection, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
+import { clearSelection, correcting, hiddenFamilies, hiddenKinds, hideAllKinds, selectedFact, selection, showAllKinds, stepFact, stepOccurrence } from '../state/selection';
 import { additionOf, canSplit, startAdding, startChanging, startMerge, startSplit } from '../review/tasks';
 import { adding, dialog, editing, pane } from './panes';
 
@@ -26,7 +26,7 @@ export const shortcuts: Shortcut[] = [
   { keys: '/', does: 'Find in the text' },
   { keys: '1 … 6', does: 'Overview, tables, timeline, figures, network, map' },
   { keys: 'w', does: 'Facts over the whole width' },
-  { keys: 'l', does: 'Light all kinds again' },
+  { keys: 'l', does: 'Light all kinds; or none, for the plain text' },
   { keys: 'Ctrl+V', does: 'Paste a new article, anywhere on the page' },
   { keys: 'Escape', does: 'Close what is open; let go of the chosen fact' },
   { keys: '?', does: 'This list' },
@@ -66,7 +66,7 @@ const actions: Record<string, () => void> = {
     }
   },
   w: () => (wide.value = !wide.value),
-  l: showAllKinds,
+  l: () => (hiddenKinds.value.size || hiddenFamilies.value.size ? showAllKinds() : hideAllKinds()),
   '?': () => (dialog.value = 'help'),
 };
 

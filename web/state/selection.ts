@@ -116,6 +116,10 @@ export function soloKind(kind: Kind): void {
   hiddenKinds.value = new Set(solo ? [] : others);
 }
 
+export function hideAllKinds(): void {
+  hiddenKinds.value = new Set(kinds);
+}
+
 export function showAllKinds(): void {
   hiddenKinds.value = new Set();
   hiddenFamilies.value = new Set();
