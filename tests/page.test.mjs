@@ -11,3 +11,4 @@ import './page/join.mjs';
 import './page/desk.mjs';
 import './page/editing.mjs';
 import './page/everyone.mjs';
+import './page/firefox.mjs';

@@ -1,4 +1,5 @@
 // What the page's tests share: the built page served from this machine, a browser, and ways to paste, look and point.
+import assert from 'node:assert/strict';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -39,10 +40,20 @@ after(async () => {
   server?.close();
 });
 
-/** A page that has loaded. `trouble` collects errors, `requests` every request after load. */
-export async function open({ width = 1280, height = 800, colorScheme = 'light', bypassCSP = false, load = false, before: prepare, ...options } = {}) {
+/**
+ * A page that has loaded. `trouble` collects errors, `requests` every request after load. What the page's policy had to refuse
+ * fails the test when its context closes, unless the test is about that (`violates`).
+ */
+export async function open({ width = 1280, height = 800, colorScheme = 'light', bypassCSP = false, load = false, violates = false, before: prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP, reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
+  const refused = [];
+  const close = context.close.bind(context);
+  context.close = async () => {
+    await close();
+    if (!violates) assert.deepEqual(refused, [], 'the policy refused something');
+  };
+  page.on('console', (message) => /Content Security Policy|violates the following/i.test(message.text()) && refused.push(message.text()));
   if (prepare) await page.addInitScript(prepare);
   page.setDefaultTimeout(8000);
   const trouble = [];

@@ -27,6 +27,26 @@ describe('bringing articles in', { concurrency: 3 }, () => {
     await context.close();
   });
 
+  test('a long text shows how far it is, can be stopped, and read again', async () => {
+    const { page, context, trouble } = await open();
+    const long = `${text}\n\n`.repeat(Math.ceil(4_000_000 / text.length));
+    await paste(page, { 'text/plain': long });
+    const state = page.locator('.state', { hasText: 'Reading…' });
+    await state.waitFor();
+    await page.waitForFunction(() => Number(document.querySelector('.state progress')?.value) > 0);
+    assert.match(await state.textContent(), /Reading… \d+ %/);
+    assert.match(await page.textContent('.article'), /Reading… \d+ %/);
+    await state.locator('text=Stop').click();
+    await page.waitForSelector('.state >> text=Reading was stopped');
+    assert.match(await page.textContent('.article'), /Stopped/);
+    await page.click('text=Edit');
+    await page.fill('.editor', text);
+    await page.click('text=Done');
+    await page.waitForFunction(() => /\d+ facts?/.test(document.querySelector('.article').textContent));
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+
   test('text dropped on the page is an article', async () => {
     const { page, context } = await open();
     await page.evaluate((dropped) => {

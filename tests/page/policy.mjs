@@ -13,7 +13,7 @@ import { text } from './report_by_hand.mjs';
 
 describe('what the page may do', { concurrency: 2 }, () => {
   test('its policy allows no connection, and none is made', async () => {
-    const { page, context, trouble, requests } = await open();
+    const { page, context, trouble, requests } = await open({ violates: true });
     const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
     assert.match(policy, /default-src 'none'/);
     assert.match(policy, /connect-src 'none'/);
@@ -65,6 +65,30 @@ describe('what the page may do', { concurrency: 2 }, () => {
     } finally {
       rmSync(place, { recursive: true });
     }
+  });
+
+  test('a page that breaks its policy fails its test', async () => {
+    const { page, context } = await open();
+    await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: 'https://example.org/x.png' })));
+    await page.waitForTimeout(100);
+    await assert.rejects(context.close(), /refused/);
+  });
+
+  test('hostile rich text is text: no element of it, no link, no request', async () => {
+    const { page, context, trouble, requests } = await open();
+    const html = `<h1 onclick="document.title=1">Border post attacked</h1><p>Gunmen killed <a href="javascript:document.title=2">two guards</a> in <b style="background:url(https://example.org/a.png)">Quetta</b>.</p>
+      <img src="https://example.org/b.png" onerror="document.title=3"><iframe src="https://example.org/c"></iframe><svg onload="document.title=4"><script>document.title=5</script></svg>
+      <link rel="stylesheet" href="https://example.org/d.css"><meta http-equiv="refresh" content="0;url=https://example.org/e"><base href="https://example.org/"><form action="https://example.org/f"><input autofocus onfocus="document.title=6"></form>
+      <math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=document.title=7&gt;">`;
+    await paste(page, { 'text/plain': 'flat', 'text/html': html });
+    await page.waitForFunction(() => /\d+ facts?/.test(document.querySelector('.article').textContent));
+    for (const tab of await page.locator('[role=tab]').all()) await tab.click();
+    assert.equal(await page.locator('main :is(a[href], img, iframe, script, link, form, base, [onclick], [onerror])').count(), 0);
+    assert.match(await page.textContent('.text'), /Gunmen killed two guards in Quetta/);
+    assert.equal(await page.title(), 'Khabar');
+    assert.deepEqual(requests.filter((url) => !url.startsWith('blob:')), []);
+    assert.deepEqual(trouble, []);
+    await context.close();
   });
 
   test('nothing is kept unless it is switched on, and all of it can be cleared', async () => {
