@@ -73,7 +73,7 @@ function paragraphsOf(pages: Line[][]): string {
   const steps: number[] = [];
   for (const lines of pages) lines.forEach((line, index) => index > 0 && lines[index - 1]!.y > line.y && steps.push((lines[index - 1]!.y - line.y) / line.height));
   steps.sort((a, b) => a - b);
-  const usual = steps[steps.length >> 1] ?? 1.2; // from line to line within a paragraph, in letters' heights
+  const usual = steps[Math.floor(steps.length * 0.3)] ?? 1.2; // from line to line within a paragraph, in letters' heights
   const paragraphs: string[] = [];
   let last: Line | undefined;
   for (const lines of pages) {
