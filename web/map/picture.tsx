@@ -1,7 +1,7 @@
 // The drawn map: outlines, and a mark for each place, as large as much happens there. Round marks are towns, square ones whole
 // areas. One tab stop; the arrow keys go from mark to mark; the table below says the same.
-import { geoArea, geoAzimuthalEqualArea, geoCentroid, geoContains, geoDistance, geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
-import type { Feature, Geometry, Polygon } from 'geojson';
+import { geoAzimuthalEqualArea, geoCentroid, geoDistance, geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
+import type { Feature, Geometry, Polygon, Position } from 'geojson';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { feature } from 'topojson-client';
 import topology from 'virtual:outlines';
@@ -13,30 +13,41 @@ const degree = Math.PI / 180;
 const nearest = 3; // degrees across at the closest
 const widest = 360;
 
+interface Part {
+  polygon: Polygon;
+  /** South-west and north-east; what lies outside the window, or is smaller than a dot in it, is not drawn. */
+  box: [number, number, number, number];
+  /** Degrees across. */
+  size: number;
+}
 interface Outline {
   id: string | undefined;
-  shape: Feature<Geometry>;
-  /** South-west and north-east, wide enough; what lies outside the window is not drawn. */
-  box: [number, number, number, number];
+  parts: Part[];
+  /** The middle of the largest part. */
+  middle: [number, number];
 }
 let outlines: Outline[] | undefined;
-const middles = new Map<string, [number, number]>();
+
+function partOf(coordinates: Position[][]): Part {
+  const box: Part['box'] = [180, 90, -180, -90];
+  for (const [x, y] of coordinates[0] as [number, number][]) {
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+  const narrow = Math.cos(((box[1] + box[3]) / 2) * degree);
+  return { polygon: { type: 'Polygon', coordinates }, box, size: Math.max((box[2] - box[0]) * narrow, box[3] - box[1]) };
+}
 
 /** The outlines out of their packing, a state at a time; done ahead like the table of places. */
 export function* unpack(): Generator<void, void> {
   const list: Outline[] = [];
   for (const geometry of topology.objects.countries.geometries) {
-    const shape = feature(topology, geometry) as Feature<Geometry>;
-    const box: [number, number, number, number] = [180, 90, -180, -90];
-    const rings = shape.geometry.type === 'Polygon' ? [shape.geometry.coordinates] : shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [];
-    for (const [outer] of rings)
-      for (const [x, y] of outer as [number, number][]) {
-        if (x < box[0]) box[0] = x;
-        if (y < box[1]) box[1] = y;
-        if (x > box[2]) box[2] = x;
-        if (y > box[3]) box[3] = y;
-      }
-    list.push({ id: shape.id as string | undefined, shape, box });
+    const { geometry: shape, id } = feature(topology, geometry) as Feature<Geometry>;
+    const parts = shape.type === 'Polygon' ? [partOf(shape.coordinates)] : shape.type === 'MultiPolygon' ? shape.coordinates.map(partOf) : [];
+    parts.sort((a, b) => b.size - a.size);
+    if (parts[0]) list.push({ id: id as string | undefined, parts, middle: geoCentroid(parts[0].polygon) });
     yield;
   }
   outlines = list;
@@ -47,19 +58,10 @@ function outlinesOf(): Outline[] {
   return outlines!;
 }
 
-/** The middle of a state's largest part; where the map has no outline of it, its capital. */
+/** Of a state the middle of its largest part; where the map has no outline of it, its capital. */
 function pointOf(place: Place): [number, number] {
   const { number, longitude, latitude } = place.point!;
-  if (!number) return [longitude, latitude];
-  let middle = middles.get(number);
-  if (!middle) {
-    const shape = outlinesOf().find(({ id }) => id === number)?.shape.geometry;
-    const parts: Polygon[] = !shape ? [] : shape.type === 'Polygon' ? [shape] : shape.type === 'MultiPolygon' ? shape.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates })) : [];
-    const largest = parts.map((part) => ({ part, area: geoArea(part) })).sort((a, b) => b.area - a.area)[0]?.part;
-    const centre = largest && geoCentroid(largest);
-    middles.set(number, (middle = centre && geoContains(largest, centre) ? centre : [longitude, latitude]));
-  }
-  return middle;
+  return (number && outlinesOf().find(({ id }) => id === number)?.middle) || [longitude, latitude];
 }
 
 interface Frame {
@@ -98,13 +100,13 @@ function projectionOf({ longitude, latitude, across }: Frame, width: number, hei
   const whole = across > 150;
   const projection = whole ? geoEqualEarth().rotate([-longitude, 0]) : geoAzimuthalEqualArea().rotate([-longitude, -latitude]);
   const scale = whole ? (width / 5.5) * (widest / across) : width / (across * degree);
-  projection.scale(scale).precision(0.7);
+  projection.scale(scale).precision(0); // the outlines' own steps are short enough
   if (!whole) projection.clipAngle(Math.min(170, across)).clipExtent([[-20, -20], [width + 20, height + 20]]);
   const [x, y] = whole ? (projection.translate([0, 0])([longitude, latitude]) ?? [0, 0]) : [0, 0];
   return projection.translate([width / 2 - x, height / 2 - y]);
 }
 
-function inView({ box }: Outline, { longitude, latitude, across }: Frame): boolean {
+function inView({ box }: Part, { longitude, latitude, across }: Frame): boolean {
   if (across > 100) return true;
   if (box[2] - box[0] > 180) return true; // crosses the date line
   const reach = across / Math.max(0.15, Math.cos(Math.min(85, Math.abs(latitude) + across / 2) * degree));
@@ -193,11 +195,12 @@ export function Picture({ places, width, chosen, choose }: { places: Place[]; wi
     const projection = projectionOf(frame, width, height);
     const path = geoPath(projection).digits(1);
     const named = new Map(drawn.filter((place) => place.point!.number).map((place) => [place.point!.number!, place]));
+    const dot = (frame.across / width) * 1.5;
     let land = '';
     const tinted: { place: Place; d: string }[] = [];
     for (const outline of outlinesOf()) {
-      if (!inView(outline, frame)) continue;
-      const d = path(outline.shape);
+      const coordinates = outline.parts.filter((part) => part.size > dot && inView(part, frame)).map((part) => part.polygon.coordinates);
+      const d = coordinates.length > 0 && path({ type: 'MultiPolygon', coordinates });
       if (!d) continue;
       const place = outline.id && named.get(outline.id);
       if (place) tinted.push({ place, d });
