@@ -26,6 +26,10 @@ test('entities join by id, by type and name, by acronym; not by surname, common 
   assert.deepEqual(names(cast), ['José Marín 2', 'Khan 1', 'Khan 1', 'Mosul 1', 'Mosul 1', 'Pakistan 2', 'Tehreek-e-Taliban Pakistan 2', 'gunmen 1', 'gunmen 1'].sort());
 });
 
+test('a figure counted in persons is no entity', () => {
+  assert.deepEqual(names(castOf([desk('a', [fact('figure', 'person', 'Nine People')]), desk('b', [fact('figure', 'person', 'Nine People')])])), []);
+});
+
 test('two of one name within an article stay two', () => {
   const cast = castOf([desk('a', [fact('person', 'person', 'Ali Khan'), fact('person', 'person', 'Ali Khan')]), desk('b', [fact('person', 'person', 'Ali Khan')])]);
   assert.deepEqual(names(cast), ['Ali Khan 1', 'Ali Khan 2']);

@@ -3,7 +3,7 @@
 //
 //   castOf(desk)                       one entry per entity of the whole desk
 //   sharedIncidents(desk, cast)        incidents of one day, place and kind that several articles tell, with their figures compared
-import { entityKinds, fieldOf, type Fact } from '../report/facts';
+import { fieldOf, isEntity, type Fact } from '../report/facts';
 
 export interface Told {
   article: string;
@@ -78,7 +78,7 @@ const identity = (fact: Fact) => ({ wikidata: fieldOf(fact, 'Wikidata'), country
 
 /** Time grows with the number of entities. */
 export function castOf(desk: readonly Desk[], said: Said = { same: [], apart: new Set() }): Cast {
-  const all: Told[] = desk.flatMap(({ id, facts }) => facts.filter((fact) => fact.type in entityKinds).map((fact) => ({ article: id, fact })));
+  const all: Told[] = desk.flatMap(({ id, facts }) => facts.filter(isEntity).map((fact) => ({ article: id, fact })));
   const places = new Map(all.map(({ article, fact }, index) => [memberKey(article, fact.id), index]));
   const sets = new Sets(all.length);
   const known = all.map(({ fact }) => identity(fact)); // of a set, at its first member

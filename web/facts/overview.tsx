@@ -5,7 +5,7 @@ import { shared } from '../dossier/desk';
 import { SharedIncidents } from '../dossier/shared_incidents';
 import { fieldOf, isEntity, lineOf, type Fact } from '../report/facts';
 import { kindWords, statusOf, timeWords, words, type Kind } from '../report/words';
-import { publishedOf, publisherOf, type Article } from '../state/articles';
+import { publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
 import { scoped, scopedArticles, several, standing, type Located } from './scope';
 import { ByYou, StatusTag } from './tags';
@@ -138,6 +138,7 @@ function Column({ title, family, rows, none }: { title: string; family: string; 
             <li key={article.id + fact.id}>
               <button type="button" class="line" onClick={() => selectFact(article.id, fact, 'facts')} aria-pressed={isChosen(article, fact)} dir="auto">
                 <Line fact={fact} /><ByYou fact={fact} />
+                {several.value && <span class="muted small">{publisherOf(article) || titleOf(article)}</span>}
               </button>
             </li>
           ))}

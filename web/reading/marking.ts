@@ -1,6 +1,6 @@
 // Words that a reader marks in the text, by pointer or by keys, to say something about them.
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { Span } from '../report/schema';
 import { current } from '../state/articles';
@@ -66,7 +66,8 @@ export function useMarking(root: RefObject<HTMLElement | null>, pieces: { curren
       document.removeEventListener('selectionchange', changed);
     };
   }, [article, text]);
-  useEffect(() => {
+  // Before the tools at the words look where these stand.
+  useLayoutEffect(() => {
     const range = byKeys && liveRange(pieces.current, byKeys.span);
     if (!range) return;
     const drawn = document.getSelection()!;

@@ -80,7 +80,8 @@ export function indexed(facts: readonly Fact[]): Facts {
   return { all: kinds.flatMap((kind) => byKind[kind]), byId, byKind };
 }
 
-export const isEntity = (fact: Fact): boolean => fact.type in entityKinds;
+/** By kind: the unit of a figure may be "person" too. */
+export const isEntity = (fact: Fact): boolean => ['person', 'group', 'place', 'programme'].includes(fact.kind);
 
 const cache = new WeakMap<Report, Facts>();
 

@@ -5,7 +5,7 @@ import type { Located } from '../facts/scope';
 import { dialog } from '../page/panes';
 import { entityTypes } from '../report/vocabulary';
 import { plural, words } from '../report/words';
-import { titleOf } from '../state/articles';
+import { publisherOf, titleOf } from '../state/articles';
 import { notify } from '../state/notices';
 import { undo } from '../state/review';
 import { selectFact } from '../state/selection';
@@ -15,6 +15,8 @@ import { mergeable, mergeRows } from './merge';
 import { merging } from './tasks';
 
 const few = 7; // found entities shown
+
+const sourceOf = ({ article, also }: Located) => (also?.length ? `${also.length + 1} articles` : publisherOf(article) || titleOf(article));
 
 export function MergeForm() {
   const [rows, setRows] = useState<readonly Located[]>(merging.value);
@@ -49,7 +51,7 @@ export function MergeForm() {
                 <input type="radio" name="keep" checked={row === chosen} onChange={() => setKeep(id(row))} />
                 <Swatch kind={row.fact.kind} type={row.fact.type} />
                 <span dir="auto">{row.fact.title}</span>
-                <span class="muted small">{words(row.fact.type)}, {plural(row.fact.spans.length, 'place')}{several && <>, {titleOf(row.article)}</>}</span>
+                <span class="muted small">{words(row.fact.type)}, {plural(row.fact.spans.length, 'place')}{several && <>, {sourceOf(row)}</>}</span>
               </label>
               <button type="button" class="icon" aria-label={`Leave out ${row.fact.title}`} title="Leave out" onClick={() => setRows(rows.filter((each) => each !== row))}><Icon name="close" /></button>
             </li>
@@ -70,7 +72,7 @@ export function MergeForm() {
           {others.map((row) => (
             <li key={id(row)}>
               <button type="button" class="line" dir="auto" onClick={() => { setRows([...rows, row]); setQuery(''); }}>
-                <Swatch kind={row.fact.kind} type={row.fact.type} /> {row.fact.title} <span class="muted">{words(row.fact.type)}{several && <>, {titleOf(row.article)}</>}</span>
+                <Swatch kind={row.fact.kind} type={row.fact.type} /> {row.fact.title} <span class="muted">{words(row.fact.type)}{several && <>, {sourceOf(row)}</>}</span>
               </button>
             </li>
           ))}

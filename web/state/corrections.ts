@@ -1,5 +1,5 @@
 // A reader's corrections put in place of what they correct: what every view and export shows.
-import { dateOf, entityKinds, indexed, isViolent, type Fact, type Facts, type Field } from '../report/facts';
+import { dateOf, entityKinds, indexed, isEntity, isViolent, type Fact, type Facts, type Field } from '../report/facts';
 import type { Status } from '../report/schema';
 import { timeOfWords, timeWords, words } from '../report/words';
 import type { Mark } from './articles';
@@ -17,7 +17,7 @@ export function corrected(facts: Facts, marks: Record<string, Mark>): Facts {
   const known = done.get(facts);
   if (known && known.marks.length === correcting.length && known.marks.every((mark, index) => mark === correcting[index])) return known.facts;
   const names = new Map<string, string>();
-  for (const fact of facts.all) if (entityKinds[fact.type]) names.set((marks[fact.key]?.corrections?.Title ?? fact.title).toLowerCase(), fact.id);
+  for (const fact of facts.all) if (isEntity(fact)) names.set((marks[fact.key]?.corrections?.Title ?? fact.title).toLowerCase(), fact.id);
   const made = indexed(facts.all.map((fact) => correctedFact(fact, marks[fact.key]?.corrections, names)));
   done.set(facts, { marks: correcting, facts: made });
   return made;
