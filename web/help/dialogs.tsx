@@ -30,7 +30,8 @@ function Dialog({ title, children }: { title: string; children: ComponentChildre
     open.showModal();
     return () => {
       open.close();
-      before?.focus();
+      // What opened it may be gone: then what it was about comes next.
+      (before?.isConnected ? before : document.querySelector<HTMLElement>('.inspector-body, .text-scroller'))?.focus();
     };
   }, []);
   return (

@@ -131,7 +131,7 @@ function FindBar({ article }: { article: Article }) {
       <span class="muted small" role="status">{query ? (spans.length ? `${at + 1} of ${spans.length}` : 'Not found') : ''}</span>
       <button type="button" class="icon" aria-label="Previous" onClick={() => stepFound(-1)}><Icon name="up" /></button>
       <button type="button" class="icon" aria-label="Next" onClick={() => stepFound(1)}><Icon name="down" /></button>
-      {spans.length > 0 && <button type="button" class="button small" title="Say what these words are (f)" onClick={() => { startMarking(); document.querySelector<HTMLElement>('.text-scroller')?.focus({ preventScroll: true }); }}>Mark</button>}
+      {spans.length > 0 && <button type="button" class="button small" title="Say what these words are (f)" onClick={startMarking}>Mark</button>}
       <button type="button" class="icon" aria-label="Close find" onClick={stopFinding}><Icon name="close" /></button>
     </div>
   );

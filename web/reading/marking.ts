@@ -89,6 +89,7 @@ export function startMarking(): void {
   const span = seed && wholeWords(text, seed);
   if (!span) return;
   if (found) stopFinding();
+  document.querySelector<HTMLElement>('.text-scroller')?.focus({ preventScroll: true }); // the arrow keys belong to the text now
   marked.value = { article: article.id, span, from: wordAt(text, span[0]) ?? span, to: wordBefore(text, span[1]) ?? span };
 }
 

@@ -94,7 +94,7 @@ export function factsOf(report: Report, text: string): Facts {
 
 /** The facts of a report with a reader's edits in it; each of the machine's keeps the key that it had without them. */
 export function revisedFacts({ report, touched, added }: Revised, text: string, plain: Facts): Facts {
-  const facts = new Collector(report, text, (id) => plain.byId.get(id)?.key ?? `analyst|${touched.get(id)?.[0]}`).collect();
+  const facts = new Collector(report, text, (id) => plain.byId.get(id)?.key ?? (touched.has(id) ? `analyst|${touched.get(id)![0]}` : undefined)).collect();
   for (const [id, edits] of touched) {
     const fact = facts.byId.get(id);
     if (!fact) continue;
@@ -114,7 +114,7 @@ class Collector {
   private readonly facts: Fact[] = [];
   private readonly seen = new Map<string, number>();
 
-  constructor(private readonly report: Report, private readonly text: string, private readonly knownKey?: (id: string) => string) {
+  constructor(private readonly report: Report, private readonly text: string, private readonly knownKey?: (id: string) => string | undefined) {
     for (const entity of report.entities) this.entities.set(entity.id, entity);
     for (const time of report.times) this.times.set(time.id, time.value);
     for (const claim of report.claims) this.claims.set(claim.id, claim);
@@ -147,8 +147,10 @@ class Collector {
     fact.evidence = fact.evidence.filter(sound);
     if (fact.anchor && !sound(fact.anchor)) delete fact.anchor;
     if (!fact.spans.length) return;
+    const key = this.knownKey ? this.knownKey(fact.id) : this.keyOf(fact);
+    if (key === undefined) return; // a part of another fact, none of its own
     const aside = fact.spans.every((span) => this.inBoilerplate(span));
-    this.facts.push({ ...fact, key: this.knownKey?.(fact.id) ?? this.keyOf(fact), ...(aside && { aside }) });
+    this.facts.push({ ...fact, key, ...(aside && { aside }) });
   }
 
   private keyOf(fact: Omit<Fact, 'key'>): string {

@@ -259,12 +259,12 @@ class Reviser {
     return true;
   }
 
-  /** A time with that value: one of the article's, else one without words of its own, which is shown with its event only. */
+  /** A time with that value: one of the article's, else one that rests on the marked words and is shown with its event only. */
   private time(value: string, span: Span, edit: string): Event['time'] {
     const known = this.out.times.find((each) => each.value === value);
     if (known) return known.id;
     const id = idOfEdit('t', edit) as NonNullable<Event['time']>;
-    this.out.times.push({ id, span: [span[0], span[0]], text: '', type: value.startsWith('P') && /\d/.test(value) ? 'DURATION' : 'DATE', value });
+    this.out.times.push({ id, span, text: this.text.slice(span[0], span[1]), type: value.startsWith('P') && /\d/.test(value) ? 'DURATION' : 'DATE', value });
     return id;
   }
 
