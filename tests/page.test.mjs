@@ -7,6 +7,7 @@ import './page/documents.mjs';
 import './page/facts.mjs';
 import './page/review.mjs';
 import './page/map.mjs';
+import './page/revise.mjs';
 import './page/join.mjs';
 import './page/desk.mjs';
 import './page/editing.mjs';

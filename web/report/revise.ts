@@ -304,7 +304,7 @@ class Reviser {
     for (const [id, entity] of this.entities) {
       if (!entity.affiliation) continue;
       const affiliation = to(entity.affiliation);
-      if (affiliation === entity.affiliation) continue;
+      if (affiliation === entity.affiliation && affiliation !== id) continue;
       const { affiliation: _, ...rest } = entity;
       this.entities.set(id, affiliation === id ? rest : { ...rest, affiliation });
     }
