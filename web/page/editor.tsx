@@ -11,6 +11,8 @@ import { hiddenFamilies, hiddenKinds, isShown } from '../state/selection';
 import { signal } from '@preact/signals';
 
 const longest = 300_000; // characters that are lit while they are edited; laying out more twice would hold up the typing
+const long = 30_000; // from here on lights wait for a pause in the typing
+const pause = 120; // milliseconds
 
 /** Where one reads: an offset, and how far below the upper edge it stands. Kept from reading to editing and back. */
 const place = signal<{ article: string; offset: number; below: number } | null>(null);
@@ -24,7 +26,7 @@ export function rememberPlace(article: string): void {
   const box = scroller.querySelector('textarea');
   if (box) {
     const mirror = scroller.querySelector<HTMLElement>('.editor-mirror');
-    const top = mirror && topOf(piecesOf(mirror), box.selectionStart);
+    const top = mirror && topOf(linesOf(mirror), box.selectionStart);
     if (top) place.value = { article, offset: box.selectionStart, below: top - edge };
     return;
   }
@@ -44,6 +46,46 @@ export function rememberPlace(article: string): void {
   if (top !== undefined) place.value = { article, offset: low, below: top - edge };
 }
 
+/** The mirror's text nodes, a line each. */
+function linesOf(mirror: HTMLElement): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const line of mirror.children) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { length } = node as Text;
+      pieces.push({ start: at, end: at + length, node: node as Text });
+      at += length;
+    }
+  }
+  return pieces;
+}
+
+interface Line {
+  id: number;
+  start: number;
+  words: string;
+}
+let lastLine = 0;
+
+/** The text in lines. A line that did not change keeps its id and so its element, its layout and its lights. */
+function linesFrom(before: readonly Line[], text: string): Line[] {
+  const lines = text.split('\n');
+  let same = 0;
+  while (same < lines.length && same < before.length && before[same]!.words === lines[same]) same += 1;
+  let tail = 0;
+  while (tail < lines.length - same && tail < before.length - same && before[before.length - 1 - tail]!.words === lines[lines.length - 1 - tail]) tail += 1;
+  let start = 0;
+  return lines.map((words, index) => {
+    const known = index < same ? before[index] : index >= lines.length - tail ? before[before.length - lines.length + index] : undefined;
+    // One line edited is one line still.
+    const edited = !known && lines.length === before.length ? before[index] : undefined;
+    const line = { id: (known ?? edited)?.id ?? ++lastLine, start, words };
+    start += words.length + 1;
+    return line;
+  });
+}
+
 function topOf(pieces: readonly Piece[], offset: number): number | undefined {
   const range = liveRange(pieces, [offset, offset + 1]) ?? liveRange(pieces, [Math.max(0, offset - 1), offset]);
   return range?.getClientRects()[0]?.top;
@@ -55,7 +97,7 @@ export function restorePlace(article: string): void {
   const scroller = document.querySelector<HTMLElement>('.text-scroller, .editor-scroller');
   if (!scroller || known?.article !== article) return;
   const shown = scroller.querySelector<HTMLElement>('.text, .editor-mirror');
-  const top = shown && topOf(piecesOf(shown), known.offset);
+  const top = shown && topOf(shown.classList.contains('text') ? piecesOf(shown) : linesOf(shown), known.offset);
   if (top !== undefined && top !== null) scroller.scrollTop += top - scroller.getBoundingClientRect().top - known.below;
 }
 
@@ -69,8 +111,18 @@ export function Editor({ article }: { article: Article }) {
     () => (lit && article.reportText !== undefined ? shiftedFacts(facts.filter((fact) => isShown(fact) && marks[fact.key]?.verdict !== 'rejected'), article.reportText, article.text) : []),
     [facts, article.reportText, article.text, hiddenKinds.value, hiddenFamilies.value, marks],
   );
+  const before = useRef<readonly Line[]>([]);
+  const lines = useMemo(() => (before.current = lit ? linesFrom(before.current, article.text) : []), [lit, article.text]);
+  const begun = useRef(false); // the first lights come at once
   useLayoutEffect(() => {
-    if (canHighlight && mirror.current) lightFacts(piecesOf(mirror.current), shown);
+    if (!canHighlight || !mirror.current) return undefined;
+    const light = () => {
+      begun.current = true;
+      if (mirror.current) lightFacts(linesOf(mirror.current), shown);
+    };
+    if (article.text.length < long || !begun.current) return light();
+    const timer = setTimeout(light, pause);
+    return () => clearTimeout(timer);
   }, [shown]);
   useLayoutEffect(() => darken, []);
   useLayoutEffect(() => {
@@ -83,8 +135,8 @@ export function Editor({ article }: { article: Article }) {
     <div class="scroller editor-scroller">
       <div class={`editor-frame ${lit ? '' : 'is-plain'}`}>
         {lit && (
-          <div ref={mirror} class="editor-mirror" aria-hidden="true" dir="auto">
-            <div data-start="0">{canHighlight ? article.text : marked(article.text, shown)}</div>{'\u200b'}
+          <div ref={mirror} class="editor-mirror" aria-hidden="true">
+            {lines.map((line) => <div key={line.id} dir="auto">{canHighlight ? `${line.words}\n` : marked(line, article.text, shown)}</div>)}
           </div>
         )}
         <textarea
@@ -104,9 +156,10 @@ export function Editor({ article }: { article: Article }) {
   );
 }
 
-function marked(text: string, facts: ReturnType<typeof shiftedFacts>) {
-  const lights = facts.flatMap((fact) => fact.spans.map((span) => ({ span, look: lookOf(fact) })));
-  return segmentsOf(0, text.length, lights).map(({ start, end, looks }) =>
+function marked({ start: from, words }: Line, text: string, facts: ReturnType<typeof shiftedFacts>) {
+  const to = from + words.length;
+  const lights = facts.flatMap((fact) => fact.spans.filter((span) => span[0] < to && span[1] > from).map((span) => ({ span, look: lookOf(fact) })));
+  return [...segmentsOf(from, to, lights).map(({ start, end, looks }) =>
     looks.length ? <mark key={start} class={looks.map((look) => `kh-${look}`).join(' ')}>{text.slice(start, end)}</mark> : text.slice(start, end),
-  );
+  ), '\n'];
 }
