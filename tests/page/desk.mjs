@@ -132,6 +132,10 @@ describe('all articles', { concurrency: 3 }, () => {
       await check('merge');
       await page.click('dialog >> text=Make them one');
       await check('merged');
+      await page.keyboard.press('e');
+      await page.waitForSelector('.correct');
+      await check('correct');
+      await page.click('.inspector >> text=Cancel');
       await page.click('.inspector >> text=Split…');
       await check('split');
       await page.keyboard.press('Escape');

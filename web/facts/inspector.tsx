@@ -8,7 +8,7 @@ import { copy } from '../out/save';
 import { articleFacts, current, publishedOf, publisherOf, titleOf, type Article } from '../state/articles';
 import { judge, markOf, takeBack } from '../state/review';
 import { clearSelection, correcting, selectedFact, selection, selectFact, stepFact, stepOccurrence } from '../state/selection';
-import { CorrectForm } from '../review/correct_form';
+import { CorrectButtons, CorrectForm } from '../review/correct_form';
 import { Edited } from '../review/edited';
 import { additionOf, canSplit, startChanging, startMerge, startSplit } from '../review/tasks';
 import { KindTag, MarkTag, StatusTag } from './tags';
@@ -24,7 +24,7 @@ export function Inspector() {
   const at = selection.value?.at ?? -1;
   const addition = additionOf(article, fact);
   return (
-    <section class="inspector" aria-label="Chosen fact">
+    <section class={`inspector ${correcting.value ? 'is-correcting' : ''}`} aria-label="Chosen fact">
       <header class="row">
         <KindTag kind={fact.kind} type={fact.type} />
         {fact.status && <StatusTag status={fact.status} />}
@@ -36,8 +36,8 @@ export function Inspector() {
       </header>
       <div class="inspector-body" tabIndex={0} role="group" aria-label="Details">
         <h3 dir="auto">{lineOf(fact)}</h3>
-        <Fields article={article} fact={fact} />
-        {fact.spans.length > 1 && fact.kind !== 'claim' && (
+        {!correcting.value && <Fields article={article} fact={fact} />}
+        {fact.spans.length > 1 && fact.kind !== 'claim' && !correcting.value && (
           <p class="row tight">
             <span class="muted">{at >= 0 ? `Place ${at + 1} of ${fact.spans.length}` : `${fact.spans.length} places in the text`}</span>
             <button type="button" class="icon" aria-label="Previous place" title="Previous place ([)" onClick={() => stepOccurrence(-1)}><Icon name="left" /></button>
@@ -56,13 +56,13 @@ export function Inspector() {
             ))}
           </ul>
         )}
-        <Alongside article={article} fact={fact} />
+        {!correcting.value && <Alongside article={article} fact={fact} />}
         <Edited article={article} fact={fact} />
         {mark?.note && <p class="note">Note: {mark.note}</p>}
         {fact.rule && <p class="rule">Why: {fact.rule === 'analyst' ? 'added by you' : <>rule <code>{fact.rule}</code></>}</p>}
         {correcting.value && <CorrectForm key={fact.key} article={article} fact={fact} />}
       </div>
-      {!correcting.value && (
+      {correcting.value ? <CorrectButtons /> : (
         <footer class="row">
           {addition && <button type="button" class="button" data-does="change" title="Change (e)" onClick={() => startChanging(article, addition)}>✎ Change</button>}
           {addition && <button type="button" class="button" title="Delete (x)" onClick={() => takeBack(article, addition.id, `Deleted: ${fact.title}`)}>Delete</button>}

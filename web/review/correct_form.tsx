@@ -1,8 +1,8 @@
 // What a fact should say: title, type, status, and who holds which role, each beside what the machine read. An empty field takes
 // a value away; one that the machine left empty can be filled.
-import { useMemo, useState } from 'preact/hooks';
-import type { Fact } from '../report/facts';
-import { isEntity } from '../report/facts';
+import { signal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { isEntity, type Fact } from '../report/facts';
 import { eventTypes, modes, claimTypes, entityTypes, polarities, statuses, timeTypes, timeValue } from '../report/vocabulary';
 import { statusOf, timeOfWords, words } from '../report/words';
 import { uncorrectedFacts, type Article } from '../state/articles';
@@ -63,22 +63,18 @@ export function CorrectForm({ article, fact }: { article: Article; fact: Fact })
   const [note, setNote] = useState(mark?.note ?? '');
   const now = (name: string) => values[name] ?? original(name);
   const faults = Object.fromEntries(['Title', ...names].map((name) => [name, now(name) === original(name) ? '' : faultOf(read, name, now(name))]));
-  const faulty = Object.values(faults).some(Boolean);
-  const close = () => {
-    correcting.value = false;
-    setTimeout(() => document.querySelector<HTMLElement>('.inspector footer [data-does=correct]')?.focus());
-  };
+  useLayoutEffect(() => void (faulty.value = Object.values(faults).some(Boolean)));
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
   const other = now('Recipient') || !now('Target') ? 'Recipient' : 'Target';
   const save = (event: Event) => {
     event.preventDefault();
-    if (faulty) return;
+    if (faulty.value) return;
     const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== original(name)));
     correct(article, fact, changed, note.trim());
-    close();
+    closeCorrection();
   };
   return (
-    <form class="correct" aria-label="Correct this fact" onSubmit={save}>
+    <form id="correct-form" class="correct" aria-label="Correct this fact" onSubmit={save}>
       <datalist id="correct-names">{entities.map((entity) => <option key={entity.id} value={entity.title} />)}</datalist>
       {['Title', ...names].map((name, index) => (
         <label key={name}>
@@ -120,10 +116,23 @@ export function CorrectForm({ article, fact }: { article: Article; fact: Fact })
         <span>Note</span>
         <input type="text" dir="auto" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
       </label>
-      <div class="row">
-        <button type="submit" class="button is-primary" disabled={faulty}>Save correction</button>
-        <button type="button" class="button" onClick={close}>Cancel</button>
-      </div>
     </form>
+  );
+}
+
+const faulty = signal(false);
+
+function closeCorrection(): void {
+  correcting.value = false;
+  setTimeout(() => document.querySelector<HTMLElement>('.inspector footer [data-does=correct]')?.focus());
+}
+
+/** At the foot of the chosen fact, where they cover no field. */
+export function CorrectButtons() {
+  return (
+    <footer class="row">
+      <button type="submit" form="correct-form" class="button is-primary" disabled={faulty.value}>Save correction</button>
+      <button type="button" class="button" onClick={closeCorrection}>Cancel</button>
+    </footer>
   );
 }
