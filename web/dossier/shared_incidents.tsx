@@ -14,10 +14,11 @@ const nameOf = (id: string): string => {
   return article ? publisherOf(article) || titleOf(article) : '';
 };
 
-function verdictOf({ agreement, sources, figures, name }: Comparison): string {
+function verdictOf({ agreement, sources, figures }: Comparison): string {
   if (agreement === 'differ') return `figures differ: ${figures.map(({ told, words }) => `${nameOf(told.article)} says ${words}`).join(', ')}`;
-  if (agreement === 'agree') return `${figures[0]!.words}: corroborated by ${plural(sources, 'source')}`;
-  return `${figures[0]!.words}: ${figures.length > 1 ? 'several articles, one source' : `only ${nameOf(figures[0]!.told.article)} says so`}`.replace(name, '');
+  const said = [...new Set(figures.map(({ words }) => words))];
+  if (agreement === 'agree') return `${said.join(' and ')}${said.length > 1 ? ' fit each other' : ''}: corroborated by ${plural(sources, 'source')}`;
+  return `${said.join(' and ')}: ${figures.length > 1 ? 'several articles, one source' : `only ${nameOf(figures[0]!.told.article)} says so`}`;
 }
 
 export function Verdicts({ shared }: { shared: Shared }) {

@@ -242,7 +242,7 @@ class Collector {
       const side = casualty.side === 'perpetrator' ? ' (attackers)' : '';
       fields.push({
         name: words(casualty.effect),
-        value: amountWords(casualty) + (casualty.who ? ' ' + casualty.who : '') + side,
+        value: amountWords(casualty) + (/\p{L}/u.test(casualty.who ?? '') ? ' ' + casualty.who : '') + side,
         span: casualty.span, fact: casualty.quantity,
       });
     }
