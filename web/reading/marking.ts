@@ -1,5 +1,5 @@
 // Words that a reader marks in the text, by pointer or by keys, to say something about them.
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { Span } from '../report/schema';
@@ -17,6 +17,12 @@ export interface Marked {
   to?: Span;
 }
 export const marked = signal<Marked | null>(null);
+
+/** Looking at another fact lets go of the words. */
+effect(() => {
+  void selection.value;
+  marked.value = null;
+});
 
 const settle = 180; // milliseconds after which a drawn selection is taken as it is
 

@@ -5,7 +5,6 @@ import { dialog } from '../page/panes';
 import { marked, stopMarking } from '../reading/marking';
 import type { Kind } from '../report/words';
 import type { Article } from '../state/articles';
-import { selection } from '../state/selection';
 import { startAdding, type Adding } from './tasks';
 
 const buttons: { kind: Adding['kind']; say: string; swatch: Kind }[] = [
@@ -27,12 +26,6 @@ export function MarkTools({ article }: { article: Article }) {
     addEventListener('resize', resized);
     return () => removeEventListener('resize', resized);
   }, []);
-  // Looking at another fact lets go of the words.
-  const looked = useRef(selection.value);
-  useEffect(() => {
-    if (selection.value !== looked.current) marked.value = null;
-    looked.current = selection.value;
-  }, [selection.value]);
   useLayoutEffect(() => {
     const element = tools.current;
     const drawn = document.getSelection();
