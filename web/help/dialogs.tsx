@@ -1,6 +1,6 @@
 // The dialogs: shortcuts and help, what the page may do, export. Native <dialog>: focus is kept inside and given back.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Notices } from '../page/notices';
 import { dialog } from '../page/panes';
 import { Export } from '../out/export';
@@ -24,7 +24,7 @@ export function Dialogs() {
 
 function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => { // at once: the next key belongs to the dialog
     const open = element.current!;
     const before = document.activeElement as HTMLElement | null;
     open.showModal();
@@ -38,6 +38,7 @@ function Dialog({ title, children }: { title: string; children: ComponentChildre
     <dialog
       ref={element}
       aria-labelledby="dialog-title"
+      onCancel={() => (dialog.value = null)} // Escape: before the event that says it is closed
       onClose={() => (dialog.value = null)}
       onClick={(event) => event.target === element.current && (dialog.value = null)}
     >
