@@ -9,15 +9,15 @@ import { fileURLToPath } from 'node:url';
 import { at, fail, filesBelow, hashOf, output, run, say, sha256, stamp, which } from './shared.mjs';
 
 // RE2 of early 2023, the last before Abseil, as the npm package `re2` carries it: sources, Unicode tables and licence.
-const re2 = { package: 're2@1.19.2', sha256: 'ade4e920e33efbb6ba8c697d4fd42176bd9d29d6e9719a76d1cf5ceff28b00b8' };
+export const re2 = { package: 're2@1.19.2', sha256: 'ade4e920e33efbb6ba8c697d4fd42176bd9d29d6e9719a76d1cf5ceff28b00b8' };
 
 const debian = which('apt-get') !== undefined && which('dpkg') !== undefined;
 const header = (path) => !debian || existsSync(join('/usr/include', path)) || existsSync(join('/usr/local/include', path));
 
-/** Emscripten's compiler: on PATH, or in the emsdk that $EMSDK names. */
+/** Emscripten's compiler: in the emsdk that $EMSDK names, or on PATH. */
 export function emscripten() {
   const own = process.env.EMSDK && join(process.env.EMSDK, 'upstream', 'emscripten');
-  const found = which('emcc') ?? (own && existsSync(join(own, 'emcc')) ? join(own, 'emcc') : undefined);
+  const found = own && existsSync(join(own, 'emcc')) ? join(own, 'emcc') : which('emcc');
   if (!found) return undefined;
   const folder = found.slice(0, -'emcc'.length);
   const env = {};
