@@ -54,6 +54,19 @@ function withoutUnusedFiles() {
   };
 }
 
+// The licences of what the page is made of ask to be where it is.
+const notices = ['NOTICE', 'LICENSE'].map((name) => ({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') }));
+
+function withNotices() {
+  return {
+    name: 'khabar-with-notices',
+    apply: 'build',
+    generateBundle() {
+      for (const { name, text } of notices) this.emitFile({ type: 'asset', fileName: `${name}.txt`, source: text });
+    },
+  };
+}
+
 // The service worker, told the files of this very build.
 function offline() {
   return {
@@ -93,7 +106,7 @@ function inOneFile() {
         .replace(/\s*<script type="module"[^>]*><\/script>/, '')
         .replace('</body>', () => `<script type="module">${code}</script>\n  </body>`);
       for (const name of Object.keys(bundle)) delete bundle[name];
-      this.emitFile({ type: 'asset', fileName: 'khabar.html', source });
+      this.emitFile({ type: 'asset', fileName: 'khabar.html', source: `${source}<!--\n${notices[0].text.replace(/--+/g, '-')}-->\n` });
     } },
   };
 }
@@ -110,5 +123,10 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { output: mode === 'single' ? { codeSplitting: false } : {} },
   },
   worker: { format: 'iife' }, // Chrome starts no module worker from a blob of a file:// page
-  plugins: [withOutlines(), contentSecurityPolicy(), withoutUnusedFiles(), mode === 'single' ? inOneFile() : offline()],
+  plugins: [
+    withOutlines(),
+    contentSecurityPolicy(),
+    withoutUnusedFiles(),
+    ...(mode === 'single' ? [inOneFile()] : [withNotices(), offline()]),
+  ],
 }));

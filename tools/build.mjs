@@ -8,20 +8,24 @@ import { fileURLToPath } from 'node:url';
 import { constants, gzipSync } from 'node:zlib';
 
 import { emscripten, ensure } from './deps.mjs';
+import { sbomOf } from './sbom.mjs';
 import { at, fail, filesBelow, hashOf, jobs, root, run, say, stamp, which, writeIfChanged } from './shared.mjs';
 
-/** Configures a preset once and builds it. A folder configured for another place or preset is begun anew. */
+/** Configures a preset once and builds it. A folder configured for another place or with another Emscripten is begun anew. */
 export function cmake(preset, { options = [], targets = [], wrap = [], env = {} } = {}) {
   const folder = at('build', preset);
   const cache = join(folder, 'CMakeCache.txt');
   const asked = stamp(join(folder, '.khabar-configured'), JSON.stringify([options, hashOf(['CMakePresets.json'])]));
-  if (existsSync(cache) && !readFileSync(cache, 'utf8').includes(`CMAKE_HOME_DIRECTORY:INTERNAL=${root}\n`)) rmSync(folder, { recursive: true });
+  const toolchain = stamp(join(folder, '.khabar-toolchain'), wrap.join(' '));
+  const ofHere = () => (wrap.length === 0 || toolchain.isFresh()) && readFileSync(cache, 'utf8').includes(`CMAKE_HOME_DIRECTORY:INTERNAL=${root}\n`);
+  if (existsSync(cache) && !ofHere()) rmSync(folder, { recursive: true });
   if (!existsSync(cache) || !asked.isFresh()) {
     const launcher = which('ccache') ? [`-DCMAKE_CXX_COMPILER_LAUNCHER=ccache`] : [];
     const [program, ...words] = [...wrap, 'cmake', '--preset', preset, '-G', 'Ninja', ...launcher, ...options];
     const configured = run(program, words, { env, quiet: true, allowFailure: true });
     if (configured.status !== 0) fail(`${configured.stdout}${configured.stderr}`);
     asked.done();
+    toolchain.done();
   }
   run('cmake', ['--build', folder, '-j', String(jobs), ...targets.flatMap((target) => ['--target', target])], {
     env: { CCACHE_BASEDIR: root, ...env },
@@ -127,6 +131,10 @@ export function buildWasm() {
     put(name, text);
     const types = name.replace('.cjs', '.d.ts');
     put(types.replace('.d.ts', '.d.cts'), readFileSync(at('wasm', types), 'utf8').replaceAll("'./index.js'", "'./index.cjs'"));
+  }
+  put('sbom.json', sbomOf('package'));
+  for (const name of ['package.md', 'schema.md', 'lexicons.md']) {
+    writeIfChanged(at('wasm', 'docs', name), readFileSync(at('docs', name), 'utf8').replaceAll('](../wasm/', '](../'));
   }
   for (const name of ['LICENSE', 'NOTICE']) if (existsSync(at(name))) writeIfChanged(at('wasm', name), readFileSync(at(name)));
   return at('wasm', 'dist');

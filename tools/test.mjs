@@ -1,4 +1,5 @@
-// npm test: installs, builds and runs every test. npm run test:full: those with sanitizers as well, and what the fuzzers found.
+// npm test: installs, builds and runs every test. npm run test:full: those with sanitizers as well, what the fuzzers found, and whether
+// two clean builds of the package give the same bytes.
 //
 //   npm test -- package cli            only tests/package.test.mjs and tests/cli.test.mjs, on what is built
 //   npm test -- golden --update        writes down what the engine reads out of tests/articles now
@@ -33,5 +34,5 @@ if (only.length === 0) {
 say('running the tests of the package, the command line and the page');
 process.exitCode = run(process.execPath, ['--test', '--test-reporter=spec', ...files.map((name) => at('tests', name))], {
   allowFailure: true,
-  env: words.includes('--update') ? { KHABAR_UPDATE: '1' } : {},
+  env: { ...(words.includes('--update') && { KHABAR_UPDATE: '1' }), ...(full && { KHABAR_FULL: '1' }) },
 }).status ?? 1;

@@ -1,0 +1,137 @@
+// Bills of materials, CycloneDX 1.6: what the npm package and the page are made of. From pinned facts and the bytes that were built:
+// no clock, no network, the same bytes for the same build. The package's own is in it as dist/sbom.json.
+//
+//   npm run sbom                       build/sbom/khabar-package.cdx.json and khabar-page.cdx.json
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { re2 } from './deps.mjs';
+import { at, filesBelow, say, sha256, writeIfChanged } from './shared.mjs';
+
+const json = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
+const licence = (id) => [id.includes(' ') ? { expression: id } : { license: { id } }];
+const site = (url) => [{ type: 'website', url }];
+
+// Facts and weights in the engine, by their keys in NOTICE.
+const data = [
+  { key: 'cldr', name: 'Unicode CLDR', licence: 'Unicode-DFS-2016', url: 'https://cldr.unicode.org' },
+  { key: 'geonames', name: 'GeoNames', licence: 'CC-BY-4.0', url: 'https://www.geonames.org' },
+  { key: 'misp', name: 'MISP galaxy', licence: 'CC0-1.0', url: 'https://github.com/MISP/misp-galaxy' },
+  { key: 'phoenix', name: 'Phoenix dictionaries of PETRARCH2', licence: 'MIT', url: 'https://github.com/openeventdata/petrarch2' },
+  { key: 'popular-names', name: 'Popular names by country', licence: 'CC0-1.0', url: 'https://github.com/sigpwned/popular-names-by-country-dataset' },
+  { key: 'faker', name: 'Faker', licence: 'MIT', url: 'https://github.com/joke2k/faker' },
+  { key: 'census', name: 'US Census Bureau, frequent names of 1990', licence: 'public domain', url: 'https://www.census.gov' },
+  { key: 'ud-english', name: 'UD English EWT and GUM', licence: 'CC-BY-SA-4.0', url: 'https://universaldependencies.org' },
+  { key: 'wordnet', name: 'WordNet 3.0', licence: 'WordNet License', url: 'https://wordnet.princeton.edu' },
+];
+// The same in the page.
+const dataOfPage = [{ key: 'natural-earth', name: 'Natural Earth, through world-atlas', licence: 'public domain', url: 'https://www.naturalearthdata.com' }];
+const licencesWithoutId = ['public domain', 'WordNet License'];
+
+const source = ({ key, name, licence: id, url }) => ({
+  type: 'data',
+  'bom-ref': `data/${key}`,
+  name,
+  licenses: licencesWithoutId.includes(id) ? [{ license: { name: id } }] : licence(id),
+  externalReferences: site(url),
+});
+
+/** What is compiled into khabar.wasm, and the glue around it. */
+function engine() {
+  const version = readFileSync(at('build', 'wasm', 'wasm', 'emscripten-version.txt'), 'utf8').trim();
+  const within = (name, id, url) => ({ type: 'library', 'bom-ref': `emscripten/${name}`, name, licenses: licence(id), externalReferences: site(url) });
+  return [
+    {
+      type: 'library',
+      'bom-ref': `pkg:npm/${re2.package}`,
+      name: 're2',
+      version: re2.package.split('@')[1],
+      description: 'RE2, the C++ sources that this npm package carries',
+      hashes: [{ alg: 'SHA-256', content: re2.sha256 }],
+      licenses: licence('BSD-3-Clause'),
+      purl: `pkg:npm/${re2.package}`,
+      externalReferences: site('https://github.com/google/re2'),
+    },
+    {
+      type: 'library',
+      'bom-ref': `emscripten@${version}`,
+      name: 'emscripten',
+      version,
+      description: "Emscripten's runtime, embind and emmalloc, with the C and C++ libraries that it carries",
+      licenses: licence('MIT'),
+      externalReferences: site('https://emscripten.org'),
+      components: [
+        within('musl', 'MIT', 'https://musl.libc.org'),
+        within('libc++', 'Apache-2.0 WITH LLVM-exception', 'https://libcxx.llvm.org'),
+        within('libc++abi', 'Apache-2.0 WITH LLVM-exception', 'https://libcxxabi.llvm.org'),
+        within('compiler-rt', 'Apache-2.0 WITH LLVM-exception', 'https://compiler-rt.llvm.org'),
+      ],
+    },
+    ...data.map(source),
+  ];
+}
+
+/** npm packages that the page's sources import, with all that those need, as package-lock.json pins them. */
+function packagesOfPage() {
+  const { packages } = json('package-lock.json');
+  const found = new Map();
+  const add = (name) => {
+    const entry = packages[`node_modules/${name}`];
+    if (!entry || entry.link || found.has(name)) return; // this workspace's own package is a link
+    found.set(name, entry);
+    for (const needed of Object.keys({ ...entry.dependencies, ...entry.peerDependencies })) if (entry.peerDependenciesMeta?.[needed]?.optional !== true) add(needed);
+  };
+  for (const file of filesBelow(['web'], (name) => /\.(tsx?|js)$/.test(name)))
+    for (const [, name] of readFileSync(at(file), 'utf8').matchAll(/^(?:import|export) (?!type )[^'"]*['"]((?:@[\w.-]+\/)?[\w.-]+)[^'"]*['"]/gm))
+      if (!name.startsWith('.')) add(name);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { version, license, integrity }]) => ({
+    type: 'library',
+    'bom-ref': `pkg:npm/${name.replace('@', '%40')}@${version}`,
+    name,
+    version,
+    hashes: [{ alg: 'SHA-512', content: Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex') }],
+    licenses: licence(license),
+    purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+  }));
+}
+
+function file(path) {
+  const name = path.replace('wasm/', '');
+  return { type: 'file', 'bom-ref': name, name, hashes: [{ alg: 'SHA-256', content: sha256(readFileSync(at(path))) }] };
+}
+
+const products = {
+  package: () => ({ type: 'library', components: [file('wasm/dist/khabar.wasm'), ...engine()] }),
+  page: () => ({ type: 'application', components: [...engine(), ...dataOfPage.map(source), ...packagesOfPage()] }),
+};
+
+/** The bill of materials of `package` or `page`, as bytes. */
+export function sbomOf(product) {
+  const { name, version, description, license } = json('wasm/package.json');
+  const { type, components } = products[product]();
+  const purl = product === 'package' ? { purl: `pkg:npm/${name}@${version}` } : {};
+  const reference = product === 'package' ? purl.purl : `${name}-${product}@${version}`;
+  const bom = {
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: {
+      component: { type, 'bom-ref': reference, name: product === 'package' ? name : `${name}-${product}`, version, description, licenses: licence(license), ...purl },
+    },
+    components,
+    dependencies: [{ ref: reference, dependsOn: components.map((component) => component['bom-ref']) }],
+  };
+  return `${JSON.stringify(bom, null, 2)}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { buildWasm } = await import('./build.mjs');
+  if (!existsSync(at('wasm', 'dist', 'sbom.json'))) buildWasm();
+  for (const product of Object.keys(products)) {
+    const path = join('build', 'sbom', `khabar-${product}.cdx.json`);
+    writeIfChanged(at(path), sbomOf(product));
+    say(path);
+  }
+}
