@@ -1,9 +1,10 @@
 // The tarball that npm would publish: packed, installed offline into an empty folder, used as its users use it.
 import assert from 'node:assert/strict';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import test, { before } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { load } from 'khabar';
 import { createWorkerClient } from 'khabar/worker-client';
@@ -15,22 +16,31 @@ const inFolder = (cwd) => (words) => execute(process.execPath, words, { cwd });
 
 // All of it: what is added is added here, what is lost is missed.
 const contents = `
-  LICENSE NOTICE README.md package.json khabar.schema.json
+  LICENSE NOTICE README.md package.json khabar.schema.json docs/package.md docs/schema.md docs/lexicons.md
   index.d.ts inline.d.ts inline.classic.d.ts worker.d.ts worker-client.d.ts
   browser.js node.js engine.js worker.js worker-node.js worker-client.js worker-client-node.js worker-protocol.js worker-queue.js
-  dist/khabar.wasm dist/khabar.mjs dist/inline.js dist/inline.classic.js
+  dist/khabar.wasm dist/khabar.mjs dist/inline.js dist/inline.classic.js dist/sbom.json
   dist/index.cjs dist/index.d.cts dist/inline.cjs dist/inline.d.cts dist/worker-client.cjs dist/worker-client.d.cts`;
 
 test('the tarball, installed offline', async (t) => {
   const { home, tarball, files } = installedPackage(temporaryFolder(t));
   assert.deepEqual(files.toSorted(), contents.trim().split(/\s+/).sort());
   assert.deepEqual(readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.')), ['khabar']); // prettier-ignore
+  const links = /\]\((?!https?:|#)([^)#]+)[^)]*\)/g;
+  const folder = join(home, 'node_modules', 'khabar');
+  for (const page of files.filter((name) => name.endsWith('.md')))
+    for (const [, target] of readFileSync(join(folder, page), 'utf8').matchAll(links)) assert.ok(existsSync(join(folder, dirname(page), target)), `${page}: ${target}`);
   const node = inFolder(home);
   const strict = '--disallow-code-generation-from-strings';
 
   await t.test('import', () => {
     writeFileSync(join(home, 'esm.mjs'), `import { load } from 'khabar'; console.log(JSON.stringify((await load()).analyze(${JSON.stringify(text)})));`);
     assert.equal(JSON.parse(node([strict, 'esm.mjs'])).document.length, text.length);
+  });
+  await t.test('the README', () => {
+    const [, code] = /^```js\n([^]*?)^```$/m.exec(readFileSync(join(home, 'node_modules', 'khabar', 'README.md'), 'utf8'));
+    writeFileSync(join(home, 'readme.mjs'), code);
+    assert.equal(node(['readme.mjs']).trim(), /console\.log.* \/\/ (.*)/.exec(code)[1]);
   });
   await t.test('require', () => {
     writeFileSync(join(home, 'cjs.cjs'), `require('khabar').load().then((khabar) => console.log(khabar.analyze(${JSON.stringify(text)}).schema));`);
@@ -96,6 +106,18 @@ test('the tarball, installed offline', async (t) => {
     for (const name of ['use.mts', 'use.cts', 'tsconfig.json']) copyFileSync(at('tests', 'types', name), join(home, name));
     execute(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', join(home, 'tsconfig.json')], { cwd: home });
   });
+});
+
+test('the README tells true sizes', () => {
+  const readme = readFileSync(at('wasm', 'README.md'), 'utf8');
+  const [, size, gzip, brotli, script] = /is ([\d.]+) MB, ([\d.]+) MB with gzip, ([\d.]+) MB with Brotli; .* (\d+) KB with Brotli/.exec(readme).map(Number);
+  const wasm = readFileSync(at('wasm', 'dist', 'khabar.wasm'));
+  const scripts = Buffer.concat(['browser.js', 'engine.js', 'dist/khabar.mjs'].map((name) => readFileSync(at('wasm', name))));
+  const near = (said, bytes, what) => assert.ok(Math.abs(bytes / said - 1) < 0.05, `${what}: the README says ${said}, it is ${bytes}`);
+  near(size * 1e6, wasm.length, 'khabar.wasm');
+  near(gzip * 1e6, gzipSync(wasm, { level: 9 }).length, 'with gzip');
+  near(script * 1e3, brotliCompressSync(scripts).length, 'JavaScript with Brotli');
+  if (process.env.KHABAR_FULL) near(brotli * 1e6, brotliCompressSync(wasm).length, 'with Brotli'); // takes ten seconds
 });
 
 let khabar;
