@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import test, { before } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { load } from 'khabar';
@@ -45,6 +46,19 @@ test('the tarball, installed offline', async (t) => {
   await t.test('require', () => {
     writeFileSync(join(home, 'cjs.cjs'), `require('khabar').load().then((khabar) => console.log(khabar.analyze(${JSON.stringify(text)}).schema));`);
     assert.equal(node([strict, 'cjs.cjs']), 'khabar/1\n');
+    // As Jest runs modules: in a context of its own, where import() is not to be had.
+    writeFileSync(
+      join(home, 'context.cjs'),
+      `const vm = require('node:vm');
+      const path = require.resolve('khabar');
+      const own = {};
+      const { TextDecoder, TextEncoder, Uint8Array, DOMException } = globalThis;
+      const context = vm.createContext({ TextDecoder, TextEncoder, Uint8Array, DOMException, console });
+      const source = '(function (exports, require, __dirname) {' + require('node:fs').readFileSync(path, 'utf8') + '})';
+      vm.runInContext(source, context)(own, require, require('node:path').dirname(path));
+      own.load().then((khabar) => console.log(khabar.analyze(${JSON.stringify(text)}).schema));`,
+    );
+    assert.equal(node(['context.cjs']), 'khabar/1\n');
   });
   await t.test('inline, schema, wasm', () => {
     writeFileSync(
@@ -260,6 +274,28 @@ test('lexicons make an engine of their own', async () => {
   const sentence = 'The Sons of the Anvil attacked a convoy near the old mill on Sunday.';
   assert.equal(groups.analyze(sentence).entities.find((entity) => entity.name === 'Sons of the Anvil')?.type, 'armed-group');
   assert.ok(!khabar.analyze(sentence).entities.some((entity) => entity.type === 'armed-group'));
+});
+
+test('the worker client takes a module, lexicons and a worker of one\'s own', async (t) => {
+  const wasm = readFileSync(at('wasm', 'dist', 'khabar.wasm'));
+  const tsv = 'name\tcanonical\tkind\tiso2\tstatus\nSons of the Anvil\tSons of the Anvil\tname\tPK\tactive\n';
+  let made = 0;
+  const worker = () => {
+    ++made;
+    return new Worker(at('wasm', 'worker-node.js'));
+  };
+  for (const source of [wasm, Promise.resolve(new WebAssembly.Module(wasm)), new URL(`data:application/wasm;base64,${wasm.toString('base64')}`)]) {
+    const client = createWorkerClient({ worker, wasm: source, lexicons: [{ kind: 'armed_groups', tsv }, { kind: 'no_such_kind', tsv }] });
+    t.after(() => client.close());
+    const { problems } = await client.ready();
+    assert.equal(problems.length, 1, problems.join());
+    const { entities } = await client.analyze('The Sons of the Anvil attacked a convoy near the old mill on Sunday.');
+    assert.ok(entities.some(({ name, type }) => name === 'Sons of the Anvil' && type === 'armed-group'));
+  }
+  assert.equal(made, 3);
+  const lost = createWorkerClient({ wasm: Promise.reject(new Error('no network')) });
+  await assert.rejects(lost.analyze('x'), /no network/);
+  lost.close();
 });
 
 test('the worker client answers in order, reports progress, and survives what goes wrong', async (t) => {

@@ -16,6 +16,7 @@ const recipes = {
   'Node, ES modules': {},
   'Node, CommonJS': {},
   'Node, in a worker thread': {},
+  'Node, bundled into one file': {},
   Vite: { serve: 'dist', carries: [/worker.*\.js$/, /khabar.*\.wasm$/] },
   webpack: { serve: 'dist', carries: [/\.wasm$/] },
   esbuild: { serve: 'dist', carries: [/khabar-worker\.js$/, /khabar.*\.wasm$/] },

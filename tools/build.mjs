@@ -58,12 +58,8 @@ function glueFrom(text) {
   return text.replace(/new URL\(["']khabar\.wasm["'],\s*import\.meta\.url\)(\.toString\(\)|\.href)?/g, '"khabar.wasm"').replace(/import\.meta\.url/g, '""');
 }
 
-// For require(): the engine is made of ES modules, and Node 20 imports them only.
+// For require(): what is made of ES modules is imported when it is first used. The engine itself is in index.cjs, below.
 const commonJs = {
-  'index.cjs': `'use strict';
-// Made by tools/build.mjs. The engine itself is an ES module.
-exports.load = (options) => import('../node.js').then((khabar) => khabar.load(options));
-`,
   'inline.cjs': `'use strict';
 // Made by tools/build.mjs. The engine itself is an ES module.
 exports.load = (options) => import('./inline.js').then((khabar) => khabar.load(options));
@@ -100,17 +96,31 @@ export const load = /* @__PURE__ */ loader(wasmBytes);
 `;
 }
 
-// The same for <script src>: a page opened from file:// may run classic scripts, and may not import modules.
-function classicFrom({ glue, engine, inline }) {
-  const body = [glue.replace(/export default (\w+);?\s*$/, 'const createModule = $1;'), engine, inline].map((text) =>
-    text.replace(/^import .*;\n/gm, '').replace(/^export /gm, ''),
-  );
+// Modules written as one piece of script: their imports of each other go, their exports become plain names.
+function inOneScope({ glue, modules }) {
+  const plain = (text) => text.replace(/^import .*;\n/gm, '').replace(/^export /gm, '');
+  return [glue.replace(/export default (\w+);?\s*$/, 'const createModule = $1;'), ...modules].map(plain).join('\n');
+}
+
+// For <script src>: a page opened from file:// may run classic scripts, and may not import modules.
+function classicFrom(glue, engine, inline) {
   return `// Made by tools/build.mjs: engine and module in one classic script, which makes the global \`khabar\`.
 var khabar = (() => {
 'use strict';
-${body.join('\n')}
+${inOneScope({ glue, modules: [engine, inline] })}
 return Object.freeze({ load, wasmBytes });
 })();
+`;
+}
+
+// For require(): without import(), which test runners that load CommonJS themselves may not know.
+function commonJsFrom(glue, engine) {
+  return `'use strict';
+// Made by tools/build.mjs: engine.js and khabar.mjs as one CommonJS module.
+const { readFile } = require('node:fs/promises');
+const { join } = require('node:path');
+${inOneScope({ glue, modules: [engine] })}
+exports.load = loader(() => readFile(join(__dirname, 'khabar.wasm')));
 `;
 }
 
@@ -126,8 +136,9 @@ export function buildWasm() {
   const inline = inlineFrom(wasm);
   put('khabar.mjs', glue);
   put('inline.js', inline);
-  put('inline.classic.js', classicFrom({ glue, engine: readFileSync(at('wasm', 'engine.js'), 'utf8'), inline }));
-  for (const [name, text] of Object.entries(commonJs)) {
+  const engine = readFileSync(at('wasm', 'engine.js'), 'utf8');
+  put('inline.classic.js', classicFrom(glue, engine, inline));
+  for (const [name, text] of Object.entries({ 'index.cjs': commonJsFrom(glue, engine), ...commonJs })) {
     put(name, text);
     const types = name.replace('.cjs', '.d.ts');
     put(types.replace('.d.ts', '.d.cts'), readFileSync(at('wasm', types), 'utf8').replaceAll("'./index.js'", "'./index.cjs'"));
