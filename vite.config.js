@@ -1,7 +1,7 @@
 // The page. `vite` serves it while one works on it; `vite build` writes dist/, where the page carries its
 // Content-Security-Policy; `vite build --mode single` writes dist/khabar.html, everything in one file for file://.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { defineConfig } from 'vite';
 
@@ -54,15 +54,20 @@ function withoutUnusedFiles() {
   };
 }
 
-// The licences of what the page is made of ask to be where it is.
+// The licences of what the page is made of ask to be where it is. Which packages that are is written down for the bill of materials.
 const notices = ['NOTICE', 'LICENSE'].map((name) => ({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') }));
 
 function withNotices() {
   return {
     name: 'khabar-with-notices',
     apply: 'build',
-    generateBundle() {
+    generateBundle(_, bundle) {
       for (const { name, text } of notices) this.emitFile({ type: 'asset', fileName: `${name}.txt`, source: text });
+      const modules = Object.values(bundle).flatMap((file) => Object.entries(file.modules ?? {}));
+      const used = modules.filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]);
+      const names = [...new Set(used.filter(Boolean))].sort();
+      mkdirSync(new URL('build/', import.meta.url), { recursive: true });
+      writeFileSync(new URL('build/page-packages.json', import.meta.url), JSON.stringify(names));
     },
   };
 }

@@ -39,15 +39,18 @@ test('NOTICE names all that is shipped, and is where it is', () => {
     assert.equal(read(copy), read('NOTICE'), copy);
     assert.equal(read(copy.replace('NOTICE', 'LICENSE')), read('LICENSE'));
   }
-  // The texts themselves, as they came with what is shipped.
-  const words = (text) => text.replace(/^\/\/ ?/gm, '').replace(/\s+/g, ' ').toLowerCase();
+  // The texts themselves, as they came with what is shipped: who holds the rights, and each sentence of the licence.
+  const words = (text) => text.replace(/^\/\/ ?/gm, '').replace(/\s+/g, ' ').toLowerCase().trim();
   const notice = words(read('NOTICE'));
-  for (const path of ['third_party/re2/vendor/LICENSE', 'node_modules/preact/LICENSE', 'node_modules/@preact/signals/LICENSE', 'node_modules/d3-force/LICENSE']) {
-    if (!existsSync(at(path))) continue; // a system's RE2
-    const [heading, ...paragraphs] = read(path).replace(/^\/\/ ?/gm, '').split(/\n\s*\n/).filter((paragraph) => !/^The MIT License/.test(paragraph)); // prettier-ignore
-    assert.ok(notice.includes(words(/Copyright (?:\(c\) )?([^.\n]*)/.exec(heading)[1]).trim()), `${path}: ${heading}`);
-    for (const paragraph of paragraphs)
-      for (const sentence of words(paragraph).split(/(?<=[.:]) /)) assert.ok(notice.includes(sentence.replace(/^\* /, '').trim()), `${path}: ${sentence}`);
+  const packages = JSON.parse(read('build/page-packages.json')).map((name) => `node_modules/${name}/LICENSE`);
+  for (const path of ['third_party/re2/vendor/LICENSE', ...packages]) {
+    if (path.startsWith('third_party') && !existsSync(at(path))) continue; // a system's RE2
+    const text = words(read(path)).replace(/this license applies to .*? later\./, '').replace('the mit license (mit)', '').replace('all rights reserved.', '');
+    const holders = [...text.matchAll(/copyright (?:\(c\) )?[\d-]+(?:present)? ([\w ]+?)(?:\.| permission| all rights|$)/g)].map(([, holder]) => holder);
+    assert.ok(holders.length > 0, path);
+    for (const holder of holders) assert.ok(notice.includes(holder), `${path}: ${holder}`);
+    const licence = text.replace(/copyright (?:\(c\) )?[\d-]+(?:present)? [\w ]+?(?=\.| permission)/g, '. ');
+    for (const sentence of licence.split(/[.:] ?/)) assert.ok(notice.includes(sentence.replace(/^ ?\* /, '').trim()), `${path}: ${sentence}`);
   }
 });
 

@@ -159,7 +159,7 @@ export function buildPage() {
   ensure('page');
   const folder = at('dist');
   const built = stamp(at('build', 'page.stamp'), hashOf([...filesBelow(pageSources), 'wasm/dist/inline.js', 'wasm/dist/khabar.mjs']));
-  if (built.isFresh() && existsSync(join(folder, 'index.html'))) return folder;
+  if (built.isFresh() && existsSync(join(folder, 'index.html')) && existsSync(at('build', 'page-packages.json'))) return folder;
   say('building the page');
   run('npm', ['exec', '--', 'vite', 'build']);
   built.done();

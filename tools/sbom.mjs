@@ -2,12 +2,12 @@
 // no clock, no network, the same bytes for the same build. The package's own is in it as dist/sbom.json.
 //
 //   npm run sbom                       build/sbom/khabar-package.cdx.json and khabar-page.cdx.json
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { re2 } from './deps.mjs';
-import { at, filesBelow, say, sha256, writeIfChanged } from './shared.mjs';
+import { at, say, sha256, writeIfChanged } from './shared.mjs';
 
 const json = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
 const licence = (id) => [id.includes(' ') ? { expression: id } : { license: { id } }];
@@ -72,20 +72,11 @@ function engine() {
   ];
 }
 
-/** npm packages that the page's sources import, with all that those need, as package-lock.json pins them. */
+/** npm packages of which something went into the page, as Vite's configuration wrote it down, at the versions of package-lock.json. */
 function packagesOfPage() {
   const { packages } = json('package-lock.json');
-  const found = new Map();
-  const add = (name) => {
-    const entry = packages[`node_modules/${name}`];
-    if (!entry || entry.link || found.has(name)) return; // this workspace's own package is a link
-    found.set(name, entry);
-    for (const needed of Object.keys({ ...entry.dependencies, ...entry.peerDependencies })) if (entry.peerDependenciesMeta?.[needed]?.optional !== true) add(needed);
-  };
-  for (const file of filesBelow(['web'], (name) => /\.(tsx?|js)$/.test(name)))
-    for (const [, name] of readFileSync(at(file), 'utf8').matchAll(/^(?:import|export) (?!type )[^'"]*['"]((?:@[\w.-]+\/)?[\w.-]+)[^'"]*['"]/gm))
-      if (!name.startsWith('.')) add(name);
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { version, license, integrity }]) => ({
+  const found = json('build/page-packages.json').map((name) => [name, packages[`node_modules/${name}`]]);
+  return found.map(([name, { version, license, integrity }]) => ({
     type: 'library',
     'bom-ref': `pkg:npm/${name.replace('@', '%40')}@${version}`,
     name,
@@ -127,8 +118,9 @@ export function sbomOf(product) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { buildWasm } = await import('./build.mjs');
-  if (!existsSync(at('wasm', 'dist', 'sbom.json'))) buildWasm();
+  const { buildPage, buildWasm } = await import('./build.mjs');
+  buildWasm();
+  buildPage();
   for (const product of Object.keys(products)) {
     const path = join('build', 'sbom', `khabar-${product}.cdx.json`);
     writeIfChanged(at(path), sbomOf(product));
