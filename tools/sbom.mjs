@@ -9,37 +9,46 @@ import { fileURLToPath } from 'node:url';
 import { re2 } from './deps.mjs';
 import { at, say, sha256, writeIfChanged } from './shared.mjs';
 
-const json = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
+const read = (path) => readFileSync(at(path), 'utf8');
+const json = (path) => JSON.parse(read(path));
 const licence = (id) => [id.includes(' ') ? { expression: id } : { license: { id } }];
 const site = (url) => [{ type: 'website', url }];
 
-// Facts and weights in the engine, by their keys in NOTICE.
-const data = [
-  { key: 'cldr', name: 'Unicode CLDR', licence: 'Unicode-DFS-2016', url: 'https://cldr.unicode.org' },
-  { key: 'geonames', name: 'GeoNames', licence: 'CC-BY-4.0', url: 'https://www.geonames.org' },
-  { key: 'misp', name: 'MISP galaxy', licence: 'CC0-1.0', url: 'https://github.com/MISP/misp-galaxy' },
-  { key: 'phoenix', name: 'Phoenix dictionaries of PETRARCH2', licence: 'MIT', url: 'https://github.com/openeventdata/petrarch2' },
-  { key: 'popular-names', name: 'Popular names by country', licence: 'CC0-1.0', url: 'https://github.com/sigpwned/popular-names-by-country-dataset' },
-  { key: 'faker', name: 'Faker', licence: 'MIT', url: 'https://github.com/joke2k/faker' },
-  { key: 'census', name: 'US Census Bureau, frequent names of 1990', licence: 'public domain', url: 'https://www.census.gov' },
-  { key: 'ud-english', name: 'UD English EWT and GUM', licence: 'CC-BY-SA-4.0', url: 'https://universaldependencies.org' },
-  { key: 'wordnet', name: 'WordNet 3.0', licence: 'WordNet License', url: 'https://wordnet.princeton.edu' },
+// Licences as NOTICE words them, to their ids in SPDX; those that have none go by their names.
+const wordings = [
+  [/Unicode-DFS-2016/, { id: 'Unicode-DFS-2016' }],
+  [/CC BY-SA 4\.0/, { id: 'CC-BY-SA-4.0' }],
+  [/CC BY 4\.0/, { id: 'CC-BY-4.0' }],
+  [/CC0 1\.0/, { id: 'CC0-1.0' }],
+  [/MIT License/, { id: 'MIT' }],
+  [/\bPDDL\b|Public Domain Dedication/, { id: 'PDDL-1.0' }],
+  [/Public domain/, { name: 'public domain' }],
+  [/WordNet License/, { name: 'WordNet License' }],
 ];
-// The same in the page.
-const dataOfPage = [{ key: 'natural-earth', name: 'Natural Earth, through world-atlas', licence: 'public domain', url: 'https://www.naturalearthdata.com' }];
-const licencesWithoutId = ['public domain', 'WordNet License'];
 
-const source = ({ key, name, licence: id, url }) => ({
-  type: 'data',
-  'bom-ref': `data/${key}`,
-  name,
-  licenses: licencesWithoutId.includes(id) ? [{ license: { name: id } }] : licence(id),
-  externalReferences: site(url),
-});
+/** Sources of facts and weights, as NOTICE lists them: those in the engine, or those that only the page has. */
+function data(where) {
+  const [sources] = read('NOTICE').split('\nSoftware that is part of');
+  const found = [];
+  let ofPage = false;
+  for (const paragraph of sources.split(/\n(?=\S)/)) {
+    const [, key, rest] = /^([a-z][a-z0-9-]*) {2,}([^]*)$/.exec(paragraph) ?? [];
+    if (!key) ofPage = paragraph.includes('web/') || (ofPage && !paragraph.includes('core/'));
+    else if (ofPage === (where === 'page') && !rest.startsWith('as above')) {
+      const text = rest.replace(/\s+/g, ' ');
+      const known = wordings.map(([pattern, license]) => ({ at: text.search(pattern), license })).filter(({ at }) => at >= 0);
+      if (known.length === 0) throw new Error(`NOTICE: ${key}: tools/sbom.mjs does not know this licence`);
+      const { license } = known.reduce((first, other) => (other.at < first.at ? other : first));
+      const url = /https:\/\/[^\s,)]*[^\s,).]/.exec(text);
+      found.push({ type: 'data', 'bom-ref': `data/${key}`, name: /^.*?(?=,|\. )/.exec(text)[0], licenses: [{ license }], ...(url && { externalReferences: site(url[0]) }) });
+    }
+  }
+  return found;
+}
 
 /** What is compiled into khabar.wasm, and the glue around it. */
 function engine() {
-  const version = readFileSync(at('build', 'wasm', 'wasm', 'emscripten-version.txt'), 'utf8').trim();
+  const version = read('build/wasm/wasm/emscripten-version.txt').trim();
   const within = (name, id, url) => ({ type: 'library', 'bom-ref': `emscripten/${name}`, name, licenses: licence(id), externalReferences: site(url) });
   return [
     {
@@ -68,7 +77,7 @@ function engine() {
         within('compiler-rt', 'Apache-2.0 WITH LLVM-exception', 'https://compiler-rt.llvm.org'),
       ],
     },
-    ...data.map(source),
+    ...data('engine'),
   ];
 }
 
@@ -94,7 +103,7 @@ function file(path) {
 
 const products = {
   package: () => ({ type: 'library', components: [file('wasm/dist/khabar.wasm'), ...engine()] }),
-  page: () => ({ type: 'application', components: [...engine(), ...dataOfPage.map(source), ...packagesOfPage()] }),
+  page: () => ({ type: 'application', components: [...engine(), ...data('page'), ...packagesOfPage()] }),
 };
 
 /** The bill of materials of `package` or `page`, as bytes. */
