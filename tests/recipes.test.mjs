@@ -1,6 +1,7 @@
 // The recipes of docs/package.md, word for word, with the tarball that npm would publish: files and commands are read out of the
 // document, `npm install` apart, which is done once and offline (the bundlers come from tests/recipes).
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
@@ -77,6 +78,26 @@ test('the recipes of docs/package.md', async (t) => {
     assert.ok(asked.every((url) => new URL(url).origin === origin), asked.join(' '));
     await page.close();
   }
+
+  await t.test('Vite, as one works on the page', { skip: process.env.KHABAR_FULL ? false : 'npm run test:full' }, async () => {
+    for (const [name, text] of Object.entries(found.find(({ title }) => title === 'Vite').files)) writeFileSync(join(home, name), text);
+    const server = spawn(join(home, 'node_modules', '.bin', 'vite'), ['--host', '127.0.0.1', '--port', '0'], { cwd: home, env: { ...process.env, NO_COLOR: '1' } });
+    try {
+      const address = await new Promise((resolve, reject) => {
+        let said = '';
+        server.on('exit', () => reject(new Error(said)));
+        for (const stream of [server.stdout, server.stderr])
+          stream.on('data', (chunk) => {
+            said += chunk;
+            const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+            if (found) resolve(found[0]);
+          });
+      });
+      await see(address, { carries: [/khabar\.wasm/] });
+    } finally {
+      server.kill();
+    }
+  });
 
   for (const { title, files, commands } of found)
     await t.test(title, async () => {
