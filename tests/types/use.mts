@@ -15,6 +15,7 @@ const client = createWorkerClient({ wasm: wasmBytes() });
 const controller = new AbortController();
 const other: Report = await client.analyze('text', { signal: controller.signal, onProgress: (share) => void share.toFixed(1) });
 client.close();
+createWorkerClient({ worker: () => new Worker('/khabar/worker.js', { type: 'module' }) }).close();
 await loadInline({ wasm: await fetch('x') });
 
 // @ts-expect-error a number is no text
