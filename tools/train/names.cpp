@@ -175,6 +175,10 @@ int main(int argc, char** argv) {
   int number = 0;
   for (const std::string& file : files) {
     std::ifstream in(file);
+    if (!in) {
+      std::fprintf(stderr, "cannot read %s\n", file.c_str());
+      return 1;
+    }
     for (std::string line; std::getline(in, line);) {
       const nlohmann::json document = nlohmann::json::parse(line);
       ++number;

@@ -4,6 +4,7 @@
 usage: names_data.py gum FILE.conllu ... > NAMES.jsonl           github.com/amir-zeldes/gum, dep/ (annotations CC BY 4.0)
        names_data.py docred LEXICONS FILE.json ... > NAMES.jsonl github.com/tonytan48/Re-DocRED, data/ (MIT; Wikipedia's text, CC BY-SA)
        names_data.py crossner FILE.txt ... > NAMES.jsonl         github.com/zliucr/CrossNER, ner_data/{politics,...} (MIT; Wikipedia's text)
+       names_data.py uner FILE.iob2 ... > NAMES.jsonl            github.com/UniversalNER/UNER_English-EWT (CC BY-SA 4.0)
 
 One document a line: {"id", "text", "entities": [{"start", "end", "type"}]}, offsets in code points, types PER, ORG, LOC.
 GUM marks whole noun phrases with their kind; a name is what is capitalised in it around its head, without titles. Only its
@@ -201,15 +202,48 @@ def crossner(paths):
             yield {"id": f"{path}-{number}", "text": text, "entities": entities}
 
 
+def uner(paths):
+    for path in paths:
+        doc, text, entities, sentence, rows = None, "", [], "", []
+        for line in [*open(path, encoding="utf-8"), "# newdoc id = \n"]:
+            line = line.rstrip("\n")
+            if line.startswith("# newdoc"):
+                if text:
+                    yield {"id": doc, "text": text, "entities": entities}
+                doc, text, entities = line.split("= ")[1] if "= " in line else "", "", []
+            elif line.startswith("# text = "):
+                sentence = line[9:]
+            elif line and line[0] != "#":
+                rows.append(line.split("\t"))
+            elif not line and rows:
+                text += "\n" if text else ""
+                base, end, going_on = len(text), 0, None
+                text += sentence
+                for row in rows:
+                    start = sentence.index(row[1], end)
+                    end = start + len(row[1])
+                    place, _, kind = row[2].partition("-")
+                    if kind not in ("PER", "ORG", "LOC"):
+                        going_on = None
+                    elif place == "B":
+                        entities.append({"start": base + start, "end": base + end, "type": kind})
+                        going_on = kind
+                    elif going_on == kind:
+                        entities[-1]["end"] = base + end
+                rows = []
+
+
 def main():
-    if len(sys.argv) < 3 or sys.argv[1] not in ("gum", "docred", "crossner"):
+    if len(sys.argv) < 3 or sys.argv[1] not in ("gum", "docred", "crossner", "uner"):
         sys.exit(__doc__)
     if sys.argv[1] == "gum":
         made = (convert(path) for path in sys.argv[2:])
     elif sys.argv[1] == "docred":
         made = docred(sys.argv[2], sys.argv[3:])
-    else:
+    elif sys.argv[1] == "crossner":
         made = crossner(sys.argv[2:])
+    else:
+        made = uner(sys.argv[2:])
     for document in made:
         if document:
             print(json.dumps(document, ensure_ascii=False))

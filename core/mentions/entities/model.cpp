@@ -117,6 +117,7 @@ NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& name
     f.listed = static_cast<std::uint32_t>(listed(reading, i) + 1);
     f.nouns = static_cast<std::uint16_t>(noun_bits(reading, i));
     f.tag = static_cast<std::uint8_t>(static_cast<int>(reading.token(i).tag) + 1);
+    f.company = static_cast<std::uint8_t>((reading.token(i).word_class >> 2) + 1);
     f.lower = reading.words[i].has(Word::capital) && small.count(reading.words[i].key) != 0 ? 2 : 1;
   }
   for (const Name& name : names) {
@@ -207,6 +208,14 @@ int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const 
     *o++ = slot(47, facts_[last - 1].ending, at, left);
     *o++ = slot(48, key(last), first > sentence.first ? key(first - 1) : 1);
   }
+  // The company that the words keep.
+  *o++ = slot(60, w0.company, case_ > 2 ? 2 : 1);
+  *o++ = slot(61, w0.company, w0.shape);
+  *o++ = slot(62, b1.company, w0.shape);
+  *o++ = slot(63, n1.company, w0.shape);
+  *o++ = slot(66, w0.company, w0.proposed);
+  *o++ = slot(67, n1.company, w0.proposed);
+  *o++ = slot(68, b1.company, w0.proposed);
   // What the word hangs on.
   const language::Token& token = r_.token(i);
   const language::Token& head = r_.language.tokens[token.head];

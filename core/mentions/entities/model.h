@@ -3,8 +3,8 @@
 //   Ottavio  Ruiz     of  Halden  Freight  told  ...
 //   B-PER    I-PER    O   B-ORG   I-ORG    O
 //
-// It sees words, shapes, tags, heads, what lexicons say and what the grammars proposed. The trainer (tools/train/names.cpp)
-// calls these very functions.
+// It sees words and their classes, shapes, tags, heads, what lexicons say and what the grammars proposed. The trainer
+// (tools/train/names.cpp) calls these very functions.
 #pragma once
 
 #include <array>
@@ -22,8 +22,12 @@ enum class Label : std::uint8_t { outside, first_person, person, first_organizat
 inline constexpr int label_count = 7;
 inline constexpr int label_width = 8;  // columns of the packed weights
 
-/// May `next` follow `before`? Only a name of its own type goes on.
-constexpr bool may_follow(int before, int next) { return next == 0 || next % 2 == 1 || before == next || before == next - 1; }
+/// May `next` follow `before`? Only a name of its own type goes on, and two names of one type do not stand side by side.
+constexpr bool may_follow(int before, int next) {
+  if (next == 0) return true;
+  const bool same = (before + 1) / 2 == (next + 1) / 2;
+  return next % 2 == 1 ? !same : same;
+}
 
 inline constexpr int name_features_max = 80;
 
@@ -47,6 +51,7 @@ class NameFeatures {
     std::uint16_t nouns = 0;     // nouns and titles that begin with it
     std::uint8_t tag = 0;
     std::uint8_t lower = 0;  // is the word written small elsewhere in the article?
+    std::uint8_t company = 0;  // its wider word class (language/classes.h)
   };
   const Facts& facts(std::uint32_t word, Range sentence) const {
     return word >= sentence.first && word < sentence.last ? facts_[word] : outside_;
