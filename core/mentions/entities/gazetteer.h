@@ -95,6 +95,7 @@ enum class WordClass : std::uint8_t {
   place_after,
   place_before,
   place_of,
+  place_at,
   single_facility,
   numbered,
   named_after,

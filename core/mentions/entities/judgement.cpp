@@ -42,6 +42,28 @@ bool is_likely(const Reading& reading, const Name& name) {
   return name.type == EntityType::facility || name.words.length() > 1;
 }
 
+// "Rita Alm", not "Alm Airways".
+bool is_full(const Reading& reading, const Name& person) {
+  if (person.words.length() < 2 || !reading.words[person.words.first].has(Word::given)) return false;
+  if (!reading.words[person.words.last - 1].has(Word::surname)) return false;
+  for (std::uint32_t i = person.words.first; i < person.words.last; ++i)
+    if (reading.noun_at[i].length != 0) return false;
+  return true;
+}
+
+// Several listed names and a conjunction: "Democrats and Republicans".
+bool joins_names(const Reading& reading, const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Range words) {
+  using namespace text::literals;
+  std::uint32_t listed = 0;
+  bool conjunction = false;
+  for (std::uint32_t i = words.first; i < words.last; ++i) {
+    const std::uint32_t at = proposed[i];
+    conjunction = conjunction || (at == none && reading.words[i].key == "and"_key);
+    listed += at != none && names[at].entry != none && names[at].words.first == i && names[at].words.last <= words.last;
+  }
+  return conjunction && listed > 1;
+}
+
 // The model's name, with what the grammars know of the same words.
 Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   Name name = proposed;
@@ -49,11 +71,19 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   if (found.type == proposed.type || (found.type == EntityType::place && place)) return name;
   // Lexicons know many-worded names better than the model does.
   if (proposed.entry != none && proposed.words.length() > 1 && !reading.entry(proposed.entry).has(Entry::doubtful)) return name;
+  // "near Al Arvika": the grammars have words that stand before and after places alone.
+  if (proposed.entry == none && proposed.type == EntityType::place && found.type == EntityType::person) return name;
+  // A listed body is no place.
+  if (proposed.entry != none && proposed.type == EntityType::organization && found.type == EntityType::place &&
+      !reading.entry(proposed.entry).has(Entry::doubtful))
+    return name;
   // A city or a body becomes a person only with a person's name: "Jackson", not "Balochistan".
   if (proposed.entry != none && found.type == EntityType::person) {
     const Word& word = reading.words[proposed.words.first];
     if (reading.entry(proposed.entry).what == Class::capital || !(word.has(Word::given) || word.has(Word::surname))) return name;
   }
+  // Listed given name and listed surname: a person, unless the words say what else.
+  if (proposed.type == EntityType::person && is_full(reading, proposed)) return name;
   name.type = found.type;
   name.entry = none;
   name.kind = MentionKind::name;
@@ -109,6 +139,19 @@ bool is_listed(const Reading& reading, Range words) {
   return false;
 }
 
+bool all_listed(const Reading& reading, Range words) {
+  for (std::uint32_t i = words.first; i < words.last; ++i)
+    if (!is_listed(reading, {i, i + 1})) return false;
+  return true;
+}
+
+// Is the model's name a part of one that the lexicon holds in full?
+bool knows_better(const Reading& reading, const Name& proposed, const Name& found) {
+  if (proposed.words.length() < 2) return false;
+  if (proposed.entry != none) return !reading.entry(proposed.entry).has(Entry::doubtful);
+  return proposed.type == EntityType::person && found.type == EntityType::person && all_listed(reading, proposed.words);
+}
+
 // Titles before a name are no part of it, and "Halmstad Cathedral in Halland" is two names.
 void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, Name& name) {
   while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
@@ -137,6 +180,20 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   if (const std::uint32_t whose = reading.hit_at[name.words.first]; name.type == EntityType::organization && whose != none &&
                                                                     reading.hits[whose].words.last + 1 == name.words.last &&
                                                                     is_government(reading.words[name.words.last - 1].key))
+    name.words.last = name.words.first;
+  // "East Arvika province" is East Arvika, and "the cathedral" has no name.
+  const auto is_plain = [&](std::uint32_t i) {
+    const Word& word = reading.words[i];
+    return word.writing == Case::normal && !word.has(Word::capital) && !word.has(Word::digits) && !word.has(Word::joined) &&
+           (reading.noun_at[i].length != 0 || reading.is(word.key, WordClass::place_after));
+  };
+  const std::uint32_t whole = reading.hit_at[name.words.first];
+  if (name.type == EntityType::place && (whole == none || reading.hits[whole].words.last < name.words.last))
+    while (name.words.length() > 1 && is_plain(name.words.last - 1)) --name.words.last;
+  if (name.words.length() == 1 && is_plain(name.words.first)) name.words.last = name.words.first;
+  // "A BAKER", where capitals say nothing.
+  if (name.type == EntityType::person && name.words.length() == 1 && name.words.first > 0 &&
+      reading.words[name.words.first].writing == Case::upper && is_article(reading.words[name.words.first - 1].key))
     name.words.last = name.words.first;
   // What stands in capitals beside a name may be a verb: "President Ruiz WILL".
   while (name.words.length() > 1 && never_last(reading.words[name.words.last - 1].key)) --name.words.last;
@@ -235,6 +292,45 @@ void agree(const Reading& reading, std::vector<Name>& names) {
                      [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
 }
 
+// In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people.
+void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
+  using namespace text::literals;
+  std::unordered_set<Key> of_people;  // words of persons who have a title or a longer name
+  for (const Name& name : names)
+    if (name.type == EntityType::person && (name.words.length() > 1 || !name.role.empty()))
+      for (std::uint32_t i = name.words.first; i < name.words.last; ++i) of_people.insert(reading.words[i].key);
+  const auto is_place = [](const Name& name) {
+    return (name.type == EntityType::place || name.type == EntityType::country) && name.kind != MentionKind::demonym;
+  };
+  const auto is_unknown = [&](const Name& name) {
+    return name.type == EntityType::person && name.words.length() == 1 && name.entry == none && name.definition == none &&
+           !is_listed(reading, name.words) && of_people.count(reading.words[name.words.first].key) == 0;
+  };
+  for (std::size_t first = 0; first < names.size();) {
+    bool closed = false, places = false, unknown = false;
+    std::size_t last = first;
+    for (;; ++last) {
+      if (!is_place(names[last]) && !is_unknown(names[last])) break;
+      (is_place(names[last]) ? places : unknown) = true;
+      if (last + 1 == names.size()) break;
+      std::uint32_t between = names[last].words.last;
+      const std::uint32_t next = names[last + 1].words.first;
+      if (next - between == 2 && reading.words[between].key == ","_key) ++between;
+      if (next - between != 1) break;
+      const Key key = reading.words[between].key;
+      const bool conjunction = key == "and"_key || key == "or"_key;
+      if (closed || (key != ","_key && !conjunction)) break;
+      closed = conjunction;
+    }
+    last = std::min(last, names.size() - 1);
+    const bool all = is_place(names[last]) || is_unknown(names[last]);
+    if (closed && places && unknown && all)
+      for (std::size_t n = first; n <= last; ++n)
+        if (is_unknown(names[n])) names[n].type = EntityType::place;
+    first = last + 1;
+  }
+}
+
 }  // namespace
 
 std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
@@ -272,8 +368,12 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         bool free = true;
         for (std::uint32_t w = name.words.first; w < name.words.last; ++w)
           free = free && (proposed[w] == none || !is_sure(reading, names[proposed[w]]));
-        if (!free || inside_a_body(names, proposed, name.words)) continue;
+        if (!free || inside_a_body(names, proposed, name.words) || joins_names(reading, names, proposed, name.words)) continue;
         const std::uint32_t same = proposed[name.words.first];
+        if (same != none && names[same].words.last >= name.words.last && knows_better(reading, names[same], name)) {
+          if (found_over[names[same].words.first] != none) continue;
+          name.words = names[same].words;
+        }
         if (same != none && names[same].words.first == name.words.first && names[same].words.last == name.words.last) {
           name = joined(reading, names[same], name);
         } else if (same != none && names[same].type == EntityType::person && name.type == EntityType::person) {
@@ -292,6 +392,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
     if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
   }
   std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  agree_in_lists(reading, out);
   agree(reading, out);
   return out;
 }

@@ -130,6 +130,10 @@ void find_phrases(Reading& reading, Range sentence) {
     for (std::uint32_t w = range.first; w < range.last; ++w)
       if (reading.hit_over[w] == none) reading.hit_over[w] = hit;
     const Entry& entry = reading.entry(best);
+    // "al-Masri" is a man's name.
+    if (match.length == 1 && words[i].has(Word::joined) && i > sentence.first && kind_of(entry) == MentionKind::demonym &&
+        (words[i - 1].key == "al"_key || words[i - 1].key == "el"_key))
+      continue;
     Candidate candidate;
     candidate.words = range;
     candidate.type = type_of(entry.what);

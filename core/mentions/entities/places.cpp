@@ -2,7 +2,7 @@
 //
 //   Halden dam, Halmstad Cathedral          names, facility noun
 //   Swat district, Lake Chad          names, kind of place: the name is the place ("Swat"), a capital kind belongs to it ("Lake Chad")
-//   town of Arvika                     kind of place, "of", names
+//   town of Arvika, near Arvika        kind of place, "of", names; where something is, names
 #include <algorithm>
 
 #include "mentions/entities/reading.h"
@@ -103,10 +103,13 @@ class Places {
   void after_kind(std::uint32_t i) {
     if (words_[i].writing == Case::upper || words_[i].writing == Case::lower) return;
     std::uint32_t at = none;
-    bool of = false;
+    bool of = false, where = false;
     if (r_.is(words_[i].key, WordClass::place_of) && inside(i + 2) && words_[i + 1].key == "of"_key) {
       at = i + 2;
       of = true;
+    } else if (r_.is(words_[i].key, WordClass::place_at) && inside(i + 1) && r_.title(i + 1) == nullptr) {
+      at = i + 1;
+      where = true;
     } else if (r_.is(words_[i].key, WordClass::place_before) && words_[i].has(Word::capital) && inside(i + 1)) {
       at = i + 1;
     }
@@ -118,6 +121,9 @@ class Places {
     if (of) {
       const std::uint32_t hit = r_.hit_at[at];
       if (hit == none) propose({at, end}, EntityType::place, 7);
+    } else if (where) {  // "near Al Arvika" is no person, "near Holm's house" may be
+      const bool body = r_.noun_length(end - 1, NounKind::organization) != 0 || r_.noun_length(end - 1, NounKind::facility) != 0;
+      if (r_.hit_at[at] == none && !body && !(inside(end) && words_[end].key == "'s"_key)) propose({at, end}, EntityType::place, 15);
     } else {
       const Key key = words_[i].key;
       propose({i, end}, key == "camp"_key || key == "fort"_key ? EntityType::facility : EntityType::place, 7);
