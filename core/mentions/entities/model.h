@@ -50,7 +50,7 @@ class NameFeatures {
     std::uint16_t shape = 0;     // capitals, digits, place in the sentence
     std::uint16_t nouns = 0;     // nouns and titles that begin with it
     std::uint8_t tag = 0;
-    std::uint8_t lower = 0;  // is the word written small elsewhere in the article?
+    std::uint8_t lower = 0;    // is the word written small elsewhere in the article?
     std::uint8_t company = 0;  // its wider word class (language/classes.h)
   };
   const Facts& facts(std::uint32_t word, Range sentence) const {
