@@ -268,7 +268,7 @@ describe('review', { concurrency: 3 }, () => {
     await page.waitForSelector('.mark-tools');
     await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Shift+ArrowRight');
-    assert.equal(await page.evaluate(() => String(document.getSelection())), 'border commission');
+    await page.waitForFunction(() => String(document.getSelection()) === 'border commission'); // drawn in the frame after the key
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
     assert.equal(await page.evaluate(() => document.activeElement.type), 'radio');
