@@ -4,6 +4,8 @@
 import { signal } from '@preact/signals';
 import { createWorkerClient, type WorkerClient } from 'khabar/worker-client';
 import EngineWorker from 'khabar/worker?worker&inline';
+import { pause } from '../page/slices';
+import { factsOf } from '../report/facts';
 import { everythingIsLoaded } from '../trust/watch';
 import { articles, changeArticle, type Article } from '../state/articles';
 
@@ -60,6 +62,10 @@ export async function read(id: string): Promise<void> {
       signal: stop.signal,
       onProgress: (done) => running.get(id) === stop && changeArticle(id, { reading: { state: 'reading', done, since } }),
     });
+    // Taken over, made into facts, shown: a task each, so that none holds up keys and drawing for long.
+    await pause();
+    factsOf(report, text);
+    await pause();
     if (running.get(id) !== stop) return;
     engineTrouble.value = '';
     changeArticle(id, { report, reportText: text, reading: { state: 'done', milliseconds: performance.now() - since } });

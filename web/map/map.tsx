@@ -4,9 +4,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { lineOf } from '../report/facts';
 import { titleOf } from '../state/articles';
 import { selection, selectFact } from '../state/selection';
-import { scoped, several } from '../facts/scope';
+import { scoped, scopeKey, several } from '../facts/scope';
 import { StatusTag } from '../facts/tags';
-import { inSlices } from '../page/slices';
+import { inSlices, useGrowing } from '../page/slices';
 import { read } from './gazetteer';
 import { Picture, unpack } from './picture';
 import { familyOf, placesOfScope, type Place } from './places';
@@ -44,7 +44,7 @@ export function PlacesMap() {
         {onMap.some((place) => place.point!.kind !== 'town') && <span><i class="spot-sample is-bare is-area" /> a whole area</span>}
       </p>
       {chosen && chosen.events.length > 0 && <Events place={chosen} />}
-      <PlaceTable places={onMap} choose={choose} chosen={chosen} />
+      {onMap.length > 0 && <PlaceTable places={onMap} choose={choose} chosen={chosen} />}
       {off.length > 0 && <Off places={off} choose={choose} />}
       <p class="muted small">Outlines: Natural Earth; they take no side where borders are disputed. Points: GeoNames (CC BY 4.0).</p>
     </div>
@@ -72,8 +72,8 @@ function Events({ place }: { place: Place }) {
 }
 
 function PlaceTable({ places, choose, chosen }: { places: Place[]; choose(place: Place): void; chosen: Place | undefined }) {
-  if (!places.length) return null;
   // A column that says nothing in any row only takes room.
+  const rows = useGrowing(Math.min(places.length, most), scopeKey.value, 20);
   const counts = [['Done', 'done'], ['Called for', 'called'], ['Denied', 'not'], ['Named', 'mentions']] as const;
   const shown = counts.filter(([, what]) => places.some((place) => place[what]));
   const inStates = places.some((place) => place.state);
@@ -88,7 +88,7 @@ function PlaceTable({ places, choose, chosen }: { places: Place[]; choose(place:
           </tr>
         </thead>
         <tbody>
-          {places.slice(0, most).map((place) => (
+          {places.slice(0, rows).map((place) => (
             <tr key={place.key} class={place === chosen ? 'is-chosen' : ''} onClick={(event) => !(event.target as Element).closest('button') && choose(place)}>
               <td>
                 <button type="button" class="link" aria-pressed={place === chosen} onClick={() => choose(place)} dir="auto">{place.name}</button>
