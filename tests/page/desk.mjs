@@ -76,6 +76,7 @@ describe('all articles', { concurrency: 3 }, () => {
     const file = JSON.parse(await take('Workspace'));
     assert.deepEqual(file.joins[0].members.map(({ article }) => article), [0, 1]);
     await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
     await page.keyboard.press('Control+z');
     assert.equal((await people()).length, 5);
     await page.click('[data-fact=e5] .link');
