@@ -1,6 +1,7 @@
 #include "facts/claims/claims.h"
 
 #include "facts/clauses.h"
+#include "facts/realis/realis.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ class Finder {
       const language::Sentence& sentence = article_.language.sentences[s];
       if (!article_.in_body(sentence)) continue;
       colon(sentence);
+      headline(s);
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = article_.token(t);
         if (token.tag == Tag::verb) {
@@ -231,6 +233,45 @@ class Finder {
     add(std::move(claim), {at + 1, last});
   }
 
+  // Headlines: "Bomb kills five: police", "Army: five die in blast", "Mayor escapes bomb - report".
+  void headline(std::uint32_t index) {
+    const language::Sentence& sentence = article_.language.sentences[index];
+    constexpr std::uint32_t longest = 4, shortest = 3;
+    if (sentence.last - sentence.first < shortest + 2 || !realis::is_headline(article_, index)) return;
+    const auto divides = [&](std::uint32_t t) {
+      const std::string_view words = article_.words(article_.token(t).span);
+      return words == ":" ||
+             ((words == "-" || words == "--" || words == "–" || words == "—") && article_.token(t).has(Token::space_before));
+    };
+    // Whoever speaks is a noun group without a verb, its last word a speaker: no state, which heads what is about it.
+    const auto speaker_in = [&](Range range) {
+      if (range.empty() || range.last - range.first > longest) return none;
+      for (std::uint32_t t = range.first; t < range.last; ++t) {
+        const Tag tag = article_.token(t).tag;
+        if (tag != Tag::noun && tag != Tag::propn && tag != Tag::adj && tag != Tag::det) return none;
+      }
+      const std::uint32_t head = range.last - 1;
+      const Token& token = article_.token(head);
+      const EntityId id = article_.entity_at(head);
+      const bool body = id.set() && article_.mentions.entities.entities[id.index].type == EntityType::organization;
+      return body || cues_.speaks(token.lemma) || cues_.speaks(token.key) ? head : none;
+    };
+    const std::uint32_t past = std::min(sentence.last, sentence.first + longest + 1);
+    for (std::uint32_t t = sentence.first + 1; t < past; ++t)
+      if (article_.words(article_.token(t).span) == ":") return told_by(speaker_in({sentence.first, t}), t, {t + 1, sentence.last});
+    for (std::uint32_t t = sentence.last - 1; t > sentence.first + shortest && t + longest + 1 >= sentence.last; --t)
+      if (divides(t)) return told_by(speaker_in({t + 1, sentence.last}), t, {sentence.first, t});
+  }
+
+  void told_by(std::uint32_t speaker, std::uint32_t mark, Range content) {
+    if (speaker == none || !has_finite_verb(content)) return;
+    Claim claim;
+    claim.cue = article_.token(mark).span;
+    claim.source = speaker_at(speaker);
+    claim.rule = "claims.headline";
+    add(std::move(claim), content);
+  }
+
   bool content_before(Range before, const Cue& cue, Claim& claim, Range& content) const {
     if (before.empty() || (cue.frames & clause) == 0 || !has_finite_verb(before)) return false;
     content = before;
@@ -354,6 +395,25 @@ class Finder {
   }
 
   // said that ... / said ...: the complement clause.
+  // Verbs that have nobody addressed right after them: "said the courts had", where the tree cuts off the subject.
+  bool is_plain_speech(std::uint32_t t) const {
+    const text::Key lemma = article_.token(t).lemma;
+    return lemma == "say"_key || lemma == "add"_key || lemma == "argue"_key || lemma == "claim"_key || lemma == "insist"_key ||
+           lemma == "note"_key || lemma == "believe"_key || lemma == "think"_key || lemma == "hope"_key || lemma == "explain"_key;
+  }
+
+  bool is_noun_group(Range range) const {
+    constexpr std::uint32_t longest = 8;
+    if (range.empty() || range.last - range.first > longest) return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const Tag tag = article_.token(i).tag;
+      const bool inside = tag == Tag::det || tag == Tag::adj || tag == Tag::noun || tag == Tag::propn || tag == Tag::num ||
+                          tag == Tag::part || (tag == Tag::adp && article_.token(i).key == "of"_key);
+      if (!inside || article_.mentions.time_of[i] != none) return false;
+    }
+    return true;
+  }
+
   bool content_of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
     for (const language::Link& link : article_.links.of(t)) {
       const bool clause_link = link.kind == LinkKind::clause && !link.inherited;
@@ -361,7 +421,7 @@ class Finder {
       const std::uint32_t child = link.dependent;
       if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
         Range range = subtree(article_, child);
-        if (range.first <= t) range.first = t + 1;
+        if (range.first <= t || (speaker < t && is_plain_speech(t) && is_noun_group({t + 1, range.first}))) range.first = t + 1;
         if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
         content = after_that(range);
         content.last = end_of_report(t, std::max(child, content.first));

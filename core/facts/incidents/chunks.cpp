@@ -8,6 +8,21 @@ namespace {
 constexpr std::uint32_t widest = 24;  // tokens looked at on either side
 }
 
+// "more than 65", "over 65": words before a number that say how exact it is.
+bool Chunks::compares(std::uint32_t at) const {
+  const auto is_number = [&](std::uint32_t i) { return i < syntax_.size() && syntax_.token(i).tag == Tag::num && !syntax_.is_time(i); };
+  switch (syntax_.token(at).key) {
+    case "more"_key:
+    case "fewer"_key:
+    case "less"_key: return at + 1 < syntax_.size() && syntax_.token(at + 1).key == "than"_key && is_number(at + 2);
+    case "than"_key:
+    case "over"_key:
+    case "around"_key:
+    case "about"_key: return is_number(at + 1);
+    default: return false;
+  }
+}
+
 // May the token stand inside a noun group?
 bool Chunks::inside(std::uint32_t at) const {
   const Token& t = syntax_.token(at);
@@ -23,8 +38,10 @@ bool Chunks::inside(std::uint32_t at) const {
     case Tag::pron: return t.relation == Relation::nmod_poss || t.key == "others"_key || t.key == "someone"_key;
     case Tag::part: return t.key == "'s"_key || t.key == "'"_key;
     case Tag::verb: return (t.form == Form::past_participle || t.form == Form::gerund) && t.relation == Relation::amod;
-    case Tag::adv: return t.relation == Relation::advmod && (t.key == "about"_key || t.key == "nearly"_key || t.key == "almost"_key);
-    case Tag::adp: return t.key == "at"_key && at + 1 < syntax_.size() && syntax_.token(at + 1).key == "least"_key;
+    case Tag::adv:
+      return (t.relation == Relation::advmod && (t.key == "about"_key || t.key == "nearly"_key || t.key == "almost"_key)) || compares(at);
+    case Tag::sconj: return compares(at);
+    case Tag::adp: return (t.key == "at"_key && at + 1 < syntax_.size() && syntax_.token(at + 1).key == "least"_key) || compares(at);
     case Tag::punct: {
       const std::string_view word = syntax_.article.words(t.span);
       return word == "-" && !t.has(Token::space_before);
@@ -74,6 +91,13 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
     const Token& t = syntax_.token(i - 1);
     if (t.tag == Tag::adv || t.tag == Tag::aux || (t.tag == Tag::part && t.key == "not"_key)) {
       --i;
+      continue;
+    }
+    if (syntax_.article.words(t.span) == ")") {  // "the Front (NLF) hijacked"
+      std::uint32_t open = i - 1;
+      while (open > floor && i - open < 6 && syntax_.article.words(syntax_.token(open).span) != "(") --open;
+      if (syntax_.article.words(syntax_.token(open).span) != "(") break;
+      i = open;
       continue;
     }
     if (t.tag == Tag::pron && (t.key == "who"_key || t.key == "which"_key || t.key == "that"_key) && head == none) {

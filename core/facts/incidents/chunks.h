@@ -22,6 +22,7 @@ class Chunks {
 
  private:
   bool inside(std::uint32_t at) const;
+  bool compares(std::uint32_t at) const;
   const Syntax& syntax_;
 };
 

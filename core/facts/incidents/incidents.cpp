@@ -306,8 +306,10 @@ class Builder {
 
   // "Nepal accuses the rebels of killing a guard": who accuses did not do it.
   bool accuses(ClaimId claim, Span words) const {
-    return claim.set() && claims_[claim.index].type == ClaimType::accuse && claims_[claim.index].source.span.contains(words) &&
-           !claims_[claim.index].content.overlaps(words);
+    if (!claim.set()) return false;
+    const Claim& told = claims_[claim.index];
+    const bool no_party = told.type == ClaimType::accuse || told.rule == "claims.headline";  // "Bomb kills five: officials"
+    return no_party && told.source.span.contains(words) && !told.content.overlaps(words);
   }
 
   void settings(const std::vector<std::uint32_t>& group, Event& event) const {

@@ -52,6 +52,20 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
   return p != "after"_key && p != "since"_key && p != "for"_key && p != "against"_key && p != "to"_key;
 }
 
+// "staged three attacks, killing ten": the outcome hangs on the verb that carries the event noun.
+std::uint32_t carried_by(const Syntax& syntax, std::span<const Mention> found, std::size_t k, std::uint32_t verb) {
+  const bool outcome = found[k].effect == Effect::killed || found[k].effect == Effect::injured;
+  const std::uint32_t mark = syntax.dependent(found[k].token, Relation::mark);
+  if (!outcome || (mark != none && orders_in_time(syntax.token(mark).key))) return none;
+  for (std::size_t j = 0; j < found.size(); ++j) {
+    const Token& noun = syntax.token(found[j].token);
+    const bool carried = j != k && !found[j].verb && noun.head == verb && !found[j].generic && !is_arrest(found[j]) &&
+                         (noun.relation == Relation::obj || noun.relation == Relation::nsubj || noun.relation == Relation::nsubj_pass);
+    if (carried) return static_cast<std::uint32_t>(j);
+  }
+  return none;
+}
+
 // The trigger above this one in the tree that tells the same incident: "attacked ..., killing", "opened fire and wounded".
 std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   std::uint32_t at = found[k].token;
@@ -61,6 +75,8 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
     const std::uint32_t above = mention_at(found, t.head);
     if (above != none && above != k) return same_incident(syntax, found[k], found[above], at, steps) ? above : none;
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis) return none;
+    if (steps == 0 && t.relation == Relation::advcl)
+      if (const std::uint32_t carried = carried_by(syntax, found, k, t.head); carried != none) return carried;
     at = t.head;
   }
   return none;

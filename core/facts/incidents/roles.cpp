@@ -115,6 +115,12 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     }
   };
   look(at);
+  if (groups.empty() && at + 2 < syntax_.size() && is_membership(syntax_.token(at + 1).key)) {  // where the tree hangs it elsewhere
+    const std::uint32_t name = syntax_.token(at + 2).tag == Tag::det && at + 3 < syntax_.size() ? at + 3 : at + 2;
+    const EntityId e = syntax_.article.entity_at(name);
+    if (e.set() && !(e == id) && syntax_.token(name).sentence == t.sentence && syntax_.entity(e)->type == EntityType::armed_group)
+      groups.emplace_back(e, syntax_.words_of(name, e));
+  }
   if (tell != at) {
     look(tell);
     const EntityId e = syntax_.article.entity_at(tell);

@@ -93,6 +93,12 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
     const Key of = syntax_.token(head + 2).key;
     if (of == "them"_key || of == "whom"_key || of == "these"_key || of == "those"_key) toll.subset = true;
   }
+  if (const NounFrame* event = syntax_.frames.noun(t.lemma); event && !(event->needs & need_casualty)) {
+    bool people = false;  // "three attacks", not "nine men plotting attacks"
+    for (std::uint32_t i = first; i < head; ++i)
+      people = people || syntax_.frames.class_of(syntax_.token(i).key, syntax_.token(i).lemma).is_people();
+    if (!people) return false;
+  }
   if (cls.is_thing() || cls.noun == Noun::abstract || cls.noun == Noun::weapon || cls.noun == Noun::fiction || cls.noun == Noun::accident)
     return false;
   if (number(first, tell > head && tell - head < 6 ? tell : head, toll)) return true;
@@ -280,11 +286,27 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
   const std::uint32_t floor = end - sentence.first > widest ? end - widest : sentence.first;
   while (begin > floor) {
     const Token& t = syntax_.token(begin - 1);
-    if (t.tag == Tag::verb && t.form != Form::past_participle && t.relation != Relation::amod && t.relation != Relation::acl &&
-        !opens_subset(t.key))
+    if (effects_.find(t.key) && syntax_.is_verb(begin - 1) && !syntax_.article.links.verb_group(begin - 1).passive) {
+      // "killed 20 people and another 29 were injured": what stands before the "and" is the other verb's.
+      for (std::uint32_t i = end; i-- > begin;)
+        if (syntax_.token(i).tag == Tag::cconj) {
+          begin = i + 1;
+          break;
+        }
       break;
-    if (t.tag == Tag::aux || t.tag == Tag::sconj || effects_.find(t.key)) break;
+    }
+    if (t.tag == Tag::verb && t.form != Form::past_participle && t.relation != Relation::amod && t.relation != Relation::acl &&
+        t.key != "belonging"_key && !opens_subset(t.key))
+      break;
+    if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "leaving"_key || effects_.find(t.key)) break;
     const std::string_view words = syntax_.article.words(t.span);
+    if (words == ")") {  // "soldiers of the force (ISAF) were killed"
+      std::uint32_t open = begin - 1;
+      while (open > floor && begin - open < 8 && syntax_.article.words(syntax_.token(open).span) != "(") --open;
+      if (syntax_.article.words(syntax_.token(open).span) != "(") break;
+      begin = open;
+      continue;
+    }
     if (words == ";" || words == ":" || words == "\"" || words == "(" || words == "--") break;
     --begin;
   }
@@ -317,14 +339,15 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
                          syntax_.token(next).tag != Tag::punct && syntax_.token(next).tag != Tag::cconj &&
                          syntax_.token(next).tag != Tag::verb && syntax_.token(next).tag != Tag::aux;
     const bool another = next < sentence.last && syntax_.token(next).key == "another"_key;
-    bool number_at_least = next + 1 < sentence.last && syntax_.token(next).key == "at"_key && syntax_.token(next + 1).key == "least"_key;
-    const std::uint32_t head = follows || number_at_least ? chunks_.head_from(next) : none;
+    const bool number_follows = next < sentence.last && syntax_.article.mentions.quantity_of[next] != none;  // "at least 12", "over 12"
+    const std::uint32_t head = follows || number_follows ? chunks_.head_from(next) : none;
     place = (!be && another) || (!be && head != none && !syntax_.is_time(head)) ? Effects::Place::right : Effects::Place::left;
   }
   if (place != Effects::Place::left && place != Effects::Place::noun && place != Effects::Place::toll && next < sentence.last &&
       syntax_.token(next).key == "another"_key &&
-      (next + 1 == sentence.last || (!syntax_.is_noun(next + 1) && syntax_.token(next + 1).tag != Tag::num))) {
-    Toll toll;  // "wounded another"
+      (next + 1 == sentence.last || syntax_.token(next + 1).key == "one"_key ||
+       (!syntax_.is_noun(next + 1) && syntax_.token(next + 1).tag != Tag::num))) {
+    Toll toll;  // "wounded another", "wounded another one"
     toll.value = 1;
     toll.token = next;
     toll.sentence = token.sentence;

@@ -85,7 +85,8 @@ class VerbReader {
     while (next < sentence_.last && syntax_.token(next).relation == Relation::compound_prt) ++next;
     std::uint32_t right = group_at(next);
     // "shot and wounded two": both verbs have the object that follows the second.
-    if (right == none && next + 2 < sentence_.last && syntax_.token(next).tag == Tag::cconj && syntax_.token(next + 1).form == Form::past)
+    if (right == none && next + 2 < sentence_.last && syntax_.token(next).tag == Tag::cconj && syntax_.is_verb(next + 1) &&
+        (syntax_.token(next + 1).form == Form::past || syntax_.token(next + 1).form == Form::past_participle))
       right = group_at(next + 2);
     const bool past = token_.form == Form::past || token_.form == Form::past_participle ||
                       (!syntax_.is_verb(verb_) && syntax_.frames.past_of(token_.key) != 0);

@@ -89,12 +89,29 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
   return !actors.empty() && (!recipients.empty() || (!meaning.needs_recipient && stands_alone(meaning.type)));
 }
 
+// Does a verb stand above the noun, over other nouns?
+bool Events::is_under_verb(std::uint32_t noun) const {
+  constexpr int highest = 4;
+  for (int i = 0; i < highest; ++i) {
+    const language::Token& token = article_.token(noun);
+    if (token.tag == Tag::verb) return true;
+    if (token.head == noun) return false;
+    noun = token.head;
+  }
+  return false;
+}
+
 std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning& meaning) const {
   const language::Token& token = article_.token(trigger);
   const bool noun = token.tag == Tag::noun;
   realis::Reading reading = realis::read(article_, trigger, realis_);
   if (noun && reading.status == Status::happened && (token.lemma == "ally"_key || token.lemma == "partner"_key))
     reading.status = Status::ongoing;  // what somebody is, not what somebody did
+  // "challenges to their cooperation": a state of things, unless a verb says what became of it.
+  if (noun && reading.status == Status::happened && !is_under_verb(trigger) &&
+      (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
+       token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
+    reading.status = Status::ongoing;
   // "offered condolences", "expressed support": said is done.
   if (noun && meaning.type == EventType::support && article_.token(token.head).tag == Tag::verb)
     reading = realis::read(article_, token.head, realis_);
