@@ -73,8 +73,11 @@ ${extracts(rows)}
 \`npm run bench\` runs the benchmarks of \`bench/*_bench.cpp\` (Google Benchmark) as well: the start, an article, texts of 1 KB to 10 MB,
 and what nobody writes and somebody pastes (full stops, quotes, brackets, capitals, digits, one word, NULs, invalid bytes, stacked marks,
 titles, verbs ... a megabyte of each). Time is linear in the text, whatever is pasted: sentences end after 400 tokens at the latest, and
-nothing looks back or ahead without a bound. So is memory: about forty bytes for each byte of text, reports included (100 MB of articles
-natively: 3.9 GB).
+nothing looks back or ahead without a bound. So is memory, which the benchmarks count: 36 bytes for each byte of articles, whether of
+1 KB or of 10 MB; 142 at most, where every other byte is a token (brackets, colons).
+
+V8 compiles WebAssembly twice, at first use and again, better, where it runs often. In Node that is nearly half of what the first megabyte
+costs; therefore functions stay apart (Binaryen may not merge all that have one caller) and the rooms of facts are compiled for size.
 
 Where the time goes is memory more than arithmetic: features are looked up in a bitmap of 128 KB, which stays in the cache, and
 rows of weights are asked for before the first is added.
