@@ -103,7 +103,7 @@ int main(int argc, char** argv) {
     }
     std::string bytes;
     for (const auto& c : classes) bytes.append(c.begin(), c.end());
-    write(out + "/folds.bin", bytes);
+    if (parser_only) write(out + "/folds.bin", bytes);  // kept for the next time; not among the weights
   }
   table.reset();
   std::vector<ParseExample> examples;
