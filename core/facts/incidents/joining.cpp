@@ -25,6 +25,12 @@ bool is_argument(Relation r) {
 
 bool is_arrest(const Mention& m) { return m.kind.mode == Mode::arrest || m.effect == Effect::arrested; }
 
+bool hits(const Mention& m) {
+  for (const Filler& f : m.fillers)
+    if (f.role == ArgumentRole::recipient || f.role == ArgumentRole::target) return true;
+  return false;
+}
+
 bool orders_in_time(Key mark) {
   return mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "since"_key || mark == "because"_key ||
          mark == "while"_key;
@@ -42,7 +48,10 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
       const std::uint32_t mark = syntax.dependent(at, Relation::mark);
       return mark == none || !orders_in_time(syntax.token(mark).key) || outcome || m.kind.weak || above.kind.weak;
     }
-    case Relation::conj: return outcome || above.effect == Effect::killed || m.kind.weak;
+    case Relation::conj:
+      // "the bombing of a market and the murder of a judge": two nouns with those hit by each are two.
+      if (!m.verb && !above.verb && hits(m) && hits(above)) return false;
+      return outcome || above.effect == Effect::killed || m.kind.weak;
     case Relation::acl:
     case Relation::acl_relcl: return outcome || m.kind.weak;
     default: break;

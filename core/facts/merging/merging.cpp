@@ -55,7 +55,7 @@ struct Sketch {
   std::vector<Key> instruments;
   std::vector<Key> numbers;  // "killed 12": effect and value, where there were several
   bool definite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
-  bool plain = false;  // an indefinite telling with its own new people: told as news
+  bool unarmed = false;  // people were hit who carry no arms
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   bool headline = false;
 };
@@ -101,10 +101,12 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
       case ArgumentRole::target:
         if (e && e->type == EntityType::person) {
           add(s.persons, f.entity.index);
+          s.unarmed = true;
         } else if (e) {
           add(s.patients, static_cast<Key>(f.entity.index) + 1);
         } else {
           add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
+          s.unarmed = s.unarmed || f.noun.noun == Noun::person;
           if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer
         }
         break;
@@ -133,6 +135,7 @@ void take(Sketch& into, const Sketch& from) {
   into.counted = into.counted || from.counted;
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
+  into.unarmed = into.unarmed || from.unarmed;
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
 }
@@ -159,6 +162,15 @@ bool conflict(const Sketch& a, const Sketch& b) {
   }(a.family != Family::any ? a.family : b.family);
   if (set_apart && a.family != b.family && !(a.anaphor && a.family == Family::any) && !(b.anaphor && b.family == Family::any)) return true;
   if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
+  // "The bombing of a market and the murder of a judge" are two.
+  auto hits = [](const Sketch& s) { return !s.persons.empty() || !s.patients.empty(); };
+  if (a.sentence == b.sentence && a.noun && b.noun && hits(a) && hits(b) && !meet(a.persons, b.persons) && !meet(a.patients, b.patients))
+    return true;
+  // The murder of a judge is no part of the clashes that the same article tells.
+  if ((a.family == Family::clash) != (b.family == Family::clash)) {
+    const Sketch& other = a.family == Family::clash ? b : a;
+    if (other.unarmed && !other.casualty && !meet(a.persons, b.persons) && !meet(a.patients, b.patients)) return true;
+  }
   if (b.further && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
