@@ -55,7 +55,7 @@ const isChosen = (row: Place['rows'][number]) => selection.value?.article === ro
 
 function Events({ place }: { place: Place }) {
   return (
-    <section class="chart" aria-label={`Said of ${place.name}`}>
+    <section aria-label={`Said of ${place.name}`}>
       <h3>{place.name} <span class="count">{place.events.length}</span></h3>
       <ul class="ties">
         {place.events.slice(0, 60).map((row) => (
@@ -115,7 +115,7 @@ function Off({ places, choose }: { places: Place[]; choose(place: Place): void }
     );
   };
   return (
-    <section class="chart off-map">
+    <section class="off-map">
       <h3>Not on the map <span class="count">{places.length}</span></h3>
       {part('several', 'Several places have this name, and the text does not say which')}
       {part('unknown', 'No point is known for')}
