@@ -10,7 +10,7 @@ import { articleFacts, changeArticle, type Article } from '../state/articles';
 import { hiddenFamilies, hiddenKinds, isShown } from '../state/selection';
 import { signal } from '@preact/signals';
 
-const longest = 300_000; // characters that are lit while they are edited; laying out more twice would hold up the typing
+const longest = 60_000; // characters that are lit while they are edited; laying out more twice would hold up the typing
 const long = 30_000; // from here on lights wait for a pause in the typing
 const pause = 120; // milliseconds
 
