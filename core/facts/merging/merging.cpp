@@ -162,10 +162,6 @@ bool conflict(const Sketch& a, const Sketch& b) {
   }(a.family != Family::any ? a.family : b.family);
   if (set_apart && a.family != b.family && !(a.anaphor && a.family == Family::any) && !(b.anaphor && b.family == Family::any)) return true;
   if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
-  // "The bombing of a market and the murder of a judge" are two.
-  auto hits = [](const Sketch& s) { return !s.persons.empty() || !s.patients.empty(); };
-  if (a.sentence == b.sentence && a.noun && b.noun && hits(a) && hits(b) && !meet(a.persons, b.persons) && !meet(a.patients, b.patients))
-    return true;
   // The murder of a judge is no part of the clashes that the same article tells.
   if ((a.family == Family::clash) != (b.family == Family::clash)) {
     const Sketch& other = a.family == Family::clash ? b : a;
