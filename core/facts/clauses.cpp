@@ -40,6 +40,16 @@ Range trimmed(const mentions::Article& article, Range range) {
     }
     --range.last;
   }
+  // A quotation that begins inside keeps its end: the rebels “cowards”.
+  const auto is_quote = [&](std::uint32_t token) {
+    return text::is_quote(text::decode(article.text, article.token(token).span.begin).code);
+  };
+  std::size_t marks = 0;
+  for (std::uint32_t t = range.first; t < range.last; ++t) marks += is_quote(t) ? 1 : 0;
+  if (marks % 2 == 0) return range;
+  std::uint32_t next = range.last;  // past the stop that some set before the mark
+  if (next < article.language.tokens.size() && punctuation(next) && !is_quote(next)) ++next;
+  if (next < article.language.tokens.size() && is_quote(next)) range.last = next + 1;
   return range;
 }
 
@@ -192,7 +202,13 @@ enum class Mark : std::uint8_t { none, open, close, either };
 Mark mark_at(std::string_view text, std::size_t at, text::Decoded d, bool& single) {
   single = false;
   if (d.code == 0x201C || d.code == 0x201E || d.code == 0xAB) return Mark::open;
-  if (d.code == 0x201D || d.code == 0xBB) return Mark::close;
+  if (d.code == 0x201D || d.code == 0xBB) {
+    // ”Like this”: some write the closing mark where a word begins.
+    const std::size_t after = at + d.length;
+    const bool begins = (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n') && after < text.size() &&
+                        text::is_letter(static_cast<unsigned char>(text[after]));
+    return begins ? Mark::either : Mark::close;
+  }
   if (d.code == '"') return Mark::either;
   const bool doubled = d.code == '\'' && ((at + 1 < text.size() && text[at + 1] == '\'') || (at > 0 && text[at - 1] == '\''));
   if (doubled) return at > 0 && text[at - 1] == '\'' ? Mark::none : Mark::either;  // of two apostrophes the first counts

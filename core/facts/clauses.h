@@ -21,7 +21,8 @@ struct Range {
 /// The hull of the token and all that depends on it, without the subtrees of `except`. O(size of the subtree).
 Range subtree(const mentions::Article& article, std::uint32_t token, std::span<const std::uint32_t> except = {});
 
-/// The range without punctuation and quotes at its ends (a closing bracket that was opened inside stays).
+/// The range without punctuation and quotes at its ends (a closing bracket that was opened inside stays, and so does
+/// the end of a quotation). Linear in the range.
 Range trimmed(const mentions::Article& article, Range range);
 
 /// The clause around a finite verb or modal, by the words alone: back to the sentence's beginning, a conjunction, "that", a colon

@@ -36,6 +36,7 @@ class Finder {
   }
 
   std::vector<Claim> run() {
+    signed_quotations();
     for (std::uint32_t s = 0; s < article_.language.sentences.size(); ++s) {
       const language::Sentence& sentence = article_.language.sentences[s];
       if (!article_.in_body(sentence)) continue;
@@ -219,8 +220,9 @@ class Finder {
     EntityId speaker;
     for (std::uint32_t i = sentence.first; i < at; ++i) {
       const EntityId entity = article_.entity_at(i);
-      if (entity.set() && article_.mentions.entities.entities[entity.index].type == EntityType::person) speaker = entity;
-      if (article_.token(i).tag == Tag::verb) return;
+      const bool person = entity.set() && article_.mentions.entities.entities[entity.index].type == EntityType::person;
+      if (person) speaker = entity;
+      if (!person && article_.token(i).tag == Tag::verb) return;  // a name may look like one: "Sanders"
     }
     if (!speaker.set()) return;
     const Span block = article_.layout.blocks[sentence.block].span;
@@ -231,6 +233,52 @@ class Finder {
     claim.source = {speaker, span_of(article_, {sentence.first, at})};
     claim.rule = "claims.colon";
     add(std::move(claim), {at + 1, last});
+  }
+
+  // “...” — Asha Verma: a quotation, and after it whose it is, up to the end of the line.
+  void signed_quotations() {
+    constexpr std::uint32_t shortest = 4, longest = 8;
+    const std::uint32_t count = static_cast<std::uint32_t>(article_.language.tokens.size());
+    for (std::size_t q = 0; q < quotations_.size(); ++q) {
+      const Range words = quotations_[q].tokens;
+      if (words.empty() || words.last - words.first < shortest) continue;
+      std::uint32_t dash = words.last;
+      while (dash < count && dash < words.last + 2 && is_quote_mark(dash)) ++dash;
+      if (dash == words.last || dash >= count || !is_dash(dash) || !article_.in_body(sentence_of(dash))) continue;
+      Range name{dash + 1, dash + 1};
+      while (name.last < count && name.last - name.first <= longest && !line_ends_before(name.last)) ++name.last;
+      if (name.empty() || name.last - name.first > longest || (name.last < count && !line_ends_before(name.last))) continue;
+      const auto of_a_name = [&](std::uint32_t t) {
+        const Tag tag = article_.token(t).tag;
+        return tag == Tag::propn || tag == Tag::noun || tag == Tag::adj || tag == Tag::adp || tag == Tag::det || tag == Tag::punct;
+      };
+      bool plain = true, proper = false;
+      for (std::uint32_t t = name.first; t < name.last; ++t) {
+        plain = plain && of_a_name(t);
+        proper = proper || article_.token(t).tag == Tag::propn;
+      }
+      if (!plain || !proper) continue;
+      Claim claim;
+      claim.cue = article_.token(dash).span;
+      claim.source = {article_.entity_at(name.first), span_of(article_, trimmed(article_, name))};
+      claim.quoted = true;
+      claim.rule = "claims.signed";
+      taken_[q] = true;
+      add(std::move(claim), words);
+    }
+  }
+
+  const language::Sentence& sentence_of(std::uint32_t t) const { return article_.language.sentences[article_.token(t).sentence]; }
+
+  bool is_dash(std::uint32_t t) const {
+    const std::string_view words = article_.words(article_.token(t).span);
+    return words == "--" || (text::is_dash(text::decode(words, 0).code) && words.size() <= 3);
+  }
+
+  bool line_ends_before(std::uint32_t t) const {
+    if (sentence_of(t).block != sentence_of(t - 1).block) return true;
+    const std::uint32_t end = article_.token(t - 1).span.end;
+    return article_.text.substr(end, article_.token(t).span.begin - end).find('\n') != std::string_view::npos;
   }
 
   // Headlines: "Bomb kills five: police", "Army: five die in blast", "Mayor escapes bomb - report".
