@@ -114,7 +114,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     }
   }
   for (const incidents::Toll& toll : m.tolls)
-    if (toll.value >= 3 && !toll.subset) add(s.numbers, text::chain(static_cast<Key>(toll.effect) + 1, static_cast<Key>(toll.value)));
+    if (toll.value >= 3 && toll.value < 1e9 && !toll.subset)
+      add(s.numbers, text::chain(static_cast<Key>(toll.effect) + 1, static_cast<Key>(toll.value)));
   s.anaphor = s.noun && s.definite && s.persons.empty() && s.places.empty() && s.days.empty();
   return s;
 }
