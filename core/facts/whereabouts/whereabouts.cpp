@@ -11,7 +11,6 @@ namespace khabar::whereabouts {
 
 using language::Tag;
 using language::Token;
-using mentions::none;
 using text::Key;
 using namespace text::literals;
 

@@ -278,6 +278,21 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     }
   }
   if (last.empty()) return;
+  // Tribes are surnames too: "Durrani" after "Asif Durrani" is he, "the Durrani tribe" is not.
+  for (Name& name : names) {
+    if (name.type != EntityType::group_of_people || name.words.length() != 1 || name.entry == none) continue;
+    const Entry& entry = reading.entry(name.entry);
+    const auto found = last.find(reading.words[name.words.first].key);
+    if (entry.what != Class::people || entry.detail != "caste-or-tribe" || found == last.end() || !found->second) continue;
+    const std::uint32_t at = name.words.first;
+    const bool the = at > 0 && reading.token(at - 1).tag == Tag::det;
+    const bool describes = at + 1 < reading.words.size() && reading.token(at + 1).tag == Tag::noun &&
+                           reading.token(at + 1).sentence == reading.token(at).sentence;
+    if (the || describes) continue;
+    name.type = EntityType::person;
+    name.kind = MentionKind::short_name;
+    name.entry = none;
+  }
   const std::size_t known = names.size();
   for (std::uint32_t i = 0; i < reading.words.size(); ++i) {
     const Word& word = reading.words[i];
