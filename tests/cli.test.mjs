@@ -91,6 +91,14 @@ test('--explain says why what came near a rule made no fact', () => {
   assert.doesNotMatch(khabar(['analyze', '-'], text).stdout, /near|figure of speech/);
 });
 
+test('what is denied of an incident is none of it', () => {
+  const text = 'Troops raided Gao on Sunday. The army denied that any civilian was hurt in that raid.';
+  const { events } = JSON.parse(khabar(['analyze', '-'], text).stdout);
+  assert.equal(events.length, 1);
+  assert.deepEqual(events[0].arguments.map((argument) => `${argument.role} ${argument.text}`).sort(), ['actor Troops', 'target Gao']);
+  assert.ok(events[0].evidence.every((span) => !text.slice(...span).includes('civilian')));
+});
+
 test('offsets count in the unit asked for, and the report says which', () => {
   const text = 'Émigrés 😀 met in Kabul on Sunday.\n\nThe raid on March 3 killed two soldiers.\n';
   const bytes = Buffer.from(text);

@@ -119,20 +119,25 @@ class Builder {
         event.status = Status::happened;
       if (m.count && !event.count) event.count = m.count;
     }
-    // A toll that is denied, feared or foretold is none of what happened.
+    // What is denied, feared or foretold of an incident that happened is none of it: "denied that anyone was hurt in the raid".
     const bool done = event.status == Status::happened || event.status == Status::ongoing;
-    for (std::uint32_t i : group) {
-      const Mention& m = mentions_[i];
-      const Status told = m.reading.status;
-      const bool unreal = told == Status::denied || told == Status::possible || told == Status::planned || told == Status::proposed;
-      if (!done || !unreal) tolls.insert(tolls.end(), m.tolls.begin(), m.tolls.end());
-    }
+    std::vector<std::uint32_t> told;
+    for (std::uint32_t i : group)
+      if (!done || !unreal(mentions_[i])) told.push_back(i);
+    if (done && unreal(*lead))
+      for (std::uint32_t i : told)
+        if (!mentions_[i].casualty_only()) {
+          event.trigger = mentions_[i].trigger;
+          event.rule = mentions_[i].rule;
+          break;
+        }
+    for (std::uint32_t i : told) tolls.insert(tolls.end(), mentions_[i].tolls.begin(), mentions_[i].tolls.end());
     const bool counted =
         std::any_of(tolls.begin(), tolls.end(), [](const Toll& t) { return t.quantity.set() && t.effect != Effect::arrested; });
     if (counted && event.status == Status::general) event.status = Status::happened;
 
     Standing standing;
-    arguments(group, claimed, event, standing);
+    arguments(told, claimed, event, standing);
     std::stable_sort(tolls.begin(), tolls.end(), [](const Toll& a, const Toll& b) { return a.sentence < b.sentence; });
     event.casualties = outcome_of(tolls, standing);
     const bool hurt = std::any_of(event.casualties.begin(), event.casualties.end(),
@@ -145,7 +150,7 @@ class Builder {
     const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
     if (!says_enough(event, day && !lead->verb && lead->definite))  // "the 9/11 attacks"
       return "told in passing: nobody and nothing hit, no number, no day with a place";
-    for (std::uint32_t i : group) evidence(mentions_[i], event);
+    for (std::uint32_t i : told) evidence(mentions_[i], event);
     for (std::uint32_t r : claimed) event.evidence.push_back(story_.responsibilities[r].span);
     std::sort(event.evidence.begin(), event.evidence.end());
     event.evidence.erase(std::unique(event.evidence.begin(), event.evidence.end()), event.evidence.end());
@@ -213,6 +218,11 @@ class Builder {
       fillers.push_back(named);
       return;
     }
+  }
+
+  static bool unreal(const Mention& m) {
+    const Status status = m.reading.status;
+    return status == Status::denied || status == Status::possible || status == Status::planned || status == Status::proposed;
   }
 
   void arguments(const std::vector<std::uint32_t>& group, const std::vector<std::uint32_t>& claimed, Event& event,
