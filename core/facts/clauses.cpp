@@ -44,12 +44,14 @@ Range trimmed(const mentions::Article& article, Range range) {
   const auto is_quote = [&](std::uint32_t token) {
     return text::is_quote(text::decode(article.text, article.token(token).span.begin).code);
   };
-  std::size_t marks = 0;
-  for (std::uint32_t t = range.first; t < range.last; ++t) marks += is_quote(t) ? 1 : 0;
-  if (marks % 2 == 0) return range;
+  std::uint32_t opened = none;  // the last mark inside, where it opens
+  for (std::uint32_t t = range.first; t < range.last; ++t)
+    if (is_quote(t)) opened = opened == none && article.token(t).has(language::Token::space_before) ? t : none;
+  if (opened == none) return range;
+  const std::uint32_t end = article.language.sentences[article.token(opened).sentence].last;
   std::uint32_t next = range.last;  // past the stop that some set before the mark
-  if (next < article.language.tokens.size() && punctuation(next) && !is_quote(next)) ++next;
-  if (next < article.language.tokens.size() && is_quote(next)) range.last = next + 1;
+  if (next < end && punctuation(next) && !is_quote(next)) ++next;
+  if (next < end && is_quote(next)) range.last = next + 1;
   return range;
 }
 

@@ -38,13 +38,7 @@ class Surroundings {
   Surroundings(std::string_view text, Span block)
       : text_(text), end_(std::min<std::uint32_t>(block.end, static_cast<std::uint32_t>(text.size()))), block_begin_(block.begin) {}
 
-  text::Decoded get(std::uint32_t at) const {
-    const unsigned char c = static_cast<unsigned char>(text_[at]);
-    if (c < 0x80) return {c, 1};
-    text::Decoded d = text::decode(text_, at);
-    if (at + d.length > end_) d = {0xFFFD, 1};
-    return d;
-  }
+  text::Decoded get(std::uint32_t at) const { return text::decode_before(text_, at, end_); }
   char32_t code_at(std::uint32_t at) const { return at < end_ ? get(at).code : U'\0'; }
   // Start of the code point before `at`, which is > block_begin_.
   std::uint32_t before(std::uint32_t at) const {

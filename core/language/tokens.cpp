@@ -94,13 +94,7 @@ class Splitter {
   }
 
  private:
-  text::Decoded get(std::uint32_t at) const {
-    const unsigned char c = static_cast<unsigned char>(text_[at]);
-    if (c < 0x80) return {c, 1};
-    text::Decoded d = text::decode(text_, at);
-    if (at + d.length > end_) d = {0xFFFD, 1};
-    return d;
-  }
+  text::Decoded get(std::uint32_t at) const { return text::decode_before(text_, at, end_); }
   char32_t code_at(std::uint32_t at) const { return at < end_ ? get(at).code : U' '; }
   bool word_at(std::uint32_t at) const { return at < end_ && is_word(get(at).code); }
   bool digit_at(std::uint32_t at) const { return at < end_ && text::is_digit(static_cast<unsigned char>(text_[at])); }

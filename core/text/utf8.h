@@ -32,6 +32,12 @@ inline Decoded decode(std::string_view bytes, std::size_t at) {
   return lead < 0x80 ? Decoded{lead, 1} : beyond_ascii::decode(bytes, at);
 }
 
+/// The same inside [.., end) of a longer text: a sequence that `end` cuts is U+FFFD of length 1. O(1).
+inline Decoded decode_before(std::string_view bytes, std::size_t at, std::size_t end) {
+  const Decoded decoded = decode(bytes, at);
+  return at + decoded.length > end ? Decoded{0xFFFD, 1} : decoded;
+}
+
 /// Appends the code point as UTF-8.
 void append(std::string& out, char32_t code);
 
