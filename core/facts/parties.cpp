@@ -337,7 +337,7 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
         party.token = token;
         party.span = span_at(token);
       }
-    for (std::uint32_t other : near(article_, child)) {  // "efforts in Syria and Iraq"
+    for (std::uint32_t other : near(article_, child)) {  // "talks in Chad and Niger"
       if (article_.token(other).relation != Relation::conj) continue;
       for (const Party& party : at(other))
         if (std::none_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == party.entity; }))

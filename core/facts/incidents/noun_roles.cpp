@@ -61,7 +61,7 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   std::uint32_t n = mention.token;
   if (is_row(syntax_.token(syntax_.token(n).head).lemma) && syntax_.token(n).relation == Relation::nmod &&
       syntax_.preposition(n) == "of"_key)
-    n = syntax_.token(n).head;  // "began a series of attacks"
+    n = syntax_.token(n).head;  // "launched a wave of attacks"
   const Token& token = syntax_.token(n);
   std::uint32_t v = none;
   bool passive = false;

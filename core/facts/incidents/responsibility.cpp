@@ -26,9 +26,6 @@ bool is_accusation(const Token& t) {
   }
 }
 
-// "took part in", "participated in": what their subjects did.
-bool is_participation(Key lemma) { return lemma == "participate"_key; }
-
 bool is_perpetrator_noun(Key lemma) {
   return lemma == "perpetrator"_key || lemma == "author"_key || lemma == "mastermind"_key || lemma == "instigator"_key ||
          lemma == "culprit"_key || lemma == "executor"_key;
@@ -121,7 +118,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     }
     if (!claimed && v + 1 < sentence.last) {
       const Key lemma = t.lemma;
-      const bool takes_part = t.tag == Tag::verb && is_participation(lemma);
+      const bool takes_part = t.tag == Tag::verb && lemma == "participate"_key;  // in: what its subject did
       const bool accuses = is_accusation(t) || takes_part;
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;

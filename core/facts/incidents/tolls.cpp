@@ -287,7 +287,7 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
   while (begin > floor) {
     const Token& t = syntax_.token(begin - 1);
     if (effects_.find(t.key) && syntax_.is_verb(begin - 1) && !syntax_.article.links.verb_group(begin - 1).passive) {
-      // "killed 20 people and another 29 were injured": what stands before the "and" is the other verb's.
+      // "killed 11 traders and another 42 were hurt": what stands before the "and" is the other verb's.
       for (std::uint32_t i = end; i-- > begin;)
         if (syntax_.token(i).tag == Tag::cconj) {
           begin = i + 1;

@@ -191,7 +191,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   }
   if (!actors.empty() || group.passive) return actors;
   if (pronoun != none) {
-    // "Leaders said they would boycott ...": whoever says so.
+    // "Farmers said that they would march ...": whoever says so.
     const std::uint32_t above = article_.token(token).head;
     if (article_.token(token).relation == Relation::ccomp)
       for (const Link& link : links_of(above))
