@@ -45,8 +45,12 @@ Range trimmed(const mentions::Article& article, Range range) {
     return text::is_quote(text::decode(article.text, article.token(token).span.begin).code);
   };
   std::uint32_t opened = none;  // the last mark inside, where it opens
-  for (std::uint32_t t = range.first; t < range.last; ++t)
-    if (is_quote(t)) opened = opened == none && article.token(t).has(language::Token::space_before) ? t : none;
+  for (std::uint32_t t = range.first; t < range.last; ++t) {
+    if (!is_quote(t)) continue;
+    const bool opens = opened == none && article.token(t).has(language::Token::space_before);
+    if (!opens && opened == none) return range;  // begins within a quotation: its own marks stand outside
+    opened = opens ? t : none;
+  }
   if (opened == none) return range;
   const std::uint32_t end = article.language.sentences[article.token(opened).sentence].last;
   std::uint32_t next = range.last;  // past the stop that some set before the mark
