@@ -1,5 +1,7 @@
 #include "language/parser.h"
 
+#include <algorithm>
+
 namespace khabar::language {
 
 void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count) {
@@ -16,8 +18,18 @@ void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, 
     commas[i + 1] = static_cast<std::uint16_t>(commas[i] + (words[i - 1] == ","_key));
     verbs[i + 1] = static_cast<std::uint16_t>(verbs[i] + (tag_classes[classes[i - 1]].tag == Tag::verb));
   }
-  stack.clear();
-  stack.push_back(0);
+  rewind();
+}
+
+void ParseState::rewind() {
+  for (Node& node : nodes) {
+    node.label = 255;
+    node.lefts = node.rights = 0;
+    node.head = node.left = node.left2 = node.right = node.right2 = 0;
+    node.children = 0;
+  }
+  stack.assign(1, 0);
+  stack_keys.assign(1, 0);
   buffer = 1;
 }
 
@@ -37,6 +49,7 @@ std::pair<std::uint32_t, std::uint32_t> ParseState::arc(Move move) const {
 
 void ParseState::apply(Move move, std::uint8_t label) {
   if (move == Move::shift) {
+    stack_keys.push_back((stack_keys.back() + buffer) * 0x9e3779b97f4a7c15u);
     stack.push_back(buffer++);
     return;
   }
@@ -59,6 +72,7 @@ void ParseState::apply(Move move, std::uint8_t label) {
     if (head.rights < 3) ++head.rights;
   }
   stack.pop_back();
+  stack_keys.pop_back();
 }
 
 namespace {
@@ -224,41 +238,152 @@ void settle(ParseState& s) {
 
 Parser::Parser(std::string_view moves, std::string_view labels) : moves_(moves, move_width), labels_(labels, relation_width) {}
 
-void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const {
-  const std::size_t n = static_cast<std::size_t>(last - first);
-  state.words.resize(n);
-  for (std::size_t i = 0; i < n; ++i) state.words[i] = parse_word(first[i]);
-  state.start(state.words.data(), classes, n);
+namespace {
+
+// ln(1 + e^(-m / 20)) in thousandths, for margins from 0: what a choice costs that was ahead by m. (Sums of basic operations alone:
+// every machine has the same.)
+constexpr int doubt_scale = 20;
+constexpr std::array<std::int16_t, 160> doubts = [] {
+  std::array<std::int16_t, 160> out{};
+  double power = 1;  // e^(-m / 20)
+  for (std::int16_t& doubt : out) {
+    const double z = power / (2 + power);  // ln(1 + x) = 2 artanh(x / (2 + x))
+    double sum = 0, term = z;
+    for (int k = 1; k < 24; k += 2, term *= z * z) sum += term / k;
+    doubt = static_cast<std::int16_t>(2000 * sum + 0.5);
+    power *= 0.95122942450071400910;
+  }
+  return out;
+}();
+
+std::int32_t doubt_of(std::int32_t margin) {
+  const std::size_t size = static_cast<std::size_t>(margin < 0 ? -margin : margin);
+  const std::int32_t doubt = size < doubts.size() ? doubts[size] : 0;
+  return margin < 0 ? doubt - margin * (1000 / doubt_scale) : doubt;
+}
+
+constexpr std::int32_t unsure_below = 15;  // margin
+constexpr std::size_t branches_max = 6;    // a sentence
+constexpr int met_for = 3;                 // steps that two ways must stand alike before they count as one
+
+}  // namespace
+
+Step Parser::step(ParseState& state) const {
   std::uint32_t slots[move_features_max];
-  alignas(32) std::int16_t labels[relation_width];
+  const bool shift = state.can(Move::shift), left = state.can(Move::left), right = state.can(Move::right);
+  Step step;
+  if (shift + left + right < 2) {
+    step.move = left ? Move::left : (right ? Move::right : Move::shift);
+    return make(state, step);
+  }
+  const int count = moves_.keep_known(slots, move_features(state, slots));
+  int to_left = 0, to_right = 0;  // against shift
+  for (int i = 0; i < count; ++i) {
+    const std::int8_t* row = moves_.row(slots[i]);
+    to_left += row[1];
+    to_right += row[2];
+  }
+  constexpr int none = -100000;
+  int best = shift ? 0 : none, second = none;
+  auto consider = [&](Move move, int score) {
+    if (score > best) {
+      second = best;
+      step.second = step.move;
+      best = score;
+      step.move = move;
+    } else if (score > second) {
+      second = score;
+      step.second = move;
+    }
+  };
+  if (left) consider(Move::left, to_left);
+  if (right) consider(Move::right, to_right);
+  step.branches = true;
+  step.margin = best - second;
+  step.doubt = doubt_of(step.margin);
+  return make(state, step);
+}
+
+Step Parser::step(ParseState& state, const Step& before) const {
+  Step step = before;
+  step.move = before.second;
+  step.branches = false;
+  step.doubt = doubt_of(-before.margin);
+  return make(state, step);
+}
+
+Step Parser::make(ParseState& state, Step step) const {
+  step.label = 0;
+  if (step.move != Move::shift) {
+    const auto [h, d] = state.arc(step.move);
+    if (h != 0) {
+      std::uint32_t slots[label_features_max];
+      alignas(32) std::int16_t labels[relation_width];
+      add_scores<relation_width>(labels_, slots, label_features(state, h, d, slots), labels);
+      step.label = 1;
+      int second = -32768;
+      for (std::uint8_t r = 2; r < relation_count; ++r) {
+        if (labels[r] > labels[step.label]) {
+          second = labels[step.label];
+          step.label = r;
+        } else if (labels[r] > second) {
+          second = labels[r];
+        }
+      }
+      step.doubt += doubt_of(labels[step.label] - second) * 3 / 2;  // relations tell right trees from wrong ones better than moves do
+    }
+  }
+  state.apply(step.move, step.label);
+  return step;
+}
+
+// Follows the second best move of step `at` until the stacks are alike again, and keeps that way where it leaves less doubt.
+void Parser::reconsider(ParseState& state, std::uint32_t at) const {
+  std::vector<Step>&steps = state.scratch.steps, &other = state.scratch.other;
+  std::vector<std::uint64_t>&keys = state.scratch.keys, &other_keys = state.scratch.other_keys;
+  state.rewind();
+  for (std::uint32_t i = 0; i < at; ++i) state.apply(steps[i].move, steps[i].label);
+  other.clear();
+  other_keys.clear();
+  std::int32_t before = 0, now = 0;
+  int met = 0;
+  for (std::uint32_t i = at; !state.done(); ++i) {
+    met = i > at && state.key() == keys[i] ? met + 1 : 0;
+    if (met == met_for) break;
+    other_keys.push_back(state.key());
+    other.push_back(i == at ? step(state, steps[at]) : step(state));
+    before += steps[i].doubt;
+    now += other.back().doubt;
+  }
+  if (now >= before) return;
+  std::copy(other.begin(), other.end(), steps.begin() + at);
+  std::copy(other_keys.begin(), other_keys.end(), keys.begin() + at);
+}
+
+void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const {
+  std::vector<Step>& steps = state.scratch.steps;
+  std::vector<std::uint64_t>&words = state.scratch.words, &keys = state.scratch.keys;
+  std::vector<std::uint32_t>& unsure = state.scratch.unsure;
+  const std::size_t n = static_cast<std::size_t>(last - first);
+  words.resize(n);
+  for (std::size_t i = 0; i < n; ++i) words[i] = parse_word(first[i]);
+  state.start(words.data(), classes, n);
+  steps.clear();
+  keys.clear();
   while (!state.done()) {
-    Move move = Move::shift;
-    const bool shift = state.can(Move::shift), left = state.can(Move::left), right = state.can(Move::right);
-    if (!shift && !left) {
-      move = Move::right;
-    } else if (left || right) {
-      const int count = moves_.keep_known(slots, move_features(state, slots));
-      int to_left = 0, to_right = 0;  // against shift
-      for (int i = 0; i < count; ++i) {
-        const std::int8_t* row = moves_.row(slots[i]);
-        to_left += row[1];
-        to_right += row[2];
-      }
-      int best = shift ? 0 : -32768;
-      if (left && to_left > best) best = to_left, move = Move::left;
-      if (right && to_right > best) move = Move::right;
-    }
-    std::uint8_t label = 0;
-    if (move != Move::shift) {
-      const auto [h, d] = state.arc(move);
-      if (h != 0) {
-        add_scores<relation_width>(labels_, slots, label_features(state, h, d, slots), labels);
-        label = 1;
-        for (std::uint8_t r = 2; r < relation_count; ++r)
-          if (labels[r] > labels[label]) label = r;
-      }
-    }
-    state.apply(move, label);
+    keys.push_back(state.key());
+    steps.push_back(step(state));
+  }
+  unsure.clear();
+  for (std::uint32_t i = 0; i < steps.size(); ++i)
+    if (steps[i].branches && steps[i].margin < unsure_below) unsure.push_back(i);
+  std::stable_sort(unsure.begin(), unsure.end(), [&](std::uint32_t a, std::uint32_t b) { return steps[a].margin < steps[b].margin; });
+  if (unsure.size() > branches_max) unsure.resize(branches_max);
+  if (!unsure.empty()) {
+    for (const std::uint32_t at : unsure)
+      if (steps[at].branches && steps[at].margin < unsure_below) reconsider(state, at);
+    state.rewind();
+    for (const Step& step : steps) state.apply(step.move, step.label);
   }
   settle(state);
   for (std::size_t i = 0; i < n; ++i) {

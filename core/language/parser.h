@@ -19,6 +19,16 @@ inline constexpr int relation_width = 48;  // padded for the row loops
 
 enum class Move : std::uint8_t { shift, left, right };
 
+/// A move made, and how sure it was.
+struct Step {
+  Move move = Move::shift;
+  std::uint8_t label = 0;
+  Move second = Move::shift;  // the next best move
+  bool branches = false;      // `second` could have been made and was not tried
+  std::int32_t margin = 0;    // of the best move before the second
+  std::int32_t doubt = 0;     // of the move made and its relation, in thousandths; summed, it compares two parses of one sentence
+};
+
 /// The state of a parse of one sentence. Node 0 is the root, node i the sentence's word i - 1.
 struct ParseState {
   struct Node {
@@ -33,17 +43,29 @@ struct ParseState {
   };
   std::vector<Node> nodes;
   std::vector<std::uint16_t> commas, verbs;  // how many stand before each node
-  std::vector<std::uint64_t> words;          // scratch of parse()
   std::vector<std::uint32_t> stack;
+  std::vector<std::uint64_t> stack_keys;  // of what the stack holds, bottom to each of its nodes
   std::uint32_t buffer = 1;
 
   /// Words and classes of a sentence; a word is the key of its lemma (numbers of one length are one word).
   void start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count);
+  /// The same sentence again, without arcs.
+  void rewind();
+  /// What is still to be read and on the stack, in one number.
+  std::uint64_t key() const { return stack_keys.back() ^ std::uint64_t{buffer} << 40; }
   bool done() const { return buffer >= nodes.size() && stack.size() == 1; }
   bool can(Move move) const;
   /// Head and dependent of the arc that the move makes (not shift).
   std::pair<std::uint32_t, std::uint32_t> arc(Move move) const;
   void apply(Move move, std::uint8_t label);
+
+  // Scratch of Parser::parse().
+  struct {
+    std::vector<std::uint64_t> words;
+    std::vector<Step> steps, other;               // of the parse so far, of another that is tried
+    std::vector<std::uint64_t> keys, other_keys;  // the state's before each step
+    std::vector<std::uint32_t> unsure;            // steps, the least sure first
+  } scratch;
 };
 
 inline constexpr int move_features_max = 64;
@@ -58,6 +80,8 @@ int label_features(const ParseState& state, std::uint32_t head, std::uint32_t de
 /// Columns of the move model: the scores of left and right relative to shift.
 inline constexpr int move_width = 4;
 
+/// Greedy, then second thoughts: where a move was unsure, the next best one is followed until both ways meet (after Choi & McCallum
+/// 2013, selectional branching), and the way that leaves less doubt about its moves and relations stays.
 class Parser {
  public:
   Parser(std::string_view moves, std::string_view labels);
@@ -66,6 +90,12 @@ class Parser {
   void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const;
 
  private:
+  Step step(ParseState& state) const;
+  /// Makes the second best move of a step instead.
+  Step step(ParseState& state, const Step& before) const;
+  Step make(ParseState& state, Step step) const;
+  void reconsider(ParseState& state, std::uint32_t at) const;
+
   Weights moves_;
   Weights labels_;
 };
