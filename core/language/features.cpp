@@ -42,6 +42,7 @@ CaseMode case_mode(const Token* first, const Token* last) {
 Word word_of(std::string_view text, const Token& token, CaseMode mode, bool first) {
   Word word;
   word.key = token.key;
+  word.word_class = token.word_class;
   // The folded form's last four and first three bytes.
   unsigned char tail[4] = {0, 0, 0, 0};
   std::uint64_t prefix = 0;

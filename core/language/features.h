@@ -104,6 +104,7 @@ struct Word {
   std::uint64_t prefix = 0;               // of the first 3
   std::uint8_t shape = 0;                 // capitals, digits, hyphen; neutral where the sentence's case says nothing
   std::uint8_t known = 0;                 // ambiguity class in the tag dictionary, 0: not there
+  std::uint8_t word_class = 0;            // the token's
 };
 
 /// The word features of a token but `known`. O(length of the token).
@@ -112,7 +113,7 @@ Word word_of(std::string_view text, const Token& token, CaseMode mode, bool firs
 /// The case mode of a sentence's tokens. O(tokens).
 CaseMode case_mode(const Token* first, const Token* last);
 
-inline constexpr int tag_features_max = 32;
+inline constexpr int tag_features_max = 40;
 
 /// Slots of the features of word 2 of a window of five (absent neighbours: Word{}), given the classes of the two words before.
 /// Returns how many.
@@ -148,6 +149,19 @@ inline int tag_features(const Word* const* w, std::uint8_t before, std::uint8_t 
   *o++ = quick_slot(25, t1, n1.key);
   *o++ = quick_slot(26, w0.known, w1.key);
   *o++ = quick_slot(27, shape, n1.shape, t1);
+  const std::uint64_t c0 = w0.word_class, before_class = w1.word_class, after_class = n1.word_class;
+  *o++ = quick_slot(28, c0, shape);
+  *o++ = quick_slot(29, c0, t1, w0.ending[0]);
+  *o++ = quick_slot(30, c0, w0.ending[1]);
+  *o++ = quick_slot(31, after_class, w0.known, t1);
+  *o++ = quick_slot(32, before_class, c0);
+  *o++ = quick_slot(33, c0, after_class);
+  *o++ = quick_slot(34, before_class >> 2, c0 >> 2, after_class >> 2);
+  *o++ = quick_slot(35, c0, n1.known, t1);
+  *o++ = quick_slot(36, w0.key, after_class);
+  *o++ = quick_slot(37, w0.key, n1.known, n2.known);
+  *o++ = quick_slot(38, w0.key, t1, n1.known);
+  *o++ = quick_slot(39, w0.key, t1, t2);
   return static_cast<int>(o - out);
 }
 
