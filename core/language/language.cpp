@@ -63,20 +63,27 @@ std::uint32_t piece_end(std::string_view text, const std::vector<Token>& tokens,
 }
 
 // "Relief workers buried three villagers." - a sentence that closes with a stop has a finite verb. Where the tagger found none, the
-// first past participle after the opening noun group was one (English has one form for both), or else the first that stands there.
-void ensure_finite_verb(std::string_view text, Token* first, Token* last, std::vector<std::uint8_t>& classes) {
+// first past participle after the opening noun group was one (English has one form for both), or else the first word there that the
+// tagger does not know and that is listed as a past tense ("flew").
+void ensure_finite_verb(std::string_view text, Token* first, Token* last, const std::vector<Word>& words,
+                        std::vector<std::uint8_t>& classes) {
   constexpr std::ptrdiff_t shortest = 4;
   if (last - first < shortest || text[(last - 1)->span.begin] != '.') return;
-  Token* candidate = nullptr;
+  Token *candidate = nullptr, *listed = nullptr;
   bool noun = false;
   for (Token* token = first; token != last; ++token) {
     const bool verb = token->tag == Tag::verb;
     if (token->tag == Tag::aux || (verb && (token->form == Form::past || token->form == Form::present))) return;
     const bool by = token + 1 != last && (token + 1)->key == "by"_key;
     if (verb && token->form == Form::past_participle && noun && candidate == nullptr && !by) candidate = token;
+    if (!verb && noun && listed == nullptr && words[static_cast<std::size_t>(token - first)].known == 0 &&
+        !token->has(Token::initial_capital) && is_listed_past(text, *token))
+      listed = token;
     noun = token->tag == Tag::noun || token->tag == Tag::propn || token->tag == Tag::pron || (noun && token->tag == Tag::adv);
   }
+  if (candidate == nullptr) candidate = listed;
   if (candidate == nullptr) return;
+  candidate->tag = Tag::verb;
   candidate->form = Form::past;
   classes[static_cast<std::size_t>(candidate - first)] = class_of(Tag::verb, Form::past);
 }
@@ -112,7 +119,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         first->flags |= Token::sentence_start;
         classes.clear();
         model.tagger.tag(text, first, last, words, classes);
-        ensure_finite_verb(text, first, last, classes);
+        ensure_finite_verb(text, first, last, words, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
         model.parser.parse(first, last, sentence.first, classes.data(), state);
         for (Token* token = first; token != last; ++token) {

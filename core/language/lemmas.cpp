@@ -61,6 +61,22 @@ class Rules {
   std::vector<Rule> cells_;
 };
 
+const Rules& rules() {
+  static const Rules instance;
+  return instance;
+}
+
+// The folded word, at most 64 bytes of it; `out` has room for text::folded_max times that.
+std::size_t fold(std::string_view text, Span span, char* out) {
+  std::size_t n = 0;
+  for (std::uint32_t i = span.begin; i < span.end;) {
+    const text::Decoded d = text::decode(text, i);
+    n += static_cast<std::size_t>(text::fold(d.code, out + n));
+    i += d.length;
+  }
+  return n;
+}
+
 }  // namespace
 
 // "Talks" at a sentence's head is easily tagged as a singular: a common noun in -s is a plural but for these endings.
@@ -71,7 +87,6 @@ bool looks_plural(std::string_view word) {
 }
 
 Key lemma_of(std::string_view text, const Token& token) {
-  static const Rules rules;
   Ending ending;
   const bool common_singular = token.tag == Tag::noun && token.form == Form::singular;
   const bool plural = common_singular && looks_plural(text.substr(token.span.begin, token.span.length()));
@@ -90,16 +105,11 @@ Key lemma_of(std::string_view text, const Token& token) {
   }
   if (token.span.length() > 64) return token.key;
   char folded[64 * text::folded_max];
-  std::size_t n = 0;
-  for (std::uint32_t i = token.span.begin; i < token.span.end;) {
-    const text::Decoded d = text::decode(text, i);
-    n += static_cast<std::size_t>(text::fold(d.code, folded + n));
-    i += d.length;
-  }
+  const std::size_t n = fold(text, token.span, folded);
   const Rule* best = nullptr;
   std::uint64_t key = Rules::seed(ending);
   for (std::size_t i = 0; i <= n && i <= longest; ++i) {
-    if (const Rule* rule = rules.find(i < n ? (key = add_byte(key, static_cast<unsigned char>(folded[n - 1 - i]))) : add_byte(key, '^')))
+    if (const Rule* rule = rules().find(i < n ? (key = add_byte(key, static_cast<unsigned char>(folded[n - 1 - i]))) : add_byte(key, '^')))
       best = rule;
   }
   if (best == nullptr || best->strip > n) return token.key;
@@ -107,6 +117,14 @@ Key lemma_of(std::string_view text, const Token& token) {
   for (std::size_t i = 0; i < n - best->strip; ++i) lemma = add_byte(lemma, static_cast<unsigned char>(folded[i]));
   for (std::uint8_t i = 0; i < best->length; ++i) lemma = add_byte(lemma, static_cast<unsigned char>(best->add[i]));
   return lemma;
+}
+
+bool is_listed_past(std::string_view text, const Token& token) {
+  if (token.span.length() > longest) return false;
+  char folded[64 * text::folded_max];
+  std::uint64_t key = Rules::seed(Ending::past);
+  for (std::size_t n = fold(text, token.span, folded); n > 0; --n) key = add_byte(key, static_cast<unsigned char>(folded[n - 1]));
+  return rules().find(add_byte(key, '^')) != nullptr;
 }
 
 }  // namespace khabar::language

@@ -13,4 +13,7 @@ namespace khabar::language {
 /// key where no rule applies. O(length).
 Key lemma_of(std::string_view text, const Token& token);
 
+/// Is the word as a whole listed as a past tense ("flew", "fled")? O(length).
+bool is_listed_past(std::string_view text, const Token& token);
+
 }  // namespace khabar::language
