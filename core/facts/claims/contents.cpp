@@ -1,0 +1,158 @@
+#include "facts/claims/contents.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::claims {
+
+using facts::dependent;
+using facts::linked;
+using facts::Range;
+using facts::subtree;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
+
+bool Contents::before(Range before, const Cue& cue, Claim& claim, Range& content) const {
+  if (before.empty() || (cue.frames & clause) == 0 || !context_.has_finite_verb(before)) return false;
+  content = before;
+  claim.rule = "claims.final";
+  return true;
+}
+
+// Verbs that have nobody addressed right after them: "said the courts had", where the tree cuts off the subject.
+bool Contents::is_plain_speech(std::uint32_t t) const {
+  const text::Key lemma = article_.token(t).lemma;
+  return lemma == "say"_key || lemma == "add"_key || lemma == "argue"_key || lemma == "claim"_key || lemma == "insist"_key ||
+         lemma == "note"_key || lemma == "believe"_key || lemma == "think"_key || lemma == "hope"_key || lemma == "explain"_key;
+}
+
+// said that ... / said ...: the complement clause.
+bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+  for (const language::Link& link : article_.links.of(t)) {
+    const bool clause_link = link.kind == LinkKind::clause && !link.inherited;
+    const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
+    const std::uint32_t child = link.dependent;
+    if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
+      Range range = subtree(article_, child);
+      if (range.first <= t || (speaker < t && is_plain_speech(t) && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
+      if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
+      content = after_that(range);
+      content.last = end_of_report(t, std::max(child, content.first));
+      claim.rule = "claims.clause";
+      return !content.empty();
+    }
+    if (clause_link && child < t) {  // "The blast killed five, police said."
+      Range range = subtree(article_, child, std::array{t});
+      if (range.last > t) range.last = t;
+      if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);
+      content = range;
+      claim.rule = "claims.clause";
+      return !content.empty();
+    }
+    const bool relative = article_.token(t).relation == Relation::acl || article_.token(t).relation == Relation::acl_relcl;
+    if (infinitive_link && !relative && child > t && (cue.frames & (infinitive | somebody_to)) != 0) {
+      Range range = subtree(article_, child);
+      if (range.first <= t) range.first = t + 1;
+      const std::uint32_t who = linked(article_, t, LinkKind::object);
+      if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
+      content = range;
+      claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
+      return !content.empty();
+    }
+  }
+  return false;
+}
+
+// "said on Monday that ...", "told reporters that ..." where the parser saw no clause: from "that" on; or, right after the verb,
+// a subject with a finite verb of its own.
+bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+  if ((cue.frames & clause) == 0) return false;
+  const std::uint32_t end = context_.sentence_end(t);
+  for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
+    const Token& token = article_.token(i);
+    if (token.key == "that"_key && i + 2 < end && (token.tag != Tag::det || context_.has_finite_verb({i + 2, std::min(end, i + 9)}))) {
+      content = {i + 1, end_of_report(t, i + 1)};
+      claim.rule = "claims.that";
+      return true;
+    }
+    if (token.tag == Tag::verb || quotation_of_[i] != quotation_of_[t]) break;
+  }
+  // "said the attackers had fled": a noun group and, soon after, a finite verb.
+  if (speaker == none || speaker > t) return false;
+  bool subject = false;
+  for (std::uint32_t i = t + 1; i < end && i < t + 16; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::punct && article_.words(token.span) != ",") break;
+    if (token.tag == Tag::adp && !subject) break;
+    if (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron || token.tag == Tag::num) subject = true;
+    const bool finite =
+        token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
+    if (subject && finite) {
+      content = {t + 1, end_of_report(t, i)};
+      claim.rule = "claims.bare_clause";
+      return true;
+    }
+    if (token.tag == Tag::verb) break;
+  }
+  return false;
+}
+
+// A report runs to the end of its sentence, but for another attribution after it and for what else its speaker did.
+std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) const {
+  const std::uint32_t end = context_.sentence_end(cue);
+  for (std::uint32_t i = from + 1; i < end; ++i) {
+    const Token& token = article_.token(i);
+    if (quotation_of_[cue] != none && quotation_of_[i] != quotation_of_[cue]) return i;
+    const bool after_comma = article_.words(article_.token(i - 1).span) == ",";
+    const bool other_cue =
+        token.tag == Tag::verb && token.form == language::Form::gerund && after_comma && cues_.verb(token.lemma) != nullptr;
+    if (other_cue) return i - 1;
+    if (after_comma && token.key == "according"_key) return i - 1;
+    const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
+    if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
+    // "... and said", "...; the others": another report, another sentence.
+    const bool finite = token.form == language::Form::past || token.form == language::Form::present;
+    const bool other_report =
+        article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && finite && cues_.verb(token.lemma) != nullptr;
+    if (other_report) return i - 1;
+    if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
+  }
+  return end;
+}
+
+Range Contents::after_that(Range range) const {
+  while (!range.empty() && (article_.token(range.first).key == "that"_key || article_.token(range.first).tag == Tag::punct)) ++range.first;
+  return range;
+}
+
+// "The toll has risen, police said, and may rise further.": the verb hangs below its own content.
+bool Contents::of_parataxis(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim,
+                            Range& content) const {
+  const Token& token = article_.token(t);
+  if ((cue.frames & (clause | quotation)) == 0 || speaker == none) return false;
+  const Range aside = subtree(article_, t);
+  if (token.relation == Relation::parataxis && token.head != t) {
+    const Range range = subtree(article_, token.head, std::array{t});
+    if (range.first < aside.first) {
+      content = {range.first, std::min(range.last, aside.first)};
+      if (range.last > aside.last) content.last = range.last;
+      claim.rule = "claims.parataxis";
+      return true;
+    }
+  }
+  // "..., police said." where the parser saw no link: the words before the speaker up to the sentence's beginning.
+  const std::uint32_t first = std::min(t, facts::noun_phrase(article_, speaker).first);
+  const bool comma_before = first > sentence.first && article_.words(article_.token(first - 1).span) == ",";
+  if (comma_before && first - sentence.first >= 4 && aside.last + 2 >= sentence.last && quotation_of_[t] == none) {
+    content = {sentence.first, first};
+    claim.rule = "claims.parataxis";
+    return true;
+  }
+  return false;
+}
+
+}  // namespace khabar::claims

@@ -1,0 +1,39 @@
+// Contents: what is said. Each function looks for one shape of it, and where it finds one sets the range and the claim's rule.
+//
+//   contents.cpp   clauses: said that ..., "..., police said"
+//   objects.cpp    phrases: denied the charge, accused X of Y, called for Y
+#pragma once
+
+#include "facts/claims/context.h"
+
+namespace khabar::claims {
+
+class Contents {
+ public:
+  explicit Contents(const Context& context)
+      : context_(context), article_(context.article), cues_(context.cues), quotation_of_(context.quotation_of) {}
+
+  // `t` is the verb, `speaker` who says it or none, `addressee` its object or none. O(length of the sentence) each.
+  bool before(facts::Range before, const Cue& cue, Claim& claim, facts::Range& content) const;
+  bool of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, facts::Range& content) const;
+  bool of_parataxis(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim,
+                    facts::Range& content) const;
+  bool after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, facts::Range& content) const;
+  bool of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive, const Cue& cue, Claim& claim, facts::Range& content) const;
+  bool of_responsibility(std::uint32_t t, std::uint32_t addressee, const Cue& cue, Claim& claim, facts::Range& content) const;
+  /// The range without "that" and marks at its beginning.
+  facts::Range after_that(facts::Range range) const;
+
+ private:
+  bool of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Claim& claim, facts::Range& content) const;
+  bool of_call(std::uint32_t t, Claim& claim, facts::Range& content) const;
+  bool is_plain_speech(std::uint32_t t) const;
+  std::uint32_t end_of_report(std::uint32_t cue, std::uint32_t from) const;
+
+  const Context& context_;
+  const mentions::Article& article_;
+  const Cues& cues_;
+  const std::vector<std::uint32_t>& quotation_of_;
+};
+
+}  // namespace khabar::claims

@@ -1,0 +1,63 @@
+#include "facts/claims/context.h"
+
+#include "text/utf8.h"
+
+namespace khabar::claims {
+
+using facts::Range;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
+
+Context::Context(const mentions::Article& text, const Cues& words)
+    : article(text), cues(words), quotations(facts::quotations(text)), quotation_of(text.language.tokens.size(), none) {
+  for (std::uint32_t q = 0; q < quotations.size(); ++q)
+    for (std::uint32_t t = quotations[q].tokens.first; t < quotations[q].tokens.last; ++t) quotation_of[t] = q;
+}
+
+// "Probably not," she said: the negation is hers, not the verb's.
+bool Context::negation_is_quoted(std::uint32_t t) const {
+  for (std::uint32_t child : article.links.dependents(t))
+    if (quotation_of[child] != none && quotation_of[child] != quotation_of[t]) return true;
+  return false;
+}
+
+bool Context::is_quote_mark(std::uint32_t t) const {
+  const Token& token = article.token(t);
+  const text::Decoded d = text::decode(article.text, token.span.begin);
+  return text::is_quote(d.code) || (text::is_apostrophe(d.code) && token.span.length() <= 3 && !token.has(Token::has_letter));
+}
+
+bool Context::is_dash(std::uint32_t t) const {
+  const std::string_view words = article.words(article.token(t).span);
+  return words == "--" || (text::is_dash(text::decode(words, 0).code) && words.size() <= 3);
+}
+
+bool Context::line_ends_before(std::uint32_t t) const {
+  if (sentence_of(t).block != sentence_of(t - 1).block) return true;
+  const std::uint32_t end = article.token(t - 1).span.end;
+  return article.text.substr(end, article.token(t).span.begin - end).find('\n') != std::string_view::npos;
+}
+
+bool Context::has_finite_verb(Range range) const {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const Token& token = article.token(i);
+    if (token.tag == Tag::aux || (token.tag == Tag::verb && token.form != language::Form::gerund)) return true;
+  }
+  return false;
+}
+
+bool Context::is_noun_group(Range range) const {
+  constexpr std::uint32_t longest = 8;
+  if (range.empty() || range.last - range.first > longest) return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const Tag tag = article.token(i).tag;
+    const bool inside = tag == Tag::det || tag == Tag::adj || tag == Tag::noun || tag == Tag::propn || tag == Tag::num ||
+                        tag == Tag::part || (tag == Tag::adp && article.token(i).key == "of"_key);
+    if (!inside || article.mentions.time_of[i] != none) return false;
+  }
+  return true;
+}
+
+}  // namespace khabar::claims

@@ -1,0 +1,28 @@
+// Lines: attributions that no verb makes. "KAMAL: We shall go.", "Bomb kills five: police".
+#pragma once
+
+#include "facts/claims/context.h"
+#include "facts/claims/found.h"
+
+namespace khabar::claims {
+
+class Lines {
+ public:
+  Lines(const Context& context, Found& found) : context_(context), article_(context.article), cues_(context.cues), found_(found) {}
+
+  /// "Aziz: Court must hear us": the block's first words name who speaks. O(1).
+  void colon(const language::Sentence& sentence);
+  /// "Bomb kills five: police", "Army: five die in blast", "Mayor escapes bomb - report". O(1) but for the verb that it must have.
+  void headline(std::uint32_t sentence);
+
+ private:
+  void told_by(std::uint32_t speaker, std::uint32_t mark, facts::Range content);
+
+  const Context& context_;
+  const mentions::Article& article_;
+  const Cues& cues_;
+  Found& found_;
+  std::uint32_t last_block_ = mentions::none;
+};
+
+}  // namespace khabar::claims

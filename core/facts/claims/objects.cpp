@@ -1,0 +1,109 @@
+#include "facts/claims/contents.h"
+
+#include <algorithm>
+
+namespace khabar::claims {
+
+using facts::dependent;
+using facts::Range;
+using facts::subtree;
+using language::LinkKind;
+using language::Tag;
+using mentions::none;
+using namespace text::literals;
+
+// denied any involvement / accused X of Y / described X as Y / called for Y / called on X to do Y
+bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive, const Cue& cue, Claim& claim, Range& content) const {
+  if ((cue.frames & call_for) != 0) return of_call(t, claim, content) || of_naming(t, addressee, passive, claim, content);
+  struct Preposition {
+    Frame frame;
+    text::Key key;
+  };
+  static constexpr Preposition prepositions[] = {
+      {with_of, "of"_key}, {with_for, "for"_key}, {with_as, "as"_key}, {with_against, "against"_key}};
+  for (const Preposition& preposition : prepositions) {
+    if ((cue.frames & preposition.frame) == 0) continue;
+    for (std::uint32_t i = t + 1; i < context_.sentence_end(t) && i < t + 24; ++i) {
+      if (article_.token(i).key != preposition.key) continue;
+      const std::uint32_t head = article_.token(i).head;
+      const bool mine = article_.token(head).head == t || head == t;
+      if (!mine) continue;
+      Range range = subtree(article_, head == t ? i : head);
+      range.first = i + 1;
+      if (range.last <= i + 2) range.last = facts::clause_end_by_words(article_, i);
+      if (preposition.frame == with_as && addressee != none && addressee > t && !passive)
+        range.first = facts::noun_phrase(article_, addressee).first;
+      content = range;
+      claim.rule = "claims.preposition";
+      return !content.empty();
+    }
+  }
+  if ((cue.frames & gerund) != 0) {
+    for (const language::Link& link : article_.links.of(t)) {
+      if (link.dependent > t && (link.kind == LinkKind::infinitive || link.kind == LinkKind::clause)) {
+        content = subtree(article_, link.dependent);
+        content.first = std::max(content.first, t + 1);
+        claim.rule = "claims.gerund";
+        return !content.empty();
+      }
+    }
+  }
+  if ((cue.frames & object) != 0 && addressee != none && !article_.links.verb_group(t).infinitive) {
+    content = passive ? facts::noun_phrase(article_, addressee) : subtree(article_, addressee);
+    if (!passive) {
+      if (content.first <= t) content.first = t + 1;
+      content.last = std::max(content.last, std::min(facts::clause_end_by_words(article_, addressee), end_of_report(t, addressee)));
+    }
+    claim.rule = "claims.object";
+    return !content.empty();
+  }
+  return false;
+}
+
+// "called the ruling a mistake": somebody's judgement of a thing.
+bool Contents::of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Claim& claim, Range& content) const {
+  if (passive || thing == none || thing <= t) return false;
+  const Range what = facts::noun_phrase(article_, thing);
+  const std::uint32_t next = what.last;
+  if (what.first <= t || next + 1 >= context_.sentence_end(t)) return false;
+  const Tag tag = article_.token(next).tag;
+  if (tag != Tag::det && tag != Tag::adj && !context_.is_quote_mark(next)) return false;
+  content = {what.first, facts::clause_end_by_words(article_, next)};
+  claim.type = ClaimType::say;
+  claim.rule = "claims.naming";
+  return true;
+}
+
+// "claimed responsibility for the bombing": the content is the bombing.
+bool Contents::of_responsibility(std::uint32_t t, std::uint32_t addressee, const Cue& cue, Claim& claim, Range& content) const {
+  if (cue.type != ClaimType::claim) return false;
+  std::uint32_t word = addressee;
+  if (word == none || article_.token(word).lemma != "responsibility"_key)
+    for (word = t + 1; word < context_.sentence_end(t) && word < t + 4 && article_.token(word).lemma != "responsibility"_key;) ++word;
+  if (word >= context_.sentence_end(t) || article_.token(word).lemma != "responsibility"_key) return false;
+  claim.rule = "claims.responsibility";
+  for (std::uint32_t i = word + 1; i + 1 < context_.sentence_end(t) && i < word + 12; ++i) {
+    if (article_.token(i).key != "for"_key) continue;
+    content = {i + 1, facts::clause_end_by_words(article_, i)};
+    return !content.empty();
+  }
+  content = {t, word + 1};
+  return true;
+}
+
+bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
+  if (t + 1 >= article_.language.tokens.size()) return false;
+  const text::Key preposition = article_.token(t + 1).key;
+  if (preposition != "for"_key && preposition != "on"_key && preposition != "upon"_key) return false;
+  content = subtree(article_, t);
+  content.first = t + 2;
+  if (preposition != "for"_key) {
+    bool to = false;
+    for (std::uint32_t i = content.first; i < content.last; ++i) to = to || article_.token(i).key == "to"_key;
+    if (!to) return false;
+  }
+  claim.rule = "claims.call_for";
+  return !content.empty();
+}
+
+}  // namespace khabar::claims

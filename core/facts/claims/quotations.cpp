@@ -1,0 +1,148 @@
+#include "facts/claims/quotations.h"
+
+#include <algorithm>
+
+namespace khabar::claims {
+
+using facts::Quotation;
+using facts::Range;
+using facts::span_of;
+using facts::trimmed;
+using language::Tag;
+using mentions::none;
+using namespace text::literals;
+
+// “...” — Asha Verma: a quotation, and after it whose it is, up to the end of the line.
+void Quotations::signed_quotations() {
+  constexpr std::uint32_t shortest = 4, longest = 8;
+  const std::uint32_t count = static_cast<std::uint32_t>(article_.language.tokens.size());
+  for (std::size_t q = 0; q < context_.quotations.size(); ++q) {
+    const Range words = context_.quotations[q].tokens;
+    if (words.empty() || words.last - words.first < shortest) continue;
+    std::uint32_t dash = words.last;
+    while (dash < count && dash < words.last + 2 && context_.is_quote_mark(dash)) ++dash;
+    if (dash == words.last || dash >= count || !context_.is_dash(dash) || !article_.in_body(context_.sentence_of(dash))) continue;
+    Range name{dash + 1, dash + 1};
+    while (name.last < count && name.last - name.first <= longest && !context_.line_ends_before(name.last)) ++name.last;
+    if (name.empty() || name.last - name.first > longest || (name.last < count && !context_.line_ends_before(name.last))) continue;
+    const auto of_a_name = [&](std::uint32_t t) {
+      const Tag tag = article_.token(t).tag;
+      return tag == Tag::propn || tag == Tag::noun || tag == Tag::adj || tag == Tag::adp || tag == Tag::det || tag == Tag::punct;
+    };
+    bool plain = true, proper = false;
+    for (std::uint32_t t = name.first; t < name.last; ++t) {
+      plain = plain && of_a_name(t);
+      proper = proper || article_.token(t).tag == Tag::propn;
+    }
+    if (!plain || !proper) continue;
+    Claim claim;
+    claim.cue = article_.token(dash).span;
+    claim.source = {article_.entity_at(name.first), span_of(article_, trimmed(article_, name))};
+    claim.quoted = true;
+    claim.rule = "claims.signed";
+    taken_[q] = true;
+    found_.add(std::move(claim), words);
+  }
+}
+
+// "..., X said" / X said: "..." / said, "..." : a quotation of this sentence, not one that holds the verb.
+bool Quotations::content_of_quotation(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue,
+                                      Claim& claim, Range& content) {
+  if ((cue.frames & quotation) == 0 || quotation_of_[t] != none) return false;
+  Range hull;
+  std::size_t best = context_.quotations.size();
+  for (std::size_t q = first_quotation(sentence.span.begin);
+       q < context_.quotations.size() && context_.quotations[q].inner.begin < sentence.span.end; ++q) {
+    const Quotation& quotation = context_.quotations[q];
+    if (quotation.inner.end <= sentence.span.begin || quotation.tokens.empty() || taken_[q]) continue;
+    if (speaker != none && quotation.tokens.contains(speaker)) continue;
+    if (!stands_by(quotation.tokens, t, speaker)) continue;
+    hull =
+        hull.empty() ? quotation.tokens : Range{std::min(hull.first, quotation.tokens.first), std::max(hull.last, quotation.tokens.last)};
+    best = q;
+    taken_[q] = true;
+  }
+  if (best == context_.quotations.size()) return false;
+  // "...," he said. "...": what follows in quotes, in the same block and with nobody else between, is his as well.
+  const std::uint32_t block = sentence.block;
+  for (std::size_t q = best + 1; q < context_.quotations.size(); ++q) {
+    const Range next = context_.quotations[q].tokens;
+    if (next.empty() || taken_[q] || next.first >= article_.language.tokens.size()) break;
+    const language::Sentence& there = article_.language.sentences[article_.token(next.first).sentence];
+    if (there.block != block || next.first < hull.last || next.first > std::max(hull.last, sentence.last) + 2 ||
+        next.first > there.first + 1)
+      break;
+    const language::Sentence& end = article_.language.sentences[article_.token(next.last - 1).sentence];
+    if (next.last + 2 < end.last) break;
+    hull.last = next.last;
+    taken_[q] = true;
+  }
+  content = hull;
+  claim.quoted = true;
+  claim.rule = "claims.quotation";
+  return true;
+}
+
+std::size_t Quotations::first_quotation(std::uint32_t begin) const {
+  return static_cast<std::size_t>(std::lower_bound(context_.quotations.begin(), context_.quotations.end(), begin,
+                                                   [](const Quotation& q, std::uint32_t at) { return q.inner.end <= at; }) -
+                                  context_.quotations.begin());
+}
+
+// Between the quotation and the verb (or its speaker) stand only marks and short words about the speaking.
+bool Quotations::stands_by(Range quotation, std::uint32_t t, std::uint32_t speaker) const {
+  Range cue{t, t + 1};
+  if (speaker != none) {
+    const Range who = facts::noun_phrase(article_, speaker);
+    cue = {std::min(cue.first, who.first), std::max(cue.last, who.last)};
+  }
+  const Range gap = quotation.last <= cue.first ? Range{quotation.last, cue.first} : Range{cue.last, quotation.first};
+  if (gap.first > gap.last) return false;
+  const bool quotation_first = quotation.last <= cue.first;
+  bool comma = false, words = false;
+  for (std::uint32_t i = gap.first; i < gap.last; ++i) {
+    const std::string_view mark = article_.words(article_.token(i).span);
+    if (mark == "," || mark == ":" || (quotation_first && context_.is_quote_mark(i))) {
+      comma = true;
+    } else if (!context_.is_quote_mark(i)) {
+      words = true;
+    }
+    if (article_.token(i).tag == Tag::verb && !quotation_first) return false;
+    if (article_.token(i).key == "that"_key || article_.token(i).tag == Tag::sconj) return false;
+  }
+  comma = comma || (!words && !quotation_first);  // said "..."
+  return comma && gap.last - gap.first <= (quotation.last <= cue.first ? 3u : 14u);
+}
+
+// A sentence that is all quotation, after one whose speaker is known, is the same speaker's.
+void Quotations::attribute_bare_quotations() {
+  constexpr std::uint32_t reach = 700;  // bytes: a paragraph or two
+  const std::vector<Claim>& claims = found_.claims();
+  std::vector<std::uint32_t> quoted;
+  for (std::uint32_t c = 0; c < claims.size(); ++c)
+    if (claims[c].quoted) quoted.push_back(c);
+  std::stable_sort(quoted.begin(), quoted.end(), [&](std::uint32_t a, std::uint32_t b) { return claims[a].cue < claims[b].cue; });
+  std::size_t next = 0;
+  std::uint32_t nearest = none;
+  for (std::size_t q = 0; q < context_.quotations.size(); ++q) {
+    if (taken_[q] || context_.quotations[q].tokens.empty()) continue;
+    const Range tokens = context_.quotations[q].tokens;
+    const language::Sentence& sentence = article_.language.sentences[article_.token(tokens.first).sentence];
+    if (!article_.in_body(sentence) || tokens.last - tokens.first < 4) continue;
+    const bool begins = tokens.first <= sentence.first + 1;
+    const language::Sentence& end = article_.language.sentences[article_.token(tokens.last - 1).sentence];
+    if (!begins || tokens.last + 2 < end.last) continue;
+    // The last quotation that was attributed before it, if that is near.
+    while (next < quoted.size() && claims[quoted[next]].cue.begin < sentence.span.begin) nearest = quoted[next++];
+    if (nearest == none || sentence.span.begin - claims[nearest].cue.begin > reach) continue;
+    Claim claim = claims[nearest];
+    claim.quoted = true;
+    claim.rule = "claims.continued_quotation";
+    claim.content = context_.quotations[q].inner;
+    claim.evidence = {context_.quotations[q].inner, claim.cue};
+    taken_[q] = true;
+    found_.add_as_told(std::move(claim));
+  }
+}
+
+}  // namespace khabar::claims

@@ -1,0 +1,144 @@
+#include "facts/claims/sources.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::claims {
+
+using facts::dependent;
+using facts::linked;
+using facts::Range;
+using language::Link;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
+
+bool Sources::can_speak(std::uint32_t t) const {
+  const Token& token = article_.token(t);
+  if (article_.mentions.time_of[t] != none) return false;
+  const EntityId entity = article_.entity_at(t);
+  if (entity.set()) {
+    const EntityType type = article_.mentions.entities.entities[entity.index].type;
+    return type != EntityType::programme && type != EntityType::facility;
+  }
+  if (token.tag == Tag::propn || token.tag == Tag::pron) return true;
+  if (token.tag == Tag::num || token.tag == Tag::det) return true;  // "one", "some", "two of them"
+  if (token.tag == Tag::adj) return cues_.speaks(token.lemma);      // "the general"
+  if (token.tag != Tag::noun) return false;
+  return cues_.speaks(token.lemma) || names_an_agent(token);
+}
+
+// "nominee", "strategist", "moderators": English makes people of verbs and trades with few endings.
+bool Sources::names_an_agent(const Token& token) const {
+  std::string word = text::folded(article_.words(token.span));
+  if (word.size() > 4 && word.back() == 's') word.pop_back();
+  for (const std::string_view ending : {"er", "or", "ist", "ee", "ant", "ian", "man", "men", "woman", "women"})
+    if (word.size() > ending.size() + 3 && word.ends_with(ending)) return true;
+  return false;
+}
+
+// "The blast killed five people, police said on Monday." / "..., said the minister.": by the words, for a parser easily
+// misses who stands at a long sentence's end. Out: the head of the source, and what stands before the comma.
+std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::uint32_t t, Range& content) const {
+  constexpr std::uint32_t longest = 14;
+  auto in_name = [&](std::uint32_t i) {
+    const Tag tag = article_.token(i).tag;
+    return tag == Tag::noun || tag == Tag::propn || tag == Tag::det || tag == Tag::adj || tag == Tag::num || tag == Tag::pron ||
+           tag == Tag::part || tag == Tag::cconj || tag == Tag::adp || article_.words(article_.token(i).span) == "." || tag == Tag::x;
+  };
+  auto is_comma = [&](std::uint32_t i) { return article_.words(article_.token(i).span) == "," || context_.is_quote_mark(i); };
+  auto head_of = [&](std::uint32_t first, std::uint32_t last) {
+    std::uint32_t head = none;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Tag tag = article_.token(i).tag;
+      if (tag == Tag::adp && head != none) break;
+      if (tag == Tag::noun || tag == Tag::propn || tag == Tag::pron) head = i;
+    }
+    return head;
+  };
+  // After the verb: nothing but when and where, or how it came to be said ("said on Friday after meeting them").
+  static constexpr std::array aside = {"after"_key, "during"_key, "in"_key,     "at"_key,        "on"_key,  "as"_key,
+                                       "while"_key, "when"_key,   "before"_key, "following"_key, "amid"_key};
+  bool ends = true;
+  for (std::uint32_t i = t + 1; i < sentence.last && ends; ++i) {
+    const Token& token = article_.token(i);
+    if (article_.mentions.time_of[i] != none) continue;
+    if (std::find(aside.begin(), aside.end(), token.key) != aside.end()) break;
+    ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] &&
+           i < t + longest;
+  }
+  if (!ends || quotation_of_[t] != none) return none;
+  if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
+    const std::uint32_t head = head_of(t + 1, sentence.last);
+    if (head == none) return none;
+    content = {sentence.first, t - 1};
+    return content.last > content.first + 2 ? head : none;
+  }
+  std::uint32_t k = t;
+  while (k > sentence.first && in_name(k - 1) && t - k < longest) --k;
+  while (k < t && article_.token(k).tag == Tag::aux) ++k;
+  if (k == t || k <= sentence.first + 3 || !is_comma(k - 1)) return none;
+  content = {sentence.first, k - 1};
+  return head_of(k, t);
+}
+
+// "The Border Office, the agency in charge of the crossing, said ...": the noun group that the sentence begins with, where no
+// other finite verb stands between.
+std::uint32_t Sources::speaker_before(const language::Sentence& sentence, std::uint32_t t) const {
+  constexpr std::uint32_t longest = 32;
+  const Token& verb = article_.token(t);
+  if (verb.form != language::Form::past && verb.form != language::Form::present) return none;
+  if (t - sentence.first > longest || t == sentence.first) return none;
+  std::uint32_t head = none;
+  for (std::uint32_t i = sentence.first; i < t; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::verb && token.form != language::Form::past_participle && token.form != language::Form::gerund) return none;
+    if (token.tag == Tag::aux || quotation_of_[i] != none) return none;
+    const bool open = head == none || (i == head + 1);
+    if (open && (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron)) head = i;
+    if (head == none && (token.tag == Tag::adp || token.tag == Tag::sconj)) return none;
+  }
+  return head != none && can_speak(head) ? head : none;
+}
+
+// "I think", "you know": talk, not a report of somebody's words.
+bool Sources::is_first_or_second_person(std::uint32_t t) const {
+  const text::Key key = article_.token(t).key;
+  return key == "i"_key || key == "we"_key || key == "you"_key || key == "it"_key || key == "this"_key || key == "that"_key ||
+         key == "which"_key;
+}
+
+std::uint32_t Sources::subject_of(std::uint32_t t) const {
+  // Its own subject before one that it shares, who can speak before who cannot, the nearer of two.
+  std::uint32_t own = none;
+  int best = -1;
+  for (const Link& link : article_.links.of(t)) {
+    if (link.kind != LinkKind::subject) continue;
+    const bool conjunct = article_.token(link.dependent).relation == Relation::conj;
+    const int rank = (can_speak(link.dependent) ? 4 : 0) + (conjunct ? 0 : 2) + (link.inherited ? 0 : 1);
+    const auto distance = [&](std::uint32_t i) { return i < t ? t - i : i - t; };
+    if (rank > best || (rank == best && distance(link.dependent) < distance(own))) own = link.dependent;
+    best = std::max(best, rank);
+  }
+  if (own != none) return own;
+  // "..., adding that", "..., saying": the speaker is the governing verb's.
+  const Token& token = article_.token(t);
+  if ((token.relation == Relation::advcl || token.relation == Relation::acl || token.relation == Relation::conj ||
+       token.relation == Relation::xcomp) &&
+      token.head != t) {
+    const std::uint32_t governor = token.head;
+    const std::uint32_t subject = linked(article_, governor, LinkKind::subject);
+    if (subject != none) return subject;
+    const std::uint32_t passive = linked(article_, governor, LinkKind::passive_subject);
+    if (passive != none) return passive;
+    if (token.relation == Relation::acl && article_.token(governor).tag != Tag::verb) return governor;
+  }
+  return none;
+}
+
+}  // namespace khabar::claims

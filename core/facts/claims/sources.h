@@ -1,0 +1,32 @@
+// Sources: who speaks. The subject of the verb where it can speak, else who the words beside it name.
+#pragma once
+
+#include "facts/claims/context.h"
+
+namespace khabar::claims {
+
+class Sources {
+ public:
+  explicit Sources(const Context& context)
+      : context_(context), article_(context.article), cues_(context.cues), quotation_of_(context.quotation_of) {}
+
+  /// A name, a pronoun, or a noun for people and bodies. O(length of the word).
+  bool can_speak(std::uint32_t t) const;
+  bool is_first_or_second_person(std::uint32_t t) const;
+  /// Who says what this verb says, by the tree; none where it tells nobody. O(dependents).
+  std::uint32_t subject_of(std::uint32_t t) const;
+  /// "..., police said on Monday.": by the words; `content` is what stands before the comma. O(length of the sentence).
+  std::uint32_t speaker_at_end(const language::Sentence& sentence, std::uint32_t t, facts::Range& content) const;
+  /// The noun group that the sentence begins with, where no other finite verb stands between. O(1): looks back a bounded way.
+  std::uint32_t speaker_before(const language::Sentence& sentence, std::uint32_t t) const;
+
+ private:
+  bool names_an_agent(const language::Token& token) const;
+
+  const Context& context_;
+  const mentions::Article& article_;
+  const Cues& cues_;
+  const std::vector<std::uint32_t>& quotation_of_;
+};
+
+}  // namespace khabar::claims
