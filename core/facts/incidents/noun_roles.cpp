@@ -134,6 +134,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   };
   for (const Link& link : syntax_.links(n)) {
     const std::uint32_t d = link.dependent;
+    if (syntax_.parted(n, d)) continue;
     const std::uint32_t tell = syntax_.telling_noun(d);
     const NounClass cls = syntax_.class_of(tell);
     const EntityId id = syntax_.entity_of(d);

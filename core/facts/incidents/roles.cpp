@@ -92,7 +92,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   if (!id.set() && !cls.is_people() && t.tag != Tag::propn) return;
   if (!id.set() && t.tag == Tag::propn && cls.noun != Noun::unknown && !cls.is_people()) return;
   if (t.tag == Tag::pron && !id.set()) return;
-  if (t.tag == Tag::num && tell == at) return;
+  if (syntax_.is_number(at) && tell == at) return;
   if (t.lemma == "other"_key && tell == at) return;
 
   EntityId state;
@@ -146,7 +146,7 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   const Entity* entity = syntax_.entity(id);
   if (!entity && (t.tag == Tag::pron || t.tag == Tag::det)) return cls.is_people();
   if (!entity && tell == at &&
-      (t.tag == Tag::num || t.lemma == "other"_key || t.lemma == "dozen"_key || t.lemma == "hundred"_key || t.lemma == "score"_key ||
+      (syntax_.is_number(at) || t.lemma == "other"_key || t.lemma == "dozen"_key || t.lemma == "hundred"_key || t.lemma == "score"_key ||
        t.key == "hostage"_key || t.key == "captive"_key || t.key == "dead"_key))
     return true;  // "killed 12": a toll, no filler
   if (!entity && !syntax_.is_noun(at) && t.tag != Tag::num && t.tag != Tag::adj) return false;

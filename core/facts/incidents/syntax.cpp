@@ -1,6 +1,7 @@
 #include "facts/incidents/syntax.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace khabar::incidents {
 
@@ -117,6 +118,19 @@ NounClass class_of_entity(const Entity& entity) {
 
 }  // namespace
 
+bool Syntax::parted(std::uint32_t first, std::uint32_t second) const {
+  if (first > second) std::swap(first, second);
+  if (second - first > 40) return false;
+  for (std::uint32_t i = first + 1; i < second; ++i) {
+    if (token(i).tag != Tag::punct) continue;
+    const std::string_view mark = article.words(token(i).span);
+    if (mark == ":") return true;
+    const bool dash = mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014";
+    if (dash && token(i).has(Token::space_before) && realis::is_headline(article, token(i).sentence)) return true;
+  }
+  return false;
+}
+
 std::uint32_t Syntax::whole(std::uint32_t at) const {
   if (!is_part(token(at).lemma)) return at;
   for (std::uint32_t d : dependents(at))
@@ -171,7 +185,7 @@ NounClass Syntax::class_of(std::uint32_t at) const {
       default: return {};
     }
   }
-  if (t.tag == Tag::num || t.lemma == "other"_key || t.lemma == "dozen"_key || t.lemma == "score"_key || t.lemma == "hundred"_key)
+  if (is_number(at) || t.lemma == "other"_key || t.lemma == "dozen"_key || t.lemma == "score"_key || t.lemma == "hundred"_key)
     return {Noun::person, Mode::none};  // "killed 30", "wounded dozens": the frame asks for people
   if (t.tag == Tag::noun) {
     const std::string_view word = article.words(t.span);

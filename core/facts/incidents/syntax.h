@@ -53,6 +53,10 @@ class Syntax {
     const std::string_view words = article.words(token(at).span);
     return words == "US" || words == "U.S." || words == "UK" || words == "U.K." || words == "UAE";
   }
+  /// "Bomb kills two: officials": do a colon or, in a headline, a dash part the two? What the tree ties across one is no argument. O(1).
+  bool parted(std::uint32_t first, std::uint32_t second) const;
+  /// A number that stands for people: "killed 12", "kills one".
+  bool is_number(std::uint32_t at) const { return token(at).tag == Tag::num || (token(at).key == "one"_key && token(at).tag == Tag::noun); }
   bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
 
   /// The noun that says what a group is: "gunmen" in "a group of gunmen", "soldiers" in "three of the soldiers".

@@ -63,7 +63,7 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
   }
   // The quantities room leaves out a lone one, and numbers before nouns that it does not know.
   for (std::uint32_t i = first; i <= head; ++i) {
-    if (syntax_.token(i).tag != Tag::num || syntax_.is_time(i)) continue;
+    if (!syntax_.is_number(i) || syntax_.is_time(i)) continue;
     toll.value = small_number(syntax_.token(i).key);
     return toll.value != 0;
   }
@@ -81,7 +81,7 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
   toll.noun = cls.noun;
   toll.sentence = t.sentence;
   toll.span = {syntax_.token(first).span.begin, std::max(t.span.end, syntax_.token(tell).span.end)};
-  toll.general = is_general(t.lemma) || t.tag == Tag::num;
+  toll.general = is_general(t.lemma) || syntax_.is_number(head);
   toll.who = std::string(syntax_.article.words(syntax_.token(tell).span));
   for (std::uint32_t i = first; i <= head; ++i) {
     const Key key = syntax_.token(i).key;

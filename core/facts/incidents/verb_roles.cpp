@@ -61,9 +61,16 @@ class VerbReader {
 
   void read_links() {
     for (const Link& link : syntax_.links(verb_)) {
+      if (syntax_.parted(verb_, link.dependent)) continue;
       const Key pronoun = syntax_.token(link.dependent).tag == Tag::pron ? syntax_.token(link.dependent).key : 0;
       if (pronoun == "who"_key || pronoun == "which"_key || pronoun == "that"_key) {
         if (link.kind == LinkKind::subject && pronoun != "who"_key) relative_ = link.dependent;
+        continue;
+      }
+      // "Gunmen kill two Shiites": a second subject, after the verb, is its object.
+      const bool after = link.kind == LinkKind::subject && link.dependent > verb_ && subjects_.count != 0 && objects_.count == 0;
+      if (after && transitive_ && syntax_.token(link.dependent).head == verb_) {
+        objects_.push(link.dependent);
         continue;
       }
       if (link.kind == LinkKind::subject) subjects_.push(link.dependent);
@@ -129,6 +136,8 @@ class VerbReader {
       passive_subjects_.count = 0;
     }
     for (std::uint32_t at : passive_subjects_) {
+      if (syntax_.preposition(at) == "among"_key && syntax_.is_noun(syntax_.token(at).head))
+        patient(syntax_.token(at).head);  // "an officer among three killed"
       const bool odd = (frame_.needs & need_person) && !class_of(at).is_people() && !syntax_.entity_of(at).set() && left_ != none &&
                        left_ != at && class_of(left_).is_people();
       patient(odd ? left_ : at);
@@ -200,6 +209,7 @@ class VerbReader {
   void prepositions() {
     for (const Link& link : syntax_.links(verb_)) {
       if (link.kind != LinkKind::oblique && link.kind != LinkKind::agent) continue;
+      if (syntax_.parted(verb_, link.dependent)) continue;
       const Key p = link.preposition;
       const std::uint32_t at = link.dependent;
       if (p == "with"_key || p == "by"_key || p == "using"_key) roles_.add_instrument(mention_, at);

@@ -17,8 +17,13 @@ using namespace text::literals;
 Words::Words() {
   const lexicon::Table table(lexicon::packed("facts/whereabouts/abroad.tsv"));
   const std::size_t word = table.column("word"), kind = table.column("kind");
-  for (const lexicon::Row& row : table.rows())
-    (row[kind] == "forces" ? forces_ : row[kind] == "people" ? people_ : crossing_).insert(text::key_of(row[word]));
+  for (const lexicon::Row& row : table.rows()) {
+    std::unordered_set<text::Key>& set = row[kind] == "forces"    ? forces_
+                                         : row[kind] == "people"  ? people_
+                                         : row[kind] == "verdict" ? verdicts_
+                                                                  : crossing_;
+    set.insert(text::key_of(row[word]));
+  }
 }
 
 namespace {
@@ -82,8 +87,11 @@ class Inference {
       }
     }
     if (!home && event.attribution.set()) {
-      const Source& source = claims_[event.attribution.index].source;
-      if (!source.span.empty()) home = home_of(source.span, ArgumentRole::actor);
+      const Claim& claim = claims_[event.attribution.index];
+      const Source& source = claim.source;
+      const std::uint32_t cue = token_from(claim.cue.begin);
+      const bool verdict = cue < article_.language.tokens.size() && words_.judges(article_.token(cue).lemma);
+      if (!source.span.empty() && !verdict) home = home_of(source.span, ArgumentRole::actor);
       rule = "whereabouts.source";
     }
     if (!home && realis::is_headline(article_, article_.token(sentence->first).sentence)) {

@@ -25,9 +25,10 @@ class Words {
   bool sends_forces(std::string_view iso) const { return forces_.count(text::key_of(iso)) != 0; }
   bool is_abroad(text::Key lemma) const { return people_.count(lemma) != 0; }
   bool crosses(text::Key key) const { return crossing_.count(key) != 0; }
+  bool judges(text::Key lemma) const { return verdicts_.count(lemma) != 0; }
 
  private:
-  std::unordered_set<text::Key> forces_, people_, crossing_;
+  std::unordered_set<text::Key> forces_, people_, crossing_, verdicts_;
 };
 
 /// Gives incidents without a place the one state that all their words point to. A state that is named only inside another name ("Nepal
