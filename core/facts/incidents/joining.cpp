@@ -103,6 +103,21 @@ std::uint32_t incident_beside(std::span<const Mention> found, std::size_t k) {
   return none;
 }
 
+// "Bomb targets tax office, kills eight": a headline's second verb without a subject of its own has the first one's.
+std::uint32_t verb_before(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  if (!m.verb || k == 0 || !realis::is_headline(syntax.article, m.sentence)) return none;
+  const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
+  if (m.token <= first + 1 || (syntax.article.words(syntax.token(m.token - 1).span) != "," && syntax.token(m.token - 1).tag != Tag::cconj))
+    return none;
+  for (const Filler& f : m.fillers)
+    if ((f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument) && f.token < m.token && f.token > found[k - 1].token)
+      return none;
+  const Mention& before = found[k - 1];
+  const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured || m.effect == Effect::abducted;
+  return before.verb && is_arrest(before) == is_arrest(m) && outcome ? static_cast<std::uint32_t>(k - 1) : none;
+}
+
 }  // namespace
 
 void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t offset, std::span<const std::uint32_t> event_of) {
@@ -110,6 +125,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
   for (std::size_t k = 0; k < found.size(); ++k) {
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined == none) joined = governor_of(syntax, found, k);
+    if (joined == none) joined = verb_before(syntax, found, k);
     if (joined == none && found[k].casualty_only()) joined = incident_beside(found, k);
     if (joined != none && joined != k) found[k].joined = offset + joined;
   }

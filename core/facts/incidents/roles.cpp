@@ -35,6 +35,9 @@ bool RoleFinder::is_locative(Key p) { return p == "in"_key || p == "at"_key || p
 
 void RoleFinder::put(Mention& mention, Filler filler) const {
   if (mention.fillers.size() >= 24) return;
+  // A verb that the tree took for a noun is no part of what it was done to: "bomb targets tax office".
+  if (mention.verb && filler.token > mention.token && filler.token != none && filler.span.contains(mention.trigger))
+    filler.span.begin = syntax_.token(mention.token + 1).span.begin;
   for (Filler& have : mention.fillers) {
     if (have.role != filler.role) continue;
     if (have.span == filler.span) return;

@@ -132,12 +132,15 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     }
     const std::uint32_t head = mention.head < syntax.size() ? mention.head : i;
     const Token& name = syntax.token(head);
+    if (name.relation == Relation::compound && syntax.frames.noun(syntax.token(name.head).lemma))
+      preposition = 0;  // "responsibility for the Gao attack": "for" is the attack's
     // "near the Chad border", "the Chad-Niger border": a line, and nowhere yet.
     if (entity.type == EntityType::country && mention.last < sentence.last && syntax.token(mention.last).lemma == "border"_key) continue;
     if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod)) {
       const bool event = syntax.frames.noun(syntax.token(name.head).lemma);
       if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
-      if (!event && belongs(syntax.class_of(name.head).noun, headline) && !colon_between(syntax, head, name.head)) continue;
+      const bool inside = preposition == "at"_key || preposition == "outside"_key || preposition == "inside"_key;  // "at a Chad rally"
+      if (!event && !inside && belongs(syntax.class_of(name.head).noun, headline) && !colon_between(syntax, head, name.head)) continue;
     }
     places.push_back({mention.head < syntax.size() ? mention.head : i, mention.entity, preposition, entity.type == EntityType::country});
   }

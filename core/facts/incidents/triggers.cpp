@@ -44,7 +44,8 @@ class Finder {
   void token(std::uint32_t at) {
     const Token& t = syntax_.token(at);
     if (!t.has(Token::has_letter) || at == taken_) return;
-    if (t.tag != Tag::verb && t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::adj) return;
+    const bool open = t.tag == Tag::verb || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::adj;
+    if (!open && !(is_headline_verb(t.key) && is_sure_verb(at))) return;
     const std::vector<VerbFrame>* verbs = syntax_.frames.verb(t.lemma);
     if (!verbs && is_sure_verb(at)) verbs = syntax_.frames.verb(base_of(t.key));
     const NounFrame* event = syntax_.frames.noun(t.lemma);
@@ -67,6 +68,8 @@ class Finder {
   Key base_of(Key key) const {
     if (const Key past = syntax_.frames.past_of(key)) return past;
     switch (key) {
+      case "shoot"_key:
+      case "shoots"_key: return "shoot"_key;
       case "arrest"_key:
       case "arrests"_key: return "arrest"_key;
       case "detain"_key: return "detain"_key;
@@ -95,10 +98,37 @@ class Finder {
     return (noun_before && before.tag != Tag::noun && loose_after) || (noun_before && after.tag == Tag::adp) ||
            (before.tag == Tag::adp && after.tag == Tag::adp && after.key == "of"_key);
   }
+  // Verbs that the tagger may take for anything in a headline.
+  static bool is_headline_verb(Key key) { return key == "kill"_key || key == "kills"_key || key == "shoot"_key || key == "shoots"_key; }
+
+  // "Assailants fire at a van", "bomb targets police": after a plural, or with an -s after a weapon, and before what is hit, no noun.
+  bool is_told_now(std::uint32_t at) const {
+    const Token& t = syntax_.token(at);
+    if (at == 0 || at + 1 >= syntax_.size() || !realis::is_headline(syntax_.article, t.sentence)) return false;
+    const Token& before = syntax_.token(at - 1);
+    const Token& after = syntax_.token(at + 1);
+    if (before.sentence != t.sentence || after.sentence != t.sentence) return false;
+    const std::vector<VerbFrame>* frames = syntax_.frames.verb(t.lemma);
+    if (!frames || before.tag == Tag::punct) return false;
+    const bool group =
+        after.tag == Tag::num || after.tag == Tag::det || after.tag == Tag::propn || after.tag == Tag::adj || after.tag == Tag::noun;
+    const bool led = std::any_of(frames->begin(), frames->end(), [&](const VerbFrame& frame) {
+      return (frame.with != 0 && frame.with == after.key) ||
+             std::find(frame.patients.begin(), frame.patients.end(), after.key) != frame.patients.end();
+    });
+    const NounClass subject = syntax_.class_of(at - 1);
+    const bool base = t.key == t.lemma && syntax_.is_plural(at - 1) && subject.is_people() && (led || group);
+    const bool third = t.key != t.lemma && t.form == Form::plural && !syntax_.frames.noun(t.lemma) && !syntax_.is_plural(at - 1) &&
+                       (subject.noun == Noun::weapon || subject.noun == Noun::attacker) && group;
+    return base || third;
+  }
+
   bool is_sure_verb(std::uint32_t at) const {
     const Token& t = syntax_.token(at);
     const bool more = at + 1 < syntax_.size();
     if (t.tag == Tag::verb) return false;
+    if (is_told_now(at)) return true;
+    if (t.key == "shoot"_key || t.key == "shoots"_key) return more && (syntax_.token(at + 1).key == "dead"_key || t.tag != Tag::noun);
     if (t.key == "kill"_key || t.key == "kills"_key)
       return more && (t.tag != Tag::noun || syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).key == "at"_key);
     if (t.key == "set"_key) {
