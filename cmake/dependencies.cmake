@@ -35,6 +35,7 @@ else()
     ${re2}/nfa.cc ${re2}/onepass.cc ${re2}/parse.cc ${re2}/perl_groups.cc ${re2}/prefilter.cc ${re2}/prefilter_tree.cc
     ${re2}/prog.cc ${re2}/re2.cc ${re2}/regexp.cc ${re2}/set.cc ${re2}/simplify.cc ${re2}/stringpiece.cc ${re2}/tostring.cc
     ${re2}/unicode_casefold.cc ${re2}/unicode_groups.cc ${KHABAR_RE2_DIR}/util/rune.cc ${KHABAR_RE2_DIR}/util/strutil.cc)
+  target_include_directories(khabar_re2 BEFORE PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/cmake/re2)  # util/logging.h that prints nothing
   target_include_directories(khabar_re2 SYSTEM PUBLIC $<BUILD_INTERFACE:${KHABAR_RE2_DIR}>)
   target_compile_options(khabar_re2 PRIVATE -w -ffunction-sections -fdata-sections)
   if(EMSCRIPTEN)
