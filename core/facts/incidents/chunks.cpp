@@ -105,6 +105,8 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
       if (i > floor && syntax_.token(i - 1).tag == Tag::punct) --i;
       continue;
     }
+    // "years after a blast killed": with the verb that follows it opens a clause, whatever its tag.
+    if (head != none && !preposition && (t.key == "after"_key || t.key == "before"_key || t.key == "since"_key)) break;
     if (t.tag == Tag::adp && head != none && !(t.key == "to"_key && i >= floor + 2 && syntax_.token(i - 2).key == "according"_key) &&
         t.key != "including"_key) {
       preposition = true;
@@ -122,9 +124,9 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
     if (head != none && !preposition) break;
     const std::uint32_t group = group_ending(i - 1, first);
     if (group == none) break;
-    if (syntax_.is_time(group) && first > floor) {  // "on Friday killed": a time stands between
-      i = first;
-      head = head == none ? none : head;
+    if (syntax_.is_time(group)) {                       // "on Friday killed": a time stands between
+      while (i > first && syntax_.is_time(i - 1)) --i;  // "bombings yesterday struck": the group before the day
+      if (i <= floor) break;
       if (i > floor && syntax_.token(i - 1).tag == Tag::adp) --i;
       continue;
     }

@@ -79,12 +79,13 @@ class Builder {
     const std::vector<std::uint32_t>& group = story_.groups[index];
     const std::vector<std::uint32_t>& claimed = story_.claimed[index];
     const Mention* lead = nullptr;
-    bool killing = false, violent = false;
+    bool killing = false, violent = false, told = false;
     Kind kind;
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
       const bool outcome = std::any_of(m.tolls.begin(), m.tolls.end(),
                                        [](const Toll& t) { return t.effect == Effect::killed || t.effect == Effect::abducted; });
+      told = told || !m.attributive || !m.tolls.empty();
       if (m.casualty_only()) {
         killing = killing || (outcome && says_killed(m.token));
         violent = violent || outcome;
@@ -96,6 +97,7 @@ class Builder {
         kind = m.kind;
       if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
     }
+    if (!told) return "a word before a noun that says only which one it is";
     if (!lead) {
       if (!killing) return "an outcome alone: no word says what happened";
       lead = &mentions_[group.front()];
@@ -121,23 +123,28 @@ class Builder {
     }
     // What is denied, feared or foretold of an incident that happened is none of it: "denied that anyone was hurt in the raid".
     const bool done = event.status == Status::happened || event.status == Status::ongoing;
-    std::vector<std::uint32_t> told;
+    std::vector<std::uint32_t> real;
     for (std::uint32_t i : group)
-      if (!done || !unreal(mentions_[i])) told.push_back(i);
+      if (!done || !unreal(mentions_[i])) real.push_back(i);
     if (done && unreal(*lead))
-      for (std::uint32_t i : told)
+      for (std::uint32_t i : real)
         if (!mentions_[i].casualty_only()) {
           event.trigger = mentions_[i].trigger;
           event.rule = mentions_[i].rule;
           break;
         }
-    for (std::uint32_t i : told) tolls.insert(tolls.end(), mentions_[i].tolls.begin(), mentions_[i].tolls.end());
+    const bool attackers = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
+    for (std::uint32_t i : real)
+      for (Toll toll : mentions_[i].tolls) {
+        if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
+        tolls.push_back(std::move(toll));
+      }
     const bool counted =
         std::any_of(tolls.begin(), tolls.end(), [](const Toll& t) { return t.quantity.set() && t.effect != Effect::arrested; });
     if (counted && event.status == Status::general) event.status = Status::happened;
 
     Standing standing;
-    arguments(told, claimed, event, standing);
+    arguments(real, claimed, event, standing);
     std::stable_sort(tolls.begin(), tolls.end(), [](const Toll& a, const Toll& b) { return a.sentence < b.sentence; });
     event.casualties = outcome_of(tolls, standing);
     const bool hurt = std::any_of(event.casualties.begin(), event.casualties.end(),
@@ -150,7 +157,7 @@ class Builder {
     const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
     if (!says_enough(event, day && !lead->verb && lead->definite))  // "the 9/11 attacks"
       return "told in passing: nobody and nothing hit, no number, no day with a place";
-    for (std::uint32_t i : told) evidence(mentions_[i], event);
+    for (std::uint32_t i : real) evidence(mentions_[i], event);
     for (std::uint32_t r : claimed) event.evidence.push_back(story_.responsibilities[r].span);
     std::sort(event.evidence.begin(), event.evidence.end());
     event.evidence.erase(std::unique(event.evidence.begin(), event.evidence.end()), event.evidence.end());
@@ -220,6 +227,13 @@ class Builder {
     }
   }
 
+  static bool acts(const Mention& m, Noun noun) {
+    return std::any_of(m.fillers.begin(), m.fillers.end(),
+                       [&](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == noun; });
+  }
+  // The police who shot the attacker are no party to the attack; "him" is one of the attackers.
+  bool is_answer(const Mention& m, bool attackers) const { return attackers && acts(m, Noun::force) && !acts(m, Noun::attacker); }
+
   static bool unreal(const Mention& m) {
     const Status status = m.reading.status;
     return status == Status::denied || status == Status::possible || status == Status::planned || status == Status::proposed;
@@ -241,19 +255,11 @@ class Builder {
       }
       fillers.push_back(f);
     };
-    // The police who shot the attacker are no party to the attack.
-    bool attackers = false;
     const ClaimId claim = attribution(event.trigger);
-    for (std::uint32_t i : group)
-      for (const Filler& f : mentions_[i].fillers)
-        attackers = attackers || (f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker);
+    const bool attackers = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
     for (std::uint32_t i : group) {
       const std::vector<Filler>& told = mentions_[i].fillers;
-      const bool answer = attackers &&
-                          std::any_of(told.begin(), told.end(),
-                                      [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::force; }) &&
-                          std::none_of(told.begin(), told.end(),
-                                       [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker; });
+      const bool answer = is_answer(mentions_[i], attackers);
       for (const Filler& f : told)
         if (!answer && !accuses(claim, f.span)) take(f);
     }

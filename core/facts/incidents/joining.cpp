@@ -39,6 +39,7 @@ bool orders_in_time(Key mark) {
 // Do a trigger and the one that the tree hangs it on, by this relation and in this many steps, tell one incident?
 bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above, std::uint32_t at, int steps) {
   if (is_arrest(m) != is_arrest(above)) return false;  // "killed two and arrested ten" are two
+  if (m.earlier != above.earlier) return false;
   if (m.casualty_only() || above.casualty_only()) return true;
   const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
   const Relation r = syntax.token(at).relation;
@@ -93,7 +94,10 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
 
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
 std::uint32_t incident_beside(std::span<const Mention> found, std::size_t k) {
-  auto tells = [&](std::size_t j) { return !found[j].casualty_only() && !found[j].generic && is_arrest(found[j]) == is_arrest(found[k]); };
+  auto tells = [&](std::size_t j) {
+    return !found[j].casualty_only() && !found[j].generic && found[j].earlier == found[k].earlier &&
+           is_arrest(found[j]) == is_arrest(found[k]);
+  };
   for (std::size_t j = k; j-- > 0;)
     if (tells(j)) return static_cast<std::uint32_t>(j);
   for (std::size_t j = k + 1; j < found.size(); ++j)

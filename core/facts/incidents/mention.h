@@ -54,6 +54,8 @@ struct Mention {
   realis::Reading reading;
   bool definite = false;        // "the attack", "that raid": told before
   bool further = false;         // "another", "a second", "similar", "earlier"
+  bool earlier = false;         // "three years after a blast": not the incident that the sentence tells
+  bool attributive = false;     // "the attacked hotels": told only to say which
   bool generic = false;         // bare plural: attacks in general
   std::uint32_t joined = none;  // index of the mention of the same sentence that syntax says is the same incident
   const char* rule = "";

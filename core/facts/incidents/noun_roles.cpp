@@ -132,8 +132,12 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     if (part == Part::patient) add_patient(mention, at);
     if (part == Part::instrument) add_instrument(mention, at);
   };
-  for (const Link& link : syntax_.links(n)) {
+  const std::uint32_t day = syntax_.day_above(n);
+  std::vector<Link> links(syntax_.links(n).begin(), syntax_.links(n).end());
+  if (day != none) links.insert(links.end(), syntax_.links(day).begin(), syntax_.links(day).end());
+  for (const Link& link : links) {
     const std::uint32_t d = link.dependent;
+    if (d == n) continue;
     if (syntax_.parted(n, d)) continue;
     const std::uint32_t tell = syntax_.telling_noun(d);
     const NounClass cls = syntax_.class_of(tell);

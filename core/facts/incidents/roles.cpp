@@ -13,6 +13,7 @@ bool is_membership(Key preposition) {
 bool is_band(Key lemma) {
   return lemma == "movement"_key || lemma == "organization"_key || lemma == "organisation"_key || lemma == "group"_key ||
          lemma == "party"_key || lemma == "front"_key || lemma == "faction"_key || lemma == "network"_key || lemma == "wing"_key ||
+         lemma == "branch"_key || lemma == "affiliate"_key || lemma == "offshoot"_key || lemma == "chapter"_key || lemma == "command"_key ||
          lemma == "cartel"_key || lemma == "outfit"_key || lemma == "militia"_key;
 }
 
@@ -73,6 +74,7 @@ EntityId RoleFinder::name_after(std::uint32_t at) const {
 }
 
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {
+  at = syntax_.undisguised(at);
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return;
   const std::uint32_t tell = syntax_.telling_noun(at);

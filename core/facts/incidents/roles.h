@@ -12,6 +12,7 @@ bool is_done_by_states(Key lemma);
 struct RoleReading {
   bool passive = false;
   bool reduced = false;        // a passive without auxiliary: "villagers killed by rebels"
+  bool attributive = false;    // a participle before its noun: "the attacked hotels"
   bool accident = false;       // an accident, illness, disaster did it: no incident
   bool nonliteral = false;     // an abstract patient, a film, a match
   bool armed = false;          // an attacker, a force, an armed group or a weapon was named

@@ -187,6 +187,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       }
 
     int best = climb_max + 1;
+    if (const std::uint32_t day = syntax.day_above(mention.token); day != none) {
+      mention.time = all_mentions.time_of[day];
+      best = 0;
+    }
     for (std::size_t k = 0; k < times.size(); ++k) {
       std::uint32_t head = time_tokens[k];
       const times::Found& time = all_mentions.times[times[k]];

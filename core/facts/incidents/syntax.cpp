@@ -138,6 +138,19 @@ std::uint32_t Syntax::whole(std::uint32_t at) const {
   return at;
 }
 
+std::uint32_t Syntax::undisguised(std::uint32_t at) const {
+  const Key as = preposition(at);
+  if (as != "as"_key && as != "in"_key) return at;
+  const std::uint32_t verb = token(at).head;
+  const Key lemma = token(verb).lemma;
+  const bool worn = lemma == "dress"_key || lemma == "disguise"_key || lemma == "clothe"_key ||
+                    (as == "as"_key && (lemma == "pose"_key || lemma == "masquerade"_key));
+  if (!worn || verb == at) return at;
+  for (const Link& link : links(verb))
+    if (link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) return link.dependent;
+  return token(verb).relation == Relation::acl && is_noun(token(verb).head) ? token(verb).head : at;
+}
+
 std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
   for (int i = 0; i < 3; ++i) {
     const Token& t = token(at);

@@ -59,6 +59,8 @@ class Syntax {
   bool is_number(std::uint32_t at) const { return token(at).tag == Tag::num || (token(at).key == "one"_key && token(at).tag == Tag::noun); }
   bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
 
+  /// Who wears it: "men" for "policemen" in "men dressed as policemen"; the token itself where nobody is disguised.
+  std::uint32_t undisguised(std::uint32_t at) const;
   /// The noun that says what a group is: "gunmen" in "a group of gunmen", "soldiers" in "three of the soldiers".
   std::uint32_t telling_noun(std::uint32_t at) const;
   /// The thing whose part the token names: "pipeline" in "a section of the pipeline"; the token itself where it names no part.
@@ -70,6 +72,12 @@ class Syntax {
   const Entity* entity(EntityId id) const { return id.set() ? &article.mentions.entities.entities[id.index] : nullptr; }
   /// The words of a filler: the name alone where it is one, else the noun group without determiner.
   Span words_of(std::uint32_t at, EntityId entity) const;
+  /// "An attack tonight on a bus": the day that the tree made the noun's head, which holds what hangs on the noun; none where there is
+  /// none.
+  std::uint32_t day_above(std::uint32_t at) const {
+    const Token& t = token(at);
+    return t.relation == Relation::compound && t.head == at + 1 && is_time(t.head) ? t.head : none;
+  }
   bool is_plural(std::uint32_t at) const { return token(at).form == Form::plural; }
 };
 

@@ -320,9 +320,18 @@ std::vector<Toll> TollFinder::beside(std::uint32_t verb, Effect effect, bool pas
   return out;
 }
 
+// "An earlier toll of 27", "previous reports of nine deaths": it stands no more.
+bool TollFinder::is_outdated(std::uint32_t word) const {
+  for (std::uint32_t d : syntax_.dependents(word)) {
+    const Key key = syntax_.token(d).key;
+    if (d < word && (key == "earlier"_key || key == "previous"_key || key == "initial"_key || key == "preliminary"_key)) return true;
+  }
+  return false;
+}
+
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Effects::Row* row = effects_.find(syntax_.token(word).key);
-  if (!row) return {};
+  if (!row || (row->place == Effects::Place::toll && is_outdated(word))) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
   std::vector<Toll> out;
   Effects::Place place = row->place;

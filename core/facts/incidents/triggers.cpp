@@ -38,7 +38,21 @@ class Finder {
     m.token = at;
     m.sentence = syntax_.token(at).sentence;
     m.trigger = syntax_.token(at).span;
+    m.earlier = m.further = is_long_before(at);
     return m;
+  }
+
+  // "Three years after a bus explosion killed": an earlier incident, not the one that the article tells.
+  bool is_long_before(std::uint32_t at) const {
+    const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+    for (std::uint32_t i = at; i > sentence.first + 1 && at - i < 10; --i) {
+      const Token& t = syntax_.token(i - 1);
+      if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::aux) return false;
+      if (t.key != "after"_key && t.key != "since"_key) continue;
+      const Key unit = syntax_.token(i - 2).lemma;
+      return unit == "year"_key || unit == "month"_key || unit == "week"_key || unit == "day"_key || unit == "decade"_key;
+    }
+    return false;
   }
 
   void token(std::uint32_t at) {
@@ -216,6 +230,8 @@ class Finder {
           continue;
         }
         m.rule = !reading.passive ? "incidents.verb_active" : reading.reduced ? "incidents.verb_reduced" : "incidents.verb_passive";
+        m.attributive = reading.attributive;
+        m.definite = m.definite || reading.attributive;
         if (m.casualty_only()) m.rule = "incidents.casualty";
         // "Two bombs injured 33": told with its cause, the outcome is the incident.
         if (m.casualty_only() && reading.armed && frame.subject == Part::actor && !m.tolls.empty()) {
@@ -272,7 +288,7 @@ class Finder {
       const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[named];
       if (mention.kind != MentionKind::nominal) return true;  // part of a name
     }
-    if (t.relation == Relation::compound && t.head != at && !syntax_.is_verb(t.head)) {
+    if (t.relation == Relation::compound && t.head != at && !syntax_.is_verb(t.head) && syntax_.day_above(at) == none) {
       const Token& head = syntax_.token(t.head);
       if (syntax_.frames.noun(head.lemma)) return true;  // "bomb blast attack": its head is the trigger
       if (!is_event_head(head.lemma))

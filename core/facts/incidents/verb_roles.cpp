@@ -73,6 +73,7 @@ class VerbReader {
         objects_.push(link.dependent);
         continue;
       }
+      if (link.kind == LinkKind::subject && syntax_.is_time(link.dependent)) continue;
       if (link.kind == LinkKind::subject) subjects_.push(link.dependent);
       if (link.kind == LinkKind::passive_subject) passive_subjects_.push(link.dependent);
       if (link.kind == LinkKind::object) objects_.push(link.dependent);
@@ -134,6 +135,11 @@ class VerbReader {
       for (int i = 0; i < 4 && syntax_.token(noun).relation == Relation::conj; ++i) patient(noun = syntax_.token(noun).head);
       found = true;
       passive_subjects_.count = 0;
+    }
+    if (token_.relation == Relation::amod && token_.head > verb_ && !syntax_.is_verb(token_.head)) {  // "the attacked hotels"
+      reading_.attributive = true;
+      patient(token_.head);
+      return;
     }
     for (std::uint32_t at : passive_subjects_) {
       if (syntax_.preposition(at) == "among"_key && syntax_.is_noun(syntax_.token(at).head))

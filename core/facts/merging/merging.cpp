@@ -55,6 +55,7 @@ struct Sketch {
   std::vector<Key> instruments;
   std::vector<Key> numbers;  // "killed 12": effect and value, where there were several
   bool definite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
+  bool earlier = false;  // than what its sentence tells
   bool unarmed = false;  // people were hit who carry no arms
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   bool headline = false;
@@ -78,6 +79,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.headline = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::title;
   s.definite = m.definite;
   s.further = m.further;
+  s.earlier = m.earlier;
   s.generic = m.generic;
   s.counted = m.count.has_value();
   s.casualty = m.casualty_only();
@@ -102,6 +104,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
         if (e && e->type == EntityType::person) {
           add(s.persons, f.entity.index);
           s.unarmed = true;
+          if (syntax.token(f.token).tag == language::Tag::noun) add(s.patients, syntax.token(f.token).lemma);  // "militant Ana Diaz"
         } else if (e) {
           add(s.patients, static_cast<Key>(f.entity.index) + 1);
         } else {
@@ -168,6 +171,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
     const Sketch& other = a.family == Family::clash ? b : a;
     if (other.unarmed && !other.casualty && !meet(a.persons, b.persons) && !meet(a.patients, b.patients)) return true;
   }
+  if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
   if (b.further && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;

@@ -128,6 +128,18 @@ class Reader {
     return false;
   }
 
+  // "escape being captured": a participle with no auxiliary but "being" says nothing of its own.
+  bool is_gerundial(std::uint32_t at) const {
+    bool being = false;
+    for (std::uint32_t d : article_.links.dependents(at)) {
+      const Token& t = article_.token(d);
+      if (t.relation != Relation::aux && t.relation != Relation::aux_pass) continue;
+      if (t.key != "being"_key) return false;
+      being = true;
+    }
+    return being;
+  }
+
   // The verb's own group, before its governors; `finite` is false where the group alone says nothing.
   Reading own_of_verb(std::uint32_t at, const VerbGroup& group, bool reported, bool& finite) const {
     Reading out;
@@ -157,7 +169,7 @@ class Reader {
       case Modality::none: break;
     }
     if (group.tense == Tense::future) return set(Status::planned), out;
-    if (group.infinitive || group.tense == Tense::none) {
+    if (group.infinitive || group.tense == Tense::none || (article_.token(at).relation == Relation::xcomp && is_gerundial(at))) {
       finite = false;
       if (group.perfect) return out;  // "to have attacked", "having attacked"
       if (group.infinitive) set(Status::planned);
