@@ -122,6 +122,37 @@ std::uint32_t verb_before(const Syntax& syntax, std::span<const Mention> found, 
   return before.verb && is_arrest(before) == is_arrest(m) && outcome ? static_cast<std::uint32_t>(k - 1) : none;
 }
 
+bool leads_to(Key lemma) {
+  return lemma == "lead"_key || lemma == "result"_key || lemma == "cause"_key || lemma == "leave"_key || lemma == "bring"_key;
+}
+
+// The last event noun before the word, with no verb between.
+std::uint32_t noun_before(const Syntax& syntax, std::span<const Mention> found, std::uint32_t word) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(word).sentence].first;
+  for (std::uint32_t i = word; i > first && word - i < 16 && !syntax.is_verb(i - 1); --i)
+    if (const std::uint32_t k = mention_at(found, i - 1); k != none && !found[k].verb && !found[k].casualty_only()) return k;
+  return none;
+}
+
+// "a bombing, which led to the killing of six", "the ambush of 29 May, when gunmen attacked a convoy": what the clause tells is the event
+// noun's, wherever the tree hung the clause.
+std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  const std::uint32_t verb = m.verb ? m.token : syntax.token(m.token).head;
+  if (is_arrest(m) || (!m.verb && !(m.effect && leads_to(syntax.token(verb).lemma)))) return none;
+  const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
+  for (std::uint32_t i = verb; i > first && verb - i < 8; --i) {
+    const Token& t = syntax.token(i - 1);
+    const bool opens = m.verb ? t.key == "when"_key : t.key == "which"_key || t.key == "that"_key;
+    if (opens) {
+      const std::uint32_t noun = noun_before(syntax, found, i - 1);
+      return noun != none && noun != k && is_arrest(found[noun]) == is_arrest(m) ? noun : none;
+    }
+    if (syntax.is_verb(i - 1)) return none;
+  }
+  return none;
+}
+
 }  // namespace
 
 void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t offset, std::span<const std::uint32_t> event_of) {
@@ -129,6 +160,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
   for (std::size_t k = 0; k < found.size(); ++k) {
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined == none) joined = governor_of(syntax, found, k);
+    if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
     if (joined == none && found[k].casualty_only()) joined = incident_beside(found, k);
     if (joined != none && joined != k) found[k].joined = offset + joined;

@@ -77,7 +77,9 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         actor = subject();
         event = event_in(object + 1, object + 10);
       } else if (t.lemma == "claim"_key && !group.passive) {
-        const std::uint32_t head = v + 1 < sentence.last ? chunks.head_from(v + 1) : none;
+        const bool pointed =
+            v + 2 < sentence.last && syntax.token(v + 1).key == "that"_key && syntax.is_noun(v + 2);  // "claimed that attack"
+        const std::uint32_t head = pointed ? v + 2 : v + 1 < sentence.last ? chunks.head_from(v + 1) : none;
         if (head != none && head < v + 6 && syntax.frames.noun(syntax.token(head).lemma) && syntax.token(head).lemma != "death"_key) {
           claimed = true;
           event = head;

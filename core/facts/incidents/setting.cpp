@@ -48,7 +48,7 @@ bool is_place_preposition(Key p) {
 bool is_report_verb(Key lemma) {
   return lemma == "say"_key || lemma == "tell"_key || lemma == "report"_key || lemma == "announce"_key || lemma == "add"_key ||
          lemma == "claim"_key || lemma == "confirm"_key || lemma == "state"_key || lemma == "condemn"_key || lemma == "visit"_key ||
-         lemma == "arrive"_key;
+         lemma == "arrive"_key || lemma == "mention"_key || lemma == "note"_key || lemma == "recall"_key;
 }
 
 // "a US convoy", "UK tourists": whose they were. In a headline "Pakistan militants" says where, too.
@@ -64,7 +64,14 @@ bool colon_between(const Syntax& syntax, std::uint32_t name, std::uint32_t head)
 }
 
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
-int steps_to(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger) {
+int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t at, const Mention& mention) {
+  const std::uint32_t trigger = mention.token;
+  // "The raids followed the ambush of 29 May": what hangs on another event is that one's.
+  auto is_another = [&](std::uint32_t token) {
+    return std::any_of(found.begin(), found.end(), [&](const Mention& other) {
+      return other.token == token && !other.verb && !other.casualty_only() && other.joined == none && mention.joined == none;
+    });
+  };
   const Token& goal = syntax.token(trigger);
   const bool supported = !syntax.is_verb(trigger) && goal.head != trigger && syntax.is_verb(goal.head) &&
                          (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
@@ -72,6 +79,7 @@ int steps_to(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger) {
   for (int i = 0; i < climb_max; ++i) {
     if (at == trigger) return i;
     if (supported && at == goal.head) return i + 1;
+    if (supported && is_another(at)) return -1;
     const Token& t = syntax.token(at);
     if (t.head == at) return -1;
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis ||
@@ -164,7 +172,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (is_filler(place.token)) continue;
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition)) continue;
-      const int steps = steps_to(syntax, place.token, mention.token);
+      const int steps = steps_to(syntax, found, place.token, mention);
       if (steps < 0) continue;
       // "soldiers from Swat", "president of Colombia" say where people are from; "mosque in Swat" where it happened.
       if (place.preposition == "of"_key && steps > 1 && place.country) continue;
@@ -196,7 +204,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const times::Found& time = all_mentions.times[times[k]];
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
-      const int steps = steps_to(syntax, head, mention.token);
+      const int steps = steps_to(syntax, found, head, mention);
       if (steps >= 0 && steps < best) {
         best = steps;
         mention.time = times[k];

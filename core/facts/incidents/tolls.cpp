@@ -34,6 +34,17 @@ double small_number(Key key) {
   }
 }
 
+// "the injury of 14": up to three digits; more may be a year.
+double digits(std::string_view word) {
+  if (word.size() > 3) return 0;
+  double value = 0;
+  for (char c : word) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 bool opens_clause(Key key) {
   return key == "when"_key || key == "while"_key || key == "after"_key || key == "before"_key || key == "as"_key || key == "where"_key ||
          key == "since"_key || key == "because"_key || key == "until"_key;
@@ -65,6 +76,7 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
   for (std::uint32_t i = first; i <= head; ++i) {
     if (!syntax_.is_number(i) || syntax_.is_time(i)) continue;
     toll.value = small_number(syntax_.token(i).key);
+    if (toll.value == 0) toll.value = digits(syntax_.article.words(syntax_.token(i).span));
     return toll.value != 0;
   }
   return false;
@@ -364,6 +376,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
     toll.span = syntax_.token(next).span;
     out.push_back(toll);
   } else if (place == Effects::Place::right) {
+    if (syntax_.is_noun(word) && next < sentence.last && syntax_.token(next).key == "of"_key) ++next;  // "the killing of six"
     out = list(next, std::min(sentence.last, next + widest), true);
   } else if (place == Effects::Place::left) {
     out = left_of(word);

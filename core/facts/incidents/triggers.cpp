@@ -64,9 +64,9 @@ class Finder {
     if (!verbs && is_sure_verb(at)) verbs = syntax_.frames.verb(base_of(t.key));
     const NounFrame* event = syntax_.frames.noun(t.lemma);
     if (!event) event = syntax_.frames.noun(t.key);
-    const bool as_noun =
-        event && !(t.tag != Tag::verb && is_sure_verb(at)) &&
-        (t.tag == Tag::verb ? !verbs || is_nominal(at) : t.tag != Tag::adj || (at > 0 && syntax_.token(at - 1).tag == Tag::det));
+    const bool as_noun = event && !(t.tag != Tag::verb && is_sure_verb(at)) &&
+                         (t.tag == Tag::verb ? is_nominal(at) || (!verbs && t.form == Form::none)
+                                             : t.tag != Tag::adj || (at > 0 && syntax_.token(at - 1).tag == Tag::det));
     if (as_noun) {
       if (noun(at, *event)) return;
     } else if (verbs || is_sure_verb(at)) {

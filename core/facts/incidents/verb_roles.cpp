@@ -76,7 +76,10 @@ class VerbReader {
       if (link.kind == LinkKind::subject && syntax_.is_time(link.dependent)) continue;
       if (link.kind == LinkKind::subject) subjects_.push(link.dependent);
       if (link.kind == LinkKind::passive_subject) passive_subjects_.push(link.dependent);
-      if (link.kind == LinkKind::object) objects_.push(link.dependent);
+      const Key object = syntax_.token(link.dependent).lemma;  // "abducted a day earlier"
+      const bool when = syntax_.is_time(link.dependent) || object == "day"_key || object == "week"_key || object == "month"_key ||
+                        object == "year"_key || object == "hour"_key;
+      if (link.kind == LinkKind::object && !when) objects_.push(link.dependent);
     }
   }
 
