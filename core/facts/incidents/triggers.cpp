@@ -45,6 +45,11 @@ class Finder {
   // "Three years after a bus explosion killed": an earlier incident, not the one that the article tells.
   bool is_long_before(std::uint32_t at) const {
     const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+    const Token& noun = syntax_.token(at);
+    if (noun.relation == Relation::obj && syntax_.token(noun.head).lemma == "follow"_key) {  // "the raids followed the ambush"
+      const std::uint32_t first = syntax_.dependent(noun.head, Relation::nsubj);
+      return first != none && syntax_.frames.noun(syntax_.token(first).lemma) != nullptr;
+    }
     for (std::uint32_t i = at; i > sentence.first + 1 && at - i < 10; --i) {
       const Token& t = syntax_.token(i - 1);
       if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::aux) return false;

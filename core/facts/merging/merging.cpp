@@ -172,7 +172,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
     if (other.unarmed && !other.casualty && !meet(a.persons, b.persons) && !meet(a.patients, b.patients)) return true;
   }
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
-  if (b.further && !meet(a.persons, b.persons)) return true;
+  if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
   return false;
@@ -205,7 +205,11 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (meet(incident.instruments, telling.instruments)) score += 0.7;
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
   if (telling.casualty) score += 1.5;
-  if (telling.noun && telling.definite) score += 1.2;
+  // "The killing of a guard" is definite for what it is done to: told before only where that was told.
+  const bool others = (!telling.patients.empty() || !telling.persons.empty()) &&
+                      (!incident.patients.empty() || !incident.persons.empty()) && !meet(incident.patients, telling.patients) &&
+                      !meet(incident.persons, telling.persons);
+  if (telling.noun && telling.definite && !others) score += 1.2;
   if (telling.anaphor) score += 1;
   const std::uint32_t gap = telling.sentence - incident.sentence;
   score += gap <= 1 ? 1.0 : gap <= 3 ? 0.5 : 0.0;
