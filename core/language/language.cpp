@@ -4,6 +4,7 @@
 #include "language/features.h"
 #include "language/lemmas.h"
 #include "language/parser.h"
+#include "language/repairs.h"
 #include "language/sentences.h"
 #include "language/tagger.h"
 #include "language/tokens.h"
@@ -122,6 +123,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         ensure_finite_verb(text, first, last, words, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
         model.parser.parse(first, last, sentence.first, classes.data(), state);
+        repair({first, last}, sentence.first);
         for (Token* token = first; token != last; ++token) {
           token->sentence = static_cast<std::uint32_t>(out.sentences.size());
           quotes.mark(text, *token);

@@ -1,0 +1,233 @@
+#include "language/repairs.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace khabar::language {
+
+namespace {
+
+using namespace text::literals;
+
+constexpr std::uint32_t none = 0xFFFFFFFFu;
+
+bool is_name_or_noun(const Token& token) { return token.tag == Tag::noun || token.tag == Tag::propn; }
+bool is_subject(const Token& token) { return token.relation == Relation::nsubj || token.relation == Relation::nsubj_pass; }
+bool is_finite(const Token& token) { return token.tag == Tag::verb && (token.form == Form::past || token.form == Form::present); }
+
+// Days, without an article or preposition adverbs of time: "said Monday", "today rejected".
+bool is_day(Key key) {
+  static constexpr std::array keys = {"today"_key,     "yesterday"_key, "tomorrow"_key, "tonight"_key,  "monday"_key, "tuesday"_key,
+                                      "wednesday"_key, "thursday"_key,  "friday"_key,   "saturday"_key, "sunday"_key};
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+// "last November", "this week": adverbs with the word before them.
+bool is_period(Key key) {
+  static constexpr std::array keys = {"week"_key,      "month"_key,   "year"_key,     "weekend"_key,  "morning"_key,
+                                      "evening"_key,   "night"_key,   "january"_key,  "february"_key, "march"_key,
+                                      "april"_key,     "may"_key,     "june"_key,     "july"_key,     "august"_key,
+                                      "september"_key, "october"_key, "november"_key, "december"_key};
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+class Repairer {
+ public:
+  Repairer(std::span<Token> tokens, std::uint32_t base) : tokens_(tokens), base_(base) {}
+
+  void run() {
+    for (std::uint32_t t = 0; t < tokens_.size(); ++t) {
+      if (is_subject(tokens_[t])) {
+        if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
+        if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
+      }
+      if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
+    }
+  }
+
+ private:
+  // Whatever the parser's tree was, it stays one: a repair that would close a circle is undone.
+  template <typename Repair>
+  void attempt(Repair repair) {
+    changed_.clear();
+    repair();
+    const bool sound = std::all_of(changed_.begin(), changed_.end(), [&](const Change& c) { return leads_to_root(c.token); });
+    if (sound) return;
+    for (auto change = changed_.rbegin(); change != changed_.rend(); ++change) {
+      tokens_[change->token].head = change->head;
+      tokens_[change->token].relation = change->relation;
+    }
+  }
+
+  bool leads_to_root(std::uint32_t t) const {
+    for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
+      if (head(t) == t) return true;
+      t = head(t);
+    }
+    return false;
+  }
+
+  std::uint32_t head(std::uint32_t t) const { return tokens_[t].head - base_; }
+  void hang(std::uint32_t t, std::uint32_t on, Relation relation) {
+    changed_.push_back({t, tokens_[t].head, tokens_[t].relation});
+    tokens_[t].head = on + base_;
+    tokens_[t].relation = relation;
+  }
+
+  // Does `below` hang under `above`? Trees are shallow; the bound guards against a broken one.
+  bool is_under(std::uint32_t below, std::uint32_t above) const {
+    constexpr int deepest = 64;
+    for (int i = 0; i < deepest; ++i) {
+      if (below == above) return true;
+      if (head(below) == below) return false;
+      below = head(below);
+    }
+    return true;
+  }
+
+  std::uint32_t other_subject(std::uint32_t verb, std::uint32_t subject) const {
+    constexpr std::uint32_t reach = 40;
+    const std::uint32_t first = verb > reach ? verb - reach : 0;
+    for (std::uint32_t i = first; i < verb; ++i)
+      if (i != subject && head(i) == verb && is_subject(tokens_[i]) && begin_of_time(i) == none) return i;
+    return none;
+  }
+
+  // ---- "today": where the words of time that end here begin; none where these are none.
+  std::uint32_t begin_of_time(std::uint32_t t) const {
+    if (is_day(tokens_[t].key)) return t;
+    if (t == 0 || !is_period(tokens_[t].key)) return none;
+    const Key before = tokens_[t - 1].key;
+    return before == "this"_key || before == "last"_key || before == "next"_key ? t - 1 : none;
+  }
+
+  void time_as_subject(std::uint32_t t, std::uint32_t first) {
+    const std::uint32_t verb = head(t);
+    if (verb == t || tokens_[verb].tag != Tag::verb) return;
+    const bool after = verb < t;  // "said Monday"
+    if (!after && other_subject(verb, t) == none) {
+      // "The government today ordered": the noun before it acts.
+      if (first == 0 || !is_name_or_noun(tokens_[first - 1]) || !is_under(first - 1, t)) return;
+      const std::uint32_t noun = first - 1;
+      const Relation relation = tokens_[t].relation;
+      for (std::uint32_t i = 0; i < noun; ++i) {
+        const bool on_noun_phrase = head(i) != i && head(i) <= t && is_under(i, t) && (head(i) == t || head(i) < noun);
+        if (on_noun_phrase && (head(i) == t || is_under(noun, i))) hang(i, noun, as_modifier(i));
+      }
+      hang(noun, verb, relation);
+    }
+    hang(t, verb, Relation::obl_time);
+  }
+
+  // What hung on the day, or over the noun, stands before the noun now.
+  Relation as_modifier(std::uint32_t t) const {
+    const Relation r = tokens_[t].relation;
+    return r == Relation::flat || r == Relation::nsubj || r == Relation::appos ? Relation::compound : r;
+  }
+
+  // ---- "war-torn Chad"
+  bool is_hyphen(std::uint32_t t) const {
+    return tokens_[t].tag == Tag::punct && tokens_[t].span.length() == 1 && tokens_[t].span.begin == tokens_[t - 1].span.end &&
+           tokens_[t].span.end == tokens_[t + 1].span.begin;
+  }
+
+  void hyphened_participle(std::uint32_t hyphen) {
+    const std::uint32_t participle = hyphen + 1;
+    const Token& word = tokens_[participle];
+    if (word.tag != Tag::verb || word.form == Form::present || word.relation == Relation::amod) return;
+    // A dash between words has the same sign: what stands before it must lean on the participle or on its noun.
+    constexpr std::uint32_t longest = 5;
+    std::uint32_t noun = participle + 1;
+    while (noun < tokens_.size() && noun < participle + longest && tokens_[noun].tag == Tag::adj) ++noun;
+    if (noun >= tokens_.size() || !is_name_or_noun(tokens_[noun])) return;
+    for (std::uint32_t i = participle + 1; i <= noun; ++i)
+      if (tokens_[i].span.begin == tokens_[i - 1].span.end) return;
+    // The head of the noun group that follows.
+    for (int i = 0; i < 4 && head(noun) > noun && head(noun) < noun + longest && is_name_or_noun(tokens_[head(noun)]); ++i)
+      noun = head(noun);
+    const std::uint32_t modifier = hyphen - 1;
+    const bool on_participle = head(noun) == participle;
+    if (!on_participle || is_subject(tokens_[noun])) return;
+    const Token& left = tokens_[modifier];
+    // "to war-torn Chad": the noun takes the place of the word that was read as one, or of the participle.
+    const bool nominal = left.relation == Relation::obl || left.relation == Relation::nmod || left.relation == Relation::obj;
+    const std::uint32_t place = nominal && head(modifier) != participle ? modifier : participle;
+    if (is_under(head(place), noun) && head(place) != participle) return;
+    const std::uint32_t above = head(place) == place ? noun : head(place);
+    if (above == participle || above == modifier) return;
+    const Relation relation = place == participle && (word.relation == Relation::advcl || word.relation == Relation::acl)
+                                  ? Relation::obl
+                                  : tokens_[place].relation;
+    hang(noun, above, relation);
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (i == noun || i == modifier || i == hyphen || i == participle) continue;
+      if (head(i) == participle || (place == modifier && head(i) == modifier)) hang(i, noun, tokens_[i].relation);
+    }
+    hang(participle, noun, Relation::amod);
+    hang(modifier, participle, left.tag == Tag::adv ? Relation::advmod : Relation::compound);
+    hang(hyphen, modifier, Relation::punct);
+  }
+
+  // ---- "Oman, which is a host, has offered": the relative clause was read as the main one, with the main subject.
+  bool is_relative_pronoun(std::uint32_t t) const {
+    const Key key = tokens_[t].key;
+    return t > 1 && (key == "which"_key || key == "who"_key) && tokens_[t - 1].span.length() == 1 && tokens_[t - 1].tag == Tag::punct;
+  }
+
+  // "Oman, which has no army, announced": the pronoun was given to the main verb, past one that a comma closes.
+  std::uint32_t verb_between(std::uint32_t pronoun, std::uint32_t predicate) const {
+    std::uint32_t inner = none;
+    bool closed = false;
+    for (std::uint32_t i = pronoun + 1; i < predicate; ++i) {
+      if (is_finite(tokens_[i]) && inner == none) inner = i;
+      closed = inner != none && (closed || tokens_[i].tag == Tag::punct);
+    }
+    return closed && head(inner) == predicate && other_subject(inner, none) == none ? inner : none;
+  }
+
+  void relative_as_main(std::uint32_t pronoun) {
+    const std::uint32_t predicate = head(pronoun);
+    if (predicate <= pronoun) return;
+    std::uint32_t subject = other_subject(predicate, pronoun);
+    if (subject == none && tokens_[pronoun - 2].relation == Relation::dep && head(pronoun - 2) == predicate) subject = pronoun - 2;
+    if (subject == none || subject > pronoun || !is_name_or_noun(tokens_[subject])) return;
+    if (const std::uint32_t inner = verb_between(pronoun, predicate); inner != none) {
+      hang(pronoun, inner, Relation::nsubj);
+      return hang(inner, subject, Relation::acl_relcl);
+    }
+    // The main verb: the predicate's own head, or the first finite verb after a comma that hangs on it without a subject of its own.
+    std::uint32_t verb = none;
+    const std::uint32_t above = head(predicate);
+    if (above > predicate && (is_subject(tokens_[predicate]) || (is_finite(tokens_[above]) && other_subject(above, none) == none))) {
+      verb = above;
+    } else {
+      bool comma = false;
+      for (std::uint32_t i = predicate + 1; i < tokens_.size() && verb == none; ++i) {
+        if (is_finite(tokens_[i]) && comma && head(i) == predicate && other_subject(i, none) == none) verb = i;
+        comma = tokens_[i].tag == Tag::punct || (comma && (tokens_[i].tag == Tag::aux || tokens_[i].tag == Tag::adv));
+      }
+      if (verb == none) return;
+      const bool root = head(predicate) == predicate;
+      hang(verb, root ? verb : head(predicate), tokens_[predicate].relation);
+      for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+        if (head(i) == predicate) hang(i, verb, tokens_[i].relation);
+    }
+    hang(subject, verb, Relation::nsubj);
+    hang(predicate, subject, Relation::acl_relcl);
+  }
+
+  struct Change {
+    std::uint32_t token, head;
+    Relation relation;
+  };
+  std::span<Token> tokens_;
+  std::uint32_t base_;
+  std::vector<Change> changed_;  // by the repair under way
+};
+
+}  // namespace
+
+void repair(std::span<Token> sentence, std::uint32_t base) { Repairer(sentence, base).run(); }
+
+}  // namespace khabar::language

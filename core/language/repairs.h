@@ -1,0 +1,17 @@
+// Repairs: trees that English does not have, put right after parsing.
+//
+//   Oxfam today called on ...              today <- nsubj: a day does nothing; its own dependent does       Oxfam
+//   aid to war-torn Chad                   torn with an object: before a noun a hyphened participle is its modifier
+//   Oman, which is a host, has offered     two subjects, one of them "which": the clause is relative to the other
+#pragma once
+
+#include "language/language.h"
+
+#include <span>
+
+namespace khabar::language {
+
+/// Changes heads and relations of one sentence's tokens, whose first has the index `base`. O(tokens).
+void repair(std::span<Token> sentence, std::uint32_t base);
+
+}  // namespace khabar::language
