@@ -42,6 +42,7 @@ class Repairer {
         if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
         if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
       }
+      if (tokens_[t].relation == Relation::obl && tokens_[t].tag == Tag::propn) name_after_verb(t);
       if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
     }
   }
@@ -124,6 +125,22 @@ class Repairer {
   Relation as_modifier(std::uint32_t t) const {
     const Relation r = tokens_[t].relation;
     return r == Relation::flat || r == Relation::nsubj || r == Relation::appos ? Relation::compound : r;
+  }
+
+  // ---- "has informed the United Nations": a name right after an active verb, without a preposition, is its object.
+  void name_after_verb(std::uint32_t t) {
+    const std::uint32_t verb = head(t);
+    constexpr std::uint32_t longest = 5;
+    if (verb >= t || t - verb > longest || tokens_[verb].tag != Tag::verb || is_day(tokens_[t].key) || is_period(tokens_[t].key)) return;
+    for (std::uint32_t i = verb + 1; i < t; ++i)
+      if (tokens_[i].tag != Tag::det && tokens_[i].tag != Tag::adj && tokens_[i].tag != Tag::propn) return;
+    constexpr std::uint32_t reach = 8;  // auxiliaries, and what else could be the object
+    for (std::uint32_t i = verb > reach ? verb - reach : 0; i < tokens_.size() && i < t + reach; ++i) {
+      const Relation r = tokens_[i].relation;
+      if (head(i) == verb && (r == Relation::aux_pass || r == Relation::obj || r == Relation::nsubj_pass)) return;
+      if (head(i) == t && (r == Relation::case_ || r == Relation::mark)) return;
+    }
+    if (tokens_[verb].relation != Relation::acl || tokens_[verb].form != Form::past_participle) tokens_[t].relation = Relation::obj;
   }
 
   // ---- "war-torn Chad"

@@ -16,6 +16,16 @@ using language::Token;
 using mentions::none;
 using namespace text::literals;
 
+namespace {
+
+bool is_relative(text::Key key) { return key == "who"_key || key == "which"_key || key == "where"_key || key == "whose"_key; }
+
+bool is_objective(text::Key key) {
+  return key == "him"_key || key == "them"_key || key == "me"_key || key == "us"_key || key == "themselves"_key || key == "himself"_key;
+}
+
+}  // namespace
+
 bool Contents::before(Range before, const Cue& cue, Claim& claim, Range& content) const {
   if (before.empty() || (cue.frames & clause) == 0 || !context_.has_finite_verb(before)) return false;
   content = before;
@@ -81,13 +91,20 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
     }
     if (token.tag == Tag::verb || quotation_of_[i] != quotation_of_[t]) break;
   }
-  // "said the attackers had fled": a noun group and, soon after, a finite verb.
-  if (speaker == none || speaker > t) return false;
+  return speaker != none && speaker < t && bare_clause(t, end, claim, content);
+}
+
+// "said the attackers had fled", "said the fighting surrounding the town had ended": a noun group and, soon after, a finite verb.
+bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Range& content) const {
+  constexpr std::uint32_t reach = 16;
   bool subject = false;
-  for (std::uint32_t i = t + 1; i < end && i < t + 16; ++i) {
+  for (std::uint32_t i = t + 1; i < end && i < t + reach; ++i) {
     const Token& token = article_.token(i);
-    if (token.tag == Tag::punct && article_.words(token.span) != ",") break;
-    if (token.tag == Tag::adp && !subject) break;
+    if (token.tag == Tag::punct && article_.words(token.span) != ",") return false;
+    if (token.tag == Tag::adp && !subject) return false;
+    // What has a finite verb of its own: "... the plan, which", "... the case after", "... and warned".
+    if (token.tag == Tag::sconj || token.tag == Tag::cconj || is_relative(token.key)) return false;
+    if (token.tag == Tag::pron && is_objective(token.key)) return false;
     if (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron || token.tag == Tag::num) subject = true;
     const bool finite =
         token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
@@ -96,7 +113,9 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
       claim.rule = "claims.bare_clause";
       return true;
     }
-    if (token.tag == Tag::verb) break;
+    const bool participle =
+        token.tag == Tag::verb && subject && (token.form == language::Form::gerund || token.form == language::Form::past_participle);
+    if (token.tag == Tag::verb && !participle) return false;
   }
   return false;
 }
@@ -129,11 +148,20 @@ Range Contents::after_that(Range range) const {
   return range;
 }
 
+// Does it say something else: "As he spoke, she highlighted the message"?
+bool Contents::has_own_content(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const language::Link& link) {
+    return link.dependent > t && !link.inherited && article_.mentions.time_of[link.dependent] == none &&
+           (link.kind == LinkKind::object || link.kind == LinkKind::clause || link.kind == LinkKind::infinitive);
+  });
+}
+
 // "The toll has risen, police said, and may rise further.": the verb hangs below its own content.
 bool Contents::of_parataxis(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim,
                             Range& content) const {
   const Token& token = article_.token(t);
-  if ((cue.frames & (clause | quotation)) == 0 || speaker == none) return false;
+  if ((cue.frames & (clause | quotation)) == 0 || speaker == none || has_own_content(t)) return false;
   const Range aside = subtree(article_, t);
   if (token.relation == Relation::parataxis && token.head != t) {
     const Range range = subtree(article_, token.head, std::array{t});
