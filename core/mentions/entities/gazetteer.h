@@ -101,6 +101,9 @@ enum class WordClass : std::uint8_t {
   named_after,
   particle,
   generation,
+  no_name,
+  no_name_last,
+  places_of,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

@@ -3,10 +3,7 @@
 // A lexicon or a definition in the text outweighs the model where the model was never taught (armed groups, programmes, demonyms,
 // the user's own lists); everywhere else the model has the last word, since it was shown what they propose.
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 #include <unordered_set>
-#include <utility>
 
 #include "mentions/entities/model.h"
 
@@ -133,21 +130,22 @@ bool is_government(Key key) {
          key == text::key_of_folded("regime");
 }
 
-bool is_listed(const Reading& reading, Range words) {
-  for (std::uint32_t i = words.first; i < words.last; ++i)
-    if (reading.words[i].has(Word::given) || reading.words[i].has(Word::surname)) return true;
-  return false;
-}
-
 bool all_listed(const Reading& reading, Range words) {
   for (std::uint32_t i = words.first; i < words.last; ++i)
-    if (!is_listed(reading, {i, i + 1})) return false;
+    if (!reading.person_listed({i, i + 1})) return false;
   return true;
 }
 
-// Is the model's name a part of one that the lexicon holds in full?
+std::uint32_t quotes_in(const Reading& reading, Range words) {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = words.first; i < words.last; ++i) count += is_quote(reading.words[i].key);
+  return count;
+}
+
+// Is the model's name a part of one that the lexicon holds in full, or of one with a nickname in it?
 bool knows_better(const Reading& reading, const Name& proposed, const Name& found) {
   if (proposed.words.length() < 2) return false;
+  if (proposed.type == EntityType::person && quotes_in(reading, proposed.words) == 2) return true;
   if (proposed.entry != none) return !reading.entry(proposed.entry).has(Entry::doubtful);
   return proposed.type == EntityType::person && found.type == EntityType::person && all_listed(reading, proposed.words);
 }
@@ -165,9 +163,26 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
       if (reading.words[i].key == text::key_of_folded("in") || reading.words[i].key == text::key_of_folded("near")) name.words.last = i;
   // A title alone is no name: "the Foreign Secretary".
   if (name.type == EntityType::person && !name.words.empty() && reading.title(name.words.first) != nullptr &&
-      name.words.first + reading.title_at[name.words.first].length >= name.words.last && !is_listed(reading, name.words))
+      name.words.first + reading.title_at[name.words.first].length >= name.words.last && !reading.person_listed(name.words))
     name.words.last = name.words.first;
   if (name.words.empty()) return;
+  // A quotation begins or ends inside: the name is on one side of the mark.
+  if (quotes_in(reading, name.words) == 1) {
+    std::uint32_t mark = name.words.first;
+    while (!is_quote(reading.words[mark].key)) ++mark;
+    if (name.words.first > 0 && is_quote(reading.words[name.words.first - 1].key)) {
+      name.words.first = mark + 1;
+    } else {
+      name.words.last = mark;
+    }
+    if (name.words.empty()) return;
+  }
+  // Feasts, faiths and wars are no one's name and no place's.
+  if (name.type != EntityType::organization && (reading.is(reading.words[name.words.first].key, WordClass::no_name) ||
+                                                reading.is(reading.words[name.words.last - 1].key, WordClass::no_name_last))) {
+    name.words.last = name.words.first;
+    return;
+  }
   for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)  // "the Swedish-led Baltic Force"
     if (reading.words[i].has(Word::joined) &&
         reading.lexicon.metonym_words.count(text::chain(static_cast<Key>(Context::hyphen) + 1, reading.words[i].key)) != 0)
@@ -206,6 +221,18 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   }
 }
 
+// "Navy Capt. Ines Ruiz": what stands up to the end of a person's title is no part of the name.
+void drop_title(const Reading& reading, const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Name& name) {
+  if (name.type != EntityType::person) return;
+  for (std::uint32_t i = name.words.first; i < name.words.last; ++i) {
+    if (proposed[i] == none) continue;
+    const Name& person = names[proposed[i]];
+    if (person.type != EntityType::person || person.words.first != i || person.role.empty() || person.role.last > i) continue;
+    if (!reading.is(reading.words[person.role.last - 1].key, WordClass::particle))  // "Abu" is a part of the name
+      name.words.first = std::max(name.words.first, person.role.last);
+  }
+}
+
 // Inside a body or facility whose kind of word the grammars know: "Arvika" in "Arvika criminal court", "Halden" in "Halden dam".
 bool inside_a_body(const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Range words) {
   const std::uint32_t at = proposed[words.first];
@@ -230,104 +257,6 @@ void take_entry(const Reading& reading, Name& name) {
     name.entry = reading.entry_of(reading.hits[hit], Class::organization);
     if (name.entry == none && (name.entry = reading.entry_of(reading.hits[hit], Class::armed_group)) != none)
       name.type = EntityType::armed_group;
-  }
-}
-
-// The same words are the same thing throughout an article: what only the model typed takes its most frequent type, and stands
-// wherever its words are written as a name.
-void agree(const Reading& reading, std::vector<Name>& names) {
-  struct Votes {
-    std::array<std::uint32_t, 8> of{};
-    bool known = false;
-  };
-  std::unordered_map<Key, Votes> votes;
-  lexicon::PhraseMap known;
-  std::vector<Key> keys;
-  const auto key_of = [&](Range range) {
-    Key key = 0;
-    for (std::uint32_t i = range.first; i < range.last; ++i) key = text::chain(key, reading.words[i].key);
-    return key;
-  };
-  std::vector<bool> taken(reading.words.size(), false);
-  for (const Name& name : names) {
-    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
-    if (name.entry == none && name.definition == none) ++votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)];
-  }
-  for (Name& name : names) {
-    if (name.entry != none || name.definition != none || !name.role.empty()) continue;
-    const auto& of = votes[key_of(name.words)].of;
-    const auto best = static_cast<std::size_t>(std::max_element(of.begin(), of.end()) - of.begin());
-    if (of[best] > of[static_cast<std::size_t>(name.type)]) name.type = static_cast<EntityType>(best);
-  }
-  for (std::uint32_t n = 0; n < names.size(); ++n) {
-    const Name& name = names[n];
-    if (name.entry != none || name.definition != none) continue;
-    if (name.words.length() == 1 && (name.type == EntityType::person || reading.form(name.words).size() < 4))
-      continue;  // coreference finds surnames
-    if (std::exchange(votes[key_of(name.words)].known, true)) continue;
-    keys.clear();
-    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) keys.push_back(reading.words[i].key);
-    known.add(keys, n);
-  }
-  if (known.size() == 0) return;
-  const std::size_t before = names.size();
-  for (const Range sentence : reading.words.sentences) {
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (taken[i] || !reading.words[i].has(Word::named) || reading.words[i].has(Word::joined)) continue;
-      const auto match = known.longest(i, [&](std::uint32_t w) { return w < sentence.last && !taken[w] ? reading.words[w].key : 0; });
-      if (!match) continue;
-      // Part of a longer run in capitals it may be another name.
-      const std::uint32_t end = i + match.length;
-      if (match.length == 1 &&
-          ((end < sentence.last && reading.words[end].has(Word::named)) || (i > sentence.first && reading.words[i - 1].has(Word::named))))
-        continue;
-      Name name = names[known.payload(match.value)];
-      name.words = {i, end};
-      name.role = {};
-      names.push_back(name);
-      i = end - 1;
-    }
-  }
-  std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(before), names.end(),
-                     [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
-}
-
-// In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people.
-void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
-  using namespace text::literals;
-  std::unordered_set<Key> of_people;  // words of persons who have a title or a longer name
-  for (const Name& name : names)
-    if (name.type == EntityType::person && (name.words.length() > 1 || !name.role.empty()))
-      for (std::uint32_t i = name.words.first; i < name.words.last; ++i) of_people.insert(reading.words[i].key);
-  const auto is_place = [](const Name& name) {
-    return (name.type == EntityType::place || name.type == EntityType::country) && name.kind != MentionKind::demonym;
-  };
-  const auto is_unknown = [&](const Name& name) {
-    return name.type == EntityType::person && name.words.length() == 1 && name.entry == none && name.definition == none &&
-           !is_listed(reading, name.words) && of_people.count(reading.words[name.words.first].key) == 0;
-  };
-  for (std::size_t first = 0; first < names.size();) {
-    bool closed = false, places = false, unknown = false;
-    std::size_t last = first;
-    for (;; ++last) {
-      if (!is_place(names[last]) && !is_unknown(names[last])) break;
-      (is_place(names[last]) ? places : unknown) = true;
-      if (last + 1 == names.size()) break;
-      std::uint32_t between = names[last].words.last;
-      const std::uint32_t next = names[last + 1].words.first;
-      if (next - between == 2 && reading.words[between].key == ","_key) ++between;
-      if (next - between != 1) break;
-      const Key key = reading.words[between].key;
-      const bool conjunction = key == "and"_key || key == "or"_key;
-      if (closed || (key != ","_key && !conjunction)) break;
-      closed = conjunction;
-    }
-    last = std::min(last, names.size() - 1);
-    const bool all = is_place(names[last]) || is_unknown(names[last]);
-    if (closed && places && unknown && all)
-      for (std::size_t n = first; n <= last; ++n)
-        if (is_unknown(names[n])) names[n].type = EntityType::place;
-    first = last + 1;
   }
 }
 
@@ -363,6 +292,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         name.type = type_of(labels[i]);
         i = end;
         trim(reading, named_inside, name);
+        drop_title(reading, names, proposed, name);
         if (name.words.empty()) continue;
         // Where the grammars are sure the model does not matter.
         bool free = true;
@@ -393,7 +323,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   }
   std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   agree_in_lists(reading, out);
-  agree(reading, out);
+  agree_throughout(reading, out);
   return out;
 }
 

@@ -2,6 +2,7 @@
 //
 //   Ministry of Foreign Affairs     head noun, "of", names      Icelandic Coast Police     names, head noun
 //   Norway's foreign ministry       whose, adjectives, body     Chilean military           whose, body
+//   Peru-led naval coalition        leader, adjectives, bond    Coalition military forces  bond, adjectives, forces
 #include <algorithm>
 
 #include "mentions/entities/reading.h"
@@ -23,6 +24,7 @@ class Organizations {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       by_head(i);
       by_country(i);
+      by_bond(i);
     }
   }
 
@@ -187,9 +189,37 @@ class Organizations {
       const bool facility = r_.noun_length(j + 1, NounKind::facility) != 0;
       if ((people != 0 || facility || tag == Tag::noun) && r_.title(j + 1) == nullptr && tag != Tag::verb) return;
     }
+    if (r_.token(j).tag == Tag::verb) return;  // "Peru forces a vote"
     // "military" and the like as adjectives
     if (r_.token(j).tag == Tag::adj && inside(j + 1) && r_.token(j + 1).tag == Tag::noun) return;
     propose({i, j + 1}, 5);
+  }
+
+  // "anti-FARC", one token
+  static bool against_someone(std::string_view form) {
+    for (const std::string_view prefix : {"anti-", "Anti-", "counter-", "Counter-"})
+      if (form.size() > prefix.size() && form.substr(0, prefix.size()) == prefix && form[prefix.size()] >= 'A' &&
+          form[prefix.size()] <= 'Z')
+        return true;
+    return false;
+  }
+
+  // "the Peru-led coalition", "anti-FARC alliance", "Coalition military forces"
+  void by_bond(std::uint32_t i) {
+    if (words_[i].key != "coalition"_key && words_[i].key != "alliance"_key) return;
+    std::uint32_t first = i;
+    while (first > sentence_.first && i - first < 3 && r_.is(words_[first - 1].key, WordClass::body_adjective)) --first;
+    if (first > sentence_.first + 1 && words_[first - 1].has(Word::joined)) {
+      const std::uint32_t part = first - 1, hit = r_.hit_over[part - 1];
+      if (words_[part].key == "led"_key && words_[part - 1].has(Word::capital))
+        return propose({hit == none ? part - 1 : std::max(r_.hits[hit].words.first, sentence_.first), i + 1}, 12);
+    }
+    if (first > sentence_.first && against_someone(r_.form(first - 1))) return propose({first - 1, i + 1}, 12);
+    if (!words_[i].has(Word::capital) || words_[i].writing != Case::normal) return;
+    std::uint32_t end = i + 1;
+    while (inside(end) && end - i < 3 && r_.is(words_[end].key, WordClass::body_adjective)) ++end;
+    while (inside(end) && end - i < 4 && words_[end].key == "military"_key) ++end;
+    if (inside(end) && words_[end].key == "forces"_key && r_.token(end).tag != Tag::verb) propose({i, end + 1}, 5);
   }
 
   Reading& r_;

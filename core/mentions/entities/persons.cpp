@@ -85,6 +85,12 @@ class Persons {
         end = ++j;
         continue;
       }
+      // a nickname between quotation marks: Ines "Nene" Ruiz
+      if (j > i && j + 3 < last_ && is_quote(words_[j].key) && is_quote(words_[j + 2].key) && name_word(j + 1) && name_word(j + 3) &&
+          !taken(j + 3)) {
+        j += 3;
+        continue;
+      }
       // particles, up to two, between name words
       std::uint32_t k = j;
       while (k < last_ && k < j + 2 && (r_.is(words_[k].key, WordClass::particle)) && !words_[k].has(Word::capitals)) ++k;

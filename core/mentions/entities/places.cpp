@@ -3,6 +3,7 @@
 //   Halden dam, Halmstad Cathedral          names, facility noun
 //   Swat district, Lake Chad          names, kind of place: the name is the place ("Swat"), a capital kind belongs to it ("Lake Chad")
 //   town of Arvika, near Arvika        kind of place, "of", names; where something is, names
+//   towns including Arvika            kinds of place, "of" or "including", names
 #include <algorithm>
 
 #include "mentions/entities/reading.h"
@@ -100,6 +101,16 @@ class Places {
     propose({name.first, i + 1}, EntityType::place, 3);
   }
 
+  // The word after "towns of", "towns including", "towns such as", "towns like"; none where that is not what follows.
+  std::uint32_t after_kinds(std::uint32_t i) const {
+    if (!r_.is(words_[i].key, WordClass::places_of)) return none;
+    for (std::uint32_t j = i + 1; inside(j + 1) && j < i + 5; ++j) {
+      if (words_[j].key == "including"_key || words_[j].key == "like"_key || (j == i + 1 && words_[j].key == "of"_key)) return j + 1;
+      if (words_[j].key == "such"_key && words_[j + 1].key == "as"_key) return inside(j + 2) ? j + 2 : none;
+    }
+    return none;
+  }
+
   void after_kind(std::uint32_t i) {
     if (words_[i].writing == Case::upper || words_[i].writing == Case::lower) return;
     std::uint32_t at = none;
@@ -107,13 +118,16 @@ class Places {
     if (r_.is(words_[i].key, WordClass::place_of) && inside(i + 2) && words_[i + 1].key == "of"_key) {
       at = i + 2;
       of = true;
+    } else if (const std::uint32_t named = after_kinds(i); named != none) {
+      at = named;
+      of = true;
     } else if (r_.is(words_[i].key, WordClass::place_at) && inside(i + 1) && r_.title(i + 1) == nullptr) {
       at = i + 1;
       where = true;
     } else if (r_.is(words_[i].key, WordClass::place_before) && words_[i].has(Word::capital) && inside(i + 1)) {
       at = i + 1;
     }
-    if (at == none || !name_word(at) || (at > i + 2)) return;
+    if (at == none || !name_word(at)) return;
     std::uint32_t end = at;
     while (inside(end) && end - at < 4 && (name_word(end) || (end > at && words_[end].has(Word::joined) && !words_[end].has(Word::mark))))
       ++end;

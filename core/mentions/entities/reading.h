@@ -79,6 +79,12 @@ struct Reading {
   const Title* title(std::uint32_t word) const {
     return title_at[word].length == 0 ? nullptr : &lexicon.title_values[title_at[word].value];
   }
+  /// Does a list of given names or surnames hold one of the words?
+  bool person_listed(Range range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (words[i].has(Word::given) || words[i].has(Word::surname)) return true;
+    return false;
+  }
   bool is(Key word, WordClass of) const { return lexicon.name_words.count(text::chain(static_cast<Key>(of) + 1, word)) != 0; }
   /// The first entry of that class among those of a hit; none where there is none.
   std::uint32_t entry_of(const Hit& hit, Class what) const;
@@ -108,6 +114,11 @@ void find_acronyms(Reading& reading);
 std::vector<Name> propose_names(Reading& reading, std::span<const times::Found> times);
 /// Lets the model judge the proposed names and add its own. O(words).
 std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names);
+
+/// The same words are the same thing throughout an article. O(words).
+void agree_throughout(const Reading& reading, std::vector<Name>& names);
+/// Unknown members of a list of places are places. O(names).
+void agree_in_lists(const Reading& reading, std::vector<Name>& names);
 
 /// The strongest of those that overlap, in order. O(n log n).
 std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words);

@@ -66,6 +66,9 @@ struct Words {
 /// The key under which names know a token's words: dots of acronyms and final stops dropped. O(length).
 Key name_key(std::string_view text, const language::Token& token);
 
+/// Is it the key of a quotation mark (the curly ones have the straight ones' keys)?
+inline bool is_quote(Key key) { return key == text::key_of_folded("\"") || key == text::key_of_folded("'"); }
+
 /// O(tokens).
 Words read_words(std::string_view text, const layout::Layout& layout, const language::Language& language,
                  std::span<const times::Found> times, const Gazetteer::Names& names);

@@ -1,0 +1,112 @@
+// Agreement: what one place of an article says of a name holds at its others, and members of a list are of a kind.
+//
+//   near Arvika ... Arvika fell        a place both times        Arvika, Halden and Sarm        places all, where one is
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "mentions/entities/reading.h"
+
+namespace khabar::entities {
+
+// The same words are the same thing throughout an article: what only the model typed takes its most frequent type, and stands
+// wherever its words are written as a name.
+void agree_throughout(const Reading& reading, std::vector<Name>& names) {
+  struct Votes {
+    std::array<std::uint32_t, 8> of{};
+    bool known = false;
+  };
+  std::unordered_map<Key, Votes> votes;
+  lexicon::PhraseMap known;
+  std::vector<Key> keys;
+  const auto key_of = [&](Range range) {
+    Key key = 0;
+    for (std::uint32_t i = range.first; i < range.last; ++i) key = text::chain(key, reading.words[i].key);
+    return key;
+  };
+  std::vector<bool> taken(reading.words.size(), false);
+  for (const Name& name : names) {
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
+    if (name.entry == none && name.definition == none) ++votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)];
+  }
+  for (Name& name : names) {
+    if (name.entry != none || name.definition != none || !name.role.empty()) continue;
+    const auto& of = votes[key_of(name.words)].of;
+    const auto best = static_cast<std::size_t>(std::max_element(of.begin(), of.end()) - of.begin());
+    if (of[best] > of[static_cast<std::size_t>(name.type)]) name.type = static_cast<EntityType>(best);
+  }
+  for (std::uint32_t n = 0; n < names.size(); ++n) {
+    const Name& name = names[n];
+    if (name.entry != none || name.definition != none) continue;
+    if (name.words.length() == 1 && (name.type == EntityType::person || reading.form(name.words).size() < 4))
+      continue;  // coreference finds surnames
+    if (std::exchange(votes[key_of(name.words)].known, true)) continue;
+    keys.clear();
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) keys.push_back(reading.words[i].key);
+    known.add(keys, n);
+  }
+  if (known.size() == 0) return;
+  const std::size_t before = names.size();
+  for (const Range sentence : reading.words.sentences) {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (taken[i] || !reading.words[i].has(Word::named) || reading.words[i].has(Word::joined)) continue;
+      const auto match = known.longest(i, [&](std::uint32_t w) { return w < sentence.last && !taken[w] ? reading.words[w].key : 0; });
+      if (!match) continue;
+      // Part of a longer run in capitals it may be another name.
+      const std::uint32_t end = i + match.length;
+      if (match.length == 1 &&
+          ((end < sentence.last && reading.words[end].has(Word::named)) || (i > sentence.first && reading.words[i - 1].has(Word::named))))
+        continue;
+      Name name = names[known.payload(match.value)];
+      name.words = {i, end};
+      name.role = {};
+      names.push_back(name);
+      i = end - 1;
+    }
+  }
+  std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(before), names.end(),
+                     [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+}
+
+// In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people.
+void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
+  using namespace text::literals;
+  std::unordered_set<Key> of_people;  // words of persons who have a title or a longer name
+  for (const Name& name : names)
+    if (name.type == EntityType::person && (name.words.length() > 1 || !name.role.empty()))
+      for (std::uint32_t i = name.words.first; i < name.words.last; ++i) of_people.insert(reading.words[i].key);
+  const auto is_place = [](const Name& name) {
+    return (name.type == EntityType::place || name.type == EntityType::country) && name.kind != MentionKind::demonym;
+  };
+  const auto is_unknown = [&](const Name& name) {
+    return name.type == EntityType::person && name.words.length() == 1 && name.entry == none && name.definition == none &&
+           !reading.person_listed(name.words) && of_people.count(reading.words[name.words.first].key) == 0;
+  };
+  for (std::size_t first = 0; first < names.size();) {
+    bool closed = false, places = false, unknown = false;
+    std::size_t last = first;
+    for (;; ++last) {
+      if (!is_place(names[last]) && !is_unknown(names[last])) break;
+      (is_place(names[last]) ? places : unknown) = true;
+      if (last + 1 == names.size()) break;
+      std::uint32_t between = names[last].words.last;
+      const std::uint32_t next = names[last + 1].words.first;
+      if (next - between == 2 && reading.words[between].key == ","_key) ++between;
+      if (next - between != 1) break;
+      const Key key = reading.words[between].key;
+      const bool conjunction = key == "and"_key || key == "or"_key;
+      if (closed || (key != ","_key && !conjunction)) break;
+      closed = conjunction;
+    }
+    last = std::min(last, names.size() - 1);
+    const bool all = is_place(names[last]) || is_unknown(names[last]);
+    if (closed && places && unknown && all)
+      for (std::size_t n = first; n <= last; ++n)
+        if (is_unknown(names[n])) names[n].type = EntityType::place;
+    first = last + 1;
+  }
+}
+
+}  // namespace khabar::entities
