@@ -148,7 +148,8 @@ class Trainer {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::map<std::string, double> option = {{"epochs", 12}, {"margin", 4}, {"keep", 0}, {"step", 0}, {"folds", 0}, {"fold", 0}};
+  std::map<std::string, double> option = {{"epochs", 12}, {"margin", 4}, {"keep", 0},  {"step", 0},
+                                          {"folds", 0},   {"fold", 0},   {"orders", 1}};
   std::string out;
   std::vector<std::string> files;
   for (int i = 1; i < argc; ++i) {
@@ -196,9 +197,12 @@ int main(int argc, char** argv) {
   std::fprintf(stderr, "%zu sentences, %zu words\n", examples.size(), words);
   auto trainer = std::make_unique<Trainer>(static_cast<int>(option["margin"]));
   train::Random random(20);
-  const auto learn = [&] {
-    for (int e = 0; e < static_cast<int>(option["epochs"]); ++e)
-      std::fprintf(stderr, "  epoch %d: %zu wrong\n", e + 1, trainer->epoch(examples, random));
+  const auto learn = [&] {  // the mean over several orders of the examples depends on none
+    for (int order = 0; order < static_cast<int>(option["orders"]); ++order) {
+      if (order != 0) trainer->table().save();
+      for (int e = 0; e < static_cast<int>(option["epochs"]); ++e)
+        std::fprintf(stderr, "  epoch %d: %zu wrong\n", e + 1, trainer->epoch(examples, random));
+    }
   };
   train::Packing packing;
   packing.keep = static_cast<std::uint32_t>(option["keep"]);
