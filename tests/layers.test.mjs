@@ -69,6 +69,6 @@ test('no order is left to the standard library', () => {
   // Of equal elements std::sort leaves whichever first: libstdc++ and libc++ differ, and so would native and WebAssembly.
   for (const file of sources) {
     const found = /std::(sort|partial_sort|nth_element)\([^;]*,\s*\[[^\]]*\]\s*[({]/.exec(readFileSync(at(file), 'utf8'));
-    assert.ok(!found, `${file}: ${found?.[0]} ... with a comparator: use std::stable_sort`);
+    assert.ok(!found, `${file}: ${found?.[0]} ... with a comparator: use text::stable_sort (core/text/sorting.h)`);
   }
 });

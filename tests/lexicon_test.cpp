@@ -1,10 +1,14 @@
 #include "lexicon/key_map.h"
 #include "lexicon/phrases.h"
+#include "text/sorting.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace khabar {
@@ -50,6 +54,27 @@ TEST(KeyMap, FindsWhatWasAdded) {
   for (std::uint32_t i = 1; i <= 1000; ++i) map[i * 64] += i;  // of which all meet in the low bits
   for (std::uint32_t i = 1; i <= 1000; ++i) ASSERT_EQ(*map.find(i * 64), i);
   EXPECT_EQ(map.find(63), nullptr);
+}
+
+TEST(Sorting, EqualsKeepTheirOrder) {
+  std::mt19937 random(7);
+  for (std::size_t n = 0; n < 300; n += 1 + n / 20) {
+    std::vector<std::pair<int, std::size_t>> values, wanted;
+    for (std::size_t i = 0; i < n; ++i) values.emplace_back(static_cast<int>(random() % (1 + n / 3)), i);
+    const auto less = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (n % 2 == 1) std::stable_sort(values.begin() + static_cast<std::ptrdiff_t>(n / 2), values.end(), less);
+    wanted = values;
+    std::stable_sort(wanted.begin(), wanted.end(), less);
+    std::vector<std::pair<int, std::size_t>> sorted = values;
+    text::stable_sort(sorted, less);
+    EXPECT_EQ(sorted, wanted) << n;
+    const std::size_t middle = n / 3;
+    std::vector<std::pair<int, std::size_t>> halves = values;
+    std::stable_sort(halves.begin(), halves.begin() + static_cast<std::ptrdiff_t>(middle), less);
+    std::stable_sort(halves.begin() + static_cast<std::ptrdiff_t>(middle), halves.end(), less);
+    text::merge_halves(halves, middle, less);
+    EXPECT_EQ(halves, wanted) << n;
+  }
 }
 
 }  // namespace khabar

@@ -9,6 +9,7 @@
 #include "facts/proposals/proposals.h"
 #include "facts/realis/realis.h"
 #include "facts/whereabouts/whereabouts.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <iterator>
@@ -67,8 +68,7 @@ Facts find(const mentions::Article& article, const Rules& rules, std::vector<Nea
       interactions::find(article, facts.claims, facts.events, tables.interactions, tables.realis, NearMisses(near_misses));
   // In the order in which the text tells them; at one trigger the commitment comes before the act.
   facts.events.insert(facts.events.begin(), std::make_move_iterator(interactions.begin()), std::make_move_iterator(interactions.end()));
-  std::stable_sort(facts.events.begin(), facts.events.end(),
-                   [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+  text::stable_sort(facts.events, [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
   facts.states = whereabouts::infer(article, facts.claims, tables.interactions.words(), tables.whereabouts, facts.events);
   if (near_misses) {
     // What one reading of a word gave up and another told is no miss.
@@ -80,7 +80,7 @@ Facts find(const mentions::Article& article, const Rules& rules, std::vector<Nea
       });
     };
     near_misses->erase(std::remove_if(near_misses->begin(), near_misses->end(), told), near_misses->end());
-    std::stable_sort(near_misses->begin(), near_misses->end(), [](const NearMiss& a, const NearMiss& b) { return a.span < b.span; });
+    text::stable_sort(*near_misses, [](const NearMiss& a, const NearMiss& b) { return a.span < b.span; });
   }
   facts.proposals = proposals::find(article, facts.claims, tables.proposals);
   facts.assessments = assessments::find(article, tables.assessments);

@@ -1,6 +1,7 @@
 #include "language/abbreviations.h"
 
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,7 @@ std::vector<std::pair<text::Key, Abbreviation>> load() {
     if (row[kind] == "month") value = Abbreviation::month;
     words.emplace_back(text::key_of(row[word]), value);
   }
-  std::sort(words.begin(), words.end());
+  text::stable_sort(words);
   return words;
 }
 

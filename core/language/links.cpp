@@ -1,6 +1,7 @@
 // Dependencies collapsed to links. The rules follow the enhanced dependencies of Universal Dependencies (Schuster & Manning 2016):
 // shared arguments of conjuncts, subjects of controlled verbs, antecedents of relative clauses; reduced relatives added.
 #include "language/links.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <tuple>
@@ -57,12 +58,12 @@ class LinkBuilder {
     const std::uint32_t n = static_cast<std::uint32_t>(tokens_.size());
     for (std::uint32_t h = 0; h < n; ++h)
       for (const std::uint32_t d : view_.dependents(h)) direct(h, d);
-    sort();
+    std::swap(pending_, links_);
+    take_pending();
     inherit(&LinkBuilder::from_clauses);
     inherit(&LinkBuilder::from_conjuncts);
     inherit(&LinkBuilder::from_control);
     share_arguments();
-    sort();
   }
 
  private:
@@ -79,8 +80,13 @@ class LinkBuilder {
   static std::tuple<std::uint32_t, std::uint32_t, LinkKind, Key, bool> order(const Link& l) {
     return {l.head, l.dependent, l.kind, l.preposition, l.inherited};
   }
-  void sort() {
-    std::stable_sort(links_.begin(), links_.end(), [](const Link& a, const Link& b) { return order(a) < order(b); });
+  static bool before(const Link& a, const Link& b) { return order(a) < order(b); }
+  // What is pending joins the sorted links.
+  void take_pending() {
+    const std::size_t known = links_.size();
+    text::stable_sort(pending_, before);
+    links_.insert(links_.end(), pending_.begin(), pending_.end());
+    text::merge_halves(links_, known, before);
     links_.erase(std::unique(links_.begin(), links_.end(),
                              [](const Link& a, const Link& b) {
                                return a.head == b.head && a.dependent == b.dependent && a.kind == b.kind && a.preposition == b.preposition;
@@ -93,13 +99,11 @@ class LinkBuilder {
     while (upper != links_.end() && upper->head == head) ++upper;
     return {links_.data() + (lower - links_.begin()), static_cast<std::size_t>(upper - lower)};
   }
-  // Adds what a pass over the sorted links finds, then sorts again.
+  // Adds what a pass over the sorted links finds.
   void inherit(void (LinkBuilder::*pass)(std::uint32_t)) {
-    const std::size_t before = links_.size();
     pending_.clear();
     for (std::uint32_t t = 0; t < tokens_.size(); ++t) (this->*pass)(t);
-    links_.insert(links_.end(), pending_.begin(), pending_.end());
-    if (links_.size() != before) sort();
+    if (!pending_.empty()) take_pending();
   }
   void later(std::uint32_t head, std::uint32_t dependent, LinkKind kind, Key preposition = 0) {
     if (head == dependent) return;
@@ -275,7 +279,7 @@ class LinkBuilder {
         later(l.head, d, l.kind, p);
       }
     }
-    links_.insert(links_.end(), pending_.begin(), pending_.end());
+    take_pending();
   }
 
   const std::vector<Token>& tokens_;

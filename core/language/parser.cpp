@@ -1,4 +1,5 @@
 #include "language/parser.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 
@@ -377,7 +378,7 @@ void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::u
   unsure.clear();
   for (std::uint32_t i = 0; i < steps.size(); ++i)
     if (steps[i].branches && steps[i].margin < unsure_below) unsure.push_back(i);
-  std::stable_sort(unsure.begin(), unsure.end(), [&](std::uint32_t a, std::uint32_t b) { return steps[a].margin < steps[b].margin; });
+  text::stable_sort(unsure, [&](std::uint32_t a, std::uint32_t b) { return steps[a].margin < steps[b].margin; });
   if (unsure.size() > branches_max) unsure.resize(branches_max);
   if (!unsure.empty()) {
     for (const std::uint32_t at : unsure)

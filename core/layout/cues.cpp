@@ -1,6 +1,7 @@
 #include "layout/cues.h"
 
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 
@@ -95,7 +96,7 @@ Cues::Cues() {
       outlets_.add(keys, words[0].all_capitals ? kind | acronym : kind);
     }
   }
-  for (std::vector<Key>* list : {&nouns_, &chrome_, &sections_, &platforms_, &calls_}) std::sort(list->begin(), list->end());
+  for (std::vector<Key>* list : {&nouns_, &chrome_, &sections_, &platforms_, &calls_}) text::stable_sort(*list);
 }
 
 namespace {

@@ -1,4 +1,5 @@
 #include "layout/metadata.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 
@@ -236,7 +237,7 @@ class Finder {
       for (const Word& word : words_)
         if (word.span.length() >= 5) body.push_back(word.key);
     }
-    std::sort(body.begin(), body.end());
+    text::stable_sort(body);
     double best = 0.74;
     Span title, date;
     for (const Line& line : lines_) {

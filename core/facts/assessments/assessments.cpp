@@ -2,6 +2,7 @@
 
 #include "facts/clauses.h"
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <array>
@@ -170,7 +171,7 @@ Cues::Cues() {
     const CueClass cue_class = row[1] == "noun" ? CueClass::noun : row[1] == "challenge" ? CueClass::challenge : CueClass::verb;
     entries_.push_back({text::key_of(row[0]), cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
   }
-  std::stable_sort(entries_.begin(), entries_.end(), [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });
+  text::stable_sort(entries_, [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });
 }
 
 const Cue* Cues::of(text::Key lemma, bool verb) const {

@@ -1,6 +1,7 @@
 #include "facts/claims/claims.h"
 
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ Cues::Cues() {
     const std::size_t lemma = table.column("lemma"), type = table.column("type"), frames = table.column("frames");
     for (const lexicon::Row& row : table.rows())
       entries.push_back({text::key_of(row[lemma]), {claim_type_of(row[type]).value_or(ClaimType::say), frames_of(row[frames])}});
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    text::stable_sort(entries, [](const Entry& a, const Entry& b) { return a.key < b.key; });
   };
   load("facts/claims/verbs.tsv", verbs_);
   load("facts/claims/nouns.tsv", nouns_);
@@ -52,7 +53,7 @@ Cues::Cues() {
     for (const lexicon::Row& row : table.rows())
       if (const std::vector<text::Key> words = language::keys_of(row[0]); !words.empty()) speakers_.push_back(words.back());
   }
-  std::stable_sort(speakers_.begin(), speakers_.end());
+  text::stable_sort(speakers_);
   const lexicon::Table table(lexicon::packed("facts/claims/prepositions.tsv"));
   for (const lexicon::Row& row : table.rows())
     phrases_.add(language::keys_of(row[0]), static_cast<std::uint32_t>(claim_type_of(row[1]).value_or(ClaimType::say)));

@@ -1,5 +1,7 @@
 #include "facts/claims/found.h"
 
+#include "text/sorting.h"
+
 #include <algorithm>
 
 namespace khabar::claims {
@@ -29,7 +31,7 @@ void Found::add(Claim claim, Range content) {
 }
 
 std::vector<Claim> Found::take() {
-  std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) { return a.content < b.content; });
+  text::stable_sort(claims_, [](const Claim& a, const Claim& b) { return a.content < b.content; });
   return std::move(claims_);
 }
 

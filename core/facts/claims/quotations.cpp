@@ -1,5 +1,7 @@
 #include "facts/claims/quotations.h"
 
+#include "text/sorting.h"
+
 #include <algorithm>
 
 namespace khabar::claims {
@@ -121,7 +123,7 @@ void Quotations::attribute_bare_quotations() {
   std::vector<std::uint32_t> quoted;
   for (std::uint32_t c = 0; c < claims.size(); ++c)
     if (claims[c].quoted) quoted.push_back(c);
-  std::stable_sort(quoted.begin(), quoted.end(), [&](std::uint32_t a, std::uint32_t b) { return claims[a].cue < claims[b].cue; });
+  text::stable_sort(quoted, [&](std::uint32_t a, std::uint32_t b) { return claims[a].cue < claims[b].cue; });
   std::size_t next = 0;
   std::uint32_t nearest = none;
   for (std::size_t q = 0; q < context_.quotations.size(); ++q) {

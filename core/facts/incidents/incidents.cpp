@@ -2,6 +2,7 @@
 
 #include "facts/incidents/outcome.h"
 #include "facts/incidents/story.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ class Builder {
         only_group_ = several_ || only_group_.set() ? EntityId{} : EntityId{i};
         several_ = several_ || !only_group_.set();
       }
-    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return claims[a].content < claims[b].content; });
+    text::stable_sort(order_, [&](std::uint32_t a, std::uint32_t b) { return claims[a].content < claims[b].content; });
   }
 
   // Null, or why the tellings make no incident.
@@ -145,7 +146,7 @@ class Builder {
 
     Standing standing;
     arguments(real, claimed, event, standing);
-    std::stable_sort(tolls.begin(), tolls.end(), [](const Toll& a, const Toll& b) { return a.sentence < b.sentence; });
+    text::stable_sort(tolls, [](const Toll& a, const Toll& b) { return a.sentence < b.sentence; });
     event.casualties = outcome_of(tolls, standing);
     const bool hurt = std::any_of(event.casualties.begin(), event.casualties.end(),
                                   [](const Casualty& c) { return c.effect == Effect::killed || c.effect == Effect::injured; });
@@ -159,7 +160,7 @@ class Builder {
       return "told in passing: nobody and nothing hit, no number, no day with a place";
     for (std::uint32_t i : real) evidence(mentions_[i], event);
     for (std::uint32_t r : claimed) event.evidence.push_back(story_.responsibilities[r].span);
-    std::sort(event.evidence.begin(), event.evidence.end());
+    text::stable_sort(event.evidence);
     event.evidence.erase(std::unique(event.evidence.begin(), event.evidence.end()), event.evidence.end());
     event.attribution = attribution(event.trigger);
     return nullptr;

@@ -3,6 +3,7 @@
 #include "facts/clauses.h"
 #include "facts/interactions/events.h"
 #include "facts/interactions/senses.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <array>
@@ -61,7 +62,7 @@ class Finder {
     // What an incident's trigger tells is told already.
     std::vector<const Event*> sorted;
     for (const Event& event : incidents) sorted.push_back(&event);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Event* a, const Event* b) { return a->trigger < b->trigger; });
+    text::stable_sort(sorted, [](const Event* a, const Event* b) { return a->trigger < b->trigger; });
     std::size_t token = 0;
     for (const Event* event : sorted) {
       while (token < article.language.tokens.size() && article.language.tokens[token].span.begin < event->trigger.begin) ++token;

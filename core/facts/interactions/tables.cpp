@@ -1,6 +1,7 @@
 #include "facts/interactions/tables.h"
 
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <string>
@@ -74,7 +75,7 @@ std::vector<Need> Frames::needs_of(std::string_view cell, std::unordered_map<Key
           classes_.back().push_back(text::key_of(word.substr(from, bar - from)));
           from = bar + 1;
         }
-        std::stable_sort(classes_.back().begin(), classes_.back().end());
+        text::stable_sort(classes_.back());
       }
       need.words = known->second;
     } else if (!word.empty()) {

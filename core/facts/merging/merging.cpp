@@ -1,4 +1,5 @@
 #include "facts/merging/merging.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <string_view>
@@ -288,7 +289,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
       take(sketches[chosen], sketch);
     }
   }
-  for (auto& incident : incidents) std::sort(incident.begin(), incident.end());
+  for (auto& incident : incidents) text::stable_sort(incident);
   return incidents;
 }
 

@@ -2,6 +2,7 @@
 
 #include "facts/clauses.h"
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <array>
@@ -366,7 +367,7 @@ Cues::Cues() {
   for (const lexicon::Row& row : table.rows())
     for (const auto& name : class_names)
       if (name.name == row[1]) entries_.push_back({text::key_of(row[0]), name.cue_class});
-  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.lemma < b.lemma; });
+  text::stable_sort(entries_, [](const Entry& a, const Entry& b) { return a.lemma < b.lemma; });
 }
 
 CueClass Cues::of(text::Key lemma, bool verb) const {

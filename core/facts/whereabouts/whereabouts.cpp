@@ -2,6 +2,7 @@
 
 #include "facts/realis/realis.h"
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 #include <algorithm>
 #include <optional>
@@ -103,7 +104,7 @@ class Inference {
     event.place_inferred = PlaceInferred{home->span, rule};
     if (std::none_of(event.evidence.begin(), event.evidence.end(), [&](Span s) { return s.contains(home->span); })) {
       event.evidence.push_back(home->span);
-      std::sort(event.evidence.begin(), event.evidence.end());
+      text::stable_sort(event.evidence);
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "text/sorting.h"
 #include "text/utf8.h"
 
 namespace khabar::entities {
@@ -82,7 +83,7 @@ class Resolver {
     for (std::uint32_t& cluster : out_.of_name) {
       if (number[cluster] == none) {
         number[cluster] = static_cast<std::uint32_t>(ordered.size());
-        std::sort(out_.clusters[cluster].names.begin(), out_.clusters[cluster].names.end());
+        text::stable_sort(out_.clusters[cluster].names);
         ordered.push_back(std::move(out_.clusters[cluster]));
       }
       cluster = number[cluster];
@@ -316,8 +317,7 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     i = end - 1;
     names.push_back(name);
   }
-  std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(known), names.end(),
-                     [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  text::merge_halves(names, known, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
 }
 
 Clusters resolve(const Reading& reading, std::vector<Name>& names) { return Resolver(reading, names).run(); }

@@ -4,6 +4,7 @@
 
 #include "mentions/entities/coreference.h"
 #include "mentions/entities/reading.h"
+#include "text/sorting.h"
 
 namespace khabar::entities {
 
@@ -65,10 +66,9 @@ class Writer {
       found.mentions.push_back(at);
     }
     Anaphora anaphora = find_anaphora(r_, found.entities, found.mentions);
-    const auto middle = static_cast<std::ptrdiff_t>(found.mentions.size());
+    const std::size_t middle = found.mentions.size();
     found.mentions.insert(found.mentions.end(), anaphora.mentions.begin(), anaphora.mentions.end());
-    std::inplace_merge(found.mentions.begin(), found.mentions.begin() + middle, found.mentions.end(),
-                       [](const MentionAt& a, const MentionAt& b) { return a.first < b.first; });
+    text::merge_halves(found.mentions, middle, [](const MentionAt& a, const MentionAt& b) { return a.first < b.first; });
     found.pairs = std::move(anaphora.pairs);
     for (MentionAt& at : found.mentions) {
       std::vector<Mention>& mentions = found.entities[at.entity.index].mentions;

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "mentions/entities/model.h"
+#include "text/sorting.h"
 
 namespace khabar::entities {
 
@@ -321,7 +322,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
     for (std::uint32_t w = name.words.first; free && w < name.words.last; ++w) free = found_over[w] == none;
     if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
   }
-  std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   agree_in_lists(reading, out);
   agree_throughout(reading, out);
   return out;

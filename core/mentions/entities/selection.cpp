@@ -2,11 +2,12 @@
 #include <algorithm>
 
 #include "mentions/entities/reading.h"
+#include "text/sorting.h"
 
 namespace khabar::entities {
 
 std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words) {
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+  text::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
     return a.strength != b.strength ? a.strength > b.strength : a.words.first < b.words.first;
   });
   std::vector<bool> taken(words, false);
@@ -18,7 +19,7 @@ std::vector<Name> select(std::vector<Candidate> candidates, std::uint32_t words)
     for (std::uint32_t i = candidate.words.first; i < candidate.words.last; ++i) taken[i] = true;
     names.push_back(candidate);
   }
-  std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  text::stable_sort(names, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   return names;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include "lexicon/table.h"
+#include "text/sorting.h"
 
 namespace khabar::times {
 
@@ -166,7 +167,7 @@ void Grammar::read_patterns(std::string_view tsv) {
     }
     patterns_.push_back(std::move(p));
   }
-  std::sort(by_key_.begin(), by_key_.end());
+  text::stable_sort(by_key_);
   for (const First& first : by_key_) key_filter_[first.key >> 6 & 15] |= std::uint64_t{1} << (first.key & 63);
 }
 
@@ -224,7 +225,7 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
         candidates.insert(candidates.end(), starting.begin(), starting.end());
       }
       if (candidates.empty()) continue;
-      std::sort(candidates.begin(), candidates.end());
+      text::stable_sort(candidates);
       candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
       std::uint32_t best_length = 0, best_pattern = 0, best_count = 0;
       for (std::uint32_t p : candidates) {
