@@ -190,15 +190,49 @@ TEST(Entities, HoldForHostileText) {
 TEST(Entities, ShapesAreReadAndBadOnesNamed) {
   const lexicon::Table table(lexicon::packed("mentions/entities/shapes.tsv"));
   ASSERT_GT(table.rows().size(), 5u);
-  Shapes shapes;
+  const std::size_t pattern = table.column("pattern"), needs = table.column("needs"), type = table.column("type");
+  Shapes shapes, slow;
   for (const lexicon::Row& row : table.rows()) {
-    ASSERT_TRUE(entity_type_of(row[1])) << row[1];
-    EXPECT_EQ(shapes.add(row[0], *entity_type_of(row[1]), true), "") << row[0];
+    ASSERT_TRUE(entity_type_of(row[type])) << row[type];
+    EXPECT_EQ(shapes.add(row[pattern], *entity_type_of(row[type]), true, row[needs]), "") << row[pattern];
+    EXPECT_EQ(slow.add(row[pattern], *entity_type_of(row[type]), true), "");
+    EXPECT_NE(row[needs], "") << row[pattern];
   }
+  // What a pattern is said to need is in all that it matches.
+  const std::vector<std::string_view> texts = {"see S/RES/12 and S/PRST/7, not S/ALL/7",
+                                               "S/AGENDA/9012 (2020)",
+                                               "A/RES/71/4",
+                                               "UNSCR1325",
+                                               "UN Security Council resolution 2231",
+                                               "General Assembly Resolution 377 (1950)",
+                                               "Resolution 678 (1990)",
+                                               "P.L. No. 107-56",
+                                               "Public Law 107–56",
+                                               "Executive Order No. 13224",
+                                               "Council Regulation (EC) No 881/2002",
+                                               "Regulation (EU) 2016/679",
+                                               "Directive 2001/20/EC",
+                                               "Decision (CFSP) 2015/778",
+                                               "Framework Decision 2002/475",
+                                               "National Highway 25",
+                                               "Interstate 95",
+                                               "Route 4B",
+                                               "NH-44 highway",
+                                               "N-5 Highway",
+                                               "M-2 Motorway",
+                                               "flight PK 302",
+                                               "Flight MH-17",
+                                               "Flight 93",
+                                               "FOB Salerno",
+                                               "Forward Operating Base Camp Alpha",
+                                               "Combat Outpost Keating"};
+  for (const std::string_view text : texts) {
+    EXPECT_FALSE(slow.find(text).empty()) << text;
+    EXPECT_EQ(shapes.find(text).size(), slow.find(text).size()) << text;
+  }
+  EXPECT_EQ(shapes.find(texts[0]).size(), 2u);
   EXPECT_NE(shapes.add("(", EntityType::programme, true), "");
   EXPECT_NE(shapes.add("x*", EntityType::programme, true), "");
-  shapes.seal();
-  EXPECT_EQ(shapes.find("see S/RES/12 and S/PRST/7, not S/ALL/7").size(), 2u);
   const std::vector<Lexicon> lexicons = {
       {"", "pattern\ttype\tsource\n\\bPatrol [A-Z]{2}\\d+\\b\tprogramme\tme\n[\tprogramme\tme\n", "mine.tsv"}};
   const Analyzer analyzer(lexicons);

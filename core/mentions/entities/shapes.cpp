@@ -21,39 +21,87 @@ re2::RE2::Options options() {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
+// Does the text begin with this piece, in which # is a digit and @ a capital?
+bool begins_with(std::string_view text, std::string_view piece) {
+  if (text.size() < piece.size()) return false;
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    const char c = text[i], wanted = piece[i];
+    if (wanted == '#' ? c < '0' || c > '9' : wanted == '@' ? c < 'A' || c > 'Z' : c != wanted) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Shapes::Shapes() = default;
 Shapes::~Shapes() = default;
 
-std::string Shapes::add(std::string_view pattern, EntityType type, bool checked) {
+Shapes::Program::~Program() { delete compiled_.load(); }
+
+// Compiled when first needed; of threads that come at once one is first, and the others' work is dropped.
+const re2::RE2& Shapes::Program::re2() const {
+  const re2::RE2* known = compiled_.load(std::memory_order_acquire);
+  if (known != nullptr) return *known;
+  auto compiled = std::make_unique<const re2::RE2>(alternatives, options());
+  if (!compiled_.compare_exchange_strong(known, compiled.get(), std::memory_order_acq_rel)) return *known;
+  return *compiled.release();
+}
+
+std::string Shapes::add(std::string_view pattern, EntityType type, bool checked, std::string_view needs) {
   if (pattern.empty()) return "the pattern is empty";
   if (checked) {
     const re2::RE2 alone(piece(pattern), options());
     if (!alone.ok()) return "the pattern cannot be read: " + alone.error();
     if (re2::RE2::FullMatch("", alone)) return "the pattern matches the empty text";
   }
-  auto program = std::find_if(programs_.begin(), programs_.end(), [&](const Program& p) { return p.type == type; });
-  if (program == programs_.end()) {
-    programs_.emplace_back();
-    program = programs_.end() - 1;
-    program->type = type;
+  std::size_t p = 0;
+  while (p < programs_.size() && programs_[p]->type != type) ++p;
+  if (p == programs_.size()) {
+    programs_.push_back(std::make_unique<Program>());
+    programs_[p]->type = type;
   }
-  program->alternatives.append(program->alternatives.empty() ? "(?:" : "|(?:").append(pattern).append(")");
+  Program& program = *programs_[p];
+  program.alternatives.append(program.alternatives.empty() ? "(?:" : "|(?:").append(pattern).append(")");
+  program.always = program.always || needs.empty();
+  for (std::size_t from = 0; from < needs.size();) {
+    const std::size_t bar = std::min(needs.find('|', from), needs.size());
+    needs_.push_back({std::string(needs.substr(from, bar - from)), p});
+    starts_.set(static_cast<unsigned char>(needs[from]));
+    from = bar + 1;
+  }
   return {};
 }
 
-void Shapes::seal() {
-  for (Program& program : programs_) program.compiled = std::make_unique<const re2::RE2>(program.alternatives, options());
+// Which programs can match anything in the text.
+std::vector<bool> Shapes::needed(std::string_view text) const {
+  std::vector<bool> needed;
+  std::size_t open = 0;
+  for (const auto& program : programs_) {
+    needed.push_back(program->always);
+    open += !program->always;
+  }
+  for (std::size_t at = 0; at < text.size() && open != 0; ++at) {
+    if (!starts_[static_cast<unsigned char>(text[at])]) continue;
+    for (const Need& need : needs_) {
+      if (needed[need.program] || !begins_with(text.substr(at), need.piece)) continue;
+      needed[need.program] = true;
+      --open;
+    }
+  }
+  return needed;
 }
 
 std::vector<Shapes::Match> Shapes::find(std::string_view text) const {
   std::vector<Match> found;
-  for (const Program& program : programs_) {
-    if (!program.compiled || !program.compiled->ok()) continue;
+  const std::vector<bool> needed = this->needed(text);
+  for (std::size_t p = 0; p < programs_.size(); ++p) {
+    if (!needed[p]) continue;
+    const Program& program = *programs_[p];
+    const re2::RE2& re2 = program.re2();
+    if (!re2.ok()) continue;
     re2::StringPiece match;
     for (std::size_t at = 0; at < text.size();) {
-      if (!program.compiled->Match(piece(text), at, text.size(), re2::RE2::UNANCHORED, &match, 1)) break;
+      if (!re2.Match(piece(text), at, text.size(), re2::RE2::UNANCHORED, &match, 1)) break;
       const auto begin = static_cast<std::size_t>(match.data() - text.data());
       at = std::max(begin + match.size(), at + 1);
       if (!match.empty())
