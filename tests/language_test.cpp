@@ -3,7 +3,9 @@
 #include "examples.h"
 #include "language/detect.h"
 #include "language/links.h"
+#include "language/tokens.h"
 #include "lexicon/phrases.h"
+#include "lexicon/table.h"
 #include "text/utf8.h"
 
 #include <gtest/gtest.h>
@@ -121,6 +123,32 @@ TEST(Tokens, TheShortWayAndTheLongOneAgree) {
     EXPECT_EQ(one[i].key, other[i].key) << word(text, one[i]);
     EXPECT_EQ(one[i].flags, other[i].flags) << word(text, one[i]);
   }
+}
+
+TEST(Tokens, KeysReadOffANameAreThoseOfItsTokens) {
+  std::uint32_t plain = 0, all = 0;
+  auto check = [&](std::string_view name) {
+    std::vector<Key> keys, wanted;
+    ++all;
+    if (!append_plain_keys(name, keys)) {
+      EXPECT_TRUE(keys.empty()) << name;
+      return;
+    }
+    ++plain;
+    std::vector<Token> tokens;
+    append_tokens(name, {0, static_cast<std::uint32_t>(name.size())}, false, tokens);
+    for (const Token& token : tokens)
+      if (token.key != "-"_key) wanted.push_back(token.key);
+    EXPECT_EQ(keys, wanted) << name;
+  };
+  for (const std::string_view file : {"places", "organizations", "armed_groups", "surnames", "given_names", "titles", "programmes"}) {
+    const lexicon::Table table(lexicon::packed("mentions/lexicons/" + std::string(file) + ".tsv"));
+    for (const lexicon::Row& row : table.rows()) check(row[0]);
+  }
+  EXPECT_GT(plain * 10, all * 8);
+  for (const std::string_view name : {"", " ", "-", "Cannot Stop", "anti-terror squad", "Al--Noor", "Al-", "-Noor", "Al Noor ", "Al  Noor",
+                                      "didnt", "co-op", "O'Hara", "U.S. Army", "3rd Corps", "Müller", "x", "Abu-l-Fazl"})
+    check(name);
 }
 
 TEST(Tags, CapitalsAndLowerCaseReadAlike) {

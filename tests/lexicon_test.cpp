@@ -1,5 +1,6 @@
 #include "lexicon/key_map.h"
 #include "lexicon/phrases.h"
+#include "lexicon/table.h"
 #include "text/sorting.h"
 
 #include <gtest/gtest.h>
@@ -54,6 +55,18 @@ TEST(KeyMap, FindsWhatWasAdded) {
   for (std::uint32_t i = 1; i <= 1000; ++i) map[i * 64] += i;  // of which all meet in the low bits
   for (std::uint32_t i = 1; i <= 1000; ++i) ASSERT_EQ(*map.find(i * 64), i);
   EXPECT_EQ(map.find(63), nullptr);
+}
+
+TEST(Table, ColumnsAreReadAsCellsAndAsRuns) {
+  const std::string packed = std::string("\1") + "2 6\n=name\nAden\nBasra\nCairo\n\nDoha\n*\1kind\n\3city\n\1\n\1port\n";
+  const lexicon::Table table(packed);
+  ASSERT_EQ(table.rows().size(), 5u);
+  ASSERT_EQ(table.column("kind"), 1u);
+  std::string all;
+  for (const lexicon::Row& row : table.rows()) all.append(row[0]).append("/").append(row[1]).append(" ");
+  EXPECT_EQ(all, "Aden/city Basra/city Cairo/city / Doha/port ");
+  // Cut anywhere, it is read without harm.
+  for (std::size_t n = 0; n < packed.size(); ++n) EXPECT_LE(lexicon::Table(std::string_view(packed).substr(0, n)).rows().size(), 5u);
 }
 
 TEST(Sorting, EqualsKeepTheirOrder) {

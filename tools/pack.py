@@ -4,8 +4,9 @@
 usage: pack.py OUT.cpp ROOT FILE...
 
 Each FILE (below ROOT) becomes reachable as khabar::lexicon::packed("path/below/root"). TSV files lose their comments and
-their `source` column, which are for people, and go in column by column (core/lexicon/table.h reads that); the rows of the big lists
-of names are grouped by what they say, since alike stands well beside alike. Other files go in as they are. A row with the wrong number of cells, or with
+their `source` column, which are for people, and go in column by column (core/lexicon/table.h reads that), each as its cells or as
+runs of equal cells, whichever is shorter; the rows of the big lists of names are grouped by what they say, since alike stands well
+beside alike, and name their `canonical` by the row above where they can. Other files go in as they are. A row with the wrong number of cells, or with
 an empty source, stops the build with FILE:LINE.
 """
 import os
@@ -13,15 +14,42 @@ import sys
 import unicodedata
 
 
-def grouped(rows):
-    """Rows sorted by all that follows the name. Rows of one name, however it is written, keep their order: the first counts."""
+def grouped(rows, canonical):
+    """Rows sorted by all that follows the name, those of one canonical name together and that name itself first. Rows of one name,
+    however it is written, keep their order: the first counts."""
     key = lambda row: "".join(c for c in unicodedata.normalize("NFKD", row[0].casefold()) if c.isalnum())
-    out = sorted(rows, key=lambda row: (row[1:], row[0]))
+    group = lambda row: (row[canonical], row[canonical] != row[0]) if canonical is not None else ()
+    out = sorted(rows, key=lambda row: (group(row), row[1:], row[0]))
     in_order = {}
     for row in rows:
         in_order.setdefault(key(row), []).append(row)
     turn = {name: iter(of_name) for name, of_name in in_order.items()}
     return [next(turn[key(row)]) for row in out]
+
+
+def by_reference(rows, canonical):
+    """Canonical names as core/mentions/entities/lexicon_files.cpp reads them: nothing where it is the row's own name, ^ where it is
+    that of the row above."""
+    out, above = [], None
+    for row in rows:
+        name = row[canonical]
+        cell = "^" if name == above else "" if name == row[0] else name
+        above = name
+        out.append(row[:canonical] + [cell] + row[canonical + 1 :])
+    return out
+
+
+def column_of(cells):
+    """One column: = and the cells, or * and runs of equal cells with their lengths (a byte); each cell closed by a line feed."""
+    runs = []
+    for cell in cells:
+        if runs and runs[-1][1] == cell and runs[-1][0] < 255:
+            runs[-1][0] += 1
+        else:
+            runs.append([1, cell])
+    plain = b"=" + "".join(f"{cell}\n" for cell in cells).encode("utf-8")
+    short = b"*" + b"".join(bytes([count]) + f"{cell}\n".encode("utf-8") for count, cell in runs)
+    return min(plain, short, key=len)
 
 
 def pack_tsv(path, text):
@@ -44,9 +72,11 @@ def pack_tsv(path, text):
     if header is None:
         sys.exit(f"{path}:1: no header row")
     if "/mentions/lexicons/" in path:
-        out[1:] = grouped(out[1:])
-    columns = ("".join(f"{cell}\n" for cell in column) for column in zip(*out))
-    return f"\1{len(out[0])} {len(out)}\n{''.join(columns)}".encode("utf-8")
+        canonical = header.index("canonical") if "canonical" in header else None
+        out[1:] = grouped(out[1:], canonical)
+        if canonical is not None:
+            out[1:] = by_reference(out[1:], canonical)
+    return f"\1{len(out[0])} {len(out)}\n".encode("ascii") + b"".join(column_of(column) for column in zip(*out))
 
 
 def literal(data):

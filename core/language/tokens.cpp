@@ -49,6 +49,11 @@ constexpr std::array fused = {Fused{"cannot"_key, 3}, Fused{"gonna"_key, 3},   F
                               Fused{"havent"_key, 4}, Fused{"hasnt"_key, 3},   Fused{"hadnt"_key, 3},   Fused{"arent"_key, 3},
                               Fused{"werent"_key, 4}};
 
+bool is_fused(Key key, char last) {
+  if ((last | 32) != 't' && (last | 32) != 'a') return false;
+  return std::any_of(fused.begin(), fused.end(), [&](const Fused& f) { return f.key == key; });
+}
+
 bool is_zero_width(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
@@ -186,12 +191,7 @@ class Splitter {
       const unsigned char c = static_cast<unsigned char>(text_[e]);
       if (c != ' ' && c != '\n' && (alone || (c != ',' && c != ')' && c != '"' && c != ';'))) return 0;
     }
-    if (length >= 4 && length <= 8) {
-      const char last = static_cast<char>(text_[e - 1] | 32);  // of the fused words
-      if (last == 't' || last == 'a')
-        for (const Fused& f : fused)
-          if (f.key == k) return 0;
-    }
+    if (length >= 4 && length <= 8 && is_fused(k, text_[e - 1])) return 0;
     Token token;
     token.span = {at, e};
     token.key = token.lemma = k;
@@ -419,6 +419,27 @@ class Splitter {
 
 void append_tokens(std::string_view text, Span range, bool closes_sentence, std::vector<Token>& tokens) {
   Splitter(text, range, closes_sentence, tokens).run();
+}
+
+bool append_plain_keys(std::string_view text, std::vector<Key>& keys) {
+  const std::size_t before = keys.size();
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    Key key = text::key_seed;
+    const std::size_t begin = at;
+    for (; at < text.size(); ++at) {
+      const unsigned char small = static_cast<unsigned char>(text[at]) | 32;
+      if (small < 'a' || small > 'z') break;
+      key = text::add_byte(key, small);
+    }
+    const bool ends = at == text.size() || text[at] == ' ';
+    if (at == begin || !(ends || text[at] == '-') || (at - begin >= 4 && at - begin <= 8 && is_fused(key, text[at - 1])) ||
+        (!ends && contains(prefixes, key))) {
+      keys.resize(before);
+      return false;
+    }
+    keys.push_back(key);
+  }
+  return true;
 }
 
 std::vector<Token> tokenize(std::string_view text) {

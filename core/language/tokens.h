@@ -18,4 +18,9 @@ namespace khabar::language {
 /// is one of its own unless an abbreviation holds it. O(length); no allocation but the vector's.
 void append_tokens(std::string_view text, Span range, bool closes_sentence, std::vector<Token>& tokens);
 
+/// Appends the keys of a text's tokens, but for hyphens, where these can be read off: letters of ASCII, single blanks, hyphens between two
+/// words. False, and nothing appended, where the text is anything else: then append_tokens() says. Nine rows of a lexicon in ten.
+/// O(length).
+bool append_plain_keys(std::string_view text, std::vector<Key>& keys);
+
 }  // namespace khabar::language

@@ -52,14 +52,14 @@ void Table::read_columns(std::string_view packed) {
   columns_ = numbers[0];
   const std::size_t lines = numbers[1];
   cells_.resize(columns_ * lines);
-  for (std::size_t column = 0; column < columns_; ++column) {
-    for (std::size_t line = 0; line < lines && at < packed.size(); ++line) {
-      // Many cells are empty or a code.
-      const std::size_t near = std::min(at + 4, packed.size());
-      std::size_t end = at;
-      while (end < near && packed[end] != '\n') ++end;
-      if (end == near) end = std::min(packed.find('\n', near), packed.size());
-      cells_[line * columns_ + column] = packed.substr(at, end - at);
+  for (std::size_t column = 0; column < columns_ && at < packed.size(); ++column) {
+    const bool runs = packed[at++] == '*';
+    std::string_view* cell = cells_.data() + column;
+    for (std::size_t line = 0; line < lines && at < packed.size();) {
+      const std::size_t count = runs ? static_cast<unsigned char>(packed[at++]) : 1;
+      const std::size_t end = std::min(packed.find('\n', at), packed.size());
+      for (const std::size_t last = std::min(line + count, lines); line < last; ++line, cell += columns_)
+        *cell = packed.substr(at, end - at);
       at = end + 1;
     }
   }

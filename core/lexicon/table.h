@@ -4,7 +4,7 @@
 //   Pakistan<TAB>PK<TAB>name          for (const Row& row : table.rows()) row[table.column("iso2")] == "PK"
 //
 // `#` starts a comment line; blank lines are skipped. The packer (tools/pack.py) has dropped comments and the `source`
-// column of what is compiled in, and written it column by column, which compresses a sixth better. A Table views the text it was
+// column of what is compiled in, and written it column by column, which compresses a fifth better. A Table views the text it was
 // given: keep that alive.
 #pragma once
 
@@ -40,7 +40,8 @@ class Table {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:
-  // What tools/pack.py writes: this byte, "COLUMNS ROWS\n" (the header is a row), then the cells, each closed by a line feed.
+  // What tools/pack.py writes: this byte, "COLUMNS ROWS\n" (the header is a row), then the columns: "=" and the cells, each closed by
+  // a line feed, or "*" and runs of equal cells, each after its length in a byte.
   static constexpr char packed_columns = '\1';
   void read_columns(std::string_view packed);
 

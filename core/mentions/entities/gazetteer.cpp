@@ -93,7 +93,6 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
   load_words("mentions/entities/metonyms.tsv", "word", "context", contexts, names->metonym_words);
   load_words("mentions/entities/name_words.tsv", "word", "class", word_classes, names->name_words);
   load_words("mentions/entities/nominals.tsv", "noun", "kind", nominal_kinds, names->nominal_words);
-  names->shapes.seal();
   names_ = std::move(names);
 }
 Gazetteer::~Gazetteer() = default;

@@ -25,11 +25,13 @@ struct Spelling {
 // `tokens` is scratch; `spelling` keeps what memory it has.
 void spell(std::string_view name, std::vector<language::Token>& tokens, Spelling& spelling) {
   spelling.keys.clear();
-  tokens.clear();
-  language::append_tokens(name, {0, static_cast<std::uint32_t>(name.size())}, false, tokens);
-  for (const language::Token& token : tokens) {
-    if (token.key == "-"_key) continue;
-    spelling.keys.push_back(name_key(name, token));
+  if (!language::append_plain_keys(name, spelling.keys)) {
+    tokens.clear();
+    language::append_tokens(name, {0, static_cast<std::uint32_t>(name.size())}, false, tokens);
+    for (const language::Token& token : tokens) {
+      if (token.key == "-"_key) continue;
+      spelling.keys.push_back(name_key(name, token));
+    }
   }
   constexpr std::size_t longest_acronym = 8;  // bytes
   spelling.acronym = false;
@@ -179,6 +181,13 @@ class Loader {
     return thing_;
   }
 
+  // Our own tables name it by the row above where they can (tools/pack.py).
+  std::string_view canonical_of(const lexicon::Row& row) {
+    const std::string_view cell = row[canonical_];
+    if (user_ || cell != "^") above_ = cell.empty() ? row[first_] : cell;
+    return above_;
+  }
+
   // Rows that say the same stand together.
   text::Key key_of(std::string_view canonical) {
     if (canonical != last_canonical_) {
@@ -202,7 +211,7 @@ class Loader {
     entry.detail = row[row_kind_];
     entry.iso2 = row[iso2_];
     entry.sector = row[sector_];
-    entry.canonical = row[canonical_].empty() ? entry.name : row[canonical_];
+    entry.canonical = canonical_of(row);
     if (!known_) return problem(row.line, "unknown kind of lexicon \"" + std::string(kind_) + "\"");
     entry.what = class_of(entry.detail);
     const Spelling& spelling = spelling_of(entry.name);
@@ -254,6 +263,7 @@ class Loader {
   Spelling spelling_;
   text::Key kind_key_ = text::key_of(kind_);
   bool known_ = set_classes();
+  std::string_view above_;  // the canonical name of the row before
   std::string_view last_canonical_;
   text::Key last_key_ = text::key_of({});
   std::size_t first_ = 0, row_kind_ = 0, canonical_ = 0, iso2_ = 0, sector_ = 0, status_ = 0, weight_ = 0, class_ = 0;
@@ -266,10 +276,11 @@ void load_lexicon(std::string_view kind, std::string_view tsv, std::string_view 
   const Table table(tsv);
   if (kind == "shapes") {
     const std::size_t pattern = table.column("pattern"), type = table.column("type");
+    const std::size_t needs = user ? Table::npos : table.column("needs");
     for (const lexicon::Row& row : table.rows()) {
       const std::optional<EntityType> known = entity_type_of(row[type]);
       const std::string wrong =
-          known ? names.shapes.add(row[pattern], *known, user) : "no such type of entity: \"" + std::string(row[type]) + "\"";
+          known ? names.shapes.add(row[pattern], *known, user, row[needs]) : "no such type of entity: \"" + std::string(row[type]) + "\"";
       if (!wrong.empty()) problems.push_back(std::string(file) + ":" + std::to_string(row.line) + ": " + wrong);
     }
     return;
