@@ -159,6 +159,18 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   return {first, clause_end_by_words(article, anchor)};
 }
 
+std::uint32_t past_time(const mentions::Article& article, std::uint32_t token) {
+  using namespace text::literals;
+  const std::uint32_t last = article.language.sentences[article.token(token - 1).sentence].last;
+  const auto of_time = [&](std::uint32_t t) { return t < last && article.mentions.time_of[t] != none; };
+  const auto before_time = [&](std::uint32_t t) {
+    const text::Key key = t < last ? article.token(t).key : 0;
+    return (key == "on"_key || key == "in"_key || key == "late"_key || key == "early"_key) && of_time(t + 1);
+  };
+  while (of_time(token) || before_time(token)) ++token;
+  return token;
+}
+
 Span span_of(const mentions::Article& article, Range range) {
   if (range.empty()) return {};
   return {article.token(range.first).span.begin, article.token(range.last - 1).span.end};

@@ -24,6 +24,11 @@ using language::Token;
 using mentions::none;
 using namespace text::literals;
 
+// "could say", "should demand": said by nobody yet.
+bool may_say(language::Modality modality) {
+  return modality != language::Modality::none && modality != language::Modality::will && modality != language::Modality::going_to;
+}
+
 class Finder {
  public:
   Finder(const mentions::Article& article, const Cues& cues)
@@ -77,6 +82,7 @@ class Finder {
     // A thing not said, or said only if, is no claim of anybody's.
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod) return;
+    const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);
     Range final_content;
@@ -88,6 +94,9 @@ class Finder {
     if (group.infinitive && speaker == none) return;
 
     if (speaker != none && sources_.is_first_or_second_person(speaker)) return;
+    // "It said ...", but not "it is worth noting that ...".
+    const bool finite = !group.infinitive && (group.tense != language::Tense::none || group.modality != language::Modality::none);
+    if (speaker != none && article_.token(speaker).key == "it"_key && (!finite || article_.token(speaker).head != t)) return;
 
     Claim claim;
     claim.type = cue->type;
@@ -102,7 +111,7 @@ class Finder {
                        contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) ||
                        contents_.after_that_word(t, speaker, *cue, claim, content) ||
                        contents_.of_phrase(t, addressee, passive, *cue, claim, content);
-    if (!plain) return;
+    if (!plain || (unsaid && !claim.quoted)) return;
     if (claim.rule == "claims.parataxis" && !context_.has_finite_verb(content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;

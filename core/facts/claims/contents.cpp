@@ -20,6 +20,12 @@ namespace {
 
 bool is_relative(text::Key key) { return key == "who"_key || key == "which"_key || key == "where"_key || key == "whose"_key; }
 
+// Conjunctions that say when or why something was said, not what.
+bool is_circumstance(text::Key mark) {
+  return mark == "when"_key || mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "while"_key ||
+         mark == "since"_key || mark == "because"_key || mark == "until"_key || mark == "although"_key || mark == "though"_key;
+}
+
 bool is_objective(text::Key key) {
   return key == "him"_key || key == "them"_key || key == "me"_key || key == "us"_key || key == "themselves"_key || key == "himself"_key;
 }
@@ -46,6 +52,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     const bool clause_link = link.kind == LinkKind::clause && !link.inherited;
     const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
     const std::uint32_t child = link.dependent;
+    if (clause_link && child > t && is_circumstance(link.preposition)) continue;  // "said when she resigned"
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
       Range range = subtree(article_, child);
       if (range.first <= t || (speaker < t && is_plain_speech(t) && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
@@ -69,6 +76,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       if (range.first <= t) range.first = t + 1;
       const std::uint32_t who = linked(article_, t, LinkKind::object);
       if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
+      range.last = std::max(range.last, std::min(facts::clause_end_by_words(article_, child), end_of_report(t, child)));
       content = range;
       claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
       return !content.empty();

@@ -27,6 +27,8 @@ class Contents {
  private:
   bool of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Claim& claim, facts::Range& content) const;
   bool of_call(std::uint32_t t, Claim& claim, facts::Range& content) const;
+  std::uint32_t circumstances_begin(std::uint32_t t, std::uint32_t from) const;
+  std::uint32_t clause_above_goes_on(std::uint32_t t, std::uint32_t from) const;
   bool bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, facts::Range& content) const;
   bool has_own_content(std::uint32_t t) const;
   bool is_plain_speech(std::uint32_t t) const;

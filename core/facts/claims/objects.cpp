@@ -1,6 +1,7 @@
 #include "facts/claims/contents.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::claims {
 
@@ -8,7 +9,9 @@ using facts::dependent;
 using facts::Range;
 using facts::subtree;
 using language::LinkKind;
+using language::Relation;
 using language::Tag;
+using language::Token;
 using mentions::none;
 using namespace text::literals;
 
@@ -52,12 +55,31 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
     content = passive ? facts::noun_phrase(article_, addressee) : subtree(article_, addressee);
     if (!passive) {
       if (content.first <= t) content.first = t + 1;
-      content.last = std::max(content.last, std::min(facts::clause_end_by_words(article_, addressee), end_of_report(t, addressee)));
+      const std::uint32_t clause_end = std::min(facts::clause_end_by_words(article_, addressee), end_of_report(t, addressee));
+      content.last = std::max(content.last, std::min(clause_end, clause_above_goes_on(t, addressee)));
     }
     claim.rule = "claims.object";
     return !content.empty();
   }
   return false;
+}
+
+// "Posters condemning the raid were put up": the clause that the participle stands in goes on at "were".
+std::uint32_t Contents::clause_above_goes_on(std::uint32_t t, std::uint32_t from) const {
+  constexpr int highest = 6;
+  std::uint32_t first = context_.sentence_end(t);
+  for (int i = 0; i < highest && article_.token(t).head != t; ++i) {
+    t = article_.token(t).head;
+    if (t > from && article_.token(t).tag == Tag::verb) {
+      const std::uint32_t begin = t;
+      for (const std::uint32_t child : article_.links.dependents(begin)) {
+        const Relation r = article_.token(child).relation;
+        if (child > from && (r == Relation::aux || r == Relation::aux_pass || r == Relation::cop)) first = std::min(first, child);
+      }
+      first = std::min(first, begin);
+    }
+  }
+  return first;
 }
 
 // "called the ruling a mistake": somebody's judgement of a thing.
@@ -92,11 +114,14 @@ bool Contents::of_responsibility(std::uint32_t t, std::uint32_t addressee, const
 }
 
 bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
-  if (t + 1 >= article_.language.tokens.size()) return false;
-  const text::Key preposition = article_.token(t + 1).key;
+  const std::uint32_t end = context_.sentence_end(t);
+  const std::uint32_t at = facts::past_time(article_, t + 1);  // "called on Friday for"
+  if (at >= end) return false;
+  const text::Key preposition = article_.token(at).key;
   if (preposition != "for"_key && preposition != "on"_key && preposition != "upon"_key) return false;
   content = subtree(article_, t);
-  content.first = t + 2;
+  content.first = at + 1;
+  content.last = std::min(content.last, circumstances_begin(t, at + 2));
   if (preposition != "for"_key) {
     bool to = false;
     for (std::uint32_t i = content.first; i < content.last; ++i) to = to || article_.token(i).key == "to"_key;
@@ -104,6 +129,20 @@ bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
   }
   claim.rule = "claims.call_for";
   return !content.empty();
+}
+
+// When and where it was said ("in a statement on Thursday") is not what was said.
+std::uint32_t Contents::circumstances_begin(std::uint32_t t, std::uint32_t from) const {
+  static constexpr std::array occasions = {"statement"_key, "interview"_key, "letter"_key,  "speech"_key,     "message"_key, "tweet"_key,
+                                           "meeting"_key,   "press"_key,     "address"_key, "conference"_key, "report"_key,  "post"_key};
+  for (const std::uint32_t child : article_.links.dependents(t)) {
+    const Token& token = article_.token(child);
+    if (child < from || (token.relation != Relation::obl && token.relation != Relation::obl_time)) continue;
+    const bool occasion = std::find(occasions.begin(), occasions.end(), token.lemma) != occasions.end();
+    const std::uint32_t first = subtree(article_, child).first;
+    if ((occasion || article_.mentions.time_of[child] != none) && first >= from) return first;
+  }
+  return context_.sentence_end(t);
 }
 
 }  // namespace khabar::claims

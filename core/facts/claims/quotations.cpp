@@ -64,7 +64,10 @@ bool Quotations::content_of_quotation(const language::Sentence& sentence, std::u
     best = q;
     taken_[q] = true;
   }
+  if (best == context_.quotations.size()) best = quotation_below(sentence, t);
   if (best == context_.quotations.size()) return false;
+  if (hull.empty()) hull = context_.quotations[best].tokens;
+  taken_[best] = true;
   // "...," he said. "...": what follows in quotes, in the same block and with nobody else between, is his as well.
   const std::uint32_t block = sentence.block;
   for (std::size_t q = best + 1; q < context_.quotations.size(); ++q) {
@@ -83,6 +86,16 @@ bool Quotations::content_of_quotation(const language::Sentence& sentence, std::u
   claim.quoted = true;
   claim.rule = "claims.quotation";
   return true;
+}
+
+// "He said:" at the end of a paragraph: what the next one opens with in quotes. None is the number of quotations.
+std::size_t Quotations::quotation_below(const language::Sentence& sentence, std::uint32_t t) const {
+  constexpr std::uint32_t reach = 8;
+  const std::size_t count = context_.quotations.size();
+  if (sentence.last - t > reach || article_.words(article_.token(sentence.last - 1).span) != ":") return count;
+  const std::size_t q = first_quotation(sentence.span.end);
+  if (q >= count || taken_[q] || context_.quotations[q].tokens.empty()) return count;
+  return context_.quotations[q].tokens.first <= sentence.last + 1 ? q : count;
 }
 
 std::size_t Quotations::first_quotation(std::uint32_t begin) const {

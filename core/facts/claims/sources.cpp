@@ -109,8 +109,7 @@ std::uint32_t Sources::speaker_before(const language::Sentence& sentence, std::u
 // "I think", "you know": talk, not a report of somebody's words.
 bool Sources::is_first_or_second_person(std::uint32_t t) const {
   const text::Key key = article_.token(t).key;
-  return key == "i"_key || key == "we"_key || key == "you"_key || key == "it"_key || key == "this"_key || key == "that"_key ||
-         key == "which"_key;
+  return key == "i"_key || key == "we"_key || key == "you"_key || key == "this"_key || key == "that"_key || key == "which"_key;
 }
 
 std::uint32_t Sources::subject_of(std::uint32_t t) const {
