@@ -263,6 +263,19 @@ class LinkBuilder {
     if (controller != none) later(t, controller, is_passive(t) ? LinkKind::passive_subject : LinkKind::subject);
   }
 
+  // The third of three may hang on the second.
+  void share_with_conjuncts(const Link& l, std::uint32_t member, int depth) {
+    constexpr int deepest = 4;
+    for (const std::uint32_t d : near(member)) {
+      if (tokens_[d].relation != Relation::conj || d == l.head || !is_nominal(tokens_[d])) continue;
+      Key p = l.preposition;
+      if (p != 0)
+        if (const Key own = preposition_of(d); own != 0) p = own;
+      later(l.head, d, l.kind, p);
+      if (depth < deepest) share_with_conjuncts(l, d, depth + 1);
+    }
+  }
+
   // Every conjunct of an argument fills its role: "in Swat and Dir".
   void share_arguments() {
     pending_.clear();
@@ -271,13 +284,7 @@ class LinkBuilder {
           l.kind == LinkKind::infinitive)
         continue;
       if (!is_nominal(tokens_[l.dependent])) continue;
-      for (const std::uint32_t d : near(l.dependent)) {
-        if (tokens_[d].relation != Relation::conj || d == l.head || !is_nominal(tokens_[d])) continue;
-        Key p = l.preposition;
-        if (p != 0)
-          if (const Key own = preposition_of(d); own != 0) p = own;
-        later(l.head, d, l.kind, p);
-      }
+      share_with_conjuncts(l, l.dependent, 0);
     }
     take_pending();
   }

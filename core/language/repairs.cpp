@@ -43,6 +43,11 @@ class Repairer {
         if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
       }
       if (tokens_[t].relation == Relation::obl && tokens_[t].tag == Tag::propn) name_after_verb(t);
+      if (tokens_[t].relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
+      if (tokens_[t].relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
+      if (tokens_[t].relation == Relation::appos) name_in_list(t);
+      if (tokens_[t].key == "up"_key) attempt([&] { up_to_number(t); });
+      if (is_genitive(t)) attempt([&] { possessor(t); });
       if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
     }
   }
@@ -100,7 +105,7 @@ class Repairer {
     if (is_day(tokens_[t].key)) return t;
     if (t == 0 || !is_period(tokens_[t].key)) return none;
     const Key before = tokens_[t - 1].key;
-    return before == "this"_key || before == "last"_key || before == "next"_key ? t - 1 : none;
+    return before == "this"_key || before == "last"_key || before == "next"_key || is_day(before) ? t - 1 : none;
   }
 
   void time_as_subject(std::uint32_t t, std::uint32_t first) {
@@ -119,6 +124,76 @@ class Repairer {
       hang(noun, verb, relation);
     }
     hang(t, verb, Relation::obl_time);
+  }
+
+  // "arrived this week to show": who arrives arrives nothing.
+  void time_as_object(std::uint32_t t) {
+    const Key verb = tokens_[head(t)].lemma;
+    if (head(t) >= t || verb == "spend"_key || verb == "mark"_key || verb == "celebrate"_key || verb == "observe"_key || verb == "see"_key)
+      return;
+    tokens_[t].relation = Relation::obl_time;
+  }
+
+  // "opened talks on Monday between both", "met Friday with": the phrase belongs to what the day belongs to.
+  void phrase_of_day(std::uint32_t t) {
+    const std::uint32_t day = head(t), above = head(day);
+    if (day > t || above == day || tokens_[above].tag != Tag::verb) return;
+    for (std::uint32_t i = day + 1; i < t; ++i)
+      if (tokens_[i].relation == Relation::case_ && head(i) == t) {
+        if (tokens_[i].key != "of"_key && tokens_[i].key != "in"_key) hang(t, above, Relation::obl);
+        return;
+      }
+  }
+
+  // ---- "Chad, Niger, Mali and Benin": of names between commas before an "and" none explains another.
+  void name_in_list(std::uint32_t t) {
+    const std::uint32_t first = head(t);
+    if (first >= t || tokens_[t].tag != Tag::propn || tokens_[first].tag != Tag::propn || !is_comma(t - 1)) return;
+    constexpr std::uint32_t reach = 24;
+    std::uint32_t members = 0;
+    bool closed = false;
+    for (std::uint32_t i = t + 1; i < tokens_.size() && i < t + reach; ++i) {
+      const bool inside = tokens_[i].tag == Tag::propn || tokens_[i].tag == Tag::adj || tokens_[i].tag == Tag::det || is_comma(i) ||
+                          tokens_[i].tag == Tag::cconj;
+      if (!inside) break;
+      if (tokens_[i].relation == Relation::conj && head(i) == first) ++members;
+      closed = closed || tokens_[i].tag == Tag::cconj;
+    }
+    if (closed && members > 0) tokens_[t].relation = Relation::conj;
+  }
+
+  bool is_comma(std::uint32_t t) const {
+    return tokens_[t].tag == Tag::punct && tokens_[t].span.length() == 1 && tokens_[t].span.begin == tokens_[t - 1].span.end;
+  }
+
+  // ---- "sent up to 400 soldiers": no particle, no direction.
+  void up_to_number(std::uint32_t up) {
+    if (up + 3 >= tokens_.size() || tokens_[up + 1].key != "to"_key || tokens_[up + 2].tag != Tag::num) return;
+    const std::uint32_t number = up + 2;
+    if (tokens_[up].relation != Relation::compound_prt) return;
+    const std::uint32_t counted = tokens_[number].relation == Relation::nummod ? head(number) : number;
+    const bool direct = tokens_[counted].relation == Relation::obl && head(up + 1) == counted && head(counted) == head(up);
+    hang(up, number, Relation::advmod);
+    hang(up + 1, up, Relation::fixed);
+    if (direct) hang(counted, head(counted), Relation::obj);
+  }
+
+  // ---- "Togo's vice foreign minister visited": a genitive belongs to the noun after it.
+  bool is_genitive(std::uint32_t t) const {
+    const Relation r = tokens_[t].relation;
+    return t + 2 < tokens_.size() && is_name_or_noun(tokens_[t]) && tokens_[t + 1].tag == Tag::part && head(t + 1) == t &&
+           tokens_[t + 1].relation == Relation::case_ && (r == Relation::obl || r == Relation::nsubj || r == Relation::dep);
+  }
+
+  void possessor(std::uint32_t t) {
+    constexpr std::uint32_t longest = 6;
+    std::uint32_t noun = t + 2;
+    while (noun < tokens_.size() && noun < t + longest && (tokens_[noun].tag == Tag::adj || tokens_[noun].tag == Tag::num)) ++noun;
+    if (noun >= tokens_.size() || !is_name_or_noun(tokens_[noun])) return;
+    for (int i = 0; i < 4 && head(noun) > noun && head(noun) < t + 2 * longest && is_name_or_noun(tokens_[head(noun)]); ++i)
+      noun = head(noun);
+    if (head(noun) != head(t) || noun == head(t)) return;
+    hang(t, noun, Relation::nmod_poss);
   }
 
   // What hung on the day, or over the noun, stands before the noun now.
