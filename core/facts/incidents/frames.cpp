@@ -188,6 +188,7 @@ Frames::Tables::Tables() {
     frame.possessive = part_of(cell("possessive"));
     frame.needs = needs_of(cell("needs"));
     nouns.emplace(text::key_of(cell("noun")), frame);
+    nouns.emplace(text::key_of(std::string(cell("noun")) + "s"), frame);  // where the tagger saw a name
   }
   const Table modifier_table(lexicon::packed("facts/incidents/modifiers.tsv"));
   for (const Row& row : modifier_table.rows())

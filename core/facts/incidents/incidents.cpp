@@ -156,6 +156,8 @@ class Builder {
     event.type = type_of(kind.mode, hurt);
     settings(group, event);
     const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
+    if (event.casualties.empty() && event.places.empty() && !event.time.set() && claimed.empty() && is_bare(real))
+      return "told in passing: people or things of a kind, and not when or where";
     if (!says_enough(event, day && !lead->verb && lead->definite))  // "the 9/11 attacks"
       return "told in passing: nobody and nothing hit, no number, no day with a place";
     for (std::uint32_t i : real) evidence(mentions_[i], event);
@@ -179,6 +181,24 @@ class Builder {
     if (named_day) return true;
     const bool set = event.time.set() && !event.places.empty();
     return set || ((actor || instrument) && !event.places.empty());
+  }
+
+  // "the killing of innocents", "attacks on schools": nouns only, nobody who did it, and what was hit is a bare plural.
+  bool is_bare(const std::vector<std::uint32_t>& group) const {
+    for (std::uint32_t i : group) {
+      const Mention& m = mentions_[i];
+      if (m.verb || m.count) return false;
+      for (const Filler& f : m.fillers) {
+        if (f.role == ArgumentRole::instrument) continue;
+        if (f.role == ArgumentRole::actor || f.entity.set() || !syntax_.is_plural(f.token)) return false;
+        for (std::uint32_t d : syntax_.dependents(f.token)) {
+          const Relation r = syntax_.token(d).relation;
+          const Key key = syntax_.token(d).key;
+          if (r != Relation::case_ && r != Relation::punct && key != "some"_key && key != "many"_key && key != "innocent"_key) return false;
+        }
+      }
+    }
+    return true;
   }
 
   bool says_killed(std::uint32_t token) const {

@@ -159,7 +159,11 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
   if (found.size() > most) return;
   for (std::size_t k = 0; k < found.size(); ++k) {
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
-    if (joined == none) joined = governor_of(syntax, found, k);
+    if (joined == none) {
+      joined = governor_of(syntax, found, k);
+    } else if (const std::uint32_t above = governor_of(syntax, found, k); above != none && found[above].unarmed) {
+      found[above].joined = offset + static_cast<std::uint32_t>(k);  // "rammed into a crowd, killing nine in an attack"
+    }
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
     if (joined == none && found[k].casualty_only()) joined = incident_beside(found, k);

@@ -55,6 +55,7 @@ struct Mention {
   bool definite = false;        // "the attack", "that raid": told before
   bool further = false;         // "another", "a second", "similar", "earlier"
   bool earlier = false;         // "three years after a blast": not the incident that the sentence tells
+  bool unarmed = false;         // a verb that means violence only beside another telling: "the truck rammed into a crowd, killing"
   bool attributive = false;     // "the attacked hotels": told only to say which
   bool generic = false;         // bare plural: attacks in general
   std::uint32_t joined = none;  // index of the mention of the same sentence that syntax says is the same incident

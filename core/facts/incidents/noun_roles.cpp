@@ -208,6 +208,11 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       if (relation == Relation::compound) add_patient(mention, d);
     }
   }
+  // "a US-led attack": the first half of the word did it.
+  for (std::uint32_t d : syntax_.dependents(n))
+    if (syntax_.token(d).key == "led"_key && d + 1 <= n && d >= 2 && syntax_.article.words(syntax_.token(d - 1).span) == "-" &&
+        syntax_.article.entity_at(d - 2).set())
+      add_actor(mention, d - 2, false);
   support(mention, reading);
   agent_after(mention, frame);
   for (const Filler& filler : mention.fillers) {

@@ -90,6 +90,18 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
   return -1;
 }
 
+// The noun that the trigger's relative clause describes, where that is a person and not what happened: "people in Gao protested against
+// the killers who shot a judge" does not say where; none where the trigger is in no such clause.
+std::uint32_t relative_clause(const Syntax& syntax, std::uint32_t at) {
+  for (int i = 0; i < climb_max; ++i) {
+    const Token& t = syntax.token(at);
+    if (t.head == at) return none;
+    if (t.relation == Relation::acl_relcl) return syntax.class_of(syntax.telling_noun(t.head)).is_people() ? t.head : none;
+    at = t.head;
+  }
+  return none;
+}
+
 }  // namespace
 
 void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention> found) {
@@ -179,8 +191,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       add(place.entity);
     }
     if (mention.places.empty() && alone) {
+      const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
-        if (!is_filler(place.token) &&
+        if (!is_filler(place.token) && (clause == none || place.token > clause) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);

@@ -226,6 +226,14 @@ EntityId Syntax::entity_of(std::uint32_t at) const {
     const EntityId id = article.entity_at(d);
     if (id.set() && entity(id)->type == EntityType::person) return id;
   }
+  // "suspect Ana Diaz": a name right after the noun that tells who it is, wherever the tree hung it.
+  if (token(at).tag == Tag::noun && token(at).form == Form::singular && at + 1 < size() && token(at + 1).tag == Tag::propn &&
+      frames.class_of(token(at).key, token(at).lemma).is_people()) {
+    const std::uint32_t n = article.mentions.mention_of[at + 1];
+    if (n == mentions::none || token(at + 1).sentence != token(at).sentence) return {};
+    const entities::MentionAt& name = article.mentions.entities.mentions[n];
+    if (name.first == at + 1 && name.kind == MentionKind::name && entity(name.entity)->type == EntityType::person) return name.entity;
+  }
   return {};
 }
 

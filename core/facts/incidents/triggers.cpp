@@ -204,6 +204,7 @@ class Finder {
   bool verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
     // Frames with a particle or object first: "set ablaze" before "set".
     const char* why = nullptr;
+    std::optional<Mention> weak;
     for (int pass = 0; pass < 2; ++pass)
       for (const VerbFrame& frame : frames) {
         if ((frame.with != 0) != (pass == 0)) continue;
@@ -232,6 +233,16 @@ class Finder {
         }
         if (const char* lack = missing(frame, m, reading)) {
           why = lack;
+          const bool hit = std::any_of(m.fillers.begin(), m.fillers.end(),
+                                       [](const Filler& f) { return f.role == ArgumentRole::recipient || f.role == ArgumentRole::target; });
+          const Mode mode = frame.kind.mode;
+          const bool violence = mode == Mode::armed_assault || mode == Mode::other_violence || mode == Mode::clash;
+          if (!(frame.needs & need_armed) || !hit || !violence || frame.with != 0 || weak) continue;
+          m.kind = {Mode::other_violence, true};
+          m.needs = need_violent;
+          m.unarmed = true;
+          m.rule = reading.passive ? "incidents.verb_passive" : "incidents.verb_active";
+          weak = std::move(m);
           continue;
         }
         m.rule = !reading.passive ? "incidents.verb_active" : reading.reduced ? "incidents.verb_reduced" : "incidents.verb_passive";
@@ -250,8 +261,42 @@ class Finder {
         all_.push_back(std::move(m));
         return true;
       }
+    if (weak) {
+      if (syntax_.is_verb(at)) weak->reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+      event_of_.push_back(none);
+      all_.push_back(std::move(*weak));
+      return true;
+    }
     if (why) near_misses_.add(syntax_.token(at).span, "incidents.verb_active", why);
     return false;
+  }
+
+  // Verbs that nothing shows to be violent stay only where the syntax ties them to a telling that is.
+  void drop_loose(std::size_t from) {
+    std::vector<std::uint32_t> place(all_.size() - from, none);
+    auto is_loose = [&](std::size_t k) {
+      if (!all_[k].unarmed) return false;
+      auto tells = [&](std::size_t other) { return !all_[other].unarmed && !all_[other].casualty_only(); };
+      if (all_[k].joined != none && tells(all_[k].joined)) return false;
+      for (std::size_t j = from; j < all_.size(); ++j)
+        if (all_[j].joined == k && tells(j)) return false;
+      return true;
+    };
+    std::size_t kept = from;
+    std::vector<bool> loose(all_.size() - from);
+    for (std::size_t k = from; k < all_.size(); ++k) loose[k - from] = is_loose(k);
+    for (std::size_t k = from; k < all_.size(); ++k) {
+      if (loose[k - from]) {
+        near_misses_.add(all_[k].trigger, "incidents.verb_active", "no attacker, force or weapon is told");
+        continue;
+      }
+      place[k - from] = static_cast<std::uint32_t>(kept);
+      if (kept != k) all_[kept] = std::move(all_[k]);
+      ++kept;
+    }
+    all_.resize(kept);
+    for (std::size_t k = from; k < kept; ++k)
+      if (all_[k].joined != none) all_[k].joined = place[all_[k].joined - from];
   }
 
   bool miss(std::uint32_t at, const char* rule, const char* why) const {
@@ -314,7 +359,7 @@ class Finder {
           dependent.lemma == "similar"_key || dependent.lemma == "earlier"_key || dependent.lemma == "previous"_key ||
           dependent.lemma == "separate"_key || dependent.lemma == "third"_key || dependent.lemma == "different"_key ||
           dependent.lemma == "past"_key)
-        m.further = true;
+        m.further = m.further || !syntax_.has(at, Relation::cop);  // "the blast is the third attack this week" tells of no other
       const bool before = d < at && (dependent.relation == Relation::compound || dependent.relation == Relation::amod ||
                                      dependent.relation == Relation::nmod || dependent.relation == Relation::nmod_poss);
       if (before && d + 1 != at && modify(m, d)) return miss(at, "incidents.nominal", no_violence);
@@ -458,9 +503,10 @@ class Finder {
 
   // One sentence's mentions together.
   void finish(std::uint32_t sentence, std::size_t from) {
-    const std::span<Mention> found = std::span<Mention>(all_).subspan(from);
-    join_sentence(syntax_, found, static_cast<std::uint32_t>(from), event_of_);
+    join_sentence(syntax_, std::span<Mention>(all_).subspan(from), static_cast<std::uint32_t>(from), event_of_);
     event_of_.clear();
+    drop_loose(from);
+    const std::span<Mention> found = std::span<Mention>(all_).subspan(from);
     // "killed in a crash": its numbers are no incident's.
     const bool outcomes_only = std::all_of(found.begin(), found.end(), [](const Mention& m) { return m.casualty_only(); });
     if (accident_ && outcomes_only) {
