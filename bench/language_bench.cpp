@@ -112,10 +112,12 @@ void language_tags(benchmark::State& state) {
   const Tagger tagger(lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin"));
   std::vector<Word> words;
   std::vector<std::uint8_t> classes;
+  std::vector<Reading> readings;
   for (auto _ : state) {
     classes.clear();
+    readings.clear();
     for (const Sentence& s : language.sentences)
-      tagger.tag(text, language.tokens.data() + s.first, language.tokens.data() + s.last, words, classes);
+      tagger.tag(text, language.tokens.data() + s.first, language.tokens.data() + s.last, words, classes, readings);
     benchmark::DoNotOptimize(classes.data());
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * language.tokens.size()));

@@ -1,9 +1,11 @@
 #include "language/language.h"
 
+#include "language/attachment.h"
 #include "language/classes.h"
 #include "language/features.h"
 #include "language/lemmas.h"
 #include "language/parser.h"
+#include "language/readings.h"
 #include "language/repairs.h"
 #include "language/sentences.h"
 #include "language/tagger.h"
@@ -15,7 +17,7 @@ namespace khabar::language {
 
 using namespace text::literals;
 
-/// The weights of tagger and parser, unpacked once.
+/// The weights of tagger, parser and attachment, unpacked once.
 class Model {
  public:
   static const Model& built_in() {
@@ -24,6 +26,7 @@ class Model {
   }
   Tagger tagger{lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin")};
   Parser parser{lexicon::packed("language/models/moves.bin"), lexicon::packed("language/models/labels.bin")};
+  Attacher attacher{lexicon::packed("language/models/attachment.bin")};
 };
 
 namespace {
@@ -99,7 +102,9 @@ Language read(std::string_view text, std::span<const Block> blocks) {
   std::vector<Span> spans;
   std::vector<Word> words;
   std::vector<std::uint8_t> classes;
+  std::vector<Reading> readings;
   ParseState state;
+  Phrases phrases;
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     spans.clear();
     append_sentences(text, blocks[b].span, spans);
@@ -119,10 +124,14 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         sentence.span = whole ? span : Span{first->span.begin, (last - 1)->span.end};
         first->flags |= Token::sentence_start;
         classes.clear();
-        model.tagger.tag(text, first, last, words, classes);
+        readings.clear();
+        model.tagger.tag(text, first, last, words, classes, readings);
         ensure_finite_verb(text, first, last, words, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
-        model.parser.parse(first, last, sentence.first, classes.data(), state);
+        choose_readings(text, first, readings);
+        model.parser.parse(first, last, sentence.first, classes.data(), readings, state);
+        take_readings(text, first, readings, classes.data());
+        model.attacher.attach(first, static_cast<std::size_t>(last - first), sentence.first, phrases);
         repair({first, last}, sentence.first);
         for (Token* token = first; token != last; ++token) {
           token->sentence = static_cast<std::uint32_t>(out.sentences.size());

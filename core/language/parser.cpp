@@ -22,6 +22,14 @@ void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, 
   rewind();
 }
 
+void ParseState::read_as(std::uint32_t node, std::uint64_t word, std::uint8_t tag_class) {
+  const int change = (tag_classes[tag_class].tag == Tag::verb) - (tag_classes[nodes[node].tag].tag == Tag::verb);
+  nodes[node].word = word;
+  nodes[node].tag = tag_class;
+  if (change == 0) return;
+  for (std::size_t i = node + 1; i < nodes.size(); ++i) verbs[i] = static_cast<std::uint16_t>(verbs[i] + change);
+}
+
 void ParseState::rewind() {
   for (Node& node : nodes) {
     node.label = 255;
@@ -264,8 +272,10 @@ std::int32_t doubt_of(std::int32_t margin) {
 }
 
 constexpr std::int32_t unsure_below = 15;  // margin
-constexpr std::size_t branches_max = 6;    // a sentence
+constexpr std::size_t branches_max = 16;   // a sentence
 constexpr int met_for = 3;                 // steps that two ways must stand alike before they count as one
+constexpr std::int32_t hopeless = 1200;    // a way with so much more doubt than the other is given up
+constexpr std::int32_t tag_doubt = 70;     // of taking a tag that the tagger had behind, by unit of margin
 
 }  // namespace
 
@@ -338,30 +348,48 @@ Step Parser::make(ParseState& state, Step step) const {
   return step;
 }
 
-// Follows the second best move of step `at` until the stacks are alike again, and keeps that way where it leaves less doubt.
-void Parser::reconsider(ParseState& state, std::uint32_t at) const {
+// Parses again from a step on, until the stacks are alike again, and keeps that way where it leaves less doubt.
+bool Parser::follow(ParseState& state, const Way& way) const {
   std::vector<Step>&steps = state.scratch.steps, &other = state.scratch.other;
   std::vector<std::uint64_t>&keys = state.scratch.keys, &other_keys = state.scratch.other_keys;
   state.rewind();
-  for (std::uint32_t i = 0; i < at; ++i) state.apply(steps[i].move, steps[i].label);
+  for (std::uint32_t i = 0; i < way.from; ++i) state.apply(steps[i].move, steps[i].label);
   other.clear();
   other_keys.clear();
-  std::int32_t before = 0, now = 0;
+  std::int32_t before = 0, now = way.cost;
   int met = 0;
-  for (std::uint32_t i = at; !state.done(); ++i) {
-    met = i > at && state.key() == keys[i] ? met + 1 : 0;
+  for (std::uint32_t i = way.from; !state.done(); ++i) {
+    const bool settled = way.node == 0 || state.nodes[way.node].label != 255;
+    met = i > way.from && settled && state.key() == keys[i] ? met + 1 : 0;
     if (met == met_for) break;
     other_keys.push_back(state.key());
-    other.push_back(i == at ? step(state, steps[at]) : step(state));
+    other.push_back(way.second_best && i == way.from ? step(state, steps[i]) : step(state));
     before += steps[i].doubt;
     now += other.back().doubt;
+    if (now > before + hopeless) return false;
   }
-  if (now >= before) return;
-  std::copy(other.begin(), other.end(), steps.begin() + at);
-  std::copy(other_keys.begin(), other_keys.end(), keys.begin() + at);
+  if (now >= before) return false;
+  std::copy(other.begin(), other.end(), steps.begin() + way.from);
+  std::copy(other_keys.begin(), other_keys.end(), keys.begin() + way.from);
+  return true;
 }
 
-void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const {
+// Tries a word's other reading, from where the word comes into sight (move_features looks at three words of the buffer).
+void Parser::reread(ParseState& state, Reading& reading) const {
+  const std::uint32_t node = reading.word + 1;
+  const std::uint64_t word = state.nodes[node].word;
+  if (state.nodes[node].tag != reading.best) return;  // a rule has given it another tag
+  Way way;
+  way.node = node;
+  way.cost = reading.margin * tag_doubt;
+  for (std::uint32_t buffer = 1; buffer + 2 < node; ++way.from) buffer += state.scratch.steps[way.from].move == Move::shift;
+  state.read_as(node, reading.parse_word, reading.other);
+  reading.taken = follow(state, way);
+  if (!reading.taken) state.read_as(node, word, reading.best);
+}
+
+void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, std::span<Reading> readings,
+                   ParseState& state) const {
   std::vector<Step>& steps = state.scratch.steps;
   std::vector<std::uint64_t>&words = state.scratch.words, &keys = state.scratch.keys;
   std::vector<std::uint32_t>& unsure = state.scratch.unsure;
@@ -380,9 +408,10 @@ void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::u
     if (steps[i].branches && steps[i].margin < unsure_below) unsure.push_back(i);
   text::stable_sort(unsure, [&](std::uint32_t a, std::uint32_t b) { return steps[a].margin < steps[b].margin; });
   if (unsure.size() > branches_max) unsure.resize(branches_max);
-  if (!unsure.empty()) {
+  if (!unsure.empty() || !readings.empty()) {
     for (const std::uint32_t at : unsure)
-      if (steps[at].branches && steps[at].margin < unsure_below) reconsider(state, at);
+      if (steps[at].branches && steps[at].margin < unsure_below) follow(state, {.from = at, .second_best = true});
+    for (Reading& reading : readings) reread(state, reading);
     state.rewind();
     for (const Step& step : steps) state.apply(step.move, step.label);
   }

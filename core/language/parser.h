@@ -5,17 +5,19 @@
 //   shift: b0 goes onto the stack     left: s0 becomes a dependent of b0     right: s0 becomes a dependent of s1
 #pragma once
 
-#include "language/features.h"
+#include "language/readings.h"
 #include "language/weights.h"
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace khabar::language {
 
 inline constexpr int relation_count = static_cast<int>(Relation::dep) + 1;
-inline constexpr int relation_width = 48;  // padded for the row loops
+inline constexpr int relation_width = 40;  // padded for the row loops
+static_assert(relation_count <= relation_width && relation_width % 8 == 0);
 
 enum class Move : std::uint8_t { shift, left, right };
 
@@ -49,6 +51,8 @@ struct ParseState {
 
   /// Words and classes of a sentence; a word is the key of its lemma (numbers of one length are one word).
   void start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count);
+  /// Another word and class for a node.
+  void read_as(std::uint32_t node, std::uint64_t word, std::uint8_t tag_class);
   /// The same sentence again, without arcs.
   void rewind();
   /// What is still to be read and on the stack, in one number.
@@ -81,20 +85,29 @@ int label_features(const ParseState& state, std::uint32_t head, std::uint32_t de
 inline constexpr int move_width = 4;
 
 /// Greedy, then second thoughts: where a move was unsure, the next best one is followed until both ways meet (after Choi & McCallum
-/// 2013, selectional branching), and the way that leaves less doubt about its moves and relations stays.
+/// 2013, selectional branching), and the way that leaves less doubt about its moves and relations stays. So with the tags that were
+/// unsure.
 class Parser {
  public:
   Parser(std::string_view moves, std::string_view labels);
   /// Sets head and relation of one sentence's tokens (heads as indices from `offset`). O(tokens).
-  /// The tokens have their tags and lemmas.
-  void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, ParseState& state) const;
+  /// The tokens have their tags and lemmas. Marks the readings that the tree takes (readings.h); the tokens keep their tags.
+  void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, std::span<Reading> readings,
+             ParseState& state) const;
 
  private:
   Step step(ParseState& state) const;
   /// Makes the second best move of a step instead.
   Step step(ParseState& state, const Step& before) const;
   Step make(ParseState& state, Step step) const;
-  void reconsider(ParseState& state, std::uint32_t at) const;
+  struct Way {
+    std::uint32_t from = 0;    // step
+    bool second_best = false;  // of that step's moves
+    std::uint32_t node = 0;    // goes on until it has its head; 0: none
+    std::int32_t cost = 0;     // doubt that it brings with it
+  };
+  bool follow(ParseState& state, const Way& way) const;
+  void reread(ParseState& state, Reading& reading) const;
 
   Weights moves_;
   Weights labels_;

@@ -68,9 +68,12 @@ bool is_name_particle(const Token* first, std::size_t i, std::size_t n) {
   }
 }
 
+constexpr int unsure_below = 20;  // margin
+
 }  // namespace
 
-void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<Word>& words, std::vector<std::uint8_t>& classes) const {
+void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<Word>& words, std::vector<std::uint8_t>& classes,
+                 std::vector<Reading>& readings) const {
   static const Word absent;
   const std::size_t n = static_cast<std::size_t>(last - first);
   const CaseMode mode = case_mode(first, last);
@@ -92,8 +95,18 @@ void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<W
                                i + 1 < n ? &words[i + 1] : &absent, i + 2 < n ? &words[i + 2] : &absent};
       add_scores<32>(weights_, slots, tag_features(window, t1, t2, slots), scores);
       best = 0;
-      for (std::uint8_t c = 1; c < 32; ++c)
-        if (scores[c] > scores[best]) best = c;
+      std::uint8_t second = 1;
+      for (std::uint8_t c = 1; c < 32; ++c) {
+        if (scores[c] > scores[best]) {
+          second = best;
+          best = c;
+        } else if (c != second && scores[c] > scores[second]) {
+          second = c;
+        }
+      }
+      const int margin = scores[best] - scores[second];
+      if (margin < unsure_below)
+        readings.push_back({.word = static_cast<std::uint32_t>(i), .best = best, .other = second, .margin = margin});
     }
     first[i].tag = tag_classes[best].tag;
     first[i].form = tag_classes[best].form;

@@ -8,10 +8,12 @@
 // collapsing (core/language/links.cpp).
 #include "conllu.h"
 
+#include "language/attachment.h"
 #include "language/features.h"
 #include "language/lemmas.h"
 #include "language/links.h"
 #include "language/parser.h"
+#include "language/readings.h"
 #include "language/tagger.h"
 #include "lexicon/table.h"
 #include "text/utf8.h"
@@ -39,6 +41,7 @@ struct Score {
 
 const char* link_names[] = {"subject", "passive_subject", "agent",     "object",   "recipient", "oblique",
                             "clause",  "infinitive",      "adverbial", "modifier", "apposition"};
+const char* named_prepositions[] = {"of", "in", "at", "on", "by", "with", "against", "between", "from", "to"};
 
 // The compiled-in models, or those of a folder.
 std::string model(const std::string& folder, const std::string& name) {
@@ -49,23 +52,32 @@ std::string model(const std::string& folder, const std::string& name) {
 
 struct Models {
   explicit Models(const std::string& folder)
-      : tagger(model(folder, "tagger.bin"), model(folder, "words.bin")), parser(model(folder, "moves.bin"), model(folder, "labels.bin")) {}
+      : tagger(model(folder, "tagger.bin"), model(folder, "words.bin")),
+        parser(model(folder, "moves.bin"), model(folder, "labels.bin")),
+        attacher(model(folder, "attachment.bin")) {}
   Tagger tagger;
   Parser parser;
+  Attacher attacher;
 };
 
 void measure_tags(const Models& models, const std::vector<GoldSentence>& data, Case how, const char* name) {
   long total = 0, tags = 0, both = 0, heads = 0, labelled = 0, words = 0;
   long lemmas = 0, lemma_total = 0;
   std::vector<Word> scratch;
+  std::vector<Reading> readings;
   ParseState state;
+  Phrases phrases;
   for (const GoldSentence& gold : data) {
     const GoldSentence s = how == Case::as_is ? gold : in_case(gold, how);
     std::vector<Token> tokens = s.tokens;
     std::vector<std::uint8_t> classes;
-    models.tagger.tag(s.text, tokens.data(), tokens.data() + tokens.size(), scratch, classes);
+    readings.clear();
+    models.tagger.tag(s.text, tokens.data(), tokens.data() + tokens.size(), scratch, classes, readings);
     for (Token& t : tokens) t.lemma = lemma_of(s.text, t);
-    models.parser.parse(tokens.data(), tokens.data() + tokens.size(), 0, classes.data(), state);
+    choose_readings(s.text, tokens.data(), readings);
+    models.parser.parse(tokens.data(), tokens.data() + tokens.size(), 0, classes.data(), readings, state);
+    take_readings(s.text, tokens.data(), readings, classes.data());
+    models.attacher.attach(tokens.data(), tokens.size(), 0, phrases);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const Token &t = tokens[i], &g = s.tokens[i];
       ++total;
@@ -149,8 +161,22 @@ std::set<std::tuple<std::uint32_t, std::uint32_t>> noun_groups_of(const Language
   return out;
 }
 
+// The ten prepositions whose attachment facts need.
+bool is_named_preposition(Key p) {
+  for (const char* name : named_prepositions)
+    if (p == text::key_of(name)) return true;
+  return false;
+}
+
+// Is it one of the links that the layer was asked for? The others are read as well: adverbial clauses, further prepositions, and
+// obliques without one ("on Monday" is asked for, "Monday" is not).
+bool is_named(LinkKind kind, Key preposition) {
+  if (kind == LinkKind::adverbial) return false;
+  return kind != LinkKind::oblique || is_named_preposition(preposition);
+}
+
 struct LinkScores {
-  Score core, verbs, all;
+  Score core, verbs, all, named, named_verbs;
   std::map<LinkKind, Score> by_kind;
   std::map<Key, Score> by_preposition;
 
@@ -181,6 +207,10 @@ struct LinkScores {
         add(core);
         if (std::get<4>(l)) add(verbs);
       }
+      if (is_named(kind, std::get<3>(l))) {
+        add(named);
+        if (std::get<4>(l)) add(named_verbs);
+      }
       if (kind == LinkKind::oblique) add(by_preposition[std::get<3>(l)]);
     }
   }
@@ -190,13 +220,16 @@ struct LinkScores {
 void measure_trees(const Models& models, const std::vector<GoldSentence>& data, bool gold_tags) {
   LinkScores scores;
   std::vector<Word> scratch;
+  std::vector<Reading> readings;
   ParseState state;
+  Phrases phrases;
   for (const Paragraph& p : paragraphs_of(data)) {
     Language found = p.gold;
     for (const Sentence& s : found.sentences) {
       Token *first = found.tokens.data() + s.first, *last = found.tokens.data() + s.last;
       std::vector<std::uint8_t> classes;
-      models.tagger.tag(p.text, first, last, scratch, classes);  // marks the rare words too
+      readings.clear();
+      models.tagger.tag(p.text, first, last, scratch, classes, readings);
       for (Token* t = first; t != last; ++t) {
         const Token& gold = p.gold.tokens[static_cast<std::size_t>(t - found.tokens.data())];
         if (gold_tags) {
@@ -206,12 +239,17 @@ void measure_trees(const Models& models, const std::vector<GoldSentence>& data, 
         }
         t->lemma = lemma_of(p.text, *t);
       }
-      models.parser.parse(first, last, s.first, classes.data(), state);
+      if (gold_tags) readings.clear();
+      choose_readings(p.text, first, readings);
+      models.parser.parse(first, last, s.first, classes.data(), readings, state);
+      take_readings(p.text, first, readings, classes.data());
+      models.attacher.attach(first, static_cast<std::size_t>(last - first), s.first, phrases);
     }
     scores.add(p.gold, found);
   }
-  std::printf("links F1, gold tokens%s: core %.2f, core of verbs %.2f, all %.2f\n", gold_tags ? " and tags" : "", scores.core.f1(),
-              scores.verbs.f1(), scores.all.f1());
+  std::printf("links F1, gold tokens%s: core %.2f, core of verbs %.2f, named %.2f, named of verbs %.2f, all %.2f\n",
+              gold_tags ? " and tags" : "", scores.core.f1(), scores.verbs.f1(), scores.named.f1(), scores.named_verbs.f1(),
+              scores.all.f1());
 }
 
 void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
@@ -271,10 +309,11 @@ void measure_text(const std::vector<GoldSentence>& data, bool list_errors) {
   std::printf("  universal tags   F1 %.2f\n", 200.0 * static_cast<double>(right_tags) / static_cast<double>(tokens.found + tokens.gold));
   line("noun groups", groups);
   for (const auto& [kind, s] : links.by_kind) line(link_names[static_cast<int>(kind)], s);
-  for (const char* p : {"of", "in", "at", "on", "by", "with", "against", "between", "from", "to", "for"})
-    line((std::string("  ") + p).c_str(), links.by_preposition[text::key_of(p)]);
+  for (const char* p : named_prepositions) line((std::string("  ") + p).c_str(), links.by_preposition[text::key_of(p)]);
   line("CORE", links.core);
   line("CORE of verbs", links.verbs);
+  line("NAMED LINKS", links.named);
+  line("NAMED of verbs", links.named_verbs);
   line("ALL LINKS", links.all);
 }
 

@@ -199,7 +199,7 @@ int main(int argc, char** argv) {
   train::Random random(20);
   const auto learn = [&] {  // the mean over several orders of the examples depends on none
     for (int order = 0; order < static_cast<int>(option["orders"]); ++order) {
-      if (order != 0) trainer->table().save();
+      if (order != 0) trainer->table().run_again();
       for (int e = 0; e < static_cast<int>(option["epochs"]); ++e)
         std::fprintf(stderr, "  epoch %d: %zu wrong\n", e + 1, trainer->epoch(examples, random));
     }

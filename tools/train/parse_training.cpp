@@ -36,8 +36,8 @@ int cost_of(const ParseState& s, const std::vector<std::uint32_t>& heads, Move m
 }  // namespace
 
 ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOptions& options, Table& moves, Table& labels) {
-  auto train = [&](int epochs) {
-    Random random(options.seed * 104729 + 5);
+  auto train = [&](int epochs, std::uint64_t seed) {
+    Random random(seed * 104729 + 5);
     std::vector<std::uint32_t> order(data.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     std::uint32_t slots[move_features_max];
@@ -110,11 +110,16 @@ ParseModel train_parser(const std::vector<ParseExample>& data, const ParseOption
   moves.restart(std::vector<std::uint8_t>(Table::slots * static_cast<std::size_t>(moves.width()), 1));
   labels.restart(std::vector<std::uint8_t>(Table::slots * static_cast<std::size_t>(labels.width()), 1));
   const bool twice = options.moves.keep != 0 || options.labels.keep != 0;
-  train(twice ? std::max(3, options.epochs / 2) : options.epochs);
+  train(twice ? std::max(3, options.epochs / 2) : options.epochs, 1);
   if (twice) {
     moves.restart(strongest(moves, options.moves));
     labels.restart(strongest(labels, options.labels));
-    train(options.epochs);
+    train(options.epochs, 1);
+    for (int run = 2; run <= options.runs; ++run) {
+      moves.run_again();
+      labels.run_again();
+      train(options.epochs, static_cast<std::uint64_t>(run));
+    }
   }
   return {pack(moves, options.moves, 3), pack(labels, options.labels, relation_count)};
 }

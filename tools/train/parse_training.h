@@ -21,9 +21,9 @@ struct ParseExample {
 
 struct ParseOptions {
   int epochs = 10;
+  int runs = 1;  // of the last training, each in another order; averaged
   int move_margin = 2, label_margin = 2;
   Packing moves, labels;
-  std::uint64_t seed = 1;
 };
 
 struct ParseModel {

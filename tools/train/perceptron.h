@@ -52,24 +52,29 @@ class Table {
       add(s[i], bad, -1);
     }
   }
+  /// One column of some slots.
+  void push(const std::uint32_t* s, int n, int column, std::int32_t by) {
+    for (int i = 0; i < n; ++i) {
+      ++seen_[s[i]];
+      add(s[i], column, by);
+    }
+  }
   void tick() { ++time_; }
 
   /// Average weights times the number of examples.
   std::int64_t average(std::size_t slot, int column) const {
     const std::size_t i = slot * width_ + static_cast<std::size_t>(column);
-    return w_[i] * time_ - sums_[i] + (saved_.empty() ? 0 : saved_[i]);
+    return w_[i] * time_ - sums_[i];
   }
-  std::int64_t time() const { return time_ + saved_time_; }
+  std::int64_t time() const { return time_; }
   /// How often an update met the slot.
   std::uint32_t seen(std::size_t slot) const { return seen_[slot]; }
-  /// Sets the average weights aside and begins anew; what is asked for later is the mean of all that was learned.
-  void save() {
-    saved_.resize(w_.size());
-    for (std::size_t i = 0; i < w_.size(); ++i) saved_[i] += w_[i] * time_ - sums_[i];
-    saved_time_ += time_;
-    std::fill(w_.begin(), w_.end(), 0);
-    std::fill(sums_.begin(), sums_.end(), 0);
-    time_ = 0;
+  /// Learns anew from nothing, in another order; the averages go on over all such runs.
+  void run_again() {
+    for (std::size_t i = 0; i < w_.size(); ++i) {
+      sums_[i] -= w_[i] * time_;
+      w_[i] = 0;
+    }
   }
   /// Forgets the weights; from now on only the allowed ones (slot x column) are learned.
   void restart(std::vector<std::uint8_t> allowed) {
@@ -77,9 +82,7 @@ class Table {
     std::fill(seen_.begin(), seen_.end(), 0);
     std::fill(w_.begin(), w_.end(), 0);
     std::fill(sums_.begin(), sums_.end(), 0);
-    saved_.clear();
     time_ = 1;
-    saved_time_ = 0;
   }
 
  private:
@@ -94,8 +97,7 @@ class Table {
   std::vector<std::int64_t> sums_;
   std::vector<std::uint8_t> allowed_;
   std::vector<std::uint32_t> seen_;
-  std::vector<std::int64_t> saved_;
-  std::int64_t time_ = 1, saved_time_ = 0;
+  std::int64_t time_ = 1;
 };
 
 /// How a table becomes a file.

@@ -84,8 +84,8 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
   TagModel model;
   model.dictionary = make_dictionary(data);
   const TagDictionary dictionary(model.dictionary);
-  auto train = [&](int epochs) {
-    Random random(options.seed * 7919 + 17);
+  auto train = [&](int epochs, std::uint64_t seed) {
+    Random random(seed * 7919 + 17);
     std::vector<std::uint32_t> order(data.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     std::uint32_t slots[tag_features_max];
@@ -131,10 +131,14 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
     }
   };
   table.restart(std::vector<std::uint8_t>(Table::slots * 32, 1));
-  train(options.packing.keep != 0 ? std::max(3, options.epochs / 2) : options.epochs);
+  train(options.packing.keep != 0 ? std::max(3, options.epochs / 2) : options.epochs, 1);
   if (options.packing.keep != 0) {
     table.restart(strongest(table, options.packing));
-    train(options.epochs);
+    train(options.epochs, 1);
+    for (int run = 2; run <= options.runs; ++run) {
+      table.run_again();
+      train(options.epochs, static_cast<std::uint64_t>(run));
+    }
   }
   model.weights = pack(table, options.packing, 32);
   return model;
@@ -143,7 +147,8 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
 std::vector<std::uint8_t> tag_classes_of(const Tagger& tagger, const GoldSentence& sentence, std::vector<Word>& words) {
   std::vector<Token> tokens = sentence.tokens;
   std::vector<std::uint8_t> classes;
-  tagger.tag(sentence.text, tokens.data(), tokens.data() + tokens.size(), words, classes);
+  std::vector<Reading> readings;
+  tagger.tag(sentence.text, tokens.data(), tokens.data() + tokens.size(), words, classes, readings);
   return classes;
 }
 

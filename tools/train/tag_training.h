@@ -13,9 +13,9 @@ namespace khabar::train {
 
 struct TagOptions {
   int epochs = 8;
+  int runs = 1;    // of the last training, each in another order; their weights are averaged
   int margin = 4;  // an example counts as wrong where the best other class comes that near
   Packing packing;
-  std::uint64_t seed = 1;
 };
 
 struct TagModel {

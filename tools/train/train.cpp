@@ -1,8 +1,10 @@
 // khabar_train: from CoNLL-U files to the weights of the language layer.
 //
-//   khabar_train OUT_DIR [--tagger-only] [--name=value ...] TRAIN.conllu ...      (docs/language.md has the command in use)
+//   khabar_train OUT_DIR [--attachment-only | --tagger-only | --parser-only] [--name=value ...] TRAIN.conllu ...      (docs/language.md has
+//   the command in use)
 //
 // Deterministic: integers, a fixed order, no clock, no threads.
+#include "attach_training.h"
 #include "parse_training.h"
 #include "tag_training.h"
 
@@ -34,15 +36,18 @@ std::string slurp(const std::string& path) {
 
 int main(int argc, char** argv) {
   // Defaults: the weights in core/language/models/ (docs/language.md).
-  std::map<std::string, double> option = {{"tag-epochs", 8},  {"tag-margin", 8},    {"tag-keep", 100000},  {"tag-step", 0.825},
-                                          {"folds", 4},       {"parse-epochs", 10}, {"move-margin", 6},    {"move-keep", 54000},
-                                          {"move-step", 1.4}, {"label-margin", 5},  {"label-keep", 76000}, {"label-step", 0.55}};
-  bool tagger_only = false, parser_only = false;
+  std::map<std::string, double> option = {{"tag-runs", 1},       {"parse-runs", 3},    {"tag-epochs", 8},     {"tag-margin", 8},
+                                          {"tag-keep", 72000},   {"tag-step", 1.1},    {"folds", 4},          {"parse-epochs", 10},
+                                          {"move-margin", 6},    {"move-keep", 53000}, {"move-step", 1.4},    {"label-margin", 5},
+                                          {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}};
+  bool attachment_only = false, tagger_only = false, parser_only = false;
   std::vector<std::string> files;
   std::string out;
   for (int i = 1; i < argc; ++i) {
     const std::string a = argv[i];
-    if (a == "--tagger-only") {
+    if (a == "--attachment-only") {
+      attachment_only = true;
+    } else if (a == "--tagger-only") {
       tagger_only = true;
     } else if (a == "--parser-only") {  // with the tagger that is there; folds' classes are kept in OUT_DIR/folds.bin
       parser_only = true;
@@ -66,8 +71,18 @@ int main(int argc, char** argv) {
   for (const GoldSentence& s : data) words += s.tokens.size();
   std::fprintf(stderr, "%zu sentences, %zu words\n", data.size(), words);
 
+  if (!tagger_only && !parser_only) {
+    AttachOptions attach;
+    attach.packing.keep = static_cast<std::uint32_t>(option["attach-keep"]);
+    attach.packing.step = option["attach-step"];
+    Table weights(4);
+    write(out + "/attachment.bin", train_attacher(data, attach, weights));
+    if (attachment_only) return 0;
+  }
+
   TagOptions tag;
   tag.epochs = static_cast<int>(option["tag-epochs"]);
+  tag.runs = static_cast<int>(option["tag-runs"]);
   tag.margin = static_cast<int>(option["tag-margin"]);
   tag.packing.keep = static_cast<std::uint32_t>(option["tag-keep"]);
   tag.packing.step = option["tag-step"];
@@ -125,6 +140,7 @@ int main(int argc, char** argv) {
   }
   ParseOptions parse;
   parse.epochs = static_cast<int>(option["parse-epochs"]);
+  parse.runs = static_cast<int>(option["parse-runs"]);
   parse.move_margin = static_cast<int>(option["move-margin"]);
   parse.label_margin = static_cast<int>(option["label-margin"]);
   parse.moves.keep = static_cast<std::uint32_t>(option["move-keep"]);
