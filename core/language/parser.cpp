@@ -274,8 +274,10 @@ std::int32_t doubt_of(std::int32_t margin) {
 constexpr std::int32_t unsure_below = 15;  // margin
 constexpr std::size_t branches_max = 16;   // a sentence
 constexpr int met_for = 3;                 // steps that two ways must stand alike before they count as one
-constexpr std::int32_t hopeless = 1200;    // a way with so much more doubt than the other is given up
-constexpr std::int32_t tag_doubt = 70;     // of taking a tag that the tagger had behind, by unit of margin
+// A way is given up that has so much more doubt than the other, or more than the other's next steps could cost it.
+constexpr std::int32_t hopeless = 3000;
+constexpr std::size_t ahead = 7;
+constexpr std::int32_t tag_doubt = 70;  // of taking a tag that the tagger had behind, by unit of margin
 
 }  // namespace
 
@@ -348,6 +350,15 @@ Step Parser::make(ParseState& state, Step step) const {
   return step;
 }
 
+// The doubt of the steps from each on.
+void Parser::sum_rest(ParseState& state) {
+  const std::vector<Step>& steps = state.scratch.steps;
+  std::vector<std::int32_t>& rest = state.scratch.rest;
+  rest.resize(steps.size() + 1);
+  rest[steps.size()] = 0;
+  for (std::size_t i = steps.size(); i > 0; --i) rest[i - 1] = rest[i] + steps[i - 1].doubt;
+}
+
 // Parses again from a step on, until the stacks are alike again, and keeps that way where it leaves less doubt.
 bool Parser::follow(ParseState& state, const Way& way) const {
   std::vector<Step>&steps = state.scratch.steps, &other = state.scratch.other;
@@ -356,6 +367,7 @@ bool Parser::follow(ParseState& state, const Way& way) const {
   for (std::uint32_t i = 0; i < way.from; ++i) state.apply(steps[i].move, steps[i].label);
   other.clear();
   other_keys.clear();
+  std::vector<std::int32_t>& rest = state.scratch.rest;
   std::int32_t before = 0, now = way.cost;
   int met = 0;
   for (std::uint32_t i = way.from; !state.done(); ++i) {
@@ -366,11 +378,13 @@ bool Parser::follow(ParseState& state, const Way& way) const {
     other.push_back(way.second_best && i == way.from ? step(state, steps[i]) : step(state));
     before += steps[i].doubt;
     now += other.back().doubt;
-    if (now > before + hopeless) return false;
+    const std::int32_t to_gain = rest[i + 1] - rest[std::min<std::size_t>(i + ahead, steps.size())];
+    if (now > before + std::min(hopeless, to_gain)) return false;
   }
   if (now >= before) return false;
   std::copy(other.begin(), other.end(), steps.begin() + way.from);
   std::copy(other_keys.begin(), other_keys.end(), keys.begin() + way.from);
+  sum_rest(state);
   return true;
 }
 
@@ -409,6 +423,7 @@ void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::u
   text::stable_sort(unsure, [&](std::uint32_t a, std::uint32_t b) { return steps[a].margin < steps[b].margin; });
   if (unsure.size() > branches_max) unsure.resize(branches_max);
   if (!unsure.empty() || !readings.empty()) {
+    sum_rest(state);
     for (const std::uint32_t at : unsure)
       if (steps[at].branches && steps[at].margin < unsure_below) follow(state, {.from = at, .second_best = true});
     for (Reading& reading : readings) reread(state, reading);

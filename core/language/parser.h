@@ -69,6 +69,7 @@ struct ParseState {
     std::vector<Step> steps, other;               // of the parse so far, of another that is tried
     std::vector<std::uint64_t> keys, other_keys;  // the state's before each step
     std::vector<std::uint32_t> unsure;            // steps, the least sure first
+    std::vector<std::int32_t> rest;               // doubt of the steps from each on
   } scratch;
 };
 
@@ -107,6 +108,7 @@ class Parser {
     std::int32_t cost = 0;     // doubt that it brings with it
   };
   bool follow(ParseState& state, const Way& way) const;
+  static void sum_rest(ParseState& state);
   void reread(ParseState& state, Reading& reading) const;
 
   Weights moves_;
