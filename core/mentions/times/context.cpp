@@ -243,7 +243,7 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       if (atoms_[first].kind == AtomKind::number && atoms_[first].number > 1500 &&
           grammar_.lexical(atoms_, last - 1, Class::units) == nullptr && last == first + 2)
         return false;
-      if ((word == "one"_key || word == "a"_key) && unit == "day"_key && next == "when"_key) return false;
+      if ((word == "one"_key || word == "a"_key) && unit == "day"_key && (next == "when"_key || previous == "not"_key)) return false;
       if (word == "one"_key && unit == "day"_key && last == first + 2) {  // "will return one day"
         constexpr text::Key leads_day[] = {"for"_key,   "in"_key,      "within"_key, "just"_key, "only"_key,  "over"_key,
                                            "after"_key, "another"_key, "of"_key,     "than"_key, "about"_key, "nearly"_key,

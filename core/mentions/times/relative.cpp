@@ -118,7 +118,8 @@ void Resolver::nth_unit() {
   const std::int64_t begin = days_of({in.day.year, in.grain == Grain::year ? 1 : in.day.month, 1});
   const std::int64_t end = days_of({in.day.year, end_month, days_in_month(in.day.year, end_month)});
   const std::int64_t step = p_.unit == "D" ? 1 : 7;
-  const std::int64_t day = last ? end : begin + (p_.ordinal - 1) * step;
+  std::int64_t day = last ? end : begin + (p_.ordinal - 1) * step;
+  if (last && p_.unit == "W") day -= (weekday_of(end) - 4 + 7) % 7;  // a week belongs to the month of its Thursday
   if (day < begin || day > end) return;
   if (p_.unit == "D") return give(day_of_days(day), Grain::day);
   out_.value = week_name(day) + (p_.unit == "WE" ? "-WE" : "");
@@ -149,7 +150,10 @@ void Resolver::which_unit() {
   const bool from_told =
       which == "same" || which == "that" || which == "following" || which == "previous" || which == "told" || unit == "D";
   const bool fresh = which == "this" && !c_.narrative && c_.published && !(c_.told_here && c_.told.grain == Grain::day);
-  const Reference from = fresh || (which == "told" && !c_.told_near && c_.published) ? c_.published : from_told ? told() : base();
+  const bool vague = unit == "D" && which == "told" && told().grain < Grain::day;  // "up in March ... ended the day higher"
+  const Reference from = fresh || (which == "told" && (!c_.told_near || vague) && c_.published) ? c_.published
+                         : from_told                                                            ? told()
+                                                                                                : base();
   if (unit.size() == 2 && unit[0] == 'T') return;
   if (which == "this" && !c_.narrative && c_.published.grain > from.grain) {
     Context now = c_;
