@@ -36,7 +36,9 @@ bool is_likely(const Reading& reading, const Name& name) {
     const Entry& entry = reading.entry(name.entry);
     return !entry.has(Entry::doubtful) && (name.words.length() > 1 || entry.what != Class::place);
   }
-  if (name.type == EntityType::person) return name.strength - 20 * static_cast<std::int32_t>(name.words.length()) >= 12;
+  const std::int32_t bonus = name.strength - 20 * static_cast<std::int32_t>(name.words.length());
+  if (name.type == EntityType::person) return bonus >= 12;
+  if (name.type == EntityType::place && bonus >= likely_bonus) return true;
   return name.type == EntityType::facility || name.words.length() > 1;
 }
 

@@ -25,6 +25,7 @@ class Places {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       before_kind(i);
       after_kind(i);
+      in_list(i);
       facility(i);
     }
   }
@@ -141,6 +142,33 @@ class Places {
     } else {
       const Key key = words_[i].key;
       propose({i, end}, key == "camp"_key || key == "fort"_key ? EntityType::facility : EntityType::place, 7);
+    }
+  }
+
+  // "in Oslo, Sarm and Telvane": one place is listed, and so are the others that hang on it and are no one's names.
+  void in_list(std::uint32_t i) {
+    const std::uint32_t hit = r_.hit_at[i];
+    if (!r_.place_like(hit) || i == sentence_.first || !words_[i].has(Word::named)) return;
+    const Key before = words_[i - 1].key;
+    if (before != "in"_key && before != "at"_key && before != "near"_key && before != "across"_key) return;
+    std::vector<std::uint32_t> unknown;
+    std::uint32_t end = r_.hits[hit].words.last;
+    for (bool closed = false; !closed && inside(end + 1) && unknown.size() < 8;) {
+      std::uint32_t next = end + (words_[end].key == ","_key ? 1 : 0);
+      closed = inside(next) && (words_[next].key == "and"_key || words_[next].key == "or"_key);
+      next += closed ? 1 : 0;
+      if (next == end || !inside(next) || !name_word(next)) return;
+      end = next + 1;
+      if (const std::uint32_t listed = r_.hit_at[next]; listed != none) {
+        if (!r_.place_like(listed)) return;
+        end = r_.hits[listed].words.last;
+      } else {
+        if (r_.token(next).relation != language::Relation::conj || r_.person_listed({next, end})) return;
+        unknown.push_back(next);
+      }
+      if (inside(end) && name_word(end)) return;
+      if (closed)
+        for (const std::uint32_t place : unknown) propose({place, place + 1}, EntityType::place, likely_bonus);
     }
   }
 

@@ -43,6 +43,9 @@ struct Definition {
   Range name, acronym;
 };
 
+/// What a grammar adds to a place's strength (20 a word) where the place stands although the model overlooks it.
+inline constexpr std::int32_t likely_bonus = 18;
+
 /// A name of the text; candidates that stayed, in order, disjoint.
 using Name = Candidate;
 
