@@ -70,6 +70,39 @@ void agree_throughout(const Reading& reading, std::vector<Name>& names) {
                      [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
 }
 
+// A lone word that nobody's fuller name holds, that does nothing and that things lie in or go to is a place: "in Harlow ... to Harlow".
+void lone_places(const Reading& reading, std::vector<Name>& names) {
+  using namespace text::literals;
+  struct Signs {
+    std::uint32_t where = 0, whither = 0;
+    bool person = false;  // by a title, a fuller name or what it does
+  };
+  std::unordered_map<Key, Signs> signs;
+  for (const Name& name : names) {
+    const bool person = name.type == EntityType::person;
+    if (!person && (name.type != EntityType::place || name.words.length() > 1)) continue;
+    const std::uint32_t first = name.words.first;
+    if (name.words.length() > 1 || !name.role.empty() || name.definition != none) {
+      for (std::uint32_t i = first; i < name.words.last; ++i) signs[reading.words[i].key].person = true;
+      continue;
+    }
+    Signs& of = signs[reading.words[first].key];
+    const bool owns = name.words.last < reading.words.size() && reading.words[name.words.last].key == "'s"_key;  // "near Holm's house"
+    const Key before = first > 0 && !owns ? reading.words[first - 1].key : 0;
+    of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
+                before == "into"_key;
+    of.whither +=
+        before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
+    const language::Token& token = reading.token(first);
+    of.person = of.person || (person && token.relation == language::Relation::nsubj);
+  }
+  for (Name& name : names) {
+    if (name.type != EntityType::person || name.words.length() > 1) continue;
+    const Signs& of = signs[reading.words[name.words.first].key];
+    if (!of.person && (of.where != 0 || of.whither > 2)) name.type = EntityType::place;
+  }
+}
+
 // In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people.
 void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
   using namespace text::literals;

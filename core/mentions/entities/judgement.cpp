@@ -327,6 +327,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   agree_in_lists(reading, out);
   agree_throughout(reading, out);
+  lone_places(reading, out);
   return out;
 }
 
