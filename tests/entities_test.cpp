@@ -124,6 +124,19 @@ TEST(Entities, ThingsOfOneNameAreToldApartByTheCountriesOfTheArticle) {
   }
 }
 
+TEST(Entities, ADistrictOrAnAirportLiesWhereItsCityDoes) {
+  const Read r = read("Shots were heard at Karachi airport and in Peshawar District.");
+  for (const char* name : {"Karachi airport", "Peshawar District"}) {
+    const Entity* place = entity_named(r.found, name);
+    ASSERT_NE(place, nullptr) << name;
+    EXPECT_EQ(place->country, "PK") << name;
+  }
+  const Read two = read("Shots were heard at Hyderabad airport.");  // there are two
+  const Entity* airport = entity_named(two.found, "Hyderabad airport");
+  ASSERT_NE(airport, nullptr);
+  EXPECT_EQ(airport->country, "");
+}
+
 TEST(Entities, APairOfCountries) {
   const Read r = read("Kenya and Uganda signed a treaty. Both countries welcomed it.");
   ASSERT_EQ(r.found.pairs.size(), 1u);

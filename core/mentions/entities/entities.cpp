@@ -119,6 +119,8 @@ class Writer {
       }
     }
     if (entry == nullptr && cluster.type == EntityType::organization) entity.country = std::string(state_of(*best));
+    if (entry == nullptr && (cluster.type == EntityType::place || cluster.type == EntityType::facility))
+      entity.country = std::string(land_of(*best));
     if (entity.name.empty()) entity.name = spaced(r_.form(best->words));
     if (entity.type == EntityType::armed_group && entity.sector.empty()) entity.sector = "UAF";
     for (const std::uint32_t n : cluster.names) {
@@ -143,6 +145,22 @@ class Writer {
     std::uint32_t entry = r_.entry_of(r_.hits[hit], Class::demonym);
     if (entry == none) entry = r_.entry_of(r_.hits[hit], Class::country);
     return entry == none ? std::string_view() : first_code(r_.entry(entry).iso2);
+  }
+
+  // Where "Arica District" or "Arica airport" lies, if there is one Arica.
+  std::string_view land_of(const Name& place) const {
+    const std::uint32_t hit = r_.hit_at[place.words.first];
+    if (!r_.place_like(hit) || r_.hits[hit].words.last >= place.words.last) return {};
+    std::string_view land;
+    for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
+      const Entry& entry = r_.entry(r_.lexicon.names.payload(node));
+      const bool place_like =
+          entry.what == Class::place || entry.what == Class::subdivision || entry.what == Class::capital || entry.what == Class::country;
+      if (!place_like) continue;
+      if (entry.iso2.size() != 2 || (!land.empty() && land != entry.iso2)) return {};
+      land = entry.iso2;
+    }
+    return land;
   }
 
   // Whose titles a person has: the body or group is the affiliation, and its country the person's; a country says only which.

@@ -30,11 +30,18 @@ bool is_sure(const Reading& reading, const Name& name) {
   return reading.entry(name.entry).has(Entry::user) || name.type == EntityType::country;
 }
 
+// "Chile's Arica"
+bool of_a_country(const Reading& reading, const Name& name) {
+  const std::uint32_t first = name.words.first;
+  if (first < 2 || reading.words[first - 1].key != text::key_of_folded("'s")) return false;
+  return reading.hit_is(reading.hit_over[first - 2], Class::country);
+}
+
 // A proposed name that the model overlooked: does the lexicon or a title speak for it loudly enough?
 bool is_likely(const Reading& reading, const Name& name) {
   if (name.entry != none) {
     const Entry& entry = reading.entry(name.entry);
-    return !entry.has(Entry::doubtful) && (name.words.length() > 1 || entry.what != Class::place);
+    return !entry.has(Entry::doubtful) && (name.words.length() > 1 || entry.what != Class::place || of_a_country(reading, name));
   }
   const std::int32_t bonus = name.strength - 20 * static_cast<std::int32_t>(name.words.length());
   if (name.type == EntityType::person) return bonus >= 12;

@@ -105,6 +105,17 @@ bool well_written(const Reading& reading, Range range, const Entry& entry) {
   return false;
 }
 
+// The likeliest entry of a phrase that is written as the text writes it; none where none is.
+std::uint32_t best_reading(const Reading& reading, Range range, std::uint32_t entries) {
+  std::uint32_t best = none;
+  for (std::uint32_t node = entries; node != lexicon::PhraseMap::none; node = reading.lexicon.names.next(node)) {
+    const std::uint32_t entry = reading.lexicon.names.payload(node);
+    if (!well_written(reading, range, reading.entry(entry))) continue;
+    if (best == none || rank(reading.entry(entry)) < rank(reading.entry(best))) best = entry;
+  }
+  return best;
+}
+
 void find_phrases(Reading& reading, Range sentence) {
   const Words& words = reading.words;
   const auto key_at = [&](std::uint32_t i) { return i < sentence.last ? words[i].key : 0; };
@@ -114,14 +125,14 @@ void find_phrases(Reading& reading, Range sentence) {
       reading.noun_at[i] = {match.length, reading.lexicon.nouns.payload(match.value)};
     if (const auto match = reading.lexicon.titles.longest(i, key_at))
       reading.title_at[i] = {match.length, reading.lexicon.titles.payload(match.value)};
-    const auto match = reading.lexicon.names.longest(i, key_at);
-    if (!match) continue;
-    const Range range{i, i + match.length};
+    // A longer name that is not written as one leaves the shorter: "Kenyan army" where the list has "Kenyan Army".
+    auto match = reading.lexicon.names.longest(i, key_at);
+    Range range{i, i + match.length};
     std::uint32_t best = none;
-    for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = reading.lexicon.names.next(node)) {
-      const std::uint32_t entry = reading.lexicon.names.payload(node);
-      if (!well_written(reading, range, reading.entry(entry))) continue;
-      if (best == none || rank(reading.entry(entry)) < rank(reading.entry(best))) best = entry;
+    while (match && (best = best_reading(reading, range, match.value)) == none && match.length > 1) {
+      const std::uint32_t end = range.last - 1;
+      match = reading.lexicon.names.longest(i, [&](std::uint32_t w) { return w < end ? words[w].key : 0; });
+      range.last = i + match.length;
     }
     if (best == none) continue;
     const auto hit = static_cast<std::uint32_t>(reading.hits.size());
