@@ -76,6 +76,7 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
         passive = true;
       }
   }
+  if (v == none && (v = carried_after(syntax_, n)) != none) passive = true;
   if (v == none) return;
   const Key lemma = syntax_.token(v).lemma;
   const bool carried = is_support_verb(lemma), suffered = is_suffering_verb(lemma);
@@ -117,6 +118,13 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
     if (cls.is_people() || (id.set() && acts(*syntax_.entity(id)))) add_actor(mention, head, false);
     return;
   }
+}
+
+std::uint32_t carried_after(const Syntax& syntax, std::uint32_t noun) {
+  if (noun + 1 >= syntax.size() || syntax.token(noun + 1).sentence != syntax.token(noun).sentence) return none;
+  const Token& t = syntax.token(noun + 1);
+  const bool past = t.tag == Tag::verb && (t.form == Form::past || t.form == Form::past_participle);
+  return past && is_support_verb(t.lemma) ? noun + 1 : none;
 }
 
 bool is_done_by_states(Key lemma) {

@@ -167,6 +167,14 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         }
       }
     }
+    // "No group claimed it, but the Red Front is suspected": of what was told last.
+    if (!claimed && t.lemma == "suspect"_key && t.tag == Tag::verb && group.passive) {
+      for (const Link& link : syntax.links(v))
+        if (link.kind == LinkKind::passive_subject) actor = link.dependent;
+      const EntityId id = actor == none ? EntityId{} : syntax.article.entity_at(actor);
+      alleged = claimed = id.set() && syntax.entity(id)->type == EntityType::armed_group;
+      event = event_in(v + 1, v + 8);
+    }
     if (!claimed || actor == none) continue;
     const Token& who = syntax.token(actor);
     for (std::uint32_t d : syntax.dependents(actor))

@@ -7,6 +7,8 @@ namespace khabar::incidents {
 
 /// "India shelling", "the Chad offensive": the state before the noun did it, where "the Chad attack" tells a place.
 bool is_done_by_states(Key lemma);
+/// "an attack carried out near a base": the participle right after the event noun, wherever the tree hung it; none where there is none.
+std::uint32_t carried_after(const Syntax& syntax, std::uint32_t noun);
 
 /// What the trigger's surroundings told beside the fillers.
 struct RoleReading {

@@ -73,12 +73,14 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
     });
   };
   const Token& goal = syntax.token(trigger);
+  const std::uint32_t carried = syntax.is_verb(trigger) ? none : carried_after(syntax, trigger);
   const bool supported = !syntax.is_verb(trigger) && goal.head != trigger && syntax.is_verb(goal.head) &&
                          (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
                          !is_report_verb(syntax.token(goal.head).lemma);
   for (int i = 0; i < climb_max; ++i) {
     if (at == trigger) return i;
     if (supported && at == goal.head) return i + 1;
+    if (carried != none && at == carried) return i + 1;
     if (supported && is_another(at)) return -1;
     const Token& t = syntax.token(at);
     if (t.head == at) return -1;

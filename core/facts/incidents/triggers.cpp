@@ -366,6 +366,10 @@ class Finder {
     }
     // The word right before it modifies it whatever the tree says: "a mine attack".
     if (at > 0 && syntax_.token(at - 1).sentence == m.sentence && modify(m, at - 1)) return miss(at, "incidents.nominal", no_violence);
+    for (std::uint32_t i = at; i > 1 && at - i < 3 && syntax_.token(i - 1).sentence == m.sentence && syntax_.is_noun(i - 1); --i) {
+      const Modifier* modifier = syntax_.frames.modifier(syntax_.token(i - 1).key);  // "a suicide car bombing"
+      if (modifier && modifier->kind.mode == Mode::suicide_bombing) m.kind = modifier->kind;
+    }
     const RoleReading reading = roles_.noun(m, frame);
     const char* no_incident = reading.accident     ? "an accident, an illness or a disaster did it"
                               : reading.nonliteral ? "a figure of speech: what it is done to can be neither hit nor hurt"

@@ -53,9 +53,11 @@ struct Sketch {
   std::vector<std::string_view> dates;                 // days, months and years alike
   std::vector<std::uint32_t> places, persons, actors;  // entity indexes
   std::vector<Key> patients;                           // lemmas of those hit
+  std::vector<Key> things;                             // lemmas of what was hit
   std::vector<Key> instruments;
   std::vector<Key> numbers;  // "killed 12": effect and value, where there were several
   bool definite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
+  bool attributive = false;
   bool earlier = false;  // than what its sentence tells
   bool unarmed = false;  // people were hit who carry no arms
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
@@ -81,6 +83,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.definite = m.definite;
   s.further = m.further;
   s.earlier = m.earlier;
+  s.attributive = m.attributive;
   s.generic = m.generic;
   s.counted = m.count.has_value();
   s.casualty = m.casualty_only();
@@ -107,9 +110,9 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
           s.unarmed = true;
           if (syntax.token(f.token).tag == language::Tag::noun) add(s.patients, syntax.token(f.token).lemma);  // "militant Ana Diaz"
         } else if (e) {
-          add(s.patients, static_cast<Key>(f.entity.index) + 1);
+          add(f.role == ArgumentRole::target ? s.things : s.patients, static_cast<Key>(f.entity.index) + 1);
         } else {
-          add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
+          add(f.role == ArgumentRole::target ? s.things : s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
           s.unarmed = s.unarmed || f.noun.noun == Noun::person;
           if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer
         }
@@ -134,6 +137,7 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
   for (auto x : from.patients) add(into.patients, x);
+  for (auto x : from.things) add(into.things, x);
   for (auto x : from.instruments) add(into.instruments, x);
   for (auto x : from.numbers) add(into.numbers, x);
   into.generic = into.generic && from.generic;
@@ -173,6 +177,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
     if (other.unarmed && !other.casualty && !meet(a.persons, b.persons) && !meet(a.patients, b.patients)) return true;
   }
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
+  if (b.attributive && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
@@ -186,10 +191,12 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   } else if (!incident.persons.empty() && !telling.persons.empty()) {
     score -= 2.5;
   }
-  if (meet(incident.patients, telling.patients)) {
+  if (meet(incident.patients, telling.patients) || meet(incident.things, telling.things)) {
     score += 1.2;
-  } else if (!incident.patients.empty() && !telling.patients.empty()) {
+  } else if ((!incident.patients.empty() && !telling.patients.empty()) || (!incident.things.empty() && !telling.things.empty())) {
     score -= 0.6;
+  } else if ((!incident.patients.empty() && !telling.things.empty()) || (!incident.things.empty() && !telling.patients.empty())) {
+    score -= 0.2;  // people and things hit are no contradiction
   }
   if (meet(incident.places, telling.places)) {
     score += 1;

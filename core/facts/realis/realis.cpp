@@ -199,6 +199,13 @@ class Reader {
     }
     std::uint32_t below = at;  // the first of a coordination stands for all: its governor is theirs
     if (token.relation == Relation::conj) {
+      if (!finite && token.form == Form::gerund && article_.token(token.head).form == Form::base) {
+        // "causing a school to collapse and killing seven": a participle goes with a participle, not with the infinitive before it.
+        std::uint32_t up = token.head;
+        for (int i = 0; i < depth_max && article_.token(up).form != Form::gerund && article_.token(up).head != up; ++i)
+          up = article_.token(up).head;
+        return is_verbal(article_.token(up)) && article_.token(up).form == Form::gerund ? read(up, depth + 1) : Reading{};
+      }
       if (!finite) return read(token.head, depth + 1);
       for (int i = 0; i < depth_max && article_.token(below).relation == Relation::conj; ++i) below = article_.token(below).head;
     }
