@@ -158,8 +158,10 @@ class Builder {
     const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
     if (event.casualties.empty() && event.places.empty() && !event.time.set() && claimed.empty() && is_bare(real))
       return "told in passing: people or things of a kind, and not when or where";
-    if (!says_enough(event, day && !lead->verb && lead->definite))  // "the 9/11 attacks"
-      return "told in passing: nobody and nothing hit, no number, no day with a place";
+    const bool known = day && std::any_of(real.begin(), real.end(), [&](std::uint32_t i) {  // "the 9/11 attacks"
+                         return !mentions_[i].verb && mentions_[i].definite && mentions_[i].time == event.time.index;
+                       });
+    if (!says_enough(event, known)) return "told in passing: nobody and nothing hit, no number, no day with a place";
     for (std::uint32_t i : real) evidence(mentions_[i], event);
     for (std::uint32_t r : claimed) event.evidence.push_back(story_.responsibilities[r].span);
     text::stable_sort(event.evidence);
@@ -183,19 +185,33 @@ class Builder {
     return set || ((actor || instrument) && !event.places.empty());
   }
 
-  // "the killing of innocents", "attacks on schools": nouns only, nobody who did it, and what was hit is a bare plural.
+  // Some people or things of a kind: "innocents", "some prominent terrorists", "schools".
+  bool is_some_of_a_kind(const Filler& f) const {
+    if (f.entity.set() || !syntax_.is_plural(f.token)) return false;
+    bool vague = false, more = false;
+    for (std::uint32_t d : syntax_.dependents(f.token)) {
+      const Key key = syntax_.token(d).key;
+      const Relation r = syntax_.token(d).relation;
+      if (key == "some"_key || key == "many"_key || key == "several"_key) {
+        vague = true;
+      } else if (r != Relation::case_ && r != Relation::punct && key != "innocent"_key) {
+        more = more || r != Relation::amod;
+        if (!vague) more = true;
+      }
+    }
+    return !more;
+  }
+
+  // "the killing of innocents", "conducting drone attacks": nouns only, and what was hit, or the deed itself, is told as a kind.
   bool is_bare(const std::vector<std::uint32_t>& group) const {
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
       if (m.verb || m.count) return false;
+      const bool kind = syntax_.is_plural(m.token) && !m.definite && !syntax_.has(m.token, Relation::det) &&
+                        !syntax_.has(m.token, Relation::nummod) && !syntax_.has(m.token, Relation::nmod_poss);
       for (const Filler& f : m.fillers) {
-        if (f.role == ArgumentRole::instrument) continue;
-        if (f.role == ArgumentRole::actor || f.entity.set() || !syntax_.is_plural(f.token)) return false;
-        for (std::uint32_t d : syntax_.dependents(f.token)) {
-          const Relation r = syntax_.token(d).relation;
-          const Key key = syntax_.token(d).key;
-          if (r != Relation::case_ && r != Relation::punct && key != "some"_key && key != "many"_key && key != "innocent"_key) return false;
-        }
+        const bool hit = f.role == ArgumentRole::recipient || f.role == ArgumentRole::target;
+        if (hit ? !is_some_of_a_kind(f) : f.role == ArgumentRole::actor && !kind) return false;
       }
     }
     return true;
@@ -297,11 +313,20 @@ class Builder {
                                           fillers[i].role != ArgumentRole::actor && fillers[i].role != ArgumentRole::instrument);
         return &o != &fillers[i] && both && !vague(o);
       });
+      // Attackers among the dead of an attack are none of those it was done to.
+      const bool fallen =
+          fillers[i].role == ArgumentRole::recipient && !fillers[i].entity.set() && fillers[i].noun.noun == Noun::attacker && attackers &&
+          std::any_of(fillers.begin(), fillers.end(),
+                      [](const Filler& o) {
+                        return (o.role == ArgumentRole::recipient && o.noun.noun == Noun::person) || o.role == ArgumentRole::target;
+                      }) &&
+          std::none_of(fillers.begin(), fillers.end(),
+                       [](const Filler& o) { return o.role == ArgumentRole::actor && o.noun.noun == Noun::force; });
       // Who did it is not whom it was done to.
       const bool reversed = fillers[i].role == ArgumentRole::recipient && fillers[i].entity.set() &&
                             std::any_of(fillers.begin(), fillers.end(),
                                         [&](const Filler& o) { return o.role == ArgumentRole::actor && o.entity == fillers[i].entity; });
-      if ((vague(fillers[i]) && better) || reversed) fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
+      if ((vague(fillers[i]) && better) || reversed || fallen) fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
     }
     for (const Filler& f : fillers) {
       if (f.role == ArgumentRole::actor) {

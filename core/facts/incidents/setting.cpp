@@ -147,6 +147,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
         preposition = t.key;
         break;
       }
+      // "In return, Pakistan helped": past a comma only within a row of names.
+      if (t.tag == Tag::punct && back >= sentence.first + 2 && syntax.token(back - 2).tag != Tag::propn) break;
       if (t.tag == Tag::verb || t.tag == Tag::aux ||
           (t.tag == Tag::punct && syntax.article.words(t.span) != "," && syntax.article.words(t.span) != "\"" &&
            syntax.article.words(t.span) != "-"))
@@ -188,6 +190,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (!compound && !is_place_preposition(place.preposition)) continue;
       const int steps = steps_to(syntax, found, place.token, mention);
       if (steps < 0) continue;
+      const std::uint32_t above = syntax.token(place.token).head;  // "..., while Gao saw twelve": another clause's subject
+      const bool elsewhere = syntax.is_verb(above) && above != mention.token && above != syntax.token(mention.token).head;
+      if (compound && elsewhere && syntax.token(place.token).relation == Relation::nsubj) continue;
       // "soldiers from Swat", "president of Colombia" say where people are from; "mosque in Swat" where it happened.
       if (place.preposition == "of"_key && steps > 1 && place.country) continue;
       add(place.entity);
