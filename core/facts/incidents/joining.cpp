@@ -171,4 +171,32 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
   }
 }
 
+// Verbs that nothing shows to be violent stay only where the syntax ties them to a telling that is.
+void drop_loose(std::vector<Mention>& all, std::size_t from, const facts::NearMisses& near_misses) {
+  std::vector<std::uint32_t> place(all.size() - from, none);
+  auto is_loose = [&](std::size_t k) {
+    if (!all[k].unarmed) return false;
+    auto tells = [&](std::size_t other) { return !all[other].unarmed && !all[other].casualty_only(); };
+    if (all[k].joined != none && tells(all[k].joined)) return false;
+    for (std::size_t j = from; j < all.size(); ++j)
+      if (all[j].joined == k && tells(j)) return false;
+    return true;
+  };
+  std::size_t kept = from;
+  std::vector<bool> loose(all.size() - from);
+  for (std::size_t k = from; k < all.size(); ++k) loose[k - from] = is_loose(k);
+  for (std::size_t k = from; k < all.size(); ++k) {
+    if (loose[k - from]) {
+      near_misses.add(all[k].trigger, "incidents.verb_active", "no attacker, force or weapon is told");
+      continue;
+    }
+    place[k - from] = static_cast<std::uint32_t>(kept);
+    if (kept != k) all[kept] = std::move(all[k]);
+    ++kept;
+  }
+  all.resize(kept);
+  for (std::size_t k = from; k < kept; ++k)
+    if (all[k].joined != none) all[k].joined = place[all[k].joined - from];
+}
+
 }  // namespace khabar::incidents

@@ -1,8 +1,10 @@
 #include "facts/incidents/triggers.h"
 
+#include "facts/incidents/asides.h"
 #include "facts/incidents/joining.h"
 #include "facts/incidents/roles.h"
 #include "facts/incidents/setting.h"
+#include "facts/incidents/word_readings.h"
 
 #include <algorithm>
 
@@ -13,6 +15,37 @@ namespace {
 bool is_event_head(Key lemma) {
   return lemma == "attempt"_key || lemma == "bid"_key || lemma == "plot"_key || lemma == "plan"_key || lemma == "spree"_key ||
          lemma == "incident"_key || lemma == "wave"_key || lemma == "conspiracy"_key || lemma == "threat"_key;
+}
+
+// What actor and instrument make of a weak mode.
+void sharpen(const Syntax& syntax, Mention& m) {
+  bool attackers = false, force = false, victims_armed = false, suicide = false, bomber = false;
+  for (const Filler& f : m.fillers) {
+    const Entity* e = syntax.entity(f.entity);
+    const bool group = e && e->type == EntityType::armed_group;
+    if (f.role == ArgumentRole::actor) {
+      attackers = attackers || f.noun.noun == Noun::attacker || group;
+      force = force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
+      const std::string_view word = syntax.article.words(syntax.token(f.token).span);
+      if (word.size() >= 6 && (word.compare(0, 6, "bomber") == 0 || word.compare(0, 6, "Bomber") == 0)) {
+        bomber = true;
+        for (std::uint32_t d : syntax.dependents(f.token)) suicide = suicide || syntax.token(d).key == "suicide"_key;
+      }
+    }
+    if (f.role == ArgumentRole::recipient) victims_armed = victims_armed || f.noun.noun == Noun::attacker || group;
+    if (f.role == ArgumentRole::instrument) {
+      for (std::uint32_t d : syntax.dependents(f.token)) suicide = suicide || syntax.token(d).key == "suicide"_key;
+      if (m.kind.weak && f.noun.mode != Mode::none) m.kind = {f.noun.mode, false};
+    }
+  }
+  if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
+  if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
+  if (!m.kind.weak) return;
+  if (force && victims_armed) {
+    m.kind = {Mode::clash, true};
+  } else if (attackers && m.kind.mode == Mode::other_violence && !m.casualty_only()) {
+    m.kind = {Mode::armed_assault, true};
+  }
 }
 
 class Finder {
@@ -38,133 +71,32 @@ class Finder {
     m.token = at;
     m.sentence = syntax_.token(at).sentence;
     m.trigger = syntax_.token(at).span;
-    m.earlier = m.further = is_long_before(at);
+    m.earlier = m.further = is_long_before(syntax_, at);
     return m;
-  }
-
-  // "Three years after a bus explosion killed": an earlier incident, not the one that the article tells.
-  bool is_long_before(std::uint32_t at) const {
-    const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
-    const Token& noun = syntax_.token(at);
-    if (noun.relation == Relation::obj && syntax_.token(noun.head).lemma == "follow"_key) {  // "the raids followed the ambush"
-      const std::uint32_t first = syntax_.dependent(noun.head, Relation::nsubj);
-      return first != none && syntax_.frames.noun(syntax_.token(first).lemma) != nullptr;
-    }
-    for (std::uint32_t i = at; i > sentence.first + 1 && at - i < 10; --i) {
-      const Token& t = syntax_.token(i - 1);
-      if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::aux) return false;
-      if (t.key != "after"_key && t.key != "since"_key) continue;
-      const Key unit = syntax_.token(i - 2).lemma;
-      return unit == "year"_key || unit == "month"_key || unit == "week"_key || unit == "day"_key || unit == "decade"_key;
-    }
-    return false;
   }
 
   void token(std::uint32_t at) {
     const Token& t = syntax_.token(at);
     if (!t.has(Token::has_letter) || at == taken_) return;
     const bool open = t.tag == Tag::verb || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::adj;
-    if (!open && !(is_headline_verb(t.key) && is_sure_verb(at))) return;
+    if (!open && !(is_headline_verb(t.key) && is_sure_verb(syntax_, at))) return;
     const std::vector<VerbFrame>* verbs = syntax_.frames.verb(t.lemma);
-    if (!verbs && is_sure_verb(at)) verbs = syntax_.frames.verb(base_of(t.key));
+    if (!verbs && is_sure_verb(syntax_, at)) verbs = syntax_.frames.verb(base_of(syntax_, t.key));
     const NounFrame* event = syntax_.frames.noun(t.lemma);
     if (!event) event = syntax_.frames.noun(t.key);
-    const bool as_noun = event && !(t.tag != Tag::verb && is_sure_verb(at)) &&
-                         (t.tag == Tag::verb ? is_nominal(at) || (!verbs && t.form == Form::none)
+    const bool as_noun = event && !(t.tag != Tag::verb && is_sure_verb(syntax_, at)) &&
+                         (t.tag == Tag::verb ? is_nominal(syntax_, at) || (!verbs && t.form == Form::none)
                                              : t.tag != Tag::adj || (at > 0 && syntax_.token(at - 1).tag == Tag::det));
     if (as_noun) {
       if (noun(at, *event)) return;
-    } else if (verbs || is_sure_verb(at)) {
-      if (t.tag != Tag::verb && !is_sure_verb(at)) {
+    } else if (verbs || is_sure_verb(syntax_, at)) {
+      if (t.tag != Tag::verb && !is_sure_verb(syntax_, at)) {
         casualty(at);
         return;
       }
       if (verb(at, *verbs)) return;
     }
     casualty(at);
-  }
-
-  Key base_of(Key key) const {
-    if (const Key past = syntax_.frames.past_of(key)) return past;
-    switch (key) {
-      case "shoot"_key:
-      case "shoots"_key: return "shoot"_key;
-      case "arrest"_key:
-      case "arrests"_key: return "arrest"_key;
-      case "detain"_key: return "detain"_key;
-      case "nab"_key: return "nab"_key;
-      case "set"_key: return "set"_key;
-      default: return "kill"_key;
-    }
-  }
-
-  // Headlines mislead the tagger: "airstrikes kill", "blasts wound", "in shelling by troops".
-  bool is_nominal(std::uint32_t at) const {
-    const Token& t = syntax_.token(at);
-    if (at + 1 < syntax_.size() && t.form != Form::gerund && t.form != Form::past && t.form != Form::past_participle) {
-      const Key next = syntax_.token(at + 1).key;
-      if (next == "kill"_key || next == "kills"_key || next == "killed"_key || next == "wound"_key || next == "injure"_key ||
-          next == "target"_key)
-        return true;
-    }
-    if (t.form != Form::gerund || !syntax_.frames.noun(t.key)) return false;
-    const bool starts = at == syntax_.article.language.sentences[t.sentence].first;
-    if (starts || at + 1 >= syntax_.size()) return false;
-    const Token& before = syntax_.token(at - 1);
-    const Token& after = syntax_.token(at + 1);
-    const bool noun_before = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::adj || before.tag == Tag::det;
-    const bool loose_after = after.tag == Tag::adp || after.tag == Tag::punct || after.sentence != t.sentence;
-    return (noun_before && before.tag != Tag::noun && loose_after) || (noun_before && after.tag == Tag::adp) ||
-           (before.tag == Tag::adp && after.tag == Tag::adp && after.key == "of"_key);
-  }
-  // Verbs that the tagger may take for anything in a headline.
-  static bool is_headline_verb(Key key) { return key == "kill"_key || key == "kills"_key || key == "shoot"_key || key == "shoots"_key; }
-
-  // "Assailants fire at a van", "bomb targets police": after a plural, or with an -s after a weapon, and before what is hit, no noun.
-  bool is_told_now(std::uint32_t at) const {
-    const Token& t = syntax_.token(at);
-    if (at == 0 || at + 1 >= syntax_.size() || !realis::is_headline(syntax_.article, t.sentence)) return false;
-    const Token& before = syntax_.token(at - 1);
-    const Token& after = syntax_.token(at + 1);
-    if (before.sentence != t.sentence || after.sentence != t.sentence) return false;
-    const std::vector<VerbFrame>* frames = syntax_.frames.verb(t.lemma);
-    if (!frames || before.tag == Tag::punct) return false;
-    const bool group =
-        after.tag == Tag::num || after.tag == Tag::det || after.tag == Tag::propn || after.tag == Tag::adj || after.tag == Tag::noun;
-    const bool led = std::any_of(frames->begin(), frames->end(), [&](const VerbFrame& frame) {
-      return (frame.with != 0 && frame.with == after.key) ||
-             std::find(frame.patients.begin(), frame.patients.end(), after.key) != frame.patients.end();
-    });
-    const NounClass subject = syntax_.class_of(at - 1);
-    const bool base = t.key == t.lemma && syntax_.is_plural(at - 1) && subject.is_people() && (led || group);
-    const bool third = t.key != t.lemma && t.form == Form::plural && !syntax_.frames.noun(t.lemma) && !syntax_.is_plural(at - 1) &&
-                       (subject.noun == Noun::weapon || subject.noun == Noun::attacker) && group;
-    return base || third;
-  }
-
-  bool is_sure_verb(std::uint32_t at) const {
-    const Token& t = syntax_.token(at);
-    const bool more = at + 1 < syntax_.size();
-    if (t.tag == Tag::verb) return false;
-    if (is_told_now(at)) return true;
-    if (t.key == "shoot"_key || t.key == "shoots"_key) return more && (syntax_.token(at + 1).key == "dead"_key || t.tag != Tag::noun);
-    if (t.key == "kill"_key || t.key == "kills"_key)
-      return more && (t.tag != Tag::noun || syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).key == "at"_key);
-    if (t.key == "set"_key) {
-      const Key next = more ? syntax_.token(at + 1).key : 0;
-      return next == "fire"_key || next == "ablaze"_key || next == "alight"_key || next == "off"_key;
-    }
-    if (at == 0 || syntax_.token(at - 1).sentence != t.sentence) return false;
-    const Token& before = syntax_.token(at - 1);
-    if (t.key == "arrest"_key || t.key == "arrests"_key || t.key == "detain"_key || t.key == "nab"_key)  // "police arrest 17 suspects"
-      return more && syntax_.class_of(at - 1).noun == Noun::force &&
-             (syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 1).tag == Tag::noun || syntax_.token(at + 1).tag == Tag::adj);
-    // A past form after a noun, a name or an auxiliary is no noun, whatever its tag.
-    if (!syntax_.frames.past_of(t.key)) return false;
-    const bool after_words = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::pron || before.tag == Tag::aux ||
-                             before.tag == Tag::cconj || before.tag == Tag::adv;
-    return after_words && !(t.tag == Tag::adj && t.relation == Relation::amod && more && syntax_.is_noun(at + 1) &&
-                            before.tag != Tag::noun && before.tag != Tag::propn);
   }
 
   // ---- verbs
@@ -222,11 +154,11 @@ class Finder {
         if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at);
         if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
           m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
-        const char* no_incident = reading.accident     ? "an accident, an illness or a disaster did it"
-                                  : reading.nonliteral ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
-                                  : fictional(at)      ? "a film, a match or a drill"
-                                  : rhetorical(at)     ? "an attack in words"
-                                                       : nullptr;
+        const char* no_incident = reading.accident             ? "an accident, an illness or a disaster did it"
+                                  : reading.nonliteral         ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
+                                  : is_fictional(syntax_, at)  ? "a film, a match or a drill"
+                                  : is_rhetorical(syntax_, at) ? "an attack in words"
+                                                               : nullptr;
         if (no_incident) {
           accident_ = accident_ || reading.accident;
           return miss(at, "incidents.verb_active", no_incident);
@@ -256,7 +188,7 @@ class Finder {
         }
         if (with != none) taken_ = with;
         event_of_.push_back(reading.event);
-        sharpen(m);
+        sharpen(syntax_, m);
         if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
         all_.push_back(std::move(m));
         return true;
@@ -269,34 +201,6 @@ class Finder {
     }
     if (why) near_misses_.add(syntax_.token(at).span, "incidents.verb_active", why);
     return false;
-  }
-
-  // Verbs that nothing shows to be violent stay only where the syntax ties them to a telling that is.
-  void drop_loose(std::size_t from) {
-    std::vector<std::uint32_t> place(all_.size() - from, none);
-    auto is_loose = [&](std::size_t k) {
-      if (!all_[k].unarmed) return false;
-      auto tells = [&](std::size_t other) { return !all_[other].unarmed && !all_[other].casualty_only(); };
-      if (all_[k].joined != none && tells(all_[k].joined)) return false;
-      for (std::size_t j = from; j < all_.size(); ++j)
-        if (all_[j].joined == k && tells(j)) return false;
-      return true;
-    };
-    std::size_t kept = from;
-    std::vector<bool> loose(all_.size() - from);
-    for (std::size_t k = from; k < all_.size(); ++k) loose[k - from] = is_loose(k);
-    for (std::size_t k = from; k < all_.size(); ++k) {
-      if (loose[k - from]) {
-        near_misses_.add(all_[k].trigger, "incidents.verb_active", "no attacker, force or weapon is told");
-        continue;
-      }
-      place[k - from] = static_cast<std::uint32_t>(kept);
-      if (kept != k) all_[kept] = std::move(all_[k]);
-      ++kept;
-    }
-    all_.resize(kept);
-    for (std::size_t k = from; k < kept; ++k)
-      if (all_[k].joined != none) all_[k].joined = place[all_[k].joined - from];
   }
 
   bool miss(std::uint32_t at, const char* rule, const char* why) const {
@@ -371,10 +275,10 @@ class Finder {
       if (modifier && modifier->kind.mode == Mode::suicide_bombing) m.kind = modifier->kind;
     }
     const RoleReading reading = roles_.noun(m, frame);
-    const char* no_incident = reading.accident     ? "an accident, an illness or a disaster did it"
-                              : reading.nonliteral ? "a figure of speech: what it is done to can be neither hit nor hurt"
-                              : fictional(at)      ? "a film, a match or a drill"
-                                                   : nullptr;
+    const char* no_incident = reading.accident            ? "an accident, an illness or a disaster did it"
+                              : reading.nonliteral        ? "a figure of speech: what it is done to can be neither hit nor hurt"
+                              : is_fictional(syntax_, at) ? "a film, a match or a drill"
+                                                          : nullptr;
     if (no_incident) {
       accident_ = accident_ || reading.accident;
       return miss(at, "incidents.nominal", no_incident);
@@ -388,7 +292,7 @@ class Finder {
     if (plural && !frame.effect) count(m);
     if (plural && frame.effect && !(m.needs & need_casualty)) count(m);
     event_of_.push_back(none);
-    sharpen(m);
+    sharpen(syntax_, m);
     m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
     all_.push_back(std::move(m));
     return true;
@@ -407,7 +311,7 @@ class Finder {
 
   // ---- casualties that no frame's verb tells: "12 dead", "five others injured"
   void casualty(std::uint32_t at) {
-    if (syntax_.token(at).key == "lives"_key && !costs_lives(at)) return;
+    if (syntax_.token(at).key == "lives"_key && !costs_lives(syntax_, at)) return;
     std::vector<Toll> tolls = tolls_.read(at);
     if (tolls.empty()) return;
     Mention m = base(at);
@@ -423,93 +327,11 @@ class Finder {
     all_.push_back(std::move(m));
   }
 
-  // "claimed 12 lives", "the loss of 12 lives" - not "saved dozens of lives", "rebuilt their lives".
-  bool costs_lives(std::uint32_t at) const {
-    static constexpr Key words[] = {"claim"_key, "take"_key, "lose"_key, "cost"_key, "loss"_key, "toll"_key, "end"_key, "cut"_key};
-    std::uint32_t up = at;
-    for (int step = 0; step < 3; ++step) {
-      if (std::find(std::begin(words), std::end(words), syntax_.token(up).lemma) != std::end(words)) return true;
-      if (syntax_.token(up).head == up) break;
-      up = syntax_.token(up).head;
-    }
-    return std::find(std::begin(words), std::end(words), syntax_.token(up).lemma) != std::end(words);
-  }
-
-  // What actor and instrument make of a weak mode.
-  void sharpen(Mention& m) const {
-    bool attackers = false, force = false, victims_armed = false, suicide = false, bomber = false;
-    for (const Filler& f : m.fillers) {
-      const Entity* e = syntax_.entity(f.entity);
-      const bool group = e && e->type == EntityType::armed_group;
-      if (f.role == ArgumentRole::actor) {
-        attackers = attackers || f.noun.noun == Noun::attacker || group;
-        force = force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
-        const std::string_view word = syntax_.article.words(syntax_.token(f.token).span);
-        if (word.size() >= 6 && (word.compare(0, 6, "bomber") == 0 || word.compare(0, 6, "Bomber") == 0)) {
-          bomber = true;
-          for (std::uint32_t d : syntax_.dependents(f.token)) suicide = suicide || syntax_.token(d).key == "suicide"_key;
-        }
-      }
-      if (f.role == ArgumentRole::recipient) victims_armed = victims_armed || f.noun.noun == Noun::attacker || group;
-      if (f.role == ArgumentRole::instrument) {
-        for (std::uint32_t d : syntax_.dependents(f.token)) suicide = suicide || syntax_.token(d).key == "suicide"_key;
-        if (m.kind.weak && f.noun.mode != Mode::none) m.kind = {f.noun.mode, false};
-      }
-    }
-    if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
-    if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
-    if (!m.kind.weak) return;
-    if (force && victims_armed) {
-      m.kind = {Mode::clash, true};
-    } else if (attackers && m.kind.mode == Mode::other_violence && !m.casualty_only()) {
-      m.kind = {Mode::armed_assault, true};
-    }
-  }
-
-  // "harshly attacked the president", "hit out at".
-  bool rhetorical(std::uint32_t at) const {
-    const Key lemma = syntax_.token(at).lemma;
-    for (std::uint32_t d : syntax_.dependents(at)) {
-      const Key key = syntax_.token(d).key;
-      if (key == "out"_key && (lemma == "hit"_key || lemma == "strike"_key)) return true;
-      if (key == "harshly"_key || key == "verbally"_key || key == "sharply"_key || key == "bitterly"_key || key == "publicly"_key ||
-          key == "openly"_key || key == "rhetorically"_key || key == "scathingly"_key || key == "strongly"_key)
-        return true;
-    }
-    return false;
-  }
-
-  static bool tells_stories(Key lemma) {
-    return lemma == "tell"_key || lemma == "depict"_key || lemma == "show"_key || lemma == "portray"_key || lemma == "follow"_key ||
-           lemma == "feature"_key || lemma == "recreate"_key || lemma == "chronicle"_key || lemma == "simulate"_key ||
-           lemma == "describe"_key || lemma == "be"_key;
-  }
-
-  // A film, a match, a drill above the trigger or as its subject.
-  bool fictional(std::uint32_t at) const {
-    for (int i = 0; i < 5; ++i) {
-      const Token& t = syntax_.token(at);
-      for (std::uint32_t d : syntax_.dependents(at)) {
-        const Relation r = syntax_.token(d).relation;
-        if ((r == Relation::nsubj || r == Relation::nmod_poss) && (i == 0 || tells_stories(t.lemma)) &&
-            syntax_.class_of(d).noun == Noun::fiction)
-          return true;
-      }
-      if (t.head == at) return false;
-      const Key preposition = syntax_.preposition(at);
-      at = t.head;
-      if (syntax_.frames.class_of(syntax_.token(at).key, syntax_.token(at).lemma).noun == Noun::fiction && !syntax_.is_verb(at) &&
-          preposition != "after"_key && preposition != "during"_key)
-        return true;
-    }
-    return false;
-  }
-
   // One sentence's mentions together.
   void finish(std::uint32_t sentence, std::size_t from) {
     join_sentence(syntax_, std::span<Mention>(all_).subspan(from), static_cast<std::uint32_t>(from), event_of_);
     event_of_.clear();
-    drop_loose(from);
+    drop_loose(all_, from, near_misses_);
     const std::span<Mention> found = std::span<Mention>(all_).subspan(from);
     // "killed in a crash": its numbers are no incident's.
     const bool outcomes_only = std::all_of(found.begin(), found.end(), [](const Mention& m) { return m.casualty_only(); });

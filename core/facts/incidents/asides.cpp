@@ -1,0 +1,81 @@
+#include "facts/incidents/asides.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace khabar::incidents {
+
+namespace {
+
+bool tells_stories(Key lemma) {
+  return lemma == "tell"_key || lemma == "depict"_key || lemma == "show"_key || lemma == "portray"_key || lemma == "follow"_key ||
+         lemma == "feature"_key || lemma == "recreate"_key || lemma == "chronicle"_key || lemma == "simulate"_key ||
+         lemma == "describe"_key || lemma == "be"_key;
+}
+
+}  // namespace
+
+// "Three years after a bus explosion killed": an earlier incident, not the one that the article tells.
+bool is_long_before(const Syntax& syntax, std::uint32_t at) {
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
+  const Token& noun = syntax.token(at);
+  if (noun.relation == Relation::obj && syntax.token(noun.head).lemma == "follow"_key) {  // "the raids followed the ambush"
+    const std::uint32_t first = syntax.dependent(noun.head, Relation::nsubj);
+    return first != none && syntax.frames.noun(syntax.token(first).lemma) != nullptr;
+  }
+  for (std::uint32_t i = at; i > sentence.first + 1 && at - i < 10; --i) {
+    const Token& t = syntax.token(i - 1);
+    if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::aux) return false;
+    if (t.key != "after"_key && t.key != "since"_key) continue;
+    const Key unit = syntax.token(i - 2).lemma;
+    return unit == "year"_key || unit == "month"_key || unit == "week"_key || unit == "day"_key || unit == "decade"_key;
+  }
+  return false;
+}
+
+// "claimed 12 lives", "the loss of 12 lives" - not "saved dozens of lives", "rebuilt their lives".
+bool costs_lives(const Syntax& syntax, std::uint32_t at) {
+  static constexpr Key words[] = {"claim"_key, "take"_key, "lose"_key, "cost"_key, "loss"_key, "toll"_key, "end"_key, "cut"_key};
+  std::uint32_t up = at;
+  for (int step = 0; step < 3; ++step) {
+    if (std::find(std::begin(words), std::end(words), syntax.token(up).lemma) != std::end(words)) return true;
+    if (syntax.token(up).head == up) break;
+    up = syntax.token(up).head;
+  }
+  return std::find(std::begin(words), std::end(words), syntax.token(up).lemma) != std::end(words);
+}
+
+// "harshly attacked the president", "hit out at".
+bool is_rhetorical(const Syntax& syntax, std::uint32_t at) {
+  const Key lemma = syntax.token(at).lemma;
+  for (std::uint32_t d : syntax.dependents(at)) {
+    const Key key = syntax.token(d).key;
+    if (key == "out"_key && (lemma == "hit"_key || lemma == "strike"_key)) return true;
+    if (key == "harshly"_key || key == "verbally"_key || key == "sharply"_key || key == "bitterly"_key || key == "publicly"_key ||
+        key == "openly"_key || key == "rhetorically"_key || key == "scathingly"_key || key == "strongly"_key)
+      return true;
+  }
+  return false;
+}
+
+// A film, a match, a drill above the trigger or as its subject.
+bool is_fictional(const Syntax& syntax, std::uint32_t at) {
+  for (int i = 0; i < 5; ++i) {
+    const Token& t = syntax.token(at);
+    for (std::uint32_t d : syntax.dependents(at)) {
+      const Relation r = syntax.token(d).relation;
+      if ((r == Relation::nsubj || r == Relation::nmod_poss) && (i == 0 || tells_stories(t.lemma)) &&
+          syntax.class_of(d).noun == Noun::fiction)
+        return true;
+    }
+    if (t.head == at) return false;
+    const Key preposition = syntax.preposition(at);
+    at = t.head;
+    if (syntax.frames.class_of(syntax.token(at).key, syntax.token(at).lemma).noun == Noun::fiction && !syntax.is_verb(at) &&
+        preposition != "after"_key && preposition != "during"_key)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace khabar::incidents

@@ -1,0 +1,17 @@
+// What makes a trigger no telling of the incident at hand: words, stories, earlier days, lives that were saved.
+#pragma once
+
+#include "facts/incidents/syntax.h"
+
+namespace khabar::incidents {
+
+/// "Three years after a bus explosion killed": an earlier incident, not the one that the sentence tells.
+bool is_long_before(const Syntax& syntax, std::uint32_t at);
+/// "claimed 12 lives", not "saved dozens of lives".
+bool costs_lives(const Syntax& syntax, std::uint32_t at);
+/// "harshly attacked the president": an attack in words.
+bool is_rhetorical(const Syntax& syntax, std::uint32_t at);
+/// A film, a match, a drill above the trigger or as its subject.
+bool is_fictional(const Syntax& syntax, std::uint32_t at);
+
+}  // namespace khabar::incidents
