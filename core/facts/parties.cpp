@@ -195,6 +195,11 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     if (is_actor(entity(id)) || (type == EntityType::group_of_people && words_.is_agent(head.lemma))) return add(id, {});
     if (const EntityId state = country(entity(id).country); state.set() && type == EntityType::place && rules(head.lemma)) add(state, {});
   };
+  // "the Syrian Kurdish YPG militia": the group's own name, not where it is from.
+  for (std::uint32_t child : near(article_, token)) {
+    const EntityId id = article_.token(child).relation == Relation::compound && child < token ? article_.entity_at(child) : EntityId{};
+    if (id.set() && entity(id).type == EntityType::armed_group) return add(id, {}), parties;
+  }
   // "Egyptian delegation", "Pakistan's army", "the government of Iran": the modifier names the party.
   for (std::uint32_t child : near(article_, token)) {
     const language::Token& t = article_.token(child);

@@ -1,5 +1,6 @@
 #include "facts/interactions/events.h"
 
+#include "facts/clauses.h"
 #include "facts/interactions/topics.h"
 
 #include <algorithm>
@@ -63,6 +64,9 @@ bool Events::is_at_both_ends(const Party& party, const std::vector<Party>& actor
   const bool by_name = told.set() && !(is_place && rules_places);
   return std::any_of(actors.begin(), actors.end(), [&](const Party& actor) {
     if (!actor.entity.set()) return party.span == actor.span;
+    // Its people and its ruler, its court and its ministers are not the same.
+    const bool through_others = party.via.set() && (actor.people || (actor.via.set() && !(actor.via == party.via)));
+    if (through_others && actor.entity == party.entity && !party.span.overlaps(actor.span)) return false;
     return actor.entity == party.entity && (by_name || party.span.overlaps(actor.span));
   });
 }
@@ -89,6 +93,41 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
   return !actors.empty() && (!recipients.empty() || (!meaning.needs_recipient && stands_alone(meaning.type)));
 }
 
+// "Chad can help Niger by sharing data", "a forum bringing together both could": who says how, for what or through which thing that is
+// not there yet proposes it.
+bool Events::is_suggested(std::uint32_t trigger) const {
+  using language::Modality;
+  using language::Relation;
+  const auto is_open = [&](std::uint32_t verb) {
+    const language::VerbGroup group = article_.links.verb_group(verb);
+    const Modality m = group.modality;
+    return !group.negated && !group.conditional && !group.perfect &&
+           (m == Modality::can || m == Modality::could || m == Modality::may || m == Modality::might || m == Modality::would);
+  };
+  const auto mark_of = [&](std::uint32_t clause) {
+    const std::uint32_t mark = facts::dependent(article_, clause, Relation::mark);
+    return mark == none ? Key{0} : article_.token(mark).key;
+  };
+  const language::Token& token = article_.token(trigger);
+  const language::Token& above = article_.token(token.head);
+  if (token.relation == Relation::advcl && mark_of(trigger) == "by"_key) return is_open(token.head);
+  if (token.relation == Relation::acl && token.form == language::Form::gerund && above.relation == Relation::nsubj) {
+    const std::uint32_t article = facts::dependent(article_, token.head, Relation::det);
+    const Key key = article == none ? 0 : article_.token(article).key;
+    return (key == "a"_key || key == "an"_key) && is_open(above.head);
+  }
+  if (!is_open(trigger)) return false;
+  for (const language::Link& link : article_.links.of(trigger)) {
+    if (link.dependent < trigger) continue;
+    if (link.kind == language::LinkKind::adverbial && (link.preposition == "by"_key || link.preposition == "to"_key)) return true;
+    // "may help Niger guard the border by": the means may hang on what is helped.
+    if (link.kind == language::LinkKind::infinitive || link.kind == language::LinkKind::clause)
+      for (const language::Link& below : article_.links.of(link.dependent))
+        if (below.kind == language::LinkKind::adverbial && below.preposition == "by"_key && below.dependent > trigger) return true;
+  }
+  return false;
+}
+
 // Does a verb stand above the noun, over other nouns?
 bool Events::is_under_verb(std::uint32_t noun) const {
   constexpr int highest = 4;
@@ -111,6 +150,20 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   if (noun && reading.status == Status::happened && !is_under_verb(trigger) &&
       (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
+    reading.status = Status::ongoing;
+  const bool serves = is_between_offices(meaning.type) || meaning.type == EventType::aid;
+  if (serves && reading.status == Status::possible && is_suggested(trigger)) {
+    reading.status = Status::proposed;
+    reading.stage = Stage::called_for;
+  }
+  // A shared plan or idea is none that was carried out; what is at work now goes on: "their patrols have relied on".
+  if (meaning.joint && reading.status == Status::happened) {
+    if (token.lemma == "plan"_key) reading.status = Status::planned;
+    if (token.lemma == "idea"_key || token.lemma == "proposal"_key)
+      reading = {Status::proposed, Stage::called_for, token.span, reading.alleged};
+  }
+  if (noun && meaning.type == EventType::cooperate && reading.status == Status::happened && token.relation == language::Relation::nsubj &&
+      article_.links.verb_group(token.head).tense == language::Tense::present)
     reading.status = Status::ongoing;
   // "offered condolences", "expressed support": said is done.
   if (noun && meaning.type == EventType::support && article_.token(token.head).tag == Tag::verb)

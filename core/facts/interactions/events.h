@@ -29,6 +29,7 @@ class Events {
  private:
   bool settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const;
   bool is_at_both_ends(const Party& party, const std::vector<Party>& actors, EventType type) const;
+  bool is_suggested(std::uint32_t trigger) const;
   bool is_under_verb(std::uint32_t noun) const;
   std::optional<realis::Reading> read(std::uint32_t trigger, const Meaning& meaning) const;
   TimeId time_of(std::uint32_t trigger) const;

@@ -101,9 +101,12 @@ class Finder {
     if (sense.meaning.type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) &&
         !frees_people(t))
       return;
+    if (!deals_with_somebody(t, sense.meaning.type)) return;
     evoked_ = sense.meaning.type;
     evoked_by_ = t;
+    evoked_by_pattern_ = sense.rule == "interactions.verb_pattern";
     Ends ends = roles_.of_verb(t, sense.meaning);
+    if (sense.meaning.type == EventType::agree && ends.actors.size() < 2 && !says_what(t)) return;
     const language::VerbGroup group = article_.links.verb_group(t);
     // What a participle or an infinitive tells without saying to whom is a shade of another act.
     const bool finite = group.tense != language::Tense::none || group.modality != Modality::none || article_.token(t).head == t;
@@ -127,6 +130,23 @@ class Finder {
       }
     }
     events_.add(t, sense.meaning, ends, sense.rule);
+  }
+
+  // "met the envoy", not "met the deadline"
+  bool deals_with_somebody(std::uint32_t t, EventType type) const {
+    if (type != EventType::consult || article_.token(t).lemma != "meet"_key) return true;
+    const auto links = article_.links.of(t);
+    return std::none_of(links.begin(), links.end(), [&](const Link& link) {
+      return link.kind == LinkKind::object && !link.inherited && link.dependent > t && article_.token(link.dependent).tag == Tag::noun &&
+             article_.mentions.time_of[link.dependent] == none && !parties_.acts(link.dependent);
+    });
+  }
+
+  // "agreed to", "agreed with", "agreed the price"; not "agreed, adding that".
+  bool says_what(std::uint32_t t) const {
+    if (article_.token(t).lemma != "agree"_key) return true;
+    const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+    return t + 1 < last && article_.token(t + 1).tag != Tag::punct;
   }
 
   // "released the hostages", not "released the results"
@@ -228,7 +248,8 @@ class Finder {
     }
     if (meaning == nullptr) return;
     // "sent aid to", "imposed sanctions on": the verb has told it.
-    if (article_.token(t).head == evoked_by_ && evoked_by_ < t && meaning->type == evoked_) return;
+    const bool told = meaning->type == evoked_ || (evoked_by_pattern_ && article_.token(t).relation == Relation::obj);
+    if (article_.token(t).head == evoked_by_ && evoked_by_ < t && told) return;
     if (meaning->type == EventType::threaten && !is_uttered(t))
       return near_misses_.add(article_.token(t).span, "interactions.noun", "a danger, not a threat that somebody makes");
     static constexpr Meaning material{true, EventType::aid};
@@ -287,6 +308,7 @@ class Finder {
   facts::Range told_;                      // words that a statement has told
   EventType evoked_ = EventType::assault;  // by the last verb that evoked something ...
   std::uint32_t evoked_by_ = none;         // ... which is this token
+  bool evoked_by_pattern_ = false;         // ... with its object
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "facts/interactions/kinds.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace khabar::interactions {
@@ -223,6 +224,8 @@ void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bo
     at = t.head;
     const Token& above = article_.token(at);
     if (above.tag == Tag::noun) {
+      // "the ministers discussed Oman's decision to leave, offering ...": who offers is not who decided.
+      if (at < token && steps > 0 && article_.words(article_.token(token - 1).span) == ",") return;
       add_all(actors, parties_.before(at));
       continue;
     }
@@ -335,19 +338,21 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
         if (article_.token(other).relation == Relation::conj) add_within(ends.recipients, other, ends.actors, meaning.type);
     }
   }
+  if (ends.recipients.empty() && ends.actors.size() < 2) add_next_to(ends, t, meaning);
   // "Pakistan's talks", "Franco-German plan", "US and Pakistan's operations": what stands before it.
   add_all(ends.actors, parties_.before(t));
   if (is_relation(article_.token(t).lemma)) {  // "Oman, an ally of Iran", "Oman is Iran's partner"
-    if (article_.token(t).relation == Relation::appos) add(ends.actors, article_.token(t).head);
+    if (article_.token(t).relation == Relation::appos) add(ends.actors, explained_by(t));
     for (const Link& link : links_of(t))
       if (link.kind == LinkKind::subject) add(ends.actors, link.dependent);
   }
-  // The light verb's subject, or its agent: "Pakistan held talks with Iran".
-  const Token& token = article_.token(t);
+  // The light verb's subject, or its agent: "Pakistan held talks with Iran", "held three days of talks".
+  const Token& token = article_.token(carrier_of(t));
   if (token.head == t || article_.token(token.head).tag != Tag::verb) return ends;
   const std::uint32_t verb = token.head;
   const Key lemma = article_.token(verb).lemma;
-  const bool object = token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::obl;
+  const bool object =
+      token.relation == Relation::obj || token.relation == Relation::nsubj_pass || (token.relation == Relation::obl && !meaning.joint);
   if (object && is_receiving(lemma)) {
     if (ends.actors.empty() && lemma != "face"_key) {
       for (const Link& link : links_of(verb))
@@ -372,16 +377,45 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   } else if (object && meaning.together && ends.actors.empty() && is_of_both(lemma)) {
     if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
   } else if (lemma == "involve"_key && meaning.together) {
-    for (const Link& link : links_of(verb))
-      if (link.kind == LinkKind::object || link.kind == LinkKind::oblique) add(ends.actors, link.dependent);
+    add_listed(ends.actors, verb);
   }
   return ends;
+}
+
+// "Oman, an ally of Iran": the name before the comma, wherever the tree hung the apposition.
+std::uint32_t Roles::explained_by(std::uint32_t noun) const {
+  std::uint32_t first = facts::noun_phrase(article_, noun).first;
+  const std::uint32_t begin = article_.language.sentences[article_.token(noun).sentence].first;
+  if (first < begin + 2 || article_.words(article_.token(first - 1).span) != ",") return article_.token(noun).head;
+  return article_.entity_at(first - 2).set() ? first - 2 : article_.token(noun).head;
+}
+
+// "three days of talks": what the verb governs.
+std::uint32_t Roles::carrier_of(std::uint32_t noun) const {
+  static constexpr std::array measures = {"day"_key,    "week"_key,  "round"_key,   "series"_key, "hour"_key, "month"_key,
+                                          "number"_key, "cycle"_key, "session"_key, "bout"_key,   "set"_key,  "string"_key};
+  const Token& token = article_.token(noun);
+  const std::uint32_t preposition = token.relation == Relation::nmod ? dependent(article_, noun, Relation::case_) : none;
+  if (preposition == none || article_.token(preposition).key != "of"_key) return noun;
+  return std::find(measures.begin(), measures.end(), article_.token(token.head).lemma) != measures.end() ? token.head : noun;
+}
+
+// "strained by Oman's support for the council": the phrase right after the noun is the noun's, wherever the tree hung it.
+void Roles::add_next_to(Ends& ends, std::uint32_t t, const Meaning& meaning) const {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  if (t + 2 >= last || article_.token(t + 1).tag != Tag::adp || !takes(meaning.type, article_.token(t + 1).key)) return;
+  const Token& preposition = article_.token(t + 1);
+  const std::uint32_t head = preposition.head;
+  if (preposition.relation != Relation::case_ || head <= t || head > t + longest || head >= last) return;
+  if (article_.token(head).relation != Relation::obl || article_.mentions.time_of[head] != none) return;
+  add_within(ends.recipients, head, ends.actors, meaning.type);
 }
 
 // "talks between X, Y and Z": every party named after it, up to the next verb or stop. By the words: long coordinations are
 // what parsers miss first.
 void Roles::add_between(std::vector<Party>& side, std::uint32_t t) const {
-  constexpr std::uint32_t near = 6, longest = 30;
+  constexpr std::uint32_t near = 6;
   const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
   std::uint32_t between = none;
   for (std::uint32_t i = t + 1; i < sentence.last && i < t + near && between == none; ++i) {
@@ -389,10 +423,28 @@ void Roles::add_between(std::vector<Party>& side, std::uint32_t t) const {
     if (article_.token(i).key == "between"_key || article_.token(i).key == "among"_key) between = i;
   }
   if (between == none) return;
-  for (std::uint32_t i = between + 1; i < sentence.last && i < between + longest; ++i) {
+  add_listed(side, between);
+}
+
+// The parties of a list that begins after that token.
+void Roles::add_listed(std::vector<Party>& side, std::uint32_t before) const {
+  constexpr std::uint32_t longest = 36;
+  const std::uint32_t last = article_.language.sentences[article_.token(before).sentence].last;
+  std::uint32_t bracket = none;  // "(AFP)"
+  for (std::uint32_t i = before + 1; i < last && i < before + longest; ++i) {
     const Token& token = article_.token(i);
-    if (token.tag == Tag::verb || token.tag == Tag::sconj || (token.tag == Tag::adp && token.key != "of"_key && side.size() >= 2)) return;
-    if (token.tag == Tag::punct && article_.words(token.span) != ",") return;
+    if (token.tag == Tag::punct) {
+      const std::string_view mark = article_.words(token.span);
+      if (mark == "(") bracket = i;
+      if (mark == ")") bracket = none;
+      if (mark != "," && mark != "(" && mark != ")" && mark != "-") return;
+      continue;
+    }
+    if (bracket != none) continue;
+    const bool goes_on = token.tag == Tag::adp && (token.key == "of"_key || token.key == "from"_key);
+    if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::sconj ||
+        (token.tag == Tag::adp && !goes_on && side.size() >= 2))
+      return;
     if (article_.entity_at(i).set() || (token.tag == Tag::noun && parties_.at(i).size() == 1)) add(side, i);
   }
 }

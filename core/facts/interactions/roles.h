@@ -43,6 +43,10 @@ class Roles {
  private:
   void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
+  void add_listed(std::vector<Party>& side, std::uint32_t before) const;
+  std::uint32_t explained_by(std::uint32_t noun) const;
+  std::uint32_t carrier_of(std::uint32_t noun) const;
+  void add_next_to(Ends& ends, std::uint32_t t, const Meaning& meaning) const;
   void add_between(std::vector<Party>& side, std::uint32_t token) const;
   void add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const;
   /// "we" and "I" in a quotation are whoever speaks; a quotation that goes on in the next sentence has the same speaker.
