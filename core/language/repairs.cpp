@@ -47,6 +47,7 @@ class Repairer {
       if (tokens_[t].relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
       if (tokens_[t].relation == Relation::appos) name_in_list(t);
       if (tokens_[t].key == "up"_key) attempt([&] { up_to_number(t); });
+      if (tokens_[t].relation == Relation::acl && tokens_[t].form == Form::base) what_is_asked(t);
       if (is_genitive(t)) attempt([&] { possessor(t); });
       if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
     }
@@ -176,6 +177,18 @@ class Repairer {
     hang(up, number, Relation::advmod);
     hang(up + 1, up, Relation::fixed);
     if (direct) hang(counted, head(counted), Relation::obj);
+  }
+
+  // ---- "urged residents to stay": what somebody is urged to do is the verb's, not the somebody's.
+  void what_is_asked(std::uint32_t t) {
+    static constexpr std::array verbs = {"urge"_key,   "ask"_key,      "tell"_key,      "order"_key,     "force"_key,    "allow"_key,
+                                         "permit"_key, "persuade"_key, "encourage"_key, "expect"_key,    "invite"_key,   "press"_key,
+                                         "beg"_key,    "advise"_key,   "warn"_key,      "instruct"_key,  "compel"_key,   "enable"_key,
+                                         "oblige"_key, "require"_key,  "request"_key,   "authorize"_key, "pressure"_key, "command"_key};
+    const std::uint32_t who = head(t), verb = head(who);
+    if (t == 0 || who >= t || verb >= who || tokens_[who].relation != Relation::obj || tokens_[verb].tag != Tag::verb) return;
+    if (tokens_[t - 1].key != "to"_key || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
+    hang(t, verb, Relation::xcomp);
   }
 
   // ---- "Togo's vice foreign minister visited": a genitive belongs to the noun after it.

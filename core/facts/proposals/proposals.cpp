@@ -79,9 +79,24 @@ class Finder {
     return std::find(words.begin(), words.end(), article_.token(t).key) != words.end();
   }
 
+  bool comma_between(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i)
+      if (article_.words(article_.token(i).span) == ",") return true;
+    return false;
+  }
+
+  // The nearest before the verb that is its own ("What's more, they must"), else one that it shares.
   std::uint32_t subject_of(std::uint32_t t) const {
-    const std::uint32_t subject = linked(article_, t, LinkKind::subject);
-    return subject != none ? subject : linked(article_, t, LinkKind::passive_subject);
+    std::uint32_t own = none, shared = none;
+    for (const language::Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::subject && link.kind != LinkKind::passive_subject) continue;
+      if (link.inherited) {
+        if (shared == none) shared = link.dependent;
+      } else if (own == none || (link.dependent < t && link.dependent > own)) {
+        own = link.dependent;
+      }
+    }
+    return own != none ? own : shared;
   }
 
   // must, should, ought to, need to, have to
@@ -106,7 +121,8 @@ class Finder {
     if (subject != none && modal < subject && subject < t) return false;
     if (article_.token(t).relation == Relation::acl_relcl && m != Modality::must && m != Modality::should) return false;
     Range range = facts::clause_by_words(article_, modal);
-    if (range.first >= modal || asks_what(range.first)) return false;
+    if (range.first >= modal) return false;
+    if (asks_what(range.first) && !comma_between(range.first, modal)) return false;  // but "What's more, they must"
     range.last = std::max(range.last, t + 1);
     if (subject != none && subject < modal) range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
     Proposal proposal;
@@ -123,6 +139,7 @@ class Finder {
     for (std::uint32_t i = first; i < subject; ++i) {
       const Token& token = article_.token(i);
       if (token.tag == Tag::verb && token.form != language::Form::past_participle && token.form != language::Form::gerund) return subject;
+      if (token.tag == Tag::aux && token.relation == Relation::cop) return subject;  // "It is our war and we must end it"
     }
     return first;
   }
@@ -145,6 +162,14 @@ class Finder {
     return blank == std::string_view::npos ? span.end : span.begin + static_cast<std::uint32_t>(blank);
   }
 
+  // The subject by the words, where the tree has none.
+  bool noun_before(std::uint32_t t) const {
+    const Token& token = article_.token(t);
+    if (t == 0 || token.form != language::Form::present || article_.token(t - 1).sentence != token.sentence) return false;
+    const Tag before = article_.token(t - 1).tag;
+    return before == Tag::noun || before == Tag::propn || (before == Tag::verb && article_.token(t - 1).form != language::Form::gerund);
+  }
+
   // X requires Y / urge X to do Y / call for Y / recommend that ...
   void verb(const language::Sentence& sentence, std::uint32_t t, CueClass cue) {
     const VerbGroup group = article_.links.verb_group(t);
@@ -160,9 +185,12 @@ class Finder {
           request(sentence, t, CueClass::that, group.passive, none);
           return;
         }
-        if (subject == none || object == none || group.passive || (group.tense == Tense::past && group.modality == Modality::none)) return;
+        const bool told = subject != none || noun_before(t);
+        if (!told || object == none || group.passive || (group.modality == Modality::none && (group.tense == Tense::past || group.perfect)))
+          return;
         if (article_.token(t).relation == Relation::acl_relcl || article_.token(t).relation == Relation::acl) return;
-        const Range range = facts::clause_by_words(article_, t);
+        Range range = facts::clause_by_words(article_, t);
+        range.last = std::max(range.last, subtree(article_, object).last);  // "needs a wider plan, one that ..."
         proposal.rule = "proposals.require";
         set_actor(proposal, subject);
         add(std::move(proposal), range);
@@ -253,6 +281,7 @@ class Finder {
     std::uint32_t content = none;
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Relation r = article_.token(child).relation;
+      if (is_circumstance(child)) continue;
       if (child > t &&
           (r == Relation::ccomp || r == Relation::csubj || r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
         content = child;
@@ -281,8 +310,30 @@ class Finder {
     add(std::move(proposal), facts::clause_by_words(article_, copula));
   }
 
+  // "... where security is a concern", "... when the rains come": no content of "it is vital".
+  bool is_circumstance(std::uint32_t clause) const {
+    for (std::uint32_t child : article_.links.dependents(clause)) {
+      const text::Key key = article_.token(child).key;
+      if (child < clause && (key == "where"_key || key == "when"_key || key == "because"_key || key == "as"_key || key == "while"_key ||
+                             key == "if"_key || key == "since"_key))
+        return true;
+    }
+    return false;
+  }
+
+  static bool speaks_of_need(text::Key verb) {
+    static constexpr std::array keys = {"stress"_key,    "underline"_key, "underscore"_key, "emphasize"_key, "emphasise"_key,
+                                        "highlight"_key, "reiterate"_key, "express"_key,    "see"_key,       "note"_key,
+                                        "recognize"_key, "recognise"_key, "have"_key,       "discuss"_key,   "acknowledge"_key,
+                                        "reaffirm"_key,  "show"_key,      "feel"_key};
+    return std::find(keys.begin(), keys.end(), verb) != keys.end();
+  }
+
   // There is a need to / for ...
   void need(const language::Sentence& sentence, std::uint32_t t) {
+    // "will not replace the need for", "ended the need for": not asked for.
+    const Token& token = article_.token(t);
+    if (token.relation == Relation::obj && !speaks_of_need(article_.token(token.head).lemma)) return;
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Relation r = article_.token(child).relation;
       if (child <= t || (r != Relation::acl && r != Relation::nmod)) continue;
