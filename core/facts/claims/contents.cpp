@@ -5,7 +5,6 @@
 
 namespace khabar::claims {
 
-using facts::dependent;
 using facts::linked;
 using facts::Range;
 using facts::subtree;

@@ -5,7 +5,6 @@
 
 namespace khabar::claims {
 
-using facts::dependent;
 using facts::Range;
 using facts::subtree;
 using language::LinkKind;

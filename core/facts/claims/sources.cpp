@@ -7,7 +7,6 @@
 
 namespace khabar::claims {
 
-using facts::dependent;
 using facts::linked;
 using facts::Range;
 using language::Link;

@@ -1,8 +1,7 @@
 #include "facts/proposals/proposals.h"
 
 #include "facts/clauses.h"
-#include "lexicon/table.h"
-#include "text/sorting.h"
+#include "facts/proposals/words.h"
 
 #include <algorithm>
 #include <array>
@@ -26,20 +25,6 @@ using language::Token;
 using language::VerbGroup;
 using mentions::none;
 using namespace text::literals;
-
-constexpr struct {
-  std::string_view name;
-  CueClass cue_class;
-} class_names[] = {{"adjective", CueClass::adjective}, {"noun", CueClass::noun}, {"require", CueClass::require}, {"to", CueClass::to},
-                   {"call", CueClass::call},           {"that", CueClass::that}, {"object", CueClass::object}};
-
-// "It should be noted", "one must admit": the writer clears his throat.
-bool is_aside(text::Key lemma) {
-  static constexpr std::array keys = {"note"_key,   "remember"_key,  "mention"_key, "recall"_key,    "say"_key,      "admit"_key,
-                                      "stress"_key, "emphasize"_key, "add"_key,     "recognize"_key, "point"_key,    "acknowledge"_key,
-                                      "wonder"_key, "ask"_key,       "concede"_key, "clarify"_key,   "emphasise"_key};
-  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
-}
 
 class Finder {
  public:
@@ -116,7 +101,7 @@ class Finder {
     const std::uint32_t subject = subject_of(t);
     const std::uint32_t above = article_.token(t).head;
     const bool by_verb = m == Modality::have_to || m == Modality::need || m == Modality::ought;
-    const std::uint32_t modal = by_verb && above < t && article_.token(t).relation == Relation::xcomp ? above : first_token(group.span, t);
+    const std::uint32_t modal = by_verb && above < t && article_.token(t).relation == Relation::xcomp ? above : modal_of(group, t);
     // "should it fail": the auxiliary before its subject is a condition.
     if (subject != none && modal < subject && subject < t) return false;
     if (article_.token(t).relation == Relation::acl_relcl && m != Modality::must && m != Modality::should) return false;
@@ -127,7 +112,7 @@ class Finder {
     if (subject != none && subject < modal) range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
     Proposal proposal;
     proposal.rule = "proposals.modal";
-    proposal.cue = cue_words(group, t);
+    proposal.cue = article_.token(modal).form == language::Form::modal ? article_.token(modal).span : cue_words(group, t);
     // Of a passive the subject is what is done, not who should do it.
     const std::uint32_t agent = linked(article_, t, LinkKind::agent);
     set_actor(proposal, group.passive ? agent : subject);
@@ -148,6 +133,13 @@ class Finder {
     std::uint32_t token = head;
     while (token > 0 && article_.token(token - 1).span.begin >= span.begin && !span.empty()) --token;
     return token;
+  }
+
+  // The auxiliary that says so, not one before the subject ("What's more, they must").
+  std::uint32_t modal_of(const VerbGroup& group, std::uint32_t t) const {
+    for (std::uint32_t child : article_.links.dependents(t))
+      if (child < t && article_.token(child).form == language::Form::modal) return child;
+    return first_token(group.span, t);
   }
 
   Span cue_words(const VerbGroup& group, std::uint32_t t) const {
@@ -321,14 +313,6 @@ class Finder {
     return false;
   }
 
-  static bool speaks_of_need(text::Key verb) {
-    static constexpr std::array keys = {"stress"_key,    "underline"_key, "underscore"_key, "emphasize"_key, "emphasise"_key,
-                                        "highlight"_key, "reiterate"_key, "express"_key,    "see"_key,       "note"_key,
-                                        "recognize"_key, "recognise"_key, "have"_key,       "discuss"_key,   "acknowledge"_key,
-                                        "reaffirm"_key,  "show"_key,      "feel"_key};
-    return std::find(keys.begin(), keys.end(), verb) != keys.end();
-  }
-
   // There is a need to / for ...
   void need(const language::Sentence& sentence, std::uint32_t t) {
     // "will not replace the need for", "ended the need for": not asked for.
@@ -362,13 +346,7 @@ class Finder {
       return type == EntityType::person || type == EntityType::organization || type == EntityType::armed_group ||
              type == EntityType::country || type == EntityType::group_of_people;
     }
-    const text::Key lemma = article_.token(token).lemma;
-    static constexpr std::array keys = {
-        "we"_key,          "they"_key,     "he"_key,         "she"_key,       "i"_key,        "you"_key,    "who"_key,     "government"_key,
-        "police"_key,      "official"_key, "leader"_key,     "protester"_key, "militant"_key, "state"_key,  "country"_key, "authority"_key,
-        "policymaker"_key, "lawmaker"_key, "opposition"_key, "kidnapper"_key, "people"_key,   "nation"_key, "side"_key,    "community"_key,
-        "agency"_key,      "force"_key,    "army"_key,       "military"_key,  "analyst"_key};
-    return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+    return is_agent_noun(article_.token(token).lemma);
   }
 
   void set_actor(Proposal& proposal, std::uint32_t token) const {
@@ -412,23 +390,6 @@ class Finder {
 };
 
 }  // namespace
-
-Cues::Cues() {
-  const lexicon::Table table(lexicon::packed("facts/proposals/cues.tsv"));
-  for (const lexicon::Row& row : table.rows())
-    for (const auto& name : class_names)
-      if (name.name == row[1]) entries_.push_back({text::key_of(row[0]), name.cue_class});
-  text::stable_sort(entries_, [](const Entry& a, const Entry& b) { return a.lemma < b.lemma; });
-}
-
-CueClass Cues::of(text::Key lemma, bool verb) const {
-  auto at = std::lower_bound(entries_.begin(), entries_.end(), lemma, [](const Entry& entry, text::Key key) { return entry.lemma < key; });
-  for (; at != entries_.end() && at->lemma == lemma; ++at) {
-    const bool for_verbs = at->cue_class != CueClass::adjective && at->cue_class != CueClass::noun;
-    if (for_verbs == verb || at->cue_class == CueClass::adjective) return at->cue_class;
-  }
-  return CueClass::none;
-}
 
 std::vector<Proposal> find(const mentions::Article& article, std::span<const Claim> claims, const Cues& cues) {
   return Finder(article, claims, cues).run();
