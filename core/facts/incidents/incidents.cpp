@@ -2,6 +2,7 @@
 
 #include "facts/incidents/outcome.h"
 #include "facts/incidents/story.h"
+#include "facts/incidents/worth.h"
 #include "text/sorting.h"
 
 #include <algorithm>
@@ -32,32 +33,6 @@ std::string_view class_name(Noun noun, ArgumentRole role) {
     case Noun::weapon: return "weapon";
     case Noun::object: return "object";
     default: return role == ArgumentRole::target ? "object" : role == ArgumentRole::instrument ? "weapon" : "group-of-people";
-  }
-}
-
-// How much a word says who it was: names, then nouns, then "the attackers".
-bool is_vague(Key lemma) {
-  switch (lemma) {
-    case "attacker"_key:
-    case "assailant"_key:
-    case "perpetrator"_key:
-    case "people"_key:
-    case "person"_key:
-    case "victim"_key:
-    case "other"_key:
-    case "individual"_key:
-    case "man"_key:
-    case "suspect"_key:
-    case "culprit"_key:
-    case "killer"_key:
-    case "murderer"_key:
-    case "casualty"_key:
-    case "force"_key:
-    case "site"_key:
-    case "place"_key:
-    case "target"_key:
-    case "area"_key: return true;
-    default: return false;
   }
 }
 
@@ -156,7 +131,7 @@ class Builder {
     event.type = type_of(kind.mode, hurt);
     settings(group, event);
     const bool day = event.time.set() && syntax_.article.mentions.times[event.time.index].time.value.size() >= 10;
-    if (event.casualties.empty() && event.places.empty() && !event.time.set() && claimed.empty() && is_bare(real))
+    if (event.casualties.empty() && event.places.empty() && !event.time.set() && claimed.empty() && is_bare(syntax_, mentions_, real))
       return "told in passing: people or things of a kind, and not when or where";
     const bool known = day && std::any_of(real.begin(), real.end(), [&](std::uint32_t i) {  // "the 9/11 attacks"
                          return !mentions_[i].verb && mentions_[i].definite && mentions_[i].time == event.time.index;
@@ -171,52 +146,6 @@ class Builder {
   }
 
  private:
-  // A bare "attacks", "the violence" tells no incident: people or things hit, numbers, or a day with a town must be told.
-  static bool says_enough(const Event& event, bool named_day) {
-    bool done_to = !event.casualties.empty() || event.count, actor = false, instrument = false;
-    for (const Argument& a : event.arguments) {
-      done_to = done_to || a.role == ArgumentRole::recipient || a.role == ArgumentRole::target;
-      actor = actor || a.role == ArgumentRole::actor;
-      instrument = instrument || a.role == ArgumentRole::instrument;
-    }
-    if (done_to || (actor && instrument)) return true;
-    if (named_day) return true;
-    const bool set = event.time.set() && !event.places.empty();
-    return set || ((actor || instrument) && !event.places.empty());
-  }
-
-  // Some people or things of a kind: "innocents", "some prominent terrorists", "schools".
-  bool is_some_of_a_kind(const Filler& f) const {
-    if (f.entity.set() || !syntax_.is_plural(f.token)) return false;
-    bool vague = false, more = false;
-    for (std::uint32_t d : syntax_.dependents(f.token)) {
-      const Key key = syntax_.token(d).key;
-      const Relation r = syntax_.token(d).relation;
-      if (key == "some"_key || key == "many"_key || key == "several"_key) {
-        vague = true;
-      } else if (r != Relation::case_ && r != Relation::punct && key != "innocent"_key) {
-        more = more || r != Relation::amod;
-        if (!vague) more = true;
-      }
-    }
-    return !more;
-  }
-
-  // "the killing of innocents", "conducting drone attacks": nouns only, and what was hit, or the deed itself, is told as a kind.
-  bool is_bare(const std::vector<std::uint32_t>& group) const {
-    for (std::uint32_t i : group) {
-      const Mention& m = mentions_[i];
-      if (m.verb || m.count) return false;
-      const bool kind = syntax_.is_plural(m.token) && !m.definite && !syntax_.has(m.token, Relation::det) &&
-                        !syntax_.has(m.token, Relation::nummod) && !syntax_.has(m.token, Relation::nmod_poss);
-      for (const Filler& f : m.fillers) {
-        const bool hit = f.role == ArgumentRole::recipient || f.role == ArgumentRole::target;
-        if (hit ? !is_some_of_a_kind(f) : f.role == ArgumentRole::actor && !kind) return false;
-      }
-    }
-    return true;
-  }
-
   bool says_killed(std::uint32_t token) const {
     const Key lemma = syntax_.token(token).lemma;
     const Key key = syntax_.token(token).key;
@@ -305,29 +234,10 @@ class Builder {
 
     the_group(fillers);
 
-    auto vague = [&](const Filler& f) { return !f.entity.set() && is_vague(syntax_.token(syntax_.telling_noun(f.token)).lemma); };
-    for (std::size_t i = fillers.size(); i-- > 0;) {
-      const bool better = std::any_of(fillers.begin(), fillers.end(), [&](const Filler& o) {
-        const bool both =
-            o.role == fillers[i].role || (o.role != ArgumentRole::actor && o.role != ArgumentRole::instrument &&
-                                          fillers[i].role != ArgumentRole::actor && fillers[i].role != ArgumentRole::instrument);
-        return &o != &fillers[i] && both && !vague(o);
-      });
-      // Attackers among the dead of an attack are none of those it was done to.
-      const bool fallen =
-          fillers[i].role == ArgumentRole::recipient && !fillers[i].entity.set() && fillers[i].noun.noun == Noun::attacker && attackers &&
-          std::any_of(fillers.begin(), fillers.end(),
-                      [](const Filler& o) {
-                        return (o.role == ArgumentRole::recipient && o.noun.noun == Noun::person) || o.role == ArgumentRole::target;
-                      }) &&
-          std::none_of(fillers.begin(), fillers.end(),
-                       [](const Filler& o) { return o.role == ArgumentRole::actor && o.noun.noun == Noun::force; });
-      // Who did it is not whom it was done to.
-      const bool reversed = fillers[i].role == ArgumentRole::recipient && fillers[i].entity.set() &&
-                            std::any_of(fillers.begin(), fillers.end(),
-                                        [&](const Filler& o) { return o.role == ArgumentRole::actor && o.entity == fillers[i].entity; });
-      if ((vague(fillers[i]) && better) || reversed || fallen) fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
-    }
+    std::vector<std::uint32_t> hurt;
+    for (std::uint32_t i : group)
+      for (const Toll& toll : mentions_[i].tolls) hurt.push_back(toll.token);
+    prune(syntax_, fillers, hurt);
     for (const Filler& f : fillers) {
       if (f.role == ArgumentRole::actor) {
         const Entity* e = syntax_.entity(f.entity);

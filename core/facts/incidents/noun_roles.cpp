@@ -104,12 +104,12 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
   bool carried = frame.effect.has_value();
   for (std::uint32_t i = mention.token + 1; i + 1 < sentence.last && i < mention.token + reach; ++i) {
     const Token& t = syntax_.token(i);
-    if (t.tag == Tag::verb && is_support_verb(t.lemma) && t.form == Form::past_participle) {
+    if (t.tag == Tag::verb && is_support_verb(t.lemma) && (t.form == Form::past_participle || t.form == Form::past)) {
       carried = true;
     } else if (t.tag == Tag::verb && t.relation != Relation::amod && t.key != "including"_key) {
       return;
     }
-    if (t.tag == Tag::sconj || t.tag == Tag::pron) return;
+    if (t.tag == Tag::sconj || (t.tag == Tag::pron && t.relation != Relation::nmod_poss)) return;
     if (t.key != "by"_key || !carried) continue;
     const std::uint32_t head = chunks_.head_from(i + 1);
     if (head == none || syntax_.is_time(head)) return;

@@ -108,7 +108,16 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           break;
         }
       }
-      claimed = actor != none && event != none;
+      // "denied it and blamed the Red Front": for what was told last.
+      if (actor == none && event == none && t.lemma == "blame"_key && !group.passive)
+        for (const Link& link : syntax.links(v)) {
+          const EntityId id = syntax.article.entity_at(link.dependent);
+          if (link.kind == LinkKind::object && id.set() && syntax.entity(id)->type == EntityType::armed_group) {
+            actor = link.dependent;
+            claimed = true;
+          }
+        }
+      claimed = claimed || (actor != none && event != none);
     } else if (t.tag == Tag::noun && t.lemma == "responsibility"_key) {
       // "responsibility for the attack was claimed by X"
       for (std::uint32_t i = v + 1; i + 2 < sentence.last && i < v + 14; ++i)

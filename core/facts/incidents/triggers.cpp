@@ -126,7 +126,7 @@ class Finder {
     const bool weapon = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::instrument; });
     if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
     if ((frame.needs & need_thing) && !thing) return "nothing is told that it was done to";
-    if ((frame.needs & need_weapon) && !weapon) return "no weapon is told";
+    if ((frame.needs & need_weapon) && !weapon && (reading.event == none || m.fillers.empty())) return "no weapon is told";
     if ((frame.needs & need_armed) && !reading.armed && reading.event == none) return "no attacker, force or weapon is told";
     if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
       return "no parties and no numbers are told";

@@ -120,7 +120,7 @@ class VerbReader {
     if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
       reading_.nonliteral = true;
     } else if (frame_.object == Part::instrument) {
-      roles_.add_instrument(mention_, at);
+      if (!roles_.add_instrument(mention_, at) && names_event(at)) reading_.event = at;  // "blasts set off by rebels"
     } else {
       roles_.add_patient(mention_, at);
     }

@@ -1,0 +1,110 @@
+#include "facts/incidents/worth.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+// How much a word says who it was: names, then nouns, then "the attackers".
+bool is_vague(Key lemma) {
+  switch (lemma) {
+    case "attacker"_key:
+    case "assailant"_key:
+    case "perpetrator"_key:
+    case "people"_key:
+    case "person"_key:
+    case "victim"_key:
+    case "other"_key:
+    case "individual"_key:
+    case "man"_key:
+    case "suspect"_key:
+    case "culprit"_key:
+    case "killer"_key:
+    case "murderer"_key:
+    case "casualty"_key:
+    case "force"_key:
+    case "site"_key:
+    case "place"_key:
+    case "target"_key:
+    case "area"_key: return true;
+    default: return false;
+  }
+}
+
+// Some people or things of a kind: "innocents", "some prominent terrorists", "schools".
+bool is_some_of_a_kind(const Syntax& syntax, const Filler& f) {
+  if (f.entity.set() || !syntax.is_plural(f.token)) return false;
+  bool vague = false, more = false;
+  for (std::uint32_t d : syntax.dependents(f.token)) {
+    const Key key = syntax.token(d).key;
+    const Relation r = syntax.token(d).relation;
+    if (key == "some"_key || key == "many"_key || key == "several"_key) {
+      vague = true;
+    } else if (r != Relation::case_ && r != Relation::punct && key != "innocent"_key) {
+      more = more || r != Relation::amod;
+      if (!vague) more = true;
+    }
+  }
+  return !more;
+}
+
+}  // namespace
+
+// A bare "attacks", "the violence" tells no incident: people or things hit, numbers, or a day with a town must be told.
+bool says_enough(const Event& event, bool named_day) {
+  bool done_to = !event.casualties.empty() || event.count, actor = false, instrument = false;
+  for (const Argument& a : event.arguments) {
+    done_to = done_to || a.role == ArgumentRole::recipient || a.role == ArgumentRole::target;
+    actor = actor || a.role == ArgumentRole::actor;
+    instrument = instrument || a.role == ArgumentRole::instrument;
+  }
+  if (done_to || (actor && instrument)) return true;
+  if (named_day) return true;
+  const bool set = event.time.set() && !event.places.empty();
+  return set || ((actor || instrument) && !event.places.empty());
+}
+
+// "the killing of innocents", "conducting drone attacks": nouns only, and what was hit, or the deed itself, is told as a kind.
+bool is_bare(const Syntax& syntax, std::span<const Mention> mentions, std::span<const std::uint32_t> group) {
+  for (std::uint32_t i : group) {
+    const Mention& m = mentions[i];
+    if (m.verb || m.count) return false;
+    const bool kind = syntax.is_plural(m.token) && !m.definite && !syntax.has(m.token, Relation::det) &&
+                      !syntax.has(m.token, Relation::nummod) && !syntax.has(m.token, Relation::nmod_poss);
+    for (const Filler& f : m.fillers) {
+      const bool hit = f.role == ArgumentRole::recipient || f.role == ArgumentRole::target;
+      if (hit ? !is_some_of_a_kind(syntax, f) : f.role == ArgumentRole::actor && !kind) return false;
+    }
+  }
+  return true;
+}
+
+void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const std::uint32_t> hurt) {
+  auto is_told_vaguely = [&](const Filler& f) { return !f.entity.set() && is_vague(syntax.token(syntax.telling_noun(f.token)).lemma); };
+  auto any = [&](auto&& is) { return std::any_of(fillers.begin(), fillers.end(), is); };
+  auto was_hurt = [&](const Filler& f) { return std::find(hurt.begin(), hurt.end(), f.token) != hurt.end(); };
+  auto takes_part = [](const Filler& f) { return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument; };
+  auto does = [](const Filler& f, Noun noun) { return f.role == ArgumentRole::actor && f.noun.noun == noun; };
+  const bool attackers = any([&](const Filler& f) { return does(f, Noun::attacker); });
+  const bool force = any([&](const Filler& f) { return does(f, Noun::force); });
+  for (std::size_t i = fillers.size(); i-- > 0;) {
+    const Filler& f = fillers[i];
+    const bool better =
+        any([&](const Filler& o) { return &o != &f && (o.role == f.role || (!takes_part(o) && !takes_part(f))) && !is_told_vaguely(o); });
+    // Attackers among the dead of an attack are none of those it was done to.
+    const bool fallen = f.role == ArgumentRole::recipient && !f.entity.set() && f.noun.noun == Noun::attacker &&
+                        syntax.is_plural(f.token) && attackers && !force && any([](const Filler& o) {
+                          return (o.role == ArgumentRole::recipient && o.noun.noun == Noun::person) || o.role == ArgumentRole::target;
+                        });
+    // Who did it is not whom it was done to; whom it cost did not do it.
+    const bool both = any([&](const Filler& o) {
+      if (f.role == ArgumentRole::recipient && o.role == ArgumentRole::actor)
+        return (f.entity.set() && o.entity == f.entity && o.token != f.token) || (o.token == f.token && !was_hurt(f));
+      return f.role == ArgumentRole::actor && o.role == ArgumentRole::recipient && o.token == f.token && was_hurt(f);
+    });
+    if ((is_told_vaguely(f) && better) || both || fallen) fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+}  // namespace khabar::incidents
