@@ -28,7 +28,7 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
   for (std::uint32_t i = first; i <= head; ++i) {
     if (!syntax_.is_number(i) || syntax_.is_time(i)) continue;
     toll.value = small_number(syntax_.token(i).key);
-    if (toll.value == 0) toll.value = digits(syntax_.article.words(syntax_.token(i).span));
+    if (toll.value == 0 && first == head) toll.value = digits(syntax_.article.words(syntax_.token(i).span));
     return toll.value != 0;
   }
   return false;
