@@ -94,6 +94,8 @@ void lone_places(const Reading& reading, std::vector<Name>& names) {
     of.whither +=
         before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
     const language::Token& token = reading.token(first);
+    const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
+    of.where += towards && reading.is(reading.language.tokens[token.head].lemma, WordClass::goes_to);
     of.person = of.person || (person && token.relation == language::Relation::nsubj);
   }
   for (Name& name : names) {

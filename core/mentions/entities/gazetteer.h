@@ -104,6 +104,7 @@ enum class WordClass : std::uint8_t {
   no_name,
   no_name_last,
   places_of,
+  goes_to,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

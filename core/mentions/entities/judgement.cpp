@@ -71,6 +71,22 @@ bool joins_names(const Reading& reading, const std::vector<Name>& names, const s
   return conjunction && listed > 1;
 }
 
+// "Rita Alm, a former mayor of Halden": the words after the comma say that it is a person.
+bool is_called_a_person(const Reading& reading, Range words) {
+  using namespace text::literals;
+  const auto key = [&](std::uint32_t i) { return i < reading.words.size() ? reading.words[i].key : 0; };
+  if (key(words.last) != ","_key) return false;
+  std::uint32_t i = words.last + 1;
+  if (key(i) != "a"_key && key(i) != "an"_key && key(i) != "the"_key && key(i) != "his"_key && key(i) != "her"_key) return false;
+  for (++i; i < reading.words.size() && i < words.last + 6; ++i) {
+    if (reading.words[i].has(Word::mark)) return false;
+    if (reading.title(i) != nullptr && reading.title(i)->kind != TitleKind::suffix) return true;
+    const language::Tag tag = reading.token(i).tag;
+    if (tag != language::Tag::adj && tag != language::Tag::noun) return false;
+  }
+  return false;
+}
+
 // The model's name, with what the grammars know of the same words.
 Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   Name name = proposed;
@@ -90,7 +106,7 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
     if (reading.entry(proposed.entry).what == Class::capital || !(word.has(Word::given) || word.has(Word::surname))) return name;
   }
   // Listed given name and listed surname: a person, unless the words say what else.
-  if (proposed.type == EntityType::person && is_full(reading, proposed)) return name;
+  if (proposed.type == EntityType::person && (is_full(reading, proposed) || is_called_a_person(reading, proposed.words))) return name;
   name.type = found.type;
   name.entry = none;
   name.kind = MentionKind::name;
