@@ -302,6 +302,9 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
   if (!source.entity.set())
     for (const language::Link& link : article.links.of(token))
       if (link.kind == LinkKind::apposition && !source.entity.set()) source.entity = article.entity_at(link.dependent);
+  // "Defence Minister Lena Brandt": the title heads the name.
+  for (std::uint32_t child : article.links.dependents(token))
+    if (!source.entity.set() && child > token && article.token(child).relation == Relation::flat) source.entity = article.entity_at(child);
   const Range range = noun_phrase(article, token);
   source.span = span_of(article, range);
   // "Senior police official Ahmad Shah": the one person named among the titles.

@@ -48,6 +48,8 @@ class Repairer {
       if (tokens_[t].relation == Relation::appos) name_in_list(t);
       if (tokens_[t].key == "up"_key) attempt([&] { up_to_number(t); });
       if (tokens_[t].relation == Relation::acl && tokens_[t].form == Form::base) what_is_asked(t);
+      if (tokens_[t].key == "that"_key && tokens_[t].relation == Relation::mark) that_noun(t);
+      if (tokens_[t].relation == Relation::ccomp && is_name_or_noun(tokens_[t])) noun_as_clause(t);
       if (is_genitive(t)) attempt([&] { possessor(t); });
       if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
     }
@@ -177,6 +179,26 @@ class Repairer {
     hang(up, number, Relation::advmod);
     hang(up + 1, up, Relation::fixed);
     if (direct) hang(counted, head(counted), Relation::obj);
+  }
+
+  // ---- "'We are late,' a clerk of the town, Omar Diop, said": a noun that predicates nothing, before a verb without a subject.
+  void noun_as_clause(std::uint32_t t) {
+    const std::uint32_t verb = head(t);
+    if (verb <= t || !is_finite(tokens_[verb]) || other_subject(verb, none) != none) return;
+    constexpr std::uint32_t reach = 12;
+    for (std::uint32_t i = t > reach ? t - reach : 0; i < verb; ++i)
+      if (head(i) == t && (is_subject(tokens_[i]) || tokens_[i].relation == Relation::cop || tokens_[i].relation == Relation::mark)) return;
+    tokens_[t].relation = Relation::nsubj;
+  }
+
+  // ---- "claimed that attack": a noun that predicates nothing has no conjunction.
+  void that_noun(std::uint32_t t) {
+    const std::uint32_t noun = head(t);
+    if (noun != t + 1 || tokens_[noun].tag != Tag::noun || tokens_[noun].relation != Relation::ccomp) return;
+    for (std::uint32_t i = noun + 1; i < tokens_.size() && i < noun + 8; ++i)
+      if (tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::aux) return;
+    tokens_[t].relation = Relation::det;
+    tokens_[noun].relation = Relation::obj;
   }
 
   // ---- "urged residents to stay": what somebody is urged to do is the verb's, not the somebody's.

@@ -103,6 +103,10 @@ class Finder {
     claim.cue = span_of(article_, {t, t + 1});
     if (particle != none && particle == t + 1) claim.cue = span_of(article_, {t, t + 2});
     claim.source = facts::source_at(article_, speaker);
+    if (speaker != none && !claim.source.entity.set() && article_.token(speaker).key == "who"_key)
+      for (const language::Link& link : article_.links.of(t))  // the noun that it stands for
+        if (link.kind == LinkKind::subject && link.inherited && !claim.source.entity.set())
+          claim.source.entity = article_.entity_at(link.dependent);
 
     Range content;
     const bool plain = contents_.of_responsibility(t, addressee, *cue, claim, content) ||
@@ -147,6 +151,20 @@ class Finder {
     found_.add(std::move(claim), contents_.after_that(subtree(article_, clause_head)));
   }
 
+  // "according to ACME, a research group in Oslo, the town ...": past what explains the source.
+  std::uint32_t past_aside(std::uint32_t from, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 12;
+    if (from + 2 >= last || article_.words(article_.token(from).span) != ",") return from;
+    const Tag first = article_.token(from + 1).tag;
+    if (first != Tag::det && first != Tag::noun) return from;
+    for (std::uint32_t i = from + 1; i < last && i < from + longest; ++i) {
+      const Tag tag = article_.token(i).tag;
+      if (tag == Tag::verb || tag == Tag::aux || article_.mentions.quantity_of[i] != none) return from;
+      if (article_.words(article_.token(i).span) == ",") return context_.has_finite_verb({i, last}) ? i : from;
+    }
+    return from;
+  }
+
   // according to X: the content is the rest of the sentence.
   void phrase(const language::Sentence& sentence, std::uint32_t t) {
     const auto count = sentence.last;
@@ -168,6 +186,11 @@ class Finder {
     Range source = facts::noun_phrase(article_, head);
     source.first = std::max(source.first, after);
     if (source.empty()) return;
+    const bool tail = [&] {  // "the research group ACME"
+      const Tag tag = source.last < sentence.last ? article_.token(source.last).tag : Tag::punct;
+      return (tag == Tag::noun || tag == Tag::propn) && article_.mentions.time_of[source.last] == none;
+    }();
+    if (tail) ++source.last;
     Claim claim;
     claim.type = static_cast<ClaimType>(cues_.phrases().payload(match.value));
     claim.cue = span_of(article_, {t, after});
@@ -175,14 +198,14 @@ class Finder {
     claim.source.span = span_of(article_, source);
     claim.rule = "claims.according_to";
     Range content;
-    const Range before{sentence.first, t}, after_source{source.last, sentence.last};
+    const Range before{sentence.first, t}, after_source{past_aside(source.last, sentence.last), sentence.last};
     if (t > sentence.first + 2 && (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
       content = before;
       // Only the clause it hangs on, where another speaks before it.
       const std::uint32_t quotation = context_.quotation_of[t];
       if (quotation != none) content.first = std::max(content.first, context_.quotations[quotation].tokens.first);
     } else {
-      content = {source.last, sentence.last};
+      content = after_source;
     }
     found_.add(std::move(claim), content);
   }

@@ -45,6 +45,19 @@ bool Contents::is_plain_speech(std::uint32_t t) const {
          lemma == "note"_key || lemma == "believe"_key || lemma == "think"_key || lemma == "hope"_key || lemma == "explain"_key;
 }
 
+// "We are ready," a clerk of the court, Lena Brandt, said: what begins within a quotation and runs past it is the quotation.
+Range Contents::within_quotation(Range range, Claim& claim) const {
+  if (range.empty()) return range;
+  std::uint32_t first = range.first;
+  if (context_.is_quote_mark(first) && first + 1 < range.last) ++first;
+  const std::uint32_t quotation = quotation_of_[first];
+  if (quotation == none) return range;
+  const Range words = context_.quotations[quotation].tokens;
+  if (words.first != first || words.last >= range.last) return range;
+  claim.quoted = true;
+  return words;
+}
+
 // said that ... / said ...: the complement clause.
 bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   for (const language::Link& link : article_.links.of(t)) {
@@ -65,7 +78,11 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       Range range = subtree(article_, child, std::array{t});
       if (range.last > t) range.last = t;
       if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);
-      content = range;
+      // "In a statement read on the radio it said": how, not what.
+      const bool how =
+          !range.empty() && article_.token(range.first).tag == Tag::adp && facts::linked(article_, child, LinkKind::subject) == none;
+      if (how) continue;
+      content = within_quotation(range, claim);
       claim.rule = "claims.clause";
       return !content.empty();
     }
@@ -91,7 +108,7 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
   const std::uint32_t end = context_.sentence_end(t);
   for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
     const Token& token = article_.token(i);
-    if (token.key == "that"_key && i + 2 < end && (token.tag != Tag::det || context_.has_finite_verb({i + 2, std::min(end, i + 9)}))) {
+    if (token.key == "that"_key && i + 2 < end && context_.has_finite_verb({i + 1, token.tag != Tag::det ? end : std::min(end, i + 9)})) {
       content = {i + 1, end_of_report(t, i + 1)};
       claim.rule = "claims.that";
       return true;

@@ -29,6 +29,7 @@ class Contents {
   bool of_call(std::uint32_t t, Claim& claim, facts::Range& content) const;
   std::uint32_t circumstances_begin(std::uint32_t t, std::uint32_t from) const;
   std::uint32_t clause_above_goes_on(std::uint32_t t, std::uint32_t from) const;
+  facts::Range within_quotation(facts::Range range, Claim& claim) const;
   bool bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, facts::Range& content) const;
   bool has_own_content(std::uint32_t t) const;
   bool is_plain_speech(std::uint32_t t) const;

@@ -28,13 +28,17 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
     for (std::uint32_t i = t + 1; i < context_.sentence_end(t) && i < t + 24; ++i) {
       if (article_.token(i).key != preposition.key) continue;
       const std::uint32_t head = article_.token(i).head;
-      const bool mine = article_.token(head).head == t || head == t;
+      const Relation relation = article_.token(head).relation;
+      const bool of_addressee = addressee != none && article_.token(head).head == addressee &&
+                                (relation == Relation::acl || (relation == Relation::nmod && preposition.frame != with_of));
+      const bool mine = article_.token(head).head == t || head == t || of_addressee;
       if (!mine) continue;
       Range range = subtree(article_, head == t ? i : head);
       range.first = i + 1;
       if (range.last <= i + 2) range.last = facts::clause_end_by_words(article_, i);
       if (preposition.frame == with_as && addressee != none && addressee > t && !passive)
         range.first = facts::noun_phrase(article_, addressee).first;
+      range.last = std::min(range.last, std::max(end_of_report(t, i), i + 2));
       content = range;
       claim.rule = "claims.preposition";
       return !content.empty();

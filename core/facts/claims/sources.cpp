@@ -17,6 +17,14 @@ using language::Token;
 using mentions::none;
 using namespace text::literals;
 
+namespace {
+
+bool is_objective(text::Key key) {
+  return key == "it"_key || key == "them"_key || key == "him"_key || key == "her"_key || key == "us"_key || key == "me"_key;
+}
+
+}  // namespace
+
 bool Sources::can_speak(std::uint32_t t) const {
   const Token& token = article_.token(t);
   if (article_.mentions.time_of[t] != none) return false;
@@ -74,7 +82,7 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (!ends || quotation_of_[t] != none) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
-    if (head == none) return none;
+    if (head == none || is_objective(article_.token(head).key)) return none;  // "..., rejected it."
     content = {sentence.first, t - 1};
     return content.last > content.first + 2 ? head : none;
   }
