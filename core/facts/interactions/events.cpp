@@ -193,7 +193,11 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   Event event;
   event.type = meaning.type;
   event.status = reading->status;
-  if (has_stages(meaning.type)) event.stage = reading->stage;
+  if (meaning.type == EventType::agree && meaning.together && reading->status == Status::failed) {
+    event.type = EventType::reject;  // "failed to reach agreement": each turned the other down
+    event.status = Status::happened;
+  }
+  if (has_stages(event.type)) event.stage = reading->stage;
   event.trigger = article_.token(trigger).span;
   event.rule = rule;
   // Private people stand for their country where states act on them, and in protest; else only for themselves.

@@ -39,6 +39,10 @@ bool takes(EventType type, Key preposition) {
   // One complains to somebody about another.
   if (type == EventType::accuse && preposition == "to"_key) return false;
   if (type == EventType::accuse && (preposition == "about"_key || preposition == "over"_key)) return true;
+  // What is done to somebody with another's help, or with something.
+  const bool by_means = type == EventType::coerce || type == EventType::mobilize || type == EventType::threaten ||
+                        type == EventType::accuse || type == EventType::protest;
+  if (preposition == "with"_key && by_means) return false;
   static constexpr std::array shared = {"with"_key, "to"_key,     "against"_key, "on"_key,      "from"_key,  "of"_key,
                                         "upon"_key, "toward"_key, "towards"_key, "between"_key, "among"_key, "at"_key};
   if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;

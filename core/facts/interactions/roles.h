@@ -46,6 +46,7 @@ class Roles {
   void add_listed(std::vector<Party>& side, std::uint32_t before) const;
   std::uint32_t explained_by(std::uint32_t noun) const;
   std::uint32_t carrier_of(std::uint32_t noun) const;
+  void add_subject_of_clause(Ends& ends, std::uint32_t noun) const;
   void add_next_to(Ends& ends, std::uint32_t t, const Meaning& meaning) const;
   void add_between(std::vector<Party>& side, std::uint32_t token) const;
   void add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const;

@@ -1,0 +1,180 @@
+// The ends of an act that a noun tells: "talks between X and Y", "X's support for Y".
+#include "facts/clauses.h"
+#include "facts/interactions/kinds.h"
+#include "facts/interactions/roles.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace khabar::interactions {
+
+using facts::dependent;
+using language::Link;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
+
+// talks between X and Y; X's support for Y; an agreement with Y that X signed
+Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
+  Ends ends;
+  add_between(ends.actors, t);
+  for (std::uint32_t child : near(t)) {
+    const Token& token = article_.token(child);
+    if (token.relation == Relation::nmod_poss || token.relation == Relation::compound || token.relation == Relation::amod) continue;
+    if (token.relation == Relation::acl && token.key == "involving"_key) {
+      for (const Link& link : links_of(child))
+        if (link.kind == LinkKind::object) add(ends.actors, link.dependent);
+    }
+    if (token.relation != Relation::nmod && token.relation != Relation::obl) continue;
+    const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+    if (preposition == none) continue;
+    const Key key = article_.token(preposition).key;
+    if (key == "between"_key || key == "among"_key) continue;
+    const bool away = key == "from"_key && meaning.type == EventType::retreat;  // "the withdrawal of troops from Chad"
+    if (key == "by"_key || (key == "from"_key && !away) || key == "involving"_key ||
+        (key == "of"_key && (meaning.together || meaning.type == EventType::retreat || meaning.type == EventType::consult ||
+                             meaning.type == EventType::mobilize))) {
+      const std::vector<Party> own = meaning.type == EventType::retreat ? parties_.before(child) : std::vector<Party>{};
+      if (own.empty()) {
+        add_with_conjuncts(ends.actors, child);
+      } else {  // "of Chadian troops from Niger": theirs, not where they leave
+        add_all(ends.actors, own);
+        for (const Link& link : links_of(child))
+          if (link.kind == LinkKind::oblique && link.preposition == "from"_key)
+            add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
+      }
+    } else if (takes(meaning.type, key)) {
+      add_within(ends.recipients, child, ends.actors, meaning.type);
+      for (std::uint32_t other : near(child))
+        if (article_.token(other).relation == Relation::conj) add_within(ends.recipients, other, ends.actors, meaning.type);
+    }
+  }
+  if (ends.recipients.empty() && ends.actors.size() < 2) add_next_to(ends, t, meaning);
+  if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma)) add_subject_of_clause(ends, t);
+  // "Pakistan's talks", "Franco-German plan", "US and Pakistan's operations": what stands before it.
+  add_all(ends.actors, parties_.before(t));
+  if (is_relation(article_.token(t).lemma)) {  // "Oman, an ally of Iran", "Oman is Iran's partner"
+    if (article_.token(t).relation == Relation::appos) add(ends.actors, explained_by(t));
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::subject) add(ends.actors, link.dependent);
+  }
+  // The light verb's subject, or its agent: "Pakistan held talks with Iran", "held three days of talks".
+  const Token& token = article_.token(carrier_of(t));
+  if (token.head == t || article_.token(token.head).tag != Tag::verb) return ends;
+  const std::uint32_t verb = token.head;
+  const Key lemma = article_.token(verb).lemma;
+  const bool object =
+      token.relation == Relation::obj || token.relation == Relation::nsubj_pass || (token.relation == Relation::obl && !meaning.joint);
+  if (object && is_receiving(lemma)) {
+    if (ends.actors.empty() && lemma != "face"_key) {
+      for (const Link& link : links_of(verb))
+        if (link.kind == LinkKind::oblique && link.preposition == "from"_key) add(ends.actors, link.dependent);
+    }
+    std::vector<Party> receivers = actors_of(verb, false);
+    if (!ends.actors.empty()) add_all(ends.recipients, receivers);
+  } else if (object && is_light(lemma)) {
+    const std::vector<Party> doers = actors_of(verb, lets_people_act(meaning.type));
+    if (ends.actors.empty() || meaning.together) {
+      add_all(ends.actors, doers);
+    } else if (!doers.empty()) {
+      // "X rejected Y's offer" is told by the verb; a light verb with a subject of its own makes the noun's party the other end.
+      if (ends.recipients.empty()) ends.recipients = ends.actors;
+      ends.actors = doers;
+    }
+    for (const Link& link : links_of(verb))
+      if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && link.dependent != t &&
+                                               takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))
+        add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
+    if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma)) add_of_clause(ends.recipients, ends.actors, verb, meaning.type);
+  } else if (object && meaning.together && ends.actors.empty() && is_of_both(lemma)) {
+    if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
+  } else if (lemma == "involve"_key && meaning.together) {
+    add_listed(ends.actors, verb);
+  }
+  return ends;
+}
+
+// "Oman, an ally of Iran": the name before the comma, wherever the tree hung the apposition.
+std::uint32_t Roles::explained_by(std::uint32_t noun) const {
+  std::uint32_t first = facts::noun_phrase(article_, noun).first;
+  const std::uint32_t begin = article_.language.sentences[article_.token(noun).sentence].first;
+  if (first < begin + 2 || article_.words(article_.token(first - 1).span) != ",") return article_.token(noun).head;
+  return article_.entity_at(first - 2).set() ? first - 2 : article_.token(noun).head;
+}
+
+// "three days of talks": what the verb governs.
+std::uint32_t Roles::carrier_of(std::uint32_t noun) const {
+  static constexpr std::array measures = {"day"_key,    "week"_key,  "round"_key,   "series"_key, "hour"_key, "month"_key,
+                                          "number"_key, "cycle"_key, "session"_key, "bout"_key,   "set"_key,  "string"_key};
+  const Token& token = article_.token(noun);
+  const std::uint32_t preposition = token.relation == Relation::nmod ? dependent(article_, noun, Relation::case_) : none;
+  if (preposition == none || article_.token(preposition).key != "of"_key) return noun;
+  return std::find(measures.begin(), measures.end(), article_.token(token.head).lemma) != measures.end() ? token.head : noun;
+}
+
+// "their demand that Chad open the road": of whom it is demanded.
+void Roles::add_subject_of_clause(Ends& ends, std::uint32_t noun) const {
+  for (std::uint32_t child : near(noun)) {
+    const Relation r = article_.token(child).relation;
+    if (child < noun || (r != Relation::acl && r != Relation::ccomp)) continue;
+    const std::uint32_t mark = dependent(article_, child, Relation::mark);
+    if (mark == none || article_.token(mark).key != "that"_key) continue;
+    for (const Link& link : links_of(child))
+      if (link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) add(ends.recipients, link.dependent);
+  }
+}
+
+// "strained by Oman's support for the council": the phrase right after the noun is the noun's, wherever the tree hung it.
+void Roles::add_next_to(Ends& ends, std::uint32_t t, const Meaning& meaning) const {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  if (t + 2 >= last || article_.token(t + 1).tag != Tag::adp || !takes(meaning.type, article_.token(t + 1).key)) return;
+  const Token& preposition = article_.token(t + 1);
+  const std::uint32_t head = preposition.head;
+  if (preposition.relation != Relation::case_ || head <= t || head > t + longest || head >= last) return;
+  if (article_.token(head).relation != Relation::obl || article_.mentions.time_of[head] != none) return;
+  add_within(ends.recipients, head, ends.actors, meaning.type);
+}
+
+// "talks between X, Y and Z": every party named after it, up to the next verb or stop. By the words: long coordinations are
+// what parsers miss first.
+void Roles::add_between(std::vector<Party>& side, std::uint32_t t) const {
+  constexpr std::uint32_t near = 6;
+  const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
+  std::uint32_t between = none;
+  for (std::uint32_t i = t + 1; i < sentence.last && i < t + near && between == none; ++i) {
+    if (article_.token(i).tag == Tag::verb) return;
+    if (article_.token(i).key == "between"_key || article_.token(i).key == "among"_key) between = i;
+  }
+  if (between == none) return;
+  add_listed(side, between);
+}
+
+// The parties of a list that begins after that token.
+void Roles::add_listed(std::vector<Party>& side, std::uint32_t before) const {
+  constexpr std::uint32_t longest = 36;
+  const std::uint32_t last = article_.language.sentences[article_.token(before).sentence].last;
+  std::uint32_t bracket = none;  // "(AFP)"
+  for (std::uint32_t i = before + 1; i < last && i < before + longest; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::punct) {
+      const std::string_view mark = article_.words(token.span);
+      if (mark == "(") bracket = i;
+      if (mark == ")") bracket = none;
+      if (mark != "," && mark != "(" && mark != ")" && mark != "-") return;
+      continue;
+    }
+    if (bracket != none) continue;
+    const bool goes_on = token.tag == Tag::adp && (token.key == "of"_key || token.key == "from"_key);
+    if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::sconj ||
+        (token.tag == Tag::adp && !goes_on && side.size() >= 2))
+      return;
+    if (article_.entity_at(i).set() || (token.tag == Tag::noun && parties_.at(i).size() == 1)) add(side, i);
+  }
+}
+
+}  // namespace khabar::interactions
