@@ -110,10 +110,14 @@ class Builder {
           break;
         }
     const bool attackers = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
+    std::vector<EntityId> actors;
+    for (std::uint32_t i : real)
+      for (const Filler& f : mentions_[i].fillers)
+        if (f.role == ArgumentRole::actor && f.entity.set() && actors.size() < 16) actors.push_back(f.entity);
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
-        if (is_of_others(toll, real)) toll.noun = Noun::person;
+        if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
         tolls.push_back(std::move(toll));
       }
     const bool counted =
@@ -201,18 +205,11 @@ class Builder {
   // The police who shot the attacker are no party to the attack; "him" is one of the attackers.
   bool is_answer(const Mention& m, bool attackers) const { return attackers && acts(m, Noun::force) && !acts(m, Noun::attacker); }
 
-  // "Nine VDP died": a group with a name that did not do it.
-  bool is_of_others(const Toll& toll, const std::vector<std::uint32_t>& group) const {
+  // "Nine VDP died": a group with a name, which is none of those that did it.
+  bool is_of_others(const Toll& toll, const std::vector<EntityId>& actors) const {
     const EntityId id = syntax_.entity_of(toll.token);
-    if (toll.noun != Noun::attacker || !id.set() || syntax_.entity(id)->type != EntityType::armed_group) return false;
-    bool attackers = false;
-    for (std::uint32_t i : group)
-      for (const Filler& f : mentions_[i].fillers) {
-        if (f.role != ArgumentRole::actor) continue;
-        if (f.entity == id) return false;
-        attackers = attackers || f.noun.noun == Noun::attacker;
-      }
-    return attackers;
+    return toll.noun == Noun::attacker && id.set() && syntax_.entity(id)->type == EntityType::armed_group &&
+           std::find(actors.begin(), actors.end(), id) == actors.end();
   }
 
   static bool unreal(const Mention& m) {

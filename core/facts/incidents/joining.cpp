@@ -174,19 +174,17 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
 // Verbs that nothing shows to be violent stay only where the syntax ties them to a telling that is.
 void drop_loose(std::vector<Mention>& all, std::size_t from, const facts::NearMisses& near_misses) {
   std::vector<std::uint32_t> place(all.size() - from, none);
-  auto is_loose = [&](std::size_t k) {
-    if (!all[k].unarmed) return false;
-    auto tells = [&](std::size_t other) { return !all[other].unarmed && !all[other].casualty_only(); };
-    if (all[k].joined != none && tells(all[k].joined)) return false;
-    for (std::size_t j = from; j < all.size(); ++j)
-      if (all[j].joined == k && tells(j)) return false;
-    return true;
-  };
-  std::size_t kept = from;
-  std::vector<bool> loose(all.size() - from);
-  for (std::size_t k = from; k < all.size(); ++k) loose[k - from] = is_loose(k);
+  auto tells = [&](std::size_t k) { return !all[k].unarmed && !all[k].casualty_only(); };
+  std::vector<bool> tied(all.size() - from);  // by the syntax to a telling that is violent
   for (std::size_t k = from; k < all.size(); ++k) {
-    if (loose[k - from]) {
+    const std::uint32_t other = all[k].joined;
+    if (other == none) continue;
+    if (tells(other)) tied[k - from] = true;
+    if (tells(k)) tied[other - from] = true;
+  }
+  std::size_t kept = from;
+  for (std::size_t k = from; k < all.size(); ++k) {
+    if (all[k].unarmed && !tied[k - from]) {
       near_misses.add(all[k].trigger, "incidents.verb_active", "no attacker, force or weapon is told");
       continue;
     }

@@ -104,7 +104,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           event = event_in(i + 1, i + 9);
           for (const Link& link : syntax.links(v))
             if (link.kind == LinkKind::object || link.kind == LinkKind::passive_subject) actor = link.dependent;
-          if (actor == none && v + 1 < i) actor = chunks.head_from(v + 1);
+          if (actor == none) actor = v + 1 < i ? chunks.head_from(v + 1) : subject();  // "rebels blamed for the attack"
           break;
         }
       }
@@ -185,6 +185,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       event = event_in(v + 1, v + 8);
     }
     if (!claimed || actor == none) continue;
+    actor = syntax.possessed(actor);
     const Token& who = syntax.token(actor);
     for (std::uint32_t d : syntax.dependents(actor))
       if (syntax.token(d).key == "no"_key || syntax.token(d).key == "neither"_key) claimed = false;

@@ -9,6 +9,7 @@ namespace khabar::incidents {
 namespace {
 
 constexpr int climb_max = 8;
+constexpr std::size_t most = 32;  // triggers of one sentence; more are a list
 
 // Between two names of one row stand commas, "and", "in", "of" and other names only.
 bool in_one_row(const Syntax& syntax, std::uint32_t first, std::uint32_t second) {
@@ -68,9 +69,9 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
   const std::uint32_t trigger = mention.token;
   // "The raids followed the ambush of 29 May": what hangs on another event is that one's.
   auto is_another = [&](std::uint32_t token) {
-    return std::any_of(found.begin(), found.end(), [&](const Mention& other) {
-      return other.token == token && !other.verb && !other.casualty_only() && other.joined == none && mention.joined == none;
-    });
+    return found.size() <= most && std::any_of(found.begin(), found.end(), [&](const Mention& other) {
+             return other.token == token && !other.verb && !other.casualty_only() && other.joined == none && mention.joined == none;
+           });
   };
   const Token& goal = syntax.token(trigger);
   const std::uint32_t carried = syntax.is_verb(trigger) ? none : carried_after(syntax, trigger);

@@ -138,6 +138,17 @@ std::uint32_t Syntax::whole(std::uint32_t at) const {
   return at;
 }
 
+std::uint32_t Syntax::possessed(std::uint32_t at) const {
+  if (at + 2 >= size() || token(at).relation == Relation::nmod_poss || token(at + 1).tag != Tag::part) return at;
+  if (token(at + 1).key != "'s"_key || token(at + 2).sentence != token(at).sentence) return at;
+  std::uint32_t last = at;
+  for (std::uint32_t i = at + 2; i < size() && i < at + 8 && token(i).sentence == token(at).sentence; ++i) {
+    if (is_noun(i)) last = i;
+    if (!is_noun(i) && token(i).tag != Tag::adj) break;
+  }
+  return last;
+}
+
 std::uint32_t Syntax::undisguised(std::uint32_t at) const {
   const Key as = preposition(at);
   if (as != "as"_key && as != "in"_key) return at;

@@ -59,6 +59,8 @@ class Syntax {
   bool is_number(std::uint32_t at) const { return token(at).tag == Tag::num || (token(at).key == "one"_key && token(at).tag == Tag::noun); }
   bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
 
+  /// "Gao's militia blamed": the last noun after a possessor that the tree took for the argument; the token itself where it is none.
+  std::uint32_t possessed(std::uint32_t at) const;
   /// Who wears it: "men" for "policemen" in "men dressed as policemen"; the token itself where nobody is disguised.
   std::uint32_t undisguised(std::uint32_t at) const;
   /// The noun that says what a group is: "gunmen" in "a group of gunmen", "soldiers" in "three of the soldiers".

@@ -60,8 +60,9 @@ class VerbReader {
   }
 
   void read_links() {
-    for (const Link& link : syntax_.links(verb_)) {
+    for (Link link : syntax_.links(verb_)) {
       if (syntax_.parted(verb_, link.dependent)) continue;
+      if (link.dependent < verb_) link.dependent = syntax_.possessed(link.dependent);
       const Key pronoun = syntax_.token(link.dependent).tag == Tag::pron ? syntax_.token(link.dependent).key : 0;
       if (pronoun == "who"_key || pronoun == "which"_key || pronoun == "that"_key) {
         if (link.kind == LinkKind::subject && pronoun != "who"_key) relative_ = link.dependent;

@@ -93,8 +93,8 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
     const bool better =
         any([&](const Filler& o) { return &o != &f && (o.role == f.role || (!takes_part(o) && !takes_part(f))) && !is_told_vaguely(o); });
     // Attackers among the dead of an attack are none of those it was done to.
-    const bool fallen = f.role == ArgumentRole::recipient && !f.entity.set() && f.noun.noun == Noun::attacker &&
-                        was_hurt(f) && syntax.is_plural(f.token) && attackers && !force && any([](const Filler& o) {
+    const bool fallen = f.role == ArgumentRole::recipient && !f.entity.set() && f.noun.noun == Noun::attacker && was_hurt(f) &&
+                        syntax.is_plural(f.token) && attackers && !force && any([](const Filler& o) {
                           return (o.role == ArgumentRole::recipient && o.noun.noun == Noun::person) || o.role == ArgumentRole::target;
                         });
     // Who did it is not whom it was done to; whom it cost did not do it.
