@@ -43,6 +43,8 @@ void name_states(const mentions::Article& article, const PartyWords& words, std:
       if (argument.entity.set() || argument.argument_class != "group-of-people" || argument.span.empty()) continue;
       auto at = std::lower_bound(tokens.begin(), tokens.end(), argument.span.begin,
                                  [](const language::Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+      // "Nepal: Gunmen kill two": what a colon parts from the words is not theirs.
+      if (at != tokens.begin() && article.words(std::prev(at)->span) == ":") continue;
       for (; at != tokens.end() && at->span.end <= argument.span.end; ++at) {
         const auto token = static_cast<std::uint32_t>(at - tokens.begin());
         const bool is_head = !argument.span.contains(tokens[at->head].span) || at->head == token;

@@ -204,6 +204,11 @@ class Builder {
   }
   // The police who shot the attacker are no party to the attack; "him" is one of the attackers.
   bool is_answer(const Mention& m, bool attackers) const { return attackers && acts(m, Noun::force) && !acts(m, Noun::attacker); }
+  // "The driver opened fire, before being shot by police": whom the force shot is one who acted before.
+  static bool names_nobody(const Mention& m) {
+    return std::none_of(m.fillers.begin(), m.fillers.end(),
+                        [](const Filler& f) { return f.role == ArgumentRole::recipient || f.role == ArgumentRole::target; });
+  }
 
   // "Nine VDP died": a group with a name, which is none of those that did it.
   bool is_of_others(const Toll& toll, const std::vector<EntityId>& actors) const {
@@ -235,9 +240,11 @@ class Builder {
     };
     const ClaimId claim = attribution(event.trigger);
     const bool attackers = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
+    const bool persons = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::person); });
     for (std::uint32_t i : group) {
       const std::vector<Filler>& told = mentions_[i].fillers;
-      const bool answer = is_answer(mentions_[i], attackers);
+      const bool answer =
+          is_answer(mentions_[i], attackers || (persons && mentions_[i].verb && mentions_[i].effect && names_nobody(mentions_[i])));
       for (const Filler& f : told)
         if (!answer && !accuses(claim, f.span)) take(f);
     }

@@ -105,6 +105,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   auto look = [&](std::uint32_t noun) {
     for (std::uint32_t d : syntax_.dependents(noun)) {
       const Relation relation = syntax_.token(d).relation;
+      if (syntax_.parted(noun, d)) continue;
       const bool before =
           relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod_poss || relation == Relation::flat;
       const bool after = (relation == Relation::nmod && is_membership(syntax_.preposition(d))) || relation == Relation::appos;

@@ -95,9 +95,14 @@ class Inference {
       if (!source.span.empty() && !verdict) home = home_of(source.span, ArgumentRole::actor);
       rule = "whereabouts.source";
     }
-    if (!home && realis::is_headline(article_, article_.token(sentence->first).sentence)) {
+    const bool headline = realis::is_headline(article_, article_.token(sentence->first).sentence);
+    if (!home && headline) {
       home = home_in(*sentence);
       rule = "whereabouts.headline";
+    }
+    if (!home && headline) {
+      home = label_of(*sentence);
+      rule = "whereabouts.label";
     }
     if (!home || (!stated_.empty() && stated_ != home->iso) || !points_to(*sentence, home->iso)) return;
     event.places.push_back(place_of(*home));
@@ -193,6 +198,17 @@ class Inference {
       if (force) return home_of(span, ArgumentRole::actor);
     }
     return std::nullopt;
+  }
+
+  // "Nepal: Gunmen kill two guards": a state and a colon before all else say where the news is from.
+  std::optional<Home> label_of(const language::Sentence& sentence) const {
+    if (sentence.last - sentence.first < 4) return std::nullopt;
+    const EntityId id = article_.entity_at(sentence.first);
+    if (!id.set() || article_.mentions.entities.entities[id.index].type != EntityType::country) return std::nullopt;
+    std::uint32_t after = sentence.first + 1;
+    while (after < sentence.last && article_.entity_at(after) == id) ++after;
+    if (after + 2 >= sentence.last || article_.words(article_.token(after).span) != ":") return std::nullopt;
+    return Home{article_.mentions.entities.entities[id.index].iso3166, article_.token(sentence.first).span, {}};
   }
 
   // "the Afghan border", "India-Pakistan border": a line that something was near to, or crossed.

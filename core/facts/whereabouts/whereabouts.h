@@ -3,6 +3,7 @@
 //   Pakistani police kill four gunmen          Pakistan, for its police act at home      rule whereabouts.actor
 //   Nepal army: three soldiers die in blast    Nepal, whose army tells of it             rule whereabouts.source
 //   Gunmen storm Nepal police post             Nepal; headlines only                    rule whereabouts.headline
+//   Nepal: Gunmen kill two guards              Nepal; headlines only                    rule whereabouts.label
 //   Chad says Niger shelled a village          nowhere: two states
 //
 // An inference, never a reading: Event::place_inferred says so and holds the words that it rests on.
