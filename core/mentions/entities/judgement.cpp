@@ -247,6 +247,12 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   }
 }
 
+// "Hafiz", "Sardar", "Prince": honorifics that people are called by as well.
+bool is_given_honorific(const Reading& reading, std::uint32_t word) {
+  const Title* title = reading.title(word);
+  return title != nullptr && title->kind == TitleKind::honorific && reading.words[word].has(Word::given);
+}
+
 // "Navy Capt. Ines Ruiz": what stands up to the end of a person's title is no part of the name.
 void drop_title(const Reading& reading, const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Name& name) {
   if (name.type != EntityType::person) return;
@@ -254,8 +260,10 @@ void drop_title(const Reading& reading, const std::vector<Name>& names, const st
     if (proposed[i] == none) continue;
     const Name& person = names[proposed[i]];
     if (person.type != EntityType::person || person.words.first != i || person.role.empty() || person.role.last > i) continue;
-    if (!reading.is(reading.words[person.role.last - 1].key, WordClass::particle))  // "Abu" is a part of the name
-      name.words.first = std::max(name.words.first, person.role.last);
+    if (reading.is(reading.words[person.role.last - 1].key, WordClass::particle)) continue;  // "Abu" is a part of the name
+    std::uint32_t end = person.role.last;
+    while (end > person.role.first && is_given_honorific(reading, end - 1)) --end;
+    name.words.first = std::max(name.words.first, end);
   }
 }
 
