@@ -165,6 +165,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const bool event = syntax.frames.noun(syntax.token(name.head).lemma);
       if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
       const bool inside = preposition == "at"_key || preposition == "outside"_key || preposition == "inside"_key;  // "at a Chad rally"
+      const bool based = !event && syntax.is_adjective_of_state(head) && syntax.class_of(name.head).noun == Noun::facility;
+      if (based && !headline) continue;  // "near a US base" is in no US
       if (!event && !inside && belongs(syntax.class_of(name.head).noun, headline) && !colon_between(syntax, head, name.head)) continue;
     }
     places.push_back({mention.head < syntax.size() ? mention.head : i, mention.entity, preposition, entity.type == EntityType::country});
