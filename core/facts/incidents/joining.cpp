@@ -138,6 +138,11 @@ std::uint32_t noun_before(const Syntax& syntax, std::span<const Mention> found, 
 // noun's, wherever the tree hung the clause.
 std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
+  const Token& left = syntax.token(syntax.token(m.token).head);  // "staged three attacks, leaving ten killed"
+  if (m.verb && (m.effect == Effect::killed || m.effect == Effect::injured) && left.lemma == "leave"_key && left.form == Form::gerund) {
+    const std::uint32_t noun = noun_before(syntax, found, syntax.token(m.token).head);
+    return noun != k ? noun : none;
+  }
   const std::uint32_t verb = m.verb ? m.token : syntax.token(m.token).head;
   if (is_arrest(m) || (!m.verb && !(m.effect && leads_to(syntax.token(verb).lemma)))) return none;
   const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
