@@ -8,9 +8,9 @@ namespace {
 
 using Byte = unsigned char;
 
-// Where the four streams are read next.
+// Where the three streams are read next.
 struct Streams {
-  const Byte *gaps, *gaps_end, *counts, *columns, *values, *values_end;
+  const Byte *gaps, *gaps_end, *columns, *columns_end, *values;
   std::uint32_t slot = 0;  // after the last row's
 };
 
@@ -28,12 +28,13 @@ bool read_rows(Streams& s, std::uint32_t rows, std::size_t width, std::uint64_t*
     if (slot >= (1u << slot_bits)) return false;
     s.slot = slot + 1;
     bits[slot >> 6] |= std::uint64_t{1} << (slot & 63);
-    std::uint32_t count = *s.counts++;
-    if (s.values_end - s.values < static_cast<std::ptrdiff_t>(count)) return false;
-    for (; count != 0; --count) {
-      const std::uint32_t column = *s.columns++;
+    for (std::size_t column = 0;; ++column) {
+      if (s.columns == s.columns_end) return false;
+      const std::uint32_t passed = *s.columns++;
+      column += passed & 127;
       if (column >= width) return false;
       table[column] = static_cast<std::int8_t>(*s.values++);
+      if (passed >= 128) break;
     }
   }
   return true;
@@ -46,14 +47,13 @@ Weights::Weights(std::string_view packed, int width)
   auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<Byte>(packed[at])); };
   auto word = [&](std::size_t at) { return byte(at) | byte(at + 1) << 8 | byte(at + 2) << 16 | byte(at + 3) << 24; };
   constexpr std::size_t header = 16;
-  if (packed.size() < header || packed.substr(0, 4) != std::string_view("KW1\0", 4) || byte(4) > width_ || byte(5) != slot_bits) return;
+  if (packed.size() < header || packed.substr(0, 4) != std::string_view("KW2\0", 4) || byte(4) > width_ || byte(5) != slot_bits) return;
   const std::uint32_t rows = word(8), weights = word(12);
   // The streams but the first have known lengths, so where they begin is known from the end.
-  const std::size_t others = rows + std::size_t{weights} * 2;
-  if (rows > (1u << slot_bits) || packed.size() - header < others) return;
+  if (rows > (1u << slot_bits) || packed.size() - header < std::size_t{weights} * 2) return;
   const Byte* end = reinterpret_cast<const Byte*>(packed.data()) + packed.size();
-  const Byte *values = end - weights, *columns = values - weights, *counts = columns - rows;
-  Streams streams{reinterpret_cast<const Byte*>(packed.data()) + header, counts, counts, columns, values, end};
+  const Byte *values = end - weights, *columns = values - weights;
+  Streams streams{reinterpret_cast<const Byte*>(packed.data()) + header, columns, columns, values, values};
   std::vector<std::uint64_t> bits(bits_.size());
   std::vector<std::int8_t> table(static_cast<std::size_t>(rows) * width_);
   // Some at a time: WebAssembly's engines put better code in place of a function's first between two calls of it.

@@ -1,8 +1,8 @@
 // Weights of a linear model: a sparse table of 8-bit rows, one row a feature slot, one column a class.
 //
-// Packed file (little-endian): "KW1\0", u8 columns, u8 slot bits, u16 0, u32 rows, u32 weights; then four streams, each of which
-// compresses well by itself: the gaps between the rows' slots (variable-length bytes), the number of weights of each row (u8), their
-// columns (u8), their values (i8).
+// Packed file (little-endian): "KW2\0", u8 columns, u8 slot bits, u16 0, u32 rows, u32 weights; then three streams, each of which
+// compresses well by itself: the gaps between the rows' slots (variable-length bytes), the columns of the weights (a byte each: how many
+// columns were passed over, 128 added at a row's last), their values (i8).
 //
 // At run time: a bitmap of the slots (128 KB, so that it stays in the cache), running counts, and dense rows behind them. Most
 // features were never learned: of those, nothing but their bit is read.

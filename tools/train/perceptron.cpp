@@ -55,37 +55,38 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
     for (int c = 0; c < columns; ++c)
       if (keep[s * width + static_cast<std::size_t>(c)]) greatest = std::max(greatest, std::fabs(weight(s, c)));
   const double step = packing.step > 0 ? packing.step : greatest / 127;
-  std::string gaps, counts, places, values;
-  std::uint32_t rows = 0, weights = 0, next = 0, clipped = 0;
+  std::string gaps, places, values;
+  std::uint32_t rows = 0, next = 0, clipped = 0;
   for (std::size_t s = 0; s < Table::slots; ++s) {
-    std::uint32_t count = 0;
+    int passed = 0;  // columns since the row's last weight
+    const std::size_t before = places.size();
     for (int c = 0; c < columns; ++c) {
+      ++passed;
       if (!keep[s * width + static_cast<std::size_t>(c)]) continue;
       int q = static_cast<int>(std::lround(weight(s, c) / step));
       if (q > 127) q = 127, ++clipped;
       if (q < -127) q = -127, ++clipped;
       if (q == 0) continue;
-      places += static_cast<char>(c);
+      places += static_cast<char>(passed - 1);
       values += static_cast<char>(q);
-      ++count;
+      passed = 0;
     }
-    if (count == 0) continue;
-    counts += static_cast<char>(count);
-    weights += count;
+    if (places.size() == before) continue;
+    places.back() = static_cast<char>(places.back() | 128);
     std::uint32_t gap = static_cast<std::uint32_t>(s) - next;
     for (; gap >= 128; gap >>= 7) gaps += static_cast<char>(gap | 128);
     gaps += static_cast<char>(gap);
     next = static_cast<std::uint32_t>(s) + 1;
     ++rows;
   }
-  std::fprintf(stderr, "  greatest %.2f, step %.4f, %u rows, %u weights, %u clipped\n", greatest, step, rows, weights, clipped);
-  std::string out("KW1\0", 4);
+  std::fprintf(stderr, "  greatest %.2f, step %.4f, %u rows, %u weights, %u clipped\n", greatest, step, rows, static_cast<std::uint32_t>(values.size()), clipped);
+  std::string out("KW2\0", 4);
   out += static_cast<char>(columns);
   out += static_cast<char>(language::slot_bits);
   put(out, 0, 2);
   put(out, rows, 4);
-  put(out, weights, 4);
-  return out + gaps + counts + places + values;
+  put(out, static_cast<std::uint32_t>(values.size()), 4);
+  return out + gaps + places + values;
 }
 
 }  // namespace khabar::train
