@@ -80,7 +80,8 @@ class VerbReader {
       const Key object = syntax_.token(link.dependent).lemma;  // "abducted a day earlier"
       const bool when = syntax_.is_time(link.dependent) || object == "day"_key || object == "week"_key || object == "month"_key ||
                         object == "year"_key || object == "hour"_key;
-      if (link.kind == LinkKind::object && !when) objects_.push(link.dependent);
+      const bool outcome = object == "dead"_key && syntax_.token(link.dependent).tag == Tag::adj;  // "a guard shot dead"
+      if (link.kind == LinkKind::object && !when && !outcome) objects_.push(link.dependent);
     }
   }
 
