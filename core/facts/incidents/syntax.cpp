@@ -170,6 +170,9 @@ std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
     for (std::uint32_t d : dependents(at))
       if (token(d).relation == Relation::nmod && preposition(d) == "of"_key) inner = d;
     if (inner == none) return at;
+    // "members of the union" are people, whatever a union is.
+    const bool people = frames.class_of(t.key, t.lemma).is_people();
+    if (people && !class_of(inner).is_people() && !entity_of(inner).set()) return at;
     at = inner;
   }
   return at;
@@ -285,7 +288,7 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
   }
   Span span{token(first).span.begin, std::max(group.span.end, token(at).span.end)};
   // An of-phrase belongs to the words where the head alone says little: "members of the FMLN", "offices of a bank".
-  if (telling_noun(at) != at || class_of(at).is_thing()) {
+  if (telling_noun(at) != at || class_of(at).is_thing() || is_measure(token(at).lemma)) {
     for (std::uint32_t d : dependents(at))
       if (d > at && token(d).relation == Relation::nmod && preposition(d) == "of"_key) {
         const language::NounGroup inner = article.links.noun_group(d);
