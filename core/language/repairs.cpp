@@ -40,6 +40,7 @@ class Repairer {
     for (std::uint32_t t = 0; t < tokens_.size(); ++t) {
       if (is_subject(tokens_[t])) {
         if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
+        attempt([&] { subject_of_gerund(t); });
         if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
       }
       if (tokens_[t].relation == Relation::obl && tokens_[t].tag == Tag::propn) name_after_verb(t);
@@ -214,21 +215,45 @@ class Repairer {
   }
 
   // ---- "Togo's vice foreign minister visited": a genitive belongs to the noun after it.
-  bool is_genitive(std::uint32_t t) const {
-    const Relation r = tokens_[t].relation;
-    return t + 2 < tokens_.size() && is_name_or_noun(tokens_[t]) && tokens_[t + 1].tag == Tag::part && head(t + 1) == t &&
-           tokens_[t + 1].relation == Relation::case_ && (r == Relation::obl || r == Relation::nsubj || r == Relation::dep);
+  // Of a genitive's mark: whose it is.
+  bool is_genitive(std::uint32_t mark) const {
+    const Token& token = tokens_[mark];
+    if (token.tag != Tag::part || token.relation != Relation::case_ || head(mark) >= mark || mark + 1 >= tokens_.size()) return false;
+    const Token& owner = tokens_[head(mark)];
+    return is_name_or_noun(owner) &&
+           (owner.relation == Relation::obl || owner.relation == Relation::nsubj || owner.relation == Relation::dep);
   }
 
-  void possessor(std::uint32_t t) {
-    constexpr std::uint32_t longest = 6;
-    std::uint32_t noun = t + 2;
-    while (noun < tokens_.size() && noun < t + longest && (tokens_[noun].tag == Tag::adj || tokens_[noun].tag == Tag::num)) ++noun;
-    if (noun >= tokens_.size() || !is_name_or_noun(tokens_[noun])) return;
-    for (int i = 0; i < 4 && head(noun) > noun && head(noun) < t + 2 * longest && is_name_or_noun(tokens_[head(noun)]); ++i)
-      noun = head(noun);
-    if (head(noun) != head(t) || noun == head(t)) return;
-    hang(t, noun, Relation::nmod_poss);
+  void possessor(std::uint32_t mark) {
+    constexpr std::uint32_t longest = 7;
+    const std::uint32_t owner = head(mark);
+    // The noun group after it: the first noun there that hangs where the owner does.
+    for (std::uint32_t noun = mark + 1; noun < tokens_.size() && noun <= mark + longest; ++noun) {
+      const Tag tag = tokens_[noun].tag;
+      if (tag == Tag::verb || tag == Tag::aux || tag == Tag::adp) return;
+      if (is_name_or_noun(tokens_[noun]) && head(noun) == head(owner)) return hang(owner, noun, Relation::nmod_poss);
+    }
+  }
+
+  // ---- "blocked the bridge spanning the river": what is blocked does not span it for the blocker.
+  void subject_of_gerund(std::uint32_t t) {
+    const std::uint32_t gerund = head(t);
+    if (gerund <= t || gerund > t + 3 || tokens_[gerund].tag != Tag::verb || tokens_[gerund].form != Form::gerund) return;
+    const std::uint32_t verb = head(gerund);
+    constexpr std::uint32_t longest = 6, reach = 12;
+    if (tokens_[gerund].relation != Relation::advcl || verb >= t || t - verb > longest || !is_finite(tokens_[verb])) return;
+    for (std::uint32_t i = verb + 1; i < t; ++i) {
+      const Tag tag = tokens_[i].tag;
+      if (tag != Tag::det && tag != Tag::adj && tag != Tag::num && tag != Tag::pron && tag != Tag::part && !is_name_or_noun(tokens_[i]))
+        return;
+    }
+    for (std::uint32_t i = verb > reach ? verb - reach : 0; i < tokens_.size() && i < gerund + reach; ++i) {
+      const Relation r = tokens_[i].relation;
+      if (head(i) == verb && (r == Relation::obj || r == Relation::aux_pass || r == Relation::nsubj_pass || r == Relation::ccomp)) return;
+      if (head(i) == gerund && i < gerund && i != t && (r == Relation::aux || r == Relation::mark)) return;
+    }
+    hang(t, verb, Relation::obj);
+    hang(gerund, t, Relation::acl);
   }
 
   // What hung on the day, or over the noun, stands before the noun now.

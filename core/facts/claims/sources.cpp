@@ -90,6 +90,8 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   while (k > sentence.first && in_name(k - 1) && t - k < longest) --k;
   while (k < t && article_.token(k).tag == Tag::aux) ++k;
   if (k == t || k <= sentence.first + 3 || !is_comma(k - 1)) return none;
+  // "..., women and children and encouraged ...": not who speaks, but what goes on.
+  if (article_.token(t - 1).tag == Tag::cconj) return none;
   content = {sentence.first, k - 1};
   return head_of(k, t);
 }
