@@ -49,7 +49,7 @@ class Repairer {
       if (tokens_[t].relation == Relation::appos) name_in_list(t);
       if (tokens_[t].key == "up"_key) attempt([&] { up_to_number(t); });
       if (tokens_[t].relation == Relation::acl && tokens_[t].form == Form::base) what_is_asked(t);
-      if (tokens_[t].key == "that"_key && tokens_[t].relation == Relation::mark) that_noun(t);
+      if (tokens_[t].key == "that"_key && tokens_[t].relation == Relation::mark) attempt([&] { that_noun(t); });
       if (tokens_[t].relation == Relation::ccomp && is_name_or_noun(tokens_[t])) noun_as_clause(t);
       if (is_genitive(t)) attempt([&] { possessor(t); });
       if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
@@ -194,12 +194,13 @@ class Repairer {
 
   // ---- "claimed that attack": a noun that predicates nothing has no conjunction.
   void that_noun(std::uint32_t t) {
-    const std::uint32_t noun = head(t);
-    if (noun != t + 1 || tokens_[noun].tag != Tag::noun || tokens_[noun].relation != Relation::ccomp) return;
-    for (std::uint32_t i = noun + 1; i < tokens_.size() && i < noun + 8; ++i)
+    const std::uint32_t noun = t + 1, verb = t - 1;
+    constexpr std::uint32_t reach = 8;
+    if (t == 0 || noun >= tokens_.size() || tokens_[noun].tag != Tag::noun || tokens_[verb].tag != Tag::verb) return;
+    for (std::uint32_t i = noun + 1; i < tokens_.size() && i < noun + reach; ++i)
       if (tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::aux) return;
-    tokens_[t].relation = Relation::det;
-    tokens_[noun].relation = Relation::obj;
+    hang(t, noun, Relation::det);
+    hang(noun, verb, Relation::obj);
   }
 
   // ---- "urged residents to stay": what somebody is urged to do is the verb's, not the somebody's.

@@ -108,6 +108,7 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
   const std::uint32_t end = context_.sentence_end(t);
   for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
     const Token& token = article_.token(i);
+    if (token.key == "that"_key && token.relation == Relation::det) continue;  // "rejected that plan"
     if (token.key == "that"_key && i + 2 < end && context_.has_finite_verb({i + 1, token.tag != Tag::det ? end : std::min(end, i + 9)})) {
       content = {i + 1, end_of_report(t, i + 1)};
       claim.rule = "claims.that";

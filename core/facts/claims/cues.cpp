@@ -48,7 +48,8 @@ Cues::Cues() {
   };
   load("facts/claims/verbs.tsv", verbs_);
   load("facts/claims/nouns.tsv", nouns_);
-  for (const std::string_view file : {"facts/claims/speakers.tsv", "mentions/lexicons/people_nouns.tsv"}) {
+  for (const std::string_view file :
+       {"facts/claims/speakers.tsv", "mentions/lexicons/people_nouns.tsv", "mentions/lexicons/org_nouns.tsv"}) {
     const lexicon::Table table(lexicon::packed(file));
     for (const lexicon::Row& row : table.rows())
       if (const std::vector<text::Key> words = language::keys_of(row[0]); !words.empty()) speakers_.push_back(words.back());
