@@ -41,6 +41,7 @@ class Repairer {
       if (is_subject(tokens_[t])) {
         if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
         attempt([&] { subject_of_gerund(t); });
+        attempt([&] { second_subject(t); });
         if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
       }
       if (tokens_[t].relation == Relation::obl && tokens_[t].tag == Tag::propn) name_after_verb(t);
@@ -255,6 +256,23 @@ class Repairer {
     }
     hang(t, verb, Relation::obj);
     hang(gerund, t, Relation::acl);
+  }
+
+  // ---- "a forum bringing together Chad and Niger could ease it": of two subjects the one that a gerund brings is the gerund's object.
+  void second_subject(std::uint32_t t) {
+    constexpr std::uint32_t longest = 4, reach = 12;
+    const std::uint32_t verb = head(t);
+    if (verb <= t || t < 2) return;
+    std::uint32_t gerund = t - 1;
+    while (gerund > 0 && t - gerund < longest && (tokens_[gerund].tag == Tag::adv || tokens_[gerund].tag == Tag::det || head(gerund) == t))
+      --gerund;
+    const Token& middle = tokens_[gerund];
+    if (middle.tag != Tag::verb || middle.form != Form::gerund || middle.relation != Relation::acl || head(gerund) >= gerund) return;
+    const std::uint32_t noun = head(gerund);
+    if (head(noun) != verb || tokens_[noun].relation != tokens_[t].relation) return;
+    for (std::uint32_t i = gerund; i < tokens_.size() && i < gerund + reach; ++i)
+      if (head(i) == gerund && tokens_[i].relation == Relation::obj) return;
+    hang(t, gerund, Relation::obj);
   }
 
   // What hung on the day, or over the noun, stands before the noun now.

@@ -329,6 +329,11 @@ class Finder {
       Range range = subtree(article_, child);
       range.first = std::max(range.first, t + 1);
       if (for_what) ++range.first;
+      // "There is a need for water in the camps": what hangs on "is" after it goes with it.
+      if (token.relation == Relation::nsubj && dependent(article_, token.head, Relation::expl) != none)
+        for (std::uint32_t beside : article_.links.dependents(token.head))
+          if (article_.token(beside).relation == Relation::obl && subtree(article_, beside).first == range.last)
+            range.last = subtree(article_, beside).last;
       range.last = std::min(range.last, sentence.last);
       Proposal proposal;
       proposal.cue = article_.token(t).span;
