@@ -42,12 +42,17 @@ class Repairer {
         if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
         attempt([&] { subject_of_gerund(t); });
         attempt([&] { second_subject(t); });
+        attempt([&] { last_of_list(t); });
         if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
       }
       if (tokens_[t].relation == Relation::obl && tokens_[t].tag == Tag::propn) name_after_verb(t);
       if (tokens_[t].relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
       if (tokens_[t].relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
       if (tokens_[t].relation == Relation::appos) name_in_list(t);
+      if (tokens_[t].key == "together"_key && tokens_[t].relation == Relation::case_ && t > 0 && tokens_[t - 1].tag == Tag::verb) {
+        tokens_[t].tag = Tag::adv;  // "bringing together Chad and Niger"
+        attempt([&] { hang(t, t - 1, Relation::advmod); });
+      }
       if (tokens_[t].key == "up"_key) attempt([&] { up_to_number(t); });
       if (tokens_[t].relation == Relation::acl && tokens_[t].form == Form::base) what_is_asked(t);
       if (tokens_[t].key == "that"_key && tokens_[t].relation == Relation::mark) attempt([&] { that_noun(t); });
@@ -273,6 +278,36 @@ class Repairer {
     for (std::uint32_t i = gerund; i < tokens_.size() && i < gerund + reach; ++i)
       if (head(i) == gerund && tokens_[i].relation == Relation::obj) return;
     hang(t, gerund, Relation::obj);
+  }
+
+  // ---- "a forum of Chad, Niger, and the Volta states could ease it": the last of a list is no subject where the list is the subject's.
+  void last_of_list(std::uint32_t t) {
+    constexpr std::uint32_t longest = 6;
+    const std::uint32_t verb = head(t);
+    std::uint32_t conjunction = t;
+    while (conjunction > 0 && t - conjunction < longest && tokens_[conjunction].tag != Tag::cconj) --conjunction;
+    if (verb <= t || conjunction < 3 || tokens_[conjunction].key != "and"_key) return;
+    for (std::uint32_t i = conjunction + 1; i < t; ++i)
+      if (!is_under(i, t)) return;
+    const bool comma = is_comma(conjunction - 1);
+    const std::uint32_t member = conjunction - (comma ? 2 : 1), first = head(member);
+    if (tokens_[member].relation != Relation::conj || !is_name_or_noun(tokens_[member]) || !is_name_or_noun(tokens_[first])) return;
+    std::uint32_t subject = other_subject(verb, t);
+    if (subject == none) {  // a sentence without a verb but this one
+      subject = first;
+      for (int i = 0; i < 8 && head(subject) != subject; ++i) subject = head(subject);
+      const bool beside = head(verb) == first || (tokens_[head(verb)].relation == Relation::conj && head(head(verb)) == first);
+      if (tokens_[verb].relation != Relation::conj || !beside || head(subject) != subject || !is_name_or_noun(tokens_[subject])) return;
+      hang(verb, verb, Relation::root);
+      for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+        if (head(i) == subject) hang(i, verb, tokens_[i].relation);
+      hang(subject, verb, Relation::nsubj);
+    } else if (subject > first || !is_under(first, subject)) {
+      return;
+    }
+    hang(t, first, Relation::conj);
+    hang(conjunction, t, Relation::cc);
+    if (comma) hang(conjunction - 1, t, Relation::punct);
   }
 
   // What hung on the day, or over the noun, stands before the noun now.
