@@ -97,6 +97,7 @@ class Loader {
   }
 
  private:
+  // What is done for a row of each kind stays apart from the loop over rows: compiled small (WebAssembly), it is compiled soon.
   // Until the next call.
   const Spelling& spelling_of(std::string_view name) {
     spell(name, tokens_, spelling_);
@@ -107,7 +108,7 @@ class Loader {
     problems_.push_back(std::string(file_) + ":" + std::to_string(line) + ": " + std::string(what));
   }
 
-  void add_noun(const lexicon::Row& row) {
+  [[gnu::noinline]] void add_noun(const lexicon::Row& row) {
     NounKind kind = NounKind::organization;
     if (kind_ == "facility_nouns") kind = NounKind::facility;
     if (kind_ == "programme_nouns") kind = NounKind::programme;
@@ -118,7 +119,7 @@ class Loader {
     names_.noun_values.push_back({kind, row[kind == NounKind::organization ? sector_ : class_]});
   }
 
-  void add_title(const lexicon::Row& row) {
+  [[gnu::noinline]] void add_title(const lexicon::Row& row) {
     const std::string_view kind = row[row_kind_];
     Title title{TitleKind::role, row[sector_]};
     if (kind == "honorific") {
@@ -141,7 +142,7 @@ class Loader {
     names_.title_values.push_back(title);
   }
 
-  void add_person(const lexicon::Row& row) {
+  [[gnu::noinline]] void add_person(const lexicon::Row& row) {
     const int weight = weight_of(row[weight_]);
     if (weight < 0) return problem(row.line, "weight must be a whole number");
     for (const text::Key key : spelling_of(row[first_]).keys) {
@@ -205,7 +206,7 @@ class Loader {
     return what == Class::country || what == Class::demonym;
   }
 
-  void add_name(const lexicon::Row& row) {
+  [[gnu::noinline]] void add_name(const lexicon::Row& row) {
     Entry entry;
     entry.name = row[first_];
     entry.detail = row[row_kind_];
