@@ -21,6 +21,10 @@ re2::RE2::Options options() {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
+std::size_t pair_of(char first, char second) {
+  return std::size_t{static_cast<unsigned char>(first)} << 8 | static_cast<unsigned char>(second);
+}
+
 // Does the text begin with this piece, in which # is a digit and @ a capital?
 bool begins_with(std::string_view text, std::string_view piece) {
   if (text.size() < piece.size()) return false;
@@ -65,8 +69,13 @@ std::string Shapes::add(std::string_view pattern, EntityType type, bool checked,
   program.always = program.always || needs.empty();
   for (std::size_t from = 0; from < needs.size();) {
     const std::size_t bar = std::min(needs.find('|', from), needs.size());
-    needs_.push_back({std::string(needs.substr(from, bar - from)), p});
-    starts_.set(static_cast<unsigned char>(needs[from]));
+    const std::string_view need = needs.substr(from, bar - from);
+    needs_.push_back({std::string(need), p});
+    if (need.size() < 2 || need.substr(0, 2).find_first_of("#@") != std::string_view::npos) {
+      program.always = true;
+    } else {
+      starts_.set(pair_of(need[0], need[1]));
+    }
     from = bar + 1;
   }
   return {};
@@ -80,8 +89,8 @@ std::vector<bool> Shapes::needed(std::string_view text) const {
     needed.push_back(program->always);
     open += !program->always;
   }
-  for (std::size_t at = 0; at < text.size() && open != 0; ++at) {
-    if (!starts_[static_cast<unsigned char>(text[at])]) continue;
+  for (std::size_t at = 0; at + 1 < text.size() && open != 0; ++at) {
+    if (!starts_[pair_of(text[at], text[at + 1])]) continue;
     for (const Need& need : needs_) {
       if (needed[need.program] || !begins_with(text.substr(at), need.piece)) continue;
       needed[need.program] = true;

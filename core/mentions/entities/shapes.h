@@ -29,7 +29,7 @@ class Shapes {
   ~Shapes();
   /// Takes a pattern in; empty, or what is wrong with it: what RE2 says, or that it matches the empty text. Our own are not compiled
   /// one by one (`checked` false): the tests do that. `needs`: pieces of text, separated by |, one of which every match contains (# is a
-  /// digit, @ a capital of ASCII); none: nobody knows.
+  /// digit, @ a capital of ASCII, neither among the first two bytes); none: nobody knows.
   std::string add(std::string_view pattern, EntityType type, bool checked, std::string_view needs = {});
 
   struct Match {
@@ -58,7 +58,7 @@ class Shapes {
 
   std::vector<std::unique_ptr<Program>> programs_;
   std::vector<Need> needs_;
-  std::bitset<256> starts_;  // first bytes of `needs_`
+  std::bitset<1 << 16> starts_;  // the first two bytes of `needs_`
 };
 
 }  // namespace khabar::entities
