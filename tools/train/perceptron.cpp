@@ -79,7 +79,8 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
     next = static_cast<std::uint32_t>(s) + 1;
     ++rows;
   }
-  std::fprintf(stderr, "  greatest %.2f, step %.4f, %u rows, %u weights, %u clipped\n", greatest, step, rows, static_cast<std::uint32_t>(values.size()), clipped);
+  std::fprintf(stderr, "  greatest %.2f, step %.4f, %u rows, %u weights, %u clipped\n", greatest, step, rows,
+               static_cast<std::uint32_t>(values.size()), clipped);
   std::string out("KW2\0", 4);
   out += static_cast<char>(columns);
   out += static_cast<char>(language::slot_bits);
