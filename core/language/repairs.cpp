@@ -49,6 +49,7 @@ class Repairer {
       if (tokens_[t].relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
       if (tokens_[t].relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
       if (tokens_[t].relation == Relation::appos) name_in_list(t);
+      if (tokens_[t].relation == Relation::conj) attempt([&] { clause_beside_none(t); });
       if (tokens_[t].key == "together"_key && tokens_[t].relation == Relation::case_ && t > 0 && tokens_[t - 1].tag == Tag::verb) {
         tokens_[t].tag = Tag::adv;  // "bringing together Chad and Niger"
         attempt([&] { hang(t, t - 1, Relation::advmod); });
@@ -308,6 +309,36 @@ class Repairer {
     hang(t, first, Relation::conj);
     hang(conjunction, t, Relation::cc);
     if (comma) hang(conjunction - 1, t, Relation::punct);
+  }
+
+  // ---- "vowed to rebuild it, and this is a start": a clause with a subject of its own stands beside a clause, no infinitive or noun.
+  void clause_beside_none(std::uint32_t t) {
+    constexpr int highest = 8;
+    const std::uint32_t subject = other_subject(t, none);
+    if (subject == none || subject < head(t) || is_relative(subject) || !heads_clause(t)) return;
+    std::uint32_t above = head(t);
+    for (int i = 0; i < highest && !may_go_on(above) && head(above) != above; ++i) above = head(above);
+    if (above != head(t) && above < t && may_go_on(above)) hang(t, above, Relation::conj);
+  }
+
+  // A clause; one whose subject is "who" goes on without another subject.
+  bool may_go_on(std::uint32_t t) const {
+    if (!heads_clause(t)) return false;
+    const std::uint32_t subject = tokens_[t].relation == Relation::acl_relcl ? other_subject(t, none) : none;
+    return subject == none || !is_relative(subject);
+  }
+
+  bool is_relative(std::uint32_t t) const {
+    const Key key = tokens_[t].key;
+    return tokens_[t].tag != Tag::det && (key == "who"_key || key == "which"_key || key == "that"_key);
+  }
+
+  bool heads_clause(std::uint32_t t) const {
+    if (is_finite(tokens_[t])) return true;
+    constexpr std::uint32_t reach = 12;
+    for (std::uint32_t i = t > reach ? t - reach : 0; i < t; ++i)
+      if (head(i) == t && (tokens_[i].tag == Tag::aux && tokens_[i].form != Form::base)) return true;
+    return false;
   }
 
   // What hung on the day, or over the noun, stands before the noun now.
