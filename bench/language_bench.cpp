@@ -112,12 +112,12 @@ void language_tags(benchmark::State& state) {
   const Tagger tagger(lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin"));
   std::vector<Word> words;
   std::vector<std::uint8_t> classes;
-  std::vector<Reading> readings;
+  std::vector<Doubt> doubts;
   for (auto _ : state) {
     classes.clear();
-    readings.clear();
+    doubts.clear();
     for (const Sentence& s : language.sentences)
-      tagger.tag(text, language.tokens.data() + s.first, language.tokens.data() + s.last, words, classes, readings);
+      tagger.tag(text, language.tokens.data() + s.first, language.tokens.data() + s.last, words, classes, doubts);
     benchmark::DoNotOptimize(classes.data());
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * language.tokens.size()));

@@ -7,6 +7,7 @@
 #include "language/parser.h"
 #include "language/readings.h"
 #include "language/repairs.h"
+#include "language/retagger.h"
 #include "language/sentences.h"
 #include "language/tagger.h"
 #include "language/tokens.h"
@@ -17,7 +18,7 @@ namespace khabar::language {
 
 using namespace text::literals;
 
-/// The weights of tagger, parser and attachment, unpacked once.
+/// The weights of tagger, retagger, parser and attachment, unpacked once.
 class Model {
  public:
   static const Model& built_in() {
@@ -25,6 +26,7 @@ class Model {
     return model;
   }
   Tagger tagger{lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin")};
+  Retagger retagger{lexicon::packed("language/models/retagger.bin")};
   Parser parser{lexicon::packed("language/models/moves.bin"), lexicon::packed("language/models/labels.bin")};
   Attacher attacher{lexicon::packed("language/models/attachment.bin")};
 };
@@ -102,6 +104,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
   std::vector<Span> spans;
   std::vector<Word> words;
   std::vector<std::uint8_t> classes;
+  std::vector<Doubt> doubts;
   std::vector<Reading> readings;
   ParseState state;
   Phrases phrases;
@@ -124,8 +127,10 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         sentence.span = whole ? span : Span{first->span.begin, (last - 1)->span.end};
         first->flags |= Token::sentence_start;
         classes.clear();
+        doubts.clear();
         readings.clear();
-        model.tagger.tag(text, first, last, words, classes, readings);
+        model.tagger.tag(text, first, last, words, classes, doubts);
+        model.retagger.retag(first, words, doubts, classes.data(), readings);
         ensure_finite_verb(text, first, last, words, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
         choose_readings(text, first, readings);

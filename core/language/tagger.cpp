@@ -68,12 +68,36 @@ bool is_name_particle(const Token* first, std::size_t i, std::size_t n) {
   }
 }
 
-constexpr int unsure_below = 20;  // margin
+// The best class, and with it those that come near.
+std::uint8_t best_of(const std::int16_t* scores, std::uint32_t word, std::vector<Doubt>& doubts) {
+  std::uint8_t best = 0, second = 1;
+  for (std::uint8_t c = 1; c < 32; ++c) {
+    if (scores[c] > scores[best]) {
+      second = best;
+      best = c;
+    } else if (c != second && scores[c] > scores[second]) {
+      second = c;
+    }
+  }
+  const int margin = scores[best] - scores[second];
+  if (margin >= doubt_below) return best;
+  std::uint8_t third = no_class;
+  for (std::uint8_t c = 0; c < 32; ++c)
+    if (c != best && c != second && (third == no_class || scores[c] > scores[third])) third = c;
+  const int behind = scores[best] - scores[third];
+  Doubt doubt{.word = word, .count = 2, .classes = {best, second, third}, .behind = {0, static_cast<std::int16_t>(margin), 0}};
+  if (behind < doubt_below) {
+    doubt.count = 3;
+    doubt.behind[2] = static_cast<std::int16_t>(behind);
+  }
+  doubts.push_back(doubt);
+  return best;
+}
 
 }  // namespace
 
 void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<Word>& words, std::vector<std::uint8_t>& classes,
-                 std::vector<Reading>& readings) const {
+                 std::vector<Doubt>& doubts) const {
   static const Word absent;
   const std::size_t n = static_cast<std::size_t>(last - first);
   const CaseMode mode = case_mode(first, last);
@@ -94,19 +118,7 @@ void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<W
       const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i],
                                i + 1 < n ? &words[i + 1] : &absent, i + 2 < n ? &words[i + 2] : &absent};
       add_scores<32>(weights_, slots, tag_features(window, t1, t2, slots), scores);
-      best = 0;
-      std::uint8_t second = 1;
-      for (std::uint8_t c = 1; c < 32; ++c) {
-        if (scores[c] > scores[best]) {
-          second = best;
-          best = c;
-        } else if (c != second && scores[c] > scores[second]) {
-          second = c;
-        }
-      }
-      const int margin = scores[best] - scores[second];
-      if (margin < unsure_below)
-        readings.push_back({.word = static_cast<std::uint32_t>(i), .best = best, .other = second, .margin = margin});
+      best = best_of(scores, static_cast<std::uint32_t>(i), doubts);
     }
     first[i].tag = tag_classes[best].tag;
     first[i].form = tag_classes[best].form;

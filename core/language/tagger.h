@@ -2,7 +2,7 @@
 #pragma once
 
 #include "language/features.h"
-#include "language/readings.h"
+#include "language/retagger.h"
 #include "language/weights.h"
 
 #include <cstdint>
@@ -38,10 +38,10 @@ class TagDictionary {
 class Tagger {
  public:
   Tagger(std::string_view weights, std::string_view dictionary) : weights_(weights, 32), dictionary_(dictionary) {}
-  /// Sets tag and form of the tokens of one sentence and appends their classes, and to `readings` the words that it is unsure of.
+  /// Sets tag and form of the tokens of one sentence and appends their classes, and to `doubts` the words that it is unsure of.
   /// O(tokens). `words` is scratch.
   void tag(std::string_view text, Token* first, Token* last, std::vector<Word>& words, std::vector<std::uint8_t>& classes,
-           std::vector<Reading>& readings) const;
+           std::vector<Doubt>& doubts) const;
   bool empty() const { return weights_.empty(); }
 
  private:

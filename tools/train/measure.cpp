@@ -14,6 +14,7 @@
 #include "language/links.h"
 #include "language/parser.h"
 #include "language/readings.h"
+#include "language/retagger.h"
 #include "language/tagger.h"
 #include "lexicon/table.h"
 #include "text/utf8.h"
@@ -53,9 +54,11 @@ std::string model(const std::string& folder, const std::string& name) {
 struct Models {
   explicit Models(const std::string& folder)
       : tagger(model(folder, "tagger.bin"), model(folder, "words.bin")),
+        retagger(model(folder, "retagger.bin")),
         parser(model(folder, "moves.bin"), model(folder, "labels.bin")),
         attacher(model(folder, "attachment.bin")) {}
   Tagger tagger;
+  Retagger retagger;
   Parser parser;
   Attacher attacher;
 };
@@ -64,6 +67,7 @@ void measure_tags(const Models& models, const std::vector<GoldSentence>& data, C
   long total = 0, tags = 0, both = 0, heads = 0, labelled = 0, words = 0;
   long lemmas = 0, lemma_total = 0;
   std::vector<Word> scratch;
+  std::vector<Doubt> doubts;
   std::vector<Reading> readings;
   ParseState state;
   Phrases phrases;
@@ -71,8 +75,10 @@ void measure_tags(const Models& models, const std::vector<GoldSentence>& data, C
     const GoldSentence s = how == Case::as_is ? gold : in_case(gold, how);
     std::vector<Token> tokens = s.tokens;
     std::vector<std::uint8_t> classes;
+    doubts.clear();
     readings.clear();
-    models.tagger.tag(s.text, tokens.data(), tokens.data() + tokens.size(), scratch, classes, readings);
+    models.tagger.tag(s.text, tokens.data(), tokens.data() + tokens.size(), scratch, classes, doubts);
+    models.retagger.retag(tokens.data(), scratch, doubts, classes.data(), readings);
     for (Token& t : tokens) t.lemma = lemma_of(s.text, t);
     choose_readings(s.text, tokens.data(), readings);
     models.parser.parse(tokens.data(), tokens.data() + tokens.size(), 0, classes.data(), readings, state);
@@ -220,6 +226,7 @@ struct LinkScores {
 void measure_trees(const Models& models, const std::vector<GoldSentence>& data, bool gold_tags) {
   LinkScores scores;
   std::vector<Word> scratch;
+  std::vector<Doubt> doubts;
   std::vector<Reading> readings;
   ParseState state;
   Phrases phrases;
@@ -228,8 +235,10 @@ void measure_trees(const Models& models, const std::vector<GoldSentence>& data, 
     for (const Sentence& s : found.sentences) {
       Token *first = found.tokens.data() + s.first, *last = found.tokens.data() + s.last;
       std::vector<std::uint8_t> classes;
+      doubts.clear();
       readings.clear();
-      models.tagger.tag(p.text, first, last, scratch, classes, readings);
+      models.tagger.tag(p.text, first, last, scratch, classes, doubts);
+      models.retagger.retag(first, scratch, doubts, classes.data(), readings);
       for (Token* t = first; t != last; ++t) {
         const Token& gold = p.gold.tokens[static_cast<std::size_t>(t - found.tokens.data())];
         if (gold_tags) {

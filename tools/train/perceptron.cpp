@@ -42,19 +42,7 @@ std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing) 
   return keep;
 }
 
-std::string pack(const Table& table, const Packing& packing, int columns) {
-  const std::vector<std::uint8_t> keep = strongest(table, packing);
-  const std::size_t width = static_cast<std::size_t>(table.width());
-  auto weight = [&](std::size_t s, int c) {
-    std::int64_t a = table.average(s, c);
-    if (packing.relative_to_first) a -= table.average(s, 0);
-    return static_cast<double>(a) / static_cast<double>(table.time());
-  };
-  double greatest = 0;
-  for (std::size_t s = 0; s < Table::slots; ++s)
-    for (int c = 0; c < columns; ++c)
-      if (keep[s * width + static_cast<std::size_t>(c)]) greatest = std::max(greatest, std::fabs(weight(s, c)));
-  const double step = packing.step > 0 ? packing.step : greatest / 127;
+std::string pack_rows(int columns, const std::function<double(std::size_t slot, int column)>& weight) {
   std::string gaps, places, values;
   std::uint32_t rows = 0, next = 0, clipped = 0;
   for (std::size_t s = 0; s < Table::slots; ++s) {
@@ -62,8 +50,7 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
     const std::size_t before = places.size();
     for (int c = 0; c < columns; ++c) {
       ++passed;
-      if (!keep[s * width + static_cast<std::size_t>(c)]) continue;
-      int q = static_cast<int>(std::lround(weight(s, c) / step));
+      int q = static_cast<int>(std::lround(weight(s, c)));
       if (q > 127) q = 127, ++clipped;
       if (q < -127) q = -127, ++clipped;
       if (q == 0) continue;
@@ -79,8 +66,7 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
     next = static_cast<std::uint32_t>(s) + 1;
     ++rows;
   }
-  std::fprintf(stderr, "  greatest %.2f, step %.4f, %u rows, %u weights, %u clipped\n", greatest, step, rows,
-               static_cast<std::uint32_t>(values.size()), clipped);
+  std::fprintf(stderr, "  %u rows, %u weights, %u clipped\n", rows, static_cast<std::uint32_t>(values.size()), clipped);
   std::string out("KW2\0", 4);
   out += static_cast<char>(columns);
   out += static_cast<char>(language::slot_bits);
@@ -88,6 +74,23 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
   put(out, rows, 4);
   put(out, static_cast<std::uint32_t>(values.size()), 4);
   return out + gaps + places + values;
+}
+
+std::string pack(const Table& table, const Packing& packing, int columns) {
+  const std::vector<std::uint8_t> keep = strongest(table, packing);
+  const std::size_t width = static_cast<std::size_t>(table.width());
+  auto weight = [&](std::size_t s, int c) {
+    std::int64_t a = table.average(s, c);
+    if (packing.relative_to_first) a -= table.average(s, 0);
+    return static_cast<double>(a) / static_cast<double>(table.time());
+  };
+  double greatest = 0;
+  for (std::size_t s = 0; s < Table::slots; ++s)
+    for (int c = 0; c < columns; ++c)
+      if (keep[s * width + static_cast<std::size_t>(c)]) greatest = std::max(greatest, std::fabs(weight(s, c)));
+  const double step = packing.step > 0 ? packing.step : greatest / 127;
+  std::fprintf(stderr, "  greatest %.2f, step %.4f\n", greatest, step);
+  return pack_rows(columns, [&](std::size_t s, int c) { return keep[s * width + static_cast<std::size_t>(c)] ? weight(s, c) / step : 0; });
 }
 
 }  // namespace khabar::train

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -110,7 +111,9 @@ struct Packing {
 
 /// The weights to learn again: those that matter most by size and by how often they were needed, |average| x updates ^ 1/4.
 std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing);
-/// The packed file (weights.h).
+/// The packed file (weights.h) of the weights that a function tells, in units of one; those that round to zero are left out.
+std::string pack_rows(int columns, const std::function<double(std::size_t slot, int column)>& weight);
+/// The packed file of a table.
 std::string pack(const Table& table, const Packing& packing, int columns);
 
 }  // namespace khabar::train

@@ -147,8 +147,8 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
 std::vector<std::uint8_t> tag_classes_of(const Tagger& tagger, const GoldSentence& sentence, std::vector<Word>& words) {
   std::vector<Token> tokens = sentence.tokens;
   std::vector<std::uint8_t> classes;
-  std::vector<Reading> readings;
-  tagger.tag(sentence.text, tokens.data(), tokens.data() + tokens.size(), words, classes, readings);
+  std::vector<Doubt> doubts;
+  tagger.tag(sentence.text, tokens.data(), tokens.data() + tokens.size(), words, classes, doubts);
   return classes;
 }
 

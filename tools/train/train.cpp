@@ -1,11 +1,12 @@
 // khabar_train: from CoNLL-U files to the weights of the language layer.
 //
-//   khabar_train OUT_DIR [--attachment-only | --tagger-only | --parser-only] [--name=value ...] TRAIN.conllu ...      (docs/language.md has
-//   the command in use)
+//   khabar_train OUT_DIR [--attachment-only | --tagger-only | --retagger-only | --parser-only] [--name=value ...] TRAIN.conllu ...
+//   (docs/language.md has the command in use)
 //
 // Deterministic: integers, a fixed order, no clock, no threads.
 #include "attach_training.h"
 #include "parse_training.h"
+#include "retag_training.h"
 #include "tag_training.h"
 
 #include "language/lemmas.h"
@@ -36,11 +37,11 @@ std::string slurp(const std::string& path) {
 
 int main(int argc, char** argv) {
   // Defaults: the weights in core/language/models/ (docs/language.md).
-  std::map<std::string, double> option = {{"tag-runs", 1},       {"parse-runs", 3},    {"tag-epochs", 8},     {"tag-margin", 8},
-                                          {"tag-keep", 72000},   {"tag-step", 1.1},    {"folds", 4},          {"parse-epochs", 10},
-                                          {"move-margin", 6},    {"move-keep", 53000}, {"move-step", 1.4},    {"label-margin", 5},
-                                          {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}};
-  bool attachment_only = false, tagger_only = false, parser_only = false;
+  std::map<std::string, double> option = {
+      {"tag-runs", 1},       {"parse-runs", 3},    {"tag-epochs", 8},     {"tag-margin", 8},    {"tag-keep", 72000}, {"tag-step", 1.1},
+      {"folds", 4},          {"parse-epochs", 10}, {"move-margin", 6},    {"move-keep", 53000}, {"move-step", 1.4},  {"label-margin", 5},
+      {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}, {"retag-folds", 8},  {"retag-keep", 1200}};
+  bool attachment_only = false, tagger_only = false, retagger_only = false, parser_only = false;
   std::vector<std::string> files;
   std::string out;
   for (int i = 1; i < argc; ++i) {
@@ -49,6 +50,8 @@ int main(int argc, char** argv) {
       attachment_only = true;
     } else if (a == "--tagger-only") {
       tagger_only = true;
+    } else if (a == "--retagger-only") {
+      retagger_only = true;
     } else if (a == "--parser-only") {  // with the tagger that is there; folds' classes are kept in OUT_DIR/folds.bin
       parser_only = true;
     } else if (a.rfind("--", 0) == 0 && a.find('=') != std::string::npos && option.count(a.substr(2, a.find('=') - 2))) {
@@ -71,7 +74,7 @@ int main(int argc, char** argv) {
   for (const GoldSentence& s : data) words += s.tokens.size();
   std::fprintf(stderr, "%zu sentences, %zu words\n", data.size(), words);
 
-  if (!tagger_only && !parser_only) {
+  if (!tagger_only && !retagger_only && !parser_only) {
     AttachOptions attach;
     attach.packing.keep = static_cast<std::uint32_t>(option["attach-keep"]);
     attach.packing.step = option["attach-step"];
@@ -87,11 +90,18 @@ int main(int argc, char** argv) {
   tag.packing.keep = static_cast<std::uint32_t>(option["tag-keep"]);
   tag.packing.step = option["tag-step"];
   auto table = std::make_unique<Table>(32);
-  if (!parser_only) {
+  if (!parser_only && !retagger_only) {
     const TagModel model = train_tagger(data, tag, *table);
     write(out + "/tagger.bin", model.weights);
     write(out + "/words.bin", model.dictionary);
     if (tagger_only) return 0;
+  }
+  if (!parser_only) {
+    RetagOptions retag;
+    retag.folds = static_cast<unsigned>(option["retag-folds"]);
+    retag.keep = static_cast<std::size_t>(option["retag-keep"]);
+    write(out + "/retagger.bin", train_retagger(retag_examples(data, tag, retag, *table), retag));
+    if (retagger_only) return 0;
   }
 
   // Each sentence's classes as a tagger gives them that has not seen it.
