@@ -57,6 +57,7 @@ class Repairer {
       if (tokens_[t].key == "up"_key) attempt([&] { up_to_number(t); });
       if (tokens_[t].relation == Relation::acl && tokens_[t].form == Form::base) what_is_asked(t);
       if (tokens_[t].key == "that"_key && tokens_[t].relation == Relation::mark) attempt([&] { that_noun(t); });
+      if (tokens_[t].key == "that"_key && tokens_[t].relation == Relation::det) attempt([&] { that_clause(t); });
       if (tokens_[t].relation == Relation::ccomp && is_name_or_noun(tokens_[t])) noun_as_clause(t);
       if (is_genitive(t)) attempt([&] { possessor(t); });
       if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
@@ -264,6 +265,17 @@ class Repairer {
     hang(gerund, t, Relation::acl);
   }
 
+  // ---- "said that suicide vests were found": no "that suicide", which is the vests'.
+  void that_clause(std::uint32_t that) {
+    const std::uint32_t noun = that + 1, verb = that > 0 ? that - 1 : 0;
+    if (verb == that || noun + 1 >= tokens_.size() || tokens_[noun].relation != Relation::obj || head(noun) != verb) return;
+    if (!is_name_or_noun(tokens_[noun]) || !is_name_or_noun(tokens_[noun + 1]) || !is_subject(tokens_[noun + 1])) return;
+    const std::uint32_t predicate = head(noun + 1);
+    if (predicate <= noun || head(predicate) != verb) return;
+    hang(noun, noun + 1, Relation::compound);
+    hang(that, predicate, Relation::mark);
+  }
+
   // ---- "a forum bringing together Chad and Niger could ease it": of two subjects the one that a gerund brings is the gerund's object.
   void second_subject(std::uint32_t t) {
     constexpr std::uint32_t longest = 4, reach = 12;
@@ -427,7 +439,7 @@ class Repairer {
     const std::uint32_t predicate = head(pronoun);
     if (predicate <= pronoun) return;
     std::uint32_t subject = other_subject(predicate, pronoun);
-    if (subject == none && tokens_[pronoun - 2].relation == Relation::dep && head(pronoun - 2) == predicate) subject = pronoun - 2;
+    if (subject == none && head(pronoun - 2) == predicate) subject = pronoun - 2;
     if (subject == none || subject > pronoun || !is_name_or_noun(tokens_[subject])) return;
     if (const std::uint32_t inner = verb_between(pronoun, predicate); inner != none) {
       hang(pronoun, inner, Relation::nsubj);
@@ -441,7 +453,8 @@ class Repairer {
     } else {
       bool comma = false;
       for (std::uint32_t i = predicate + 1; i < tokens_.size() && verb == none; ++i) {
-        if (is_finite(tokens_[i]) && comma && head(i) == predicate && other_subject(i, none) == none) verb = i;
+        const bool beside = head(i) == predicate || (tokens_[i].relation == Relation::conj && is_under(i, predicate));
+        if (is_finite(tokens_[i]) && comma && beside && other_subject(i, none) == none) verb = i;
         comma = tokens_[i].tag == Tag::punct || (comma && (tokens_[i].tag == Tag::aux || tokens_[i].tag == Tag::adv));
       }
       if (verb == none) return;
