@@ -53,12 +53,13 @@ struct Kind {
 enum class Part : std::uint8_t { none, actor, patient, instrument, event };
 
 enum Need : std::uint8_t {
-  need_person = 1,     // the patient is people
-  need_thing = 2,      // the patient is a thing
-  need_armed = 4,      // an attacker, a force or a weapon is named
-  need_weapon = 8,     // the instrument is a weapon
-  need_casualty = 16,  // tells an incident's outcome; makes none alone
-  need_violent = 32,   // another sign of violence stands beside it
+  need_person = 1,      // the patient is people
+  need_thing = 2,       // the patient is a thing
+  need_armed = 4,       // an attacker, a force or a weapon is named
+  need_weapon = 8,      // the instrument is a weapon
+  need_casualty = 16,   // tells an incident's outcome; makes none alone
+  need_violent = 32,    // another sign of violence stands beside it
+  need_explosive = 64,  // the instrument is no gun and no stone: "laid down its arms" lays no mine
 };
 
 struct VerbFrame {

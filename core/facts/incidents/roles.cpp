@@ -50,8 +50,13 @@ void RoleFinder::put(Mention& mention, Filler filler) const {
 bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
   at = syntax_.whole(at);
   const std::uint32_t tell = syntax_.telling_noun(at);
-  const NounClass cls = syntax_.class_of(tell);
+  NounClass cls = syntax_.class_of(tell);
   if (cls.noun != Noun::weapon) return false;
+  for (std::uint32_t d : syntax_.dependents(tell)) {  // "dynamite sticks" are no sticks
+    if (syntax_.token(d).relation != Relation::compound) continue;
+    const NounClass made_of = syntax_.frames.class_of(syntax_.token(d).key, syntax_.token(d).lemma);
+    if (made_of.noun == Noun::weapon && made_of.mode == Mode::bombing) cls = made_of;
+  }
   put(mention, {ArgumentRole::instrument, at, {}, cls, syntax_.words_of(at, {}), false});
   return true;
 }

@@ -48,6 +48,21 @@ void sharpen(const Syntax& syntax, Mention& m) {
   }
 }
 
+// A verb that weapons make violent is as violent as they are: "threw stones" tells no bombing, and "launched an offensive" what it
+// launched.
+void arm(const Syntax& syntax, Mention& m, std::uint32_t event) {
+  if (!(m.needs & need_weapon) || m.kind.mode != Mode::bombing) return;
+  const Filler* weapon = nullptr;
+  for (const Filler& f : m.fillers)
+    if (f.role == ArgumentRole::instrument && (!weapon || f.noun.mode == Mode::bombing)) weapon = &f;
+  if (weapon) {
+    if (weapon->noun.mode != Mode::none) m.kind = {weapon->noun.mode, false};
+  } else if (event != none) {
+    const NounFrame* noun = syntax.frames.noun(syntax.token(event).lemma);
+    m.kind = noun && !noun->kind.weak ? noun->kind : Kind{Mode::armed_assault, true};
+  }
+}
+
 class Finder {
  public:
   Finder(const Syntax& syntax, const Effects& effects, const facts::NearMisses& near_misses)
@@ -127,6 +142,10 @@ class Finder {
     if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
     if ((frame.needs & need_thing) && !thing) return "nothing is told that it was done to";
     if ((frame.needs & need_weapon) && !weapon && (reading.event == none || m.fillers.empty())) return "no weapon is told";
+    const bool explosive = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
+      return f.role == ArgumentRole::instrument && f.noun.mode != Mode::armed_assault && f.noun.mode != Mode::other_violence;
+    });
+    if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
     if ((frame.needs & need_armed) && !reading.armed && reading.event == none) return "no attacker, force or weapon is told";
     if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
       return "no parties and no numbers are told";
@@ -188,6 +207,7 @@ class Finder {
         }
         if (with != none) taken_ = with;
         event_of_.push_back(reading.event);
+        arm(syntax_, m, reading.event);
         sharpen(syntax_, m);
         if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
         all_.push_back(std::move(m));
