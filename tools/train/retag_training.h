@@ -16,7 +16,7 @@ namespace khabar::train {
 struct RetagOptions {
   int epochs = 4;
   unsigned folds = 8;
-  std::size_t keep = 1200;  // weights
+  std::size_t keep = 1800;  // weights
   double first_sparsity = 10, sparsity = 2;
 };
 

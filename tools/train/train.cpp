@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   std::map<std::string, double> option = {
       {"tag-runs", 1},       {"parse-runs", 3},    {"tag-epochs", 8},     {"tag-margin", 8},    {"tag-keep", 72000}, {"tag-step", 1.1},
       {"folds", 4},          {"parse-epochs", 10}, {"move-margin", 6},    {"move-keep", 53000}, {"move-step", 1.4},  {"label-margin", 5},
-      {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}, {"retag-folds", 8},  {"retag-keep", 1200}};
+      {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}, {"retag-folds", 8},  {"retag-keep", 1800}};
   bool attachment_only = false, tagger_only = false, retagger_only = false, parser_only = false;
   std::vector<std::string> files;
   std::string out;
