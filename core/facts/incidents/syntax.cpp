@@ -178,6 +178,22 @@ std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
   return at;
 }
 
+// "A truck packed with explosives", "a car rigged with a bomb": what explodes is a weapon.
+bool Syntax::is_rigged(std::uint32_t at) const {
+  const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 9);
+  if (at + 2 >= last) return false;
+  const Key how = token(at + 1).lemma;
+  const bool full = how == "load"_key || how == "pack"_key || how == "fill"_key || how == "stuff"_key || how == "rig"_key ||
+                    how == "lade"_key || token(at + 1).key == "laden"_key;
+  if (!full || token(at + 2).key != "with"_key) return false;
+  for (std::uint32_t i = at + 3; i < last; ++i) {
+    const NounClass load = frames.class_of(token(i).key, token(i).lemma);
+    if (load.noun == Noun::weapon && load.mode == Mode::bombing) return true;
+    if (is_verb(i) || token(i).tag == Tag::punct) return false;
+  }
+  return false;
+}
+
 NounClass Syntax::class_of(std::uint32_t at) const {
   const Token& t = token(at);
   if (is_time(at)) return {Noun::none, Mode::none};
@@ -190,6 +206,7 @@ NounClass Syntax::class_of(std::uint32_t at) const {
       return class_of_entity(e);
   }
   const NounClass known = frames.class_of(t.key, t.lemma);
+  if ((known.noun == Noun::vehicle || known.noun == Noun::object) && is_rigged(at)) return {Noun::weapon, Mode::bombing};
   if (known.noun != Noun::unknown) return known;
   if (t.tag == Tag::pron) {
     switch (t.key) {

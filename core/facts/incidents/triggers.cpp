@@ -63,6 +63,17 @@ void arm(const Syntax& syntax, Mention& m, std::uint32_t event) {
   }
 }
 
+// "A charge destroyed two shops", "rebels destroyed a bridge": what did the damage makes it an incident.
+bool is_by_violence(const Mention& m) {
+  bool hit = false, by = false;
+  for (const Filler& f : m.fillers) {
+    hit = hit || f.role == ArgumentRole::target;
+    by = by || (f.role == ArgumentRole::instrument && f.noun.mode != Mode::none) ||
+         (f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker);
+  }
+  return hit && by;
+}
+
 class Finder {
  public:
   Finder(const Syntax& syntax, const Effects& effects, const facts::NearMisses& near_misses)
@@ -204,6 +215,10 @@ class Finder {
         if (m.casualty_only() && reading.armed && frame.subject == Part::actor && !m.tolls.empty()) {
           m.needs &= static_cast<std::uint8_t>(~need_casualty);
           m.rule = "incidents.verb_active";
+        }
+        if (m.casualty_only() && (frame.needs & need_thing) && is_by_violence(m)) {
+          m.needs &= static_cast<std::uint8_t>(~need_casualty);
+          m.rule = reading.passive ? "incidents.verb_passive" : "incidents.verb_active";
         }
         if (with != none) taken_ = with;
         event_of_.push_back(reading.event);
