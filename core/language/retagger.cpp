@@ -102,7 +102,9 @@ void Retagger::decide(const Tagged& sentence, Doubt& doubt) const {
 void Retagger::retag(Token* first, const std::vector<Word>& words, std::span<Doubt> doubts, std::uint8_t* classes,
                      std::vector<Reading>& readings) const {
   const Tagged sentence{first, words.data(), classes, words.size()};
-  for (Doubt& doubt : doubts) decide(sentence, doubt);
+  // In capitals nothing is gained (docs/language.md).
+  if (case_mode(first, first + words.size()) != CaseMode::upper)
+    for (Doubt& doubt : doubts) decide(sentence, doubt);
   for (const Doubt& doubt : doubts) {
     const std::uint8_t best = doubt.classes[0];
     if (best != classes[doubt.word]) {
