@@ -199,8 +199,10 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
     const bool subject = head + 1 < sentence.last && head > mention.token && syntax_.is_verb(head + 1) &&
                          syntax_.token(head + 1).form != Form::past_participle;
     const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
-    if (subject || !cls.is_thing()) return;
     const EntityId id = syntax_.entity_of(head);
+    const Entity* body = syntax_.entity(id);  // "burned a clinic, the Agrarian Bank and a school"
+    const bool house = body && body->type == EntityType::organization && cls.noun != Noun::force;
+    if (subject || (!cls.is_thing() && !house)) return;
     put(mention, {ArgumentRole::target, head, id, cls, syntax_.words_of(head, id), false});
     separated = false;
     i = head + 1;

@@ -108,6 +108,7 @@ class Finder {
     if (!open && !(is_headline_verb(t.key) && is_sure_verb(syntax_, at))) return;
     const std::vector<VerbFrame>* verbs = syntax_.frames.verb(t.lemma);
     if (!verbs && is_sure_verb(syntax_, at)) verbs = syntax_.frames.verb(base_of(syntax_, t.key));
+    if (!verbs && t.tag == Tag::verb) verbs = syntax_.frames.verb(syntax_.frames.past_of(t.key));  // rare ones: "dynamited"
     const NounFrame* event = syntax_.frames.noun(t.lemma);
     if (!event) event = syntax_.frames.noun(t.key);
     const bool as_noun = event && !(t.tag != Tag::verb && is_sure_verb(syntax_, at)) &&

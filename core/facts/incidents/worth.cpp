@@ -26,6 +26,7 @@ bool is_vague(Key lemma) {
     case "force"_key:
     case "site"_key:
     case "place"_key:
+    case "property"_key:
     case "target"_key:
     case "area"_key: return true;
     default: return false;
