@@ -101,7 +101,8 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
   for (const Filler& f : mention.fillers)
     if (f.role == ArgumentRole::actor) return;
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
-  bool carried = frame.effect.has_value();
+  // "Five died in attacks by rebels": right behind the noun, whatever the tree hung it on.
+  bool carried = frame.effect.has_value() || (mention.token + 1 < sentence.last && syntax_.token(mention.token + 1).key == "by"_key);
   for (std::uint32_t i = mention.token + 1; i + 1 < sentence.last && i < mention.token + reach; ++i) {
     const Token& t = syntax_.token(i);
     if (t.tag == Tag::verb && is_support_verb(t.lemma) && (t.form == Form::past_participle || t.form == Form::past)) {
@@ -110,11 +111,12 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
       return;
     }
     if (t.tag == Tag::sconj || (t.tag == Tag::pron && t.relation != Relation::nmod_poss)) return;
-    if (t.key != "by"_key || !carried) continue;
+    if (t.key != "by"_key) continue;
     const std::uint32_t head = chunks_.head_from(i + 1);
     if (head == none || syntax_.is_time(head)) return;
     const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
     const EntityId id = syntax_.entity_of(head);
+    if (!carried && cls.noun != Noun::attacker) continue;
     if (cls.is_people() || (id.set() && acts(*syntax_.entity(id)))) add_actor(mention, head, false);
     return;
   }

@@ -61,6 +61,12 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     std::uint32_t actor = none;
     const language::VerbGroup group = syntax.article.links.verb_group(v);
     auto subject = [&]() -> std::uint32_t {
+      // "The BNA handed out leaflets claiming responsibility": the subject of the verb above.
+      for (std::uint32_t at = v, i = 0; t.form == Form::gerund && i < 3 && syntax.token(at).head != at; ++i) {
+        at = syntax.token(at).head;
+        for (const Link& link : syntax.links(at))
+          if (syntax.is_verb(at) && link.kind == LinkKind::subject && syntax.token(link.dependent).tag != Tag::pron) return link.dependent;
+      }
       for (const Link& link : syntax.links(v))
         if (link.kind == LinkKind::subject && syntax.token(link.dependent).tag != Tag::pron) return link.dependent;
       std::uint32_t start = v;
@@ -165,6 +171,14 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         actor = syntax.dependent(v, Relation::nsubj);
         if (actor == none && t.relation == Relation::nsubj && syntax.is_noun(t.head)) actor = t.head;
         alleged = claimed = event != none && actor != none;
+      } else if (t.lemma == "be"_key) {
+        // "The attack was the work of rebels"
+        for (std::uint32_t i = v + 1; i + 2 < sentence.last && i < v + 5; ++i) {
+          if (syntax.token(i).key != "work"_key || syntax.token(i + 1).key != "of"_key) continue;
+          actor = chunks.head_from(i + 2);
+          event = event_in(v > sentence.first + 14 ? v - 14 : sentence.first, v);
+          alleged = claimed = actor != none && event != none;
+        }
       } else if (t.key == "behind"_key && v > sentence.first) {
         // "X is behind the attack"
         std::uint32_t copula = v - 1;
