@@ -78,4 +78,27 @@ bool is_fictional(const Syntax& syntax, std::uint32_t at) {
   return false;
 }
 
+bool tells_total(const Syntax& syntax, std::uint32_t index) {
+  const language::Sentence& sentence = syntax.article.language.sentences[index];
+  bool perfect = false, total = false;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& t = syntax.token(i);
+    // "The deadliest attack of the war", "the worst since 2011": one of them.
+    if (t.key == "deadliest"_key || t.key == "bloodiest"_key || t.key == "worst"_key || t.key == "biggest"_key || t.key == "largest"_key)
+      return false;
+    perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
+    total = total || t.lemma == "war"_key || t.lemma == "insurgency"_key;
+    if (!syntax.is_time(i) || (i > sentence.first && syntax.is_time(i - 1))) continue;
+    const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
+    Key before = 0;
+    for (std::uint32_t k = i; k > sentence.first && i - k < 3 && before == 0; --k)
+      if (syntax.token(k - 1).tag == Tag::adp || syntax.token(k - 1).tag == Tag::sconj) before = syntax.token(k - 1).key;
+    total = total || (before == "since"_key && perfect && time.type == TimeType::date && time.value.size() <= 7);
+    const bool years = time.type == TimeType::duration && time.value.size() >= 3 && time.value[0] == 'P' &&
+                       (time.value.back() == 'Y' || time.value.back() == 'E');
+    total = total || (years && (before == "in"_key || before == "over"_key || before == "during"_key || before == "within"_key));
+  }
+  return total;
+}
+
 }  // namespace khabar::incidents

@@ -1,4 +1,4 @@
-// What makes a trigger no telling of the incident at hand: words, stories, earlier days, lives that were saved.
+// What makes a trigger no telling of the incident at hand: words, stories, earlier days, lives that were saved, wars.
 #pragma once
 
 #include "facts/incidents/syntax.h"
@@ -13,5 +13,8 @@ bool costs_lives(const Syntax& syntax, std::uint32_t at);
 bool is_rhetorical(const Syntax& syntax, std::uint32_t at);
 /// A film, a match, a drill above the trigger or as its subject.
 bool is_fictional(const Syntax& syntax, std::uint32_t at);
+
+/// "900 have been killed since 1985", "in ten years of war": a toll of many that the sentence gives to years or to a war. O(sentence).
+bool tells_total(const Syntax& syntax, std::uint32_t sentence);
 
 }  // namespace khabar::incidents

@@ -123,6 +123,9 @@ class Builder {
     const bool counted =
         std::any_of(tolls.begin(), tolls.end(), [](const Toll& t) { return t.quantity.set() && t.effect != Effect::arrested; });
     if (counted && event.status == Status::general) event.status = Status::happened;
+    // The toll of years or of a war is no one incident's.
+    const bool total = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return mentions_[i].total; });
+    if (total && done && !event.count) event.status = Status::general;
 
     Standing standing;
     arguments(real, claimed, event, standing);

@@ -59,6 +59,7 @@ struct Sketch {
   bool definite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
   bool attributive = false;
   bool earlier = false;  // than what its sentence tells
+  bool total = false;    // of many incidents
   bool unarmed = false;  // people were hit who carry no arms
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   bool headline = false;
@@ -85,6 +86,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.earlier = m.earlier;
   s.attributive = m.attributive;
   s.generic = m.generic;
+  s.total = m.total;
   s.counted = m.count.has_value();
   s.casualty = m.casualty_only();
   s.noun = !m.verb;
@@ -144,6 +146,7 @@ void take(Sketch& into, const Sketch& from) {
   into.counted = into.counted || from.counted;
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
+  into.total = into.total || from.total;
   into.unarmed = into.unarmed || from.unarmed;
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
@@ -159,6 +162,7 @@ bool compatible(const std::vector<std::string_view>& a, const std::vector<std::s
 // Can both be one incident?
 bool conflict(const Sketch& a, const Sketch& b) {
   if (a.counted && b.counted) return true;
+  if (a.total || b.total) return true;
   if (a.counted != b.counted) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
