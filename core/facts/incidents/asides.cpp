@@ -15,7 +15,7 @@ bool tells_stories(Key lemma) {
 
 }  // namespace
 
-// "Three years after a bus explosion killed": an earlier incident, not the one that the article tells.
+// "Two years after a tram explosion killed": an earlier incident, not the one that the article tells.
 bool is_long_before(const Syntax& syntax, std::uint32_t at) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
   const Token& noun = syntax.token(at);

@@ -5,7 +5,7 @@
 
 namespace khabar::incidents {
 
-/// "Three years after a bus explosion killed": an earlier incident, not the one that the sentence tells.
+/// "Two years after a tram explosion killed": an earlier incident, not the one that the sentence tells.
 bool is_long_before(const Syntax& syntax, std::uint32_t at);
 /// "claimed 12 lives", not "saved dozens of lives".
 bool costs_lives(const Syntax& syntax, std::uint32_t at);

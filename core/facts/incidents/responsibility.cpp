@@ -172,7 +172,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         if (actor == none && t.relation == Relation::nsubj && syntax.is_noun(t.head)) actor = t.head;
         alleged = claimed = event != none && actor != none;
       } else if (t.lemma == "be"_key) {
-        // "The attack was the work of rebels"
+        // "The raid was the work of rebels"
         for (std::uint32_t i = v + 1; i + 2 < sentence.last && i < v + 5; ++i) {
           if (syntax.token(i).key != "work"_key || syntax.token(i + 1).key != "of"_key) continue;
           actor = chunks.head_from(i + 2);

@@ -85,7 +85,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
   if (!cls.is_people() && (t.lemma == "member"_key || t.lemma == "activist"_key || t.lemma == "follower"_key))
-    cls = {Noun::person, Mode::none};  // "members of the Communist Party", "of the BNA's 2nd Front"
+    cls = {Noun::person, Mode::none};  // "members of the Peasants' Party", "of the BNA's 2nd Front"
   EntityId id = syntax_.entity_of(at);
   if (!id.set() && cls.is_people() && !syntax_.is_plural(at)) id = name_after(at);
   if (id.set() && !acts(*syntax_.entity(id))) return;

@@ -296,7 +296,7 @@ bool TollFinder::is_outdated(std::uint32_t word) const {
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Effects::Row* row = effects_.find(syntax_.token(word).key);
   if (!row || (row->place == Effects::Place::toll && is_outdated(word))) return {};
-  for (std::uint32_t i = word; row->place == Effects::Place::left && i > 0 && word - i < 5; --i) {  // "an earlier toll of 27 dead"
+  for (std::uint32_t i = word; row->place == Effects::Place::left && i > 0 && word - i < 5; --i) {  // "an earlier toll of 33 dead"
     const Effects::Row* before = effects_.find(syntax_.token(i - 1).key);
     if (before && before->place == Effects::Place::toll && is_outdated(i - 1)) return {};
     if (syntax_.is_verb(i - 1)) break;
