@@ -1,0 +1,193 @@
+#include "language/clause_repairs.h"
+
+namespace khabar::language {
+
+using namespace text::literals;
+
+// "blocked the bridge spanning the river": what is blocked does not span it for the blocker.
+void ClauseRepairs::subject_of_gerund(std::uint32_t t) {
+  const std::uint32_t gerund = head(t);
+  if (gerund <= t || gerund > t + 3 || tokens_[gerund].tag != Tag::verb || tokens_[gerund].form != Form::gerund) return;
+  const std::uint32_t verb = head(gerund);
+  constexpr std::uint32_t longest = 6, reach = 12;
+  if (tokens_[gerund].relation != Relation::advcl || verb >= t || t - verb > longest || !is_finite(tokens_[verb])) return;
+  for (std::uint32_t i = verb + 1; i < t; ++i) {
+    const Tag tag = tokens_[i].tag;
+    if (tag != Tag::det && tag != Tag::adj && tag != Tag::num && tag != Tag::pron && tag != Tag::part && !is_name_or_noun(tokens_[i]))
+      return;
+  }
+  for (std::uint32_t i = verb > reach ? verb - reach : 0; i < tokens_.size() && i < gerund + reach; ++i) {
+    const Relation r = tokens_[i].relation;
+    if (head(i) == verb && (r == Relation::obj || r == Relation::aux_pass || r == Relation::nsubj_pass || r == Relation::ccomp)) return;
+    if (head(i) == gerund && i < gerund && i != t && (r == Relation::aux || r == Relation::mark)) return;
+  }
+  hang(t, verb, Relation::obj);
+  hang(gerund, t, Relation::acl);
+}
+
+// "said that suicide vests were found": no "that suicide", which is the vests'.
+void ClauseRepairs::that_clause(std::uint32_t that) {
+  const std::uint32_t noun = that + 1, verb = that > 0 ? that - 1 : 0;
+  if (verb == that || noun + 1 >= tokens_.size() || tokens_[noun].relation != Relation::obj || head(noun) != verb) return;
+  if (!is_name_or_noun(tokens_[noun]) || !is_name_or_noun(tokens_[noun + 1]) || !is_subject(tokens_[noun + 1])) return;
+  const std::uint32_t predicate = head(noun + 1);
+  if (predicate <= noun || head(predicate) != verb) return;
+  hang(noun, noun + 1, Relation::compound);
+  hang(that, predicate, Relation::mark);
+}
+
+// "a forum bringing together Chad and Niger could ease it": of two subjects the one that a gerund brings is the gerund's object.
+void ClauseRepairs::second_subject(std::uint32_t t) {
+  constexpr std::uint32_t longest = 4, reach = 12;
+  const std::uint32_t verb = head(t);
+  if (verb <= t || t < 2) return;
+  std::uint32_t gerund = t - 1;
+  while (gerund > 0 && t - gerund < longest && (tokens_[gerund].tag == Tag::adv || tokens_[gerund].tag == Tag::det || head(gerund) == t))
+    --gerund;
+  const Token& middle = tokens_[gerund];
+  if (middle.tag != Tag::verb || middle.form != Form::gerund || middle.relation != Relation::acl || head(gerund) >= gerund) return;
+  const std::uint32_t noun = head(gerund);
+  if (head(noun) != verb || tokens_[noun].relation != tokens_[t].relation) return;
+  for (std::uint32_t i = gerund; i < tokens_.size() && i < gerund + reach; ++i)
+    if (head(i) == gerund && tokens_[i].relation == Relation::obj) return;
+  hang(t, gerund, Relation::obj);
+}
+
+// "a forum of Chad, Niger, and the Volta states could ease it": the last of a list is no subject where the list is the subject's.
+void ClauseRepairs::last_of_list(std::uint32_t t) {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t verb = head(t);
+  std::uint32_t conjunction = t;
+  while (conjunction > 0 && t - conjunction < longest && tokens_[conjunction].tag != Tag::cconj) --conjunction;
+  if (verb <= t || conjunction < 3 || tokens_[conjunction].key != "and"_key) return;
+  for (std::uint32_t i = conjunction + 1; i < t; ++i)
+    if (!is_under(i, t)) return;
+  const bool comma = is_comma(conjunction - 1);
+  const std::uint32_t member = conjunction - (comma ? 2 : 1), first = head(member);
+  if (tokens_[member].relation != Relation::conj || !is_name_or_noun(tokens_[member]) || !is_name_or_noun(tokens_[first])) return;
+  std::uint32_t subject = other_subject(verb, t);
+  if (subject == none) {  // a sentence without a verb but this one
+    subject = first;
+    for (int i = 0; i < 8 && head(subject) != subject; ++i) subject = head(subject);
+    const bool beside = head(verb) == first || (tokens_[head(verb)].relation == Relation::conj && head(head(verb)) == first);
+    if (tokens_[verb].relation != Relation::conj || !beside || head(subject) != subject || !is_name_or_noun(tokens_[subject])) return;
+    hang(verb, verb, Relation::root);
+    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+      if (head(i) == subject) hang(i, verb, tokens_[i].relation);
+    hang(subject, verb, Relation::nsubj);
+  } else if (subject > first || !is_under(first, subject)) {
+    return;
+  }
+  hang(t, first, Relation::conj);
+  hang(conjunction, t, Relation::cc);
+  if (comma) hang(conjunction - 1, t, Relation::punct);
+}
+
+// "vowed to rebuild it, and this is a start": a clause with a subject of its own stands beside a clause, no infinitive or noun.
+void ClauseRepairs::clause_beside_none(std::uint32_t t) {
+  constexpr int highest = 8;
+  const std::uint32_t subject = other_subject(t, none);
+  if (subject == none || subject < head(t) || is_relative(subject) || !heads_clause(t)) return;
+  std::uint32_t above = head(t);
+  for (int i = 0; i < highest && !may_go_on(above) && head(above) != above; ++i) above = head(above);
+  if (above != head(t) && above < t && may_go_on(above)) hang(t, above, Relation::conj);
+}
+
+// A clause; one whose subject is "who" goes on without another subject.
+bool ClauseRepairs::may_go_on(std::uint32_t t) const {
+  if (!heads_clause(t)) return false;
+  const std::uint32_t subject = tokens_[t].relation == Relation::acl_relcl ? other_subject(t, none) : none;
+  return subject == none || !is_relative(subject);
+}
+
+bool ClauseRepairs::heads_clause(std::uint32_t t) const {
+  if (is_finite(tokens_[t])) return true;
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = t > reach ? t - reach : 0; i < t; ++i)
+    if (head(i) == t && (tokens_[i].tag == Tag::aux && tokens_[i].form != Form::base)) return true;
+  return false;
+}
+
+// "Oman, which is a host, has offered": the relative clause was read as the main one, with the main subject.
+bool ClauseRepairs::is_relative_pronoun(std::uint32_t t) const {
+  const Key key = tokens_[t].key;
+  return t > 1 && (key == "which"_key || key == "who"_key) && tokens_[t - 1].span.length() == 1 && tokens_[t - 1].tag == Tag::punct;
+}
+
+// "Oman, which has no army, announced": the pronoun was given to the main verb, past one that a comma closes.
+std::uint32_t ClauseRepairs::verb_between(std::uint32_t pronoun, std::uint32_t predicate) const {
+  std::uint32_t inner = none;
+  bool closed = false;
+  for (std::uint32_t i = pronoun + 1; i < predicate; ++i) {
+    if (is_finite(tokens_[i]) && inner == none) inner = i;
+    closed = inner != none && (closed || tokens_[i].tag == Tag::punct);
+  }
+  return closed && head(inner) == predicate && other_subject(inner, none) == none ? inner : none;
+}
+
+void ClauseRepairs::relative_as_main(std::uint32_t pronoun) {
+  const std::uint32_t predicate = head(pronoun);
+  if (predicate <= pronoun) return;
+  std::uint32_t subject = other_subject(predicate, pronoun);
+  if (subject == none && head(pronoun - 2) == predicate) subject = pronoun - 2;
+  if (subject == none || subject > pronoun || !is_name_or_noun(tokens_[subject])) return;
+  if (const std::uint32_t inner = verb_between(pronoun, predicate); inner != none) {
+    hang(pronoun, inner, Relation::nsubj);
+    return hang(inner, subject, Relation::acl_relcl);
+  }
+  // The main verb: the predicate's own head, or the first finite verb after a comma that hangs on it without a subject of its own.
+  std::uint32_t verb = none;
+  const std::uint32_t above = head(predicate);
+  if (above > predicate && (is_subject(tokens_[predicate]) || (is_finite(tokens_[above]) && other_subject(above, none) == none))) {
+    verb = above;
+  } else {
+    bool comma = false;
+    for (std::uint32_t i = predicate + 1; i < tokens_.size() && verb == none; ++i) {
+      const bool beside = head(i) == predicate || (tokens_[i].relation == Relation::conj && is_under(i, predicate));
+      if (is_finite(tokens_[i]) && comma && beside && other_subject(i, none) == none) verb = i;
+      comma = tokens_[i].tag == Tag::punct || (comma && (tokens_[i].tag == Tag::aux || tokens_[i].tag == Tag::adv));
+    }
+    if (verb == none) return;
+    const bool root = head(predicate) == predicate;
+    hang(verb, root ? verb : head(predicate), tokens_[predicate].relation);
+    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+      if (head(i) == predicate) hang(i, verb, tokens_[i].relation);
+  }
+  hang(subject, verb, Relation::nsubj);
+  hang(predicate, subject, Relation::acl_relcl);
+}
+
+// "'We are late,' a clerk of the town, Omar Diop, said": a noun that predicates nothing, before a verb without a subject.
+void ClauseRepairs::noun_as_clause(std::uint32_t t) {
+  const std::uint32_t verb = head(t);
+  if (verb <= t || !is_finite(tokens_[verb]) || other_subject(verb, none) != none) return;
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = t > reach ? t - reach : 0; i < verb; ++i)
+    if (head(i) == t && (is_subject(tokens_[i]) || tokens_[i].relation == Relation::cop || tokens_[i].relation == Relation::mark)) return;
+  tokens_[t].relation = Relation::nsubj;
+}
+
+// "claimed that attack": a noun that predicates nothing has no conjunction.
+void ClauseRepairs::that_noun(std::uint32_t t) {
+  const std::uint32_t noun = t + 1, verb = t - 1;
+  constexpr std::uint32_t reach = 8;
+  if (t == 0 || noun >= tokens_.size() || tokens_[noun].tag != Tag::noun || tokens_[verb].tag != Tag::verb) return;
+  for (std::uint32_t i = noun + 1; i < tokens_.size() && i < noun + reach; ++i)
+    if (tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::aux) return;
+  hang(t, noun, Relation::det);
+  hang(noun, verb, Relation::obj);
+}
+
+// "urged residents to stay": what somebody is urged to do is the verb's, not the somebody's.
+void ClauseRepairs::what_is_asked(std::uint32_t t) {
+  static constexpr std::array verbs = {"urge"_key,   "ask"_key,      "tell"_key,      "order"_key,     "force"_key,    "allow"_key,
+                                       "permit"_key, "persuade"_key, "encourage"_key, "expect"_key,    "invite"_key,   "press"_key,
+                                       "beg"_key,    "advise"_key,   "warn"_key,      "instruct"_key,  "compel"_key,   "enable"_key,
+                                       "oblige"_key, "require"_key,  "request"_key,   "authorize"_key, "pressure"_key, "command"_key};
+  const std::uint32_t who = head(t), verb = head(who);
+  if (t == 0 || who >= t || verb >= who || tokens_[who].relation != Relation::obj || tokens_[verb].tag != Tag::verb) return;
+  if (tokens_[t - 1].key != "to"_key || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
+  hang(t, verb, Relation::xcomp);
+}
+
+}  // namespace khabar::language

@@ -1,0 +1,28 @@
+// Repairs of clauses: which verb a subject, an object or a clause belongs to.
+#pragma once
+
+#include "language/tree_edits.h"
+
+namespace khabar::language {
+
+/// Each looks at one word of the sentence and leaves the tree as it is, or mends it. O(length of the sentence).
+class ClauseRepairs : protected TreeEdits {
+ protected:
+  using TreeEdits::TreeEdits;
+
+  void subject_of_gerund(std::uint32_t t);
+  void that_clause(std::uint32_t that);
+  void second_subject(std::uint32_t t);
+  void last_of_list(std::uint32_t t);
+  void clause_beside_none(std::uint32_t t);
+  bool may_go_on(std::uint32_t t) const;
+  bool heads_clause(std::uint32_t t) const;
+  bool is_relative_pronoun(std::uint32_t t) const;
+  std::uint32_t verb_between(std::uint32_t pronoun, std::uint32_t predicate) const;
+  void relative_as_main(std::uint32_t pronoun);
+  void noun_as_clause(std::uint32_t t);
+  void that_noun(std::uint32_t t);
+  void what_is_asked(std::uint32_t t);
+};
+
+}  // namespace khabar::language
