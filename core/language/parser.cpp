@@ -259,7 +259,7 @@ constexpr std::array<std::int16_t, 160> doubts = [] {
     const double z = power / (2 + power);  // ln(1 + x) = 2 artanh(x / (2 + x))
     double sum = 0, term = z;
     for (int k = 1; k < 24; k += 2, term *= z * z) sum += term / k;
-    doubt = static_cast<std::int16_t>(2000 * sum + 0.5);
+    doubt = static_cast<std::int16_t>((static_cast<int>(4000 * sum) + 1) / 2);  // 2000 times, rounded
     power *= 0.95122942450071400910;
   }
   return out;
