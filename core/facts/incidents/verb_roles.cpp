@@ -88,6 +88,8 @@ class VerbReader {
   // The noun group that follows at once.
   std::uint32_t group_at(std::uint32_t at) const {
     if (at >= sentence_.last || syntax_.token(at).tag == Tag::adp || syntax_.token(at).tag == Tag::punct) return none;
+    const Key key = syntax_.token(at).key;  // "two captured when a patrol came": another clause begins
+    if (syntax_.token(at).tag == Tag::sconj || key == "when"_key || key == "where"_key || key == "while"_key) return none;
     const std::uint32_t head = chunks_.head_from(at);
     return head != none && syntax_.is_time(head) ? none : head;
   }
