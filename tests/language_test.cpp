@@ -251,6 +251,31 @@ TEST(Language, SurvivesAnyBytesAndTilesTheText) {
   }
 }
 
+TEST(Language, RepairsLeaveATree) {
+  static const char* parts[] = {"Chad ",     "Chad's ",  "Niger, ", ", who ",      ", which ",     "and ",       "the ",      "bringing ",
+                                "together ", "that ",    "said ",   "said that ",  "today ",       "this week ", "war-torn ", "on Monday ",
+                                "could ",    "states ",  "to ",     "up to 400 ",  "of ",          "urged ",     "army ",     "killed ",
+                                "has ",      "to stay ", "it ",     "is a start ", "with rebels ", "in Gao ",    "talks ",    ", "};
+  std::uint64_t state = 88172645463325252u;
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 24; ++i) {
+      state ^= state << 13;
+      state ^= state >> 7;
+      state ^= state << 17;
+      text += parts[state % std::size(parts)];
+    }
+    const Language language = read_paragraph(text);
+    for (std::uint32_t i = 0; i < language.tokens.size(); ++i) {
+      std::uint32_t above = i;
+      for (std::size_t steps = 0; language.tokens[above].head != above; ++steps) {
+        ASSERT_LT(steps, language.tokens.size()) << text;
+        above = language.tokens[above].head;
+      }
+    }
+  }
+}
+
 TEST(Language, LinearInTheText) {
   std::string stops(300000, '.'), solid(300000, 'a'), quotes, commas, list;
   for (int i = 0; i < 60000; ++i) quotes += "a.\" ", commas += "x, of y ", list += "1. a ";

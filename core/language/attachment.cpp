@@ -68,6 +68,7 @@ bool Phrases::find(std::uint32_t dependent, Phrase& phrase) const {
   phrase.current = Phrase::candidates_max;
   std::uint32_t furthest = 0;  // the last dependent of what was passed
   for (int i = 0; i < steps_max && phrase.count < Phrase::candidates_max; ++i) {
+    if (t == dependent) return false;  // what stands before the phrase hangs below it
     if (t < preposition && (takes_phrases(first_[t]) || t == h)) {
       if (t == h) phrase.current = phrase.count;
       phrase.candidates[phrase.count++] = t;

@@ -97,7 +97,7 @@ class TreeEdits {
   }
 
   bool is_comma(std::uint32_t t) const {
-    return tokens_[t].tag == Tag::punct && tokens_[t].span.length() == 1 && tokens_[t].span.begin == tokens_[t - 1].span.end;
+    return t > 0 && tokens_[t].tag == Tag::punct && tokens_[t].span.length() == 1 && tokens_[t].span.begin == tokens_[t - 1].span.end;
   }
 
   bool is_relative(std::uint32_t t) const {
