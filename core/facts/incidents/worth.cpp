@@ -42,7 +42,7 @@ bool is_some_of_a_kind(const Syntax& syntax, const Filler& f) {
     const Relation r = syntax.token(d).relation;
     if (key == "some"_key || key == "many"_key || key == "several"_key) {
       vague = true;
-    } else if (r != Relation::case_ && r != Relation::punct && key != "innocent"_key) {
+    } else if (r != Relation::case_ && r != Relation::punct) {
       more = more || r != Relation::amod;
       if (!vague) more = true;
     }
