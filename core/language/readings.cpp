@@ -2,8 +2,7 @@
 
 #include "language/lemmas.h"
 #include "language/parser.h"
-
-#include <algorithm>
+#include "text/sorting.h"
 
 namespace khabar::language {
 
@@ -29,7 +28,7 @@ bool is_for_the_tagger(std::uint8_t best, std::uint8_t other) {
 }  // namespace
 
 void choose_readings(std::string_view text, const Token* first, std::vector<Reading>& readings) {
-  std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) { return a.margin < b.margin; });
+  text::stable_sort(readings, [](const Reading& a, const Reading& b) { return a.margin < b.margin; });
   if (readings.size() > readings_max) readings.resize(readings_max);
   for (Reading& reading : readings) reading.parse_word = parse_word(read_as(text, first[reading.word], reading.other));
 }

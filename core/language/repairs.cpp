@@ -123,8 +123,7 @@ class Repairer : private ClauseRepairs {
     if (direct) hang(counted, head(counted), Relation::obj);
   }
 
-  // ---- "Togo's vice foreign minister visited": a genitive belongs to the noun after it.
-  // Of a genitive's mark: whose it is.
+  // ---- "Togo's vice foreign minister visited": a genitive belongs to the noun after it. Here is its mark.
   bool is_genitive(std::uint32_t mark) const {
     const Token& token = tokens_[mark];
     if (token.tag != Tag::part || token.relation != Relation::case_ || head(mark) >= mark || mark + 1 >= tokens_.size()) return false;

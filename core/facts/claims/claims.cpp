@@ -13,16 +13,6 @@ namespace khabar::claims {
 namespace {
 
 using facts::dependent;
-using facts::linked;
-using facts::Range;
-using facts::span_of;
-using facts::subtree;
-using language::LinkKind;
-using language::Relation;
-using language::Tag;
-using language::Token;
-using mentions::none;
-using namespace text::literals;
 
 // "could say", "should demand": said by nobody yet.
 bool may_say(language::Modality modality) {

@@ -5,16 +5,6 @@
 
 namespace khabar::claims {
 
-using facts::linked;
-using facts::Range;
-using facts::subtree;
-using language::LinkKind;
-using language::Relation;
-using language::Tag;
-using language::Token;
-using mentions::none;
-using namespace text::literals;
-
 namespace {
 
 bool is_relative(text::Key key) { return key == "who"_key || key == "which"_key || key == "where"_key || key == "whose"_key; }

@@ -4,12 +4,6 @@
 
 namespace khabar::claims {
 
-using facts::Range;
-using language::Tag;
-using language::Token;
-using mentions::none;
-using namespace text::literals;
-
 Context::Context(const mentions::Article& text, const Cues& words)
     : article(text), cues(words), quotations(facts::quotations(text)), quotation_of(text.language.tokens.size(), none) {
   for (std::uint32_t q = 0; q < quotations.size(); ++q)

@@ -8,6 +8,18 @@
 
 namespace khabar::claims {
 
+using facts::linked;
+using facts::Range;
+using facts::span_of;
+using facts::subtree;
+using language::Link;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
+
 struct Context {
   Context(const mentions::Article& text, const Cues& words);
 
@@ -16,8 +28,8 @@ struct Context {
   bool is_quote_mark(std::uint32_t t) const;
   bool is_dash(std::uint32_t t) const;
   bool line_ends_before(std::uint32_t t) const;
-  bool has_finite_verb(facts::Range range) const;
-  bool is_noun_group(facts::Range range) const;
+  bool has_finite_verb(Range range) const;
+  bool is_noun_group(Range range) const;
   /// "Probably not," she said: the negation is hers, not the verb's.
   bool negation_is_quoted(std::uint32_t t) const;
 

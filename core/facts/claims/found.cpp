@@ -6,8 +6,6 @@
 
 namespace khabar::claims {
 
-using facts::Range;
-using facts::span_of;
 using facts::trimmed;
 
 void Found::add(Claim claim, Range content) {

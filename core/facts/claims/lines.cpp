@@ -6,12 +6,6 @@
 
 namespace khabar::claims {
 
-using facts::Range;
-using facts::span_of;
-using language::Tag;
-using language::Token;
-using mentions::none;
-
 // "KAMAL: We shall go." / "Aziz: Court must hear us": the block's first words name who speaks.
 void Lines::colon(const language::Sentence& sentence) {
   constexpr std::uint32_t longest = 6;

@@ -5,15 +5,6 @@
 
 namespace khabar::claims {
 
-using facts::Range;
-using facts::subtree;
-using language::LinkKind;
-using language::Relation;
-using language::Tag;
-using language::Token;
-using mentions::none;
-using namespace text::literals;
-
 // denied any involvement / accused X of Y / described X as Y / called for Y / called on X to do Y
 bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive, const Cue& cue, Claim& claim, Range& content) const {
   if ((cue.frames & call_for) != 0) return of_call(t, claim, content) || of_naming(t, addressee, passive, claim, content);

@@ -7,12 +7,7 @@
 namespace khabar::claims {
 
 using facts::Quotation;
-using facts::Range;
-using facts::span_of;
 using facts::trimmed;
-using language::Tag;
-using mentions::none;
-using namespace text::literals;
 
 // “...” — Asha Verma: a quotation, and after it whose it is, up to the end of the line.
 void Quotations::signed_quotations() {

@@ -7,16 +7,6 @@
 
 namespace khabar::claims {
 
-using facts::linked;
-using facts::Range;
-using language::Link;
-using language::LinkKind;
-using language::Relation;
-using language::Tag;
-using language::Token;
-using mentions::none;
-using namespace text::literals;
-
 namespace {
 
 bool is_objective(text::Key key) {

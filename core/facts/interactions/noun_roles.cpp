@@ -10,13 +10,6 @@
 namespace khabar::interactions {
 
 using facts::dependent;
-using language::Link;
-using language::LinkKind;
-using language::Relation;
-using language::Tag;
-using language::Token;
-using mentions::none;
-using namespace text::literals;
 
 // talks between X and Y; X's support for Y; an agreement with Y that X signed
 Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {

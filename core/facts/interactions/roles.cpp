@@ -10,14 +10,6 @@ namespace khabar::interactions {
 
 namespace {
 
-using language::Link;
-using language::LinkKind;
-using language::Relation;
-using language::Tag;
-using language::Token;
-using mentions::none;
-using namespace text::literals;
-
 // Two bodies of one state are two parties; two officials of one are not.
 bool same_party(const Party& a, const Party& b) {
   return a.entity.set() ? a.entity == b.entity && (a.via == b.via || !a.body || !b.body) : !b.entity.set() && a.span == b.span;

@@ -16,6 +16,13 @@
 namespace khabar::interactions {
 
 using facts::Party;
+using language::Link;
+using language::LinkKind;
+using language::Relation;
+using language::Tag;
+using language::Token;
+using mentions::none;
+using namespace text::literals;
 
 struct Ends {
   std::vector<Party> actors, recipients;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "mentions/entities/reading.h"
+#include "text/sorting.h"
 
 namespace khabar::entities {
 
@@ -66,8 +67,7 @@ void agree_throughout(const Reading& reading, std::vector<Name>& names) {
       i = end - 1;
     }
   }
-  std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(before), names.end(),
-                     [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  text::merge_halves(names, before, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
 }
 
 // A lone word that nobody's fuller name holds, that does nothing and that things lie in or go to is a place: "in Harlow ... to Harlow".
