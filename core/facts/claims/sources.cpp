@@ -53,9 +53,13 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     std::uint32_t head = none;
     for (std::uint32_t i = first; i < last; ++i) {
       const Tag tag = article_.token(i).tag;
-      if (tag == Tag::adp && head != none) break;
+      if (head != none && (tag == Tag::adp || is_comma(i))) break;  // "said Omar Haddad, a spokesman for the province"
       if (tag == Tag::noun || tag == Tag::propn || tag == Tag::pron) head = i;
     }
+    // "Haddad" is the last word of the name, "Omar" its head in the tree.
+    while (head != none && article_.token(head).head < head && article_.token(head).head >= first &&
+           (article_.token(head).relation == Relation::flat || article_.token(head).relation == Relation::compound))
+      head = article_.token(head).head;
     return head;
   };
   // After the verb: nothing but when and where, or how it came to be said ("said on Friday after meeting them").
