@@ -9,6 +9,7 @@ import './page/review.mjs';
 import './page/map.mjs';
 import './page/revise.mjs';
 import './page/join.mjs';
+import './page/words.mjs';
 import './page/desk.mjs';
 import './page/editing.mjs';
 import './page/everyone.mjs';

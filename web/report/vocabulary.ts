@@ -22,4 +22,4 @@ export function eventOf(word: string, hurt: boolean): { type: EventType; mode?: 
 }
 
 /** A TIMEX3 value that the page can read: a date down to the hour, with X for what is not known; a length of time; now, before, later. */
-export const timeValue = /^(?:(?:\d{4}|XXXX|\d{3}X|\d{3})(?:-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?|-W\d{2}|-Q[1-4]|-S[PU]|-FA|-WI)?(?:T(?:\d{2}(?::\d{2})?(?::\d{2})?|MO|TMO|TAF|TEV|TNI|TDT|MI))?|P(?:T?[\dX.]+[YMWDHS])+|PRESENT_REF|PAST_REF|FUTURE_REF)$/;
+export const timeValue = /^(?:(?:\d{4}|XXXX|\d{3}X|\d{3})(?:-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?|-W\d{2}(?:-WE)?|-Q[1-4]|-H[12]|-S[PU]|-FA|-WI)?(?:T(?:\d{2}(?::\d{2})?(?::\d{2})?|MO|TMO|TAF|TEV|TNI|TDT|MI))?|P(?:T?[\dX.]+(?:[YMWDHSQ]|DE|CE|WE))+|PRESENT_REF|PAST_REF|FUTURE_REF)$/;

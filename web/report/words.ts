@@ -85,6 +85,10 @@ export function amountWords(amount: Amount, unit = ''): string {
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
+const seasons: Record<string, string> = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' };
+const ordinals = ['first', 'second', 'third', 'fourth'];
+const units: Record<string, string> = { Y: 'year', Q: 'quarter', M: 'month', W: 'week', D: 'day', DE: 'decade', CE: 'century', WE: 'weekend', TH: 'hour', TM: 'minute', TS: 'second' };
+
 /** A TIMEX3 value for reading: "2025-03-03" gives "3 March 2025"; what has no plain form stays as it is. */
 export function timeWords(value: string): string {
   const day = /^(\d{4}|XXXX)-(\d{2})-(\d{2})(T.*)?$/.exec(value);
@@ -94,21 +98,39 @@ export function timeWords(value: string): string {
   }
   const month = /^(\d{4}|XXXX)-(\d{2})$/.exec(value);
   if (month && months[Number(month[2]) - 1]) return `${months[Number(month[2]) - 1]}${month[1] === 'XXXX' ? '' : ' ' + month[1]}`;
-  const week = /^(\d{4})-W(\d{2})$/.exec(value);
-  if (week) return `week ${Number(week[2])} of ${week[1]}`;
+  const part = /^(\d{4}|XXXX)-(?:(SP|SU|FA|WI)|(Q|H)([1-4]))$/.exec(value);
+  if (part) {
+    const year = part[1] === 'XXXX' ? '' : ' ' + part[1];
+    return part[2] ? seasons[part[2]]! + year : `${ordinals[Number(part[4]) - 1]} ${part[3] === 'Q' ? 'quarter' : 'half'}${year && ' of' + year}`;
+  }
+  const week = /^(\d{4})-W(\d{2})(-WE)?$/.exec(value);
+  if (week) return `${week[3] ? 'weekend of ' : ''}week ${Number(week[2])} of ${week[1]}`;
   const decade = /^(\d{3})X?$/.exec(value);
   if (decade) return `${decade[1]}0s`;
+  const length = /^P(T?)(\d+(?:\.\d+)?|X)([A-Z]{1,2})$/.exec(value);
+  const unit = length && units[length[1]! + length[3]!];
+  if (unit) return length[2] === 'X' ? `some ${many(unit)}` : plural(Number(length[2]), unit, many(unit));
   if (value === 'PRESENT_REF') return 'now';
   if (value === 'PAST_REF') return 'in the past';
   if (value === 'FUTURE_REF') return 'in the future';
   return value;
 }
 
-/** What timeWords() says back to a value: "3 March 2025" gives "2025-03-03". What it cannot read stays as it is. */
+const many = (unit: string) => unit.replace(/([^aeiou])y$/, '$1ie') + 's';
+
+/** What timeWords() says of a date, back to its value: "3 March 2025" gives "2025-03-03". What it cannot read stays as it is. */
 export function timeOfWords(said: string): string {
-  const day = /^(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})$/.exec(said.trim());
+  const plain = said.trim();
+  const day = /^(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})$/.exec(plain);
   const month = day ? months.indexOf(day[2]!) + 1 : 0;
-  return month ? [day![3], String(month).padStart(2, '0'), day![1]?.padStart(2, '0')].filter(Boolean).join('-') : said.trim();
+  if (month) return [day![3], String(month).padStart(2, '0'), day![1]?.padStart(2, '0')].filter(Boolean).join('-');
+  const season = /^(spring|summer|autumn|winter) (\d{4})$/i.exec(plain);
+  if (season) return `${season[2]}-${Object.keys(seasons).find((key) => seasons[key] === season[1]!.toLowerCase())}`;
+  const part = /^(first|second|third|fourth) (quarter|half) of (\d{4})$/i.exec(plain);
+  if (part) return `${part[3]}-${part[2]!.charAt(0).toUpperCase()}${ordinals.indexOf(part[1]!.toLowerCase()) + 1}`;
+  const week = /^(weekend of )?week (\d{1,2}) of (\d{4})$/i.exec(plain);
+  if (week) return `${week[3]}-W${week[2]!.padStart(2, '0')}${week[1] ? '-WE' : ''}`;
+  return plain;
 }
 
 function clock(part: string): string {
