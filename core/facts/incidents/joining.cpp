@@ -134,8 +134,8 @@ std::uint32_t noun_before(const Syntax& syntax, std::span<const Mention> found, 
   return none;
 }
 
-// "a bombing, which led to the killing of six", "the ambush of 29 May, when gunmen attacked a convoy": what the clause tells is the event
-// noun's, wherever the tree hung the clause.
+// "a bombing, which led to the killing of six", "the ambush of 29 May, when gunmen attacked a convoy", "nine clashes with smugglers, in
+// which two guards were killed": what the clause tells is the event noun's, wherever the tree hung the clause.
 std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
   const Token& left = syntax.token(syntax.token(m.token).head);  // "staged three attacks, leaving ten killed"
@@ -146,14 +146,16 @@ std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> foun
   const std::uint32_t verb = m.verb ? m.token : syntax.token(m.token).head;
   if (is_arrest(m) || (!m.verb && !(m.effect && leads_to(syntax.token(verb).lemma)))) return none;
   const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
-  for (std::uint32_t i = verb; i > first && verb - i < 8; --i) {
+  const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
+  for (std::uint32_t i = verb; i > first && verb - i < 10; --i) {
     const Token& t = syntax.token(i - 1);
-    const bool opens = m.verb ? t.key == "when"_key : t.key == "which"_key || t.key == "that"_key;
+    const bool in_which = outcome && t.key == "which"_key && i > first + 1 && syntax.token(i - 2).tag == Tag::adp;
+    const bool opens = m.verb ? t.key == "when"_key || in_which : t.key == "which"_key || t.key == "that"_key;
     if (opens) {
       const std::uint32_t noun = noun_before(syntax, found, i - 1);
       return noun != none && noun != k && is_arrest(found[noun]) == is_arrest(m) ? noun : none;
     }
-    if (syntax.is_verb(i - 1)) return none;
+    if (t.tag == Tag::verb) return none;
   }
   return none;
 }

@@ -122,6 +122,24 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
   }
 }
 
+// Both sides of a clash do it: those that it was "with".
+bool RoleFinder::is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const {
+  if (mention.kind.mode != Mode::clash || frame.of != Part::actor) return false;
+  const Entity* entity = syntax_.entity(syntax_.entity_of(head));
+  return entity ? acts(*entity) : syntax_.class_of(syntax_.telling_noun(head)).is_people();
+}
+
+// "reported nine clashes with smugglers": by its place, where the tree hung them on the verb.
+void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "with"_key) return;
+  const std::uint32_t head = chunks_.head_from(mention.token + 2);
+  if (head == none || !is_opponent(mention, frame, head)) return;
+  for (const Filler& f : mention.fillers)
+    if (f.token == head) return;
+  add_actor(mention, head, false);
+}
+
 std::uint32_t carried_after(const Syntax& syntax, std::uint32_t noun) {
   if (noun + 1 >= syntax.size() || syntax.token(noun + 1).sentence != syntax.token(noun).sentence) return none;
   const Token& t = syntax.token(noun + 1);
@@ -167,7 +185,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
         if (p == "of"_key || p == "in"_key || p == "from"_key) reading.accident = true;
         continue;
       }
-      if (p == "by"_key) {
+      if (p == "by"_key || (p == "with"_key && is_opponent(mention, frame, d))) {
         add_actor(mention, d, false);
       } else if (p == "with"_key || p == "using"_key) {
         add_instrument(mention, d);
@@ -225,6 +243,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       add_actor(mention, d - 2, false);
   support(mention, reading);
   agent_after(mention, frame);
+  opponent_after(mention, frame);
   for (const Filler& filler : mention.fillers) {
     const Entity* entity = syntax_.entity(filler.entity);
     if (filler.role == ArgumentRole::instrument) reading.armed = true;

@@ -103,7 +103,9 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         const Key key = syntax.token(i).key;
         if ((key == "on"_key || key == "to"_key) && actor == none) {
           actor = chunks.head_from(i + 1);
-          event = event_in(v > sentence.first + 14 ? v - 14 : sentence.first, i);
+          for (const Link& link : syntax.links(v))
+            if (link.kind == LinkKind::passive_subject && syntax.frames.noun(syntax.token(link.dependent).lemma)) event = link.dependent;
+          if (event == none) event = event_in(v > sentence.first + 14 ? v - 14 : sentence.first, i);
           break;
         }
         if (key == "for"_key) {

@@ -50,6 +50,8 @@ class RoleFinder {
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
+  bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
+  void opponent_after(Mention& mention, const NounFrame& frame) const;
   void support(Mention& mention, RoleReading& reading) const;
   const Syntax& syntax_;
   Chunks chunks_;
