@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { pageModule } from './module.mjs';
 
-const { timeOfWords, timeWords } = await pageModule('report/words.ts');
+const { quotedWords, timeOfWords, timeWords } = await pageModule('report/words.ts');
 const { timeValue } = await pageModule('report/vocabulary.ts');
 
 test('dates in words, and back', () => {
@@ -29,4 +29,16 @@ test('lengths of time and the rest in words; what has no plain form stays as it 
 
 test('what is no date stays as it was said', () => {
   for (const words of ['soon', 'Spring', 'week of 2024', '31 Smarch 2024', '']) assert.equal(timeOfWords(words), words);
+});
+
+test('a quotation without what was put between its parts', () => {
+  const said = {
+    'It is new,” he said. “It works': 'It is new, … It works',
+    'It is new," he said. "It works': 'It is new, … It works',
+    'We saw the “old guard” leave': 'We saw the “old guard” leave',
+    'Il est neuf », dit-il. « Il marche': 'Il est neuf … Il marche',
+    'the road was open': 'the road was open',
+    'one,” she said': 'one,” she said',
+  };
+  for (const [content, words] of Object.entries(said)) assert.equal(quotedWords(content), words);
 });

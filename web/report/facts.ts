@@ -4,7 +4,7 @@
 //                          fields: [{ name: 'Killed', value: '9', span: [240, 259] }, ...] }
 import type { Argument, Claim, Entity, Event, Report, Source, Span, Status } from './schema';
 import type { Revised } from './revise';
-import { amountWords, kinds, statusOf, timeWords, words, type Kind } from './words';
+import { amountWords, kinds, quotedWords, statusOf, timeWords, words, type Kind } from './words';
 
 export interface Field {
   name: string;
@@ -280,7 +280,7 @@ class Collector {
       if (claim.quoted) fields.push({ name: 'Form', value: 'Direct quotation' });
       const spans = [claim.content, claim.cue].filter((span): span is Span => !!span);
       this.add({
-        id: claim.id, kind: 'claim', title: this.words(claim.content) || this.words(claim.cue), type: claim.type,
+        id: claim.id, kind: 'claim', title: (claim.quoted ? quotedWords(this.words(claim.content)) : this.words(claim.content)) || this.words(claim.cue), type: claim.type,
         spans, ...(claim.content && { anchor: claim.content }), evidence: claim.evidence ?? [], fields, rule: claim.rule,
       });
     }

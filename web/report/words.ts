@@ -138,6 +138,21 @@ function clock(part: string): string {
   return names[part] ?? part.slice(1);
 }
 
+/** A quotation without what stands between its parts: "It is new,” he said. “It works" gives "It is new, … It works". */
+export function quotedWords(content: string): string {
+  let said = '';
+  let depth = 1;
+  for (const char of content) {
+    const closes = char === '”' || char === '»' || (char === '"' && depth > 0);
+    const opens = char === '“' || char === '«' || (char === '"' && depth === 0);
+    if (closes) depth = Math.max(0, depth - 1);
+    if (opens) depth += 1;
+    if (closes && depth === 0) said += ' … ';
+    else if (depth > 0 && !(opens && depth === 1)) said += char;
+  }
+  return depth > 0 ? said.replace(/\s+/g, ' ') : content;
+}
+
 export function plural(count: number, one: string, many = one + 's'): string {
   return `${numberFormat.format(count)} ${count === 1 ? one : many}`;
 }
