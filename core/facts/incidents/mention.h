@@ -53,6 +53,7 @@ struct Mention {
   std::optional<Count> count;
   realis::Reading reading;
   bool definite = false;        // "the attack", "that raid": told before
+  bool indefinite = false;      // "an attack": told for the first time
   bool further = false;         // "another", "a second", "similar", "earlier"
   bool earlier = false;         // "three years after a blast": not the incident that the sentence tells
   bool unarmed = false;         // a verb that means violence only beside another telling: "the truck rammed into a crowd, killing"

@@ -295,6 +295,7 @@ class Finder {
           (dependent.lemma == "the"_key || dependent.lemma == "this"_key || dependent.lemma == "that"_key ||
            dependent.lemma == "these"_key || dependent.lemma == "those"_key))
         m.definite = true;
+      m.indefinite = m.indefinite || (dependent.relation == Relation::det && (dependent.key == "a"_key || dependent.key == "an"_key));
       if (dependent.lemma == "another"_key || dependent.lemma == "other"_key || dependent.lemma == "second"_key ||
           dependent.lemma == "similar"_key || dependent.lemma == "earlier"_key || dependent.lemma == "previous"_key ||
           dependent.lemma == "separate"_key || dependent.lemma == "third"_key || dependent.lemma == "different"_key ||

@@ -56,7 +56,7 @@ struct Sketch {
   std::vector<Key> things;                             // lemmas of what was hit
   std::vector<Key> instruments;
   std::vector<Key> numbers;  // "killed 12": effect and value, where there were several
-  bool definite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
+  bool definite = false, indefinite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
   bool attributive = false;
   bool earlier = false;  // than what its sentence tells
   bool total = false;    // of many incidents
@@ -82,6 +82,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.block = syntax.article.language.sentences[m.sentence].block;
   s.headline = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::title;
   s.definite = m.definite;
+  s.indefinite = m.indefinite;
   s.further = m.further;
   s.earlier = m.earlier;
   s.attributive = m.attributive;
@@ -223,6 +224,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
                       !meet(incident.persons, telling.persons);
   if (telling.noun && telling.definite && !others) score += 1.2;
   if (telling.anaphor) score += 1;
+  if (telling.noun && telling.indefinite) score -= 0.5;  // "an attack" is told for the first time
   const std::uint32_t gap = telling.sentence - incident.sentence;
   score += gap <= 1 ? 1.0 : gap <= 3 ? 0.5 : 0.0;
   if (telling.block == incident.block) score += 0.3;
@@ -274,6 +276,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
         if (sketch.casualty && !one.casualty) {
           sketch.reality = one.reality;
           sketch.definite = one.definite;
+          sketch.indefinite = one.indefinite;
           sketch.noun = one.noun;
         }
         sketch.further = sketch.further || one.further;
