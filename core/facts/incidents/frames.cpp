@@ -111,12 +111,11 @@ NounClass class_named(std::string_view name) {
   return {};
 }
 
-// Only single words: a phrase's head decides, and the tree gives the head. `otherwise` is the class of names unknown above.
+// A phrase counts where its head alone says nothing ("power line"). `otherwise` is the class of names unknown above.
 void read_classes(std::unordered_map<Key, NounClass>& out, std::string_view file, std::string_view word, NounClass otherwise) {
   const Table table(lexicon::packed(file));
   const std::size_t noun = table.column(word), cls = table.column("class");
   for (const Row& row : table.rows()) {
-    if (row[noun].find(' ') != std::string_view::npos) continue;
     NounClass value = class_named(row[cls]);
     if (value.noun == Noun::unknown || (otherwise.is_thing() && row[cls] != "vehicle")) value = otherwise;
     out.emplace(text::key_of(row[noun]), value);

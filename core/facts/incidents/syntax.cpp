@@ -1,5 +1,7 @@
 #include "facts/incidents/syntax.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -194,6 +196,18 @@ bool Syntax::is_rigged(std::uint32_t at) const {
   return false;
 }
 
+// "power line", "border posts": two words that mean together what the second alone does not.
+NounClass Syntax::class_of_phrase(std::uint32_t at) const {
+  if (token(at).tag != Tag::noun || at == 0 || token(at - 1).sentence != token(at).sentence) return {};
+  const Tag before = token(at - 1).tag;
+  if (before != Tag::noun && before != Tag::adj) return {};
+  std::string word = text::folded(article.words(token(at).span));
+  if (word.size() > 3 && word.back() == 's') word.pop_back();
+  Key key = text::add_byte(token(at - 1).key, ' ');
+  for (char c : word) key = text::add_byte(key, static_cast<unsigned char>(c));
+  return frames.class_of(key, key);
+}
+
 NounClass Syntax::class_of(std::uint32_t at) const {
   const Token& t = token(at);
   if (is_time(at)) return {Noun::none, Mode::none};
@@ -208,6 +222,7 @@ NounClass Syntax::class_of(std::uint32_t at) const {
   const NounClass known = frames.class_of(t.key, t.lemma);
   if ((known.noun == Noun::vehicle || known.noun == Noun::object) && is_rigged(at)) return {Noun::weapon, Mode::bombing};
   if (known.noun != Noun::unknown) return known;
+  if (const NounClass phrase = class_of_phrase(at); phrase.noun != Noun::unknown) return phrase;
   if (t.tag == Tag::pron) {
     switch (t.key) {
       case "he"_key:

@@ -71,6 +71,8 @@ class Syntax {
   bool is_rigged(std::uint32_t at) const;
   /// Class of the noun group that the token heads: names by their entity, nouns by the lists, others by their ending.
   NounClass class_of(std::uint32_t at) const;
+  /// The same of two words together ("power line"); nothing where no list has them.
+  NounClass class_of_phrase(std::uint32_t at) const;
   /// The entity that the noun group is: its head's, or that of the name beside it ("Judge Ana Diaz", "the judge, Ana Diaz").
   EntityId entity_of(std::uint32_t at) const;
   const Entity* entity(EntityId id) const { return id.set() ? &article.mentions.entities.entities[id.index] : nullptr; }
