@@ -46,6 +46,11 @@ bool is_place_preposition(Key p) {
   }
 }
 
+// "abducted four men from Gao", "arrested from a house in Lahore": there it happened, whoever they were.
+bool is_taken_from(const Mention& mention, Key preposition) {
+  return preposition == "from"_key && (mention.kind.mode == Mode::kidnapping || mention.kind.mode == Mode::arrest);
+}
+
 bool is_report_verb(Key lemma) {
   return lemma == "say"_key || lemma == "tell"_key || lemma == "report"_key || lemma == "announce"_key || lemma == "add"_key ||
          lemma == "claim"_key || lemma == "confirm"_key || lemma == "state"_key || lemma == "condemn"_key || lemma == "visit"_key ||
@@ -190,7 +195,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     for (const Place& place : places) {
       if (is_filler(place.token)) continue;
       const bool compound = place.preposition == 0;
-      if (!compound && !is_place_preposition(place.preposition)) continue;
+      if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
       const int steps = steps_to(syntax, found, place.token, mention);
       if (steps < 0) continue;
       const std::uint32_t above = syntax.token(place.token).head;  // "..., while Gao saw twelve": another clause's subject

@@ -146,8 +146,27 @@ class Finder {
     return none;
   }
 
+  // "Eleven militants were eliminated": those it was done to say what kind of deed it was.
+  bool hits_attackers(const Mention& m) const {
+    return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+      const Entity* e = syntax_.entity(f.entity);
+      return f.role == ArgumentRole::recipient && (e ? e->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
+    });
+  }
+
+  // "every fighter killed will be replaced": whoever it may be, nobody yet.
+  bool is_any_such(const Mention& m) const {
+    return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+      if (f.role != ArgumentRole::recipient && f.role != ArgumentRole::target) return false;
+      const std::uint32_t det = syntax_.dependent(f.token, Relation::det);
+      if (det == none) return false;
+      const Key key = syntax_.token(det).key;
+      return key == "every"_key || key == "each"_key || key == "any"_key;
+    });
+  }
+
   // Null, or what the frame misses.
-  static const char* missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) {
+  const char* missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const {
     const bool person = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::recipient; });
     const bool thing = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::target; });
     const bool weapon = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::instrument; });
@@ -158,7 +177,8 @@ class Finder {
       return f.role == ArgumentRole::instrument && f.noun.mode != Mode::armed_assault && f.noun.mode != Mode::other_violence;
     });
     if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
-    if ((frame.needs & need_armed) && !reading.armed && reading.event == none) return "no attacker, force or weapon is told";
+    const bool armed = reading.armed || reading.event != none || (frame.effect == Effect::killed && hits_attackers(m));
+    if ((frame.needs & need_armed) && !armed) return "no attacker, force or weapon is told";
     if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
       return "no parties and no numbers are told";
     return nullptr;
@@ -189,7 +209,8 @@ class Finder {
                                   : reading.nonliteral         ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
                                   : is_fictional(syntax_, at)  ? "a film, a match or a drill"
                                   : is_rhetorical(syntax_, at) ? "an attack in words"
-                                                               : nullptr;
+                                  : reading.reduced && is_any_such(m) ? "whoever it may be: no one incident"
+                                                                      : nullptr;
         if (no_incident) {
           accident_ = accident_ || reading.accident;
           return miss(at, "incidents.verb_active", no_incident);

@@ -116,6 +116,7 @@ class Reader {
     found.quantity.value = 1;
     found.quantity.comparator = comparator;
     found.quantity.unit = measure.sense->text;
+    found.measured = true;
     found.first = at;
     found.last = i + 1 + measure.length;
     return push(found);
@@ -176,6 +177,7 @@ class Reader {
     if (const Vocabulary::Match measure = words_.find(WordClass::measure, walk_.tokens, unit_at, walk_.end);
         measure && is_measure(low, *measure.sense, unit_at, measure.length)) {
       quantity.unit = measure.sense->text;
+      found.measured = true;
       found.last = unit_at + measure.length;
       if (quantity.unit == "mm" && found.last < walk_.end &&
           (walk_.tokens[found.last].tag == Tag::noun || walk_.tokens[found.last].tag == Tag::propn))
@@ -185,10 +187,12 @@ class Reader {
     }
     if (amount.money != nullptr) {
       quantity.unit = currency(*amount.money);
+      found.measured = true;
       return push(found);
     }
     if (const Vocabulary::Match money = words_.find(WordClass::currency_after, walk_.tokens, unit_at, walk_.end)) {
       quantity.unit = currency(*money.sense);
+      found.measured = true;
       found.last = unit_at + money.length;
       return push(found);
     }

@@ -21,6 +21,7 @@ struct Found {
   Quantity quantity;
   std::uint32_t first = 0, last = 0;  // tokens [first, last)
   std::uint32_t counted = none;       // token: head of what is counted
+  bool measured = false;              // a length, a weight, money, a share: no number of people or things
   static constexpr std::uint32_t none = 0xFFFFFFFFu;
 };
 
