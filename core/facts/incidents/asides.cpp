@@ -13,6 +13,16 @@ bool tells_stories(Key lemma) {
          lemma == "describe"_key || lemma == "be"_key;
 }
 
+// "the deadliest raid since May, when 100 troops died": that was another.
+bool is_when_since(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t at) {
+  std::uint32_t when = at;
+  while (when > sentence.first && at - when < 10 && syntax.token(when).key != "when"_key && syntax.token(when).tag != Tag::punct) --when;
+  if (syntax.token(when).key != "when"_key || when < sentence.first + 2) return false;
+  std::uint32_t i = when;
+  while (i > sentence.first && when - i < 8 && (syntax.is_time(i - 1) || syntax.token(i - 1).tag == Tag::punct)) --i;
+  return i < when && i > sentence.first && syntax.token(i - 1).key == "since"_key;
+}
+
 }  // namespace
 
 // "Two years after a tram explosion killed": an earlier incident, not the one that the article tells.
@@ -23,6 +33,7 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
     const std::uint32_t first = syntax.dependent(noun.head, Relation::nsubj);
     return first != none && syntax.frames.noun(syntax.token(first).lemma) != nullptr;
   }
+  if (is_when_since(syntax, sentence, at)) return true;
   for (std::uint32_t i = at; i > sentence.first + 1 && at - i < 10; --i) {
     const Token& t = syntax.token(i - 1);
     if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::aux) return false;

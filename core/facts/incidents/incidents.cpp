@@ -114,8 +114,13 @@ class Builder {
     for (std::uint32_t i : real)
       for (const Filler& f : mentions_[i].fillers)
         if (f.role == ArgumentRole::actor && f.entity.set() && actors.size() < 16) actors.push_back(f.entity);
+    const bool others_count = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) {
+      return std::any_of(mentions_[i].tolls.begin(), mentions_[i].tolls.end(), [](const Toll& t) { return t.quantity.set(); }) &&
+             !is_boast(mentions_[i]);
+    });
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
+        if (others_count && is_boast(mentions_[i])) continue;
         if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
         if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
         tolls.push_back(std::move(toll));
@@ -241,15 +246,15 @@ class Builder {
       }
       fillers.push_back(f);
     };
-    const ClaimId claim = attribution(event.trigger);
     const bool attackers = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
     const bool persons = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::person); });
     for (std::uint32_t i : group) {
       const std::vector<Filler>& told = mentions_[i].fillers;
       const bool answer =
           is_answer(mentions_[i], attackers || (persons && mentions_[i].verb && mentions_[i].effect && names_nobody(mentions_[i])));
+      const ClaimId claim = told.empty() ? ClaimId{} : attribution(mentions_[i].trigger);
       for (const Filler& f : told)
-        if (!answer && !accuses(claim, f.span)) take(f);
+        if (!answer && !is_no_party(claim, f)) take(f);
     }
     for (std::uint32_t r : claimed)
       for (const Filler& f : story_.responsibilities[r].actors) take(f);
@@ -298,12 +303,21 @@ class Builder {
     return f.span;
   }
 
-  // "Nepal accuses the rebels of killing a guard": who accuses did not do it.
-  bool accuses(ClaimId claim, Span words) const {
+  // "Nepal accuses the rebels of killing a guard": who accuses did not do it. "..., killing three guards, the prosecutor said": who says
+  // so was not hit.
+  bool is_no_party(ClaimId claim, const Filler& f) const {
     if (!claim.set()) return false;
     const Claim& told = claims_[claim.index];
-    const bool no_party = told.type == ClaimType::accuse || told.rule == "claims.headline";  // "Bomb kills five: officials"
-    return no_party && told.source.span.contains(words) && !told.content.overlaps(words);
+    if (!told.source.span.contains(f.span) || told.content.overlaps(f.span)) return false;
+    return f.role != ArgumentRole::actor || told.type == ClaimType::accuse ||
+           told.rule == "claims.headline";  // "Bomb kills five: officials"
+  }
+
+  // "The rebels claimed that they had killed 60": a figure of those who did it, against which any other stands.
+  bool is_boast(const Mention& m) const {
+    const ClaimId claim = m.tolls.empty() ? ClaimId{} : attribution(m.trigger);
+    const Entity* source = claim.set() ? syntax_.entity(claims_[claim.index].source.entity) : nullptr;
+    return source && source->type == EntityType::armed_group;
   }
 
   void settings(const std::vector<std::uint32_t>& group, Event& event) const {

@@ -153,7 +153,7 @@ std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> foun
     const bool opens = m.verb ? t.key == "when"_key || in_which : t.key == "which"_key || t.key == "that"_key;
     if (opens) {
       const std::uint32_t noun = noun_before(syntax, found, i - 1);
-      return noun != none && noun != k && is_arrest(found[noun]) == is_arrest(m) ? noun : none;
+      return noun != none && noun != k && is_arrest(found[noun]) == is_arrest(m) && (found[noun].earlier || !m.earlier) ? noun : none;
     }
     if (t.tag == Tag::verb) return none;
   }

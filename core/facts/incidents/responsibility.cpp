@@ -188,7 +188,10 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         if (syntax.token(copula).lemma == "be"_key) {
           event = event_in(v + 1, v + 6);
           actor = chunks.subject_before(copula);
-          alleged = claimed = event != none && actor != none;
+          const bool it = v + 1 < sentence.last && (syntax.token(v + 1).key == "it"_key || syntax.token(v + 1).key == "this"_key);
+          const EntityId id = actor == none ? EntityId{} : syntax.article.entity_at(actor);
+          const bool group_behind_it = it && id.set() && syntax.entity(id)->type == EntityType::armed_group;
+          alleged = claimed = actor != none && (event != none || group_behind_it);
         }
       }
     }

@@ -69,6 +69,25 @@ bool colon_between(const Syntax& syntax, std::uint32_t name, std::uint32_t head)
   return false;
 }
 
+// "Blast kills two; Gao silent": what stands past a semicolon is of something else.
+bool semicolon_between(const Syntax& syntax, std::uint32_t a, std::uint32_t b) {
+  for (std::uint32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i)
+    if (syntax.article.words(syntax.token(i).span) == ";") return true;
+  return false;
+}
+
+// "The deadliest attack since May": of May it was not.
+bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
+  if (time == sentence.first || syntax.token(time - 1).key != "since"_key) return false;
+  for (std::uint32_t i = sentence.first; i < time; ++i) {
+    const Key key = syntax.token(i).key;
+    if (key == "deadliest"_key || key == "bloodiest"_key || key == "worst"_key || key == "biggest"_key || key == "largest"_key ||
+        key == "first"_key)
+      return true;
+  }
+  return false;
+}
+
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
 int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t at, const Mention& mention) {
   const std::uint32_t trigger = mention.token;
@@ -133,7 +152,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
   for (std::uint32_t i = sentence.first; i < sentence.last && places.size() < 64; ++i) {
     if (const std::uint32_t t = all_mentions.time_of[i]; t != none && (times.empty() || times.back() != t)) {
       const Time& time = all_mentions.times[t].time;
-      if (time.type == TimeType::date || time.type == TimeType::time) {
+      if ((time.type == TimeType::date || time.type == TimeType::time) && !is_measure_of_worst(syntax, sentence, i)) {
         times.push_back(t);
         time_tokens.push_back(i);
       }
@@ -193,7 +212,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       return false;
     };
     for (const Place& place : places) {
-      if (is_filler(place.token)) continue;
+      if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token)) continue;
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
       const int steps = steps_to(syntax, found, place.token, mention);
@@ -208,7 +227,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     if (mention.places.empty() && alone) {
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
-        if (!is_filler(place.token) && (clause == none || place.token > clause) &&
+        if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);

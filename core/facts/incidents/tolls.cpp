@@ -61,7 +61,7 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
   toll.sentence = t.sentence;
   toll.span = {syntax_.token(first).span.begin, std::max(t.span.end, syntax_.token(tell).span.end)};
   toll.general = is_general(t.lemma) || syntax_.is_number(head);
-  toll.who = std::string(syntax_.article.words(syntax_.token(tell).span));
+  if (!syntax_.is_number(tell)) toll.who = std::string(syntax_.article.words(syntax_.token(tell).span));
   for (std::uint32_t i = first; i <= head; ++i) {
     const Key key = syntax_.token(i).key;
     if (key == "other"_key || key == "others"_key || key == "another"_key || key == "more"_key || key == "additional"_key) {

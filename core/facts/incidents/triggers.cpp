@@ -146,6 +146,11 @@ class Finder {
     return none;
   }
 
+  // "seized 1,400 rounds": of a verb that takes things as well only people count.
+  void drop_goods(std::vector<Toll>& tolls) const {
+    std::erase_if(tolls, [&](const Toll& toll) { return !syntax_.class_of(syntax_.telling_noun(toll.token)).is_people(); });
+  }
+
   // "Eleven militants were eliminated": those it was done to say what kind of deed it was.
   bool hits_attackers(const Mention& m) const {
     return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
@@ -205,6 +210,7 @@ class Finder {
         if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at);
         if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
           m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
+        if (frame.effect == Effect::abducted && (frame.needs & need_armed)) drop_goods(m.tolls);
         const char* no_incident = reading.accident             ? "an accident, an illness or a disaster did it"
                                   : reading.nonliteral         ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
                                   : is_fictional(syntax_, at)  ? "a film, a match or a drill"

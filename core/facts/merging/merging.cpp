@@ -215,7 +215,11 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   }
   if (meet(incident.numbers, telling.numbers)) score += 2;
   if (meet(incident.days, telling.days)) score += 1;
-  if (meet(incident.instruments, telling.instruments)) score += 0.7;
+  if (meet(incident.instruments, telling.instruments)) {
+    score += 0.7;
+  } else if (!incident.instruments.empty() && !telling.instruments.empty()) {
+    score -= 0.5;
+  }
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
   if (telling.casualty) score += 1.5;
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
