@@ -325,7 +325,8 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   Effects::Place place = row->place;
   const Token& token = syntax_.token(word);
   const bool attributive = word > sentence.first && syntax_.token(word - 1).tag == Tag::det;  // "the wounded policeman"
-  if (attributive && !syntax_.is_verb(word) && token.relation == Relation::amod) return {};
+  const bool before_noun = word + 1 < sentence.last && syntax_.token(word + 1).tag == Tag::noun;
+  if (attributive && (token.relation == Relation::amod || before_noun)) return {};
   std::uint32_t next = word + 1;
   while (next < sentence.last && (syntax_.token(next).relation == Relation::compound_prt || syntax_.token(next).key == "down"_key ||
                                   syntax_.token(next).key == "dead"_key))
