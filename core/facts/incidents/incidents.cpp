@@ -121,6 +121,7 @@ class Builder {
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (others_count && is_boast(mentions_[i])) continue;
+        if (is_speaker_behind(attribution(mentions_[i].trigger), toll.span)) continue;  // "It was a kidnapping," Omar Noor said.
         if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
         if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
         tolls.push_back(std::move(toll));
@@ -303,14 +304,21 @@ class Builder {
     return f.span;
   }
 
-  // "Nepal accuses the rebels of killing a guard": who accuses did not do it. "..., killing three guards, the prosecutor said": who says
-  // so was not hit.
+  // "..., killing three guards, the prosecutor said": the speaker, who stands behind what he says.
+  bool is_speaker_behind(ClaimId claim, Span words) const {
+    if (!claim.set()) return false;
+    const Claim& told = claims_[claim.index];
+    return told.source.span.begin > told.content.begin && told.source.span.contains(words) &&
+           (told.quoted || !told.content.overlaps(words));
+  }
+
+  // "Nepal accuses the rebels of killing a guard": who accuses did not do it.
   bool is_no_party(ClaimId claim, const Filler& f) const {
     if (!claim.set()) return false;
     const Claim& told = claims_[claim.index];
-    if (!told.source.span.contains(f.span) || told.content.overlaps(f.span)) return false;
-    return f.role != ArgumentRole::actor || told.type == ClaimType::accuse ||
-           told.rule == "claims.headline";  // "Bomb kills five: officials"
+    const bool no_actor = told.type == ClaimType::accuse || told.rule == "claims.headline";  // "Bomb kills five: officials"
+    if (no_actor && told.source.span.contains(f.span) && !told.content.overlaps(f.span)) return true;
+    return f.role != ArgumentRole::actor && is_speaker_behind(claim, f.span);
   }
 
   // "The rebels claimed that they had killed 60": a figure of those who did it, against which any other stands.

@@ -88,6 +88,33 @@ bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentenc
   return false;
 }
 
+// "..., while gunmen robbed a bank in Segou": what goes on beside it, and there.
+bool is_clause_apart(const Syntax& syntax, std::uint32_t verb) {
+  if (syntax.token(verb).relation != Relation::advcl) return false;
+  const std::uint32_t mark = syntax.dependent(verb, Relation::mark);
+  if (mark == none || syntax.dependent(verb, Relation::nsubj) == none) return false;
+  const Key key = syntax.token(mark).key;
+  return key == "while"_key || key == "whereas"_key || key == "although"_key || key == "though"_key;
+}
+
+// "The UN called on Friday for an inquiry into the killing": the day is the call's.
+bool is_day_of_talk(const Syntax& syntax, std::span<const Mention> found, const Mention& mention, std::uint32_t governor) {
+  if (mention.verb || !syntax.is_verb(governor)) return false;
+  for (const Mention& other : found)
+    if (other.token == governor) return false;
+  std::uint32_t at = mention.token;
+  bool oblique = false;
+  for (int i = 0; i < climb_max && at != governor; ++i) {
+    const Token& t = syntax.token(at);
+    const Key p = syntax.preposition(at);
+    oblique = oblique || ((t.relation == Relation::obl || t.relation == Relation::nmod) &&
+                          (p == "into"_key || p == "of"_key || p == "over"_key || p == "for"_key || p == "about"_key || p == "after"_key));
+    if (t.head == at) return false;
+    at = t.head;
+  }
+  return at == governor && oblique;
+}
+
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
 int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t at, const Mention& mention) {
   const std::uint32_t trigger = mention.token;
@@ -110,7 +137,7 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
     const Token& t = syntax.token(at);
     if (t.head == at) return -1;
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis ||
-        t.relation == Relation::root)
+        t.relation == Relation::root || is_clause_apart(syntax, at))
       return -1;
     at = t.head;
   }
@@ -263,7 +290,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
       const std::uint32_t governor = syntax.token(head).head;
-      if (!(syntax.is_verb(governor) && is_report_verb(syntax.token(governor).lemma))) mention.time = times[0];
+      const bool of_talk =
+          (syntax.is_verb(governor) && is_report_verb(syntax.token(governor).lemma)) || is_day_of_talk(syntax, found, mention, governor);
+      if (!of_talk) mention.time = times[0];
     }
   }
 }

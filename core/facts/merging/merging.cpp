@@ -56,13 +56,15 @@ struct Sketch {
   std::vector<Key> things;                             // lemmas of what was hit
   std::vector<Key> instruments;
   std::vector<Key> numbers;  // "killed 12": effect and value, where there were several
-  bool definite = false, indefinite = false, further = false, generic = false, counted = false, casualty = false, noun = false, anaphor = false, kills = false;
+  bool definite = false, indefinite = false, further = false, generic = false, counted = false, casualty = false, noun = false,
+       anaphor = false, kills = false;
   bool attributive = false;
   bool earlier = false;  // than what its sentence tells
   bool total = false;    // of many incidents
   bool unarmed = false;  // people were hit who carry no arms
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   bool headline = false;
+  bool victims = false;  // "many of the victims": they were told of before
 };
 
 template <class T>
@@ -114,6 +116,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
           if (syntax.token(f.token).tag == language::Tag::noun) add(s.patients, syntax.token(f.token).lemma);  // "militant Ana Diaz"
         } else if (e) {
           add(f.role == ArgumentRole::target ? s.things : s.patients, static_cast<Key>(f.entity.index) + 1);
+        } else if (syntax.token(syntax.telling_noun(f.token)).lemma == "victim"_key) {
+          s.victims = true;
         } else {
           add(f.role == ArgumentRole::target ? s.things : s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
           s.unarmed = s.unarmed || f.noun.noun == Noun::person;
@@ -228,6 +232,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
                       !meet(incident.persons, telling.persons);
   if (telling.noun && telling.definite && !others) score += 1.2;
   if (telling.anaphor) score += 1;
+  if (telling.victims && telling.patients.empty() && telling.persons.empty()) score += 1;
   if (telling.noun && telling.indefinite) score -= 0.5;  // "an attack" is told for the first time
   const std::uint32_t gap = telling.sentence - incident.sentence;
   score += gap <= 1 ? 1.0 : gap <= 3 ? 0.5 : 0.0;

@@ -294,7 +294,10 @@ class Reader {
         out.alleged = true;
         return out;
       }
-      if (cue) return bend(cue, {}, {}, dependent.span);
+      if (!cue) continue;
+      // "A planned assault was foiled": what became of it says more than what it was.
+      const Reading hanging = cue.governor == Governor::plan ? hanging_noun(at, depth) : Reading{};
+      return hanging.status == Status::failed ? hanging : bend(cue, {}, {}, dependent.span);
     }
     if (token.head == at) return {};
     return hanging_noun(at, depth);
