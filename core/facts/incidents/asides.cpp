@@ -91,13 +91,14 @@ bool is_fictional(const Syntax& syntax, std::uint32_t at) {
 
 bool tells_total(const Syntax& syntax, std::uint32_t index) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
-  bool perfect = false, total = false;
+  bool perfect = false, total = false, since_then = false;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& t = syntax.token(i);
     // "The deadliest attack of the war", "the worst since 2011": one of them.
     if (t.key == "deadliest"_key || t.key == "bloodiest"_key || t.key == "worst"_key || t.key == "biggest"_key || t.key == "largest"_key)
       return false;
     perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
+    since_then = since_then || (t.key == "since"_key && i + 1 < sentence.last && syntax.token(i + 1).key == "then"_key);
     total = total || t.lemma == "war"_key || t.lemma == "insurgency"_key;
     if (!syntax.is_time(i) || (i > sentence.first && syntax.is_time(i - 1))) continue;
     const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
@@ -109,7 +110,7 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
                        (time.value.back() == 'Y' || time.value.back() == 'E');
     total = total || (years && (before == "in"_key || before == "over"_key || before == "during"_key || before == "within"_key));
   }
-  return total;
+  return total || (since_then && perfect);
 }
 
 }  // namespace khabar::incidents

@@ -130,7 +130,8 @@ class Builder {
         std::any_of(tolls.begin(), tolls.end(), [](const Toll& t) { return t.quantity.set() && t.effect != Effect::arrested; });
     if (counted && event.status == Status::general) event.status = Status::happened;
     // The toll of years or of a war is no one incident's.
-    const bool total = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return mentions_[i].total; });
+    const bool total = (real.size() == 1 && is_toll_of_a_year(mentions_[real.front()])) ||
+                       std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return mentions_[i].total; });
     if (total && done && !event.count) event.status = Status::general;
 
     Standing standing;
@@ -226,6 +227,15 @@ class Builder {
            std::find(actors.begin(), actors.end(), id) == actors.end();
   }
 
+  // "Last year 2,266 people were killed in two states": by nobody, with nothing, on no day.
+  bool is_toll_of_a_year(const Mention& m) const {
+    if (!m.verb || m.effect != Effect::killed || m.time == none || syntax_.article.mentions.times[m.time].time.value.size() != 4)
+      return false;
+    return std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
+      return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument || f.role == ArgumentRole::target || f.entity.set();
+    });
+  }
+
   static bool unreal(const Mention& m) {
     const Status status = m.reading.status;
     return status == Status::denied || status == Status::possible || status == Status::planned || status == Status::proposed;
@@ -316,7 +326,8 @@ class Builder {
   bool is_no_party(ClaimId claim, const Filler& f) const {
     if (!claim.set()) return false;
     const Claim& told = claims_[claim.index];
-    const bool no_actor = told.type == ClaimType::accuse || told.rule == "claims.headline";  // "Bomb kills five: officials"
+    // "Bomb kills five: officials", "five were killed by noon, according to the ministry"
+    const bool no_actor = told.type == ClaimType::accuse || told.rule == "claims.headline" || told.rule == "claims.according_to";
     if (no_actor && told.source.span.contains(f.span) && !told.content.overlaps(f.span)) return true;
     return f.role != ArgumentRole::actor && is_speaker_behind(claim, f.span);
   }

@@ -172,7 +172,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
-                       (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms);
+                       (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
+                       (a.family == Family::air && b.family == Family::bomb) || (a.family == Family::bomb && b.family == Family::air);
     if (!loose) return true;
   }
   const bool set_apart = [](Family f) {
