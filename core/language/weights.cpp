@@ -8,15 +8,54 @@ namespace {
 
 using Byte = unsigned char;
 
+// Rows, those alike once.
+class DifferentRows {
+ public:
+  static constexpr std::size_t most = 1 << 16;
+
+  explicit DifferentRows(std::size_t width) : width_(width), cells_(most * 2) {}
+
+  // Begins a row, all noughts; it is filled, then kept.
+  std::int8_t* begin() {
+    rows_.resize((count_ + 1) * width_);
+    return rows_.data() + count_ * width_;
+  }
+  // The number of the row begun, or of the one before that is like it; `hash` is of what it holds. `most` where there are too many.
+  std::size_t keep(std::uint32_t hash) {
+    const std::int8_t* begun = rows_.data() + count_ * width_;
+    for (std::size_t at = (hash * 0x9e3779b9u) >> 15;; at = (at + 1) & (cells_.size() - 1)) {
+      if (cells_[at] == 0) {
+        if (count_ == most) return most;
+        cells_[at] = static_cast<std::uint32_t>(count_ + 1);
+        return count_++;
+      }
+      const std::size_t other = cells_[at] - 1;
+      if (std::equal(begun, begun + width_, rows_.data() + other * width_)) {
+        rows_.resize(count_ * width_);
+        return other;
+      }
+    }
+  }
+  std::vector<std::int8_t> take() {
+    rows_.shrink_to_fit();
+    return std::move(rows_);
+  }
+
+ private:
+  std::size_t width_, count_ = 0;
+  std::vector<std::int8_t> rows_;
+  std::vector<std::uint32_t> cells_;  // numbers from 1
+};
+
 // Where the three streams are read next.
 struct Streams {
   const Byte *gaps, *gaps_end, *columns, *columns_end, *values;
   std::uint32_t slot = 0;  // after the last row's
 };
 
-// Reads the next rows: their slots, and their weights into `table`. False where the file makes no sense.
-bool read_rows(Streams& s, std::uint32_t rows, std::size_t width, std::uint64_t* bits, std::int8_t* table) {
-  for (; rows != 0; --rows, table += width) {
+// Reads the next rows: their slots, and the numbers of rows with their weights. False where the file makes no sense.
+bool read_rows(Streams& s, std::uint32_t count, std::size_t width, std::uint64_t* bits, std::uint16_t* numbers, DifferentRows& rows) {
+  for (; count != 0; --count, ++numbers) {
     std::uint32_t gap = 0;
     for (int shift = 0;; shift += 7) {
       if (s.gaps == s.gaps_end || shift > 21) return false;
@@ -28,14 +67,20 @@ bool read_rows(Streams& s, std::uint32_t rows, std::size_t width, std::uint64_t*
     if (slot >= (1u << slot_bits)) return false;
     s.slot = slot + 1;
     bits[slot >> 6] |= std::uint64_t{1} << (slot & 63);
+    std::int8_t* row = rows.begin();
+    std::uint32_t hash = 0;
     for (std::size_t column = 0;; ++column) {
       if (s.columns == s.columns_end) return false;
-      const std::uint32_t passed = *s.columns++;
+      const std::uint32_t passed = *s.columns++, value = *s.values++;
       column += passed & 127;
       if (column >= width) return false;
-      table[column] = static_cast<std::int8_t>(*s.values++);
+      row[column] = static_cast<std::int8_t>(value);
+      hash = (hash ^ (value << 8 | passed)) * 0x01000193u;
       if (passed >= 128) break;
     }
+    const std::size_t number = rows.keep(hash);
+    if (number == DifferentRows::most) return false;
+    *numbers = static_cast<std::uint16_t>(number);
   }
   return true;
 }
@@ -48,18 +93,19 @@ Weights::Weights(std::string_view packed, int width)
   auto word = [&](std::size_t at) { return byte(at) | byte(at + 1) << 8 | byte(at + 2) << 16 | byte(at + 3) << 24; };
   constexpr std::size_t header = 16;
   if (packed.size() < header || packed.substr(0, 4) != std::string_view("KW2\0", 4) || byte(4) > width_ || byte(5) != slot_bits) return;
-  const std::uint32_t rows = word(8), weights = word(12);
+  const std::uint32_t count = word(8), weights = word(12);
   // The streams but the first have known lengths, so where they begin is known from the end.
-  if (rows > (1u << slot_bits) || packed.size() - header < std::size_t{weights} * 2) return;
+  if (count > (1u << slot_bits) || packed.size() - header < std::size_t{weights} * 2) return;
   const Byte* end = reinterpret_cast<const Byte*>(packed.data()) + packed.size();
   const Byte *values = end - weights, *columns = values - weights;
   Streams streams{reinterpret_cast<const Byte*>(packed.data()) + header, columns, columns, values, values};
   std::vector<std::uint64_t> bits(bits_.size());
-  std::vector<std::int8_t> table(static_cast<std::size_t>(rows) * width_);
+  std::vector<std::uint16_t> numbers(count);
+  DifferentRows rows(width_);
   // Some at a time: WebAssembly's engines put better code in place of a function's first between two calls of it.
   constexpr std::uint32_t at_once = 512;
-  for (std::uint32_t row = 0; row < rows; row += at_once)
-    if (!read_rows(streams, std::min(at_once, rows - row), width_, bits.data(), table.data() + row * width_)) return;
+  for (std::uint32_t row = 0; row < count; row += at_once)
+    if (!read_rows(streams, std::min(at_once, count - row), width_, bits.data(), numbers.data() + row, rows)) return;
   if (streams.gaps != streams.gaps_end || streams.values != end) return;
   std::uint32_t before = 0;
   for (std::size_t i = 0; i < bits.size(); ++i) {
@@ -67,7 +113,8 @@ Weights::Weights(std::string_view packed, int width)
     before += text::ones(bits[i]);
   }
   bits_ = std::move(bits);
-  rows_ = std::move(table);
+  numbers_ = std::move(numbers);
+  rows_ = rows.take();
 }
 
 }  // namespace khabar::language

@@ -4,8 +4,9 @@
 // compresses well by itself: the gaps between the rows' slots (variable-length bytes), the columns of the weights (a byte each: how many
 // columns were passed over, 128 added at a row's last), their values (i8).
 //
-// At run time: a bitmap of the slots (128 KB, so that it stays in the cache), running counts, and dense rows behind them. Most
-// features were never learned: of those, nothing but their bit is read.
+// At run time: a bitmap of the slots (128 KB, so that it stays in the cache), running counts, and dense rows behind them; rows alike
+// are kept once (of 53,000 rows of the moves 1,400 are different, of 35,000 of the relations 14,000), for the same reason. Most features
+// were never learned: of those, nothing but their bit is read.
 #pragma once
 
 #include <cstddef>
@@ -40,16 +41,17 @@ class Weights {
   /// The row of a slot that has one. O(1).
   const std::int8_t* row(std::uint32_t slot) const {
     const std::uint64_t below = bits_[slot >> 6] & ((std::uint64_t{1} << (slot & 63)) - 1);
-    return rows_.data() + static_cast<std::size_t>(before_[slot >> 6] + text::ones(below)) * width_;
+    return rows_.data() + std::size_t{numbers_[before_[slot >> 6] + text::ones(below)]} * width_;
   }
   bool empty() const { return rows_.empty(); }
 
  private:
   int known(std::uint32_t slot) const { return static_cast<int>(bits_[slot >> 6] >> (slot & 63) & 1); }
 
-  std::vector<std::uint64_t> bits_;    // of the slots
-  std::vector<std::uint32_t> before_;  // rows before those of each 64 slots
-  std::vector<std::int8_t> rows_;
+  std::vector<std::uint64_t> bits_;     // of the slots
+  std::vector<std::uint32_t> before_;   // rows before those of each 64 slots
+  std::vector<std::uint16_t> numbers_;  // the rows of the slots that have one
+  std::vector<std::int8_t> rows_;       // different ones
   std::size_t width_;
 };
 
