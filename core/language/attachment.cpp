@@ -139,7 +139,7 @@ void Attacher::attach(Token* first, std::size_t count, std::uint32_t offset, Phr
     for (std::size_t c = 0; c < phrase.count; ++c) {
       const int known = weights_.keep_known(slots, phrases.features(phrase, c, slots));
       int score = c == phrase.current ? stay : 0;
-      for (int i = 0; i < known; ++i) score += *weights_.row(slots[i]);
+      for (int i = 0; i < known; ++i) score += weights_.weight(weights_.row(slots[i]), 0);
       if (c == 0 || score > best) {
         best = score;
         chosen = c;

@@ -115,11 +115,11 @@ CaseMode case_mode(const Token* first, const Token* last);
 
 inline constexpr int tag_features_max = 40;
 
-/// Slots of the features of word 2 of a window of five (absent neighbours: Word{}), given the classes of the two words before.
-/// Returns how many.
-inline int tag_features(const Word* const* w, std::uint8_t before, std::uint8_t before2, std::uint32_t* out) {
+/// Slots of the features of word 2 of a window of five (absent neighbours: Word{}), given the classes of the two words before, to an
+/// output iterator. Returns where it ends.
+template <typename Out>
+Out tag_features(const Word* const* w, std::uint8_t before, std::uint8_t before2, Out o) {
   const Word &w2 = *w[0], &w1 = *w[1], &w0 = *w[2], &n1 = *w[3], &n2 = *w[4];
-  std::uint32_t* o = out;
   const std::uint64_t shape = w0.shape, t1 = before + 1u, t2 = before2 + 1u;
   *o++ = quick_slot(0, 1);
   *o++ = quick_slot(1, w0.key);
@@ -162,7 +162,7 @@ inline int tag_features(const Word* const* w, std::uint8_t before, std::uint8_t 
   *o++ = quick_slot(37, w0.key, n1.known, n2.known);
   *o++ = quick_slot(38, w0.key, t1, n1.known);
   *o++ = quick_slot(39, w0.key, t1, t2);
-  return static_cast<int>(o - out);
+  return o;
 }
 
 }  // namespace khabar::language

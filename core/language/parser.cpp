@@ -104,9 +104,9 @@ constexpr std::uint64_t core_children = bit(Relation::nsubj) | bit(Relation::nsu
                                         bit(Relation::mark) | bit(Relation::ccomp) | bit(Relation::xcomp) | bit(Relation::expl) |
                                         bit(Relation::det) | bit(Relation::cc) | bit(Relation::nummod) | bit(Relation::aux);
 
-}  // namespace
-
-int move_features(const ParseState& s, std::uint32_t* out) {
+// Slots of the features of the state for the choice of a move, to an output iterator; returns where it ends.
+template <typename Out>
+Out write_move_features(const ParseState& s, Out o) {
   static const ParseState::Node none;
   const std::size_t depth = s.stack.size(), n = s.nodes.size();
   auto node = [&](std::uint32_t i) -> const ParseState::Node& { return i == 0 ? none : s.nodes[i]; };
@@ -124,7 +124,6 @@ int move_features(const ParseState& s, std::uint32_t* out) {
   const std::uint64_t s0b0 = S0 << 8 | B0, s1s0 = S1 << 8 | S0, s1s0b0 = s1s0 << 8 | B0, s0b0b1 = s0b0 << 8 | B1;
   const std::uint64_t d0 = b0.tag == no_class ? 9 : distance_class(i0, s.buffer), d1 = distance_class(i1, i0);
   const std::uint64_t m0 = s0.children & core_children, m1 = s1.children & core_children, mb = b0.children & core_children;
-  std::uint32_t* o = out;
   *o++ = quick_slot(0, s1s0b0);
   *o++ = quick_slot(1, s0.word, S0);
   *o++ = quick_slot(2, s0.word, B0);
@@ -178,10 +177,12 @@ int move_features(const ParseState& s, std::uint32_t* out) {
   *o++ = quick_slot(49, s0b0, between0);
   *o++ = quick_slot(50, s1s0b0, between1, between0);
   *o++ = quick_slot(51, s0b0, between0, m0);
-  return static_cast<int>(o - out);
+  return o;
 }
 
-int label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, std::uint32_t* out) {
+// The same of an arc for the choice of its relation.
+template <typename Out>
+Out write_label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, Out o) {
   static const ParseState::Node none;
   const std::size_t n = s.nodes.size();
   auto node = [&](std::uint32_t i) -> const ParseState::Node& { return i == 0 || i >= n ? none : s.nodes[i]; };
@@ -192,7 +193,6 @@ int label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, std::u
   const ParseState::Node &before = node(d - 1), &after = node(d + 1), &hbefore = node(h == 0 ? 0 : h - 1), &hafter = node(h + 1);
   const std::uint64_t hm = head.children & core_children, dm = dep.children & core_children;
   const std::uint64_t distance = h < d ? distance_class(h, d) : distance_class(d, h);
-  std::uint32_t* o = out;
   *o++ = quick_slot(100, hd);
   *o++ = quick_slot(101, hd, distance);
   *o++ = quick_slot(102, dep.word, hd);
@@ -217,7 +217,15 @@ int label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, std::u
   *o++ = quick_slot(121, hd, node(head.left).label, node(head.left2).label);
   *o++ = quick_slot(122, hd, node(head.left).word);
   *o++ = quick_slot(123, hd, hafter.word);
-  return static_cast<int>(o - out);
+  return o;
+}
+
+}  // namespace
+
+int move_features(const ParseState& state, std::uint32_t* out) { return static_cast<int>(write_move_features(state, out) - out); }
+
+int label_features(const ParseState& state, std::uint32_t head, std::uint32_t dependent, std::uint32_t* out) {
+  return static_cast<int>(write_label_features(state, head, dependent, out) - out);
 }
 
 void settle(ParseState& s) {
@@ -289,12 +297,12 @@ Step Parser::step(ParseState& state) const {
     step.move = left ? Move::left : (right ? Move::right : Move::shift);
     return make(state, step);
   }
-  const int count = moves_.keep_known(slots, move_features(state, slots));
+  const std::uint32_t* end = write_move_features(state, KnownSlots(moves_, slots)).end();
   int to_left = 0, to_right = 0;  // against shift
-  for (int i = 0; i < count; ++i) {
-    const std::int8_t* row = moves_.row(slots[i]);
-    to_left += row[1];
-    to_right += row[2];
+  for (const std::uint32_t* slot = slots; slot != end; ++slot) {
+    const std::uint8_t* row = moves_.row(*slot);
+    to_left += row[1] - Weights::nought;
+    to_right += row[2] - Weights::nought;
   }
   constexpr int none = -100000;
   int best = shift ? 0 : none, second = none;
@@ -332,18 +340,17 @@ Step Parser::make(ParseState& state, Step step) const {
     if (h != 0) {
       std::uint32_t slots[label_features_max];
       alignas(32) std::int16_t labels[relation_width];
-      add_scores<relation_width>(labels_, slots, label_features(state, h, d, slots), labels);
-      step.label = 1;
-      int second = -32768;
-      for (std::uint8_t r = 2; r < relation_count; ++r) {
-        if (labels[r] > labels[step.label]) {
-          second = labels[step.label];
-          step.label = r;
-        } else if (labels[r] > second) {
-          second = labels[r];
-        }
-      }
-      step.doubt += doubt_of(labels[step.label] - second) * 3 / 2;  // relations tell right trees from wrong ones better than moves do
+      const std::uint32_t* end = write_label_features(state, h, d, KnownSlots(labels_, slots)).end();
+      sum_rows<relation_width>(labels_, slots, static_cast<int>(end - slots), labels);
+      // Only settle() makes roots; behind the last relation there is padding.
+      constexpr std::int16_t never = -32768;
+      labels[0] = never;
+      std::fill(labels + relation_count, labels + relation_width, never);
+      const std::int16_t best = greatest<relation_width>(labels);
+      step.label = static_cast<std::uint8_t>(first_of<relation_width>(labels, best));
+      labels[step.label] = never;
+      step.doubt +=
+          doubt_of(best - greatest<relation_width>(labels)) * 3 / 2;  // relations tell right trees from wrong ones better than moves do
     }
   }
   state.apply(step.move, step.label);

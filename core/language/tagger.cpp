@@ -68,23 +68,19 @@ bool is_name_particle(const Token* first, std::size_t i, std::size_t n) {
   }
 }
 
-// The best class, and with it those that come near.
-std::uint8_t best_of(const std::int16_t* scores, std::uint32_t word, std::vector<Doubt>& doubts) {
-  std::uint8_t best = 0, second = 1;
-  for (std::uint8_t c = 1; c < 32; ++c) {
-    if (scores[c] > scores[best]) {
-      second = best;
-      best = c;
-    } else if (c != second && scores[c] > scores[second]) {
-      second = c;
-    }
-  }
-  const int margin = scores[best] - scores[second];
+// The best class, and with it those that come near. Overwrites its score.
+std::uint8_t best_of(std::int16_t* scores, std::uint32_t word, std::vector<Doubt>& doubts) {
+  const auto best = static_cast<std::uint8_t>(first_of<32>(scores, greatest<32>(scores)));
+  const std::int16_t most = scores[best];
+  scores[best] = -32768;
+  const std::int16_t next = greatest<32>(scores);
+  const int margin = most - next;
   if (margin >= doubt_below) return best;
+  const auto second = static_cast<std::uint8_t>(first_of<32>(scores, next));
   std::uint8_t third = no_class;
   for (std::uint8_t c = 0; c < 32; ++c)
     if (c != best && c != second && (third == no_class || scores[c] > scores[third])) third = c;
-  const int behind = scores[best] - scores[third];
+  const int behind = most - scores[third];
   Doubt doubt{.word = word, .count = 2, .classes = {best, second, third}, .behind = {0, static_cast<std::int16_t>(margin), 0}};
   if (behind < doubt_below) {
     doubt.count = 3;
@@ -117,7 +113,8 @@ void Tagger::tag(std::string_view text, Token* first, Token* last, std::vector<W
     } else if (best == no_class) {
       const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i],
                                i + 1 < n ? &words[i + 1] : &absent, i + 2 < n ? &words[i + 2] : &absent};
-      add_scores<32>(weights_, slots, tag_features(window, t1, t2, slots), scores);
+      const std::uint32_t* end = tag_features(window, t1, t2, KnownSlots(weights_, slots)).end();
+      sum_rows<32>(weights_, slots, static_cast<int>(end - slots), scores);
       best = best_of(scores, static_cast<std::uint32_t>(i), doubts);
     }
     first[i].tag = tag_classes[best].tag;

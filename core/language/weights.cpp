@@ -16,13 +16,13 @@ class DifferentRows {
   explicit DifferentRows(std::size_t width) : width_(width), cells_(most * 2) {}
 
   // Begins a row, all noughts; it is filled, then kept.
-  std::int8_t* begin() {
-    rows_.resize((count_ + 1) * width_);
+  std::uint8_t* begin() {
+    rows_.resize((count_ + 1) * width_, Weights::nought);
     return rows_.data() + count_ * width_;
   }
   // The number of the row begun, or of the one before that is like it; `hash` is of what it holds. `most` where there are too many.
   std::size_t keep(std::uint32_t hash) {
-    const std::int8_t* begun = rows_.data() + count_ * width_;
+    const std::uint8_t* begun = rows_.data() + count_ * width_;
     for (std::size_t at = (hash * 0x9e3779b9u) >> 15;; at = (at + 1) & (cells_.size() - 1)) {
       if (cells_[at] == 0) {
         if (count_ == most) return most;
@@ -36,14 +36,14 @@ class DifferentRows {
       }
     }
   }
-  std::vector<std::int8_t> take() {
+  std::vector<std::uint8_t> take() {
     rows_.shrink_to_fit();
     return std::move(rows_);
   }
 
  private:
   std::size_t width_, count_ = 0;
-  std::vector<std::int8_t> rows_;
+  std::vector<std::uint8_t> rows_;
   std::vector<std::uint32_t> cells_;  // numbers from 1
 };
 
@@ -67,14 +67,14 @@ bool read_rows(Streams& s, std::uint32_t count, std::size_t width, std::uint64_t
     if (slot >= (1u << slot_bits)) return false;
     s.slot = slot + 1;
     bits[slot >> 6] |= std::uint64_t{1} << (slot & 63);
-    std::int8_t* row = rows.begin();
+    std::uint8_t* row = rows.begin();
     std::uint32_t hash = 0;
     for (std::size_t column = 0;; ++column) {
       if (s.columns == s.columns_end) return false;
       const std::uint32_t passed = *s.columns++, value = *s.values++;
       column += passed & 127;
       if (column >= width) return false;
-      row[column] = static_cast<std::int8_t>(value);
+      row[Weights::place(column, width)] = static_cast<std::uint8_t>(value + Weights::nought);
       hash = (hash ^ (value << 8 | passed)) * 0x01000193u;
       if (passed >= 128) break;
     }

@@ -7,8 +7,14 @@
 // At run time: a bitmap of the slots (128 KB, so that it stays in the cache), running counts, and dense rows behind them; rows alike
 // are kept once (of 53,000 rows of the moves 1,400 are different, of 35,000 of the relations 14,000), for the same reason. Most features
 // were never learned: of those, nothing but their bit is read.
+//
+// In memory a weight is a byte from 0, 128 more than it is, and the columns of a row stand so that two fit one lane of 16 bits and both
+// are summed with three operations (sum_rows). Of 16 columns, or of the last 8:
+//
+//   column      0  8 | 1  9 | 2 10 | ... | 7 15        byte 2i is column i, byte 2i + 1 column i + 8
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -22,65 +28,130 @@ namespace khabar::language {
 
 class Weights {
  public:
-  /// Rows are padded to `width` columns (a multiple of 4). An unreadable file gives a table without rows. O(size of the file).
+  /// Rows are padded to `width` columns (4 or a multiple of 8). An unreadable file gives a table without rows. O(size of the file).
   Weights(std::string_view packed, int width);
 
-  /// The row of a slot, `width` weights; null where there is none. O(1).
-  const std::int8_t* find(std::uint32_t slot) const { return known(slot) == 0 ? nullptr : row(slot); }
+  /// 1 where the slot has a row. O(1).
+  std::uint32_t known(std::uint32_t slot) const { return static_cast<std::uint32_t>(bits_[slot >> 6] >> (slot & 63) & 1); }
   /// Keeps those of the slots that have a row, in order; returns how many. Without branches: which are known is not to be
   /// guessed. O(slots).
   int keep_known(std::uint32_t* slots, int count) const {
-    int kept = 0;
+    std::uint32_t* kept = slots;
     for (int i = 0; i < count; ++i) {
       const std::uint32_t slot = slots[i];
-      slots[kept] = slot;
+      *kept = slot;
       kept += known(slot);
     }
-    return kept;
+    return static_cast<int>(kept - slots);
   }
   /// The row of a slot that has one. O(1).
-  const std::int8_t* row(std::uint32_t slot) const {
+  const std::uint8_t* row(std::uint32_t slot) const {
     const std::uint64_t below = bits_[slot >> 6] & ((std::uint64_t{1} << (slot & 63)) - 1);
     return rows_.data() + std::size_t{numbers_[before_[slot >> 6] + text::ones(below)]} * width_;
   }
+  /// A weight of a row. O(1).
+  int weight(const std::uint8_t* row, std::size_t column) const { return row[place(column, width_)] - nought; }
   bool empty() const { return rows_.empty(); }
 
- private:
-  int known(std::uint32_t slot) const { return static_cast<int>(bits_[slot >> 6] >> (slot & 63) & 1); }
+  /// What a weight of 0 is in memory.
+  static constexpr int nought = 128;
+  /// Where a column stands in a row.
+  static constexpr std::size_t place(std::size_t column, std::size_t width) {
+    if (width < 8) return column;
+    constexpr std::size_t low = std::endian::native == std::endian::little ? 0 : 1;
+    const std::size_t first = column & ~std::size_t{15}, half = width - first < 16 ? 4 : 8, at = column - first;
+    return first + (at < half ? at * 2 + low : (at - half) * 2 + (1 - low));
+  }
 
+ private:
   std::vector<std::uint64_t> bits_;     // of the slots
   std::vector<std::uint32_t> before_;   // rows before those of each 64 slots
   std::vector<std::uint16_t> numbers_;  // the rows of the slots that have one
-  std::vector<std::int8_t> rows_;       // different ones
+  std::vector<std::uint8_t> rows_;      // different ones
   std::size_t width_;
 };
 
-/// The most slots that add_scores takes.
+/// Takes slots as an output iterator does and writes those that have a row: features are looked up while they are made.
+class KnownSlots {
+ public:
+  KnownSlots(const Weights& weights, std::uint32_t* out) : weights_(weights), end_(out) {}
+  KnownSlots& operator*() { return *this; }
+  KnownSlots& operator++(int) { return *this; }
+  KnownSlots& operator=(std::uint32_t slot) {
+    *end_ = slot;
+    end_ += weights_.known(slot);
+    return *this;
+  }
+  /// Behind the last.
+  const std::uint32_t* end() const { return end_; }
+
+ private:
+  const Weights& weights_;
+  std::uint32_t* end_;
+};
+
+/// The most slots that sum_rows takes.
 inline constexpr int scored_slots_max = 96;
 
-/// Adds the rows of up to scored_slots_max slots into scores[0, Width), Width a multiple of 8; overwrites the slots.
-/// O(slots x Width).
+/// The sum of the rows of up to scored_slots_max slots that have one, in scores[0, Width), Width a multiple of 8. O(slots x Width).
 template <int Width>
-void add_scores(const Weights& weights, std::uint32_t* slots, int count, std::int16_t* scores) {
-  // Eight columns at a time, whatever the machine makes of that; the sums stay in registers.
-  using Bytes = std::int8_t __attribute__((vector_size(8)));
-  using Sums = std::int16_t __attribute__((vector_size(16)));
-  const int kept = weights.keep_known(slots, count);
+void sum_rows(const Weights& weights, const std::uint32_t* slots, int count, std::int16_t* scores) {
+  using Lanes = std::uint16_t __attribute__((vector_size(16)));
+  using Halves = std::uint64_t __attribute__((vector_size(16)));
+  constexpr int whole = Width / 16;  // chunks of 16 columns; after them there may be one of 8
+  constexpr bool has_half = Width % 16 != 0;
   // All rows are asked for before the first is added: they lie apart, and memory is slow.
-  const std::int8_t* rows[scored_slots_max];
-  for (int s = 0; s < kept; ++s) {
+  const std::uint8_t* rows[scored_slots_max];
+  for (int s = 0; s < count; ++s) {
     rows[s] = weights.row(slots[s]);
     __builtin_prefetch(rows[s]);
   }
-  Sums sums[Width / 8] = {};
-  for (int s = 0; s < kept; ++s) {
-    for (int i = 0; i < Width / 8; ++i) {
-      Bytes bytes;
-      std::memcpy(&bytes, rows[s] + i * 8, sizeof bytes);
-      sums[i] += __builtin_convertvector(bytes, Sums);
+  // Each lane sums a byte and 256 times another; the other by itself beside it. None overflows: 96 times 255 is less than 2^16.
+  Lanes both[whole + 1] = {}, high[whole + 1] = {};
+  for (int s = 0; s < count; ++s) {
+    Lanes lanes;
+    for (int i = 0; i < whole; ++i) {
+      std::memcpy(&lanes, rows[s] + i * 16, sizeof lanes);
+      both[i] += lanes;
+      high[i] += lanes >> 8;
+    }
+    if constexpr (has_half) {
+      std::uint64_t half;
+      std::memcpy(&half, rows[s] + whole * 16, sizeof half);
+      lanes = std::bit_cast<Lanes>(Halves{half, 0});
+      both[whole] += lanes;
+      high[whole] += lanes >> 8;
     }
   }
-  std::memcpy(scores, sums, sizeof sums);
+  const auto noughts = static_cast<std::uint16_t>(Weights::nought * count);
+  for (int i = 0; i < whole + has_half; ++i) {
+    const Lanes first = both[i] - (high[i] << 8) - noughts, second = high[i] - noughts;
+    const std::size_t bytes = i < whole ? 16 : 8;
+    std::memcpy(scores + i * 16, &first, bytes);
+    std::memcpy(scores + i * 16 + bytes / 2, &second, bytes);
+  }
+}
+
+/// The same for slots that may have no row; overwrites them.
+template <int Width>
+void add_scores(const Weights& weights, std::uint32_t* slots, int count, std::int16_t* scores) {
+  sum_rows<Width>(weights, slots, weights.keep_known(slots, count), scores);
+}
+
+/// The greatest of some scores. O(Width).
+template <int Width>
+std::int16_t greatest(const std::int16_t* scores) {
+  std::int16_t most = scores[0];
+  for (int i = 1; i < Width; ++i) most = scores[i] > most ? scores[i] : most;
+  return most;
+}
+
+/// Where a score stands first, Width where it is nowhere. O(Width).
+template <int Width>
+int first_of(const std::int16_t* scores, std::int16_t score) {
+  std::int16_t first = Width;
+  for (std::int16_t i = Width - 1; i >= 0; --i) first = scores[i] == score ? i : first;
+  return first;
 }
 
 }  // namespace khabar::language

@@ -110,7 +110,7 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
           if (best == no_class) {
             const Word* window[5] = {i > 1 ? &words[i - 2] : &absent, i > 0 ? &words[i - 1] : &absent, &words[i],
                                      i + 1 < n ? &words[i + 1] : &absent, i + 2 < n ? &words[i + 2] : &absent};
-            const int count = tag_features(window, t1, t2, slots);
+            const int count = static_cast<int>(tag_features(window, t1, t2, slots) - slots);
             table.score(slots, count, scores);
             const int gold = class_of(s.tokens[i].tag, s.tokens[i].form);
             int rival = gold == 0 ? 1 : 0;

@@ -229,8 +229,10 @@ int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const 
 
 NameModel::NameModel(std::string_view packed) : weights_(packed, label_width) {
   for (int before = 0; before < label_count; ++before) {
-    const std::int8_t* row = weights_.find(NameFeatures::step(before));
-    for (int next = 0; next < label_count; ++next) steps_[before][next] = row == nullptr ? 0 : row[next];
+    const std::uint32_t slot = NameFeatures::step(before);
+    if (weights_.known(slot) == 0) continue;
+    for (int next = 0; next < label_count; ++next)
+      steps_[before][next] = weights_.weight(weights_.row(slot), static_cast<std::size_t>(next));
   }
 }
 
