@@ -13,6 +13,7 @@ namespace {
 using language::slot;
 
 constexpr std::int32_t impossible = -1000000;
+constexpr std::uint32_t reach = 2;  // words of a name that stand beside the one that shows it: "School of medicine"
 
 // Up to four bytes of the folded form from its end or start.
 struct Affixes {
@@ -142,6 +143,13 @@ NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& name
       if (i < sentence.last) run_first_[i] = i, run_last_[i] = i + 1;
       first = i + 1;
     }
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Word& w = reading.words[i];
+      if (w.writing == Case::normal && !w.has(Word::capital) && !w.has(Word::mixed) && !w.has(Word::starts) && facts_[i].proposed == 0)
+        continue;
+      const std::uint32_t last = std::min(i + reach + 1, sentence.last);
+      for (std::uint32_t j = i - std::min(i - sentence.first, reach); j < last; ++j) facts_[j].may_be_named = true;
+    }
   }
 }
 
@@ -268,19 +276,29 @@ void best_labels(const std::vector<std::int32_t>& emission, const std::array<std
 }
 
 void NameModel::label(const NameFeatures& features, Range sentence, std::vector<Label>& labels) const {
-  const std::size_t n = sentence.length();
-  std::vector<std::int32_t> emission(n * label_width);
+  labels.assign(sentence.length(), Label::outside);
+  // The words that may be named, each run of them closed by one that is outside, whose step from the word before it counts.
+  std::vector<std::uint32_t> words;
+  std::vector<std::int32_t> emission;
+  words.reserve(sentence.length());
+  emission.reserve(std::size_t{sentence.length()} * label_width);
   std::uint32_t slots[name_features_max];
   std::int16_t scores[label_width];
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const int count = features.of(sentence.first + i, sentence, slots);
-    language::add_scores<label_width>(weights_, slots, count, scores);
-    for (int y = 0; y < label_width; ++y) emission[i * label_width + static_cast<std::size_t>(y)] = scores[y];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (features.may_be_named(i)) {
+      const int count = features.of(i, sentence, slots);
+      language::add_scores<label_width>(weights_, slots, count, scores);
+      words.push_back(i);
+      emission.insert(emission.end(), std::begin(scores), std::end(scores));
+    } else if (i > sentence.first && features.may_be_named(i - 1)) {
+      words.push_back(i);
+      emission.push_back(0);
+      emission.insert(emission.end(), label_width - 1, impossible);
+    }
   }
   std::vector<std::uint8_t> best;
   best_labels(emission, steps_, best);
-  labels.resize(n);
-  for (std::size_t i = 0; i < n; ++i) labels[i] = static_cast<Label>(best[i]);
+  for (std::size_t k = 0; k < words.size(); ++k) labels[words[k] - sentence.first] = static_cast<Label>(best[k]);
 }
 
 }  // namespace khabar::entities

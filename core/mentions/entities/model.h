@@ -38,6 +38,9 @@ class NameFeatures {
   NameFeatures(const Reading& reading, const std::vector<Name>& names);
   /// Slots of the word into out[0, name_features_max); returns how many. O(1).
   int of(std::uint32_t word, Range sentence, std::uint32_t* out) const;
+  /// May the word be one of a name? Where capitals mean something a name has one, is proposed, or begins a sentence; its other words
+  /// stand within two words of such a word. O(1).
+  bool may_be_named(std::uint32_t word) const { return facts_[word].may_be_named; }
   /// The slot of the step from a label.
   static std::uint32_t step(int before);
 
@@ -52,6 +55,7 @@ class NameFeatures {
     std::uint8_t tag = 0;
     std::uint8_t lower = 0;    // is the word written small elsewhere in the article?
     std::uint8_t company = 0;  // its wider word class (language/classes.h)
+    bool may_be_named = false;
   };
   const Facts& facts(std::uint32_t word, Range sentence) const {
     return word >= sentence.first && word < sentence.last ? facts_[word] : outside_;
@@ -67,7 +71,7 @@ class NameModel {
  public:
   explicit NameModel(std::string_view packed);
   bool empty() const { return weights_.empty(); }
-  /// The best labels of a sentence. O(words).
+  /// The best labels of a sentence; words that may not be named are outside. O(words).
   void label(const NameFeatures& features, Range sentence, std::vector<Label>& labels) const;
 
  private:
