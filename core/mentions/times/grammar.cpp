@@ -76,6 +76,7 @@ Class class_of(std::string_view name) {
 }
 
 constexpr std::uint64_t bit(Class cls) { return std::uint64_t{1} << static_cast<unsigned>(cls); }
+constexpr std::uint64_t bit(text::Key key) { return std::uint64_t{1} << (key & 63); }
 
 std::vector<std::string_view> split(std::string_view s, char separator) {
   std::vector<std::string_view> out;
@@ -124,7 +125,8 @@ void Grammar::read_patterns(std::string_view tsv) {
   const lexicon::Table table(tsv);
   const std::size_t rule = table.column("rule"), type = table.column("type"), level = table.column("level"),
                     pattern = table.column("pattern"), set = table.column("set"), guard = table.column("guard");
-  for (auto& classes : by_class_) classes.resize(static_cast<std::size_t>(Class::count));
+  for (auto& classes : by_class_)
+    classes.assign(static_cast<std::size_t>(Class::count), std::vector<std::uint64_t>(table.rows().size() / 64 + 1));
   for (const lexicon::Row& row : table.rows()) {
     Pattern p;
     p.rule = row[rule];
@@ -151,6 +153,7 @@ void Grammar::read_patterns(std::string_view tsv) {
           alternative.cls = class_of(one.substr(1, one.size() - 2));
         else
           alternative.key = text::key_of(one);
+        (alternative.key != 0 ? element.keys : element.classes) |= alternative.key != 0 ? bit(alternative.key) : bit(alternative.cls);
         element.alternatives.push_back(alternative);
       }
       p.elements.push_back(std::move(element));
@@ -161,14 +164,14 @@ void Grammar::read_patterns(std::string_view tsv) {
         if (alternative.key != 0)
           by_key_.push_back({alternative.key, static_cast<std::uint32_t>(p.level), index});
         else
-          by_class_[p.level - 1][static_cast<std::size_t>(alternative.cls)].push_back(index);
+          by_class_[p.level - 1][static_cast<std::size_t>(alternative.cls)][index / 64] |= std::uint64_t{1} << index % 64;
       }
       if (!element.optional) break;
     }
     patterns_.push_back(std::move(p));
   }
   text::stable_sort(by_key_);
-  for (const First& first : by_key_) key_filter_[first.key >> 6 & 15] |= std::uint64_t{1} << (first.key & 63);
+  for (const First& first : by_key_) key_filter_[first.key >> 6 & 15] |= bit(first.key);
 }
 
 namespace {
@@ -195,7 +198,7 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
   std::vector<Match> best(size);
   std::vector<Reading> readings;
   std::vector<std::uint32_t> first(size + 1, 0);
-  std::vector<std::uint64_t> classes(size, 0);
+  std::vector<std::uint64_t> classes(size, 0);  // of the readings and of what lower levels matched
   for (std::uint32_t i = 0; i < size; ++i) {
     first[i] = static_cast<std::uint32_t>(readings.size());
     read(atoms, i, readings);
@@ -205,66 +208,66 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
 
   constexpr std::size_t longest_pattern = 24;
   Capture captures[longest_pattern], best_captures[longest_pattern];
-  std::vector<std::uint32_t> candidates;
-  std::vector<std::pair<std::uint32_t, Match>> found;  // at this level, where
+  std::vector<std::uint64_t> candidates(patterns_.size() / 64 + 1);  // a bit each
+  std::vector<std::pair<std::uint32_t, Match>> found;                // at this level, where
   for (int level = 1; level <= 3; ++level) {
     for (std::uint32_t i = 0; i < size; ++i) {
-      candidates.clear();
-      const auto& by_class = by_class_[level - 1];
-      for (std::uint64_t rest = classes[i]; rest != 0; rest &= rest - 1) {
-        const auto& starting = by_class[static_cast<std::size_t>(__builtin_ctzll(rest))];
-        candidates.insert(candidates.end(), starting.begin(), starting.end());
-      }
       const text::Key key = atoms[i].key;
-      if ((key_filter_[key >> 6 & 15] >> (key & 63) & 1) != 0) {
+      const bool known_key = (key_filter_[key >> 6 & 15] & bit(key)) != 0;
+      if (classes[i] == 0 && !known_key) continue;
+      std::fill(candidates.begin(), candidates.end(), 0);
+      for (std::uint64_t rest = classes[i]; rest != 0; rest &= rest - 1) {
+        const auto& starting = by_class_[level - 1][static_cast<std::size_t>(__builtin_ctzll(rest))];
+        for (std::size_t w = 0; w < candidates.size(); ++w) candidates[w] |= starting[w];
+      }
+      if (known_key) {
         for (auto it = std::lower_bound(by_key_.begin(), by_key_.end(), First{key, 0, 0}); it != by_key_.end() && it->key == key; ++it)
-          if (it->level == static_cast<std::uint32_t>(level)) candidates.push_back(it->pattern);
+          if (it->level == static_cast<std::uint32_t>(level)) candidates[it->pattern / 64] |= std::uint64_t{1} << it->pattern % 64;
       }
-      if (best[i].length != 0 && best[i].parts[0].type != TimeType::set) {
-        const auto& starting = by_class[static_cast<std::size_t>(class_of_type(best[i].parts[0].type))];
-        candidates.insert(candidates.end(), starting.begin(), starting.end());
-      }
-      if (candidates.empty()) continue;
-      text::stable_sort(candidates);
-      candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
       std::uint32_t best_length = 0, best_pattern = 0, best_count = 0;
-      for (std::uint32_t p : candidates) {
+      const auto try_pattern = [&](std::uint32_t p) {
         const Pattern& pattern = patterns_[p];
+        // Can the element stand at the atom?
+        const auto fits = [&](const Element& element, std::uint32_t at) {
+          return at < size && ((element.classes & classes[at]) | (element.keys & bit(atoms[at].key))) != 0 &&
+                 !(element.glued && !atoms[at].glued) && !(at > i && atoms[at].starts);
+        };
         // Depth-first over optional elements and readings; patterns are short, so the number of ways is bounded.
         auto walk = [&](auto&& self, std::size_t e, std::uint32_t at, std::uint32_t count) -> void {
-          if (e == pattern.elements.size()) {
-            if (at - i > best_length && (pattern.guard == Guard::none || accept(pattern.guard, i, at))) {
-              best_length = at - i, best_pattern = p, best_count = count;
-              std::copy(captures, captures + count, best_captures);
-            }
-            return;
-          }
-          const Element& element = pattern.elements[e];
-          if (at < size && !(element.glued && !atoms[at].glued) && !(at > i && atoms[at].starts) && count < longest_pattern) {
-            for (const Alternative& alternative : element.alternatives) {
-              Capture& capture = captures[count];
-              capture = {static_cast<std::uint8_t>(e), 1, at, nullptr, alternative.cls};
-              if (alternative.key != 0) {
-                if (atoms[at].key == alternative.key) self(self, e + 1, at + 1, count + 1);
-              } else if (alternative.cls >= Class::date) {
-                const Match& nested = best[at];
-                if (nested.length != 0 && nested.parts.size() == 1 && class_of_type(nested.parts[0].type) == alternative.cls) {
-                  capture.length = static_cast<std::uint8_t>(nested.length);
-                  self(self, e + 1, at + nested.length, count + 1);
-                }
-              } else if ((classes[at] & bit(alternative.cls)) != 0) {
-                for (std::uint32_t r = first[at]; r < first[at + 1]; ++r) {
-                  if (readings[r].cls != alternative.cls) continue;
-                  captures[count] = {static_cast<std::uint8_t>(e), readings[r].length, at, &readings[r], alternative.cls};
-                  self(self, e + 1, at + readings[r].length, count + 1);
+          for (; e < pattern.elements.size(); ++e) {
+            const Element& element = pattern.elements[e];
+            if (count < longest_pattern && fits(element, at)) {
+              for (const Alternative& alternative : element.alternatives) {
+                Capture& capture = captures[count];
+                capture = {static_cast<std::uint8_t>(e), 1, at, nullptr, alternative.cls};
+                if (alternative.key != 0) {
+                  if (atoms[at].key == alternative.key) self(self, e + 1, at + 1, count + 1);
+                } else if ((classes[at] & bit(alternative.cls)) == 0) {
+                  continue;
+                } else if (alternative.cls >= Class::date) {
+                  capture.length = static_cast<std::uint8_t>(best[at].length);
+                  self(self, e + 1, at + best[at].length, count + 1);
+                } else {
+                  for (std::uint32_t r = first[at]; r < first[at + 1]; ++r) {
+                    if (readings[r].cls != alternative.cls) continue;
+                    captures[count] = {static_cast<std::uint8_t>(e), readings[r].length, at, &readings[r], alternative.cls};
+                    self(self, e + 1, at + readings[r].length, count + 1);
+                  }
                 }
               }
             }
+            if (!element.optional) return;
           }
-          if (element.optional) self(self, e + 1, at, count);
+          if (at - i > best_length && (pattern.guard == Guard::none || accept(pattern.guard, i, at))) {
+            best_length = at - i, best_pattern = p, best_count = count;
+            std::copy(captures, captures + count, best_captures);
+          }
         };
         walk(walk, 0, i, 0);
-      }
+      };
+      for (std::size_t w = 0; w < candidates.size(); ++w)
+        for (std::uint64_t rest = candidates[w]; rest != 0; rest &= rest - 1)
+          try_pattern(static_cast<std::uint32_t>(w * 64 + static_cast<std::size_t>(__builtin_ctzll(rest))));
       if (best_length == 0) continue;
       const Pattern& pattern = patterns_[best_pattern];
       Match match;
@@ -306,8 +309,13 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
       found.emplace_back(i, std::move(match));
     }
     // A level sees only what the levels below it matched.
-    for (auto& [i, match] : found)
-      if (match.length >= best[i].length) best[i] = std::move(match);
+    for (auto& [i, match] : found) {
+      if (match.length < best[i].length) continue;
+      best[i] = std::move(match);
+      const Class matched = best[i].parts.size() == 1 ? class_of_type(best[i].parts[0].type) : Class::none;
+      classes[i] &= ~(bit(Class::date) | bit(Class::time) | bit(Class::duration));
+      if (matched != Class::none) classes[i] |= bit(matched);
+    }
     found.clear();
   }
   return best;

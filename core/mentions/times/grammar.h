@@ -91,6 +91,8 @@ class Grammar {
   };
   struct Element {
     std::vector<Alternative> alternatives;
+    std::uint64_t classes = 0;  // a bit a class
+    std::uint64_t keys = 0;     // a bit a key, by its low six bits
     bool optional = false, glued = false, opens = false, closes = false;
   };
   struct Pattern {
@@ -130,7 +132,7 @@ class Grammar {
     std::uint32_t level, pattern;
     friend bool operator<(const First& a, const First& b) { return a.key != b.key ? a.key < b.key : a.pattern < b.pattern; }
   };
-  std::vector<std::vector<std::uint32_t>> by_class_[levels];  // patterns that can begin with a class
+  std::vector<std::vector<std::uint64_t>> by_class_[levels];  // patterns that can begin with a class, a bit each
   std::vector<First> by_key_;                                 // sorted
   std::uint64_t key_filter_[16] = {};                         // which keys, by their low ten bits, are there at all
 };

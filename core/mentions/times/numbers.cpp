@@ -7,6 +7,9 @@ using namespace text::literals;
 
 namespace {
 
+// Words that read_number() knows by themselves.
+bool begins_number(text::Key key) { return key == "half"_key || key == "a"_key || key == "an"_key; }
+
 bool is_suffix_of_ordinal(text::Key key) { return key == "st"_key || key == "nd"_key || key == "rd"_key || key == "th"_key; }
 
 }  // namespace
@@ -18,7 +21,11 @@ void Grammar::read(const std::vector<Atom>& atoms, std::uint32_t at, std::vector
   for (std::uint32_t limit = 8, tried = 0; limit > 0 && tried < 8; ++tried) {
     const auto match =
         phrases_.longest(at, [&](std::uint32_t i) -> text::Key { return i < atoms.size() && i - at < limit ? atoms[i].key : 0; });
-    if (!match) break;
+    if (!match) {
+      // Most words and marks are in no list.
+      if (tried == 0 && atom.kind != AtomKind::number && !begins_number(atom.key)) return;
+      break;
+    }
     for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = phrases_.next(node)) {
       Reading reading = words_[phrases_.payload(node)];
       if (!reading.check.empty() && reading.check != "context" && !atom.capital) continue;
