@@ -47,6 +47,9 @@ class PhraseMap {
     }
   }
 
+  /// False where no phrase starts with the word; true where one does, and seldom where none does. O(1).
+  bool may_start(text::Key word) const { return (starts_[word >> 6 & (starts_.size() - 1)] >> (word & 63) & 1) != 0; }
+
   /// The payload of a value list's node and the node after it (none at the end).
   std::uint32_t payload(std::uint32_t node) const { return values_[node].payload; }
   std::uint32_t next(std::uint32_t node) const { return values_[node].next; }
@@ -72,8 +75,6 @@ class PhraseMap {
   }
   Cell& place(text::Key prefix);
   void resize(std::size_t cells);
-
-  bool may_start(text::Key word) const { return (starts_[word >> 6 & (starts_.size() - 1)] >> (word & 63) & 1) != 0; }
 
   std::vector<std::uint64_t> starts_ = std::vector<std::uint64_t>(64);  // a bit a key, by its low bits
   std::vector<Cell> cells_;

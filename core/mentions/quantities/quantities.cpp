@@ -78,6 +78,10 @@ class Reader {
   // duration, an article's number) is passed over whole.
   std::uint32_t try_at(std::uint32_t at) {
     if (walk_.covered[at]) return at;
+    const Token& token = walk_.tokens[at];
+    if (!token.has(Token::has_digit) && !words_.may_start(token.key) && token.key != "a"_key && token.key != "an"_key &&
+        token.key != "between"_key)
+      return at;  // most words
     std::uint32_t i = at;
     Comparator comparator = Comparator::none;
     const Vocabulary::Match before = words_.find(WordClass::comparator_before, walk_.tokens, i, walk_.end);

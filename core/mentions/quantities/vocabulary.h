@@ -57,6 +57,8 @@ class Vocabulary {
   };
   /// The longest phrase at token `at`, if it has that sense, no further than token `end`. O(length of the phrase).
   Match find(WordClass word_class, std::span<const language::Token> tokens, std::uint32_t at, std::uint32_t end) const;
+  /// May a phrase of any sense start with the word? O(1).
+  bool may_start(text::Key word) const { return phrases_.may_start(word); }
   /// Has a single word that sense?
   bool is(WordClass word_class, text::Key word) const;
 
