@@ -93,7 +93,7 @@ PartyWords::PartyWords() {
       "movement"_key,   "rebel"_key,   "guerrilla"_key,  "media"_key,   "authority"_key, "ruler"_key,      "regime"_key,
       "presidency"_key, "embassy"_key, "team"_key,       "police"_key,  "army"_key,      "navy"_key,       "militia"_key,
       "troops"_key,     "troop"_key,   "minister"_key,   "leader"_key,  "party"_key,     "emir"_key};
-  agents_.insert(more.begin(), more.end());
+  for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
   for (const lexicon::Row& row : countries.rows())

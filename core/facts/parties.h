@@ -8,12 +8,12 @@
 //   two villagers                    no state: a group of people, for those who ask for people
 #pragma once
 
+#include "lexicon/key_set.h"
 #include "mentions/mentions.h"
 
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -32,10 +32,10 @@ struct Party {
 class PartyWords {
  public:
   PartyWords();
-  bool is_people(text::Key lemma) const { return people_.count(lemma) != 0; }
+  bool is_people(text::Key lemma) const { return people_.contains(lemma); }
   /// Nouns that can act: officials, bodies, forces ("minister", "court", "warship"), not "challenge" or "oil".
-  bool is_agent(text::Key lemma) const { return agents_.count(lemma) != 0; }
-  bool is_capital(text::Key word) const { return capitals_.count(word) != 0; }
+  bool is_agent(text::Key lemma) const { return agents_.contains(lemma); }
+  bool is_capital(text::Key word) const { return capitals_.contains(word); }
   /// ISO 3166-1 alpha-2 of a country's name of one word, its demonym or combining form ("pakistani", "franco"); empty otherwise.
   std::string_view state(text::Key word) const {
     const auto known = states_.find(word);
@@ -48,7 +48,7 @@ class PartyWords {
   }
 
  private:
-  std::unordered_set<text::Key> people_, agents_, capitals_;
+  lexicon::KeySet people_, agents_, capitals_;
   std::unordered_map<std::string, std::string> names_;
   std::unordered_map<text::Key, std::string> states_;
 };

@@ -19,10 +19,10 @@ Words::Words() {
   const lexicon::Table table(lexicon::packed("facts/whereabouts/abroad.tsv"));
   const std::size_t word = table.column("word"), kind = table.column("kind");
   for (const lexicon::Row& row : table.rows()) {
-    std::unordered_set<text::Key>& set = row[kind] == "forces"    ? forces_
-                                         : row[kind] == "people"  ? people_
-                                         : row[kind] == "verdict" ? verdicts_
-                                                                  : crossing_;
+    lexicon::KeySet& set = row[kind] == "forces"    ? forces_
+                           : row[kind] == "people"  ? people_
+                           : row[kind] == "verdict" ? verdicts_
+                                                    : crossing_;
     set.insert(text::key_of(row[word]));
   }
 }

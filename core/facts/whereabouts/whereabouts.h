@@ -10,11 +10,11 @@
 #pragma once
 
 #include "facts/parties.h"
+#include "lexicon/key_set.h"
 #include "mentions/mentions.h"
 
 #include <span>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace khabar::whereabouts {
@@ -23,13 +23,13 @@ namespace khabar::whereabouts {
 class Words {
  public:
   Words();
-  bool sends_forces(std::string_view iso) const { return forces_.count(text::key_of(iso)) != 0; }
-  bool is_abroad(text::Key lemma) const { return people_.count(lemma) != 0; }
-  bool crosses(text::Key key) const { return crossing_.count(key) != 0; }
-  bool judges(text::Key lemma) const { return verdicts_.count(lemma) != 0; }
+  bool sends_forces(std::string_view iso) const { return forces_.contains(text::key_of(iso)); }
+  bool is_abroad(text::Key lemma) const { return people_.contains(lemma); }
+  bool crosses(text::Key key) const { return crossing_.contains(key); }
+  bool judges(text::Key lemma) const { return verdicts_.contains(lemma); }
 
  private:
-  std::unordered_set<text::Key> forces_, people_, crossing_, verdicts_;
+  lexicon::KeySet forces_, people_, crossing_, verdicts_;
 };
 
 /// Gives incidents without a place the one state that all their words point to. A state that is named only inside another name ("Nepal

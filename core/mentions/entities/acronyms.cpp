@@ -1,7 +1,6 @@
 // Acronyms that the text explains, in both orders (after Schwartz and Hearst 2003: initials matched from the last to the first).
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "mentions/entities/reading.h"
 #include "text/utf8.h"
@@ -165,14 +164,14 @@ class Acronyms {
 
   void find_uses() {
     lexicon::PhraseMap uses;
-    std::unordered_set<Key> added;
+    lexicon::KeySet added;
     std::vector<Key> keys;
     for (std::uint32_t d = 0; d < r_.definitions.size(); ++d) {
       keys.clear();
       for (std::uint32_t w = r_.definitions[d].acronym.first; w < r_.definitions[d].acronym.last; ++w) keys.push_back(words_[w].key);
       Key whole = 0;
       for (const Key key : keys) whole = text::chain(whole, key);
-      if (added.insert(whole).second) uses.add(keys, d);  // the first definition stands
+      if (added.insert(whole)) uses.add(keys, d);  // the first definition stands
     }
     for (const Range sentence : words_.sentences) {
       for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "mentions/entities/reading.h"
@@ -108,7 +107,7 @@ void lone_places(const Reading& reading, std::vector<Name>& names) {
 // In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people.
 void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
   using namespace text::literals;
-  std::unordered_set<Key> of_people;  // words of persons who have a title or a longer name
+  lexicon::KeySet of_people;  // words of persons who have a title or a longer name
   for (const Name& name : names)
     if (name.type == EntityType::person && (name.words.length() > 1 || !name.role.empty()))
       for (std::uint32_t i = name.words.first; i < name.words.last; ++i) of_people.insert(reading.words[i].key);
@@ -117,7 +116,7 @@ void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
   };
   const auto is_unknown = [&](const Name& name) {
     return name.type == EntityType::person && name.words.length() == 1 && name.entry == none && name.definition == none &&
-           !reading.person_listed(name.words) && of_people.count(reading.words[name.words.first].key) == 0;
+           !reading.person_listed(name.words) && !of_people.contains(reading.words[name.words.first].key);
   };
   for (std::size_t first = 0; first < names.size();) {
     bool closed = false, places = false, unknown = false;

@@ -35,7 +35,7 @@ std::string_view deduced_kind(const lexicon::Table& table) {
 
 // Rows of (word or two words, one of `classes`) as chain(number of the class + 1, key).
 void load_words(std::string_view file, std::string_view word_column, std::string_view class_column,
-                std::span<const std::string_view> classes, std::unordered_set<text::Key>& words) {
+                std::span<const std::string_view> classes, lexicon::KeySet& words) {
   const lexicon::Table table(lexicon::packed(file));
   const std::size_t word = table.column(word_column), of = table.column(class_column);
   for (const lexicon::Row& row : table.rows())

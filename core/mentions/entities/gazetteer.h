@@ -16,10 +16,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "lexicon/key_map.h"
+#include "lexicon/key_set.h"
 #include "lexicon/phrases.h"
 #include "mentions/entities/entities.h"
 #include "mentions/entities/shapes.h"
@@ -121,9 +121,9 @@ struct Gazetteer::Names {
   };
   lexicon::KeyMap<Person> persons;
   std::unordered_map<text::Key, std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name
-  std::unordered_set<text::Key> metonym_words;                   // chain(context + 1, word)
-  std::unordered_set<text::Key> name_words;                      // chain(class + 1, word); of two words the key is chain(first, second)
-  std::unordered_set<text::Key> nominal_words;                   // chain(kind + 1, noun)
+  lexicon::KeySet metonym_words;                                 // chain(context + 1, word)
+  lexicon::KeySet name_words;                                    // chain(class + 1, word); of two words the key is chain(first, second)
+  lexicon::KeySet nominal_words;                                 // chain(kind + 1, noun)
   std::unique_ptr<const NameModel> model;
   Shapes shapes;
   std::deque<std::string> owned;  // the user's tables

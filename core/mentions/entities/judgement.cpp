@@ -3,7 +3,6 @@
 // A lexicon or a definition in the text outweighs the model where the model was never taught (armed groups, programmes, demonyms,
 // the user's own lists); everywhere else the model has the last word, since it was shown what they propose.
 #include <algorithm>
-#include <unordered_set>
 
 #include "mentions/entities/model.h"
 #include "text/sorting.h"
@@ -177,7 +176,7 @@ bool knows_better(const Reading& reading, const Name& proposed, const Name& foun
 }
 
 // Titles before a name are no part of it, and "Halmstad Cathedral in Halland" is two names.
-void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, Name& name) {
+void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& name) {
   while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
          reading.title(name.words.first)->kind != TitleKind::suffix && !reading.words[name.words.first].has(Word::given) &&
          reading.hit_at[name.words.first] == none) {
@@ -211,7 +210,7 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   }
   for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)  // "the Swedish-led Baltic Force"
     if (reading.words[i].has(Word::joined) &&
-        reading.lexicon.metonym_words.count(text::chain(static_cast<Key>(Context::hyphen) + 1, reading.words[i].key)) != 0)
+        reading.lexicon.metonym_words.contains(text::chain(static_cast<Key>(Context::hyphen) + 1, reading.words[i].key)))
       name.words.first = i + 1;
   const std::uint32_t hit = reading.hit_at[name.words.first];
   if (name.words.length() > 1 && is_article(reading.words[name.words.first].key) &&
@@ -241,7 +240,7 @@ void trim(const Reading& reading, const std::unordered_set<Key>& named_inside, N
   // A sentence's first word is capital anyway: alone it is a name only where a list or another sentence says so.
   if (name.words.length() == 1) {
     const Word& word = reading.words[name.words.first];
-    if (word.has(Word::starts) && !word.has(Word::capitals) && named_inside.count(word.key) == 0 &&
+    if (word.has(Word::starts) && !word.has(Word::capitals) && !named_inside.contains(word.key) &&
         !(word.has(Word::given) && word.has(Word::named)) && reading.hit_at[name.words.first] == none)
       name.words.last = name.words.first;
   }
@@ -304,7 +303,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   for (std::uint32_t k = 0; k < names.size(); ++k)
     for (std::uint32_t i = names[k].words.first; i < names[k].words.last; ++i) proposed[i] = k;
 
-  std::unordered_set<Key> named_inside;  // words written as names where no sentence starts
+  lexicon::KeySet named_inside;  // words written as names where no sentence starts
   for (const Word& word : reading.words.words)
     if (word.has(Word::named) && !word.has(Word::starts)) named_inside.insert(word.key);
 

@@ -48,7 +48,7 @@ class Metonyms {
   }
 
   bool listed(Key word, Context context) const {
-    return r_.lexicon.metonym_words.count(text::chain(static_cast<Key>(context) + 1, word)) != 0;
+    return r_.lexicon.metonym_words.contains(text::chain(static_cast<Key>(context) + 1, word));
   }
 
   std::uint32_t head_of(Range words) const {

@@ -1,7 +1,6 @@
 #include "mentions/entities/model.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "language/features.h"
 #include "text/utf8.h"
@@ -104,7 +103,7 @@ NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& name
   facts_.resize(n);
   run_first_.resize(n);
   run_last_.resize(n);
-  std::unordered_set<Key> small;
+  lexicon::KeySet small;
   for (std::uint32_t i = 0; i < n; ++i) {
     const Word& w = reading.words[i];
     if (!w.has(Word::mark) && !w.has(Word::digits) && !w.has(Word::capital) && w.writing == Case::normal) small.insert(w.key);
@@ -119,7 +118,7 @@ NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& name
     f.nouns = static_cast<std::uint16_t>(noun_bits(reading, i));
     f.tag = static_cast<std::uint8_t>(static_cast<int>(reading.token(i).tag) + 1);
     f.company = static_cast<std::uint8_t>((reading.token(i).word_class >> 2) + 1);
-    f.lower = reading.words[i].has(Word::capital) && small.count(reading.words[i].key) != 0 ? 2 : 1;
+    f.lower = reading.words[i].has(Word::capital) && small.contains(reading.words[i].key) ? 2 : 1;
   }
   for (const Name& name : names) {
     const bool person = name.type == EntityType::person;

@@ -134,7 +134,7 @@ class Nominals {
   }
 
   bool listed(Key lemma, NominalKind kind) const {
-    return r_.lexicon.nominal_words.count(text::chain(static_cast<Key>(kind) + 1, lemma)) != 0;
+    return r_.lexicon.nominal_words.contains(text::chain(static_cast<Key>(kind) + 1, lemma));
   }
 
   bool has_word(std::string_view words, Key word) const {
