@@ -3,15 +3,25 @@
 
 usage: pack.py OUT.cpp ROOT FILE...
 
-Each FILE (below ROOT) becomes reachable as khabar::lexicon::packed("path/below/root"). TSV files lose their comments and
-their `source` column, which are for people, and go in column by column (core/lexicon/table.h reads that), each as its cells or as
-runs of equal cells, whichever is shorter; the rows of the big lists of names are grouped by what they say, since alike stands well
-beside alike, and name their `canonical` by the row above where they can. Other files go in as they are. A row with the wrong number of cells, or with
-an empty source, stops the build with FILE:LINE.
+Each FILE (below ROOT) becomes reachable as khabar::lexicon::packed("path/below/root"). TSV files lose their comments, their
+`source` column and what else the engine does not read (UNREAD), which are for people and for tools/lexicons, and go in column by
+column (core/lexicon/table.h reads that), each as its cells or as runs of equal cells, whichever is shorter; the rows of the big lists
+of names are grouped by what they say, since alike stands well beside alike, and name their `canonical` by the row above where they
+can. A list of one column is sorted, and each cell says how much it shares with the one above. Other files go in as they are. A row
+with the wrong number of cells, or with an empty source, stops the build with FILE:LINE.
 """
 import os
 import sys
 import unicodedata
+
+# Columns that the engine does not read; a file of which it reads none.
+UNREAD = {
+    "mentions/lexicons/given_names.tsv": ("weight", "gender"),
+    "mentions/lexicons/places.tsv": ("weight",),
+    "mentions/lexicons/subdivisions.tsv": ("code",),
+    "mentions/lexicons/surnames.tsv": ("weight",),
+}
+UNREAD_FILES = ("mentions/lexicons/english_common.tsv",)
 
 
 def grouped(rows, canonical):
@@ -52,7 +62,20 @@ def column_of(cells):
     return min(plain, short, key=len)
 
 
-def pack_tsv(path, text):
+def shared_column(cells):
+    """A sorted column: / and a byte a cell, how many bytes it shares with the cell above, then what each has beside, closed by a line
+    feed."""
+    above, shared, rests = b"", bytearray(), b""
+    for cell in cells:
+        cell = cell.encode("utf-8")
+        count = len(os.path.commonprefix([above, cell])[:255])
+        shared.append(count)
+        rests += cell[count:] + b"\n"
+        above = cell
+    return b"/" + bytes(shared) + rests
+
+
+def pack_tsv(path, name, text):
     out, header = [], None
     for number, line in enumerate(text.split("\n"), 1):
         line = line.rstrip("\r")
@@ -61,22 +84,23 @@ def pack_tsv(path, text):
         cells = line.split("\t")
         if header is None:
             header = cells
-            drop = cells.index("source") if "source" in cells else None
+            source = cells.index("source") if "source" in cells else None
+            keep = [i for i, column in enumerate(header) if i != source and column not in UNREAD.get(name, ())]
         elif len(cells) != len(header):
             sys.exit(f"{path}:{number}: {len(cells)} cells where the header has {len(header)}")
-        elif drop is not None and not cells[drop].strip():
+        elif source is not None and not cells[source].strip():
             sys.exit(f"{path}:{number}: no source")
-        if drop is not None:
-            cells = cells[:drop] + cells[drop + 1 :]
-        out.append(cells)
+        out.append([cells[i] for i in keep])
     if header is None:
         sys.exit(f"{path}:1: no header row")
-    if "/mentions/lexicons/" in path:
-        canonical = header.index("canonical") if "canonical" in header else None
+    if name.startswith("mentions/lexicons/"):
+        canonical = out[0].index("canonical") if "canonical" in out[0] else None
         out[1:] = grouped(out[1:], canonical)
         if canonical is not None:
             out[1:] = by_reference(out[1:], canonical)
-    return f"\1{len(out[0])} {len(out)}\n".encode("ascii") + b"".join(column_of(column) for column in zip(*out))
+    alone = name.startswith("mentions/lexicons/") and len(out[0]) == 1
+    columns = [shared_column(column) if alone else column_of(column) for column in zip(*out)]
+    return f"\1{len(out[0])} {len(out)}\n".encode("ascii") + b"".join(columns)
 
 
 def literal(data):
@@ -92,11 +116,13 @@ def main():
     out, root, files = sys.argv[1], sys.argv[2], sorted(sys.argv[3:])
     parts, table = [], []
     for i, path in enumerate(files):
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+        if name in UNREAD_FILES:
+            continue
         with open(path, "rb") as f:
             data = f.read()
         if path.endswith(".tsv"):
-            data = pack_tsv(path, data.decode("utf-8"))
-        name = os.path.relpath(path, root).replace(os.sep, "/")
+            data = pack_tsv(path, name, data.decode("utf-8"))
         parts.append(f"const char file_{i}[] =\n{literal(data)};\n")
         table.append(f'    {{"{name}", {{file_{i}, {len(data)}}}}},\n')
     source = (

@@ -53,7 +53,12 @@ void Table::read_columns(std::string_view packed) {
   const std::size_t lines = numbers[1];
   cells_.resize(columns_ * lines);
   for (std::size_t column = 0; column < columns_ && at < packed.size(); ++column) {
-    const bool runs = packed[at++] == '*';
+    const char mode = packed[at++];
+    if (mode == '/') {
+      at = read_shared(packed, at, column);
+      continue;
+    }
+    const bool runs = mode == '*';
     std::string_view* cell = cells_.data() + column;
     for (std::size_t line = 0; line < lines && at < packed.size();) {
       const std::size_t count = runs ? static_cast<unsigned char>(packed[at++]) : 1;
@@ -67,6 +72,28 @@ void Table::read_columns(std::string_view packed) {
   rows_.reserve(lines - 1);
   for (std::size_t line = 1; line < lines; ++line)
     rows_.emplace_back(cells_.data() + line * columns_, static_cast<std::uint32_t>(columns_), static_cast<std::uint32_t>(line + 1));
+}
+
+// Returns where the column ends.
+std::size_t Table::read_shared(std::string_view packed, std::size_t at, std::size_t column) {
+  const std::size_t lines = cells_.size() / columns_;
+  if (packed.size() - at < lines) return packed.size();
+  const std::string_view shared = packed.substr(at, lines);
+  std::size_t size = packed.size() - at;
+  for (const char count : shared) size += static_cast<unsigned char>(count);
+  text_.reserve(size);  // cells point into it: one such column a table
+  at += lines;
+  std::string_view above;
+  for (std::size_t line = 0; line < lines && at < packed.size(); ++line) {
+    const std::size_t end = std::min(packed.find('\n', at), packed.size());
+    const char* begin = text_.data() + text_.size();
+    above = above.substr(0, static_cast<unsigned char>(shared[line]));
+    text_.insert(text_.end(), above.begin(), above.end());
+    text_.insert(text_.end(), packed.begin() + static_cast<std::ptrdiff_t>(at), packed.begin() + static_cast<std::ptrdiff_t>(end));
+    above = cells_[line * columns_ + column] = {begin, static_cast<std::size_t>(text_.data() + text_.size() - begin)};
+    at = end + 1;
+  }
+  return at;
 }
 
 std::size_t Table::column(std::string_view name) const {

@@ -5,7 +5,7 @@
 //
 // `#` starts a comment line; blank lines are skipped. The packer (tools/pack.py) has dropped comments and the `source`
 // column of what is compiled in, and written it column by column, which compresses a fifth better. A Table views the text it was
-// given: keep that alive.
+// given: keep that alive. Lists of one column are written out in the Table itself.
 #pragma once
 
 #include <cstdint>
@@ -41,13 +41,16 @@ class Table {
 
  private:
   // What tools/pack.py writes: this byte, "COLUMNS ROWS\n" (the header is a row), then the columns: "=" and the cells, each closed by
-  // a line feed, or "*" and runs of equal cells, each after its length in a byte.
+  // a line feed, or "*" and runs of equal cells, each after its length in a byte, or "/" and a byte a cell, how many bytes it shares
+  // with the one above, and then what each has beside.
   static constexpr char packed_columns = '\1';
   void read_columns(std::string_view packed);
+  std::size_t read_shared(std::string_view packed, std::size_t at, std::size_t column);
 
   std::vector<std::string_view> cells_;  // of all rows, the header's first
   std::size_t columns_ = 0;              // of the header
   std::vector<Row> rows_;
+  std::vector<char> text_;  // of cells that share their beginnings
 };
 
 /// The compiled-in file of that name ("mentions/lexicons/countries.tsv", "language/models/tagger.bin"); empty where there is none.
