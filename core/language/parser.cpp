@@ -7,6 +7,9 @@ namespace khabar::language {
 
 void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count) {
   using namespace text::literals;
+  ++sentence;
+  scratch.moves.resize(std::size_t{1} << scored_bits);
+  scratch.arcs.resize(std::size_t{1} << scored_bits);
   nodes.assign(count + 1, Node{});
   commas.assign(count + 1, 0);
   verbs.assign(count + 1, 0);
@@ -30,8 +33,23 @@ void ParseState::read_as(std::uint32_t node, std::uint64_t word, std::uint8_t ta
   for (std::size_t i = node + 1; i < nodes.size(); ++i) verbs[i] = static_cast<std::uint16_t>(verbs[i] + change);
 }
 
+namespace {
+
+// Turned, so that head and dependent do not change places unnoticed.
+std::uint64_t mix(std::uint64_t x, std::uint64_t with) {
+  x = ((x << 23 | x >> 41) ^ with) * 0x9e3779b97f4a7c15u;
+  return x ^ x >> 32;
+}
+
+}  // namespace
+
 void ParseState::rewind() {
-  for (Node& node : nodes) {
+  const std::size_t n = nodes.size();
+  std::uint64_t tags = nodes[0].tag << 6 | (n > 1 ? nodes[1].tag : no_class);  // from the node before to the one after the next
+  for (std::size_t i = 0; i < n; ++i) {
+    Node& node = nodes[i];
+    tags = (tags << 6 | (i + 2 < n ? nodes[i + 2].tag : no_class)) & 0xFFFFFF;
+    node.sign = mix(0, sentence << 40 | i << 24 | tags);
     node.label = 255;
     node.lefts = node.rights = 0;
     node.head = node.left = node.left2 = node.right = node.right2 = 0;
@@ -67,6 +85,7 @@ void ParseState::apply(Move move, std::uint8_t label) {
   dependent.head = h;
   dependent.label = label;
   head.children |= std::uint64_t{1} << label;
+  head.sign = mix(head.sign + label, dependent.sign);
   if (d < h) {
     if (head.left == 0 || d < head.left) {
       head.left2 = head.left;
@@ -222,6 +241,17 @@ Out write_label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, 
 
 }  // namespace
 
+std::uint64_t ParseState::move_key() const {
+  const std::size_t depth = stack.size(), n = nodes.size();
+  const std::uint32_t i0 = stack[depth - 1], i1 = depth > 1 ? stack[depth - 2] : i0, i2 = depth > 2 ? stack[depth - 3] : i1;
+  // A word's other reading changes how many verbs lie between, whichever of them it is.
+  const std::uint64_t verbs1 = verbs[i0] - verbs[i1], verbs0 = buffer < n ? verbs[buffer] - verbs[i0] : 0;
+  const std::uint64_t rest = std::uint64_t{i2} << 48 | verbs1 << 32 | verbs0 << 8 | nodes[i2].tag;
+  return mix(mix(mix(nodes[i0].sign, buffer < n ? nodes[buffer].sign : n), nodes[i1].sign), rest);
+}
+
+std::uint64_t ParseState::arc_key(std::uint32_t h, std::uint32_t d) const { return mix(nodes[h].sign, nodes[d].sign); }
+
 int move_features(const ParseState& state, std::uint32_t* out) { return static_cast<int>(write_move_features(state, out) - out); }
 
 int label_features(const ParseState& state, std::uint32_t head, std::uint32_t dependent, std::uint32_t* out) {
@@ -289,21 +319,48 @@ constexpr std::int32_t tag_doubt = 70;  // of taking a tag that the tagger had b
 
 }  // namespace
 
-Step Parser::step(ParseState& state) const {
+const ParseState::Scored& Parser::score_moves(ParseState& state) const {
+  const std::uint64_t key = state.move_key();
+  ParseState::Scored& scored = state.scratch.moves[key >> (64 - ParseState::scored_bits)];
+  if (scored.key == key) return scored;
   std::uint32_t slots[move_features_max];
+  const std::uint32_t* end = write_move_features(state, KnownSlots(moves_, slots)).end();
+  scored = {key, 0, 0};
+  for (const std::uint32_t* slot = slots; slot != end; ++slot) {
+    const std::uint8_t* row = moves_.row(*slot);
+    scored.first += row[1] - Weights::nought;
+    scored.second += row[2] - Weights::nought;
+  }
+  return scored;
+}
+
+const ParseState::Scored& Parser::score_relations(ParseState& state, std::uint32_t head, std::uint32_t dependent) const {
+  const std::uint64_t key = state.arc_key(head, dependent);
+  ParseState::Scored& scored = state.scratch.arcs[key >> (64 - ParseState::scored_bits)];
+  if (scored.key == key) return scored;
+  std::uint32_t slots[label_features_max];
+  alignas(16) std::int16_t labels[relation_width];
+  const std::uint32_t* end = write_label_features(state, head, dependent, KnownSlots(labels_, slots)).end();
+  sum_rows<relation_width>(labels_, slots, static_cast<int>(end - slots), labels);
+  // Only settle() makes roots; behind the last relation there is padding.
+  constexpr std::int16_t never = -32768;
+  labels[0] = never;
+  std::fill(labels + relation_count, labels + relation_width, never);
+  const std::int16_t best = greatest<relation_width>(labels);
+  const int label = first_of<relation_width>(labels, best);
+  labels[label] = never;
+  // Relations tell right trees from wrong ones better than moves do.
+  return scored = {key, label, doubt_of(best - greatest<relation_width>(labels)) * 3 / 2};
+}
+
+Step Parser::step(ParseState& state) const {
   const bool shift = state.can(Move::shift), left = state.can(Move::left), right = state.can(Move::right);
   Step step;
   if (shift + left + right < 2) {
     step.move = left ? Move::left : (right ? Move::right : Move::shift);
     return make(state, step);
   }
-  const std::uint32_t* end = write_move_features(state, KnownSlots(moves_, slots)).end();
-  int to_left = 0, to_right = 0;  // against shift
-  for (const std::uint32_t* slot = slots; slot != end; ++slot) {
-    const std::uint8_t* row = moves_.row(*slot);
-    to_left += row[1] - Weights::nought;
-    to_right += row[2] - Weights::nought;
-  }
+  const auto [key, to_left, to_right] = score_moves(state);
   constexpr int none = -100000;
   int best = shift ? 0 : none, second = none;
   auto consider = [&](Move move, int score) {
@@ -338,19 +395,9 @@ Step Parser::make(ParseState& state, Step step) const {
   if (step.move != Move::shift) {
     const auto [h, d] = state.arc(step.move);
     if (h != 0) {
-      std::uint32_t slots[label_features_max];
-      alignas(32) std::int16_t labels[relation_width];
-      const std::uint32_t* end = write_label_features(state, h, d, KnownSlots(labels_, slots)).end();
-      sum_rows<relation_width>(labels_, slots, static_cast<int>(end - slots), labels);
-      // Only settle() makes roots; behind the last relation there is padding.
-      constexpr std::int16_t never = -32768;
-      labels[0] = never;
-      std::fill(labels + relation_count, labels + relation_width, never);
-      const std::int16_t best = greatest<relation_width>(labels);
-      step.label = static_cast<std::uint8_t>(first_of<relation_width>(labels, best));
-      labels[step.label] = never;
-      step.doubt +=
-          doubt_of(best - greatest<relation_width>(labels)) * 3 / 2;  // relations tell right trees from wrong ones better than moves do
+      const auto [key, label, doubt] = score_relations(state, h, d);
+      step.label = static_cast<std::uint8_t>(label);
+      step.doubt += doubt;
     }
   }
   state.apply(step.move, step.label);

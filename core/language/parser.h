@@ -42,11 +42,13 @@ struct ParseState {
     std::uint32_t left = 0, left2 = 0;    // outermost dependents on the left, 0: none
     std::uint32_t right = 0, right2 = 0;  // and on the right
     std::uint64_t children = 0;           // bit mask of its dependents' relations
+    std::uint64_t sign = 0;               // all that, its dependents and the tags around it, in one number
   };
   std::vector<Node> nodes;
   std::vector<std::uint16_t> commas, verbs;  // how many stand before each node
   std::vector<std::uint32_t> stack;
   std::vector<std::uint64_t> stack_keys;  // of what the stack holds, bottom to each of its nodes
+  std::uint64_t sentence = 0;             // how many were started
   std::uint32_t buffer = 1;
 
   /// Words and classes of a sentence; a word is the key of its lemma (numbers of one length are one word).
@@ -57,14 +59,25 @@ struct ParseState {
   void rewind();
   /// What is still to be read and on the stack, in one number.
   std::uint64_t key() const { return stack_keys.back() ^ std::uint64_t{buffer} << 40; }
+  /// All that the features of a move look at in one number, and those of an arc.
+  std::uint64_t move_key() const;
+  std::uint64_t arc_key(std::uint32_t head, std::uint32_t dependent) const;
   bool done() const { return buffer >= nodes.size() && stack.size() == 1; }
   bool can(Move move) const;
   /// Head and dependent of the arc that the move makes (not shift).
   std::pair<std::uint32_t, std::uint32_t> arc(Move move) const;
   void apply(Move move, std::uint8_t label);
 
+  // What was scored: moves (left and right against shift) or relations (the best one and its doubt), by key.
+  struct Scored {
+    std::uint64_t key = 0;
+    std::int32_t first = 0, second = 0;
+  };
+  static constexpr int scored_bits = 9;
+
   // Scratch of Parser::parse().
   struct {
+    std::vector<Scored> moves, arcs;  // 2^scored_bits; a later one takes an earlier one's place; sentences' keys differ
     std::vector<std::uint64_t> words;
     std::vector<Step> steps, other;               // of the parse so far, of another that is tried
     std::vector<std::uint64_t> keys, other_keys;  // the state's before each step
@@ -101,6 +114,10 @@ class Parser {
   /// Makes the second best move of a step instead.
   Step step(ParseState& state, const Step& before) const;
   Step make(ParseState& state, Step step) const;
+  /// Left and right against shift; the best relation and its doubt. Looked up where they were scored before: other ways lead
+  /// through the same places.
+  const ParseState::Scored& score_moves(ParseState& state) const;
+  const ParseState::Scored& score_relations(ParseState& state, std::uint32_t head, std::uint32_t dependent) const;
   struct Way {
     std::uint32_t from = 0;    // step
     bool second_best = false;  // of that step's moves

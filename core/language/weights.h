@@ -118,7 +118,7 @@ void sum_rows(const Weights& weights, const std::uint32_t* slots, int count, std
     if constexpr (has_half) {
       std::uint64_t half;
       std::memcpy(&half, rows[s] + whole * 16, sizeof half);
-      lanes = std::bit_cast<Lanes>(Halves{half, 0});
+      lanes = reinterpret_cast<Lanes>(Halves{half, 0});
       both[whole] += lanes;
       high[whole] += lanes >> 8;
     }
