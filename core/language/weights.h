@@ -100,24 +100,19 @@ void sum_rows(const Weights& weights, const std::uint32_t* slots, int count, std
   using Halves = std::uint64_t __attribute__((vector_size(16)));
   constexpr int whole = Width / 16;  // chunks of 16 columns; after them there may be one of 8
   constexpr bool has_half = Width % 16 != 0;
-  // All rows are asked for before the first is added: they lie apart, and memory is slow.
-  const std::uint8_t* rows[scored_slots_max];
-  for (int s = 0; s < count; ++s) {
-    rows[s] = weights.row(slots[s]);
-    __builtin_prefetch(rows[s]);
-  }
   // Each lane sums a byte and 256 times another; the other by itself beside it. None overflows: 96 times 255 is less than 2^16.
   Lanes both[whole + 1] = {}, high[whole + 1] = {};
   for (int s = 0; s < count; ++s) {
+    const std::uint8_t* row = weights.row(slots[s]);
     Lanes lanes;
     for (int i = 0; i < whole; ++i) {
-      std::memcpy(&lanes, rows[s] + i * 16, sizeof lanes);
+      std::memcpy(&lanes, row + i * 16, sizeof lanes);
       both[i] += lanes;
       high[i] += lanes >> 8;
     }
     if constexpr (has_half) {
       std::uint64_t half;
-      std::memcpy(&half, rows[s] + whole * 16, sizeof half);
+      std::memcpy(&half, row + whole * 16, sizeof half);
       lanes = reinterpret_cast<Lanes>(Halves{half, 0});
       both[whole] += lanes;
       high[whole] += lanes >> 8;
@@ -146,12 +141,21 @@ std::int16_t greatest(const std::int16_t* scores) {
   return most;
 }
 
-/// Where a score stands first, Width where it is nowhere. O(Width).
+/// Where a score stands first; it is one of them. O(Width).
 template <int Width>
 int first_of(const std::int16_t* scores, std::int16_t score) {
-  std::int16_t first = Width;
-  for (std::int16_t i = Width - 1; i >= 0; --i) first = scores[i] == score ? i : first;
-  return first;
+  using Lanes = std::int16_t __attribute__((vector_size(16)));
+  constexpr Lanes from_behind = {8, 7, 6, 5, 4, 3, 2, 1};
+  Lanes most = {};
+  for (int i = 0; i < Width; i += 8) {
+    Lanes lanes;
+    std::memcpy(&lanes, scores + i, sizeof lanes);
+    const Lanes here = (lanes == score) & (from_behind + static_cast<std::int16_t>(Width - 8 - i));
+    most = most > here ? most : here;
+  }
+  std::int16_t places[8];
+  std::memcpy(places, &most, sizeof places);
+  return Width - greatest<8>(places);
 }
 
 }  // namespace khabar::language
