@@ -1,6 +1,8 @@
 #include "language/weights.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace khabar::language {
 
@@ -13,37 +15,37 @@ class DifferentRows {
  public:
   static constexpr std::size_t most = 1 << 16;
 
-  explicit DifferentRows(std::size_t width) : width_(width), cells_(most * 2) {}
+  // For no more than `rows`, alike or not.
+  DifferentRows(std::size_t width, std::size_t rows) : width_(width), rows_(width, Weights::nought), cells_(std::bit_ceil(rows * 2 + 2)) {}
 
-  // Begins a row, all noughts; it is filled, then kept.
-  std::uint8_t* begin() {
-    rows_.resize((count_ + 1) * width_, Weights::nought);
-    return rows_.data() + count_ * width_;
-  }
-  // The number of the row begun, or of the one before that is like it; `hash` is of what it holds. `most` where there are too many.
+  // The next row, all noughts; it is filled, then kept.
+  std::uint8_t* next() { return rows_.data() + count_ * width_; }
+  // The number of the row filled, or of the one before that is like it; `hash` is of what it holds. `most` where there are too many.
   std::size_t keep(std::uint32_t hash) {
-    const std::uint8_t* begun = rows_.data() + count_ * width_;
-    for (std::size_t at = (hash * 0x9e3779b9u) >> 15;; at = (at + 1) & (cells_.size() - 1)) {
+    const std::size_t mask = cells_.size() - 1;
+    for (std::size_t at = (hash ^ hash >> 15) & mask;; at = (at + 1) & mask) {
       if (cells_[at] == 0) {
         if (count_ == most) return most;
-        cells_[at] = static_cast<std::uint32_t>(count_ + 1);
-        return count_++;
+        cells_[at] = static_cast<std::uint32_t>(++count_);
+        rows_.resize(rows_.size() + width_, Weights::nought);
+        return count_ - 1;
       }
       const std::size_t other = cells_[at] - 1;
-      if (std::equal(begun, begun + width_, rows_.data() + other * width_)) {
-        rows_.resize(count_ * width_);
+      if (std::memcmp(next(), rows_.data() + other * width_, width_) == 0) {
+        std::fill_n(next(), width_, static_cast<std::uint8_t>(Weights::nought));
         return other;
       }
     }
   }
   std::vector<std::uint8_t> take() {
+    rows_.resize(count_ * width_);
     rows_.shrink_to_fit();
     return std::move(rows_);
   }
 
  private:
   std::size_t width_, count_ = 0;
-  std::vector<std::uint8_t> rows_;
+  std::vector<std::uint8_t> rows_;    // and the next one behind them
   std::vector<std::uint32_t> cells_;  // numbers from 1
 };
 
@@ -67,7 +69,7 @@ bool read_rows(Streams& s, std::uint32_t count, std::size_t width, std::uint64_t
     if (slot >= (1u << slot_bits)) return false;
     s.slot = slot + 1;
     bits[slot >> 6] |= std::uint64_t{1} << (slot & 63);
-    std::uint8_t* row = rows.begin();
+    std::uint8_t* row = rows.next();
     std::uint32_t hash = 0;
     for (std::size_t column = 0;; ++column) {
       if (s.columns == s.columns_end) return false;
@@ -101,7 +103,7 @@ Weights::Weights(std::string_view packed, int width)
   Streams streams{reinterpret_cast<const Byte*>(packed.data()) + header, columns, columns, values, values};
   std::vector<std::uint64_t> bits(bits_.size());
   std::vector<std::uint16_t> numbers(count);
-  DifferentRows rows(width_);
+  DifferentRows rows(width_, count);
   // Some at a time: WebAssembly's engines put better code in place of a function's first between two calls of it.
   constexpr std::uint32_t at_once = 512;
   for (std::uint32_t row = 0; row < count; row += at_once)
