@@ -100,23 +100,24 @@ PartyWords::PartyWords() {
     if (row[kind] == "capital") {
       capitals_.insert(text::key_of(row[name]));
     } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym")
-      states_.try_emplace(text::key_of(row[name]), row[iso]);
+      states_.add(text::key_of(row[name]), row[iso]);
   for (const lexicon::Row& row : countries.rows())
-    if (row[kind] == "name") names_.try_emplace(std::string(row[iso]), row[name]);
-  for (const auto& [form, code] : combining_forms) states_.try_emplace(text::key_of(form), code);
+    if (row[kind] == "name") names_.add(text::key_of(row[iso]), row[name]);
+  for (const auto& [form, code] : combining_forms) states_.add(text::key_of(form), code);
 }
 
 Parties::Parties(const mentions::Article& article, const PartyWords& words) : article_(article), words_(words) {
   const std::vector<Entity>& entities = article.mentions.entities.entities;
   for (std::uint32_t i = 0; i < entities.size(); ++i)
-    if (entities[i].type == EntityType::country && !entities[i].iso3166.empty()) countries_.try_emplace(entities[i].iso3166, EntityId{i});
+    if (entities[i].type == EntityType::country && !entities[i].iso3166.empty())
+      countries_.add(text::key_of(entities[i].iso3166), EntityId{i});
   const auto& pairs = article.mentions.entities.pairs;
   for (std::uint32_t i = 0; i < pairs.size(); ++i) pairs_.emplace(pairs[i].head, i);
 }
 
 EntityId Parties::country(std::string_view iso) const {
-  const auto known = countries_.find(std::string(iso));
-  return known == countries_.end() ? EntityId{} : known->second;
+  const EntityId* known = countries_.find(text::key_of(iso));
+  return known == nullptr ? EntityId{} : *known;
 }
 
 Span Parties::span_at(std::uint32_t token) const {

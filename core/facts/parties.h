@@ -8,6 +8,7 @@
 //   two villagers                    no state: a group of people, for those who ask for people
 #pragma once
 
+#include "lexicon/key_map.h"
 #include "lexicon/key_set.h"
 #include "mentions/mentions.h"
 
@@ -38,19 +39,19 @@ class PartyWords {
   bool is_capital(text::Key word) const { return capitals_.contains(word); }
   /// ISO 3166-1 alpha-2 of a country's name of one word, its demonym or combining form ("pakistani", "franco"); empty otherwise.
   std::string_view state(text::Key word) const {
-    const auto known = states_.find(word);
-    return known == states_.end() ? std::string_view() : std::string_view(known->second);
+    const std::string_view* known = states_.find(word);
+    return known == nullptr ? std::string_view() : *known;
   }
   /// Its name in English, "" for no code of ours.
   std::string_view name_of(std::string_view iso) const {
-    const auto known = names_.find(std::string(iso));
-    return known == names_.end() ? std::string_view() : std::string_view(known->second);
+    const std::string_view* known = names_.find(text::key_of(iso));
+    return known == nullptr ? std::string_view() : *known;
   }
 
  private:
   lexicon::KeySet people_, agents_, capitals_;
-  std::unordered_map<std::string, std::string> names_;
-  std::unordered_map<text::Key, std::string> states_;
+  lexicon::KeyMap<std::string_view> names_;   // by the code
+  lexicon::KeyMap<std::string_view> states_;  // by name or adjective
 };
 
 class Parties {
@@ -91,7 +92,7 @@ class Parties {
 
   const mentions::Article& article_;
   const PartyWords& words_;
-  std::unordered_map<std::string, EntityId> countries_;
+  lexicon::KeyMap<EntityId> countries_;
   std::unordered_map<std::uint32_t, std::uint32_t> pairs_;  // head token -> index of the pair
 };
 

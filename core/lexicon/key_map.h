@@ -32,6 +32,12 @@ class KeyMap {
     }
     return cell.value;
   }
+  /// Gives a key its value; nothing happens where it has one. Amortised O(1).
+  void add(text::Key key, Value value) {
+    const std::size_t before = used_;
+    Value& own = (*this)[key];
+    if (used_ != before) own = std::move(value);
+  }
   /// Null where there is none. O(1).
   const Value* find(text::Key key) const {
     if (cells_.empty()) return nullptr;

@@ -15,13 +15,10 @@ Effects::Effects() {
                         : row[side] == "noun"  ? Place::noun
                         : row[side] == "toll"  ? Place::toll
                                                : Place::either;
-    rows_.emplace(text::key_of(row[word]), Row{*value, place});
+    rows_.add(text::key_of(row[word]), Row{*value, place});
   }
 }
 
-const Effects::Row* Effects::find(text::Key word) const {
-  const auto found = rows_.find(word);
-  return found == rows_.end() ? nullptr : &found->second;
-}
+const Effects::Row* Effects::find(text::Key word) const { return rows_.find(word); }
 
 }  // namespace khabar::incidents

@@ -3,9 +3,7 @@
 
 #include <khabar/report.h>
 
-#include "text/key.h"
-
-#include <unordered_map>
+#include "lexicon/key_map.h"
 
 namespace khabar::incidents {
 
@@ -20,7 +18,7 @@ class Effects {
   const Row* find(text::Key word) const;
 
  private:
-  std::unordered_map<text::Key, Row> rows_;
+  lexicon::KeyMap<Row> rows_;
 };
 
 }  // namespace khabar::incidents

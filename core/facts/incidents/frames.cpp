@@ -112,20 +112,20 @@ NounClass class_named(std::string_view name) {
 }
 
 // A phrase counts where its head alone says nothing ("power line"). `otherwise` is the class of names unknown above.
-void read_classes(std::unordered_map<Key, NounClass>& out, std::string_view file, std::string_view word, NounClass otherwise) {
+void read_classes(lexicon::KeyMap<NounClass>& out, std::string_view file, std::string_view word, NounClass otherwise) {
   const Table table(lexicon::packed(file));
   const std::size_t noun = table.column(word), cls = table.column("class");
   for (const Row& row : table.rows()) {
     NounClass value = class_named(row[cls]);
     if (value.noun == Noun::unknown || (otherwise.is_thing() && row[cls] != "vehicle")) value = otherwise;
-    out.emplace(text::key_of(row[noun]), value);
+    out.add(text::key_of(row[noun]), value);
     if (value.is_people() || value.noun == Noun::weapon)
-      out.emplace(text::key_of(std::string(row[noun]) + "s"), value);  // where the tagger saw a name
+      out.add(text::key_of(std::string(row[noun]) + "s"), value);  // where the tagger saw a name
   }
 }
 
 // The past forms that a verb of the tables can have; what is no word harms nobody.
-void add_pasts(std::unordered_map<Key, Key>& out, std::string_view verb) {
+void add_pasts(lexicon::KeyMap<Key>& out, std::string_view verb) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> irregular = {{{"blow", "blew"},
                                                                                        {"shoot", "shot"},
                                                                                        {"slay", "slew"},
@@ -138,19 +138,19 @@ void add_pasts(std::unordered_map<Key, Key>& out, std::string_view verb) {
   bool found = false;
   for (const auto& [lemma, past] : irregular)
     if (lemma == verb) {
-      out.emplace(text::key_of(past), base);
+      out.add(text::key_of(past), base);
       found = true;
     }
   if (found || verb.size() < 3) return;
   const std::string word(verb);
   const char last = word.back();
   if (last == 'e') {
-    out.emplace(text::key_of(word + "d"), base);
+    out.add(text::key_of(word + "d"), base);
   } else if (last == 'y' && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos) {
-    out.emplace(text::key_of(word.substr(0, word.size() - 1) + "ied"), base);
+    out.add(text::key_of(word.substr(0, word.size() - 1) + "ied"), base);
   } else {
-    out.emplace(text::key_of(word + "ed"), base);
-    out.emplace(text::key_of(word + last + "ed"), base);
+    out.add(text::key_of(word + "ed"), base);
+    out.add(text::key_of(word + last + "ed"), base);
   }
 }
 
@@ -187,35 +187,26 @@ Frames::Tables::Tables() {
     frame.of = part_of(cell("of"));
     frame.possessive = part_of(cell("possessive"));
     frame.needs = needs_of(cell("needs"));
-    nouns.emplace(text::key_of(cell("noun")), frame);
-    nouns.emplace(text::key_of(std::string(cell("noun")) + "s"), frame);  // where the tagger saw a name
+    nouns.add(text::key_of(cell("noun")), frame);
+    nouns.add(text::key_of(std::string(cell("noun")) + "s"), frame);  // where the tagger saw a name
   }
   const Table modifier_table(lexicon::packed("facts/incidents/modifiers.tsv"));
   for (const Row& row : modifier_table.rows())
-    modifiers.emplace(text::key_of(row[modifier_table.column("modifier")]),
-                      Modifier{kind_of(row[modifier_table.column("mode")]), row[modifier_table.column("instrument")] == "yes"});
+    modifiers.add(text::key_of(row[modifier_table.column("modifier")]),
+                  Modifier{kind_of(row[modifier_table.column("mode")]), row[modifier_table.column("instrument")] == "yes"});
 }
 
-const std::vector<VerbFrame>* Frames::Tables::verb(Key lemma) const {
-  const auto found = verbs.find(lemma);
-  return found == verbs.end() ? nullptr : &found->second;
-}
-const NounFrame* Frames::Tables::noun(Key lemma) const {
-  const auto found = nouns.find(lemma);
-  return found == nouns.end() ? nullptr : &found->second;
-}
+const std::vector<VerbFrame>* Frames::Tables::verb(Key lemma) const { return verbs.find(lemma); }
+const NounFrame* Frames::Tables::noun(Key lemma) const { return nouns.find(lemma); }
 Key Frames::Tables::past_of(Key word) const {
-  const auto found = pasts.find(word);
-  return found == pasts.end() ? 0 : found->second;
+  const Key* verb = pasts.find(word);
+  return verb == nullptr ? 0 : *verb;
 }
-const Modifier* Frames::Tables::modifier(Key key) const {
-  const auto found = modifiers.find(key);
-  return found == modifiers.end() ? nullptr : &found->second;
-}
+const Modifier* Frames::Tables::modifier(Key key) const { return modifiers.find(key); }
 NounClass Frames::Tables::class_of(Key key, Key lemma) const {
-  auto found = classes.find(key);
-  if (found == classes.end()) found = classes.find(lemma);
-  return found == classes.end() ? NounClass{} : found->second;
+  const NounClass* found = classes.find(key);
+  if (found == nullptr) found = classes.find(lemma);
+  return found == nullptr ? NounClass{} : *found;
 }
 
 Frames::Frames() : tables_(std::make_unique<Tables>()) {}

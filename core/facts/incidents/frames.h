@@ -10,11 +10,10 @@
 #include "facts/incidents/effects.h"
 #include "facts/incidents/incidents.h"
 #include "facts/realis/realis.h"
-#include "text/key.h"
+#include "lexicon/key_map.h"
 
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace khabar::incidents {
@@ -107,11 +106,11 @@ struct NounClass {
 };
 
 struct Frames::Tables {
-  std::unordered_map<Key, std::vector<VerbFrame>> verbs;
-  std::unordered_map<Key, Key> pasts;  // "ambushed", "blew" -> the verb, for words that the tagger took for nouns
-  std::unordered_map<Key, NounFrame> nouns;
-  std::unordered_map<Key, Modifier> modifiers;
-  std::unordered_map<Key, NounClass> classes;
+  lexicon::KeyMap<std::vector<VerbFrame>> verbs;
+  lexicon::KeyMap<Key> pasts;  // "ambushed", "blew" -> the verb, for words that the tagger took for nouns
+  lexicon::KeyMap<NounFrame> nouns;
+  lexicon::KeyMap<Modifier> modifiers;
+  lexicon::KeyMap<NounClass> classes;
   Effects effects;
   realis::Cues realis;
 

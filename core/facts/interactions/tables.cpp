@@ -35,7 +35,7 @@ Frames::Frames() {
   const auto table = [](std::string_view name) { return lexicon::Table(lexicon::packed(name)); };
   const lexicon::Table verb_rows = table("facts/interactions/verbs.tsv");
   for (const lexicon::Row& row : verb_rows.rows()) verbs_[verb_key(row[0], row[1])] = meaning_of(row[2], row[3]);
-  std::unordered_map<Key, std::int16_t> class_index;
+  lexicon::KeyMap<std::int16_t> class_index;
   const lexicon::Table pattern_rows = table("facts/interactions/patterns.tsv");
   for (const lexicon::Row& row : pattern_rows.rows())
     patterns_[verb_key(row[0], row[1])].push_back({needs_of(row[2], class_index), meaning_of(row[3], row[4])});
@@ -48,11 +48,11 @@ Frames::Frames() {
     nouns_[key] = meaning_of(row[1], row[2]);
   }
   const lexicon::Table context_rows = table("facts/interactions/contexts.tsv");
-  for (const lexicon::Row& row : context_rows.rows()) contexts_.emplace(text::key_of(row[0]), std::string(row[1]));
+  for (const lexicon::Row& row : context_rows.rows()) contexts_.add(text::key_of(row[0]), row[1]);
 }
 
 // "o:troop|soldier p:to" : the conditions of one pattern.
-std::vector<Need> Frames::needs_of(std::string_view cell, std::unordered_map<Key, std::int16_t>& class_index) {
+std::vector<Need> Frames::needs_of(std::string_view cell, lexicon::KeyMap<std::int16_t>& class_index) {
   std::vector<Need> needs;
   for (std::size_t at = 0; at < cell.size();) {
     const std::size_t end = std::min(cell.find(' ', at), cell.size());
@@ -67,8 +67,9 @@ std::vector<Need> Frames::needs_of(std::string_view cell, std::unordered_map<Key
       word = colon == std::string_view::npos ? std::string_view() : word.substr(colon + 1);
     }
     if (word.find('|') != std::string_view::npos) {  // a class without a name
-      const auto [known, fresh] = class_index.try_emplace(text::key_of(word), static_cast<std::int16_t>(classes_.size()));
-      if (fresh) {
+      const Key key = text::key_of(word);
+      if (class_index.find(key) == nullptr) {
+        class_index[key] = static_cast<std::int16_t>(classes_.size());
         classes_.emplace_back();
         for (std::size_t from = 0; from < word.size();) {
           const std::size_t bar = std::min(word.find('|', from), word.size());
@@ -77,7 +78,7 @@ std::vector<Need> Frames::needs_of(std::string_view cell, std::unordered_map<Key
         }
         text::stable_sort(classes_.back());
       }
-      need.words = known->second;
+      need.words = class_index[key];
     } else if (!word.empty()) {
       need.word = text::key_of(word);
     }
@@ -86,25 +87,16 @@ std::vector<Need> Frames::needs_of(std::string_view cell, std::unordered_map<Key
   return needs;
 }
 
-const Meaning* Frames::verb(Key lemma, Key particle) const {
-  const auto at = verbs_.find(text::chain(lemma, particle));
-  return at == verbs_.end() ? nullptr : &at->second;
-}
+const Meaning* Frames::verb(Key lemma, Key particle) const { return verbs_.find(text::chain(lemma, particle)); }
 
-const std::vector<Pattern>* Frames::patterns(Key lemma, Key particle) const {
-  const auto at = patterns_.find(text::chain(lemma, particle));
-  return at == patterns_.end() ? nullptr : &at->second;
-}
+const std::vector<Pattern>* Frames::patterns(Key lemma, Key particle) const { return patterns_.find(text::chain(lemma, particle)); }
 
 std::string_view Frames::context(Key lemma) const {
-  const auto at = contexts_.find(lemma);
-  return at == contexts_.end() ? std::string_view() : std::string_view(at->second);
+  const std::string_view* context = contexts_.find(lemma);
+  return context == nullptr ? std::string_view() : *context;
 }
 
-const Meaning* Frames::noun(Key lemma, Key modifier) const {
-  const auto at = nouns_.find(noun_key(modifier, lemma));
-  return at == nouns_.end() ? nullptr : &at->second;
-}
+const Meaning* Frames::noun(Key lemma, Key modifier) const { return nouns_.find(noun_key(modifier, lemma)); }
 
 bool Frames::in_class(std::int16_t index, Key word) const {
   const std::vector<Key>& words = classes_[static_cast<std::size_t>(index)];

@@ -8,14 +8,13 @@
 #pragma once
 
 #include "facts/parties.h"
-#include "text/key.h"
+#include "lexicon/key_map.h"
 
 #include <khabar/report.h>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace khabar::interactions {
@@ -63,12 +62,12 @@ class Frames {
   bool in_class(std::int16_t index, Key word) const;
 
  private:
-  std::vector<Need> needs_of(std::string_view cell, std::unordered_map<Key, std::int16_t>& class_index);
+  std::vector<Need> needs_of(std::string_view cell, lexicon::KeyMap<std::int16_t>& class_index);
 
   facts::PartyWords words_;
-  std::unordered_map<Key, Meaning> verbs_, nouns_;
-  std::unordered_map<Key, std::vector<Pattern>> patterns_;
-  std::unordered_map<Key, std::string> contexts_;
+  lexicon::KeyMap<Meaning> verbs_, nouns_;
+  lexicon::KeyMap<std::vector<Pattern>> patterns_;
+  lexicon::KeyMap<std::string_view> contexts_;
   std::vector<std::vector<Key>> classes_;  // "troop|soldier|tank"
 };
 

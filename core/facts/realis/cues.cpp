@@ -57,13 +57,13 @@ Cues::Cues() {
     for (const auto& [name, value] : stages)
       if (row[stage] == name) cue.stage = value;
     const Kind kind = row[pos] == "noun" ? Kind::noun : row[pos] == "adjective" ? Kind::adjective : Kind::verb;
-    cues_.emplace(cell_of(word_of(row[word]), kind, text::key_of(row[by])), cue);
+    cues_.add(cell_of(word_of(row[word]), kind, text::key_of(row[by])), cue);
   }
 }
 
 Cues::Cue Cues::find(Key word, Kind kind, Key by) const {
-  const auto found = cues_.find(cell_of(word, kind, by));
-  return found == cues_.end() ? Cue{} : found->second;
+  const Cue* found = cues_.find(cell_of(word, kind, by));
+  return found == nullptr ? Cue{} : *found;
 }
 
 }  // namespace khabar::realis

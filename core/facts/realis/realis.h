@@ -13,10 +13,10 @@
 //              deny ◄──────────────── plan ◄─────────── token            a governor's own reading bends what it governs
 #pragma once
 
+#include "lexicon/key_map.h"
 #include "mentions/mentions.h"
 
 #include <string_view>
-#include <unordered_map>
 
 namespace khabar::realis {
 
@@ -60,7 +60,7 @@ class Cues {
   Cue find(text::Key word, Kind kind, text::Key by) const;
 
  private:
-  std::unordered_map<text::Key, Cue> cues_;
+  lexicon::KeyMap<Cue> cues_;
 };
 
 /// The status of the event that this token (verb, or noun that names an event) evokes. At most `depth_max` governors are

@@ -57,8 +57,8 @@ constexpr std::array<std::string_view, 6> nominal_kinds = {"group", "organizatio
 }  // namespace
 
 std::string_view Gazetteer::Names::country_name(std::string_view iso2) const {
-  const auto found = country_of_code.find(text::key_of(iso2));
-  return found == country_of_code.end() ? std::string_view() : entries[found->second].name;
+  const std::uint32_t* entry = country_of_code.find(text::key_of(iso2));
+  return entry == nullptr ? std::string_view() : entries[*entry].name;
 }
 
 Gazetteer::Names::Names() : model(std::make_unique<NameModel>(lexicon::packed("mentions/entities/models/names.bin"))) {}
@@ -71,7 +71,7 @@ Gazetteer::Gazetteer(std::span<const Lexicon> lexicons, std::vector<std::string>
   names->names.reserve(48000);
   names->nouns.reserve(4000);
   names->titles.reserve(4000);
-  names->persons.reserve(1 << 13);
+  names->persons.reserve(1 << 14);
   for (const char* kind : kinds) {
     const std::string file = "mentions/lexicons/" + std::string(kind) + ".tsv";
     load_lexicon(kind, lexicon::packed(file), file, false, *names, problems);

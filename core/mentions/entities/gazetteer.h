@@ -15,7 +15,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/key_map.h"
@@ -120,10 +119,10 @@ struct Gazetteer::Names {
     std::uint16_t given = 0, surname = 0;  // weights; 0: not listed
   };
   lexicon::KeyMap<Person> persons;
-  std::unordered_map<text::Key, std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name
-  lexicon::KeySet metonym_words;                                 // chain(context + 1, word)
-  lexicon::KeySet name_words;                                    // chain(class + 1, word); of two words the key is chain(first, second)
-  lexicon::KeySet nominal_words;                                 // chain(kind + 1, noun)
+  lexicon::KeyMap<std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name
+  lexicon::KeySet metonym_words;                   // chain(context + 1, word)
+  lexicon::KeySet name_words;                      // chain(class + 1, word); of two words the key is chain(first, second)
+  lexicon::KeySet nominal_words;                   // chain(kind + 1, noun)
   std::unique_ptr<const NameModel> model;
   Shapes shapes;
   std::deque<std::string> owned;  // the user's tables

@@ -248,7 +248,7 @@ class Loader {
       case Class::people: entry.identity = text::chain(kind_key_, key_of(entry.canonical)); break;
     }
     const auto index = static_cast<std::uint32_t>(names_.entries.size());
-    if (entry.what == Class::country && entry.detail == "name") names_.country_of_code.try_emplace(text::key_of(entry.iso2), index);
+    if (entry.what == Class::country && entry.detail == "name") names_.country_of_code.add(text::key_of(entry.iso2), index);
     names_.names.add(spelling.keys, index);
     names_.entries.push_back(entry);
   }
