@@ -258,9 +258,14 @@ std::vector<Quotation> quotations(const mentions::Article& article) {
     std::size_t inside = closed;         // where the open double quotation's words begin
     std::size_t inside_single = closed;  // ... and the single one's, outside double quotations
     for (std::size_t at = block.span.begin; at < block.span.end;) {
+      const char byte = article.text[at];
+      if (static_cast<unsigned char>(byte) < 0x80 && byte != '"' && byte != '\'') {  // most are
+        ++at;
+        continue;
+      }
       const text::Decoded d = text::decode(article.text, at);
       bool single = false;
-      const Mark mark = d.code == '"' || d.code == '\'' || d.code >= 0xAB ? mark_at(article.text, at, d, single) : Mark::none;
+      const Mark mark = d.code < 0x80 || d.code >= 0xAB ? mark_at(article.text, at, d, single) : Mark::none;
       if (mark != Mark::none && single) {
         if (inside == closed && mark == Mark::open && inside_single == closed) {
           inside_single = at + d.length;

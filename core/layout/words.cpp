@@ -57,11 +57,15 @@ void read_words(std::string_view text, Span line, std::vector<Word>& out) {
     std::size_t letters = first.letter ? 1 : 0;
     at += first.length;
     bool after_small = first.letter && !first.upper;
+    bool ascii = first.code < 0x80;
+    Key key = text::key_seed;
+    if (ascii) key = text::add_byte(key, text::fold_ascii(static_cast<unsigned char>(first.code)));
     while (at < line.end && !copyright) {
       if (!address && text[at] >= 'a' && text[at] <= 'z') {  // most are
         digits = false;
         after_small = small = true;
         ++letters;
+        key = text::add_byte(key, static_cast<unsigned char>(text[at]));
         ++at;
         continue;
       }
@@ -69,6 +73,8 @@ void read_words(std::string_view text, Span line, std::vector<Word>& out) {
       if (next.code == '@') address = true;
       if (address) {
         if (next.length > 1 || !is_address_character(text[at])) break;
+        ascii = ascii && next.code < 0x80;
+        if (ascii) key = text::add_byte(key, text::fold_ascii(static_cast<unsigned char>(next.code)));
         at += next.length;
         continue;
       }
@@ -81,11 +87,13 @@ void read_words(std::string_view text, Span line, std::vector<Word>& out) {
       letters += next.letter ? 1 : 0;
       after_small = next.letter && !next.upper;
       small = small || after_small;
+      ascii = ascii && next.code < 0x80;
+      if (ascii) key = text::add_byte(key, text::fold_ascii(static_cast<unsigned char>(next.code)));
       at += next.length;
     }
     word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
     word.all_capitals = word.capital && !small && letters > 1;
-    word.key = text::key_of(text.substr(begin, at - begin));
+    word.key = ascii ? key : text::key_of(text.substr(begin, at - begin));
     word.shape = address ? "@"_key : digits ? "#"_key : word.key;
     word.glued = !out.empty();
     for (std::size_t i = previous_end; i < begin && word.glued; ++i) word.glued = !text::is_space(static_cast<unsigned char>(text[i]));

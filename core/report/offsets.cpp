@@ -20,6 +20,13 @@ OffsetMap::OffsetMap(std::string_view text, Offsets unit) : text_(text), unit_(u
   anchors_.reserve(text.size() / stride + 1);
   back_.reserve(text.size() / stride + 1);
   for (std::uint32_t at = 0; at < text.size();) {
+    if (text::ascii_at(text, at)) {
+      for (; anchors_.size() * stride < at + text::ascii_block; back_.push_back(0))
+        anchors_.push_back(count + static_cast<std::uint32_t>(anchors_.size() * stride - at));
+      count += text::ascii_block;
+      at += text::ascii_block;
+      continue;
+    }
     const text::Decoded d = text::decode(text, at);
     while (anchors_.size() * stride < at + d.length) {
       back_.push_back(static_cast<std::uint8_t>(anchors_.size() * stride - at));
@@ -41,6 +48,8 @@ std::uint32_t OffsetMap::operator()(std::uint32_t byte) const {
   const std::size_t anchor = byte / stride;
   std::uint32_t at = static_cast<std::uint32_t>(anchor * stride) - back_[anchor];
   std::uint32_t count = anchors_[anchor];
+  // As many units as bytes up to the next anchor: ASCII.
+  if (anchor + 1 < anchors_.size() && anchors_[anchor + 1] - count == stride && back_[anchor] == 0) return count + (byte - at);
   while (at < byte) {
     const text::Decoded d = text::decode(text_, at);
     at += d.length;

@@ -145,7 +145,7 @@ Key key_of(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const unsigned char byte = static_cast<unsigned char>(utf8[at]);
     if (byte < 0x80) {
-      key = add_byte(key, byte >= 'A' && byte <= 'Z' ? byte + 32 : (byte == '`' ? '\'' : byte));
+      key = add_byte(key, fold_ascii(byte));
       ++at;
       continue;
     }

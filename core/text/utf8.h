@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -38,15 +39,25 @@ inline Decoded decode_before(std::string_view bytes, std::size_t at, std::size_t
   return at + decoded.length > end ? Decoded{0xFFFD, 1} : decoded;
 }
 
+/// Is there ASCII alone in the next `ascii_block` bytes? False also where there are fewer. O(1).
+inline constexpr std::uint32_t ascii_block = 8;
+inline bool ascii_at(std::string_view bytes, std::size_t at) {
+  if (bytes.size() - at < ascii_block) return false;
+  std::uint64_t block;
+  std::memcpy(&block, bytes.data() + at, sizeof block);
+  return (block & 0x8080808080808080u) == 0;
+}
+
 /// Appends the code point as UTF-8.
 void append(std::string& out, char32_t code);
 
 /// Writes the folded form of one code point (lower case, Latin diacritics dropped, ’ to ', dashes to -, no-break space to
 /// space, zero-width characters to nothing) as up to `folded_max` bytes; returns how many.
 inline constexpr int folded_max = 4;
+inline unsigned char fold_ascii(unsigned char byte) { return byte >= 'A' && byte <= 'Z' ? byte + 32 : (byte == '`' ? '\'' : byte); }
 inline int fold(char32_t code, char* out) {
   if (code >= 0x80) return beyond_ascii::fold(code, out);
-  out[0] = static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : (code == '`' ? '\'' : code));
+  out[0] = static_cast<char>(fold_ascii(static_cast<unsigned char>(code)));
   return 1;
 }
 

@@ -14,35 +14,29 @@ using language::slot;
 constexpr std::int32_t impossible = -1000000;
 constexpr std::uint32_t reach = 2;  // words of a name that stand beside the one that shows it: "School of medicine"
 
-// Up to four bytes of the folded form from its end or start.
+// The last three bytes of the folded form and the first three; no ending where there are fewer.
 struct Affixes {
-  std::uint64_t ending[3] = {0, 0, 0};  // 2, 3 and 4 bytes
+  std::uint64_t ending = 0;
   std::uint64_t prefix = 0;
 };
 
 Affixes affixes_of(std::string_view form) {
   Affixes affixes;
-  unsigned char tail[4] = {0, 0, 0, 0};
+  std::uint64_t last = 0;
   std::uint32_t length = 0;
+  const auto add = [&](char byte) {
+    last = (last << 8 | static_cast<unsigned char>(byte)) & 0xFFFFFF;
+    if (++length <= 3) affixes.prefix = last;
+  };
   char folded[text::folded_max];
   for (std::size_t i = 0; i < form.size();) {
     const text::Decoded d = text::decode(form, i);
     i += d.length;
     const int n = text::fold(d.code, folded);
-    for (int j = 0; j < n; ++j) {
-      tail[0] = tail[1];
-      tail[1] = tail[2];
-      tail[2] = tail[3];
-      tail[3] = static_cast<unsigned char>(folded[j]);
-      if (length < 3) affixes.prefix = affixes.prefix << 8 | tail[3];
-      ++length;
-    }
+    for (int j = 0; j < n; ++j) add(folded[j]);
   }
-  std::uint64_t ending = 0;
-  for (std::uint32_t n = 1; n <= 4 && n <= length; ++n) {
-    ending = ending << 8 | tail[4 - n];
-    if (n >= 2) affixes.ending[n - 2] = ending + (std::uint64_t{n} << 40);
-  }
+  // The bytes stand last first, as the weights were learned.
+  if (length >= 3) affixes.ending = ((last & 0xFF) << 16 | (last & 0xFF00) | last >> 16) + (std::uint64_t{3} << 40);
   return affixes;
 }
 
@@ -110,10 +104,7 @@ NameFeatures::NameFeatures(const Reading& reading, const std::vector<Name>& name
   }
   for (std::uint32_t i = 0; i < n; ++i) {
     Facts& f = facts_[i];
-    const Affixes affixes = affixes_of(reading.form(i));
     f.shape = static_cast<std::uint16_t>(shape_of(reading, i) + 1);
-    f.ending = affixes.ending[1];
-    f.prefix = static_cast<std::uint32_t>(affixes.prefix);
     f.listed = static_cast<std::uint32_t>(listed(reading, i) + 1);
     f.nouns = static_cast<std::uint16_t>(noun_bits(reading, i));
     f.tag = static_cast<std::uint8_t>(static_cast<int>(reading.token(i).tag) + 1);
@@ -159,6 +150,7 @@ int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const 
   const Facts &w0 = facts_[i], &b1 = facts(i - 1, sentence), &b2 = facts(i - 2, sentence), &n1 = facts(i + 1, sentence),
               &n2 = facts(i + 2, sentence);
   const std::uint64_t case_ = static_cast<std::uint64_t>(r_.words[i].writing) + 1;
+  const Affixes affixes = affixes_of(r_.form(i));
   std::uint32_t* o = out;
   *o++ = slot(0, 1);
   *o++ = slot(1, key(i), case_ > 2 ? 2 : 1);
@@ -171,8 +163,8 @@ int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const 
   *o++ = slot(8, key(i + 1), w0.shape);
   *o++ = slot(9, key(i - 1), key(i));
   *o++ = slot(10, key(i), key(i + 1));
-  *o++ = slot(11, w0.ending, w0.shape);
-  *o++ = slot(12, w0.prefix, w0.shape);
+  *o++ = slot(11, affixes.ending, w0.shape);
+  *o++ = slot(12, affixes.prefix, w0.shape);
   *o++ = slot(13, w0.shape);
   *o++ = slot(14, w0.shape, n1.shape);
   *o++ = slot(15, b1.shape, w0.shape);
@@ -212,7 +204,7 @@ int NameFeatures::of(std::uint32_t i, Range sentence, std::uint32_t* out) const 
     *o++ = slot(44, key(last), length, at);
     *o++ = slot(45, first > sentence.first ? key(first - 1) : 1, length, at);
     *o++ = slot(46, facts_[last - 1].nouns + 1, length, left);
-    *o++ = slot(47, facts_[last - 1].ending, at, left);
+    *o++ = slot(47, last - 1 == i ? affixes.ending : affixes_of(r_.form(last - 1)).ending, at, left);
     *o++ = slot(48, key(last), first > sentence.first ? key(first - 1) : 1);
   }
   // The company that the words keep.
@@ -248,29 +240,36 @@ void best_labels(const std::vector<std::int32_t>& emission, const std::array<std
   const std::size_t n = emission.size() / label_width;
   labels.assign(n, 0);
   if (n == 0) return;
-  std::vector<std::uint8_t> from(n * label_count);
-  std::array<std::int32_t, label_count> best{}, next{};
+  // Steps that there are not lose against all that there are, so that the loops below have no branches.
+  using Scores = std::array<std::int32_t, label_width>;
+  std::array<Scores, label_count> step{};
+  for (int p = 0; p < label_count; ++p)
+    for (int y = 0; y < label_width; ++y) step[p][y] = y < label_count && may_follow(p, y) ? steps[p][y] : impossible * 4;
+  std::vector<std::array<std::uint8_t, label_width>> from(n);
+  std::array<std::int32_t, label_count> best{};
   for (int y = 0; y < label_count; ++y) best[y] = emission[static_cast<std::size_t>(y)] + (may_follow(0, y) ? steps[0][y] : impossible);
   for (std::size_t i = 1; i < n; ++i) {
-    for (int y = 0; y < label_count; ++y) {
-      std::int32_t top = impossible * 2;
-      int source = 0;
-      for (int p = 0; p < label_count; ++p) {
-        if (!may_follow(p, y)) continue;
-        const std::int32_t score = best[p] + steps[p][y];
-        if (score > top) top = score, source = p;
+    Scores top, source{};
+    top.fill(impossible * 2);
+    for (int p = 0; p < label_count; ++p)
+      for (int y = 0; y < label_width; ++y) {
+        const std::int32_t score = best[p] + step[p][y];
+        source[y] = score > top[y] ? p : source[y];
+        top[y] = std::max(top[y], score);
       }
-      next[y] = std::max(top + emission[i * label_width + static_cast<std::size_t>(y)], impossible);
-      from[i * label_count + static_cast<std::size_t>(y)] = static_cast<std::uint8_t>(source);
-    }
     // Scores stay small however long the sentence is.
-    const std::int32_t base = *std::max_element(next.begin(), next.end());
-    for (int y = 0; y < label_count; ++y) best[y] = std::max(next[y] - base, impossible);
+    std::int32_t base = impossible;
+    for (int y = 0; y < label_count; ++y) {
+      from[i][static_cast<std::size_t>(y)] = static_cast<std::uint8_t>(source[y]);
+      top[y] = std::max(top[y] + emission[i * label_width + static_cast<std::size_t>(y)], impossible);
+      base = std::max(base, top[y]);
+    }
+    for (int y = 0; y < label_count; ++y) best[y] = std::max(top[y] - base, impossible);
   }
   int y = static_cast<int>(std::max_element(best.begin(), best.end()) - best.begin());
   for (std::size_t i = n; i-- > 0;) {
     labels[i] = static_cast<std::uint8_t>(y);
-    if (i > 0) y = from[i * label_count + static_cast<std::size_t>(y)];
+    if (i > 0) y = from[i][static_cast<std::size_t>(y)];
   }
 }
 

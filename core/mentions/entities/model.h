@@ -45,9 +45,7 @@ class NameFeatures {
   static std::uint32_t step(int before);
 
  private:
-  struct Facts {  // of a word; thirty-two bytes, for there are as many as words
-    std::uint64_t ending = 0;
-    std::uint32_t prefix = 0;
+  struct Facts {                 // of a word; sixteen bytes, for there are as many as words
     std::uint32_t listed = 0;    // what lexicons know of it
     std::uint32_t proposed = 0;  // type, and first or further word, of the name proposed over it
     std::uint16_t shape = 0;     // capitals, digits, place in the sentence

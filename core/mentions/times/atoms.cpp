@@ -55,7 +55,8 @@ std::vector<Atom> cut(std::string_view text, const std::vector<language::Token>&
     atom.glued = glued && !atoms.empty() && atoms.back().span.end == span.begin;
     atom.token = inside ? static_cast<std::uint32_t>(token) : no_token;
     atom.starts = inside ? tokens[token].has(language::Token::sentence_start) && tokens[token].span.begin == span.begin : starts;
-    atom.key = text::key_of(text.substr(span.begin, end - span.begin));
+    // Mostly the token itself, whose key is known.
+    atom.key = inside && tokens[token].span == span ? tokens[token].key : text::key_of(text.substr(span.begin, end - span.begin));
     starts = false;
     glued = true;
     if (sort == Sort::digit) {
