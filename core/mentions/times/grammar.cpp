@@ -158,6 +158,13 @@ void Grammar::read_patterns(std::string_view tsv) {
       }
       p.elements.push_back(std::move(element));
     }
+    bool may_end = true;
+    for (std::size_t e = 1; e < p.elements.size() && may_end; ++e) {
+      p.second_classes |= p.elements[e].classes;
+      p.second_keys |= p.elements[e].keys;
+      may_end = p.elements[e].optional;
+    }
+    if (may_end || p.elements[0].optional) p.second_classes = p.second_keys = ~std::uint64_t{0};
     const auto index = static_cast<std::uint32_t>(patterns_.size());
     for (const Element& element : p.elements) {
       for (const Alternative& alternative : element.alternatives) {
@@ -225,8 +232,15 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
           if (it->level == static_cast<std::uint32_t>(level)) candidates[it->pattern / 64] |= std::uint64_t{1} << it->pattern % 64;
       }
       std::uint32_t best_length = 0, best_pattern = 0, best_count = 0;
+      // Where all that starts here is one atom long, most patterns are out by the next.
+      bool one_long = best[i].length <= 1;
+      for (std::uint32_t r = first[i]; r < first[i + 1]; ++r) one_long = one_long && readings[r].length == 1;
+      const bool is_last = i + 1 == size;
+      const std::uint64_t next_classes = is_last ? 0 : classes[i + 1], next_key = is_last ? 0 : bit(atoms[i + 1].key);
       const auto try_pattern = [&](std::uint32_t p) {
         const Pattern& pattern = patterns_[p];
+        const bool is_free = (pattern.second_classes & pattern.second_keys) == ~std::uint64_t{0};
+        if (one_long && !is_free && ((pattern.second_classes & next_classes) | (pattern.second_keys & next_key)) == 0) return;
         // Can the element stand at the atom?
         const auto fits = [&](const Element& element, std::uint32_t at) {
           return at < size && ((element.classes & classes[at]) | (element.keys & bit(atoms[at].key))) != 0 &&

@@ -102,6 +102,7 @@ class Grammar {
     std::vector<Element> elements;
     std::vector<std::pair<std::string_view, std::string_view>> sets;  // field=value
     Guard guard = Guard::none;
+    std::uint64_t second_classes = 0, second_keys = 0;  // what may follow the first element: as of elements; all where nothing need
   };
 
   const std::vector<Pattern>& patterns() const { return patterns_; }
