@@ -1,4 +1,5 @@
 // The package in browsers, workers and bundlers. The literal `new URL` is what bundlers look for to carry the module along.
+import './dist/khabar.mjs'; // engine.js's own: named here it is asked for at once, not when engine.js has come
 import { loader } from './engine.js';
 
 export const load = /* @__PURE__ */ loader(() => {
