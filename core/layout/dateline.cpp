@@ -34,7 +34,8 @@ bool is_separator(std::string_view gap) {
   if (marks.empty()) return false;
   if (marks == "-") return gap.front() == ' ' && gap.back() == ' ';
   return marks == ":" || marks == "--" || marks == "---" || marks == "–" || marks == "—" || marks == ":-" || marks == ": -" ||
-         marks == "/" || marks == "|" || marks == "-:" || marks == ":–";
+         marks == "/" || marks == "|" || marks == "-:" || marks == ":–" || marks == ".-" || marks == ". -" || marks == ".–" ||
+         marks == ".—";
 }
 
 class Parser {
@@ -46,6 +47,7 @@ class Parser {
 
   Dateline parse(bool first) {
     Dateline out;
+    if (text_[line_.begin] == '[') return in_square_brackets();
     const bool bracketed = text_[line_.begin] == '(';
     if (words_.empty() || words_[0].span.begin != line_.begin + (bracketed ? 1 : 0) || !words_[0].capital) return out;
     if (bracketed) {  // "(CNN) -- The ...": no place, only for whom
@@ -77,14 +79,23 @@ class Parser {
       out.span = line_;
       return out;
     }
-    if (bracketed && text_[words_[at - 1].span.end] != ')') return out;
     const Word& first_word = words_[0];
     if (std::find(not_places.begin(), not_places.end(), first_word.key) != not_places.end()) return out;
     if (Cues::instance().outlet_at(words_, 0).words == at) return out;  // "APP May 17, 2026": for whom, not where
+    bool date = false, agency = false;
+    // "Damascus, SANA-": the agency stands where a country might.
+    if (at > 1 && words_[at - 1].all_capitals && Cues::instance().outlet_at(words_, at - 1).words == 1 && gap(at - 2) == ", " &&
+        (gap(at - 1) == "- " || is_separator(gap(at - 1)))) {
+      out.agency = words_[at - 1].span;
+      out.place = {words_[0].span.begin, words_[at - 2].span.end};
+      const std::string_view mark = gap(at - 1);
+      out.span = {line_.begin, words_[at - 1].span.end + static_cast<std::uint32_t>(mark.find_last_not_of(" \n") + 1)};
+      return out;
+    }
     out.place = {words_[0].span.begin, words_[at - 1].span.end};
 
     std::size_t next = at;
-    bool date = false, agency = false;
+    const bool opened = trimmed(gap(next - 1)) == "(";  // "MANILA (Nov 9) -"
     if (trimmed(gap(next - 1)) == ")," && words_[next].span.begin > out.place.end) ++out.place.end;
     if (trimmed(gap(next - 1)) == "," || trimmed(gap(next - 1)) == ")," || gap(next - 1) == " " || trimmed(gap(next - 1)) == "(") {
       while (next < words_.size() && is_weekday(words_[next].key)) ++next;
@@ -102,10 +113,15 @@ class Parser {
       }
       if (!date) next = at;
     }
+    if (bracketed && text_[words_[next - 1].span.end] != ')') return {};
     std::uint32_t end = words_[next - 1].span.end;
+    if (date && opened && !bracketed) {
+      if (end >= line_.end || text_[end] != ')') return {};
+      ++end;
+    }
     std::string_view rest = rest_of(end);
     // "(Reuters)", "(AP/AFP)", "(Web Desk)": a bracket of at most five words.
-    const std::size_t open = rest.find_first_not_of(" ,\n");
+    const std::size_t open = rest.find_first_not_of(date ? " ,.\n" : " ,\n");  // "5 Sep. (EFE)"
     if (open != std::string_view::npos && rest[open] == '(') {
       const std::size_t close = rest.substr(0, 60).find(')');
       if (close != std::string_view::npos && next < words_.size()) {
@@ -115,7 +131,16 @@ class Parser {
         if (after > next && after - next <= 5) {
           const Cues::Outlet outlet = Cues::instance().outlet_at(words_, next);
           if (outlet.words != 0) out.agency = {words_[next].span.begin, words_[next + outlet.words - 1].span.end};
-          agency = outlet.words != 0 || (words_[next].all_capitals && after - next <= 2);
+          for (std::size_t i = next; i < after && !date; ++i) {  // "(MindaNews / 9 November)"
+            const DateShape shape = date_at(text_, words_, i);
+            if (!shape || !shape.day || i + shape.words > after) continue;
+            out.date = {words_[i].span.begin, words_[i + shape.words - 1].span.end};
+            out.year = shape.year;
+            date = true;
+          }
+          const bool closes = after < words_.size() && is_separator(gap_from(inside.end + 1, words_[after]));
+          agency = outlet.words != 0 || (words_[next].all_capitals && after - next <= 2) ||
+                   ((capitals || (first && after == next + 1)) && closes && words_[next].capital);
           if (agency || date) {
             next = after;
             end = inside.end + 1;
@@ -132,7 +157,9 @@ class Parser {
     if (bracketed && !before.empty() && before[0] == ')') before.remove_prefix(1), ++end;
     for (const std::string_view quote : {"“", "‘", "'"})
       if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
-    const bool separated = !at_end && is_separator(before);
+    const bool stop =
+        date && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
+    const bool separated = !at_end && (is_separator(before) || stop);
     const bool colon = trimmed(before) == ":" || trimmed(before) == "—" || trimmed(before) == "–";
     const bool strong = date || agency;
     const bool ok = strong ? (separated || (at_end && date) || (agency && date))
@@ -167,6 +194,21 @@ class Parser {
     const std::string_view rest = text_.substr(open, std::min<std::uint32_t>(line_.end - open, 40));
     const std::size_t close = rest.find(')');
     return close != std::string_view::npos && close + 1 < rest.size() && rest[close + 1] == ',';
+  }
+
+  // "[BEIRUT] The ..."
+  Dateline in_square_brackets() const {
+    Dateline out;
+    std::size_t at = 0;
+    while (at < words_.size() && at < 4 && words_[at].all_capitals && (at == 0 || joins(gap(at - 1)))) ++at;
+    if (at == 0 || at >= words_.size() || words_[0].span.begin != line_.begin + 1 || words_[0].span.length() < 4) return out;
+    const std::uint32_t end = words_[at - 1].span.end;
+    if (line_.end - line_.begin > 2 && text_[line_.end - 1] >= 'A' && text_[line_.end - 1] <= 'z') return out;  // a title: no full stop
+    if (end >= line_.end || text_[end] != ']' || shouting(at) || line_.end - end <= 40) return out;
+    if (std::find(not_places.begin(), not_places.end(), words_[0].key) != not_places.end()) return out;
+    out.place = {words_[0].span.begin, end};
+    out.span = {line_.begin, end + 1};
+    return out;
   }
 
   // Where the report itself is in capitals, a capital word says nothing.

@@ -2,6 +2,7 @@
 
 #include "layout/dateline.h"
 #include "layout/layout.h"
+#include "layout/titles.h"
 
 #include <algorithm>
 
@@ -48,25 +49,66 @@ class Decider {
       } else if (line.score[CueKind::caption] >= 1 && line.words <= 70 &&
                  line.score[CueKind::caption] >= line.score[CueKind::boilerplate]) {
         set(line, BlockKind::caption);
-      } else if (line.score[CueKind::boilerplate] >= 1) {
+      } else if (line.score[CueKind::boilerplate] >= 1 || is_rate(line)) {
         set(line, BlockKind::boilerplate);
       }
     }
   }
 
+  // "($1 = 0.92 euros)"
+  bool is_rate(const Line& line) const {
+    const std::string_view words = text_.substr(line.span.begin, line.span.length());
+    return words.size() < 80 && words.front() == '(' && words.back() == ')' && words.find(" = ") != std::string_view::npos;
+  }
+
   // "Published Date: May 17, 2026", "May 17, 2026 | The Nation", "The Nation" where it stands alone.
-  bool is_publication(const Line& line) const {
+  bool is_publication(const Line& line) {
     if (line.words > 24) return false;
     if (line.score[CueKind::publication] >= 1 && text_.substr(line.span.begin, line.span.length()).find("://") != std::string_view::npos)
       return true;
     if (line.score[CueKind::publication] >= 1 && (line.date_words != 0 || line.words <= 10)) return !line.terminal || line.date_words != 0;
     if (line.outlet_words == line.words) return !line.terminal;
+    const bool bars = text_.substr(line.span.begin, line.span.length()).find('|') != std::string_view::npos;
+    if (line.outlet_words != 0 && bars && line.capitalised && !line.terminal && line.words <= line.outlet_words + line.date_words + 3)
+      return true;  // "PTI | Jammu"
+    if (is_address(line) || tells_age(line) || is_issue(line)) return true;
     if (line.date.empty() || lines_.size() < 2) return false;
     // Bars make room for more: "May 17, 2026 | Islamabad | The Nation".
     const std::string_view text = text_.substr(line.span.begin, line.span.length());
     const std::uint32_t more = line.words - std::min(line.words, line.date_words + line.outlet_words);
     if (line.day && line.date.begin == line.span.begin && line.capitalised && !line.terminal && more <= 4) return true;
     return more == 0 || (!line.terminal && line.day && more <= (text.find('|') != std::string_view::npos ? 5u : 1u));
+  }
+
+  // "frontiertimes.com" alone on its line.
+  bool is_address(const Line& line) const {
+    const std::string_view words = text_.substr(line.span.begin, line.span.length());
+    if (words.size() > 40 || words.find(' ') != std::string_view::npos || words.find('@') != std::string_view::npos) return false;
+    const std::size_t dot = words.rfind('.');
+    if (dot == std::string_view::npos || dot < 3) return false;
+    const std::string_view end = words.substr(dot + 1);
+    return end == "com" || end == "net" || end == "org" || end == "info" || end == "co" || end == "uk" || end == "pk" || end == "in";
+  }
+
+  // "Valley Newsdesk - 14 hours ago"
+  bool tells_age(const Line& line) {
+    if (line.words < 3 || line.words > 8 || line.terminal) return false;
+    read_words(text_, line.span, words_);
+    const std::size_t n = words_.size();
+    if (words_[n - 1].key != "ago"_key || !words_[n - 3].number) return false;
+    const Key unit = words_[n - 2].key;
+    return unit == "minutes"_key || unit == "hours"_key || unit == "hour"_key || unit == "days"_key || unit == "day"_key ||
+           unit == "mins"_key || unit == "weeks"_key || unit == "week"_key || unit == "hrs"_key;
+  }
+
+  // "POLICY BRIEF | No. 14 | September 2026", "Working Paper 7, May 2024"
+  bool is_issue(const Line& line) {
+    if (line.date.empty() || line.words > 10 || line.terminal || !line.capitalised) return false;
+    read_words(text_, line.span, words_);
+    return std::any_of(words_.begin(), words_.end(), [](const Word& word) {
+      return word.key == "issue"_key || word.key == "vol"_key || word.key == "volume"_key || word.key == "brief"_key ||
+             word.key == "briefing"_key || word.key == "paper"_key || word.key == "edition"_key || word.key == "bulletin"_key;
+    });
   }
 
   // "By Omar Stanik", "Staff Reporter", "Author: ...". A sentence that begins with "By" has no name there or goes on.
@@ -183,7 +225,9 @@ class Decider {
       Line& line = lines_[i];
       if (line.decided) continue;
       const bool near_end = i + 3 > end && i > zones_.first_prose, head = i < zones_.first_prose + 1;
-      if (is_biography(line, i, near_end, head)) {
+      if (near_end && i + 1 > end && is_credit(line)) {
+        set(line, BlockKind::boilerplate);
+      } else if (is_biography(line, i, near_end, head)) {
         set(line, BlockKind::boilerplate);
         line.score.weight[static_cast<std::size_t>(CueKind::biography)] = std::max(1.0f, line.score[CueKind::biography]);
         if (i > 0 && !lines_[i - 1].decided && lines_[i - 1].name_words != 0 && lines_[i - 1].name_words == lines_[i - 1].words)
@@ -195,7 +239,9 @@ class Decider {
     for (std::size_t i = end + 1; i < lines_.size(); ++i) {
       Line& line = lines_[i];
       if (line.decided) continue;
-      if (!line.date.empty() && line.dated_end && line.words > line.date_words + 2) {
+      if (is_initials(line)) {
+        set(line, BlockKind::boilerplate);
+      } else if (!line.date.empty() && line.dated_end && line.words > line.date_words + 2) {
         set(line, BlockKind::boilerplate);
       } else if (line.name_words != 0 && line.name_words == line.words && !line.terminal && signs(i)) {
         set(line, BlockKind::byline);
@@ -204,6 +250,20 @@ class Decider {
         set(line, BlockKind::boilerplate);  // tags
       }
     }
+  }
+
+  // "APP/asg/szm", "ak/ata": who typed it.
+  bool is_initials(const Line& line) const {
+    const std::string_view words = text_.substr(line.span.begin, line.span.length());
+    return words.size() <= 20 && words.find('/') != std::string_view::npos && words.find(' ') == std::string_view::npos && !line.terminal;
+  }
+
+  // "Omar Stanik reported from Halden, and ..." below the article.
+  bool is_credit(const Line& line) {
+    if (line.name_words == 0 || line.words > 40) return false;
+    read_words(text_, line.span, words_);
+    const std::size_t at = line.name_words;
+    return at + 2 < words_.size() && words_[at].key == "reported"_key && words_[at + 1].key == "from"_key;
   }
 
   // A name alone below the article signs it, if the page goes on with other things or ends there.
@@ -245,6 +305,10 @@ class Decider {
         zones_.title = i;
       }
       if (zones_.title == no_line && swallowed_ != no_line && swallowed_ < head_end && titular(swallowed_)) zones_.title = swallowed_;
+      // "WATCH: Flood carries away bridge" is a teaser, unless the page begins with it and has no other title.
+      if (zones_.title == no_line && head_end != 0 && lines_[0].words >= 5 && titular(0) &&
+          title_within(text_, lines_[0].span).begin != lines_[0].span.begin)
+        zones_.title = 0;
     }
     if (zones_.title == no_line) return;
     Line& title = lines_[zones_.title];
@@ -271,6 +335,7 @@ class Decider {
     if (words.find("»") != std::string_view::npos || words.find(" / ") != std::string_view::npos ||
         words.find(" > ") != std::string_view::npos)
       score -= 3;
+    if (is_letterhead(line)) score -= 2.5;
     if (line.words <= 4) {
       read_words(text_, line.span, words_);
       if (Cues::instance().is_outlet_noun(words_.back().key)) score -= 2;
@@ -282,6 +347,25 @@ class Decider {
       if (words.size() > next.size() && words.substr(words.size() - next.size()) == next) score -= 3;
     }
     return score;
+  }
+
+  // "MINISTRY OF DEFENCE", "Department of Justice", "Eastern District of New York": who speaks, above the title.
+  bool is_letterhead(const Line& line) {
+    if (line.words > 6 || line.terminal || !line.capitalised) return false;
+    read_words(text_, line.span, words_);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const Key key = words_[i].key;
+      const bool body = key == "ministry"_key || key == "department"_key || key == "office"_key || key == "embassy"_key ||
+                        key == "directorate"_key || key == "government"_key || key == "republic"_key || key == "bureau"_key ||
+                        key == "secretariat"_key || key == "commission"_key || key == "district"_key || key == "headquarters"_key ||
+                        key == "institute"_key || key == "centre"_key || key == "center"_key || key == "agency"_key ||
+                        key == "authority"_key || key == "command"_key || key == "council"_key;
+      if (!body) continue;
+      if (i + 1 == words_.size()) return true;
+      const Key next = words_[i + 1].key;
+      if (next == "of"_key || next == "for"_key || next == "on"_key) return true;
+    }
+    return false;
   }
 
   bool titular(std::size_t i) const {
@@ -315,7 +399,7 @@ class Decider {
       } else if (i < head_end && zones_.title != no_line && i > zones_.title) {
         if (line.dash_credit && line.words <= 50) {
           line.kind = BlockKind::caption;
-        } else if (is_lone_name(line, i)) {
+        } else if (is_lone_name(line, i) || (i == zones_.title + 1 && is_list_of_names(line))) {
           line.kind = BlockKind::byline;
         } else if (is_lone_publisher(line, i)) {
           line.kind = BlockKind::publication;
@@ -338,6 +422,25 @@ class Decider {
   bool is_lone_name(const Line& line, std::size_t i) const {
     if (line.name_words == 0 || line.name_words != line.words || line.terminal) return false;
     return beside_publication(i);
+  }
+
+  // "Omar Stanik and Rita Alm" below the title.
+  bool is_list_of_names(const Line& line) {
+    if (line.terminal || line.words > 10) return false;
+    read_words(text_, line.span, words_);
+    std::size_t names = 0, at = 0;
+    for (;;) {
+      const std::size_t count = name_at(text_, words_, at, false);
+      if (count < 2) return false;
+      ++names;
+      at += count;
+      if (at >= words_.size()) return names > 1;
+      if (words_[at].key == "and"_key) {
+        ++at;
+      } else if (between(text_, words_[at - 1], words_[at]) != ", ") {
+        return false;
+      }
+    }
   }
 
   bool beside_publication(std::size_t i) const {

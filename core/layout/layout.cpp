@@ -4,6 +4,7 @@
 #include "layout/dateline.h"
 #include "layout/kinds.h"
 #include "layout/metadata.h"
+#include "layout/titles.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -75,7 +76,12 @@ Layout read(std::string_view page) {
       add(BlockKind::dateline, dateline.span);
       rest.begin = dateline.span.end;
     }
-    if (line.kind == BlockKind::paragraph && zones.last_prose != no_line && i + 2 >= zones.last_prose && i <= zones.last_prose) {
+    if (line.kind == BlockKind::title) {
+      const Span title = title_within(text, rest);
+      add(BlockKind::boilerplate, {rest.begin, title.begin});
+      add(BlockKind::title, title);
+      add(BlockKind::boilerplate, {title.end, rest.end});
+    } else if (line.kind == BlockKind::paragraph && zones.last_prose != no_line && i + 2 >= zones.last_prose && i <= zones.last_prose) {
       const std::uint32_t tail = repeated_title(text, rest, layout);
       add(BlockKind::paragraph, {rest.begin, tail});
       add(BlockKind::boilerplate, {tail, rest.end});

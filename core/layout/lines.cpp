@@ -99,6 +99,7 @@ class Splitter {
         const std::uint32_t open = static_cast<std::uint32_t>(text_.rfind(before, begin));
         const std::size_t end = text_.substr(0, std::min<std::size_t>(piece.end, last + 200)).find(close, last);
         if (open == piece.begin && end != std::string_view::npos && end + 1 == piece.end) return {};
+        if (end != std::string_view::npos && in_dateline(piece, {open, static_cast<std::uint32_t>(end + 1)})) return {};
         return {open, end == std::string_view::npos ? std::min(piece.end, sentence_end(text_, last, piece.end))
                                                     : static_cast<std::uint32_t>(end + 1)};
       }
@@ -128,6 +129,18 @@ class Splitter {
       }
     }
     return {};
+  }
+
+  // "KYIV/MOSCOW, Aug 21 (Agency) - ": a bracket between a place in capitals and a dash belongs to the dateline.
+  bool in_dateline(Span piece, Span bracket) const {
+    if (bracket.begin - piece.begin > 60 || bracket.end + 4 > piece.end) return false;
+    const std::string_view before = text_.substr(piece.begin, bracket.begin - piece.begin);
+    if (before.size() < 4 || before.find(". ") != std::string_view::npos) return false;
+    for (std::size_t i = 0; i < 3; ++i)
+      if (before[i] >= 'a' && before[i] <= 'z') return false;
+    const std::string_view after = text_.substr(bracket.end, 5);
+    return after[0] == ':' || after.substr(0, 3) == " - " || after.substr(0, 3) == " --" || after.substr(0, 4) == " –" ||
+           after.substr(0, 4) == " —";
   }
 
   // "Editor's note: X is ... The views are her own. The article begins here ...", all on one line: the sentences up to the
@@ -240,6 +253,7 @@ class Splitter {
     if (words.empty()) return;
     const char c = text_[words[0].span.begin];
     line.small_start = c >= 'a' && c <= 'z';
+    line.numbered = line.bullet && words[0].number;
     std::uint32_t chrome = 0, capital = 0, large = 0, menu = 0, furniture = 0;
     bool platform = false;
     for (std::size_t i = 0; i < words.size(); ++i) {

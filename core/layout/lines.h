@@ -21,6 +21,7 @@ struct Line {
   bool decided = false;
   bool blank_before = false;
   bool bullet = false;
+  bool numbered = false;     // a bullet that is a number
   bool terminal = false;     // ends as a sentence does
   bool small_start = false;  // begins with a small letter
   bool chrome = false;       // nothing but words of share bars
@@ -40,7 +41,10 @@ struct Line {
   CueScore score;
   std::uint64_t content = 0;  // all words in order: equal lines have equal content
 
-  bool is_prose() const { return !bullet && ((terminal && words >= 14) || words >= 32); }
+  bool is_prose() const {
+    if (bullet) return numbered && terminal && words >= 20;  // paragraphs of press releases and resolutions
+    return (terminal && words >= 14) || words >= 32;
+  }
 };
 
 std::vector<Line> read_lines(std::string_view text, const std::vector<Piece>& pieces);

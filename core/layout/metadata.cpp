@@ -1,4 +1,6 @@
 #include "layout/metadata.h"
+
+#include "layout/titles.h"
 #include "text/sorting.h"
 
 #include <algorithm>
@@ -70,10 +72,7 @@ class Finder {
   void titles() {
     if (zones_.title != no_line) {
       Span span = lines_[zones_.title].span;
-      read_words(text_, span, words_);
-      const bool label = words_.size() > 2 && (words_[0].key == "title"_key || words_[0].key == "headline"_key) &&
-                         between(text_, words_[0], words_[1]).find(':') != std::string_view::npos;
-      if (label) span.begin = words_[1].span.begin;
+      span = title_within(text_, span);
       layout_.title = quoted(span);
     }
     for (const Line& line : lines_) {
