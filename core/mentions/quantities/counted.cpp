@@ -65,6 +65,9 @@ class Finder {
       const bool tight = run > at && !token.has(Token::space_before);
       if (is_noun(token)) {
         noun = true;
+      } else if (noun && tight && tokens_[run - 1].key == "-"_key && tokens_[run - 1].span.end == token.span.begin &&
+                 (token.has(Token::has_digit) || token.span.length() == 1)) {
+        continue;  // "three AK-47 rifles"
       } else if (tokens_[run].key == "-"_key || token.key == "/"_key) {
         if (!tight && !(run + 1 < limit && !tokens_[run + 1].has(Token::space_before))) break;
         if (run == at) break;

@@ -222,6 +222,10 @@ class Reader {
     while (letters < word.size() && letters < 5 && !is_digit(word[letters])) ++letters;
     if (letters == 0 || letters == word.size() || letters > 4) return {};
     std::string_view sign = word.substr(0, letters);
+    // "N2.4m", "P35,000": one letter is money where the number is no label's ("N95", "P5").
+    const bool grouped = word.find_first_of(",.") != std::string_view::npos || !is_digit(word.back());
+    if (sign == "N" && grouped) sign = "₦";
+    if (sign == "P" && grouped) sign = "₱";
     Token token;
     token.key = text::key_of(sign);
     Vocabulary::Match match = words_.find(WordClass::currency_before, {&token, 1}, 0, 1);
@@ -231,7 +235,20 @@ class Reader {
     }
     if (!match) return {};
     out.money = match.sense;
-    return read_digits(word.substr(letters));
+    // "Rs10m", "Rs1.5bn": a scale glued behind.
+    std::string_view number = word.substr(letters);
+    const std::size_t scale = number.find_first_not_of("0123456789.,");
+    if (scale == std::string_view::npos || scale == 0) return read_digits(number);
+    token.key = text::key_of(number.substr(scale));
+    Vocabulary::Match times = words_.find(WordClass::scale, {&token, 1}, 0, 1);
+    if (!times) times = words_.find(WordClass::money_scale, {&token, 1}, 0, 1);
+    Digits digits = read_digits(number.substr(0, scale));
+    if (!times || !digits.ok) return {};
+    digits.plain = false;
+    digits.value *= times.sense->value;
+    out.scale = times.sense->value;
+    if (const double whole = std::round(digits.value); std::fabs(digits.value - whole) < 1e-9 * whole) digits.value = whole;
+    return digits;
   }
 
   std::string_view text_;

@@ -131,6 +131,7 @@ class Reader {
     const Numeral& low = amount.low;
     const std::uint32_t first = low.first, last = amount.last;
     if (amount.money != nullptr || amount.fold) return false;
+    if (numbers_a_paragraph(low) || is_age(at, last)) return true;
     if (walk_.tight(first) && first == at &&
         (walk_.key(first - 1) == "/"_key || walk_.key(first - 1) == ":"_key || walk_.key(first - 1) == "."_key ||
          walk_.key(first - 1) == "#"_key))
@@ -160,6 +161,44 @@ class Reader {
     }
     if (last < walk_.end && layout::is_month(walk_.key(last)) && walk_.tokens[last].has(Token::initial_capital)) return true;
     return false;
+  }
+
+  // "2. Six men were held", "3) Roads", "2.1 Trust": the number of a paragraph or a heading.
+  bool numbers_a_paragraph(const Numeral& low) const {
+    if (low.first != walk_.begin || !low.digits || low.last != low.first + 1 || low.last >= walk_.end) return false;
+    const std::string_view number = walk_.words(low.first);
+    const bool stop = walk_.tight(low.last) && (walk_.key(low.last) == "."_key || walk_.key(low.last) == ")"_key);
+    if (stop || number.back() == '.') return number.size() <= 3;
+    return number.find('.') != std::string_view::npos && number.size() <= 4 && walk_.tokens[low.last].has(Token::initial_capital);
+  }
+
+  // "aged 34", "aged between 24 and 51", "aged 19 and 27", "between the ages of 5 and 12", "children under 15", "a girl of 12".
+  bool is_age(std::uint32_t at, std::uint32_t last) const {
+    constexpr Key links[] = {"and"_key, "or"_key,   "to"_key,   "-"_key,     ","_key,      "between"_key, "of"_key,   "from"_key,
+                             "the"_key, "only"_key, "just"_key, "about"_key, "around"_key, "over"_key,    "under"_key};
+    std::uint32_t i = at;
+    for (std::uint32_t n = 0; i > walk_.begin && n < 6; ++n) {
+      const Key key = walk_.key(i - 1);
+      if (key == "aged"_key || key == "age"_key || key == "ages"_key) return !names_a_noun(last);
+      if (!walk_.tokens[i - 1].has(Token::has_digit) && walk_.tokens[i - 1].tag != Tag::num &&
+          std::find(std::begin(links), std::end(links), key) == std::end(links))
+        break;
+      --i;
+    }
+    // "half of them under 15": nothing is counted that could be fewer.
+    const Key first = walk_.key(at);
+    return (first == "under"_key || first == "over"_key || first == "below"_key) && walk_.tokens[last - 1].has(Token::has_digit) &&
+           at > walk_.begin && !names_a_noun(last) && (is_people(at - 1) || (walk_.tokens[at - 1].tag == Tag::aux && is_people(at - 2)));
+  }
+  bool is_people(std::uint32_t i) const {
+    if (i < walk_.begin || i >= walk_.end) return false;
+    const Token& token = walk_.tokens[i];
+    return token.key == "them"_key || token.key == "those"_key || token.key == "children"_key || token.key == "people"_key ||
+           token.key == "men"_key || token.key == "women"_key || token.key == "boys"_key || token.key == "girls"_key ||
+           token.key == "whom"_key || token.key == "youths"_key || token.key == "anyone"_key || token.key == "population"_key;
+  }
+  bool names_a_noun(std::uint32_t at) const {
+    return at < walk_.end && (walk_.tokens[at].tag == Tag::noun || walk_.tokens[at].tag == Tag::propn || walk_.tokens[at].tag == Tag::adj);
   }
 
   // The unit, or the noun counted; then what must not be one after all.
@@ -218,6 +257,7 @@ class Reader {
       ++at;
       compared = true;
     }
+    if (const std::uint32_t end = repeated(low, at); end != 0) at = end;
     found.last = at;
     const Counted counted = counted_after(walk_.tokens, low, at, walk_.end, walk_.covered);
     if (counted) {
@@ -230,6 +270,13 @@ class Reader {
     }
     if (!stands_alone(found, amount, compared)) return found.last;
     return push(found);
+  }
+
+  // "eleven (11) soldiers": the number once more in digits; the token after the bracket, 0 where there is none.
+  std::uint32_t repeated(const Numeral& low, std::uint32_t at) const {
+    if (walk_.key(at) != "("_key || at + 2 >= walk_.end || walk_.key(at + 2) != ")"_key) return 0;
+    const Numeral again = numeral_at(walk_.text, walk_.tokens, at + 1, walk_.end, false);
+    return again && again.last == at + 2 && again.value == low.value ? at + 3 : 0;
   }
 
   std::string currency(const Sense& sense) const { return sense.text == "rupee" ? rupee_ : sense.text; }
@@ -289,12 +336,26 @@ class Reader {
       if (low.value <= 2 || (low.value <= 3 && definite)) return false;
     }
     if (words_.is(WordClass::talk, head.lemma) && low.value < 10) return false;
+    if (low.digits && names_a_unit(low.last)) return false;
     // "Seven Sisters", "Five Eyes": capitals on numeral and noun make a name.
     const Token& first = walk_.tokens[low.first];
     if (!low.digits && first.has(Token::initial_capital) && !first.has(Token::sentence_start) && !capitals_ && counted.first < walk_.end &&
         walk_.tokens[counted.first].has(Token::initial_capital))
       return false;
     return true;
+  }
+
+  // "7 Assam Rifles", "3 Para", "11 Corps": capitals up to a word for a military unit.
+  bool names_a_unit(std::uint32_t at) const {
+    if (capitals_) return false;
+    for (std::uint32_t i = at; i < walk_.end && i < at + 4 && walk_.tokens[i].has(Token::initial_capital); ++i) {
+      const Key key = walk_.key(i);
+      if (key == "rifles"_key || key == "para"_key || key == "infantry"_key || key == "battalion"_key || key == "regiment"_key ||
+          key == "brigade"_key || key == "corps"_key || key == "division"_key || key == "commando"_key || key == "sector"_key ||
+          key == "squadron"_key || key == "wing"_key)
+        return true;
+    }
+    return false;
   }
 
   // A number with nothing after it: compared ones, and those that a verb of harm or a toll makes people.
