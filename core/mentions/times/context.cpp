@@ -171,6 +171,8 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       constexpr text::Key papers[] = {"times"_key,  "telegraph"_key, "mail"_key,     "mirror"_key, "express"_key,
                                       "herald"_key, "post"_key,      "guardian"_key, "tribune"_key};
       constexpr text::Key names[] = {"black"_key, "bloody"_key, "super"_key, "cyber"_key};  // days that became names
+      // "The Friday Review"
+      if (previous == "the"_key && atoms_[first - 1].capital && !atoms_[first - 1].starts && more && atoms_[last].capital) return false;
       return alone(first, last, Class::weekday) && !one_of(next, papers) && !(one_of(previous, names) && atoms_[first - 1].capital);
     }
     case Guard::quarter: return next != "century"_key && next != "final"_key && next != "finals"_key;
@@ -264,7 +266,8 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     }
     case Guard::long_: return more ? tag(last) != Tag::adp : true;
     case Guard::units: return units(first, last);
-    case Guard::rate: return rate(first);
+    case Guard::rate:  // "67 a year earlier" is no rate
+      return rate(first) && !one_of(next, {"earlier"_key, "ago"_key, "later"_key, "before"_key, "after"_key});
     case Guard::phase: {
       constexpr text::Key free[] = {"early"_key, "late"_key, "mid"_key, "earlier"_key, "later"_key, "very"_key};
       if (one_of(key(first), free)) return true;
@@ -305,7 +308,9 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
                                            "hijackers"_key, "hijackings"_key, "commission"_key, "memorial"_key};
       return atoms_[first].capital && one_of(next, of_that_day);
     }
-    case Guard::deictic: return previous != "usa"_key;
+    case Guard::deictic:  // "Coastal Today": a paper
+      return previous != "usa"_key && !(atoms_[last - 1].capital && !atoms_[last - 1].starts && before(first, 2) != 0 &&
+                                        !atoms_[first - 2].capital && tag(first - 1) == Tag::propn && atoms_[first - 1].capital);
     case Guard::at:
       return (previous == "at"_key || (previous == "("_key && last > first + 1)) && atoms_[first].number % 100 < 60 &&
              !(more && grammar_.lexical(atoms_, last, Class::which) == nullptr &&
@@ -353,6 +358,9 @@ Tense Surroundings::tense_of(std::uint32_t verb) const {
   if (token.form == Form::past) return Tense::past;
   if (token.form == Form::past_participle) return present_aux ? Tense::present : Tense::none;
   if (token.form == Form::gerund) return Tense::none;  // "is meeting on Friday": either way
+  constexpr text::Key timetable[] = {"begin"_key, "open"_key, "start"_key, "expire"_key, "convene"_key, "resume"_key};
+  if (one_of(token.lemma, timetable) && (token.form == Form::present || token.form == Form::base))
+    return Tense::future;  // "opens on Monday"
   if (token.form == Form::present || token.form == Form::base) return Tense::present;
   if (token.tag == Tag::aux)
     return token.key == "was"_key || token.key == "were"_key || token.key == "had"_key ? Tense::past : Tense::present;
@@ -395,6 +403,12 @@ Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
   if (before(first, beside) != 0 && (tag(first - beside) == Tag::verb)) {
     const Tense tense = tense_of(atoms_[first - beside].token);
     if (tense != Tense::none && !(fixed_for && tense == Tense::past)) return tense;
+  }
+  // "at its next meeting in the spring"
+  for (std::uint32_t i = at, n = 0; i-- > sentence.first && n < 5; ++n) {
+    if (tokens[i].tag == Tag::verb || tokens[i].tag == Tag::aux || (tokens[i].tag == Tag::punct && tokens[i].key != "-"_key)) break;
+    const bool ahead = one_of(tokens[i].key, {"next"_key, "upcoming"_key, "forthcoming"_key, "coming"_key});
+    if (ahead && i + 1 < at && tokens[i + 1].tag == Tag::noun) return Tense::future;
   }
   // Up the heads to the first verb, where there is a parse.
   std::uint32_t node = at;

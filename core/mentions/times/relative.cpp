@@ -148,7 +148,7 @@ void Resolver::which_unit() {
   }
   // "earlier in the day" counts from the publication, "the same day" from what was told.
   const bool from_told =
-      which == "same" || which == "that" || which == "following" || which == "previous" || which == "told" || unit == "D";
+      which == "same" || which == "that" || which == "following" || which == "previous" || which == "told" || (unit == "D" && !c_.undated);
   const bool fresh = which == "this" && !c_.narrative && c_.published && !(c_.told_here && c_.told.grain == Grain::day);
   const bool vague = unit == "D" && which == "told" && told().grain < Grain::day;  // "up in March ... ended the day higher"
   const Reference from = fresh || (which == "told" && (!c_.told_near || vague) && c_.published) ? c_.published
@@ -205,7 +205,9 @@ void Resolver::which_unit() {
 
 // The year of a month or day that is told without one.
 std::int32_t Resolver::choose_year(std::int32_t month, std::int32_t day) const {
-  const Reference from = base();
+  Reference from = base();
+  // A day told just before may lend its year: "on 2 May 2025 ... and on 5 June".
+  if (c_.undated && p_.which.empty() && (c_.told_here || (c_.told_near && c_.told.grain == Grain::day))) from = c_.told;
   if (!from) return unset;
   std::int32_t y = from.day.year;
   if (p_.which == "that" || p_.which == "same") return told().day.year;

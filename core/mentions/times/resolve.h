@@ -20,6 +20,7 @@ struct Context {
   bool told_near = false;  // not more than two sentences ago
   bool told_here = false;  // in this sentence
   bool narrative = false;  // history: what is left out comes from the date told, not from the publication
+  bool undated = false;    // news without a date of publication: "last month" counts from a day that nobody tells
   Tense tense = Tense::none;
 };
 

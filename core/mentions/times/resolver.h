@@ -12,7 +12,10 @@ class Resolver {
 
  private:
   // The day that relative expressions count from.
-  Reference base() const { return c_.narrative || !c_.published ? (c_.told ? c_.told : c_.published) : c_.published; }
+  Reference base() const {
+    if (c_.undated) return {};
+    return c_.narrative || !c_.published ? (c_.told ? c_.told : c_.published) : c_.published;
+  }
   Reference told() const { return c_.told ? c_.told : c_.published; }
   void give(const Day& day, Grain grain);
   void set();

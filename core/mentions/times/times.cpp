@@ -81,6 +81,25 @@ bool is_narrative(const std::vector<Match>& matches, const Reference& published)
   return published && years >= 8 && far * 10 >= years * 8 && far >= news * 3;
 }
 
+// News without a date of publication: times that count from it ("last month", "on Friday") are no rarer than one to four years
+// written out. Elsewhere what is left out comes from the date told last.
+bool is_undated(const std::vector<Match>& matches, const Reference& published) {
+  if (published) return false;
+  std::size_t years = 0, news = 0;
+  for (const Match& match : matches) {
+    for (const Part& part : match.parts) {
+      if (part.type == TimeType::duration || part.type == TimeType::set) continue;
+      if (part.year != unset) {
+        ++years;
+        continue;
+      }
+      const bool deictic = (part.which == "last" || part.which == "this" || part.which == "next") && !part.unit.empty();
+      if ((part.weekday != unset && part.day == unset) || part.offset != unset || deictic || part.direction == "ago") ++news;
+    }
+  }
+  return news != 0 && news * 4 >= years;
+}
+
 // Does the text report day by day? Two weekdays of its own, or more: then "today's arrests" are of that day, while in an
 // essay "today's threats" are those of our time.
 bool is_report(const std::vector<Match>& matches) {
@@ -119,6 +138,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
   }
 
   const bool report = is_report(matches);
+  context.undated = is_undated(matches, context.published);
 
   std::vector<Found> found;
   std::uint32_t told_sentence = 0;
@@ -144,6 +164,10 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
       // "by Friday", "until March" look ahead, whatever the verb of saying.
       if (previous == "by"_key || previous == "until"_key || previous == "till"_key) context.tense = Tense::future;
       if (previous == "since"_key) context.tense = Tense::past;
+      // "applies from 1 January": a thing to begin; "fell from January to June" is none.
+      if (previous == "from"_key && context.tense == Tense::present && around.key(part.last) != "to"_key &&
+          around.key(part.last) != "until"_key && around.key(part.last) != "through"_key)
+        context.tense = Tense::future;
       if (report && part.offset == 0 && around.key(part.last) == "'"_key) context.tense = Tense::none;
       Resolved resolved = resolve(part, context);
       if (resolved.value.empty()) continue;
