@@ -103,6 +103,20 @@ TEST(Entities, TitlesBecomeRolesWithTheirOwner) {
   EXPECT_TRUE(has_mention(r, *minister, "The minister", MentionKind::nominal));
 }
 
+TEST(Entities, RolesOfSeveralTitles) {
+  const Read r = read(
+      "A spokesman for the U.N. secretary-general, Ines Carvalho, resigned. The Secretary of Defence, Air Vice Marshal "
+      "(Retd) Omar Alvi, spoke.");
+  const Entity* spokeswoman = entity_named(r.found, "Ines Carvalho");
+  ASSERT_NE(spokeswoman, nullptr);
+  ASSERT_FALSE(spokeswoman->roles.empty());
+  EXPECT_EQ(spokeswoman->roles.front().title, "spokesman");
+  const Entity* secretary = entity_named(r.found, "Omar Alvi");
+  ASSERT_NE(secretary, nullptr);
+  ASSERT_FALSE(secretary->roles.empty());
+  EXPECT_EQ(secretary->roles.front().title, "Secretary of Defence, Air Vice Marshal");
+}
+
 TEST(Entities, PronounsAndNominalsWhereThereIsOneAntecedent) {
   const Read r = read("Omar Alvi landed in Cairo. He met nobody. Al-Shabaab shelled the port. The group fled.");
   const Entity* person = entity_named(r.found, "Omar Alvi");

@@ -201,6 +201,15 @@ class Resolver {
   Key identity(std::uint32_t n, std::uint32_t* entry) const {
     const Name& name = names_[n];
     *entry = name.entry;
+    if (name.entry == none && name.type == EntityType::place && name.words.length() > 1) {  // "Zamfara State" is Zamfara
+      const Key last = r_.words[name.words.last - 1].key;
+      const std::uint32_t hit = r_.hit_at[name.words.first];
+      if ((last == "state"_key || last == "province"_key || last == "oblast"_key) && hit != none &&
+          r_.hits[hit].words.last + 1 == name.words.last)
+        *entry = r_.entry_of(r_.hits[hit], Class::subdivision);
+      if (*entry == none) return 0;
+      return r_.entry(*entry).identity;
+    }
     if (name.entry == none) return 0;
     const Entry& e = r_.entry(name.entry);
     switch (e.what) {
@@ -264,6 +273,45 @@ class Resolver {
   std::vector<std::uint32_t> definitions_;
 };
 
+// One listed word that names a place, or a country by its people ("Turk").
+bool names_a_place(const Reading& reading, const Name& name) {
+  if (name.words.length() != 1 || name.entry == none || name.definition != none) return false;
+  if (name.type != EntityType::place && name.type != EntityType::country) return false;
+  const Class what = reading.entry(name.entry).what;
+  return what == Class::place || what == Class::subdivision || what == Class::demonym || what == Class::place_demonym ||
+         what == Class::capital || what == Class::country;
+}
+
+// Subject or owner of what persons alone say, do or have, with nothing before it that says where.
+bool acts_as_person(const Reading& reading, const Name& name) {
+  using language::Relation;
+  const std::uint32_t at = name.words.first;
+  const language::Token& token = reading.token(at);
+  const auto key = [&](std::uint32_t i) {
+    return i < reading.words.size() && reading.token(i).sentence == token.sentence ? reading.words[i].key : Key{0};
+  };
+  const Key before = at > 0 ? key(at - 1) : 0, after = key(at + 1);
+  if (before == "in"_key || before == "at"_key || before == "near"_key || before == "from"_key || before == "to"_key ||
+      before == "of"_key || before == "around"_key || before == "outside"_key || before == "inside"_key || before == "into"_key ||
+      before == "towards"_key || before == "across"_key || before == "the"_key || before == "through"_key)
+    return false;
+  const Class what = reading.entry(name.entry).what;
+  const bool listed_state = what == Class::capital || what == Class::country;  // these speak as well
+  if (after == "'s"_key) return !listed_state;
+  const language::Token& head = reading.language.tokens[token.head];
+  const bool verb = head.tag == Tag::verb && head.sentence == token.sentence;
+  if (token.relation == Relation::nsubj && verb) {
+    if (!listed_state) return true;
+    return head.lemma == "say"_key || head.lemma == "tell"_key || head.lemma == "add"_key;
+  }
+  if (listed_state) return false;
+  // "told Kulachi", "Kulachi, whose brother"
+  if (token.relation == Relation::obj && verb)
+    return head.lemma != "enter"_key && head.lemma != "reach"_key && head.lemma != "leave"_key && head.lemma != "visit"_key &&
+           head.lemma != "capture"_key && head.lemma != "attack"_key;
+  return after == ","_key && (key(at + 2) == "who"_key || key(at + 2) == "whose"_key || key(at + 2) == "whom"_key);
+}
+
 }  // namespace
 
 void add_short_names(const Reading& reading, std::vector<Name>& names) {
@@ -290,6 +338,17 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     const bool describes = at + 1 < reading.words.size() && reading.token(at + 1).tag == Tag::noun &&
                            reading.token(at + 1).sentence == reading.token(at).sentence;
     if (the || describes) continue;
+    name.type = EntityType::person;
+    name.kind = MentionKind::short_name;
+    name.entry = none;
+  }
+  // So are towns: "Kulachi said" after "Omar Kulachi" is he, "in Kulachi" is the town.
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    Name& name = names[n];
+    if (!names_a_place(reading, name)) continue;
+    const std::uint32_t at = name.words.first;
+    const auto found = last.find(reading.words[at].key);
+    if (found == last.end() || !found->second || !acts_as_person(reading, name)) continue;
     name.type = EntityType::person;
     name.kind = MentionKind::short_name;
     name.entry = none;

@@ -95,6 +95,9 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   if (proposed.entry != none && proposed.words.length() > 1 && !reading.entry(proposed.entry).has(Entry::doubtful)) return name;
   // "near Al Arvika": the grammars have words that stand before and after places alone.
   if (proposed.entry == none && proposed.type == EntityType::place && found.type == EntityType::person) return name;
+  // Written by a shape: "INS Halden".
+  if (proposed.type == EntityType::facility && proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + 30)
+    return name;
   // A listed body is no place.
   if (proposed.entry != none && proposed.type == EntityType::organization && found.type == EntityType::place &&
       !reading.entry(proposed.entry).has(Entry::doubtful))
@@ -183,6 +186,11 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
     const std::uint32_t length = reading.title_at[name.words.first].length;
     name.words.first = std::min(name.words.first + length, name.words.last);
   }
+  // "Head of Halden Regional Administration" heads the body.
+  if (name.type == EntityType::organization && name.words.length() > 3 &&
+      reading.words[name.words.first + 1].key == text::key_of_folded("of"))
+    for (const std::string_view who : {"head", "chief", "chairman", "director", "commander", "governor", "spokesman", "president"})
+      if (reading.words[name.words.first].key == text::key_of_folded(who)) name.words.first += 2;
   if (name.type == EntityType::place)
     for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
       if (reading.words[i].key == text::key_of_folded("in") || reading.words[i].key == text::key_of_folded("near")) name.words.last = i;
@@ -275,6 +283,38 @@ bool inside_a_body(const std::vector<Name>& names, const std::vector<std::uint32
   return outer.type == EntityType::facility || (outer.type == EntityType::organization && outer.entry == none);
 }
 
+// "a Barrett sniper rifle", "two Glock pistols": a maker's name before a weapon is no person.
+bool makes_a_weapon(const Reading& reading, const Name& name) {
+  using namespace text::literals;
+  if (name.type != EntityType::person || name.words.length() > 2 || !name.role.empty()) return false;
+  for (std::uint32_t i = name.words.last; i < reading.words.size() && i < name.words.last + 3; ++i) {
+    if (reading.words[i].has(Word::capital) || reading.token(i).sentence != reading.token(name.words.first).sentence) return false;
+    switch (reading.words[i].key) {
+      case "rifle"_key:
+      case "rifles"_key:
+      case "pistol"_key:
+      case "pistols"_key:
+      case "revolver"_key:
+      case "launcher"_key:
+      case "launchers"_key:
+      case "gun"_key:
+      case "guns"_key:
+      case "howitzer"_key:
+      case "howitzers"_key:
+      case "missile"_key:
+      case "missiles"_key: return true;
+      case "sniper"_key:
+      case "machine"_key:
+      case "assault"_key:
+      case "submachine"_key:
+      case "rocket"_key:
+      case "grenade"_key: break;
+      default: return false;
+    }
+  }
+  return false;
+}
+
 // What the lexicon knows under the very words that the model found.
 void take_entry(const Reading& reading, Name& name) {
   const std::uint32_t hit = reading.hit_at[name.words.first];
@@ -326,7 +366,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         i = end;
         trim(reading, named_inside, name);
         drop_title(reading, names, proposed, name);
-        if (name.words.empty()) continue;
+        if (name.words.empty() || makes_a_weapon(reading, name)) continue;
         // Where the grammars are sure the model does not matter.
         bool free = true;
         for (std::uint32_t w = name.words.first; w < name.words.last; ++w)

@@ -70,6 +70,8 @@ bool small_word(Key key) {
 bool well_written(const Reading& reading, Range range, const Entry& entry) {
   const Word& first = reading.words[range.first];
   if (first.has(Word::dated)) return false;
+  // "IBOs" are no Ibos.
+  if (range.length() == 1 && first.has(Word::mixed) && entry.what == Class::people && first.writing != Case::upper) return false;
   const bool single = range.length() == 1;
   const Tag tag = reading.token(range.first).tag;
   const bool proper = tag == Tag::propn;

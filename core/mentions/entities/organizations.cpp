@@ -50,8 +50,8 @@ class Organizations {
         first = i;
         continue;
       }
-      if (words_[i].has(Word::digits) && r_.form(i).size() > 2 && words_[first].has(Word::capital) &&
-          r_.form(i).back() >= 'a') {  // "3rd Battalion"
+      if (r_.form(i)[0] >= '0' && r_.form(i)[0] <= '9' && r_.form(i).size() > 2 && words_[first].has(Word::capital) &&
+          r_.form(i).back() >= 'a' && !words_[i].has(Word::dated)) {  // "3rd Battalion"
         first = i;
         continue;
       }
@@ -72,9 +72,13 @@ class Organizations {
     }
     // Titles of persons before the name are no part of it: "Senator Khan Foundation" is rare, "Minister X Ministry" is not a name.
     while (first < head && r_.title(first) != nullptr && r_.title(first)->kind != TitleKind::suffix &&
-           first + r_.title_at[first].length <= head && !listed_name(first))
+           first + r_.title_at[first].length <= head && !listed_name(first) && !is_general(first, head))
       first += r_.title_at[first].length;
     return first;
+  }
+  // "the General Service Unit": no officer, unless somebody's name follows.
+  bool is_general(std::uint32_t i, std::uint32_t head) const {
+    return words_[i].key == "general"_key && r_.title_at[i].length == 1 && !words_[i].has(Word::starts) && !r_.person_listed({i + 1, head});
   }
   bool listed_name(std::uint32_t i) const { return words_[i].has(Word::given) || words_[i].has(Word::surname) || r_.hit_at[i] != none; }
   // "Law and Justice Party", not "Pakistan and Afghanistan Army"
@@ -98,7 +102,7 @@ class Organizations {
         ++i;
       }
       if (i == first) break;
-      if (key == "on"_key && i - first == 1 && words_[first].has(Word::dated)) break;
+      if (key == "on"_key && (!treats_topics(end - 1) || (i - first == 1 && words_[first].has(Word::dated)))) break;
       last = i;
       // lists of topics: "Interior, Defence and Narcotics Control"
       while (inside(i) && (words_[i].key == "and"_key || words_[i].key == "&"_key) && inside(i + 1) && capital_word(i + 1) &&
@@ -112,6 +116,16 @@ class Organizations {
     return last;
   }
 
+  // "Commission on Human Rights", but "the Armed Forces of Arvika on Telegram", "the Elite Hotel on Halden Beach".
+  bool treats_topics(std::uint32_t head) const {
+    const Key key = words_[head].key;
+    return key == "commission"_key || key == "committee"_key || key == "council"_key || key == "conference"_key || key == "group"_key ||
+           key == "panel"_key || key == "office"_key || key == "centre"_key || key == "center"_key || key == "institute"_key ||
+           key == "campaign"_key || key == "coalition"_key || key == "network"_key || key == "project"_key || key == "forum"_key ||
+           key == "mission"_key || key == "board"_key || key == "subcommittee"_key || key == "programme"_key || key == "society"_key ||
+           key == "association"_key || key == "initiative"_key || key == "team"_key || key == "force"_key || key == "task force"_key;
+  }
+
   void propose(Range name, std::int32_t bonus, EntityType type = EntityType::organization) {
     Candidate candidate;
     candidate.words = name;
@@ -123,6 +137,8 @@ class Organizations {
   void by_head(std::uint32_t i) {
     const std::uint32_t length = r_.noun_length(i, NounKind::organization);
     if (length == 0 || !words_[i].has(Word::capital) || words_[i].writing == Case::lower) return;
+    if (r_.title(i) != nullptr && r_.title_at[i].length > length && words_[i + r_.title_at[i].length - 1].has(Word::capital))
+      return;  // "Interior Cabinet Secretary", but "Arvika Brigade commander"
     if (words_[i].writing == Case::normal && !words_[i].has(Word::starts) && !words_[i + length - 1].has(Word::capital)) return;
     const std::uint32_t end = i + length;
     const std::string_view sector = r_.noun(i)->label;

@@ -130,6 +130,20 @@ class Persons {
     return i;
   }
 
+  // "Inspector General of Police (Jammu Zone) Bhim Sen", "SSP (Operations) Arif Alvi".
+  std::uint32_t past_bracket(std::uint32_t i) const {
+    std::uint32_t end = i + 1;
+    while (end < last_ && end < i + 6 && !is(end, ")"_key)) ++end;
+    if (!is(end, ")"_key) || end + 2 >= last_ || end == i + 1 || !words_[i + 1].has(Word::capital)) return i;
+    return name_word(end + 1) && name_word(end + 2) && !taken(end + 1) ? end + 1 : i;
+  }
+
+  // "DPO Arvika said": an officer of the place, who is not named.
+  bool of_a_place(std::uint32_t title, std::uint32_t at) const {
+    return words_[title].has(Word::capitals) && r_.title_at[title].length == 1 && words_[title].writing == Case::normal &&
+           r_.place_like(r_.hit_at[at]) && r_.hits[r_.hit_at[at]].words.length() == 1;
+  }
+
   std::uint32_t after_title(std::uint32_t start) {
     std::uint32_t i = start;
     TitleKind kind = r_.title(i)->kind;
@@ -144,6 +158,7 @@ class Persons {
       i = skip_retired(i);
     }
     const Range role{start, role_end};
+    if (i == role_end && is(i, "("_key) && (kind == TitleKind::office || kind == TitleKind::rank)) i = past_bracket(i);
     if (i >= last_) return start;
     // "governor Sindh Kamran ...", "DIG Traffic ..." : a place or body between title and name
     if (const std::uint32_t hit = r_.hit_at[i]; hit != none && taken(i) && r_.hits[hit].words.last < last_) {
@@ -161,6 +176,8 @@ class Persons {
     const Range name{at, end};
     const bool listed = person_like(name);
     const std::uint32_t length = name.length();
+    if (length == 1 && !comma && of_a_place(start, at)) return start;
+    if (length == 1 && !listed && (words_[at].key == "staff"_key || r_.noun_length(at, NounKind::organization) != 0)) return start;
     if (comma && !(length >= 2 && (listed || kind == TitleKind::office) && length <= 4)) return start;
     if (comma && end < last_ && !words_[end].has(Word::mark) && !listed) return start;
     if (kind == TitleKind::role && !(length >= 2 || listed)) return start;

@@ -83,6 +83,8 @@ class Places {
         words_[i].has(Word::joined))
       return;
     const bool capital = words_[i].has(Word::capital);
+    if (r_.title(i) != nullptr && r_.title_at[i].length > 1 && words_[i + r_.title_at[i].length - 1].has(Word::capital))
+      return;  // "U.S. District Judge"
     Range name{back(i), i};
     if (name.empty()) return;
     name.first = past_demonyms(name);
@@ -93,7 +95,7 @@ class Places {
     if (!capital) {
       if (words_[i].key == "state"_key || words_[i].key == "area"_key || words_[i].key == "agency"_key || words_[i].key == "division"_key)
         return;
-      if (!known) propose(name, EntityType::place, 7);
+      if (!known) propose(name, EntityType::place, settlement(i) ? likely_bonus : 7);
       return;
     }
     if (words_[i].key == "state"_key || words_[i].key == "agency"_key || words_[i].key == "division"_key ||
@@ -172,9 +174,18 @@ class Places {
     }
   }
 
+  bool settlement(std::uint32_t i) const {
+    const Key key = words_[i].key;
+    return key == "village"_key || key == "town"_key || key == "hamlet"_key || key == "neighborhood"_key || key == "neighbourhood"_key ||
+           key == "suburb"_key;
+  }
+
   void facility(std::uint32_t i) {
     const std::uint32_t length = r_.noun_length(i, NounKind::facility);
     if (length == 0 || i == sentence_.first || words_[i].writing == Case::upper || words_[i].has(Word::joined)) return;
+    if (r_.title(i) != nullptr && r_.title_at[i].length > length && words_[i + r_.title_at[i].length - 1].has(Word::capital))
+      return;                                                    // "Union Home Minister"
+    if (settlement(i) && !words_[i].has(Word::capital)) return;  // "Arvika village": the place is Arvika
     const std::string_view facility_class = r_.noun(i)->label;
     if (facility_class == "vehicle") return;
     const std::uint32_t end = i + length;

@@ -56,10 +56,45 @@ class Roles {
         break;
       }
     }
-    if (person.role.empty() || person.owner != none) return;
+    if (person.role.empty()) return;
+    speaks_for(person);
+    joined(person);
+    if (person.owner != none) return;
     set_owner(person, person.role.first);
     if (person.owner == none && person.role.last < person.words.first && owns(name_at_[person.role.last]))
       person.owner = name_at_[person.role.last];
+  }
+
+  // "a spokesman for the secretary-general, Ines Alm": she is the spokesman.
+  void speaks_for(Name& person) const {
+    if (!is(person.role.last, ","_key)) return;
+    std::uint32_t i = person.role.first;
+    while (i > sentence_.first && person.role.first - i < 4 && (name_at_[i - 1] != none || is(i - 1, "'s"_key))) --i;
+    if (i > sentence_.first && (is(i - 1, "the"_key) || is(i - 1, "a"_key) || is(i - 1, "his"_key))) --i;
+    if (i <= sentence_.first || !(is(i - 1, "for"_key) || is(i - 1, "to"_key))) return;
+    const std::uint32_t end = i - 1;
+    for (std::uint32_t first = end > sentence_.first + 4 ? end - 4 : sentence_.first; first < end; ++first) {
+      const Title* title = r_.title(first);
+      if (title == nullptr || title->kind == TitleKind::suffix || title->kind == TitleKind::honorific) continue;
+      if (first + r_.title_at[first].length != end || name_at_[first] != none) continue;
+      person.role = {first, end};
+      return;
+    }
+  }
+
+  // "Secretary of Defence, Air Vice Marshal (Retd) Omar Alvi": two titles in a row are one role.
+  void joined(Name& person) const {
+    const std::uint32_t first = person.role.first;
+    if (first < sentence_.first + 2 || !is(first - 1, ","_key) || is(person.role.last, ","_key) || r_.title(first) == nullptr ||
+        r_.title(first)->kind != TitleKind::rank)
+      return;
+    const std::uint32_t end = first - 1;
+    for (std::uint32_t i = end > sentence_.first + 5 ? end - 5 : sentence_.first; i < end; ++i) {
+      const Title* title = r_.title(i);
+      if (title == nullptr || title->kind != TitleKind::office || i + r_.title_at[i].length != end || name_at_[i] != none) continue;
+      person.role.first = i;
+      return;
+    }
   }
 
   // ", the Swedish foreign minister" ", head of the Coast Guard"

@@ -310,7 +310,7 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
     }
     case Guard::deictic:  // "Coastal Today": a paper
       return previous != "usa"_key && !(atoms_[last - 1].capital && !atoms_[last - 1].starts && before(first, 2) != 0 &&
-                                        !atoms_[first - 2].capital && tag(first - 1) == Tag::propn && atoms_[first - 1].capital);
+                                        !atoms_[first - 2].capital && atoms_[first - 1].capital);
     case Guard::at:
       return (previous == "at"_key || (previous == "("_key && last > first + 1)) && atoms_[first].number % 100 < 60 &&
              !(more && grammar_.lexical(atoms_, last, Class::which) == nullptr &&
