@@ -17,7 +17,7 @@ constexpr Key labels[] = {"opinion"_key, "analysis"_key,      "explained"_key, "
                           "column"_key,  "oped"_key,          "op-ed"_key,     "podcast"_key,    "video"_key,     "photos"_key,
                           "factbox"_key, "timeline"_key,      "feature"_key,   "developing"_key, "viewpoint"_key, "perspective"_key,
                           "insight"_key, "investigation"_key, "headline"_key,  "title"_key,      "factcheck"_key, "longread"_key,
-                          "updated"_key, "update"_key,        "op"_key};
+                          "updated"_key, "brief"_key,         "update"_key,    "op"_key};
 constexpr Key first_of_two[] = {"news"_key, "breaking"_key, "fact"_key, "live"_key,  "special"_key, "just"_key,
                                 "in"_key,   "guest"_key,    "long"_key, "press"_key, "media"_key,   "policy"_key,
                                 "the"_key,  "video"_key,    "op"_key,   "big"_key,   "photo"_key,   "ground"_key};

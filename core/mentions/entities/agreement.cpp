@@ -104,6 +104,23 @@ void lone_places(const Reading& reading, std::vector<Name>& names) {
   }
 }
 
+// "stormed Unguwan Sarm, in Halden district": what lies somewhere and bears no listed name is a place.
+void located_places(const Reading& reading, std::vector<Name>& names) {
+  using namespace text::literals;
+  for (std::size_t n = 0; n + 1 < names.size(); ++n) {
+    Name& name = names[n];
+    const Name& next = names[n + 1];
+    if (name.type != EntityType::person || !name.role.empty() || name.definition != none || reading.person_listed(name.words)) continue;
+    if (next.type != EntityType::place && next.type != EntityType::country) continue;
+    const std::uint32_t end = name.words.last;
+    if (next.kind != MentionKind::name || next.words.first != end + 2 || reading.words[end].key != ","_key) continue;
+    const Key before = name.words.first > 0 ? reading.words[name.words.first - 1].key : 0;
+    const language::Token& token = reading.token(name.words.first);
+    const bool acts = token.relation == language::Relation::nsubj || before == "by"_key || before == "with"_key;
+    if (!acts && (reading.words[end + 1].key == "in"_key || reading.words[end + 1].key == "near"_key)) name.type = EntityType::place;
+  }
+}
+
 // In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people.
 void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
   using namespace text::literals;

@@ -395,6 +395,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
     if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
   }
   text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  located_places(reading, out);
   agree_in_lists(reading, out);
   agree_throughout(reading, out);
   lone_places(reading, out);

@@ -122,6 +122,8 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names);
 void agree_throughout(const Reading& reading, std::vector<Name>& names);
 /// Lone words taken for persons that are where things are. O(words).
 void lone_places(const Reading& reading, std::vector<Name>& names);
+/// Unlisted names that lie in a place are places: "Unguwan Sarm, in Halden". O(names).
+void located_places(const Reading& reading, std::vector<Name>& names);
 /// Unknown members of a list of places are places. O(names).
 void agree_in_lists(const Reading& reading, std::vector<Name>& names);
 

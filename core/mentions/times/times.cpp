@@ -81,8 +81,8 @@ bool is_narrative(const std::vector<Match>& matches, const Reference& published)
   return published && years >= 8 && far * 10 >= years * 8 && far >= news * 3;
 }
 
-// News without a date of publication: times that count from it ("last month", "on Friday") are no rarer than one to four years
-// written out. Elsewhere what is left out comes from the date told last.
+// News without a date of publication: fewer than three years are written out, or times that count from it ("last month", "on
+// Friday") are no rarer than one to four of them. Elsewhere what is left out comes from the date told last.
 bool is_undated(const std::vector<Match>& matches, const Reference& published) {
   if (published) return false;
   std::size_t years = 0, news = 0;
@@ -97,7 +97,7 @@ bool is_undated(const std::vector<Match>& matches, const Reference& published) {
       if ((part.weekday != unset && part.day == unset) || part.offset != unset || deictic || part.direction == "ago") ++news;
     }
   }
-  return news != 0 && news * 4 >= years;
+  return years < 3 || (news != 0 && news * 4 >= years);
 }
 
 // Does the text report day by day? Two weekdays of its own, or more: then "today's arrests" are of that day, while in an
