@@ -214,6 +214,61 @@ Range noun_phrase(const mentions::Article& article, std::uint32_t token) {
 
 namespace {
 
+// Of a mention: the token on which the others hang.
+std::uint32_t head_of_mention(const mentions::Article& article, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::uint32_t head = article.token(i).head;
+    if (head == i || head < first || head >= last) return i;
+  }
+  return last - 1;
+}
+
+}  // namespace
+
+std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t verb) {
+  using namespace text::literals;
+  constexpr std::uint32_t reach = 40, most_titles = 6;
+  const std::uint32_t first = article.language.sentences[article.token(verb).sentence].first;
+  std::uint32_t close = verb;
+  while (close > first && (article.token(close - 1).tag == Tag::aux || article.token(close - 1).tag == Tag::adv ||
+                           article.token(close - 1).tag == Tag::part))
+    --close;
+  if (close <= first + 2 || !is_mark(article, close - 1, ",")) return none;
+  --close;
+  std::uint32_t begin = first;
+  for (std::uint32_t i = close; i > first && close - i < reach; --i)
+    if (is_hard_boundary(article, i - 1)) {
+      begin = i;
+      break;
+    }
+  if (close - begin > reach) return none;
+  while (begin < close && (article.token(begin).tag == Tag::det || article.token(begin).tag == Tag::cconj)) ++begin;
+  for (std::uint32_t titles = 0; begin < close && titles < most_titles && article.mentions.mention_of[begin] == none; ++titles, ++begin) {
+    const Tag tag = article.token(begin).tag;
+    if (tag != Tag::noun && tag != Tag::propn && tag != Tag::adj) return none;
+  }
+  const std::uint32_t mention = begin < close ? article.mentions.mention_of[begin] : none;
+  if (mention == none) return none;
+  const std::uint32_t end = article.mentions.entities.mentions[mention].last;
+  if (end + 1 >= close || !is_mark(article, end, ",")) return none;
+  // "Chad, Niger and, on paper, Mali": a list, no aside.
+  std::uint32_t inside = end + 1;
+  if (article.token(inside).tag == Tag::det && inside + 1 < close) ++inside;
+  const Tag opens = article.token(inside).tag;
+  if (opens == Tag::propn || article.mentions.mention_of[inside] != none) return none;
+  if (article.token(end + 1).tag == Tag::cconj || article.token(end + 1).tag == Tag::sconj) return none;
+  // "Oman, which stayed away, hopes that its envoys, once freed, will": the aside that ends at another verb is that verb's.
+  for (std::uint32_t i = end + 1; i + 1 < close; ++i) {
+    if (!is_mark(article, i, ",")) continue;
+    std::uint32_t next = i + 1;
+    while (next + 1 < close && article.token(next).tag == Tag::adv) ++next;
+    if (is_finite(article.token(next))) return none;
+  }
+  return head_of_mention(article, article.mentions.entities.mentions[mention].first, end);
+}
+
+namespace {
+
 enum class Mark : std::uint8_t { none, open, close, either };
 
 // A double quotation mark, or a typographic single one that stands where a word begins or ends.
@@ -299,6 +354,62 @@ std::vector<Quotation> quotations(const mentions::Article& article) {
   return found;
 }
 
+namespace {
+
+bool is_person(const mentions::Article& article, EntityId entity) {
+  return entity.set() && article.mentions.entities.entities[entity.index].type == EntityType::person;
+}
+
+// "Sindh Governor Tariq Khan", "UN envoy Lena Brandt": the person that titles part from the name that the group begins with; the
+// token after the person's name, or none.
+std::uint32_t person_after_titles(const mentions::Article& article, std::uint32_t token) {
+  constexpr std::uint32_t longest = 8;
+  const std::uint32_t mention = article.mentions.mention_of[token];
+  if (mention == none) return none;
+  const std::uint32_t first = article.mentions.entities.mentions[mention].last;
+  const std::uint32_t end = article.language.sentences[article.token(token).sentence].last;
+  for (std::uint32_t i = first; i < end && i < first + longest; ++i) {
+    if (is_person(article, article.entity_at(i))) {
+      if (i == first) return none;
+      const std::uint32_t person = article.mentions.mention_of[i];
+      return article.mentions.entities.mentions[person].last;
+    }
+    const Tag tag = article.token(i).tag;
+    const bool title = tag == Tag::noun || tag == Tag::propn || tag == Tag::adj || is_mark(article, i, "-");
+    if (!title || article.mentions.time_of[i] != none) return none;
+  }
+  return none;
+}
+
+EntityId person_between_commas(const mentions::Article& article, std::uint32_t token, Range group) {
+  constexpr std::uint32_t longest = 14;
+  const std::uint32_t end = article.language.sentences[article.token(token).sentence].last;
+  for (std::uint32_t i = token + 1; i + 2 < end && i <= group.last && i < token + longest; ++i) {
+    if (!is_mark(article, i, ",")) continue;
+    const std::uint32_t mention = article.mentions.mention_of[i + 1];
+    if (mention == none || !is_person(article, article.entity_at(i + 1))) return {};
+    const std::uint32_t after = article.mentions.entities.mentions[mention].last;
+    return after < end && is_mark(article, after, ",") ? article.entity_at(i + 1) : EntityId{};
+  }
+  return {};
+}
+
+// "the two sides last", "Vietnam, itself", "they in turn": what stands after the words that name somebody.
+Range without_adverbs(const mentions::Article& article, Range range, std::uint32_t token) {
+  using namespace text::literals;
+  while (range.last > token + 1) {
+    const language::Token& last = article.token(range.last - 1);
+    const bool in_turn = last.key == "turn"_key && article.token(range.last - 2).key == "in"_key;
+    const bool adverb = last.key == "last"_key || last.key == "itself"_key || last.key == "himself"_key || last.key == "themselves"_key ||
+                        last.key == "also"_key || last.key == "meanwhile"_key;
+    if (!in_turn && !adverb) break;
+    range = trimmed(article, {range.first, range.last - (in_turn ? 2 : 1)});
+  }
+  return range;
+}
+
+}  // namespace
+
 Source source_at(const mentions::Article& article, std::uint32_t token) {
   Source source;
   if (token == none) return source;
@@ -310,14 +421,26 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
   // "Defence Minister Lena Brandt": the title heads the name.
   for (std::uint32_t child : article.links.dependents(token))
     if (!source.entity.set() && child > token && article.token(child).relation == Relation::flat) source.entity = article.entity_at(child);
-  const Range range = noun_phrase(article, token);
+  Range range = without_adverbs(article, noun_phrase(article, token), token);
+  if (const std::uint32_t m = article.mentions.mention_of[token]; m != none) {  // never half a name
+    range.first = std::min(range.first, article.mentions.entities.mentions[m].first);
+    range.last = std::max(range.last, article.mentions.entities.mentions[m].last);
+  }
+  if (source.entity.set() && !is_person(article, source.entity))
+    if (const std::uint32_t end = person_after_titles(article, token); end != none) {
+      source.entity = article.entity_at(end - 1);
+      range.last = std::max(range.last, end);
+    }
+  // "The envoy for Yemen, Lena Brandt, said": the name between commas, wherever the tree hung it.
+  if (!source.entity.set() && article.token(token).tag == Tag::noun)
+    if (const EntityId person = person_between_commas(article, token, range); person.set()) source.entity = person;
   source.span = span_of(article, range);
   // "Senior police official Ahmad Shah": the one person named among the titles.
   if (!source.entity.set()) {
     const language::NounGroup group = article.links.noun_group(token);
     for (std::uint32_t i = group.first; i < group.last; ++i) {
       const EntityId entity = article.entity_at(i);
-      if (!entity.set() || entity == source.entity || article.mentions.entities.entities[entity.index].type != EntityType::person) continue;
+      if (!entity.set() || entity == source.entity || !is_person(article, entity)) continue;
       if (source.entity.set()) return source;
       source.entity = entity;
     }

@@ -48,6 +48,10 @@ std::uint32_t linked(const mentions::Article& article, std::uint32_t token, lang
 /// The range of the noun group that the token heads, with what depends on it up to a relative clause or apposition.
 Range noun_phrase(const mentions::Article& article, std::uint32_t token);
 
+/// "Niger, the poorest of them, urged", "Oman, which stayed away, has": the name that the clause begins with, where an aside between
+/// commas parts it from its verb; none where there is no such name. By the words: trees lose it. Looks back a bounded way.
+std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t verb);
+
 /// Words between quotation marks, per block: `inner` without the marks. Marks that never close end with their block.
 struct Quotation {
   Span inner;

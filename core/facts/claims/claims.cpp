@@ -42,6 +42,8 @@ class Finder {
         const Token& token = article_.token(t);
         if (token.tag == Tag::verb) {
           verb(sentence, t);
+        } else if (sources_.is_verb_read_as_noun(t)) {
+          reading_noun(sentence, t);
         } else if (token.tag == Tag::noun) {
           noun(t);
         }
@@ -71,13 +73,17 @@ class Finder {
     const language::VerbGroup group = article_.links.verb_group(t);
     // A thing not said, or said only if, is no claim of anybody's.
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
-    if (article_.token(t).relation == Relation::amod) return;
+    if (article_.token(t).relation == Relation::amod || is_left_unsaid(t)) return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);
     Range final_content;
     const std::uint32_t final_speaker = passive ? none : sources_.speaker_at_end(sentence, t, final_content);
     if (final_speaker != none) speaker = final_speaker;
+    // "Niger, the poorest of them, said": the name, not what explains it.
+    if (const std::uint32_t named = passive ? none : facts::name_before_aside(article_, t);
+        named != none && (speaker == none || speaker > named) && final_speaker == none)
+      speaker = named;
     if (speaker == none && !passive) speaker = sources_.speaker_before(sentence, t);
     if (speaker != none && !sources_.can_speak(speaker)) return;
     std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
@@ -98,21 +104,50 @@ class Finder {
         if (link.kind == LinkKind::subject && link.inherited && !claim.source.entity.set())
           claim.source.entity = article_.entity_at(link.dependent);
 
+    if (claim.source.span.contains(claim.cue)) {  // "Qatar, all of whom had urged": the name, not what is told of it
+      const Range name{speaker, speaker + 1};
+      claim.source.span = span_of(article_, name);
+      if (const std::uint32_t m = article_.mentions.mention_of[speaker]; m != none)
+        claim.source.span = span_of(article_, {article_.mentions.entities.mentions[m].first, article_.mentions.entities.mentions[m].last});
+    }
     Range content;
-    const bool plain = contents_.of_responsibility(t, addressee, *cue, claim, content) ||
-                       quotations_.content_of_quotation(sentence, t, speaker, *cue, claim, content) ||
-                       contents_.before(final_content, *cue, claim, content) || contents_.of_clause(t, speaker, *cue, claim, content) ||
-                       contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) ||
-                       contents_.after_that_word(t, speaker, *cue, claim, content) ||
-                       contents_.of_phrase(t, addressee, passive, *cue, claim, content);
+    const bool plain =
+        contents_.around(t, speaker, *cue, claim, content) || contents_.of_responsibility(t, addressee, *cue, claim, content) ||
+        quotations_.content_of_quotation(sentence, t, speaker, *cue, claim, content) ||
+        contents_.before(final_content, *cue, claim, content) || contents_.of_clause(t, speaker, *cue, claim, content) ||
+        contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) || contents_.after_that_word(t, speaker, *cue, claim, content) ||
+        contents_.of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain || (unsaid && !claim.quoted)) return;
     if (claim.rule == "claims.parataxis" && !context_.has_finite_verb(content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
     // A clause that only contains its own source is a misreading.
-    if (speaker != none && content.contains(speaker) && claim.rule != "claims.quotation") return;
+    if (speaker != none && content.contains(speaker) && claim.rule != "claims.quotation" && claim.rule != "claims.around") return;
     if (claim.rule == "claims.quotation" && content.contains(t) && context_.quotation_of[t] != none) return;
     found_.add(std::move(claim), content);
+  }
+
+  // "Some in Abuja argue that ...": who says so begins the sentence, what is said follows "that".
+  void reading_noun(const language::Sentence& sentence, std::uint32_t t) {
+    const std::uint32_t speaker = sources_.speaker_before(sentence, t);
+    if (speaker == none) return;
+    Claim claim;
+    claim.type = cues_.verb(article_.token(t).key)->type;
+    claim.cue = span_of(article_, {t, t + 1});
+    claim.source = facts::source_at(article_, speaker);
+    claim.source.span = span_of(article_, facts::trimmed(article_, {sentence.first, t}));
+    claim.rule = "claims.that";
+    found_.add(std::move(claim), {t + 2, contents_.end_of_report(t, t + 2)});
+  }
+
+  // "declined to say whether", "stopped short of announcing": not said.
+  bool is_left_unsaid(std::uint32_t t) const {
+    const Token& token = article_.token(t);
+    if (token.relation != Relation::xcomp && token.relation != Relation::advcl) return false;
+    if (token.form != language::Form::base && token.form != language::Form::gerund) return false;
+    const text::Key above = article_.token(token.head).lemma;
+    return token.head < t && (above == "decline"_key || above == "refuse"_key || above == "avoid"_key || above == "fail"_key ||
+                              (above == "stop"_key && token.form == language::Form::gerund));
   }
 
   // Kabul's claim that ... / a statement by the ministry that ...
@@ -191,6 +226,8 @@ class Finder {
     const Range before{sentence.first, t}, after_source{past_aside(source.last, sentence.last), sentence.last};
     if (t > sentence.first + 2 && (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
       content = before;
+      for (std::uint32_t i = before.first; i < before.last; ++i)  // "Oslo was glad; the port had closed, according to"
+        if (context_.quotation_of[i] == none && article_.words(article_.token(i).span) == ";") content.first = i + 1;
       // Only the clause it hangs on, where another speaks before it.
       const std::uint32_t quotation = context_.quotation_of[t];
       if (quotation != none) content.first = std::max(content.first, context_.quotations[quotation].tokens.first);

@@ -21,6 +21,70 @@ bool is_objective(text::Key key) {
 
 }  // namespace
 
+bool Contents::around(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+  if ((cue.frames & clause) == 0 || speaker == none || speaker > t || quotation_of_[t] != none) return false;
+  const language::Sentence& sentence = context_.sentence_of(t);
+  const auto is_mark = [&](std::uint32_t i, std::string_view mark) { return article_.words(article_.token(i).span) == mark; };
+  const std::uint32_t begin = facts::noun_phrase(article_, speaker).first;
+  const std::uint32_t after = facts::past_time(article_, t + 1);
+  if (begin < sentence.first + 2 || begin > speaker || after + 1 >= sentence.last) return false;
+  if (!is_mark(begin - 1, ",") || quotation_of_[begin - 2] != none) return false;
+  std::uint32_t first = sentence.first;
+  for (std::uint32_t i = sentence.first; i + 1 < begin; ++i)
+    if (quotation_of_[i] == none && (is_mark(i, ";") || is_mark(i, ":"))) first = i + 1;
+  const Range ahead{first, begin - 1};
+  if (ahead.empty()) return false;
+  if (is_mark(after, ";")) {  // "the road was open, he said; the others had fled"
+    if (!context_.has_finite_verb(ahead)) return false;
+    content = ahead;
+    claim.rule = "claims.final";
+    return true;
+  }
+  if (!is_mark(after, ",") || context_.has_finite_verb(ahead)) return false;
+  std::uint32_t verb = after + 1;
+  while (verb + 1 < sentence.last && article_.token(verb).tag == Tag::adv) ++verb;
+  const Token& goes_on = article_.token(verb);
+  const bool finite = goes_on.tag == Tag::aux ||
+                      (goes_on.tag == Tag::verb && (goes_on.form == language::Form::past || goes_on.form == language::Form::present));
+  if (!finite) return false;
+  content = {first, end_of_report(t, verb)};
+  claim.rule = "claims.around";
+  return true;
+}
+
+bool Contents::semicolon_between(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t reach = 60;
+  for (std::uint32_t i = first; i < last && i < first + reach; ++i)
+    if (quotation_of_[i] == none && article_.words(article_.token(i).span) == ";") return true;
+  return false;
+}
+
+// "promised a bridge but has built none", "promised a bridge and left": where what the speaker did goes on.
+std::uint32_t Contents::predicate_goes_on(std::uint32_t t, std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t i = from; i + 1 < end; ++i) {
+    const Token& token = article_.token(i);
+    if (token.key == "that"_key || token.key == "who"_key || token.key == "which"_key || token.key == "whose"_key) return end;
+    // "condemned the raid, demanded an inquiry"
+    const bool next_act = token.tag == Tag::verb && token.form == language::Form::past && token.head == t &&
+                          token.relation == Relation::conj && article_.words(article_.token(i - 1).span) == ",";
+    if (next_act) return i - 1;
+    if (token.tag != Tag::cconj || quotation_of_[i] != none) continue;
+    std::uint32_t next = i + 1;
+    while (next + 1 < end && article_.token(next).tag == Tag::adv) ++next;
+    const Token& verb = article_.token(next);
+    const bool finite = verb.tag == Tag::aux || (verb.tag == Tag::verb && verb.form == language::Form::past);
+    if (finite) return i;
+  }
+  return end;
+}
+
+// "to free them, but nobody did"
+std::uint32_t Contents::but_begins(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t i = from + 1; i < end; ++i)
+    if (article_.token(i).key == "but"_key && quotation_of_[i] == none && article_.words(article_.token(i - 1).span) == ",") return i - 1;
+  return end;
+}
+
 bool Contents::before(Range before, const Cue& cue, Claim& claim, Range& content) const {
   if (before.empty() || (cue.frames & clause) == 0 || !context_.has_finite_verb(before)) return false;
   content = before;
@@ -55,11 +119,16 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
     const std::uint32_t child = link.dependent;
     if (clause_link && child > t && is_circumstance(link.preposition)) continue;  // "said when she resigned"
+    if (clause_link && child > t && semicolon_between(t, child)) continue;        // another sentence but for the mark
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
       Range range = subtree(article_, child);
       if (range.first <= t || (speaker < t && is_plain_speech(t) && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
       if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
       content = after_that(range);
+      // "said many times that": how it was said stands before "that".
+      for (std::uint32_t i = content.first; i < child && i < content.first + 6; ++i)
+        if (article_.token(i).key == "that"_key && article_.token(i).relation == Relation::mark && article_.token(i).head == child)
+          content.first = i + 1;
       content.last = end_of_report(t, std::max(child, content.first));
       claim.rule = "claims.clause";
       return !content.empty();
@@ -83,6 +152,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       const std::uint32_t who = linked(article_, t, LinkKind::object);
       if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
       range.last = std::max(range.last, std::min(facts::clause_end_by_words(article_, child), end_of_report(t, child)));
+      range.last = but_begins(child, range.last);
       content = range;
       claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
       return !content.empty();
@@ -98,7 +168,8 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
   const std::uint32_t end = context_.sentence_end(t);
   for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
     const Token& token = article_.token(i);
-    if (token.key == "that"_key && token.relation == Relation::det) continue;  // "rejected that plan"
+    if (token.key == "that"_key && token.relation == Relation::det) continue;       // "rejected that plan"
+    if (token.key == "that"_key && article_.token(i - 1).tag == Tag::cconj) break;  // "said that he held the road and that": another's
     if (token.key == "that"_key && i + 2 < end && context_.has_finite_verb({i + 1, token.tag != Tag::det ? end : std::min(end, i + 9)})) {
       content = {i + 1, end_of_report(t, i + 1)};
       claim.rule = "claims.that";
@@ -117,12 +188,16 @@ bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Ran
     const Token& token = article_.token(i);
     if (token.tag == Tag::punct && article_.words(token.span) != ",") return false;
     if (token.tag == Tag::adp && !subject) return false;
+    // "recalled its envoy after ...": when it did so.
+    const bool when = token.key == "after"_key || token.key == "before"_key || token.key == "when"_key || token.key == "since"_key;
+    if (when && !is_plain_speech(t)) return false;
     // What has a finite verb of its own: "... the plan, which", "... the case after", "... and warned".
     if (token.tag == Tag::sconj || token.tag == Tag::cconj || is_relative(token.key)) return false;
     if (token.tag == Tag::pron && is_objective(token.key)) return false;
     if (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron || token.tag == Tag::num) subject = true;
     const bool finite =
         token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
+    if (subject && finite && article_.words(article_.token(i - 1).span) == ",") return false;  // "to explain it, did not speak"
     if (subject && finite) {
       content = {t + 1, end_of_report(t, i)};
       claim.rule = "claims.bare_clause";
@@ -148,6 +223,10 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     if (after_comma && token.key == "according"_key) return i - 1;
     const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
     if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
+    // "..., he said; the others": whose it all is.
+    const bool told = after_comma && token.tag == Tag::pron && i + 2 < end && article_.token(i + 1).tag == Tag::verb &&
+                      cues_.verb(article_.token(i + 1).lemma) != nullptr && article_.words(article_.token(i + 2).span) == ";";
+    if (told) return i - 1;
     // "... and said", "...; the others": another report, another sentence.
     const bool finite = token.form == language::Form::past || token.form == language::Form::present;
     const bool other_report =

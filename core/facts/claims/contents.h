@@ -14,6 +14,8 @@ class Contents {
       : context_(context), article_(context.article), cues_(context.cues), quotation_of_(context.quotation_of) {}
 
   // `t` is the verb, `speaker` who says it or none, `addressee` its object or none. O(length of the sentence) each.
+  /// "Oslo, he said, will go on": what the words on both sides of an attribution tell.
+  bool around(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, facts::Range& content) const;
   bool before(facts::Range before, const Cue& cue, Claim& claim, facts::Range& content) const;
   bool of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, facts::Range& content) const;
   bool of_parataxis(const language::Sentence& sentence, std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim,
@@ -21,6 +23,8 @@ class Contents {
   bool after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, facts::Range& content) const;
   bool of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive, const Cue& cue, Claim& claim, facts::Range& content) const;
   bool of_responsibility(std::uint32_t t, std::uint32_t addressee, const Cue& cue, Claim& claim, facts::Range& content) const;
+  /// Where the report ends that this cue begins. O(length of the sentence).
+  std::uint32_t end_of_report(std::uint32_t cue, std::uint32_t from) const;
   /// The range without "that" and marks at its beginning.
   facts::Range after_that(facts::Range range) const;
 
@@ -33,7 +37,9 @@ class Contents {
   bool bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, facts::Range& content) const;
   bool has_own_content(std::uint32_t t) const;
   bool is_plain_speech(std::uint32_t t) const;
-  std::uint32_t end_of_report(std::uint32_t cue, std::uint32_t from) const;
+  bool semicolon_between(std::uint32_t first, std::uint32_t last) const;
+  std::uint32_t predicate_goes_on(std::uint32_t t, std::uint32_t from, std::uint32_t end) const;
+  std::uint32_t but_begins(std::uint32_t from, std::uint32_t end) const;
 
   const Context& context_;
   const mentions::Article& article_;

@@ -28,7 +28,35 @@ void Found::add(Claim claim, Range content) {
   claims_.push_back(std::move(claim));
 }
 
+// "He denied that Oman had asked them to leave": what Oman is said to have asked, it did not ask.
+void Found::drop_what_is_denied() {
+  std::vector<Span> denied;
+  for (const Claim& claim : claims_)
+    if (claim.type == ClaimType::deny && claim.rule != "claims.object" && claim.rule != "claims.quotation") denied.push_back(claim.content);
+  if (denied.empty()) return;
+  claims_.erase(std::remove_if(claims_.begin(), claims_.end(),
+                               [&](const Claim& claim) {
+                                 return std::any_of(denied.begin(), denied.end(), [&](Span span) {
+                                   return span.contains(claim.cue) && span.contains(claim.source.span) && !claim.source.span.empty();
+                                 });
+                               }),
+                claims_.end());
+}
+
+// "The rebels reject the deal, two sources said": who is told of at the sentence's end says no part of what others say in it.
+void Found::end_before_speaker() {
+  for (const Claim& whole : claims_) {
+    if (whole.rule != "claims.final" || whole.content.end > whole.source.span.begin) continue;
+    for (Claim& claim : claims_)
+      if (!claim.quoted && claim.content.begin > whole.content.begin && claim.content.begin < whole.content.end &&
+          claim.content.end > whole.source.span.begin)
+        claim.content.end = whole.content.end;
+  }
+}
+
 std::vector<Claim> Found::take() {
+  drop_what_is_denied();
+  end_before_speaker();
   text::stable_sort(claims_, [](const Claim& a, const Claim& b) { return a.content < b.content; });
   return std::move(claims_);
 }

@@ -19,6 +19,9 @@ class Found {
   std::vector<Claim> take();
 
  private:
+  void drop_what_is_denied();
+  void end_before_speaker();
+
   const mentions::Article& article_;
   std::vector<Claim> claims_;
 };

@@ -30,6 +30,7 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       if (preposition.frame == with_as && addressee != none && addressee > t && !passive)
         range.first = facts::noun_phrase(article_, addressee).first;
       range.last = std::min(range.last, std::max(end_of_report(t, i), i + 2));
+      range.last = but_begins(i, range.last);
       content = range;
       claim.rule = "claims.preposition";
       return !content.empty();
@@ -51,9 +52,13 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       if (content.first <= t) content.first = t + 1;
       const std::uint32_t clause_end = std::min(facts::clause_end_by_words(article_, addressee), end_of_report(t, addressee));
       content.last = std::max(content.last, std::min(clause_end, clause_above_goes_on(t, addressee)));
+      content.last = predicate_goes_on(t, addressee, std::min(content.last, std::max(end_of_report(t, addressee), addressee + 1)));
+      while (content.last > content.first + 1 && article_.token(content.last - 1).tag == Tag::cconj) --content.last;
     }
     claim.rule = "claims.object";
-    return !content.empty();
+    const Range words = facts::trimmed(article_, content);
+    const Tag only = words.empty() ? Tag::punct : article_.token(words.first).tag;  // "a request that he rejected twice"
+    return words.last > words.first + 1 || only == Tag::noun || only == Tag::propn || only == Tag::pron;
   }
   return false;
 }

@@ -95,18 +95,30 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
 std::uint32_t Sources::speaker_before(const language::Sentence& sentence, std::uint32_t t) const {
   constexpr std::uint32_t longest = 32;
   const Token& verb = article_.token(t);
-  if (verb.form != language::Form::past && verb.form != language::Form::present) return none;
+  if (verb.form != language::Form::past && verb.form != language::Form::present && !is_verb_read_as_noun(t)) return none;
   if (t - sentence.first > longest || t == sentence.first) return none;
   std::uint32_t head = none;
   for (std::uint32_t i = sentence.first; i < t; ++i) {
     const Token& token = article_.token(i);
     if (token.tag == Tag::verb && token.form != language::Form::past_participle && token.form != language::Form::gerund) return none;
     if (token.tag == Tag::aux || quotation_of_[i] != none) return none;
+    // "Some in Abuja", "many of them": the quantity stands for people.
+    const bool some = token.key == "some"_key || token.key == "many"_key || token.key == "others"_key || token.key == "most"_key;
+    if (head == none && some && i + 1 < t && (article_.token(i + 1).tag == Tag::adp || i + 1 == t)) head = i;
     const bool open = head == none || (i == head + 1);
     if (open && (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron)) head = i;
     if (head == none && (token.tag == Tag::adp || token.tag == Tag::sconj)) return none;
   }
   return head != none && can_speak(head) ? head : none;
+}
+
+bool Sources::is_verb_read_as_noun(std::uint32_t t) const {
+  if (article_.token(t).tag != Tag::noun || t + 3 >= context_.sentence_end(t)) return false;
+  const Token& that = article_.token(t + 1);
+  if (that.key != "that"_key || that.tag != Tag::sconj || quotation_of_[t] != none) return false;
+  const text::Key word = article_.token(t).key;
+  const Cue* cue = cues_.verb(word);
+  return cue != nullptr && (cue->frames & clause) != 0 && cues_.noun(word) == nullptr;
 }
 
 // "I think", "you know": talk, not a report of somebody's words.

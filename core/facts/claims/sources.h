@@ -17,6 +17,8 @@ class Sources {
   std::uint32_t subject_of(std::uint32_t t) const;
   /// "..., police said on Monday.": by the words; `content` is what stands before the comma. O(length of the sentence).
   std::uint32_t speaker_at_end(const language::Sentence& sentence, std::uint32_t t, facts::Range& content) const;
+  /// "Some in Abuja argue that": a verb of saying that is no noun for what is said, before "that". O(1).
+  bool is_verb_read_as_noun(std::uint32_t t) const;
   /// The noun group that the sentence begins with, where no other finite verb stands between. O(1): looks back a bounded way.
   std::uint32_t speaker_before(const language::Sentence& sentence, std::uint32_t t) const;
 
