@@ -87,12 +87,13 @@ PartyWords::PartyWords() {
   const lexicon::Table organizations(lexicon::packed("mentions/lexicons/org_nouns.tsv"));
   for (const lexicon::Row& row : organizations.rows()) agents_.insert(text::key_of(row[organizations.column("noun")]));
   static constexpr std::array more = {
-      "leadership"_key, "cabinet"_key, "government"_key, "warship"_key, "aircraft"_key,  "helicopter"_key, "plane"_key,
-      "jet"_key,        "vessel"_key,  "ship"_key,       "drone"_key,   "force"_key,     "delegation"_key, "side"_key,
-      "parliament"_key, "court"_key,   "country"_key,    "nation"_key,  "state"_key,     "neighbour"_key,  "neighbor"_key,
-      "movement"_key,   "rebel"_key,   "guerrilla"_key,  "media"_key,   "authority"_key, "ruler"_key,      "regime"_key,
-      "presidency"_key, "embassy"_key, "team"_key,       "police"_key,  "army"_key,      "navy"_key,       "militia"_key,
-      "troops"_key,     "troop"_key,   "minister"_key,   "leader"_key,  "party"_key,     "emir"_key};
+      "leadership"_key, "cabinet"_key, "government"_key,     "warship"_key, "aircraft"_key,  "helicopter"_key, "plane"_key,
+      "jet"_key,        "vessel"_key,  "ship"_key,           "drone"_key,   "force"_key,     "delegation"_key, "side"_key,
+      "parliament"_key, "court"_key,   "country"_key,        "nation"_key,  "state"_key,     "neighbour"_key,  "neighbor"_key,
+      "movement"_key,   "rebel"_key,   "guerrilla"_key,      "media"_key,   "authority"_key, "ruler"_key,      "regime"_key,
+      "presidency"_key, "embassy"_key, "representative"_key, "bloc"_key,    "team"_key,      "police"_key,     "army"_key,
+      "navy"_key,       "militia"_key, "troops"_key,         "troop"_key,   "minister"_key,  "leader"_key,     "party"_key,
+      "emir"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
@@ -226,8 +227,13 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
       if (other < child && (r == Relation::compound || (r == Relation::amod && t.relation == Relation::compound))) add_at(other);
     }
     add_at(child);
-    for (std::uint32_t other : near(article_, child))
-      if (other > child && article_.token(other).relation == Relation::conj) add_at(other);
+    // "from the League of Rivers and the Union": "and" may hang on any word of a name.
+    const std::uint32_t m = article_.mentions.mention_of[child];
+    const std::uint32_t first = m == none ? child : article_.mentions.entities.mentions[m].first;
+    const std::uint32_t last = m == none ? child + 1 : article_.mentions.entities.mentions[m].last;
+    for (std::uint32_t word = first; word < last; ++word)
+      for (std::uint32_t other : near(article_, word))
+        if (other >= last && article_.token(other).relation == Relation::conj) add_at(other);
   }
   return parties;
 }
@@ -336,6 +342,7 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
     const bool inside = r == Relation::nmod || r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ||
                         r == Relation::appos || r == Relation::flat;
     if (!inside || (!places && r == Relation::nmod && is_whereabouts(child))) continue;
+    if ((r == Relation::compound || r == Relation::amod) && names_agreement(token, child)) continue;
     within(child, depth + 1, owners, places, parties);
     if (parties.empty()) continue;
     if (r != Relation::nmod && r != Relation::appos)  // "Darfur rebels": the words are those of the whole group
@@ -351,6 +358,15 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
     }
     return;
   }
+}
+
+// "the Doha agreement", "the Almaty summit": where it was made, not who makes it.
+bool Parties::names_agreement(std::uint32_t noun, std::uint32_t modifier) const {
+  static constexpr std::array keys = {"agreement"_key, "accord"_key, "treaty"_key,     "declaration"_key, "process"_key, "protocol"_key,
+                                      "summit"_key,    "deal"_key,   "conference"_key, "convention"_key,  "code"_key,    "charter"_key};
+  const EntityId own = article_.entity_at(modifier);
+  return own.set() && entity(own).type == EntityType::place &&
+         std::find(keys.begin(), keys.end(), article_.token(noun).lemma) != keys.end();
 }
 
 // "in Syria", "near the border"

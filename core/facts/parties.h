@@ -79,6 +79,7 @@ class Parties {
   bool acts(std::uint32_t token, int depth) const;
   bool is_people(std::uint32_t token, int depth) const;
   bool told_by_pronoun(std::uint32_t token) const;
+  bool names_agreement(std::uint32_t noun, std::uint32_t modifier) const;
   bool is_whereabouts(std::uint32_t token) const;
   void within(std::uint32_t token, int depth, const std::vector<Party>& owners, bool places, std::vector<Party>& parties) const;
   /// The country that stands before a person's name or title. O(dependents).

@@ -95,8 +95,11 @@ class Finder {
   void verb(std::uint32_t t) {
     if (statement(t)) return;
     const Sense sense = sense_of(article_, frames_, t);
-    if (!sense.meaning.evokes || sense.meaning.type == EventType::assault) return;
+    if (!sense.meaning.evokes) return joint_act(t);
+    if (sense.meaning.type == EventType::assault) return;
     if (sense.meaning.intent) return commitment(t);
+    // "did not deny": neither a refusal nor its opposite.
+    if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return;
     if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
     if (sense.meaning.type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) &&
         !frees_people(t))
@@ -107,10 +110,11 @@ class Finder {
     evoked_by_pattern_ = sense.rule == "interactions.verb_pattern";
     Ends ends = roles_.of_verb(t, sense.meaning);
     if (sense.meaning.type == EventType::agree && ends.actors.size() < 2 && !says_what(t)) return;
+    if (sense.meaning.type == EventType::threaten && article_.token(t).lemma == "warn"_key && is_watchdog(ends.actors)) return;
     const language::VerbGroup group = article_.links.verb_group(t);
     // What a participle or an infinitive tells without saying to whom is a shade of another act.
     const bool finite = group.tense != language::Tense::none || group.modality != Modality::none || article_.token(t).head == t;
-    if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest)
+    if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest && !is_threatened(t))
       return near_misses_.add(article_.token(t).span, "interactions.verb", "a participle or an infinitive that does not say to whom");
     if (ends.recipients.empty() && ends.actors.size() == 1 && sense.meaning.together) roles_.add_coordinated(ends.actors);
     // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned.
@@ -130,6 +134,31 @@ class Finder {
       }
     }
     events_.add(t, sense.meaning, ends, sense.rule);
+  }
+
+  // The UN that warns of a famine threatens nobody with it.
+  bool is_watchdog(const std::vector<Party>& actors) const {
+    return std::any_of(actors.begin(), actors.end(), [&](const Party& party) {
+      if (!party.entity.set() || party.entity.index >= article_.mentions.entities.entities.size()) return false;
+      const std::string& sector = article_.mentions.entities.entities[party.entity.index].sector;
+      return sector == "IGO" || sector == "NGO";
+    });
+  }
+
+  // "threatened to pull out": what is threatened, though nobody is told at its other end.
+  bool is_threatened(std::uint32_t t) const {
+    const Token& token = article_.token(t);
+    return (token.relation == Relation::xcomp || token.relation == Relation::advcl) && token.head < t &&
+           article_.token(token.head).lemma == "threaten"_key && article_.links.verb_group(t).infinitive;
+  }
+
+  // "patrol the strait jointly with", "would sail together": cooperation, whatever the act.
+  void joint_act(std::uint32_t t) {
+    Ends ends = roles_.of_joint_act(t);
+    if (ends.actors.empty() || ends.actors.size() + ends.recipients.size() < 2) return;
+    std::optional<Status> status;
+    if (article_.token(t).tag == Tag::noun) status = Status::ongoing;
+    events_.add(t, {true, EventType::cooperate, true}, std::move(ends), "interactions.joint_act", status);
   }
 
   // "met the envoy", not "met the deadline"
@@ -199,6 +228,9 @@ class Finder {
       for (const Link& link : article_.links.of(t))
         if (link.kind == LinkKind::passive_subject) roles_.add(ends.actors, link.dependent, !cooperative);
     ends.recipients = roles_.of_verb(act, sense.meaning).recipients;
+    // "its ministers are due to meet": with nobody else.
+    const bool mutual = sense.meaning.type == EventType::consult || sense.meaning.type == EventType::cooperate;
+    if (mutual && ends.recipients.empty() && ends.actors.size() < 2) return;
     events_.add(t, {true, cooperative ? EventType::agree : EventType::threaten}, ends, "interactions.commitment");
   }
 
@@ -220,8 +252,13 @@ class Finder {
       }
       Ends ends;
       ends.actors = roles_.actors_of(t, false);
+      bool of_somebody = false;
       for (const Link& below : article_.links.of(link.dependent))
-        if (below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject) roles_.add(ends.recipients, below.dependent);
+        if (below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject) {
+          roles_.add(ends.recipients, below.dependent);
+          of_somebody = of_somebody || (below.kind == LinkKind::subject && parties_.acts(below.dependent));
+        }
+      if (ends.recipients.empty() && of_somebody) return true;  // "said the cabinet must go to the court": asked of nobody that we know
       if (ends.recipients.empty() && asked) roles_.add_of_clause(ends.recipients, ends.actors, t, EventType::request);
       if (ends.actors.empty() || ends.recipients.empty()) continue;
       events_.add(t, {true, asked ? EventType::request : EventType::accuse}, ends, "interactions.statement");
@@ -233,6 +270,7 @@ class Finder {
 
   void noun(std::uint32_t t) {
     static constexpr Meaning joint{true, EventType::cooperate, true};
+    if (t > 0 && (article_.token(t - 1).key == "which"_key || article_.token(t - 1).key == "who"_key)) return joint_act(t);
     const Meaning* meaning = frames_.noun(article_.token(t).lemma);
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Relation r = article_.token(child).relation;

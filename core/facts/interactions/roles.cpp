@@ -8,6 +8,8 @@
 
 namespace khabar::interactions {
 
+using facts::dependent;
+
 namespace {
 
 // Two bodies of one state are two parties; two officials of one are not.
@@ -158,7 +160,18 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   bool has_subject = false;
   std::uint32_t pronoun = none;
   const language::VerbGroup group = article_.links.verb_group(token);
+  if (const std::uint32_t blamed = blamed_for(token); blamed != none) {
+    add(actors, blamed, people);
+    return actors;
+  }
+  const std::uint32_t named = group.passive ? none : facts::name_before_aside(article_, token);
+  if (named != none) {
+    add_with_conjuncts(actors, named);
+    if (actors.empty()) add_all(actors, parties_.metonym(named));
+    if (!actors.empty()) return actors;
+  }
   for (const Link& link : links_of(token)) {
+    if (!group.passive && link.kind == LinkKind::subject && in_other_clause(link.dependent, token)) continue;
     const bool clausal = article_.token(link.dependent).relation == Relation::csubj;
     const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive && !clausal);
     if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && article_.mentions.time_of[link.dependent] == none) {
@@ -171,6 +184,8 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     if (!told) continue;
     add(actors, link.dependent, people);
     if (actors.empty()) add_all(actors, parties_.metonym(link.dependent));
+    for (std::uint32_t child : near(link.dependent))  // "Iraq, Syria agree": headlines leave out "and"
+      if (article_.token(child).relation == Relation::appos && is_country(link.dependent) && is_country(child)) add(actors, child);
     // "X and Y need to work": control hands down one of several subjects.
     if (link.inherited && article_.token(token).relation == Relation::xcomp) {
       const auto above = links_of(article_.token(token).head);
@@ -198,6 +213,31 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   }
   add_actors_above(actors, token, people);
   return actors;
+}
+
+bool Roles::is_country(std::uint32_t token) const {
+  const EntityId id = article_.entity_at(token);
+  return id.set() && article_.token(token).tag == Tag::propn && article_.mentions.entities.entities[id.index].type == EntityType::country;
+}
+
+// "blames Oman for hoarding", "praised Oman for sending": who is blamed or praised does it; none where nobody is.
+std::uint32_t Roles::blamed_for(std::uint32_t token) const {
+  const Token& t = article_.token(token);
+  if (t.relation != Relation::advcl || t.form != language::Form::gerund || t.head >= token) return none;
+  const std::uint32_t mark = dependent(article_, token, Relation::mark);
+  const Key key = mark == none ? Key{0} : article_.token(mark).key;
+  if (key != "for"_key && key != "of"_key) return none;
+  for (const Link& link : links_of(t.head))
+    if (link.kind == LinkKind::object && !link.inherited && link.dependent > t.head && link.dependent < token) return link.dependent;
+  return none;
+}
+
+// "Algeria closed the road; Bamako and Niamey recalled": a semicolon parts a verb from another's subject.
+bool Roles::in_other_clause(std::uint32_t subject, std::uint32_t verb) const {
+  constexpr std::uint32_t reach = 60;
+  for (std::uint32_t i = verb; i > subject && verb - i < reach; --i)
+    if (article_.words(article_.token(i).span) == ";") return true;
+  return false;
 }
 
 // "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.
@@ -265,6 +305,45 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
   }
 }
 
+// "Oman and Qatar, which patrol the strait jointly with Iran": those who do something together, whatever it is.
+Ends Roles::of_joint_act(std::uint32_t t) const {
+  Ends ends;
+  const Token& token = article_.token(t);
+  const std::uint32_t last = article_.language.sentences[token.sentence].last;
+  constexpr std::uint32_t longest = 7;
+  std::uint32_t adverb = none;
+  for (std::uint32_t i = t + 1; i < last && i < t + longest && adverb == none; ++i) {
+    if (article_.token(i).tag == Tag::verb || article_.token(i).tag == Tag::punct) break;
+    if (article_.token(i).key == "jointly"_key || article_.token(i).key == "together"_key) adverb = i;
+  }
+  if (adverb == none && t > 0 && article_.token(t - 1).key == "jointly"_key) adverb = t;
+  if (adverb == none) return ends;
+  if (token.tag == Tag::noun) {  // a verb that was read as a noun
+    const bool relative = t > 1 && (article_.token(t - 1).key == "which"_key || article_.token(t - 1).key == "who"_key);
+    if (!relative || token.head >= t) return ends;
+    add_with_conjuncts(ends.actors, token.head);
+  } else {
+    ends.actors = actors_of(t, false);
+  }
+  if (adverb + 2 < last && article_.token(adverb + 1).key == "with"_key) {
+    const std::uint32_t other = article_.token(adverb + 1).head;
+    if (other > adverb && other < last) add_with_conjuncts(ends.recipients, other);
+  }
+  return ends;
+}
+
+// "urged the cabinet to talk with Kabul": whom it is asked of is told, and is no party.
+bool Roles::asks_somebody(std::uint32_t t, EventType type) const {
+  if (type != EventType::request) return false;
+  std::uint32_t object = none, infinitive = none;
+  for (const Link& link : links_of(t)) {
+    if (link.inherited || link.dependent < t) continue;
+    if (link.kind == LinkKind::object && object == none) object = link.dependent;
+    if (link.kind == LinkKind::infinitive && infinitive == none) infinitive = link.dependent;
+  }
+  return object != none && infinitive != none && object < infinitive && parties_.acts(object);
+}
+
 Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   Ends ends;
   const language::VerbGroup group = article_.links.verb_group(t);
@@ -274,7 +353,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   if (ends.actors.empty() && intransitive) add(ends.actors, article_.token(t).head, true);
   const bool people = is_done_to_people(meaning.type);
   // "rejected an Australian ultimatum", "gave aid to Kabul": the party may hang on the object.
+  const Key lemma = article_.token(t).lemma;
+  const bool denies = lemma == "deny"_key || lemma == "dispute"_key;
   auto add_recipient = [&](std::uint32_t token) {
+    if (denies) return add_all(ends.recipients, parties_.before(token));  // "denied Oman's charge"; what is denied is done to nobody
     add_within(ends.recipients, token, ends.actors, meaning.type);
     if (people && ends.recipients.empty()) add(ends.recipients, token, true);
   };
@@ -284,12 +366,16 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
     if (direct && link.dependent != t) add_recipient(link.dependent);
   }
   for (const Link& link : links_of(t))
-    if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none)
+    if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none) {
+      // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
+      if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
       add_recipient(link.dependent);
-  if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma))
+    }
+  if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma) && !denies && !asks_somebody(t, meaning.type))
     add_of_clause(ends.recipients, ends.actors, t, meaning.type);
-  if (ends.recipients.empty()) add_after_that(ends.recipients, ends.actors, t);
-  const bool met = meaning.type == EventType::consult && ends.actors.size() >= 2;  // "the leaders met in Abuja": no third one
+  if (ends.recipients.empty() && !denies) add_after_that(ends.recipients, ends.actors, t);
+  // "the leaders met in Abuja": no third one
+  const bool met = meaning.type == EventType::consult && (ends.actors.size() >= 2 || lemma == "meet"_key);
   if (ends.recipients.empty() && is_done_in_places(meaning.type) && !met) {
     // Where it is done: "arrived in Amman", "rally in Lagos".
     for (const Link& link : links_of(t))

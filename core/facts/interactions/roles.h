@@ -37,6 +37,8 @@ class Roles {
   Ends of_verb(std::uint32_t token, const Meaning& meaning) const;
   /// The ends of a noun of interaction, with those that its light verb lends it ("held talks with", "received aid from").
   Ends of_noun(std::uint32_t token, const Meaning& meaning) const;
+  /// Those who do jointly, or together with others, what the word tells. O(links).
+  Ends of_joint_act(std::uint32_t token) const;
   /// Who does it: subject or agent, else the subject of what governs it, else the nearest noun before the predicate.
   std::vector<Party> actors_of(std::uint32_t token, bool people) const;
   void add(std::vector<Party>& side, std::uint32_t token, bool people = false) const;
@@ -51,6 +53,10 @@ class Roles {
   void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
   void add_listed(std::vector<Party>& side, std::uint32_t before) const;
+  bool is_country(std::uint32_t token) const;
+  std::uint32_t blamed_for(std::uint32_t token) const;
+  bool in_other_clause(std::uint32_t subject, std::uint32_t verb) const;
+  bool asks_somebody(std::uint32_t t, EventType type) const;
   std::uint32_t explained_by(std::uint32_t noun) const;
   std::uint32_t carrier_of(std::uint32_t noun) const;
   void add_subject_of_clause(Ends& ends, std::uint32_t noun) const;

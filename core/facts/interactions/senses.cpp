@@ -81,7 +81,8 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
   if (const std::uint32_t particle = dependent(article, t, Relation::compound_prt); particle != none) complete(article.token(particle).key);
   for (std::uint32_t child : article.links.dependents(t)) {
     const Key key = article.token(child).key;
-    if (key == "together"_key ||
+    const bool apart = key == "out"_key && article.token(child).relation == Relation::advmod && child > t && child < t + 5;
+    if (key == "together"_key || apart ||  // "pull its troops out"
         (child == t + 1 && (key == "out"_key || key == "up"_key || key == "off"_key || key == "over"_key || key == "down"_key)))
       complete(key);
   }

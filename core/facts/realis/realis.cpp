@@ -241,7 +241,9 @@ class Reader {
     if (finite && cue.governor != Governor::deny && cue.governor != Governor::possible && cue.governor != Governor::propose) return own;
     if (finite && cue.governor == Governor::possible && own.status == Status::planned)
       return {Status::possible, own.stage, span(governor), false};
-    if (finite && own.status != Status::happened && own.status != Status::ongoing) return own;
+    // "It is essential that both sign": the subjunctive looks like a present.
+    const bool subjunctive = cue.governor == Governor::propose && own.status == Status::general;
+    if (finite && own.status != Status::happened && own.status != Status::ongoing && !subjunctive) return own;
     if (cue.governor == Governor::support && !finite) {
       Reading above = read(governor, depth + 1);
       return above;
