@@ -48,6 +48,10 @@ class Finder {
   void verb(std::uint32_t t, const Cue& cue) {
     const language::VerbGroup group = article_.links.verb_group(t);
     if (group.negated || group.passive || group.conditional) return;
+    // "accused him of plotting to harm them", "all must help": what somebody means or ought to do, no judgement of a thing.
+    const bool asked = group.modality == language::Modality::must || group.modality == language::Modality::should ||
+                       group.modality == language::Modality::ought || group.modality == language::Modality::have_to;
+    if (group.infinitive || asked) return;
     const std::uint32_t subject = linked(article_, t, LinkKind::subject);
     if (subject == none || !is_circumstance(subject)) return;
     std::uint32_t object = linked(article_, t, LinkKind::object);
@@ -131,7 +135,7 @@ class Finder {
   // A thing, an abstraction: no person, group or state, and no pronoun for one.
   bool is_circumstance(std::uint32_t token) const {
     const Token& t = article_.token(token);
-    if (t.tag == Tag::pron) return false;
+    if (t.tag == Tag::pron || t.tag == Tag::num || t.tag == Tag::det) return false;
     const EntityId entity = article_.entity_at(token);
     if (entity.set()) {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
@@ -141,7 +145,7 @@ class Finder {
         "government"_key, "police"_key,    "official"_key,  "leader"_key,  "militant"_key, "state"_key,    "country"_key,
         "authority"_key,  "group"_key,     "force"_key,     "people"_key,  "army"_key,     "military"_key, "minister"_key,
         "nation"_key,     "terrorist"_key, "insurgent"_key, "soldier"_key, "gunman"_key,   "man"_key,      "woman"_key,
-        "president"_key,  "rebel"_key,     "troop"_key,     "side"_key,    "fighter"_key};
+        "president"_key,  "rebel"_key,     "troop"_key,     "side"_key,    "fighter"_key,  "world"_key,    "ruler"_key};
     return std::find(people.begin(), people.end(), t.lemma) == people.end();
   }
 

@@ -115,8 +115,23 @@ class Finder {
     proposal.cue = article_.token(modal).form == language::Form::modal ? article_.token(modal).span : cue_words(group, t);
     // Of a passive the subject is what is done, not who should do it.
     const std::uint32_t agent = linked(article_, t, LinkKind::agent);
-    set_actor(proposal, group.passive ? agent : subject);
+    set_actor(proposal, group.passive ? agent : who_should(modal, subject, range.first));
     return add(std::move(proposal), range);
+  }
+
+  // "Chad, which has stayed away, ought to join", "The cabinet, he added, should resign": who stands before the aside.
+  std::uint32_t who_should(std::uint32_t modal, std::uint32_t subject, std::uint32_t first) const {
+    const std::uint32_t named = facts::name_before_aside(article_, modal);
+    if (named != none && (subject == none || subject > named)) return named;
+    if (subject != none) return subject;
+    constexpr std::uint32_t longest = 5;
+    for (std::uint32_t i = first; i + 1 < modal && i < first + longest; ++i) {
+      const Tag tag = article_.token(i).tag;
+      const bool last = article_.words(article_.token(i + 1).span) == ",";
+      if (last && (tag == Tag::noun || tag == Tag::propn)) return i;
+      if (tag != Tag::noun && tag != Tag::propn && tag != Tag::det && tag != Tag::adj) break;
+    }
+    return none;
   }
 
   // "Police said X must ...": where another finite verb stands before the subject, the clause begins with the subject.
