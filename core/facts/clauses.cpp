@@ -400,6 +400,12 @@ Range without_adverbs(const mentions::Article& article, Range range, std::uint32
   while (range.last > token + 1) {
     const language::Token& last = article.token(range.last - 1);
     const bool in_turn = last.key == "turn"_key && article.token(range.last - 2).key == "in"_key;
+    if (article.mentions.time_of[range.last - 1] != none) {  // "the UN on Friday"
+      const text::Key before = article.token(range.last - 2).key;
+      const bool by_preposition = range.last > token + 2 && (before == "on"_key || before == "in"_key);
+      range = trimmed(article, {range.first, range.last - (by_preposition ? 2 : 1)});
+      continue;
+    }
     const bool adverb = last.key == "last"_key || last.key == "itself"_key || last.key == "himself"_key || last.key == "themselves"_key ||
                         last.key == "also"_key || last.key == "meanwhile"_key;
     if (!in_turn && !adverb) break;

@@ -52,6 +52,19 @@ bool Contents::around(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Cl
   return true;
 }
 
+// "... on Monday, police and rescue | officials said": words of those who say it.
+std::uint32_t Contents::before_joined_speakers(Range range) const {
+  constexpr std::uint32_t longest = 5;
+  bool joined = false;
+  for (std::uint32_t i = range.last; i > range.first + 3 && range.last - i < longest; --i) {
+    const Token& token = article_.token(i - 1);
+    if (token.tag == Tag::aux || quotation_of_[i - 1] != none) break;
+    if (i < range.last && article_.words(token.span) == ",") return joined ? i - 1 : range.last;
+    joined = joined || token.tag == Tag::cconj;
+  }
+  return range.last;
+}
+
 bool Contents::semicolon_between(std::uint32_t first, std::uint32_t last) const {
   constexpr std::uint32_t reach = 60;
   for (std::uint32_t i = first; i < last && i < first + reach; ++i)
@@ -133,7 +146,9 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       claim.rule = "claims.clause";
       return !content.empty();
     }
-    if (clause_link && child < t) {  // "The blast killed five, police said."
+    // "the raid, which survivors blamed on them", "while he called on them": neither says what stands before.
+    const bool says_before = (cue.frames & (clause | quotation)) != 0 && article_.token(t).relation != Relation::acl_relcl;
+    if (clause_link && child < t && says_before) {  // "The blast killed five, police said."
       Range range = subtree(article_, child, std::array{t});
       if (range.last > t) range.last = t;
       if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);
@@ -141,6 +156,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       const bool how =
           !range.empty() && article_.token(range.first).tag == Tag::adp && facts::linked(article_, child, LinkKind::subject) == none;
       if (how) continue;
+      range.last = before_joined_speakers(range);
       content = within_quotation(range, claim);
       claim.rule = "claims.clause";
       return !content.empty();

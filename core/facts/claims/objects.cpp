@@ -89,7 +89,7 @@ bool Contents::of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Cla
   if (what.first <= t || next + 1 >= context_.sentence_end(t)) return false;
   const Tag tag = article_.token(next).tag;
   if (tag != Tag::det && tag != Tag::adj && !context_.is_quote_mark(next)) return false;
-  content = {what.first, facts::clause_end_by_words(article_, next)};
+  content = {what.first, predicate_goes_on(t, next, facts::clause_end_by_words(article_, next))};
   claim.type = ClaimType::say;
   claim.rule = "claims.naming";
   return true;

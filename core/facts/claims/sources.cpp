@@ -58,7 +58,8 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     }
     // "Haddad" is the last word of the name, "Omar" its head in the tree.
     while (head != none && article_.token(head).head < head && article_.token(head).head >= first &&
-           (article_.token(head).relation == Relation::flat || article_.token(head).relation == Relation::compound))
+           (article_.token(head).relation == Relation::flat || article_.token(head).relation == Relation::compound ||
+            article_.token(head).relation == Relation::conj))
       head = article_.token(head).head;
     return head;
   };
