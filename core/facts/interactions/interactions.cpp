@@ -99,6 +99,7 @@ class Finder {
     if (sense.meaning.type == EventType::assault) return;
     if (sense.meaning.intent) return commitment(t);
     // "did not deny": neither a refusal nor its opposite.
+    if (sense.meaning.type == EventType::reject && keeps_silent(t)) return;
     if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return;
     if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
     if (sense.meaning.type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) &&
@@ -114,7 +115,8 @@ class Finder {
     const language::VerbGroup group = article_.links.verb_group(t);
     // What a participle or an infinitive tells without saying to whom is a shade of another act.
     const bool finite = group.tense != language::Tense::none || group.modality != Modality::none || article_.token(t).head == t;
-    if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest && !is_threatened(t))
+    if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest && !is_threatened(t) &&
+        !demands_that(t, sense.meaning.type))
       return near_misses_.add(article_.token(t).span, "interactions.verb", "a participle or an infinitive that does not say to whom");
     if (ends.recipients.empty() && ends.actors.size() == 1 && sense.meaning.together) roles_.add_coordinated(ends.actors);
     // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned.
@@ -143,6 +145,22 @@ class Finder {
       const std::string& sector = article_.mentions.entities.entities[party.entity.index].sector;
       return sector == "IGO" || sector == "NGO";
     });
+  }
+
+  // "declined to comment", "refused to say": silence towards the press.
+  bool keeps_silent(std::uint32_t t) const {
+    static constexpr std::array words = {"comment"_key,  "say"_key,     "elaborate"_key, "answer"_key, "speak"_key,
+                                         "identify"_key, "confirm"_key, "disclose"_key,  "name"_key};
+    for (const Link& link : article_.links.of(t))
+      if (link.kind == LinkKind::infinitive && !link.inherited &&
+          std::find(words.begin(), words.end(), article_.token(link.dependent).lemma) != words.end())
+        return true;
+    return false;
+  }
+
+  // "supporters demanding that he be freed": a demand, though of nobody who is named.
+  bool demands_that(std::uint32_t t, EventType type) const {
+    return type == EventType::request && facts::linked(article_, t, LinkKind::clause) != none;
   }
 
   // "threatened to pull out": what is threatened, though nobody is told at its other end.
@@ -261,6 +279,10 @@ class Finder {
       if (ends.recipients.empty() && of_somebody) return true;  // "said the cabinet must go to the court": asked of nobody that we know
       if (ends.recipients.empty() && asked) roles_.add_of_clause(ends.recipients, ends.actors, t, EventType::request);
       if (ends.actors.empty() || ends.recipients.empty()) continue;
+      const auto is_actor = [&](const Party& party) {
+        return std::any_of(ends.actors.begin(), ends.actors.end(), [&](const Party& p) { return p.entity == party.entity; });
+      };
+      if (!asked && std::all_of(ends.recipients.begin(), ends.recipients.end(), is_actor)) return true;  // claims a deed of its own
       events_.add(t, {true, asked ? EventType::request : EventType::accuse}, ends, "interactions.statement");
       if (!asked) told_ = facts::subtree(article_, link.dependent);  // what somebody claims of another is no act of the other's yet
       return true;

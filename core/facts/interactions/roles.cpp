@@ -275,6 +275,10 @@ void Roles::add_after_that(std::vector<Party>& recipients, const std::vector<Par
     const Token& t = article_.token(i);
     if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::punct) return;
     if (t.tag != Tag::noun && t.tag != Tag::propn) continue;
+    // "proposed that the Free Army be banned": nothing is asked of them.
+    for (std::uint32_t k = i; k < last && k < token + near && (article_.token(k).tag == Tag::noun || article_.token(k).tag == Tag::propn);
+         ++k)
+      if (article_.token(k).relation == Relation::nsubj_pass) return;
     for (const Party& party : parties_.at(i))
       if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) recipients.push_back(party);
     if (!recipients.empty()) return;
@@ -291,6 +295,8 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
       if (link.dependent < token) continue;
       if (below_clause == none) below_clause = link.dependent;
       for (const Link& below : links_of(link.dependent)) {
+        if (type == EventType::request && below.kind == LinkKind::passive_subject)
+          return;  // "proposed that they be banned": not asked of them
         const bool names = below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject || below.kind == LinkKind::object ||
                            below.kind == LinkKind::recipient || below.kind == LinkKind::oblique;
         if (!names) continue;
