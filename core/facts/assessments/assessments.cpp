@@ -94,6 +94,14 @@ class Finder {
       add(std::move(assessment), article_.token(t).span);
       return;
     }
+    if (const std::uint32_t told = named_by_copula(t); told != none) {  // "the main obstacle is mistrust"
+      Assessment assessment;
+      assessment.polarity = cue.polarity;
+      assessment.span = span_of(article_, facts::noun_phrase(article_, told));
+      if (of != none) assessment.of = object_of(of);
+      assessment.rule = "assessments.is";
+      return add(std::move(assessment), article_.token(t).span);
+    }
     if (cue.cue_class == CueClass::challenge && of == none && such_as == none) return;
     const bool poses = article_.token(t).relation == Relation::obj && article_.token(article_.token(t).head).lemma == "pose"_key;
     Assessment assessment;
@@ -121,6 +129,16 @@ class Finder {
     add(std::move(assessment), article_.token(t).span);
   }
 
+  // What "the main obstacle" is said to be; none where it is said to be no thing.
+  std::uint32_t named_by_copula(std::uint32_t t) const {
+    const Token& token = article_.token(t);
+    const std::uint32_t head = token.head;
+    if (token.relation != Relation::nsubj || head <= t || article_.token(head).tag != Tag::noun) return none;
+    const std::uint32_t copula = dependent(article_, head, Relation::cop);
+    if (copula == none || copula < t || article_.links.verb_group(head).negated || !is_circumstance(head)) return none;
+    return head;
+  }
+
   // The phrase without its own preposition.
   Span object_of(std::uint32_t token) const { return span_of(article_, facts::noun_phrase(article_, token)); }
 
@@ -141,6 +159,7 @@ class Finder {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
       return type == EntityType::programme || type == EntityType::place;
     }
+    if (cues_.is_people(t.lemma)) return false;
     static constexpr std::array people = {
         "government"_key, "police"_key,    "official"_key,  "leader"_key,  "militant"_key, "state"_key,    "country"_key,
         "authority"_key,  "group"_key,     "force"_key,     "people"_key,  "army"_key,     "military"_key, "minister"_key,
@@ -176,7 +195,12 @@ Cues::Cues() {
     entries_.push_back({text::key_of(row[0]), cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
   }
   text::stable_sort(entries_, [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });
+  const lexicon::Table people(lexicon::packed("mentions/lexicons/people_nouns.tsv"));
+  for (const lexicon::Row& row : people.rows()) people_.push_back(text::key_of(row[people.column("noun")]));
+  text::stable_sort(people_);
 }
+
+bool Cues::is_people(text::Key lemma) const { return std::binary_search(people_.begin(), people_.end(), lemma); }
 
 const Cue* Cues::of(text::Key lemma, bool verb) const {
   auto at = std::lower_bound(entries_.begin(), entries_.end(), lemma, [](const Cue& entry, text::Key key) { return entry.lemma < key; });

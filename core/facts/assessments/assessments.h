@@ -28,9 +28,12 @@ class Cues {
   Cues();
   /// The cue of that lemma and part of speech; nullptr where there is none.
   const Cue* of(text::Key lemma, bool verb) const;
+  /// Nouns for people (mentions/lexicons/people_nouns.tsv): who blocks a road is no obstacle.
+  bool is_people(text::Key lemma) const;
 
  private:
   std::vector<Cue> entries_;
+  std::vector<text::Key> people_;
 };
 
 /// In the order of the text. O(tokens).

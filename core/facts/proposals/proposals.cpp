@@ -35,11 +35,13 @@ class Finder {
     for (const language::Sentence& sentence : article_.language.sentences) {
       if (!article_.in_body(sentence) || asks(sentence)) continue;
       taken_ = {};
+      counted_step(sentence);
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = article_.token(t);
         const CueClass cue = cues_.of(token.lemma, token.tag == Tag::verb);
         const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
         if (predicate && modal(t)) continue;
+        if (what_is_needed(sentence, t)) continue;
         if (cue == CueClass::none) continue;
         if (token.tag == Tag::verb) {
           verb(sentence, t, cue);
@@ -54,6 +56,38 @@ class Finder {
   }
 
  private:
+  // "First, invite the neighbours.": a step of a list is an imperative.
+  void counted_step(const language::Sentence& sentence) {
+    static constexpr std::array counts = {"first"_key, "second"_key, "third"_key, "fourth"_key, "fifth"_key, "finally"_key, "lastly"_key};
+    if (sentence.last < sentence.first + 5 || article_.words(article_.token(sentence.first + 1).span) != ",") return;
+    if (std::find(counts.begin(), counts.end(), article_.token(sentence.first).key) == counts.end()) return;
+    const std::uint32_t verb = sentence.first + 2;
+    const Token& token = article_.token(verb);
+    if (token.tag != Tag::verb || token.form != language::Form::base || dependent(article_, verb, Relation::nsubj) != none) return;
+    Proposal proposal;
+    proposal.cue = token.span;
+    proposal.rule = "proposals.imperative";
+    add(std::move(proposal), {verb, facts::clause_end_by_words(article_, verb)});
+  }
+
+  // "What is needed is a hotline"
+  bool what_is_needed(const language::Sentence& sentence, std::uint32_t t) {
+    const text::Key key = article_.token(t).key;
+    if ((key != "needed"_key && key != "required"_key) || t < sentence.first + 2 || t + 3 >= sentence.last) return false;
+    const bool asked =
+        article_.token(t - 1).key == "is"_key && article_.token(t - 2).key == "what"_key && article_.token(t + 1).key == "is"_key;
+    if (!asked || article_.token(t + 2).key == "not"_key) return false;
+    Proposal proposal;
+    proposal.cue = article_.token(t).span;
+    proposal.rule = "proposals.necessity";
+    std::uint32_t end = t + 3;  // "a hotline and said that": what else was done
+    const std::uint32_t clause_end = facts::clause_end_by_words(article_, t + 1);
+    while (end < clause_end && !(article_.token(end - 1).tag == Tag::cconj && article_.token(end).tag == Tag::verb &&
+                                 article_.token(end).form == language::Form::past))
+      ++end;
+    return add(std::move(proposal), {t + 2, end < clause_end ? end - 1 : clause_end});
+  }
+
   bool asks(const language::Sentence& sentence) const {
     return sentence.last > sentence.first && article_.words(article_.token(sentence.last - 1).span).find('?') != std::string_view::npos;
   }
@@ -375,6 +409,8 @@ class Finder {
   }
 
   bool add(Proposal proposal, Range range) {
+    for (std::uint32_t i = range.first; i < range.last; ++i)  // another sentence but for the mark
+      if (article_.words(article_.token(i).span) == ";" && article_.token(i).span.begin > proposal.cue.begin) range.last = i;
     range = trimmed(article_, range);
     if (range.last - range.first < 2 || range.empty()) return false;
     // One clause, one proposal: the first cue to claim it keeps it.
