@@ -49,33 +49,45 @@ void Found::add(Claim claim, Range content) {
   claims_.push_back(std::move(claim));
 }
 
+namespace {
+
+// In the order of the contents, those inside of one follow it closely.
+constexpr std::size_t nearest = 64;
+
+}  // namespace
+
 // "He denied that Oman had asked them to leave": what Oman is said to have asked, it did not ask.
 void Found::drop_what_is_denied() {
-  std::vector<Span> denied;
-  for (const Claim& claim : claims_)
-    if (claim.type == ClaimType::deny && claim.rule != "claims.object" && claim.rule != "claims.quotation") denied.push_back(claim.content);
-  if (denied.empty()) return;
-  claims_.erase(std::remove_if(claims_.begin(), claims_.end(),
-                               [&](const Claim& claim) {
-                                 return std::any_of(denied.begin(), denied.end(), [&](Span span) {
-                                   return span.contains(claim.cue) && span.contains(claim.source.span) && !claim.source.span.empty();
-                                 });
-                               }),
-                claims_.end());
+  std::vector<bool> unsaid(claims_.size(), false);
+  for (std::size_t d = 0; d < claims_.size(); ++d) {
+    const Claim& denial = claims_[d];
+    if (denial.type != ClaimType::deny || denial.rule == "claims.object" || denial.rule == "claims.quotation") continue;
+    for (std::size_t c = d + 1; c < claims_.size() && c < d + nearest && claims_[c].content.begin < denial.content.end; ++c)
+      unsaid[c] = unsaid[c] || (!claims_[c].source.span.empty() && denial.content.contains(claims_[c].cue) &&
+                                denial.content.contains(claims_[c].source.span));
+  }
+  std::size_t kept = 0;
+  for (std::size_t c = 0; c < claims_.size(); ++c)
+    if (!unsaid[c]) {
+      if (kept != c) claims_[kept] = std::move(claims_[c]);
+      ++kept;
+    }
+  claims_.resize(kept);
 }
 
 // "The rebels reject the deal, two sources said": who is told of at the sentence's end says no part of what others say in it.
 void Found::end_before_speaker() {
-  for (const Claim& whole : claims_) {
+  for (std::size_t w = 0; w < claims_.size(); ++w) {
+    const Claim& whole = claims_[w];
     if (whole.rule != "claims.final" || whole.content.end > whole.source.span.begin) continue;
-    for (Claim& claim : claims_)
-      if (!claim.quoted && claim.content.begin > whole.content.begin && claim.content.begin < whole.content.end &&
-          claim.content.end > whole.source.span.begin)
-        claim.content.end = whole.content.end;
+    for (std::size_t c = w + 1; c < claims_.size() && c < w + nearest && claims_[c].content.begin < whole.content.end; ++c)
+      if (!claims_[c].quoted && claims_[c].content.begin > whole.content.begin && claims_[c].content.end > whole.source.span.begin)
+        claims_[c].content.end = whole.content.end;
   }
 }
 
 std::vector<Claim> Found::take() {
+  text::stable_sort(claims_, [](const Claim& a, const Claim& b) { return a.content < b.content; });
   drop_what_is_denied();
   end_before_speaker();
   text::stable_sort(claims_, [](const Claim& a, const Claim& b) { return a.content < b.content; });
