@@ -98,6 +98,10 @@ class Places {
       if (!known) propose(name, EntityType::place, settlement(i) ? likely_bonus : 7);
       return;
     }
+    if (words_[i].key == "department"_key && known) {  // "Ancash Department", where such a place is known
+      propose({name.first, i + 1}, EntityType::place, 9);
+      return;
+    }
     if (words_[i].key == "state"_key || words_[i].key == "agency"_key || words_[i].key == "division"_key ||
         words_[i].key == "department"_key || words_[i].key == "area"_key)
       return;
