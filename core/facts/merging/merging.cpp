@@ -244,6 +244,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
 }
 
 constexpr double threshold = 1.0;
+constexpr double threshold_of_definite = 0.6;  // "the attack": told before, so less is asked of what is shared
 
 }  // namespace
 
@@ -294,7 +295,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
       }
     }
     sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty();
-    double best = threshold;
+    double best = sketch.noun && sketch.definite ? threshold_of_definite : threshold;
     std::size_t chosen = incidents.size();
     const std::size_t from = incidents.size() > window ? incidents.size() - window : 0;
     for (std::size_t k = incidents.size(); k-- > from;) {
