@@ -37,7 +37,8 @@ bool Chunks::inside(std::uint32_t at) const {
     case Tag::x: return true;
     case Tag::pron: return t.relation == Relation::nmod_poss || t.key == "others"_key || t.key == "someone"_key;
     case Tag::part: return t.key == "'s"_key || t.key == "'"_key;
-    case Tag::verb: return (t.form == Form::past_participle || t.form == Form::gerund) && t.relation == Relation::amod;
+    case Tag::verb:  // "retired general Ana Diaz", whatever the tree makes of it
+      return ((t.form == Form::past_participle || t.form == Form::gerund) && t.relation == Relation::amod) || t.key == "retired"_key;
     case Tag::adv:
       return (t.relation == Relation::advmod && (t.key == "about"_key || t.key == "nearly"_key || t.key == "almost"_key)) || compares(at);
     case Tag::sconj: return compares(at);

@@ -290,7 +290,9 @@ class Builder {
       argument.entity = f.entity;
       argument.span = naming(f);
       if (!f.entity.set())
-        argument.argument_class = std::string(roles_.is_body(f.token) ? "organization" : class_name(f.noun.noun, f.role));
+        argument.argument_class = std::string(roles_.is_body(f.token)                                    ? "organization"
+                                              : f.role == ArgumentRole::actor && roles_.is_gang(f.token) ? "armed-group"
+                                                                                                         : class_name(f.noun.noun, f.role));
       event.arguments.push_back(std::move(argument));
     }
   }

@@ -83,14 +83,26 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   if (!carried && !suffered) return;
   for (const Link& link : syntax_.links(v)) {
     if (link.dependent == n) continue;
-    if (carried && ((!passive && link.kind == LinkKind::subject) || (passive && link.kind == LinkKind::agent)))
-      add_actor(mention, link.dependent, false);
+    if (carried && ((!passive && link.kind == LinkKind::subject) || (passive && link.kind == LinkKind::agent))) {
+      const bool people = passive && (lemma == "perpetrate"_key || lemma == "commit"_key) && syntax_.is_plural(link.dependent) &&
+                          syntax_.class_of(link.dependent).noun == Noun::unknown && !syntax_.entity_of(link.dependent).set();
+      if (people) {  // "perpetrated by professionals": who commits a murder is somebody
+        put(mention, {ArgumentRole::actor, link.dependent, {}, {Noun::person, Mode::none}, syntax_.words_of(link.dependent, {}), false});
+      } else {
+        add_actor(mention, link.dependent, false);
+      }
+    }
     if (suffered && !passive && link.kind == LinkKind::subject) add_patient(mention, link.dependent);
     if (carried && link.kind == LinkKind::oblique && is_target_preposition(link.preposition) && !syntax_.is_time(link.dependent)) {
       const NounClass cls = syntax_.class_of(syntax_.telling_noun(link.dependent));
       if (cls.is_people() || cls.is_thing()) add_patient(mention, link.dependent);
     }
   }
+  // "was planned by A and carried out by B"
+  for (std::uint32_t d : syntax_.dependents(v))
+    if (passive && syntax_.token(d).relation == Relation::conj && is_support_verb(syntax_.token(d).lemma))
+      for (const Link& link : syntax_.links(d))
+        if (link.kind == LinkKind::agent) add_actor(mention, link.dependent, false);
   if (carried) mention.rule = "incidents.light_verb";
   reading.armed = reading.armed || carried;
 }
@@ -210,6 +222,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       if (entity && (entity->type == EntityType::place || syntax_.is_time(d))) continue;
       Part part = frame.possessive;
       if (entity && entity->type == EntityType::country && frame.of == Part::patient && frame.effect) continue;  // "Pakistan's deaths"
+      if (!entity && !cls.is_people() && is_body(d)) continue;  // "the government's offensive against traffickers"
       as(part, d);
       continue;
     }

@@ -31,12 +31,73 @@ bool is_perpetrator_noun(Key lemma) {
          lemma == "culprit"_key || lemma == "executor"_key;
 }
 
+bool is_detention(Key lemma) {
+  return lemma == "arrest"_key || lemma == "detain"_key || lemma == "capture"_key || lemma == "seek"_key || lemma == "imprison"_key ||
+         lemma == "jail"_key || lemma == "try"_key || lemma == "sentence"_key;
+}
+
+// "the crime", "this act": what was told, by no name of its own.
+bool is_deed(Key lemma) {
+  return lemma == "crime"_key || lemma == "act"_key || lemma == "action"_key || lemma == "deed"_key || lemma == "incident"_key ||
+         lemma == "operation"_key;
+}
+
 bool leads_to_event(Key preposition, Key lemma) {
   if (preposition == "of"_key || preposition == "with"_key || preposition == "in"_key || preposition == "for"_key) return true;
   return preposition == "to"_key && (lemma == "link"_key || lemma == "connect"_key || lemma == "tie"_key);
 }
 
+bool is_relative(const Token& t) { return t.key == "who"_key || t.key == "which"_key || t.key == "that"_key || t.key == "whom"_key; }
+
+// A subject of its own, not the relative pronoun.
+bool has_subject(const Syntax& syntax, std::uint32_t verb) {
+  for (std::uint32_t d : syntax.dependents(verb)) {
+    const Relation relation = syntax.token(d).relation;
+    if ((relation == Relation::nsubj || relation == Relation::nsubj_pass) && !is_relative(syntax.token(d))) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+// "A colonel, two captains and a corporal are charged": those that stand before the last one in a list.
+std::vector<std::uint32_t> listed_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t last) {
+  std::vector<std::uint32_t> out;
+  const std::uint32_t start = syntax.article.language.sentences[syntax.token(last).sentence].first;
+  std::uint32_t first = last;
+  if (chunks.group_ending(last, first) == none || first <= start || syntax.token(first - 1).tag != Tag::cconj) return out;
+  while (out.size() < 10) {
+    std::uint32_t end = first;
+    while (end > start && (syntax.token(end - 1).tag == Tag::cconj || syntax.article.words(syntax.token(end - 1).span) == ",")) --end;
+    if (end == first || end == start) break;
+    const std::uint32_t head = chunks.group_ending(end - 1, first);
+    if (head == none || syntax.is_time(head) || !syntax.class_of(syntax.telling_noun(head)).is_people()) break;
+    out.push_back(head);
+  }
+  return out;
+}
+
+// "Two men were arrested for the murder", "... in connection with the blast", "... on charges of killing": the word for the incident.
+std::uint32_t detained_for(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb, std::uint32_t last) {
+  auto names_event = [&](std::uint32_t at) {
+    return at != none && at < last &&
+           (syntax.is_verb(at) ? syntax.token(at).form == Form::gerund && syntax.frames.verb(syntax.token(at).lemma) != nullptr
+                               : syntax.frames.noun(syntax.token(at).lemma) != nullptr);
+  };
+  for (std::uint32_t i = verb + 1; i + 2 < last && i < verb + 20; ++i) {
+    const Token& t = syntax.token(i);
+    if (t.tag == Tag::verb && t.form != Form::past_participle && t.form != Form::gerund) return none;
+    const bool linked =
+        (t.lemma == "connection"_key || t.lemma == "relation"_key || t.lemma == "charge"_key || t.lemma == "suspicion"_key) &&
+        (syntax.token(i + 1).key == "with"_key || syntax.token(i + 1).key == "to"_key || syntax.token(i + 1).key == "of"_key);
+    if (!linked && t.key != "for"_key) continue;
+    const std::uint32_t from = linked ? i + 2 : i + 1;
+    const std::uint32_t what = syntax.token(from).form == Form::gerund ? from : chunks.head_from(from);
+    if (names_event(what)) return what;
+    if (linked) return none;
+  }
+  return none;
+}
 
 void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uint32_t index, std::vector<Responsibility>& out) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
@@ -56,7 +117,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       continue;
     Mention carrier;
     carrier.token = v;
-    bool claimed = false, alleged = false;
+    bool claimed = false, alleged = false, here = false;
     std::uint32_t event = none;
     std::uint32_t actor = none;
     const language::VerbGroup group = syntax.article.links.verb_group(v);
@@ -125,7 +186,19 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
             claimed = true;
           }
         }
-      claimed = claimed || (actor != none && event != none);
+      const Key what = v + 1 < sentence.last ? syntax.token(v + 1).key : 0;  // "blamed it on the gang"
+      claimed = claimed || (actor != none && (event != none || what == "it"_key || what == "this"_key));
+      // "In an action attributed to the gang, a bomb ...": the sentence itself tells it.
+      here = actor != none && event == none && t.relation == Relation::acl && is_deed(syntax.token(t.head).lemma);
+      claimed = claimed || here;
+    } else if (t.tag == Tag::verb && is_detention(t.lemma)) {
+      event = detained_for(syntax, chunks, v, sentence.last);
+      if (event != none)
+        for (const Link& link : syntax.links(v))
+          if ((link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive)) &&
+              !is_relative(syntax.token(link.dependent)))
+            actor = link.dependent;
+      alleged = claimed = event != none && actor != none;
     } else if (t.tag == Tag::noun && t.lemma == "responsibility"_key) {
       // "responsibility for the attack was claimed by X"
       for (std::uint32_t i = v + 1; i + 2 < sentence.last && i < v + 14; ++i)
@@ -137,7 +210,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     }
     if (!claimed && v + 1 < sentence.last) {
       const Key lemma = t.lemma;
-      const bool takes_part = t.tag == Tag::verb && lemma == "participate"_key;  // in: what its subject did
+      const bool charged = v > sentence.first && (syntax.token(v - 1).key == "with"_key || syntax.token(v - 1).key == "of"_key);
+      const bool takes_part = t.tag == Tag::verb && lemma == "participate"_key && !charged;  // in: what its subject did
       const bool accuses = is_accusation(t) || takes_part;
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;
@@ -146,22 +220,29 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           holds = true;
           from = i + 1;
         }
+      bool deed = false;  // "involved in the crime": what was told last
       if (accuses || holds) {
         for (std::uint32_t i = from; i < sentence.last && i < from + 12; ++i) {
           const Key key = syntax.token(i).key;
           if (!leads_to_event(key, lemma)) continue;
           for (std::uint32_t k = i + 1; k < sentence.last && k <= i + 6 && event == none; ++k)
-            if (syntax.frames.noun(syntax.token(k).lemma) ||
+            if ((syntax.token(k).relation != Relation::compound && syntax.frames.noun(syntax.token(k).lemma)) ||
                 (syntax.token(k).form == Form::gerund && syntax.frames.verb(syntax.token(k).lemma)))
               event = k;
+          if (i + 2 < sentence.last && syntax.token(i + 1).tag == Tag::det && syntax.token(i + 1).key != "a"_key &&
+              syntax.token(i + 1).key != "any"_key)
+            deed = event == none && is_deed(syntax.token(i + 2).lemma);
           break;
         }
-        if (event != none) {
+        if (event != none || deed) {
           alleged = true;
           claimed = true;
-          for (const Link& link : syntax.links(v))
-            if (link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive)) actor = link.dependent;
-          if (actor == none && t.relation == Relation::acl && !syntax.is_verb(t.head)) actor = t.head;
+          for (const Link& link : syntax.links(v)) {
+            const bool accused = link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive);
+            if (accused && !is_relative(syntax.token(link.dependent))) actor = link.dependent;
+          }
+          const bool which = t.relation == Relation::acl || (t.relation == Relation::acl_relcl && !has_subject(syntax, v));
+          if (actor == none && which && !syntax.is_verb(t.head)) actor = t.head;
           if (actor == none && holds) actor = syntax.dependent(from - 1, Relation::nsubj);
           const bool said_of = group.passive || lemma == "be"_key || takes_part || t.tag != Tag::verb || t.form == Form::past_participle;
           if (actor == none && said_of) actor = subject();
@@ -204,6 +285,16 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       event = event_in(v + 1, v + 8);
     }
     if (!claimed || actor == none) continue;
+    // "might be involved", "denied that its members took part": nobody's doing.
+    using language::Modality;
+    const bool guessed = group.modality == Modality::may || group.modality == Modality::might || group.modality == Modality::could;
+    if (alleged && (guessed || realis::read(syntax.article, v, syntax.frames.realis).status == Status::denied)) continue;
+    // "Ana Diaz, one of the women involved": the name.
+    if (actor >= sentence.first + 5 && syntax.token(actor - 3).key == "one"_key && syntax.token(actor - 2).key == "of"_key) {
+      const EntityId named = syntax.article.entity_at(actor - 5);
+      if (named.set() && syntax.entity(named)->type == EntityType::person && syntax.article.words(syntax.token(actor - 4).span) == ",")
+        actor = actor - 5;
+    }
     actor = syntax.possessed(actor);
     const Token& who = syntax.token(actor);
     for (std::uint32_t d : syntax.dependents(actor))
@@ -211,6 +302,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     if (!claimed || who.key == "nobody"_key || who.key == "one"_key || group.negated) continue;
     roles.add_actor(carrier, actor, alleged);
     if (alleged) {  // "a colonel and two soldiers are accused"
+      for (std::uint32_t at : listed_before(syntax, chunks, actor)) roles.add_actor(carrier, at, alleged);
       for (std::uint32_t d : syntax.dependents(actor))
         if (syntax.token(d).relation == Relation::conj && syntax.is_noun(d)) roles.add_actor(carrier, d, alleged);
       for (std::uint32_t at = actor, i = 0; i < 6 && syntax.token(at).relation == Relation::conj && syntax.is_noun(syntax.token(at).head);
@@ -247,6 +339,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     Responsibility found;
     found.sentence = index;
     found.event = event;
+    found.here = here;
     found.actors = std::move(carrier.fillers);
     found.span = sentence.span;
     out.push_back(std::move(found));

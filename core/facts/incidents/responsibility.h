@@ -14,7 +14,7 @@ struct Responsibility {
   std::uint32_t event = none;  // token of the event noun it names; none: the incident told last
   std::vector<Filler> actors;
   Span span;
-  bool denied = false;
+  bool here = false;  // the incident is one that the same sentence tells
 };
 
 /// Claims of responsibility and blame in one sentence. O(tokens of the sentence).

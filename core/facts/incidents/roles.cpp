@@ -26,10 +26,18 @@ bool RoleFinder::acts(const Entity& entity) {
 
 bool RoleFinder::is_body(std::uint32_t at) const {
   const Key lemma = syntax_.token(at).lemma;
-  if (lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key)
+  if (lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key ||
+      lemma == "dictatorship"_key)
     return true;
   const Key before = at == 0 ? 0 : syntax_.token(at - 1).key;
   return (lemma == "force"_key || lemma == "forces"_key) && (before == "armed"_key || before == "air"_key);
+}
+
+bool RoleFinder::is_gang(std::uint32_t at) const {
+  if (syntax_.telling_noun(at) != at) return false;  // "a gang of kidnappers"
+  const Key lemma = syntax_.token(at).lemma;
+  return lemma == "cartel"_key || lemma == "mafia"_key || lemma == "gang"_key || lemma == "ring"_key || lemma == "militia"_key ||
+         lemma == "movement"_key || lemma == "organization"_key || lemma == "organisation"_key;
 }
 
 bool RoleFinder::is_locative(Key p) { return p == "in"_key || p == "at"_key || p == "near"_key || p == "outside"_key || p == "inside"_key; }
@@ -78,8 +86,44 @@ EntityId RoleFinder::name_after(std::uint32_t at) const {
   return {};
 }
 
+// "The rebels left leaflets saying that they burned the bus": the one noun before it, in its sentence, that names attackers in its
+// number; for lack of one, its one noun for people, where that is a subject. none where there are two, or none.
+std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
+  const Key key = syntax_.token(pronoun).key;
+  const bool many = key == "they"_key;
+  if (!many && key != "he"_key && key != "she"_key) return none;
+  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(pronoun).sentence].first;
+  std::uint32_t attacker = none, person = none;
+  for (std::uint32_t i = start; i < pronoun; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag != Tag::noun || syntax_.entity_of(i).set()) {
+      if (syntax_.entity_of(i).set() && class_of_name(i) == Noun::person) return none;  // it may be the one with a name
+      continue;
+    }
+    const bool inner = t.relation == Relation::compound || (t.head > i && syntax_.preposition(i) == 0 && t.relation == Relation::nmod_poss);
+    if (inner || syntax_.is_plural(i) != many) continue;
+    const NounClass cls = syntax_.class_of(i);
+    if (cls.noun == Noun::attacker) {
+      if (attacker != none && syntax_.token(attacker).lemma != t.lemma) return none;
+      attacker = i;
+    } else if (cls.is_people()) {
+      const bool subject = t.relation == Relation::nsubj || t.relation == Relation::nsubj_pass;
+      if (person != none || !subject || cls.noun == Noun::force) return none;
+      person = i;
+    }
+  }
+  return attacker != none ? attacker : person;
+}
+
+Noun RoleFinder::class_of_name(std::uint32_t at) const {
+  const Entity* e = syntax_.entity(syntax_.article.entity_at(at));
+  return e && e->type == EntityType::person ? Noun::person : Noun::unknown;
+}
+
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {
   at = syntax_.undisguised(at);
+  if (syntax_.token(at).tag == Tag::pron && !syntax_.entity_of(at).set()) at = meant_by(at);
+  if (at == none) return;
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return;
   const std::uint32_t tell = syntax_.telling_noun(at);
@@ -101,6 +145,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
       return;
     }
   }
+  if (!id.set() && !cls.is_people() && is_body(at)) cls = {Noun::force, Mode::none};  // "killed by the regime"
   if (!id.set() && !cls.is_people() && t.tag != Tag::propn) return;
   if (!id.set() && t.tag == Tag::propn && cls.noun != Noun::unknown && !cls.is_people()) return;
   if (t.tag == Tag::pron && !id.set()) return;

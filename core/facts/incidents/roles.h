@@ -40,6 +40,9 @@ class RoleFinder {
   /// The army, the air force: a body, though no name was read.
   bool is_body(std::uint32_t at) const;
 
+  /// A gang, a cartel: a group with arms, though no name was read.
+  bool is_gang(std::uint32_t at) const;
+
   static constexpr std::uint32_t reach = 20;  // tokens to the right of a trigger that surface rules look at
   static bool acts(const Entity& entity);     // can it do anything? persons, bodies, groups, states
   static bool is_locative(Key preposition);
@@ -47,6 +50,8 @@ class RoleFinder {
  private:
   void put(Mention& mention, Filler filler) const;
   EntityId name_after(std::uint32_t at) const;
+  std::uint32_t meant_by(std::uint32_t pronoun) const;
+  Noun class_of_name(std::uint32_t at) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;

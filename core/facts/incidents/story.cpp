@@ -8,7 +8,7 @@ namespace khabar::incidents {
 namespace {
 
 // The group that holds the event noun, else the one told last.
-void assign(Story& story) {
+void assign(const Syntax& syntax, Story& story) {
   const std::vector<Mention>& mentions = story.mentions;
   std::vector<bool> costly(story.groups.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i)
@@ -19,7 +19,7 @@ void assign(Story& story) {
     std::uint32_t chosen = none;
     while (last < mentions.size() && mentions[last].sentence < r.sentence) ++last;
     for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
-      if (mentions[i].token == r.event) chosen = story.group_of[i];
+      if (mentions[i].token == r.event || (r.here && chosen == none)) chosen = story.group_of[i];
     // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
     std::uint32_t any = none;
     for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
@@ -28,6 +28,11 @@ void assign(Story& story) {
       if (costly[story.group_of[i]]) chosen = story.group_of[i];
     }
     if (chosen == none) chosen = any;
+    // Nothing told before: the first after, in an article that opens with who is charged.
+    for (std::size_t i = last; chosen == none && r.event != none && i < mentions.size() && i < last + 16; ++i)
+      if (mentions[i].reading.status == Status::happened && !mentions[i].generic && mentions[i].kind.mode != Mode::arrest &&
+          syntax.token(mentions[i].token).lemma == syntax.token(r.event).lemma)
+        chosen = story.group_of[i];
     if (chosen != none && story.claimed[chosen].size() < 8) story.claimed[chosen].push_back(k);
   }
 }
@@ -47,7 +52,7 @@ Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses) {
   for (std::uint32_t s = 0; s < article.language.sentences.size(); ++s)
     if (article.in_body(article.language.sentences[s])) find_responsibility(syntax, roles, s, story.responsibilities);
   story.claimed.resize(story.groups.size());
-  assign(story);
+  assign(syntax, story);
   return story;
 }
 

@@ -99,6 +99,14 @@ bool is_grade(Key key) {
   }
 }
 
+// Nouns that say nothing without the group before them: "FARC members".
+bool is_membership_noun(Key lemma) { return lemma == "member"_key || lemma == "follower"_key || lemma == "activist"_key; }
+
+// "heavily armed", "privately owned": part of a description; "approximately", "allegedly" say how it is told.
+bool describes(Key adverb) {
+  return adverb == "heavily"_key || adverb == "privately"_key || adverb == "lightly"_key || adverb == "well"_key;
+}
+
 bool ends_with(std::string_view word, std::string_view end) {
   return word.size() > end.size() + 1 && word.compare(word.size() - end.size(), end.size(), end) == 0;
 }
@@ -223,6 +231,10 @@ NounClass Syntax::class_of(std::uint32_t at) const {
   if ((known.noun == Noun::vehicle || known.noun == Noun::object) && is_rigged(at)) return {Noun::weapon, Mode::bombing};
   if (known.noun != Noun::unknown) return known;
   if (const NounClass phrase = class_of_phrase(at); phrase.noun != Noun::unknown) return phrase;
+  if (t.lemma == "command"_key && is_plural(at) && at > 0) {  // "urban commands"
+    const Key before = token(at - 1).key;
+    if (before == "urban"_key || before == "guerrilla"_key || before == "rebel"_key) return {Noun::attacker, Mode::none};
+  }
   if (t.tag == Tag::pron) {
     switch (t.key) {
       case "he"_key:
@@ -269,6 +281,7 @@ EntityId Syntax::entity_of(std::uint32_t at) const {
   for (std::uint32_t d : dependents(at)) {
     const Relation relation = token(d).relation;
     if (relation != Relation::appos && relation != Relation::flat && !(relation == Relation::compound && d + 1 >= at)) continue;
+    if (relation == Relation::compound && d < at && is_plural(at)) continue;  // "the Ana Diaz commandos" are not she
     const EntityId id = article.entity_at(d);
     if (id.set() && entity(id)->type == EntityType::person) return id;
   }
@@ -308,7 +321,8 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
       first = i + 1;
     }
     const EntityId inner = article.entity_at(i);
-    if (inner.set() && !id.set() && entity(inner)->type == EntityType::armed_group && class_of(at).is_people()) first = i + 1;
+    const bool other = inner.set() && !id.set() && entity(inner)->type == EntityType::armed_group && class_of(at).is_people();
+    if (other && !is_membership_noun(token(at).lemma)) first = i + 1;
   }
   while (first < at) {
     const Token& t = token(first);
@@ -318,7 +332,18 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
     if ((word || possessor) && !is_hedge(t.key)) break;
     ++first;
   }
-  Span span{token(first).span.begin, std::max(group.span.end, token(at).span.end)};
+  if (const std::uint32_t n = article.mentions.mention_of[first]; n != mentions::none && first != at) {  // no name is cut in two
+    const entities::MentionAt& name = article.mentions.entities.mentions[n];
+    if (name.kind == MentionKind::name && name.last <= at) first = std::min(first, std::max(name.first, at > 12 ? at - 12 : 0));
+  }
+  auto glued = [&](std::uint32_t i) { return !token(i).has(Token::space_before); };
+  while (first >= group.first + 2 && token(first - 1).tag == Tag::punct && glued(first) && glued(first - 1) &&
+         article.words(token(first - 1).span) == "-")
+    first -= 2;  // "a 5-kg charge", "the Maoist-inclined group"
+  if (first > group.first && token(first - 1).tag == Tag::adv && describes(token(first - 1).key)) --first;
+  std::uint32_t end = std::max(group.last, at + 1);
+  while (end > at + 1 && is_time(end - 1)) --end;  // "a group of rebels today"
+  Span span{token(first).span.begin, token(end - 1).span.end};
   // An of-phrase belongs to the words where the head alone says little: "members of the FMLN", "offices of a bank".
   if (telling_noun(at) != at || class_of(at).is_thing() || is_measure(token(at).lemma)) {
     for (std::uint32_t d : dependents(at))
@@ -329,7 +354,9 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
         while (last + 1 < stop && token(last + 1).sentence == token(d).sentence &&
                (token(last + 1).tag == Tag::propn || token(last + 1).tag == Tag::noun))
           ++last;
-        span.end = std::max({span.end, inner.span.end, token(last).span.end});
+        std::uint32_t stop_at = std::max(inner.last, last + 1);
+        while (stop_at > d + 1 && is_time(stop_at - 1)) --stop_at;
+        span.end = std::max(span.end, token(stop_at - 1).span.end);
         break;
       }
   }

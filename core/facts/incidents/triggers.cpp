@@ -1,6 +1,7 @@
 #include "facts/incidents/triggers.h"
 
 #include "facts/incidents/asides.h"
+#include "facts/incidents/captors.h"
 #include "facts/incidents/joining.h"
 #include "facts/incidents/roles.h"
 #include "facts/incidents/setting.h"
@@ -395,6 +396,7 @@ class Finder {
   void finish(std::uint32_t sentence, std::size_t from) {
     join_sentence(syntax_, std::span<Mention>(all_).subspan(from), static_cast<std::uint32_t>(from), event_of_);
     event_of_.clear();
+    find_captors(syntax_, roles_, sentence, std::span<Mention>(all_).subspan(from));
     drop_loose(all_, from, near_misses_);
     const std::span<Mention> found = std::span<Mention>(all_).subspan(from);
     // "killed in a crash": its numbers are no incident's.

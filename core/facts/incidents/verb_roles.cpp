@@ -106,7 +106,13 @@ class VerbReader {
     const bool past = token_.form == Form::past || token_.form == Form::past_participle ||
                       (!syntax_.is_verb(verb_) && syntax_.frames.past_of(token_.key) != 0);
     const bool onto = next < sentence_.last && takes(syntax_.token(next).key);
-    reading_.passive = group_.passive || (!onto && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
+    // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
+    const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;
+    // In running text a past tense with a subject is active, wherever its object stands: "murdered in two days three judges".
+    const bool told = token_.form == Form::past && token_.relation == Relation::root && subjects_.count != 0 &&
+                      !realis::is_headline(syntax_.article, token_.sentence);
+    reading_.passive = (group_.passive && !onto_somebody) ||
+                       (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
     if (transitive_ && !group_.passive && right != none && objects_.count == 0 && syntax_.class_of(right).noun != Noun::none)
       objects_.push(right);
 
