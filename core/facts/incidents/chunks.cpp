@@ -82,6 +82,22 @@ std::uint32_t Chunks::group_ending(std::uint32_t at, std::uint32_t& first) const
   return at;
 }
 
+std::vector<std::uint32_t> Chunks::people_before(std::uint32_t last) const {
+  std::vector<std::uint32_t> out;
+  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(last).sentence].first;
+  std::uint32_t first = last;
+  if (group_ending(last, first) == none || first <= start || syntax_.token(first - 1).key != "and"_key) return out;
+  while (out.size() < 10) {
+    std::uint32_t end = first;
+    while (end > start && (syntax_.token(end - 1).tag == Tag::cconj || syntax_.article.words(syntax_.token(end - 1).span) == ",")) --end;
+    if (end == first || end == start) break;
+    const std::uint32_t head = group_ending(end - 1, first);
+    if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_people()) break;
+    out.push_back(head);
+  }
+  return out;
+}
+
 std::uint32_t Chunks::subject_before(std::uint32_t at) const {
   const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(at).sentence].first;
   std::uint32_t head = none;

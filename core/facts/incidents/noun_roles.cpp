@@ -77,6 +77,13 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
       }
   }
   if (v == none && (v = carried_after(syntax_, n)) != none) passive = true;
+  if (v == none && token.relation == Relation::obl && syntax_.preposition(n) == "from"_key) {  // "emerged unhurt from an attack"
+    std::uint32_t left = token.head;
+    if (!syntax_.is_verb(left)) left = syntax_.token(left).head;
+    if (syntax_.token(left).lemma == "emerge"_key || syntax_.token(left).lemma == "escape"_key)
+      for (const Link& link : syntax_.links(left))
+        if (link.kind == LinkKind::subject) add_patient(mention, link.dependent);
+  }
   if (v == none) return;
   const Key lemma = syntax_.token(v).lemma;
   const bool carried = is_support_verb(lemma), suffered = is_suffering_verb(lemma);
@@ -164,9 +171,45 @@ bool is_done_by_states(Key lemma) {
          lemma == "offensive"_key || lemma == "aggression"_key;
 }
 
+// "the killing in Jos on Monday of Judge Ana Diaz, head of the court": the name after "of", behind places and days.
+std::uint32_t RoleFinder::name_after_of(std::uint32_t noun) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(noun).sentence];
+  const mentions::Mentions& mentions = syntax_.article.mentions;
+  std::uint32_t i = noun + 1;
+  for (int skipped = 0; skipped < 2 && i + 2 < sentence.last && syntax_.token(i).key != "of"_key; ++skipped) {
+    if (syntax_.token(i).tag != Tag::adp && !syntax_.is_time(i)) return none;
+    if (!syntax_.is_time(i)) ++i;
+    if (i + 2 >= sentence.last) return none;
+    const EntityId place = syntax_.article.entity_at(i);
+    const bool where =
+        place.set() && (syntax_.entity(place)->type == EntityType::place || syntax_.entity(place)->type == EntityType::country);
+    if (!where && !syntax_.is_time(i)) return none;
+    if (where) {
+      i = mentions.entities.mentions[mentions.mention_of[i]].last;
+    } else {
+      while (i < sentence.last && syntax_.is_time(i)) ++i;
+    }
+  }
+  if (i + 1 >= sentence.last || syntax_.token(i).key != "of"_key) return none;
+  for (std::uint32_t k = i + 1; k < sentence.last && k < i + 7; ++k) {
+    if (const std::uint32_t m = mentions.mention_of[k]; m != none) {
+      const entities::MentionAt& named = mentions.entities.mentions[m];
+      if (syntax_.entity(named.entity)->type == EntityType::person)
+        return named.kind == MentionKind::name || named.kind == MentionKind::short_name ? k : none;
+      k = named.last - 1;
+      continue;
+    }
+    const Tag tag = syntax_.token(k).tag;
+    if (tag != Tag::noun && tag != Tag::propn && tag != Tag::adj && tag != Tag::det) return none;
+    if (tag == Tag::noun && syntax_.is_plural(k)) return none;  // "of guards, Ana Diaz said"
+  }
+  return none;
+}
+
 RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   RoleReading reading;
   const std::uint32_t n = mention.token;
+  const std::uint32_t victim = frame.of == Part::patient ? name_after_of(n) : none;
   auto as = [&](Part part, std::uint32_t at) {
     if (part == Part::actor) add_actor(mention, at, false);
     if (part == Part::patient) add_patient(mention, at);
@@ -176,9 +219,11 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   std::vector<Link> links(syntax_.links(n).begin(), syntax_.links(n).end());
   if (day != none) links.insert(links.end(), syntax_.links(day).begin(), syntax_.links(day).end());
   for (const Link& link : links) {
-    const std::uint32_t d = link.dependent;
+    std::uint32_t d = link.dependent;
     if (d == n) continue;
     if (syntax_.parted(n, d)) continue;
+    Key before = link.preposition;
+    syntax_.stand_before(before, d);
     const std::uint32_t tell = syntax_.telling_noun(d);
     const NounClass cls = syntax_.class_of(tell);
     const EntityId id = syntax_.entity_of(d);
@@ -186,7 +231,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     const Relation relation = syntax_.token(d).relation;
     const bool late = link.kind == LinkKind::modifier && relation == Relation::nmod && d > n;  // its preposition hangs elsewhere
     if (link.kind == LinkKind::oblique || link.kind == LinkKind::agent || late) {
-      Key p = link.preposition;
+      Key p = before;
       for (std::uint32_t i = d; p == 0 && i > n && d - i < 8; --i)
         if (syntax_.token(i).tag == Tag::adp) p = syntax_.token(i).key;
       if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
@@ -202,6 +247,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       } else if (p == "with"_key || p == "using"_key) {
         add_instrument(mention, d);
       } else if (p == "of"_key) {
+        if (victim != none && d > victim) continue;  // what stands beside the name
         Part part = frame.of;
         if (part == Part::actor && (cls.is_thing() || cls.noun == Noun::person)) part = Part::patient;
         as(part, d);
@@ -254,6 +300,13 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     if (syntax_.token(d).key == "led"_key && d + 1 <= n && d >= 2 && syntax_.article.words(syntax_.token(d - 1).span) == "-" &&
         syntax_.article.entity_at(d - 2).set())
       add_actor(mention, d - 2, false);
+  if (victim != none) add_patient(mention, victim);
+  // "accused them of bombing the church": a gerund with its object, though it is read as a noun.
+  if (syntax_.token(n).form == Form::gerund && n + 2 < syntax_.size() && syntax_.token(n + 1).sentence == mention.sentence &&
+      syntax_.token(n + 1).tag == Tag::det) {
+    const std::uint32_t object = chunks_.head_from(n + 1);
+    if (object != none && !syntax_.is_time(object)) add_patient(mention, object);
+  }
   support(mention, reading);
   agent_after(mention, frame);
   opponent_after(mention, frame);

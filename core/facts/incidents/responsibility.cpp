@@ -1,5 +1,7 @@
 #include "facts/incidents/responsibility.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
@@ -60,24 +62,7 @@ bool has_subject(const Syntax& syntax, std::uint32_t verb) {
 
 }  // namespace
 
-// "A colonel, two captains and a corporal are charged": those that stand before the last one in a list.
-std::vector<std::uint32_t> listed_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t last) {
-  std::vector<std::uint32_t> out;
-  const std::uint32_t start = syntax.article.language.sentences[syntax.token(last).sentence].first;
-  std::uint32_t first = last;
-  if (chunks.group_ending(last, first) == none || first <= start || syntax.token(first - 1).tag != Tag::cconj) return out;
-  while (out.size() < 10) {
-    std::uint32_t end = first;
-    while (end > start && (syntax.token(end - 1).tag == Tag::cconj || syntax.article.words(syntax.token(end - 1).span) == ",")) --end;
-    if (end == first || end == start) break;
-    const std::uint32_t head = chunks.group_ending(end - 1, first);
-    if (head == none || syntax.is_time(head) || !syntax.class_of(syntax.telling_noun(head)).is_people()) break;
-    out.push_back(head);
-  }
-  return out;
-}
-
-// "Two men were arrested for the murder", "... in connection with the blast", "... on charges of killing": the word for the incident.
+// "Two men were arrested for the murder", "... on charges of killing": the word for the incident. "In connection with" accuses nobody.
 std::uint32_t detained_for(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb, std::uint32_t last) {
   auto names_event = [&](std::uint32_t at) {
     return at != none && at < last &&
@@ -87,9 +72,7 @@ std::uint32_t detained_for(const Syntax& syntax, const Chunks& chunks, std::uint
   for (std::uint32_t i = verb + 1; i + 2 < last && i < verb + 20; ++i) {
     const Token& t = syntax.token(i);
     if (t.tag == Tag::verb && t.form != Form::past_participle && t.form != Form::gerund) return none;
-    const bool linked =
-        (t.lemma == "connection"_key || t.lemma == "relation"_key || t.lemma == "charge"_key || t.lemma == "suspicion"_key) &&
-        (syntax.token(i + 1).key == "with"_key || syntax.token(i + 1).key == "to"_key || syntax.token(i + 1).key == "of"_key);
+    const bool linked = (t.lemma == "charge"_key || t.lemma == "suspicion"_key) && syntax.token(i + 1).key == "of"_key;
     if (!linked && t.key != "for"_key) continue;
     const std::uint32_t from = linked ? i + 2 : i + 1;
     const std::uint32_t what = syntax.token(from).form == Form::gerund ? from : chunks.head_from(from);
@@ -302,7 +285,13 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     if (!claimed || who.key == "nobody"_key || who.key == "one"_key || group.negated) continue;
     roles.add_actor(carrier, actor, alleged);
     if (alleged) {  // "a colonel and two soldiers are accused"
-      for (std::uint32_t at : listed_before(syntax, chunks, actor)) roles.add_actor(carrier, at, alleged);
+      std::uint32_t start = v;
+      while (start > sentence.first && syntax.token(start - 1).span.begin >= group.span.begin) --start;
+      const std::uint32_t end = chunks.subject_before(start);  // the last of the list, where the tree took another for the subject
+      const std::vector<std::uint32_t> list = end == none ? std::vector<std::uint32_t>{} : chunks.people_before(end);
+      const bool listed = end == actor || std::find(list.begin(), list.end(), actor) != list.end();
+      if (listed) roles.add_actor(carrier, end, alleged);
+      for (std::uint32_t at : listed ? list : chunks.people_before(actor)) roles.add_actor(carrier, at, alleged);
       for (std::uint32_t d : syntax.dependents(actor))
         if (syntax.token(d).relation == Relation::conj && syntax.is_noun(d)) roles.add_actor(carrier, d, alleged);
       for (std::uint32_t at = actor, i = 0; i < 6 && syntax.token(at).relation == Relation::conj && syntax.is_noun(syntax.token(at).head);

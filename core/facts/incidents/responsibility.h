@@ -12,9 +12,10 @@ namespace khabar::incidents {
 struct Responsibility {
   std::uint32_t sentence = 0;
   std::uint32_t event = none;  // token of the event noun it names; none: the incident told last
-  std::vector<Filler> actors;
+  std::vector<Filler> actors;  // of an identity: whoever was identified, in the role that they had
   Span span;
-  bool here = false;  // the incident is one that the same sentence tells
+  bool identity = false;  // names of victims or attackers (identities.h)
+  bool here = false;      // the incident is one that the same sentence tells
 };
 
 /// Claims of responsibility and blame in one sentence. O(tokens of the sentence).

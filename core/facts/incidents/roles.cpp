@@ -244,7 +244,7 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
     const std::uint32_t head = separated ? chunks_.head_from(i) : none;
     if (head == none || syntax_.is_time(head)) return;
     const bool subject = head + 1 < sentence.last && head > mention.token && syntax_.is_verb(head + 1) &&
-                         syntax_.token(head + 1).form != Form::past_participle;
+                         syntax_.token(head + 1).form != Form::past_participle && syntax_.token(head + 1).form != Form::gerund;
     const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
     const EntityId id = syntax_.entity_of(head);
     const Entity* body = syntax_.entity(id);  // "burned a clinic, the Agrarian Bank and a school"
@@ -257,17 +257,17 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
 }
 
 // "two reporters, Ana Diaz and Luis Mora": the names that follow, up to the next verb or preposition.
-void RoleFinder::add_names(Mention& mention, std::uint32_t at) const {
+void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
   const auto& mentions = syntax_.article.mentions;
-  bool separated = false;
+  bool inner = false;  // "Ana Diaz, wife of Luis Mora": not he
   for (std::uint32_t i = at + 1; i < sentence.last && i < at + 48; ++i) {
     const Token& t = syntax_.token(i);
     const std::uint32_t m = mentions.mention_of[i];
     if (m != none) {
       const entities::MentionAt& named = mentions.entities.mentions[m];
       const Entity& e = mentions.entities.entities[named.entity.index];
-      if (e.type == EntityType::person && named.kind != MentionKind::pronoun && separated)
+      if (e.type == EntityType::person && named.kind != MentionKind::pronoun && separated && !inner)
         put(mention, {ArgumentRole::recipient,
                       i,
                       named.entity,
@@ -282,12 +282,31 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at) const {
       const std::string_view word = syntax_.article.words(t.span);
       if (word != "," && word != ":" && word != ";" && word != "-" && word != "\"") return;
       separated = true;
+      inner = false;
     } else if (t.tag == Tag::cconj) {
       separated = true;
+      inner = false;
+    } else if (t.key == "of"_key) {
+      inner = separated;
     } else if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::pron || t.tag == Tag::sconj || t.tag == Tag::adv ||
                (t.tag == Tag::adp && t.key != "of"_key)) {
       return;
     }
+  }
+}
+
+void RoleFinder::add_included(Mention& mention) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[mention.sentence];
+  bool people = false;
+  for (const Filler& f : mention.fillers) people = people || (f.role == ArgumentRole::recipient && !f.entity.set());
+  if (!people && !mention.tolls.empty()) people = true;
+  for (std::uint32_t i = mention.token + 1; people && i + 1 < sentence.last && i < mention.token + 14; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.key == "including"_key) {
+      add_names(mention, i, true);
+      return;
+    }
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron) return;
   }
 }
 

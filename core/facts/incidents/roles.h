@@ -32,6 +32,8 @@ class RoleFinder {
   /// Adds what the attack was done to: recipient (people, states) or target (things). False where it can be neither.
   bool add_patient(Mention& mention, std::uint32_t at) const;
 
+  /// "Killed ten people, including the mayor, Ana Diaz": the names that follow.
+  void add_included(Mention& mention) const;
   /// Adds a weapon. False where the words name none.
   bool add_instrument(Mention& mention, std::uint32_t at) const;
   /// Adds a subject as what the frame says it is; an event noun, an accident or a film goes into `reading`.
@@ -50,10 +52,11 @@ class RoleFinder {
  private:
   void put(Mention& mention, Filler filler) const;
   EntityId name_after(std::uint32_t at) const;
+  std::uint32_t name_after_of(std::uint32_t noun) const;
   std::uint32_t meant_by(std::uint32_t pronoun) const;
   Noun class_of_name(std::uint32_t at) const;
   void add_things(Mention& mention, std::uint32_t at) const;
-  void add_names(Mention& mention, std::uint32_t at) const;
+  void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;

@@ -1,5 +1,6 @@
 #include "facts/incidents/story.h"
 
+#include "facts/incidents/identities.h"
 #include "facts/incidents/triggers.h"
 #include "facts/merging/merging.h"
 
@@ -13,11 +14,19 @@ void assign(const Syntax& syntax, Story& story) {
   std::vector<bool> costly(story.groups.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i)
     if (!mentions[i].tolls.empty() && mentions[i].reading.status == Status::happened) costly[story.group_of[i]] = true;
+  std::vector<bool> arrests(story.groups.size(), false);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (mentions[i].kind.mode == Mode::arrest) arrests[story.group_of[i]] = true;
   std::size_t last = 0;
   for (std::uint32_t k = 0; k < story.responsibilities.size(); ++k) {
-    const Responsibility& r = story.responsibilities[k];
+    Responsibility& r = story.responsibilities[k];
     std::uint32_t chosen = none;
     while (last < mentions.size() && mentions[last].sentence < r.sentence) ++last;
+    // "Police arrested two men. The suspects were identified as ...": those arrested.
+    if (r.identity && last > 0 && story.group_of[last - 1] != none && arrests[story.group_of[last - 1]]) {
+      chosen = story.group_of[last - 1];
+      for (Filler& f : r.actors) f.role = ArgumentRole::recipient;
+    }
     for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
       if (mentions[i].token == r.event || (r.here && chosen == none)) chosen = story.group_of[i];
     // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
@@ -50,7 +59,10 @@ Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses) {
     for (std::uint32_t i : story.groups[g]) story.group_of[i] = g;
   const RoleFinder roles(syntax);
   for (std::uint32_t s = 0; s < article.language.sentences.size(); ++s)
-    if (article.in_body(article.language.sentences[s])) find_responsibility(syntax, roles, s, story.responsibilities);
+    if (article.in_body(article.language.sentences[s])) {
+      find_responsibility(syntax, roles, s, story.responsibilities);
+      find_identities(syntax, s, story.responsibilities);
+    }
   story.claimed.resize(story.groups.size());
   assign(syntax, story);
   return story;

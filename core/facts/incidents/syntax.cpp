@@ -148,6 +148,13 @@ std::uint32_t Syntax::whole(std::uint32_t at) const {
   return at;
 }
 
+void Syntax::stand_before(Key& preposition, std::uint32_t& at) const {
+  if (preposition == "opposite"_key) preposition = "outside"_key;
+  if (preposition != "in"_key || token(at).key != "front"_key || whole(at) == at) return;
+  at = whole(at);
+  preposition = "outside"_key;
+}
+
 std::uint32_t Syntax::possessed(std::uint32_t at) const {
   if (at + 2 >= size() || token(at).relation == Relation::nmod_poss || token(at + 1).tag != Tag::part) return at;
   if (token(at + 1).key != "'s"_key || token(at + 2).sentence != token(at).sentence) return at;
@@ -285,13 +292,17 @@ EntityId Syntax::entity_of(std::uint32_t at) const {
     const EntityId id = article.entity_at(d);
     if (id.set() && entity(id)->type == EntityType::person) return id;
   }
-  // "suspect Ana Diaz": a name right after the noun that tells who it is, wherever the tree hung it.
-  if (token(at).tag == Tag::noun && token(at).form == Form::singular && at + 1 < size() && token(at + 1).tag == Tag::propn &&
-      frames.class_of(token(at).key, token(at).lemma).is_people()) {
-    const std::uint32_t n = article.mentions.mention_of[at + 1];
-    if (n == mentions::none || token(at + 1).sentence != token(at).sentence) return {};
+  // "suspect Ana Diaz", "a guard named Ana Diaz": a name right after the noun that tells who it is, wherever the tree hung it.
+  std::uint32_t next = at + 1;
+  if (next + 1 < size() && (token(next).key == "named"_key || token(next).key == "called"_key)) ++next;
+  if (next + 2 < size() && (token(next).key == "identified"_key || token(next).key == "known"_key) && token(next + 1).key == "as"_key)
+    next += 2;
+  if (token(at).tag == Tag::noun && token(at).form == Form::singular && next < size() && token(next).tag == Tag::propn &&
+      (frames.class_of(token(at).key, token(at).lemma).is_people())) {
+    const std::uint32_t n = article.mentions.mention_of[next];
+    if (n == mentions::none || token(next).sentence != token(at).sentence) return {};
     const entities::MentionAt& name = article.mentions.entities.mentions[n];
-    if (name.first == at + 1 && name.kind == MentionKind::name && entity(name.entity)->type == EntityType::person) return name.entity;
+    if (name.first == next && name.kind == MentionKind::name && entity(name.entity)->type == EntityType::person) return name.entity;
   }
   return {};
 }

@@ -67,6 +67,8 @@ class Syntax {
   std::uint32_t telling_noun(std::uint32_t at) const;
   /// The thing whose part the token names: "pipeline" in "a section of the pipeline"; the token itself where it names no part.
   std::uint32_t whole(std::uint32_t at) const;
+  /// "In front of the bank", "opposite the bank": makes it "outside", and the noun the bank.
+  void stand_before(Key& preposition, std::uint32_t& at) const;
   /// "A truck packed with explosives": a thing that carries what explodes. O(1).
   bool is_rigged(std::uint32_t at) const;
   /// Class of the noun group that the token heads: names by their entity, nouns by the lists, others by their ending.

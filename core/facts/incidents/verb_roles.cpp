@@ -48,6 +48,7 @@ class VerbReader {
       for (std::uint32_t at : subjects_) roles_.add_actor(mention_, at, false);
     prepositions();
     words_after();
+    if (frame_.effect) roles_.add_included(mention_);
     reading_.armed = reading_.armed || names_arms();
     return reading_;
   }
@@ -66,6 +67,7 @@ class VerbReader {
       const Key pronoun = syntax_.token(link.dependent).tag == Tag::pron ? syntax_.token(link.dependent).key : 0;
       if (pronoun == "who"_key || pronoun == "which"_key || pronoun == "that"_key) {
         if (link.kind == LinkKind::subject && pronoun != "who"_key) relative_ = link.dependent;
+        if (pronoun == "who"_key && link.dependent < verb_) who_ = link.dependent;
         continue;
       }
       // "Gunmen kill two Shiites": a second subject, after the verb, is its object.
@@ -154,6 +156,19 @@ class VerbReader {
       patient(token_.head);
       return;
     }
+    std::uint32_t name = group_.passive ? name_before_who() : none;
+    if (name == none && group_.passive && !reading_.reduced) name = name_before_apposition();
+    if (name != none) {
+      for (std::uint32_t at : passive_subjects_) {  // "Ana Diaz, a teacher, and Luis Mora, a nurse, were killed"
+        const Entity* other = syntax_.entity(syntax_.entity_of(at));
+        if (at < name && other && other->type == EntityType::person && is_of_many()) patient(at);
+      }
+      patient(name);
+      if (is_of_many())
+        for (std::uint32_t other : chunks_.people_before(name)) patient(other);
+      agents();
+      return;
+    }
     for (std::uint32_t at : passive_subjects_) {
       if (syntax_.preposition(at) == "among"_key && syntax_.is_noun(syntax_.token(at).head))
         patient(syntax_.token(at).head);  // "an officer among three killed"
@@ -161,6 +176,8 @@ class VerbReader {
                        left_ != at && class_of(left_).is_people();
       patient(odd ? left_ : at);
       found = true;
+      if (!odd && at < verb_ && syntax_.entity_of(at).set() && is_of_many())  // "A, B and C were killed"
+        for (std::uint32_t other : chunks_.people_before(at)) patient(other);
     }
     if (!found && subjects_.count != 0) {
       patient(*subjects_.begin());
@@ -168,6 +185,52 @@ class VerbReader {
     }
     if (!found && left_ != none) patient(left_);
     agents();
+  }
+
+  // "... of Ana Diaz, 30, who was kidnapped": the name right before the pronoun, whatever the tree ties it to.
+  std::uint32_t name_before_who() const {
+    if (who_ == none || who_ < sentence_.first + 2) return none;
+    std::uint32_t at = who_ - 1;
+    auto is = [&](std::uint32_t i, std::string_view mark) { return syntax_.article.words(syntax_.token(i).span) == mark; };
+    if (!is(at, ",")) return none;
+    if (at >= sentence_.first + 3 && syntax_.token(at - 1).tag == Tag::num && is(at - 2, ",")) at -= 2;
+    const std::uint32_t m = syntax_.article.mentions.mention_of[at - 1];
+    if (m == none) return none;
+    const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
+    const bool name = mention.kind == MentionKind::name || mention.kind == MentionKind::short_name;
+    return name && syntax_.entity(mention.entity)->type == EntityType::person ? at - 1 : none;
+  }
+
+  // "Ana Diaz, a teacher of the village, was killed": the name before the commas, whatever the tree makes of them.
+  std::uint32_t name_before_apposition() const {
+    std::uint32_t at = verb_;
+    while (at > sentence_.first && syntax_.token(at - 1).span.begin >= group_.span.begin) --at;
+    auto comma = [&](std::uint32_t i) { return syntax_.article.words(syntax_.token(i).span) == ","; };
+    if (at < sentence_.first + 3 || !comma(at - 1)) return none;
+    for (std::uint32_t i = at - 2; i > sentence_.first && at - i < 20; --i) {
+      const Token& t = syntax_.token(i);
+      if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::pron || t.tag == Tag::sconj) return none;
+      if (!comma(i)) continue;
+      const Tag opens = syntax_.token(i + 1).tag;
+      if (opens != Tag::det && opens != Tag::noun && opens != Tag::adj) return none;
+      const std::uint32_t m = syntax_.article.mentions.mention_of[i - 1];
+      if (m == none) return none;
+      const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
+      if (mention.kind != MentionKind::name || syntax_.entity(mention.entity)->type != EntityType::person) return none;
+      std::uint32_t first = i;
+      chunks_.group_ending(i - 1, first);
+      return first > sentence_.first && syntax_.token(first - 1).tag == Tag::adp ? none : i - 1;  // "the son of Ana Diaz, a teacher, was"
+    }
+    return none;
+  }
+
+  bool is_of_many() const {
+    for (std::uint32_t i = verb_; i > sentence_.first && verb_ - i < 6; --i) {
+      const Key key = syntax_.token(i - 1).key;
+      if (key == "were"_key || key == "are"_key || key == "have"_key) return true;
+      if (syntax_.token(i - 1).tag != Tag::adv && syntax_.token(i - 1).tag != Tag::aux) return false;
+    }
+    return false;
   }
 
   void agents() {
@@ -229,8 +292,9 @@ class VerbReader {
     for (const Link& link : syntax_.links(verb_)) {
       if (link.kind != LinkKind::oblique && link.kind != LinkKind::agent) continue;
       if (syntax_.parted(verb_, link.dependent)) continue;
-      const Key p = link.preposition;
-      const std::uint32_t at = link.dependent;
+      Key p = link.preposition;
+      std::uint32_t at = link.dependent;
+      syntax_.stand_before(p, at);
       if (p == "with"_key || p == "by"_key || p == "using"_key) roles_.add_instrument(mention_, at);
       const NounClass cls = class_of(at);
       if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it
@@ -294,6 +358,7 @@ class VerbReader {
   const bool transitive_;
   Few subjects_, passive_subjects_, objects_;
   std::uint32_t relative_ = none;  // "which", "that" as subject
+  std::uint32_t who_ = none;       // "who" as subject
   std::uint32_t left_ = none;      // the subject by surface
   bool patient_found_ = false;
   RoleReading reading_;
