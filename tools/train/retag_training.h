@@ -15,7 +15,6 @@ namespace khabar::train {
 
 struct RetagOptions {
   int epochs = 4;
-  unsigned folds = 8;
   std::size_t keep = 1800;  // weights
   double first_sparsity = 10, sparsity = 2;
 };
@@ -27,9 +26,19 @@ struct RetagExample {
   std::size_t gold = 0;
 };
 
-/// What taggers trained on the other folds are unsure of, and where one of their nearest classes is right.
-std::vector<RetagExample> retag_examples(const std::vector<GoldSentence>& data, const TagOptions& tag, const RetagOptions& options,
-                                         Table& table);
+/// Taggers each of which has not seen a fold of the text.
+struct FoldTaggers {
+  std::vector<unsigned> fold;  // of each sentence
+  std::vector<TagModel> models;
+};
+
+/// The fold of each sentence; the same words are always in the same one.
+std::vector<unsigned> folds_of(const std::vector<GoldSentence>& data, unsigned folds);
+
+FoldTaggers train_fold_taggers(const std::vector<GoldSentence>& data, const TagOptions& options, unsigned folds, Table& table);
+
+/// What the taggers are unsure of, and where one of their nearest classes is right.
+std::vector<RetagExample> retag_examples(const std::vector<GoldSentence>& data, const FoldTaggers& taggers);
 
 /// The packed weights.
 std::string train_retagger(const std::vector<RetagExample>& examples, const RetagOptions& options);

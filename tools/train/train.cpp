@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   std::map<std::string, double> option = {
       {"tag-runs", 1},       {"parse-runs", 3},    {"tag-epochs", 8},     {"tag-margin", 8},    {"tag-keep", 72000}, {"tag-step", 1.1},
       {"folds", 4},          {"parse-epochs", 10}, {"move-margin", 6},    {"move-keep", 53000}, {"move-step", 1.4},  {"label-margin", 5},
-      {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}, {"retag-folds", 8},  {"retag-keep", 1800}};
+      {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}, {"tag-folds", 8},    {"retag-keep", 1800}};
   bool attachment_only = false, tagger_only = false, retagger_only = false, parser_only = false;
   std::vector<std::string> files;
   std::string out;
@@ -97,10 +97,10 @@ int main(int argc, char** argv) {
     if (tagger_only) return 0;
   }
   if (!parser_only) {
+    const FoldTaggers taggers = train_fold_taggers(data, tag, static_cast<unsigned>(option["tag-folds"]), *table);
     RetagOptions retag;
-    retag.folds = static_cast<unsigned>(option["retag-folds"]);
     retag.keep = static_cast<std::size_t>(option["retag-keep"]);
-    write(out + "/retagger.bin", train_retagger(retag_examples(data, tag, retag, *table), retag));
+    write(out + "/retagger.bin", train_retagger(retag_examples(data, taggers), retag));
     if (retagger_only) return 0;
   }
 
