@@ -27,7 +27,8 @@ class Model {
   }
   Tagger tagger{lexicon::packed("language/models/tagger.bin"), lexicon::packed("language/models/words.bin")};
   Retagger retagger{lexicon::packed("language/models/retagger.bin")};
-  Parser parser{lexicon::packed("language/models/moves.bin"), lexicon::packed("language/models/labels.bin")};
+  Parser parser{lexicon::packed("language/models/moves.bin"), lexicon::packed("language/models/labels.bin"),
+                lexicon::packed("language/models/judge.bin")};
   Attacher attacher{lexicon::packed("language/models/attachment.bin")};
 };
 

@@ -283,7 +283,8 @@ void settle(ParseState& s) {
   }
 }
 
-Parser::Parser(std::string_view moves, std::string_view labels) : moves_(moves, move_width), labels_(labels, relation_width) {}
+Parser::Parser(std::string_view moves, std::string_view labels, std::string_view judge)
+    : moves_(moves, move_width), labels_(labels, relation_width), judge_(judge) {}
 
 namespace {
 
@@ -309,7 +310,7 @@ std::int32_t doubt_of(std::int32_t margin) {
   return margin < 0 ? doubt - margin * (1000 / doubt_scale) : doubt;
 }
 
-constexpr std::int32_t unsure_below = 15;  // margin
+constexpr std::int32_t unsure_below = 18;  // margin
 constexpr std::size_t branches_max = 16;   // a sentence
 constexpr int met_for = 3;                 // steps that two ways must stand alike before they count as one
 // A way is given up that has so much more doubt than the other, or more than the other's next steps could cost it.
@@ -392,11 +393,13 @@ Step Parser::step(ParseState& state, const Step& before) const {
 
 Step Parser::make(ParseState& state, Step step) const {
   step.label = 0;
+  step.relation_doubt = 0;
   if (step.move != Move::shift) {
     const auto [h, d] = state.arc(step.move);
     if (h != 0) {
       const auto [key, label, doubt] = score_relations(state, h, d);
       step.label = static_cast<std::uint8_t>(label);
+      step.relation_doubt = doubt;
       step.doubt += doubt;
     }
   }
@@ -413,8 +416,15 @@ void Parser::sum_rest(ParseState& state) {
   for (std::size_t i = steps.size(); i > 0; --i) rest[i - 1] = rest[i] + steps[i - 1].doubt;
 }
 
-// Parses again from a step on, until the stacks are alike again, and keeps that way where it leaves less doubt.
-bool Parser::follow(ParseState& state, const Way& way) const {
+bool Parser::is_better(ParseState& state, const Contest& contest) const {
+  if (state.trials == nullptr) return judge_.prefers_rival(contest, state.scratch.judge);
+  collect_evidence(contest, state.scratch.judge);
+  state.trials->push_back({contest.kept, contest.rival, state.scratch.judge.evidence, contest.gain()});
+  return contest.gain() > 0;
+}
+
+// Parses again from a step on, until the stacks are alike again, and keeps that way where its tree is the better one.
+bool Parser::follow(ParseState& state, const Token* tokens, const Way& way) const {
   std::vector<Step>&steps = state.scratch.steps, &other = state.scratch.other;
   std::vector<std::uint64_t>&keys = state.scratch.keys, &other_keys = state.scratch.other_keys;
   state.rewind();
@@ -435,7 +445,19 @@ bool Parser::follow(ParseState& state, const Way& way) const {
     const std::int32_t to_gain = rest[i + 1] - rest[std::min<std::size_t>(i + ahead, steps.size())];
     if (now > before + std::min(hopeless, to_gain)) return false;
   }
-  if (now >= before) return false;
+  std::int32_t relation_gain = 0;
+  for (std::size_t i = 0; i < other.size(); ++i) relation_gain += steps[way.from + i].relation_doubt - other[i].relation_doubt;
+  for (std::size_t i = way.from + other.size(); i < steps.size(); ++i) state.apply(steps[i].move, steps[i].label);
+  settle(state);
+  const Contest contest{.kept = state.scratch.kept,
+                        .rival = state.nodes,
+                        .tokens = tokens,
+                        .move_gain = before - now - relation_gain,
+                        .relation_gain = relation_gain,
+                        .reread = way.node,
+                        .margin = way.margin};
+  if (!is_better(state, contest)) return false;
+  state.scratch.kept = state.nodes;
   std::copy(other.begin(), other.end(), steps.begin() + way.from);
   std::copy(other_keys.begin(), other_keys.end(), keys.begin() + way.from);
   sum_rest(state);
@@ -443,16 +465,17 @@ bool Parser::follow(ParseState& state, const Way& way) const {
 }
 
 // Tries a word's other reading, from where the word comes into sight (move_features looks at three words of the buffer).
-void Parser::reread(ParseState& state, Reading& reading) const {
+void Parser::reread(ParseState& state, const Token* tokens, Reading& reading) const {
   const std::uint32_t node = reading.word + 1;
   const std::uint64_t word = state.nodes[node].word;
   if (state.nodes[node].tag != reading.best) return;  // a rule has given it another tag
   Way way;
   way.node = node;
+  way.margin = reading.margin;
   way.cost = reading.margin * tag_doubt;
   for (std::uint32_t buffer = 1; buffer + 2 < node; ++way.from) buffer += state.scratch.steps[way.from].move == Move::shift;
   state.read_as(node, reading.parse_word, reading.other);
-  reading.taken = follow(state, way);
+  reading.taken = follow(state, tokens, way);
   if (!reading.taken) state.read_as(node, word, reading.best);
 }
 
@@ -478,13 +501,16 @@ void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::u
   if (unsure.size() > branches_max) unsure.resize(branches_max);
   if (!unsure.empty() || !readings.empty()) {
     sum_rest(state);
+    settle(state);
+    state.scratch.kept = state.nodes;
     for (const std::uint32_t at : unsure)
-      if (steps[at].branches && steps[at].margin < unsure_below) follow(state, {.from = at, .second_best = true});
-    for (Reading& reading : readings) reread(state, reading);
-    state.rewind();
-    for (const Step& step : steps) state.apply(step.move, step.label);
+      if (steps[at].branches && steps[at].margin < unsure_below)
+        follow(state, first, {.from = at, .second_best = true, .margin = steps[at].margin});
+    for (Reading& reading : readings) reread(state, first, reading);
+    std::swap(state.nodes, state.scratch.kept);
+  } else {
+    settle(state);
   }
-  settle(state);
   for (std::size_t i = 0; i < n; ++i) {
     const ParseState::Node& node = state.nodes[i + 1];
     first[i].head = node.head == 0 ? offset + static_cast<std::uint32_t>(i) : offset + node.head - 1;

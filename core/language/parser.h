@@ -5,6 +5,7 @@
 //   shift: b0 goes onto the stack     left: s0 becomes a dependent of b0     right: s0 becomes a dependent of s1
 #pragma once
 
+#include "language/judge.h"
 #include "language/readings.h"
 #include "language/weights.h"
 
@@ -25,25 +26,23 @@ enum class Move : std::uint8_t { shift, left, right };
 struct Step {
   Move move = Move::shift;
   std::uint8_t label = 0;
-  Move second = Move::shift;  // the next best move
-  bool branches = false;      // `second` could have been made and was not tried
-  std::int32_t margin = 0;    // of the best move before the second
-  std::int32_t doubt = 0;     // of the move made and its relation, in thousandths; summed, it compares two parses of one sentence
+  Move second = Move::shift;        // the next best move
+  bool branches = false;            // `second` could have been made and was not tried
+  std::int32_t margin = 0;          // of the best move before the second
+  std::int32_t doubt = 0;           // of the move made and its relation, in thousandths; summed, it compares two parses of one sentence
+  std::int32_t relation_doubt = 0;  // of that, the relation's
+};
+
+/// Two trees that were compared, for the trainer.
+struct Trial {
+  std::vector<TreeNode> kept, rival;
+  std::vector<Evidence> evidence;
+  std::int32_t gain = 0;
 };
 
 /// The state of a parse of one sentence. Node 0 is the root, node i the sentence's word i - 1.
 struct ParseState {
-  struct Node {
-    std::uint64_t word = 0;
-    std::uint8_t tag = no_class;
-    std::uint8_t label = 255;  // of the arc to its head, 255: none yet
-    std::uint8_t lefts = 0, rights = 0;
-    std::uint32_t head = 0;
-    std::uint32_t left = 0, left2 = 0;    // outermost dependents on the left, 0: none
-    std::uint32_t right = 0, right2 = 0;  // and on the right
-    std::uint64_t children = 0;           // bit mask of its dependents' relations
-    std::uint64_t sign = 0;               // all that, its dependents and the tags around it, in one number
-  };
+  using Node = TreeNode;
   std::vector<Node> nodes;
   std::vector<std::uint16_t> commas, verbs;  // how many stand before each node
   std::vector<std::uint32_t> stack;
@@ -83,7 +82,10 @@ struct ParseState {
     std::vector<std::uint64_t> keys, other_keys;  // the state's before each step
     std::vector<std::uint32_t> unsure;            // steps, the least sure first
     std::vector<std::int32_t> rest;               // doubt of the steps from each on
+    std::vector<Node> kept;                       // the tree of the parse so far
+    JudgeScratch judge;
   } scratch;
+  std::vector<Trial>* trials = nullptr;  // the trainer's: what was compared, the doubts deciding
 };
 
 inline constexpr int move_features_max = 64;
@@ -99,11 +101,10 @@ int label_features(const ParseState& state, std::uint32_t head, std::uint32_t de
 inline constexpr int move_width = 4;
 
 /// Greedy, then second thoughts: where a move was unsure, the next best one is followed until both ways meet (after Choi & McCallum
-/// 2013, selectional branching), and the way that leaves less doubt about its moves and relations stays. So with the tags that were
-/// unsure.
+/// 2013, selectional branching), and a judge says which tree stays. So with the tags that were unsure.
 class Parser {
  public:
-  Parser(std::string_view moves, std::string_view labels);
+  Parser(std::string_view moves, std::string_view labels, std::string_view judge);
   /// Sets head and relation of one sentence's tokens (heads as indices from `offset`). O(tokens).
   /// The tokens have their tags and lemmas. Marks the readings that the tree takes (readings.h); the tokens keep their tags.
   void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, std::span<Reading> readings,
@@ -122,14 +123,17 @@ class Parser {
     std::uint32_t from = 0;    // step
     bool second_best = false;  // of that step's moves
     std::uint32_t node = 0;    // goes on until it has its head; 0: none
+    std::int32_t margin = 0;   // how unsure the move or the tag was
     std::int32_t cost = 0;     // doubt that it brings with it
   };
-  bool follow(ParseState& state, const Way& way) const;
+  bool follow(ParseState& state, const Token* tokens, const Way& way) const;
+  bool is_better(ParseState& state, const Contest& contest) const;
   static void sum_rest(ParseState& state);
-  void reread(ParseState& state, Reading& reading) const;
+  void reread(ParseState& state, const Token* tokens, Reading& reading) const;
 
   Weights moves_;
   Weights labels_;
+  Judge judge_;
 };
 
 /// What the parser takes for a token's word.

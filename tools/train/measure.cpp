@@ -55,7 +55,7 @@ struct Models {
   explicit Models(const std::string& folder)
       : tagger(model(folder, "tagger.bin"), model(folder, "words.bin")),
         retagger(model(folder, "retagger.bin")),
-        parser(model(folder, "moves.bin"), model(folder, "labels.bin")),
+        parser(model(folder, "moves.bin"), model(folder, "labels.bin"), model(folder, "judge.bin")),
         attacher(model(folder, "attachment.bin")) {}
   Tagger tagger;
   Retagger retagger;
