@@ -269,7 +269,7 @@ bool Judge::prefers_rival(const Contest& contest, JudgeScratch& scratch) const {
   collect_evidence(contest, scratch);
   std::int32_t score = gain / doubt_per_unit;
   for (const Evidence& e : scratch.evidence)
-    if (const std::int8_t* weight = weights_.find(e.slot)) score += e.times * *weight;
+    if (weights_.known(e.slot) != 0) score += e.times * weights_.weight(weights_.row(e.slot), 0);
   return score > (gain > 0 ? -overrules : overrules);
 }
 

@@ -417,6 +417,7 @@ void Parser::sum_rest(ParseState& state) {
 }
 
 bool Parser::is_better(ParseState& state, const Contest& contest) const {
+  if (state.in_capitals) return contest.gain() > 0;  // nothing is gained there (docs/language.md)
   if (state.trials == nullptr) return judge_.prefers_rival(contest, state.scratch.judge);
   collect_evidence(contest, state.scratch.judge);
   state.trials->push_back({contest.kept, contest.rival, state.scratch.judge.evidence, contest.gain()});
@@ -481,6 +482,7 @@ void Parser::reread(ParseState& state, const Token* tokens, Reading& reading) co
 
 void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, std::span<Reading> readings,
                    ParseState& state) const {
+  state.in_capitals = case_mode(first, last) == CaseMode::upper;
   std::vector<Step>& steps = state.scratch.steps;
   std::vector<std::uint64_t>&words = state.scratch.words, &keys = state.scratch.keys;
   std::vector<std::uint32_t>& unsure = state.scratch.unsure;

@@ -85,6 +85,7 @@ struct ParseState {
     std::vector<Node> kept;                       // the tree of the parse so far
     JudgeScratch judge;
   } scratch;
+  bool in_capitals = false;
   std::vector<Trial>* trials = nullptr;  // the trainer's: what was compared, the doubts deciding
 };
 
