@@ -64,7 +64,8 @@ struct Sketch {
   bool unarmed = false;  // people were hit who carry no arms
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   bool headline = false;
-  bool victims = false;  // "many of the victims": they were told of before
+  bool certain_weapon = false;  // "a car bomb", "missiles"; not "a bomb", "explosives"
+  bool victims = false;         // "many of the victims": they were told of before
 };
 
 template <class T>
@@ -74,6 +75,25 @@ void add(std::vector<T>& list, T value) {
 template <class T>
 bool meet(const std::vector<T>& a, const std::vector<T>& b) {
   return std::any_of(a.begin(), a.end(), [&](const T& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+// A word that fits most attacks: "a bomb", "explosives", "arms".
+bool is_any_weapon(const Syntax& syntax, const Filler& f) {
+  if (syntax.article.words(f.span).find_first_of(" -") != std::string_view::npos) return false;
+  switch (syntax.token(f.token).lemma) {
+    case "bomb"_key:
+    case "explosive"_key:
+    case "device"_key:
+    case "charge"_key:
+    case "weapon"_key:
+    case "arm"_key:
+    case "gun"_key:
+    case "firearm"_key:
+    case "shot"_key:
+    case "bullet"_key:
+    case "gunfire"_key: return true;
+    default: return false;
+  }
 }
 
 Sketch sketch_of(const Syntax& syntax, const Mention& m) {
@@ -124,7 +144,10 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
           if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer
         }
         break;
-      case ArgumentRole::instrument: add(s.instruments, syntax.token(f.token).lemma); break;
+      case ArgumentRole::instrument:
+        add(s.instruments, syntax.token(f.token).lemma);
+        s.certain_weapon = s.certain_weapon || !is_any_weapon(syntax, f);
+        break;
     }
   }
   for (const incidents::Toll& toll : m.tolls)
@@ -153,6 +176,7 @@ void take(Sketch& into, const Sketch& from) {
   into.kills = into.kills || from.kills;
   into.total = into.total || from.total;
   into.unarmed = into.unarmed || from.unarmed;
+  into.certain_weapon = into.certain_weapon || from.certain_weapon;
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
 }
@@ -222,7 +246,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (meet(incident.days, telling.days)) score += 1;
   if (meet(incident.instruments, telling.instruments)) {
     score += 0.7;
-  } else if (!incident.instruments.empty() && !telling.instruments.empty()) {
+  } else if (incident.certain_weapon && telling.certain_weapon) {
     score -= 0.5;
   }
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
@@ -245,6 +269,16 @@ double affinity(const Sketch& incident, const Sketch& telling) {
 
 constexpr double threshold = 1.0;
 constexpr double threshold_of_definite = 0.6;  // "the attack": told before, so less is asked of what is shared
+
+// What the two share must be; "the murder of a nurse", "the raid on Gao" are told by what they were done to, and where.
+double asked_of(const Sketch& incident, const Sketch& telling) {
+  if (!telling.noun || !telling.definite) return threshold;
+  const bool others = !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons) &&
+                      !meet(incident.things, telling.things) &&
+                      !(telling.patients.empty() && telling.persons.empty() && telling.things.empty());
+  const bool elsewhere = !incident.places.empty() && !telling.places.empty() && !meet(incident.places, telling.places);
+  return others || elsewhere ? threshold : threshold_of_definite;
+}
 
 }  // namespace
 
@@ -295,13 +329,13 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
       }
     }
     sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty();
-    double best = sketch.noun && sketch.definite ? threshold_of_definite : threshold;
+    double best = 0;
     std::size_t chosen = incidents.size();
     const std::size_t from = incidents.size() > window ? incidents.size() - window : 0;
     for (std::size_t k = incidents.size(); k-- > from;) {
       if (conflict(sketches[k], sketch)) continue;
       const double score = affinity(sketches[k], sketch);
-      if (score > best) {
+      if (score > best && score > asked_of(sketches[k], sketch)) {
         best = score;
         chosen = k;
       }
