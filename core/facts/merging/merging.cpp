@@ -246,7 +246,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (meet(incident.days, telling.days)) score += 1;
   if (meet(incident.instruments, telling.instruments)) {
     score += 0.7;
-  } else if (incident.certain_weapon && telling.certain_weapon) {
+  } else if (incident.certain_weapon && telling.certain_weapon && !(telling.noun && telling.definite)) {
     score -= 0.5;
   }
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
