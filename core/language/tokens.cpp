@@ -13,7 +13,9 @@ namespace {
 using namespace text::literals;
 
 template <std::size_t N>
-constexpr std::array<Key, N> sorted(std::array<Key, N> keys) {
+constexpr std::array<Key, N> sorted(const std::array<text::WordKey, N>& words) {
+  std::array<Key, N> keys{};
+  std::copy(words.begin(), words.end(), keys.begin());
   std::sort(keys.begin(), keys.end());
   return keys;
 }
