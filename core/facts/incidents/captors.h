@@ -1,7 +1,7 @@
 // Captors: who lets go of the kidnapped had taken them.
 //
-//   "Rebels released three engineers who were kidnapped in May."     -> actor of the kidnapping: rebels
-//   "Troops freed three engineers who were kidnapped in May."        -> nobody
+//   "Rebels released three divers who had been kidnapped in May."     -> actor of the kidnapping: rebels
+//   "Troops freed three divers who had been kidnapped in May."        -> nobody
 #pragma once
 
 #include "facts/incidents/roles.h"
