@@ -417,8 +417,8 @@ void Parser::sum_rest(ParseState& state) {
 }
 
 bool Parser::is_better(ParseState& state, const Contest& contest) const {
-  if (state.in_capitals) return contest.gain() > 0;  // nothing is gained there (docs/language.md)
-  if (state.trials == nullptr) return judge_.prefers_rival(contest, state.scratch.judge);
+  if (state.trials == nullptr)
+    return state.in_capitals ? contest.gain() > 0 : judge_.prefers_rival(contest, state.scratch.judge);  // docs/language.md
   collect_evidence(contest, state.scratch.judge);
   state.trials->push_back({contest.kept, contest.rival, state.scratch.judge.evidence, contest.gain()});
   return contest.gain() > 0;
