@@ -225,6 +225,13 @@ std::uint32_t head_of_mention(const mentions::Article& article, std::uint32_t fi
 
 }  // namespace
 
+std::uint32_t semicolon_in(const mentions::Article& article, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t reach = 60;
+  for (std::uint32_t i = first; i < last && i - first < reach; ++i)
+    if (is_mark(article, i, ";")) return i;
+  return none;
+}
+
 std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t verb) {
   using namespace text::literals;
   constexpr std::uint32_t reach = 40, most_titles = 6;

@@ -52,6 +52,9 @@ Range noun_phrase(const mentions::Article& article, std::uint32_t token);
 /// commas parts it from its verb; none where there is no such name. By the words: trees lose it. Looks back a bounded way.
 std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t verb);
 
+/// The first semicolon of [first, last), but at most 60 tokens on; none where there is none.
+std::uint32_t semicolon_in(const mentions::Article& article, std::uint32_t first, std::uint32_t last);
+
 /// Words between quotation marks, per block: `inner` without the marks. Marks that never close end with their block.
 struct Quotation {
   Span inner;

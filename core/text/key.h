@@ -27,6 +27,8 @@ constexpr Key key_of_folded(std::string_view folded) {
 
 /// Key of any UTF-8 text: folds as it goes, no allocation. O(length).
 Key key_of(std::string_view utf8);
+/// Key of "first second", as key_of() gives it, from the first one's key. O(length of the second).
+Key key_of_pair(Key first, std::string_view second);
 
 /// Key of a sequence of words: keys chained in order.
 constexpr Key chain(Key prefix, Key word) {

@@ -139,8 +139,9 @@ std::string folded(std::string_view utf8) {
   return out;
 }
 
-Key key_of(std::string_view utf8) {
-  Key key = key_seed;
+namespace {
+
+Key carried_on(Key key, std::string_view utf8) {
   char buffer[folded_max];
   for (std::size_t at = 0; at < utf8.size();) {
     const unsigned char byte = static_cast<unsigned char>(utf8[at]);
@@ -156,6 +157,11 @@ Key key_of(std::string_view utf8) {
   }
   return key;
 }
+
+}  // namespace
+
+Key key_of(std::string_view utf8) { return carried_on(key_seed, utf8); }
+Key key_of_pair(Key first, std::string_view second) { return carried_on(add_byte(first, ' '), second); }
 
 void trim(std::string_view bytes, std::uint32_t& begin, std::uint32_t& end) {
   while (begin < end) {

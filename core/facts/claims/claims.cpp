@@ -58,11 +58,8 @@ class Finder {
   // "point out" is looked up with its particle: FNV keys can be carried on byte by byte.
   text::Key lemma_with_particle(std::uint32_t verb, std::uint32_t& particle) const {
     particle = dependent(article_, verb, Relation::compound_prt);
-    text::Key key = article_.token(verb).lemma;
-    if (particle == none) return key;
-    key = text::add_byte(key, ' ');
-    for (char c : text::folded(article_.words(article_.token(particle).span))) key = text::add_byte(key, static_cast<unsigned char>(c));
-    return key;
+    const text::Key lemma = article_.token(verb).lemma;
+    return particle == none ? lemma : text::key_of_pair(lemma, article_.words(article_.token(particle).span));
   }
 
   void verb(const language::Sentence& sentence, std::uint32_t t) {

@@ -66,9 +66,8 @@ std::uint32_t Contents::before_joined_speakers(Range range) const {
 }
 
 bool Contents::semicolon_between(std::uint32_t first, std::uint32_t last) const {
-  constexpr std::uint32_t reach = 60;
-  for (std::uint32_t i = first; i < last && i < first + reach; ++i)
-    if (quotation_of_[i] == none && article_.words(article_.token(i).span) == ";") return true;
+  for (std::uint32_t i = facts::semicolon_in(article_, first, last); i != none; i = facts::semicolon_in(article_, i + 1, last))
+    if (quotation_of_[i] == none) return true;
   return false;
 }
 

@@ -89,14 +89,17 @@ bool is_fictional(const Syntax& syntax, std::uint32_t at) {
   return false;
 }
 
+bool is_superlative(Key key) {
+  return key == "deadliest"_key || key == "bloodiest"_key || key == "worst"_key || key == "biggest"_key || key == "largest"_key;
+}
+
 bool tells_total(const Syntax& syntax, std::uint32_t index) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
   bool perfect = false, total = false, since_then = false;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& t = syntax.token(i);
     // "The deadliest attack of the war", "the worst since 2011": one of them.
-    if (t.key == "deadliest"_key || t.key == "bloodiest"_key || t.key == "worst"_key || t.key == "biggest"_key || t.key == "largest"_key)
-      return false;
+    if (is_superlative(t.key)) return false;
     perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
     since_then = since_then || (t.key == "since"_key && i + 1 < sentence.last && syntax.token(i + 1).key == "then"_key);
     total = total || t.lemma == "war"_key || t.lemma == "insurgency"_key;

@@ -14,6 +14,10 @@ bool is_rhetorical(const Syntax& syntax, std::uint32_t at);
 /// A film, a match, a drill above the trigger or as its subject.
 bool is_fictional(const Syntax& syntax, std::uint32_t at);
 
+/// From so many on a toll may be that of years or of a war.
+inline constexpr double toll_of_many = 20;
+/// "deadliest", "worst": what measures one incident by others.
+bool is_superlative(Key key);
 /// "900 have been killed since 1985", "in ten years of war": a toll of many that the sentence gives to years or to a war. O(sentence).
 bool tells_total(const Syntax& syntax, std::uint32_t sentence);
 

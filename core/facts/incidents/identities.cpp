@@ -4,9 +4,10 @@ namespace khabar::incidents {
 
 namespace {
 
-bool is_hurt_word(Key key) {
-  return key == "dead"_key || key == "murdered"_key || key == "slain"_key || key == "killed"_key || key == "wounded"_key ||
-         key == "injured"_key || key == "kidnapped"_key || key == "abducted"_key || key == "deceased"_key || key == "assassinated"_key;
+bool is_hurt_word(const Syntax& syntax, Key key) {
+  if (key == "deceased"_key) return true;
+  const Effects::Row* row = syntax.frames.effects.find(key);
+  return row && (row->effect == Effect::killed || row->effect == Effect::injured || row->effect == Effect::abducted);
 }
 
 enum class Side : std::uint8_t { nobody, hit, attacker };
@@ -14,10 +15,11 @@ enum class Side : std::uint8_t { nobody, hit, attacker };
 // "the victims", "the murdered inspector", "the bodies"; "the gunmen", "the suspects".
 Side side_of(const Syntax& syntax, std::uint32_t noun) {
   const Token& t = syntax.token(noun);
-  if (t.lemma == "victim"_key || t.lemma == "body"_key || t.lemma == "fatality"_key || t.lemma == "hostage"_key || is_hurt_word(t.key))
+  if (t.lemma == "victim"_key || t.lemma == "body"_key || t.lemma == "fatality"_key || t.lemma == "hostage"_key ||
+      is_hurt_word(syntax, t.key))
     return Side::hit;
   for (std::uint32_t d : syntax.dependents(noun))
-    if (d < noun && is_hurt_word(syntax.token(d).key)) return Side::hit;
+    if (d < noun && is_hurt_word(syntax, syntax.token(d).key)) return Side::hit;
   if (t.lemma == "suspect"_key || t.lemma == "perpetrator"_key || t.lemma == "culprit"_key) return Side::attacker;
   return !syntax.entity_of(noun).set() && syntax.class_of(noun).noun == Noun::attacker ? Side::attacker : Side::nobody;
 }

@@ -1,5 +1,6 @@
 #include "facts/incidents/incidents.h"
 
+#include "facts/incidents/asides.h"
 #include "facts/incidents/outcome.h"
 #include "facts/incidents/story.h"
 #include "facts/incidents/worth.h"
@@ -229,10 +230,9 @@ class Builder {
 
   // "Last year 2,266 people were killed in two states": by nobody, with nothing, on no day.
   bool is_toll_of_a_year(const Mention& m) const {
-    constexpr double many = 50;
     if (!m.verb || m.effect != Effect::killed || m.time == none || syntax_.article.mentions.times[m.time].time.value.size() != 4)
       return false;
-    if (std::none_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.value >= many; })) return false;
+    if (std::none_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.value >= toll_of_many; })) return false;
     return std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
       return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument || f.role == ArgumentRole::target || f.entity.set();
     });

@@ -96,10 +96,9 @@ std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
   std::uint32_t attacker = none, person = none;
   for (std::uint32_t i = start; i < pronoun; ++i) {
     const Token& t = syntax_.token(i);
-    if (t.tag != Tag::noun || syntax_.entity_of(i).set()) {
-      if (syntax_.entity_of(i).set() && class_of_name(i) == Noun::person) return none;  // it may be the one with a name
-      continue;
-    }
+    const bool named = syntax_.entity_of(i).set();
+    if (named && names_person(i)) return none;  // it may be the one with a name
+    if (named || t.tag != Tag::noun) continue;
     const bool inner = t.relation == Relation::compound || (t.head > i && syntax_.preposition(i) == 0 && t.relation == Relation::nmod_poss);
     if (inner || syntax_.is_plural(i) != many) continue;
     const NounClass cls = syntax_.class_of(i);
@@ -115,9 +114,9 @@ std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
   return attacker != none ? attacker : person;
 }
 
-Noun RoleFinder::class_of_name(std::uint32_t at) const {
+bool RoleFinder::names_person(std::uint32_t at) const {
   const Entity* e = syntax_.entity(syntax_.article.entity_at(at));
-  return e && e->type == EntityType::person ? Noun::person : Noun::unknown;
+  return e && e->type == EntityType::person;
 }
 
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {

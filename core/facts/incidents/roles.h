@@ -54,7 +54,7 @@ class RoleFinder {
   EntityId name_after(std::uint32_t at) const;
   std::uint32_t name_after_of(std::uint32_t noun) const;
   std::uint32_t meant_by(std::uint32_t pronoun) const;
-  Noun class_of_name(std::uint32_t at) const;
+  bool names_person(std::uint32_t at) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;

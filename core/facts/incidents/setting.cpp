@@ -1,5 +1,7 @@
 #include "facts/incidents/setting.h"
 
+#include "facts/clauses.h"
+#include "facts/incidents/asides.h"
 #include "facts/incidents/roles.h"
 
 #include <algorithm>
@@ -71,9 +73,7 @@ bool colon_between(const Syntax& syntax, std::uint32_t name, std::uint32_t head)
 
 // "Blast kills two; Gao silent": what stands past a semicolon is of something else.
 bool semicolon_between(const Syntax& syntax, std::uint32_t a, std::uint32_t b) {
-  for (std::uint32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i)
-    if (syntax.article.words(syntax.token(i).span) == ";") return true;
-  return false;
+  return facts::semicolon_in(syntax.article, std::min(a, b), std::max(a, b)) != none;
 }
 
 // "The deadliest attack since May": of May it was not.
@@ -81,9 +81,7 @@ bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentenc
   if (time == sentence.first || syntax.token(time - 1).key != "since"_key) return false;
   for (std::uint32_t i = sentence.first; i < time; ++i) {
     const Key key = syntax.token(i).key;
-    if (key == "deadliest"_key || key == "bloodiest"_key || key == "worst"_key || key == "biggest"_key || key == "largest"_key ||
-        key == "first"_key)
-      return true;
+    if (is_superlative(key) || key == "first"_key) return true;
   }
   return false;
 }

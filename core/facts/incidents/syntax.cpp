@@ -1,7 +1,5 @@
 #include "facts/incidents/syntax.h"
 
-#include "text/utf8.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -216,10 +214,9 @@ NounClass Syntax::class_of_phrase(std::uint32_t at) const {
   if (token(at).tag != Tag::noun || at == 0 || token(at - 1).sentence != token(at).sentence) return {};
   const Tag before = token(at - 1).tag;
   if (before != Tag::noun && before != Tag::adj) return {};
-  std::string word = text::folded(article.words(token(at).span));
-  if (word.size() > 3 && word.back() == 's') word.pop_back();
-  Key key = text::add_byte(token(at - 1).key, ' ');
-  for (char c : word) key = text::add_byte(key, static_cast<unsigned char>(c));
+  std::string_view word = article.words(token(at).span);
+  if (word.size() > 3 && (word.back() == 's' || word.back() == 'S')) word.remove_suffix(1);
+  const Key key = text::key_of_pair(token(at - 1).key, word);
   return frames.class_of(key, key);
 }
 

@@ -406,10 +406,9 @@ class Finder {
       all_.resize(from);
       return;
     }
-    constexpr double many = 20;
     bool asked = false, told = false;
     for (Mention& m : found) {
-      if (m.count || !std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= many; })) continue;
+      if (m.count || !std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= toll_of_many; })) continue;
       if (!asked) told = tells_total(syntax_, sentence);
       asked = true;
       m.total = told;

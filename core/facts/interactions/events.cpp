@@ -73,17 +73,11 @@ bool Events::is_at_both_ends(const Party& party, const std::vector<Party>& actor
 
 // "asked the fund to pay; Egypt agreed": who stands past a semicolon has no part in it.
 void Events::drop_beyond_semicolon(std::uint32_t trigger, std::vector<Party>& side) const {
-  constexpr std::uint32_t reach = 60;
-  side.erase(std::remove_if(side.begin(), side.end(),
-                            [&](const Party& party) {
-                              if (article_.token(party.token).sentence != article_.token(trigger).sentence) return false;
-                              const auto [first, last] = std::minmax(trigger, party.token);
-                              if (last - first > reach) return false;
-                              for (std::uint32_t i = first; i < last; ++i)
-                                if (article_.words(article_.token(i).span) == ";") return true;
-                              return false;
-                            }),
-             side.end());
+  std::erase_if(side, [&](const Party& party) {
+    if (article_.token(party.token).sentence != article_.token(trigger).sentence) return false;
+    const auto [first, last] = std::minmax(trigger, party.token);
+    return facts::semicolon_in(article_, first, last) != mentions::none;
+  });
 }
 
 bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const {

@@ -171,7 +171,8 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     if (!actors.empty()) return actors;
   }
   for (const Link& link : links_of(token)) {
-    if (!group.passive && link.kind == LinkKind::subject && in_other_clause(link.dependent, token)) continue;
+    // "Algeria closed the road; Bamako and Niamey recalled": a semicolon parts a verb from another's subject.
+    if (!group.passive && link.kind == LinkKind::subject && facts::semicolon_in(article_, link.dependent, token) != none) continue;
     const bool clausal = article_.token(link.dependent).relation == Relation::csubj;
     const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive && !clausal);
     if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && article_.mentions.time_of[link.dependent] == none) {
@@ -230,14 +231,6 @@ std::uint32_t Roles::blamed_for(std::uint32_t token) const {
   for (const Link& link : links_of(t.head))
     if (link.kind == LinkKind::object && !link.inherited && link.dependent > t.head && link.dependent < token) return link.dependent;
   return none;
-}
-
-// "Algeria closed the road; Bamako and Niamey recalled": a semicolon parts a verb from another's subject.
-bool Roles::in_other_clause(std::uint32_t subject, std::uint32_t verb) const {
-  constexpr std::uint32_t reach = 60;
-  for (std::uint32_t i = verb; i > subject && verb - i < reach; --i)
-    if (article_.words(article_.token(i).span) == ";") return true;
-  return false;
 }
 
 // "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.

@@ -55,7 +55,6 @@ class Roles {
   void add_listed(std::vector<Party>& side, std::uint32_t before) const;
   bool is_country(std::uint32_t token) const;
   std::uint32_t blamed_for(std::uint32_t token) const;
-  bool in_other_clause(std::uint32_t subject, std::uint32_t verb) const;
   bool asks_somebody(std::uint32_t t, EventType type) const;
   std::uint32_t explained_by(std::uint32_t noun) const;
   std::uint32_t carrier_of(std::uint32_t noun) const;
