@@ -8,29 +8,8 @@ namespace khabar::claims {
 
 using facts::trimmed;
 
-// "OSLO (May 3) - Two men fled": the dateline is nobody's words.
-Range Found::past_dateline(Range content) const {
-  constexpr std::uint32_t longest = 14;
-  if (content.empty()) return content;
-  const std::uint32_t s = article_.token(content.first).sentence;
-  const auto& sentences = article_.language.sentences;
-  const bool begins_block = content.first == sentences[s].first && (s == 0 || sentences[s - 1].block != sentences[s].block);
-  if (!begins_block) return content;
-  for (std::uint32_t i = content.first + 1; i + 2 < content.last && i < content.first + longest; ++i) {
-    const Token& token = article_.token(i);
-    if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::pron) break;
-    const std::string_view mark = article_.words(token.span);
-    const bool dash = (mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") && token.has(Token::space_before);
-    if (!dash) continue;
-    const bool bracket = article_.words(article_.token(i - 1).span) == ")";
-    if (bracket || article_.token(content.first).has(Token::all_capitals)) return trimmed(article_, {i + 1, content.last});
-    break;
-  }
-  return content;
-}
-
 void Found::add(Claim claim, Range content) {
-  content = past_dateline(trimmed(article_, content));
+  content = trimmed(article_, content);
   if (content.empty()) return;
   claim.content = span_of(article_, content);
   // Two cues of one sentence can meet in one content; they are near each other.

@@ -19,7 +19,6 @@ class Found {
   std::vector<Claim> take();
 
  private:
-  facts::Range past_dateline(facts::Range content) const;
   void drop_what_is_denied();
   void end_before_speaker();
 
