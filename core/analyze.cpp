@@ -75,7 +75,9 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
   mentions::Mentions mentions;
   if (english) {
     mentions.times = times::find(text, language, published, layout.blocks);
-    mentions.quantities = quantities::find(text, language, links, mentions.times);
+    quantities::Numbers numbers = quantities::find(text, language, mentions.times);
+    mentions.quantities = std::move(numbers.quantities);
+    mentions.naming_numbers = std::move(numbers.names);
     mentions.entities = entities::find(text, layout, language, links, mentions.times, mentions.quantities, resources_->gazetteer);
   }
   mentions::index_tokens(mentions, language.tokens.size());

@@ -34,7 +34,7 @@ Read read(const std::string& text, const Gazetteer& gazetteer = built_in()) {
   out.language = language::read(out.text, out.layout.blocks);
   const language::Links links(out.language);
   const std::vector<times::Found> times = times::find(out.text, out.language, "");
-  const std::vector<quantities::Found> quantities = quantities::find(out.text, out.language, links, times);
+  const std::vector<quantities::Found> quantities = quantities::find(out.text, out.language, times).quantities;
   out.found = find(out.text, out.layout, out.language, links, times, quantities, gazetteer);
   return out;
 }

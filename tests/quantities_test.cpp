@@ -13,8 +13,7 @@ namespace {
 std::vector<Found> find_in(const std::string& text) {
   const std::vector<Block> blocks = {{BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}}};
   const language::Language language = language::read(text, blocks);
-  const language::Links links(language);
-  return find(text, language, links, {});
+  return find(text, language, {}).quantities;
 }
 
 void check(const std::string& text) {

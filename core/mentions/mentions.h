@@ -7,6 +7,7 @@
 #include "mentions/quantities/quantities.h"
 #include "mentions/times/times.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Mentions {
   entities::Found entities;
   std::vector<times::Found> times;
   std::vector<quantities::Found> quantities;
+  std::vector<std::uint32_t> naming_numbers;  // in order: tokens of numbers that count nothing, like "55" in "aged 55"
   // For each token: the index of the mention, time, quantity that covers it, or none.
   std::vector<std::uint32_t> mention_of, time_of, quantity_of;
 };
@@ -40,6 +42,10 @@ struct Article {
   /// Are the sentence's words the article's own? (Facts are not drawn from boilerplate.)
   bool in_body(const language::Sentence& sentence) const {
     return sentence.block >= layout.blocks.size() || layout::is_body(layout.blocks[sentence.block].kind);
+  }
+  /// Does the number say which, how old or in what order, and not how many? O(log numbers).
+  bool names_by_number(std::uint32_t token) const {
+    return std::binary_search(mentions.naming_numbers.begin(), mentions.naming_numbers.end(), token);
   }
   /// The entity that the token's mention refers to; unset where it is part of none.
   EntityId entity_at(std::uint32_t token) const {

@@ -10,21 +10,6 @@ namespace {
 constexpr std::uint32_t widest = 40;  // tokens of one list
 }
 
-// "2. Six men were arrested", "aged between 24 and 51": the number of a paragraph, and how old they are.
-bool TollFinder::is_age_or_item(std::uint32_t number) const {
-  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(number).sentence];
-  const std::string_view mark = number + 1 < sentence.last ? syntax_.article.words(syntax_.token(number + 1).span) : std::string_view();
-  if (number == sentence.first && (mark == "." || mark == ")")) return true;
-  for (std::uint32_t i = number; i > sentence.first && number - i < 6; --i) {
-    const Token& before = syntax_.token(i - 1);
-    if (before.key == "aged"_key) return true;
-    const bool range = syntax_.is_number(i - 1) || before.tag == Tag::cconj || before.tag == Tag::adp || before.key == "to"_key ||
-                       before.tag == Tag::punct;
-    if (!range) return false;
-  }
-  return false;
-}
-
 // The number inside a noun group; "a", "one", a lone singular and a name count one.
 bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) const {
   const auto& quantity_of = syntax_.article.mentions.quantity_of;
@@ -41,7 +26,7 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
   }
   // The quantities room leaves out a lone one, and numbers before nouns that it does not know.
   for (std::uint32_t i = first; i <= head; ++i) {
-    if (!syntax_.is_number(i) || syntax_.is_time(i) || is_age_or_item(i)) continue;
+    if (!syntax_.is_number(i) || syntax_.is_time(i) || syntax_.article.names_by_number(i)) continue;
     toll.value = small_number(syntax_.token(i).key);
     if (toll.value == 0 && first == head) toll.value = digits(syntax_.article.words(syntax_.token(i).span));
     return toll.value != 0;

@@ -30,7 +30,6 @@ class TollFinder {
     bool determined = false;
   };
   bool is_outdated(std::uint32_t word) const;
-  bool is_age_or_item(std::uint32_t number) const;
   bool number(std::uint32_t first, std::uint32_t head, Toll& toll) const;
   bool toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) const;
   std::vector<Toll> left_of(std::uint32_t word) const;

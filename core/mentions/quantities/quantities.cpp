@@ -29,7 +29,7 @@ class Reader {
       for (std::uint32_t i = time.first; i < time.last && i < walk_.tokens.size(); ++i) taken_[i] = true;
   }
 
-  std::vector<Found> read() {
+  Numbers read() {
     rupee_ = rupee();
     for (const Sentence& sentence : language_.sentences) {
       walk_.begin = sentence.first;
@@ -37,7 +37,7 @@ class Reader {
       look_over();
       for (std::uint32_t at = walk_.begin; at < walk_.end;) at = std::max(at + 1, try_at(at));
     }
-    return std::move(found_);
+    return std::move(numbers_);
   }
 
  private:
@@ -99,7 +99,10 @@ class Reader {
       if (before) return measure_of_one(at, i, comparator);
       return at;
     }
-    if (named(at, amount, before.length != 0)) return amount.last;
+    if (named(at, amount, before.length != 0)) {
+      for (std::uint32_t t = at; t < amount.last; ++t) numbers_.names.push_back(t);
+      return amount.last;
+    }
     if (const std::uint32_t end = share_end(walk_, amount); end != 0) return end;
     Found found;
     Quantity& quantity = found.quantity;
@@ -403,7 +406,7 @@ class Reader {
   std::uint32_t push(Found found) {
     found.quantity.span = {walk_.tokens[found.first].span.begin, walk_.tokens[found.last - 1].span.end};
     const std::uint32_t last = found.last;
-    found_.push_back(std::move(found));
+    numbers_.quantities.push_back(std::move(found));
     return last;
   }
 
@@ -411,15 +414,14 @@ class Reader {
   const language::Language& language_;
   const Vocabulary& words_;
   std::unique_ptr<bool[]> taken_;  // by times: what walk_.covered views
-  std::vector<Found> found_;
+  Numbers numbers_;
   std::string rupee_;
   bool capitals_ = false, toll_ = false, harm_ = false, count_ = false;
 };
 
 }  // namespace
 
-std::vector<Found> find(std::string_view text, const language::Language& language, const language::Links&,
-                        std::span<const times::Found> times) {
+Numbers find(std::string_view text, const language::Language& language, std::span<const times::Found> times) {
   return Reader(text, language, times).read();
 }
 

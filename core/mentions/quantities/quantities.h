@@ -8,7 +8,7 @@
 
 #include <khabar/report.h>
 
-#include "language/links.h"
+#include "language/language.h"
 #include "mentions/times/times.h"
 
 #include <span>
@@ -25,8 +25,12 @@ struct Found {
   static constexpr std::uint32_t none = 0xFFFFFFFFu;
 };
 
-/// Every quantity of the article, in order, disjoint.
-std::vector<Found> find(std::string_view text, const language::Language& language, const language::Links& links,
-                        std::span<const times::Found> times);
+struct Numbers {
+  std::vector<Found> quantities;     // in order, disjoint
+  std::vector<std::uint32_t> names;  // in order: tokens of numbers that count nothing ("aged 55", "Article 243", "2. Roads")
+};
+
+/// The numbers of the article.
+Numbers find(std::string_view text, const language::Language& language, std::span<const times::Found> times);
 
 }  // namespace khabar::quantities
