@@ -1,9 +1,6 @@
 #include "layout/cues.h"
 
 #include "lexicon/table.h"
-#include "text/sorting.h"
-
-#include <algorithm>
 
 namespace khabar::layout {
 
@@ -27,6 +24,7 @@ Value named(std::string_view name, const std::array<std::string_view, Count>& na
 constexpr std::array<std::string_view, cue_kinds> kind_names = {"boilerplate", "biography", "caption", "byline", "publication"};
 constexpr std::array<std::string_view, 5> where_names = {"whole", "label", "start", "end", "any"};
 constexpr std::array<std::string_view, 7> glue_names = {"none", "start", "phrase", "paren", "sentence", "line", "gap"};
+constexpr std::array<std::string_view, page_words> page_word_names = {"noun", "chrome", "section", "platform", "call", "body"};
 constexpr std::array<std::string_view, 3> effect_names = {"line", "section", "rest"};
 
 // "1.2": tenths are all that the table uses.
@@ -81,27 +79,25 @@ Cues::Cues() {
   for (const lexicon::Row& row : outlets.rows()) {
     const std::vector<Key> keys = shapes_of(row[name], words);
     if (keys.empty()) continue;
-    if (row[class_] == "noun") {
-      nouns_.push_back(keys[0]);
-    } else if (row[class_] == "chrome") {
-      chrome_.push_back(keys[0]);
-    } else if (row[class_] == "section") {
-      sections_.push_back(keys[0]);
-    } else if (row[class_] == "platform") {
-      platforms_.push_back(keys[0]);
-    } else if (row[class_] == "call") {
-      calls_.push_back(keys[0]);
+    const std::uint32_t kind = static_cast<std::uint32_t>(row[class_] == "agency" ? OutletKind::agency : OutletKind::outlet);
+    outlets_.add(keys, words[0].all_capitals ? kind | acronym : kind);
+  }
+  const lexicon::Table page(lexicon::packed("layout/page_words.tsv"));
+  const std::size_t word = page.column("word"), what = page.column("kind");
+  for (const lexicon::Row& row : page.rows()) {
+    const std::vector<Key> keys = shapes_of(row[word], words);
+    if (keys.empty()) continue;
+    if (row[what] == "label") {
+      labels_.add(keys, 0);
     } else {
-      const std::uint32_t kind = static_cast<std::uint32_t>(row[class_] == "agency" ? OutletKind::agency : OutletKind::outlet);
-      outlets_.add(keys, words[0].all_capitals ? kind | acronym : kind);
+      page_words_[static_cast<std::size_t>(named<PageWord>(row[what], page_word_names))].insert(keys[0]);
     }
   }
-  for (std::vector<Key>* list : {&nouns_, &chrome_, &sections_, &platforms_, &calls_}) text::stable_sort(*list);
 }
 
 namespace {
 
-bool is_label(std::string_view text, std::span<const Word> words, std::size_t last) {
+bool ends_label(std::string_view text, std::span<const Word> words, std::size_t last) {
   if (last >= words.size()) return true;
   const Word& next = words[last];
   if (next.number || is_month(next.key) || is_weekday(next.key)) return true;
@@ -125,7 +121,7 @@ void Cues::find(std::string_view text, std::span<const Word> words, std::vector<
       for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = phrases_.next(node)) {
         const Cue& cue = cues_[phrases_.payload(node)];
         const bool fits = cue.where == Cue::Where::any || (cue.where == Cue::Where::whole && at == 0 && last == words.size()) ||
-                          (cue.where == Cue::Where::label && at == 0 && is_label(text, words, last)) ||
+                          (cue.where == Cue::Where::label && at == 0 && ends_label(text, words, last)) ||
                           (cue.where == Cue::Where::start && at == 0) || (cue.where == Cue::Where::end && last == words.size());
         // Inside a line a phrase may still begin a run of its own: kept for those that glue.
         if (fits || cue.glue != Glue::none) out.push_back({at, last, &cue, fits});
@@ -164,10 +160,13 @@ Cues::Outlet Cues::outlet_at(std::span<const Word> words, std::size_t at) const 
   return {match.length, static_cast<OutletKind>(kind & ~acronym)};
 }
 
-bool Cues::is_outlet_noun(Key key) const { return std::binary_search(nouns_.begin(), nouns_.end(), key); }
-bool Cues::is_section(Key key) const { return std::binary_search(sections_.begin(), sections_.end(), key); }
-bool Cues::is_platform(Key key) const { return std::binary_search(platforms_.begin(), platforms_.end(), key); }
-bool Cues::is_call(Key key) const { return std::binary_search(calls_.begin(), calls_.end(), key); }
-bool Cues::is_chrome(Key shape) const { return std::binary_search(chrome_.begin(), chrome_.end(), shape); }
+std::size_t Cues::label_at(std::span<const Word> words, std::size_t at) const {
+  return labels_.longest(static_cast<std::uint32_t>(at), [&](std::uint32_t i) { return i < words.size() ? words[i].shape : Key{0}; })
+      .length;
+}
+
+bool Cues::is_label(Key key) const {
+  return labels_.longest(0, [&](std::uint32_t i) { return i == 0 ? key : Key{0}; }).length != 0;
+}
 
 }  // namespace khabar::layout

@@ -1,4 +1,4 @@
-// Cues: phrases that give a line away (cues.tsv), names of publishers and words of share bars (outlets.tsv).
+// Cues: phrases that give a line away (cues.tsv), names of publishers (outlets.tsv), words of pages (page_words.tsv).
 //
 //   in:   "3 mins read"                 out:  boilerplate 1.2
 //   in:   "[Photo credit: somebody]"    out:  caption 1.0
@@ -8,6 +8,7 @@
 #pragma once
 
 #include "layout/words.h"
+#include "lexicon/key_set.h"
 #include "lexicon/phrases.h"
 
 #include <array>
@@ -49,6 +50,12 @@ struct CueScore {
   float operator[](CueKind kind) const { return weight[static_cast<std::size_t>(kind)]; }
 };
 
+/// What a word alone is to a page: the head of a newspaper's name ("... Times", "Daily ..."), a word of share bars ("Facebook", "link"),
+/// of menus of sections ("World", "Sports"), where a line sends readers ("newsletter") and how ("Subscribe"), an office's head
+/// ("Ministry").
+enum class PageWord : std::uint8_t { noun, chrome, section, platform, call, body };
+inline constexpr std::size_t page_words = 6;
+
 enum class OutletKind : std::uint8_t { none, agency, outlet };
 
 class Cues {
@@ -67,21 +74,17 @@ class Cues {
   };
   /// The longest publisher's name that begins at `at`, spelt with its capitals.
   Outlet outlet_at(std::span<const Word> words, std::size_t at) const;
-  /// Does a newspaper's name end or begin so ("... Times", "Daily ...")?
-  bool is_outlet_noun(text::Key key) const;
-  /// Is it a word of share bars ("Facebook", "Copy", "link")?
-  bool is_chrome(text::Key shape) const;
-  /// Is it a word of menus of sections ("World", "Sports")?
-  bool is_section(text::Key key) const;
-  /// Does a line ask for something ("Follow", "Subscribe"), and somewhere ("Twitter", "newsletter")?
-  bool is_call(text::Key key) const;
-  bool is_platform(text::Key key) const;
+  /// How many words from `at` are a section's name or a kind of article ("Opinion", "Fact check"); 0: none.
+  std::size_t label_at(std::span<const Word> words, std::size_t at) const;
+  /// Is the word alone such a label?
+  bool is_label(text::Key key) const;
+  bool is(PageWord kind, text::Key shape) const { return page_words_[static_cast<std::size_t>(kind)].contains(shape); }
 
  private:
   Cues();
   std::vector<Cue> cues_;
-  lexicon::PhraseMap phrases_, outlets_;
-  std::vector<text::Key> nouns_, chrome_, sections_, platforms_, calls_;  // sorted
+  lexicon::PhraseMap phrases_, outlets_, labels_;
+  std::array<lexicon::KeySet, page_words> page_words_;
 };
 
 }  // namespace khabar::layout

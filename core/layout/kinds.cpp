@@ -338,7 +338,7 @@ class Decider {
     if (is_letterhead(line)) score -= 2.5;
     if (line.words <= 4) {
       read_words(text_, line.span, words_);
-      if (Cues::instance().is_outlet_noun(words_.back().key)) score -= 2;
+      if (Cues::instance().is(PageWord::noun, words_.back().key)) score -= 2;
       if (line.words <= 2 && words_[0].all_capitals) score -= 1;
     }
     // "Home India News Five held in raid" above "Five held in raid": a breadcrumb.
@@ -354,13 +354,7 @@ class Decider {
     if (line.words > 6 || line.terminal || !line.capitalised) return false;
     read_words(text_, line.span, words_);
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      const Key key = words_[i].key;
-      const bool body = key == "ministry"_key || key == "department"_key || key == "office"_key || key == "embassy"_key ||
-                        key == "directorate"_key || key == "government"_key || key == "republic"_key || key == "bureau"_key ||
-                        key == "secretariat"_key || key == "commission"_key || key == "district"_key || key == "headquarters"_key ||
-                        key == "institute"_key || key == "centre"_key || key == "center"_key || key == "agency"_key ||
-                        key == "authority"_key || key == "command"_key || key == "council"_key;
-      if (!body) continue;
+      if (!Cues::instance().is(PageWord::body, words_[i].key)) continue;
       if (i + 1 == words_.size()) return true;
       const Key next = words_[i + 1].key;
       if (next == "of"_key || next == "for"_key || next == "on"_key) return true;
@@ -471,7 +465,7 @@ class Decider {
         last == "news"_key || last == "today"_key || last == "tv"_key || last == "radio"_key;  // "Kashmir News" may be a section
     if (common && words_[0].key != "the"_key) return false;
     for (const Word& word : words_)
-      if (word.capital && Cues::instance().is_outlet_noun(word.key)) return true;
+      if (word.capital && Cues::instance().is(PageWord::noun, word.key)) return true;
     return false;
   }
 

@@ -260,11 +260,11 @@ class Splitter {
       const Word& word = words[i];
       if (words.size() <= short_run) {
         const bool plain = (word.number && !is_year(word)) || word.shape == "@"_key;
-        const bool button = cues.is_chrome(word.shape == "#"_key ? "0"_key : word.shape);
+        const bool button = cues.is(PageWord::chrome, word.shape);
         chrome += button ? 1 : 0;
         furniture += button || plain ? 1 : 0;
-        menu += cues.is_section(word.key) ? 1 : 0;
-        platform = platform || cues.is_platform(word.key) || word.shape == "@"_key;
+        menu += cues.is(PageWord::section, word.key) ? 1 : 0;
+        platform = platform || cues.is(PageWord::platform, word.key) || word.shape == "@"_key;
       }
       line.content = text::chain(line.content, word.key);
       if (word.span.length() > 3) {
@@ -274,7 +274,7 @@ class Splitter {
     }
     line.chrome = words.size() <= short_run && (chrome == words.size() || (furniture == words.size() && furniture <= 2 && !line.terminal));
     line.menu = words.size() <= short_run && menu == words.size() && words[0].capital;
-    if (platform && cues.is_call(words[0].key) && words.size() <= short_run && words[0].capital)
+    if (platform && cues.is(PageWord::call, words[0].key) && words.size() <= short_run && words[0].capital)
       line.score.weight[0] += 1;  // "Follow us on ..."
     line.capitalised = large > 0 && capital == large;
     line.name_words = static_cast<std::uint32_t>(name_at(text_, words, 0, true));

@@ -1,9 +1,9 @@
 #include "facts/claims/lines.h"
 
 #include "facts/realis/realis.h"
+#include "layout/cues.h"
 
 #include <algorithm>
-#include <array>
 
 namespace khabar::claims {
 
@@ -46,9 +46,7 @@ void Lines::headline(std::uint32_t index) {
   // Whoever speaks is a noun group without a verb, its last word a speaker: no state, which heads what is about it.
   const auto speaker_in = [&](Range range) {
     if (range.empty() || range.last - range.first > longest) return none;
-    static constexpr std::array labels = {"brief"_key,    "analysis"_key,  "opinion"_key,   "editorial"_key, "comment"_key, "factbox"_key,
-                                          "timeline"_key, "explainer"_key, "interview"_key, "watch"_key,     "update"_key};
-    if (std::find(labels.begin(), labels.end(), article_.token(range.last - 1).key) != labels.end()) return none;
+    if (layout::Cues::instance().is_label(article_.token(range.last - 1).key)) return none;
     for (std::uint32_t t = range.first; t < range.last; ++t) {
       const Tag tag = article_.token(t).tag;
       if (tag != Tag::noun && tag != Tag::propn && tag != Tag::adj && tag != Tag::det) return none;
