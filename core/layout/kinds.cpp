@@ -1,6 +1,7 @@
 #include "layout/kinds.h"
 
 #include "layout/dateline.h"
+#include "layout/furniture.h"
 #include "layout/layout.h"
 #include "layout/titles.h"
 
@@ -14,11 +15,10 @@ using namespace text::literals;
 namespace {
 
 constexpr std::uint32_t title_words = 30;
-constexpr std::uint32_t heading_words = 14;
 
 class Decider {
  public:
-  Decider(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  Decider(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines), furniture_(text, lines.size() < 2) {}
 
   Zones decide() {
     by_words();
@@ -42,89 +42,17 @@ class Decider {
       }
       if (line.hint == Hint::caption) {
         set(line, BlockKind::caption);
-      } else if (is_byline(line)) {
+      } else if (furniture_.is_byline(line)) {
         set(line, BlockKind::byline);
-      } else if (is_publication(line)) {
+      } else if (furniture_.is_publication(line)) {
         set(line, BlockKind::publication);
       } else if (line.score[CueKind::caption] >= 1 && line.words <= 70 &&
                  line.score[CueKind::caption] >= line.score[CueKind::boilerplate]) {
         set(line, BlockKind::caption);
-      } else if (line.score[CueKind::boilerplate] >= 1 || is_rate(line)) {
+      } else if (line.score[CueKind::boilerplate] >= 1 || furniture_.is_rate(line)) {
         set(line, BlockKind::boilerplate);
       }
     }
-  }
-
-  // "($1 = 0.92 euros)"
-  bool is_rate(const Line& line) const {
-    const std::string_view words = text_.substr(line.span.begin, line.span.length());
-    return words.size() < 80 && words.front() == '(' && words.back() == ')' && words.find(" = ") != std::string_view::npos;
-  }
-
-  // "Published Date: May 17, 2026", "May 17, 2026 | The Nation", "The Nation" where it stands alone.
-  bool is_publication(const Line& line) {
-    if (line.words > 24) return false;
-    if (line.score[CueKind::publication] >= 1 && text_.substr(line.span.begin, line.span.length()).find("://") != std::string_view::npos)
-      return true;
-    if (line.score[CueKind::publication] >= 1 && (line.date_words != 0 || line.words <= 10)) return !line.terminal || line.date_words != 0;
-    if (line.outlet_words == line.words) return !line.terminal;
-    const bool bars = text_.substr(line.span.begin, line.span.length()).find('|') != std::string_view::npos;
-    if (line.outlet_words != 0 && bars && line.capitalised && !line.terminal && line.words <= line.outlet_words + line.date_words + 3)
-      return true;  // "PTI | Jammu"
-    if (is_address(line) || tells_age(line) || is_issue(line)) return true;
-    if (line.date.empty() || lines_.size() < 2) return false;
-    // Bars make room for more: "May 17, 2026 | Islamabad | The Nation".
-    const std::string_view text = text_.substr(line.span.begin, line.span.length());
-    const std::uint32_t more = line.words - std::min(line.words, line.date_words + line.outlet_words);
-    if (line.day && line.date.begin == line.span.begin && line.capitalised && !line.terminal && more <= 4) return true;
-    return more == 0 || (!line.terminal && line.day && more <= (text.find('|') != std::string_view::npos ? 5u : 1u));
-  }
-
-  // "frontiertimes.com" alone on its line.
-  bool is_address(const Line& line) const {
-    const std::string_view words = text_.substr(line.span.begin, line.span.length());
-    if (words.size() > 40 || words.find(' ') != std::string_view::npos || words.find('@') != std::string_view::npos) return false;
-    const std::size_t dot = words.rfind('.');
-    if (dot == std::string_view::npos || dot < 3) return false;
-    const std::string_view end = words.substr(dot + 1);
-    return end == "com" || end == "net" || end == "org" || end == "info" || end == "co" || end == "uk" || end == "pk" || end == "in";
-  }
-
-  // "Valley Newsdesk - 14 hours ago"
-  bool tells_age(const Line& line) {
-    if (line.words < 3 || line.words > 8 || line.terminal) return false;
-    read_words(text_, line.span, words_);
-    const std::size_t n = words_.size();
-    if (words_[n - 1].key != "ago"_key || !words_[n - 3].number) return false;
-    const Key unit = words_[n - 2].key;
-    return unit == "minutes"_key || unit == "hours"_key || unit == "hour"_key || unit == "days"_key || unit == "day"_key ||
-           unit == "mins"_key || unit == "weeks"_key || unit == "week"_key || unit == "hrs"_key;
-  }
-
-  // "POLICY BRIEF | No. 14 | September 2026", "Working Paper 7, May 2024"
-  bool is_issue(const Line& line) {
-    if (line.date.empty() || line.words > 10 || line.terminal || !line.capitalised) return false;
-    read_words(text_, line.span, words_);
-    return std::any_of(words_.begin(), words_.end(), [](const Word& word) {
-      return word.key == "issue"_key || word.key == "vol"_key || word.key == "volume"_key || word.key == "brief"_key ||
-             word.key == "briefing"_key || word.key == "paper"_key || word.key == "edition"_key || word.key == "bulletin"_key;
-    });
-  }
-
-  // "By Omar Stanik", "Staff Reporter", "Author: ...". A sentence that begins with "By" has no name there or goes on.
-  bool is_byline(const Line& line) {
-    if (line.signs_date && !line.date.empty() && line.words <= line.name_words + line.date_words + 4) return true;
-    if (line.score[CueKind::byline] < 1 || line.words > 24) return false;
-    read_words(text_, line.span, words_);
-    if (words_[0].key == "by"_key || words_[0].key == "written"_key) {
-      const std::size_t at = words_[0].key == "written"_key ? 2 : 1;
-      if (at >= words_.size()) return words_.size() == 1;
-      if (line.terminal && line.words > 8) return false;
-      std::size_t capital = 0;
-      for (std::size_t i = at; i < words_.size(); ++i) capital += words_[i].capital || words_[i].number ? 1 : 0;
-      return name_at(text_, words_, at, true) != 0 || capital + 1 >= words_.size() - at;
-    }
-    return !line.terminal || line.words <= 4;
   }
 
   void find_prose() {
@@ -225,7 +153,7 @@ class Decider {
       Line& line = lines_[i];
       if (line.decided) continue;
       const bool near_end = i + 3 > end && i > zones_.first_prose, head = i < zones_.first_prose + 1;
-      if (near_end && i + 1 > end && is_credit(line)) {
+      if (near_end && i + 1 > end && furniture_.is_credit(line)) {
         set(line, BlockKind::boilerplate);
       } else if (is_biography(line, i, near_end, head)) {
         set(line, BlockKind::boilerplate);
@@ -239,7 +167,7 @@ class Decider {
     for (std::size_t i = end + 1; i < lines_.size(); ++i) {
       Line& line = lines_[i];
       if (line.decided) continue;
-      if (is_initials(line)) {
+      if (furniture_.is_initials(line)) {
         set(line, BlockKind::boilerplate);
       } else if (!line.date.empty() && line.dated_end && line.words > line.date_words + 2) {
         set(line, BlockKind::boilerplate);
@@ -250,20 +178,6 @@ class Decider {
         set(line, BlockKind::boilerplate);  // tags
       }
     }
-  }
-
-  // "APP/asg/szm", "ak/ata": who typed it.
-  bool is_initials(const Line& line) const {
-    const std::string_view words = text_.substr(line.span.begin, line.span.length());
-    return words.size() <= 20 && words.find('/') != std::string_view::npos && words.find(' ') == std::string_view::npos && !line.terminal;
-  }
-
-  // "Omar Stanik reported from Halden, and ..." below the article.
-  bool is_credit(const Line& line) {
-    if (line.name_words == 0 || line.words > 40) return false;
-    read_words(text_, line.span, words_);
-    const std::size_t at = line.name_words;
-    return at + 2 < words_.size() && words_[at].key == "reported"_key && words_[at + 1].key == "from"_key;
   }
 
   // A name alone below the article signs it, if the page goes on with other things or ends there.
@@ -335,7 +249,7 @@ class Decider {
     if (words.find("»") != std::string_view::npos || words.find(" / ") != std::string_view::npos ||
         words.find(" > ") != std::string_view::npos)
       score -= 3;
-    if (is_letterhead(line)) score -= 2.5;
+    if (furniture_.is_letterhead(line)) score -= 2.5;
     if (line.words <= 4) {
       read_words(text_, line.span, words_);
       if (Cues::instance().is(PageWord::noun, words_.back().key)) score -= 2;
@@ -347,19 +261,6 @@ class Decider {
       if (words.size() > next.size() && words.substr(words.size() - next.size()) == next) score -= 3;
     }
     return score;
-  }
-
-  // "MINISTRY OF DEFENCE", "Department of Justice", "Eastern District of New York": who speaks, above the title.
-  bool is_letterhead(const Line& line) {
-    if (line.words > 6 || line.terminal || !line.capitalised) return false;
-    read_words(text_, line.span, words_);
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!Cues::instance().is(PageWord::body, words_[i].key)) continue;
-      if (i + 1 == words_.size()) return true;
-      const Key next = words_[i + 1].key;
-      if (next == "of"_key || next == "for"_key || next == "on"_key) return true;
-    }
-    return false;
   }
 
   bool titular(std::size_t i) const {
@@ -393,19 +294,19 @@ class Decider {
       } else if (i < head_end && zones_.title != no_line && i > zones_.title) {
         if (line.dash_credit && line.words <= 50) {
           line.kind = BlockKind::caption;
-        } else if (is_lone_name(line, i) || (i == zones_.title + 1 && is_list_of_names(line))) {
+        } else if (is_lone_name(line, i) || (i == zones_.title + 1 && furniture_.is_list_of_names(line))) {
           line.kind = BlockKind::byline;
         } else if (is_lone_publisher(line, i)) {
           line.kind = BlockKind::publication;
         } else if (line.words <= 3 && (!line.terminal || line.words == 0) && beside_furniture(i)) {
-          line.kind = beside_publication(i) && is_lone_place(line) ? BlockKind::dateline : BlockKind::boilerplate;
+          line.kind = beside_publication(i) && furniture_.is_lone_place(line) ? BlockKind::dateline : BlockKind::boilerplate;
         } else if (!subtitle && line.words >= 4 && line.words <= 45 && zones_.first_prose != no_line && i <= zones_.title + 6) {
           line.kind = BlockKind::subtitle;
           subtitle = true;
         } else if (!line.terminal && line.words <= heading_words) {
           line.kind = BlockKind::heading;
         }
-      } else if (is_heading(line) && zones_.first_prose != no_line && i > zones_.first_prose) {
+      } else if (furniture_.is_heading(line) && zones_.first_prose != no_line && i > zones_.first_prose) {
         line.kind = BlockKind::heading;
       }
       line.decided = true;
@@ -416,25 +317,6 @@ class Decider {
   bool is_lone_name(const Line& line, std::size_t i) const {
     if (line.name_words == 0 || line.name_words != line.words || line.terminal) return false;
     return beside_publication(i);
-  }
-
-  // "Omar Stanik and Rita Alm" below the title.
-  bool is_list_of_names(const Line& line) {
-    if (line.terminal || line.words > 10) return false;
-    read_words(text_, line.span, words_);
-    std::size_t names = 0, at = 0;
-    for (;;) {
-      const std::size_t count = name_at(text_, words_, at, false);
-      if (count < 2) return false;
-      ++names;
-      at += count;
-      if (at >= words_.size()) return names > 1;
-      if (words_[at].key == "and"_key) {
-        ++at;
-      } else if (between(text_, words_[at - 1], words_[at]) != ", ") {
-        return false;
-      }
-    }
   }
 
   bool beside_publication(std::size_t i) const {
@@ -450,29 +332,9 @@ class Decider {
     return is(i + 1) && i > 0 && (is(i - 1) || lines_[i - 1].kind == BlockKind::boilerplate);
   }
 
-  // "PESHAWAR" alone above the article.
-  bool is_lone_place(const Line& line) {
-    read_words(text_, line.span, words_);
-    return !words_.empty() && std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.all_capitals; }) &&
-           words_[0].span.length() >= 4;
-  }
-
   bool is_lone_publisher(const Line& line, std::size_t i) {
     if (line.words > 5 || line.terminal || !line.capitalised || !beside_publication(i)) return false;
-    read_words(text_, line.span, words_);
-    const Key last = words_.back().key;
-    const bool common =
-        last == "news"_key || last == "today"_key || last == "tv"_key || last == "radio"_key;  // "Kashmir News" may be a section
-    if (common && words_[0].key != "the"_key) return false;
-    for (const Word& word : words_)
-      if (word.capital && Cues::instance().is(PageWord::noun, word.key)) return true;
-    return false;
-  }
-
-  bool is_heading(const Line& line) const {
-    if (line.words == 0 || line.words > heading_words || line.small_start) return false;
-    const char last = text_[line.span.end - 1];
-    return last != '.' && last != ',' && last != ';' && last != '!' && last != '"' && !line.terminal;
+    return furniture_.names_publisher(line);
   }
 
   static void set(Line& line, BlockKind kind) {
@@ -482,6 +344,7 @@ class Decider {
 
   std::string_view text_;
   std::vector<Line>& lines_;
+  Furniture furniture_;
   Zones zones_;
   std::size_t swallowed_ = no_line, sentence_title_ = no_line;
   std::vector<std::uint32_t> prose_before_;
