@@ -1,9 +1,9 @@
 #include "attach_training.h"
 
+#include "epochs.h"
+
 #include "language/attachment.h"
 #include "language/lemmas.h"
-
-#include <cstdio>
 
 namespace khabar::train {
 
@@ -40,45 +40,39 @@ std::vector<Choice> choices_of(const std::vector<GoldSentence>& data) {
   return choices;
 }
 
+// Learns one choice; returns whether it was right before.
+bool learn(Table& table, const Choice& choice, std::int32_t margin) {
+  std::vector<std::int32_t> scores(static_cast<std::size_t>(table.width()));
+  auto score = [&](std::size_t c) {
+    table.score(choice.candidates[c].data(), static_cast<int>(choice.candidates[c].size()), scores.data());
+    return scores[0];
+  };
+  const std::int32_t gold = score(choice.gold);
+  std::size_t rival = choice.gold == 0 ? 1 : 0;
+  std::int32_t best = score(rival);
+  for (std::size_t c = rival + 1; c < choice.candidates.size(); ++c) {
+    if (c == choice.gold) continue;
+    if (const std::int32_t other = score(c); other > best) {
+      best = other;
+      rival = c;
+    }
+  }
+  if (best + margin >= gold) {
+    const auto &good = choice.candidates[choice.gold], &bad = choice.candidates[rival];
+    table.push(good.data(), static_cast<int>(good.size()), 0, 1);
+    table.push(bad.data(), static_cast<int>(bad.size()), 0, -1);
+  }
+  table.tick();
+  return gold > best;
+}
+
 }  // namespace
 
 std::string train_attacher(const std::vector<GoldSentence>& data, const AttachOptions& options, Table& table) {
   const std::vector<Choice> choices = choices_of(data);
   auto train = [&](int epochs) {
-    Random random(11);
-    std::vector<std::uint32_t> order(choices.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::vector<std::int32_t> scores(static_cast<std::size_t>(table.width()));
-    for (int epoch = 0; epoch < epochs; ++epoch) {
-      random.shuffle(order);
-      long right = 0;
-      for (const std::uint32_t index : order) {
-        const Choice& choice = choices[index];
-        auto score = [&](std::size_t c) {
-          table.score(choice.candidates[c].data(), static_cast<int>(choice.candidates[c].size()), scores.data());
-          return scores[0];
-        };
-        const std::int32_t gold = score(choice.gold);
-        std::size_t rival = choice.gold == 0 ? 1 : 0;
-        std::int32_t best = score(rival);
-        for (std::size_t c = rival + 1; c < choice.candidates.size(); ++c) {
-          if (c == choice.gold) continue;
-          if (const std::int32_t other = score(c); other > best) {
-            best = other;
-            rival = c;
-          }
-        }
-        right += gold > best;
-        if (best + options.margin >= gold) {
-          const auto &good = choice.candidates[choice.gold], &bad = choice.candidates[rival];
-          table.push(good.data(), static_cast<int>(good.size()), 0, 1);
-          table.push(bad.data(), static_cast<int>(bad.size()), 0, -1);
-        }
-        table.tick();
-      }
-      std::fprintf(stderr, "  attachment epoch %d: %.2f %% of %zu right\n", epoch + 1,
-                   100.0 * static_cast<double>(right) / static_cast<double>(choices.size()), choices.size());
-    }
+    std::vector<std::uint32_t> order = numbers_to(choices.size());
+    run_epochs("attachment", epochs, order, Random(11), [&](std::uint32_t i) { return learn(table, choices[i], options.margin); });
   };
   table.restart(std::vector<std::uint8_t>(Table::slots * static_cast<std::size_t>(table.width()), 1));
   train(options.epochs);

@@ -1,11 +1,11 @@
 #include "judge_training.h"
 
+#include "epochs.h"
 #include "ftrl.h"
 
 #include "language/lemmas.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 
 namespace khabar::train {
@@ -108,17 +108,9 @@ void append_judge_examples(const Parser& parser, const GoldSentence& sentence, c
 
 std::string train_judge(const std::vector<JudgeExample>& examples, const JudgeOptions& options) {
   Ftrl weights(Table::slots, options.first_sparsity);
-  std::vector<std::uint32_t> order(examples.size());
   auto train = [&] {
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    Random random(38);
-    for (int epoch = 0; epoch < options.epochs; ++epoch) {
-      random.shuffle(order);
-      long right = 0;
-      for (const std::uint32_t index : order) right += learn(weights, examples[index]);
-      std::fprintf(stderr, "  judge epoch %d: %.2f %% of %zu right\n", epoch + 1,
-                   100.0 * static_cast<double>(right) / static_cast<double>(order.size()), order.size());
-    }
+    std::vector<std::uint32_t> order = numbers_to(examples.size());
+    run_epochs("judge", options.epochs, order, Random(38), [&](std::uint32_t i) { return learn(weights, examples[i]); });
   };
   train();
   weights.restart(options.keep, options.sparsity);

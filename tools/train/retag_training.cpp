@@ -1,9 +1,9 @@
 #include "retag_training.h"
 
+#include "epochs.h"
 #include "ftrl.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace khabar::train {
@@ -96,17 +96,9 @@ std::vector<RetagExample> retag_examples(const std::vector<GoldSentence>& data, 
 
 std::string train_retagger(const std::vector<RetagExample>& examples, const RetagOptions& options) {
   Ftrl weights(Table::slots * columns, options.first_sparsity);
-  std::vector<std::uint32_t> order(examples.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::vector<std::uint32_t> order = numbers_to(examples.size());
   auto train = [&] {
-    Random random(38);
-    for (int epoch = 0; epoch < options.epochs; ++epoch) {
-      random.shuffle(order);
-      long right = 0;
-      for (const std::uint32_t index : order) right += learn(weights, examples[index]);
-      std::fprintf(stderr, "  retagger epoch %d: %.2f %% of %zu right\n", epoch + 1,
-                   100.0 * static_cast<double>(right) / static_cast<double>(order.size()), order.size());
-    }
+    run_epochs("retagger", options.epochs, order, Random(38), [&](std::uint32_t i) { return learn(weights, examples[i]); });
   };
   train();
   weights.restart(options.keep, options.sparsity);
