@@ -13,7 +13,7 @@ namespace {
 using text::Key;
 using namespace text::literals;
 
-constexpr std::array<std::pair<std::string_view, Governor>, 14> governors = {{
+constexpr std::array<std::pair<std::string_view, Governor>, 15> governors = {{
     {"report", Governor::report},
     {"factive", Governor::factive},
     {"support", Governor::support},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 14> governors = {{
     {"attempt", Governor::attempt},
     {"alleged", Governor::alleged},
     {"stall", Governor::stall},
+    {"proof", Governor::proof},
 }};
 constexpr std::array<std::pair<std::string_view, Stage>, 5> stages = {{{"called-for", Stage::called_for},
                                                                        {"discussed", Stage::discussed},

@@ -89,6 +89,9 @@ class Reader {
       case Governor::factive:
       case Governor::stall: break;
       case Governor::alleged: out.alleged = true; break;
+      case Governor::proof:
+        if (undone || above.status == Status::possible) set(Status::possible);
+        break;
       case Governor::support:
         if (above.status != Status::happened || above.stage != Stage::none) out = above;
         break;
@@ -224,8 +227,25 @@ class Reader {
     return own;
   }
 
+  // "None of them could", "no official was able to".
+  bool is_done_by_nobody(std::uint32_t verb) const {
+    std::uint32_t subject = dependent(verb, Relation::nsubj);
+    for (int i = 0; i < depth_max && subject == mentions::none && article_.token(verb).relation == Relation::xcomp; ++i) {
+      verb = article_.token(verb).head;
+      subject = dependent(verb, Relation::nsubj);
+    }
+    if (subject == mentions::none) return false;
+    const Key key = article_.token(subject).key, det = lemma_of(subject, Relation::det);
+    return key == "none"_key || key == "nobody"_key || key == "neither"_key || key == "one"_key || det == "no"_key || det == "neither"_key;
+  }
+
   // A clause that is its governor's complement.
   Reading under(std::uint32_t governor, const Reading& own, bool finite, int depth) const {
+    // "They found no proof that": the clause is the noun's.
+    if (const std::uint32_t noun = finite ? dependent(governor, Relation::obj) : mentions::none;
+        noun != mentions::none && is_done(own.status))
+      if (const Cues::Cue cue = cue_of(noun, "clause"_key); cue.governor == Governor::proof)
+        return bend(cue, read(noun, depth + 1), own, span(noun));
     const VerbGroup group = article_.links.verb_group(governor);
     if (group.passive && !finite)
       if (const Cues::Cue cue = cue_of(governor, "passive"_key))
@@ -238,6 +258,11 @@ class Reader {
       return above.status == Status::happened ? own : above;
     }
     // A finite clause keeps its own tense under "said", "hoped": only denial and doubt reach into it.
+    if (finite && cue.governor == Governor::proof) {
+      Reading above = read(governor, depth + 1);
+      if (above.status == Status::possible && !is_done_by_nobody(governor)) above.status = Status::happened;  // "could now confirm"
+      return is_done(own.status) ? bend(cue, above, own, span(governor)) : own;
+    }
     if (finite && cue.governor != Governor::deny && cue.governor != Governor::possible && cue.governor != Governor::propose) return own;
     if (finite && cue.governor == Governor::possible && own.status == Status::planned)
       return {Status::possible, own.stage, span(governor), false};
@@ -255,7 +280,10 @@ class Reader {
   Reading beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
     const Key mark = lemma_of(at, Relation::mark);
     const VerbGroup group = article_.links.verb_group(at);
-    if (finite) return own;
+    if (finite) {
+      const Cues::Cue cue = mark == "that"_key && is_done(own.status) ? cue_of(governor, "clause"_key) : Cues::Cue{};
+      return cue.governor == Governor::proof ? bend(cue, read(governor, depth + 1), own, span(governor)) : own;
+    }
     if (mark != 0 && mark != "to"_key) {
       if (const Cues::Cue cue = cue_of(governor, mark)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
       if (mark == "without"_key || mark == "than"_key || mark == "instead"_key)

@@ -37,6 +37,7 @@ enum class Governor : std::uint8_t {
   attempt,   // tries to
   alleged,   // accused of, said to have
   stall,     // suspends, halts: for the stage
+  proof,     // confirms, evidence that: open where there is none
 };
 
 struct Reading {
