@@ -50,6 +50,7 @@ struct Mention {
   std::vector<Toll> tolls;
   std::uint32_t time = none;  // index into mentions.times
   std::vector<EntityId> places;
+  std::uint32_t item = none;  // the block, where a label says when or where its words happened
   std::optional<Count> count;
   realis::Reading reading;
   bool definite = false;        // "the attack", "that raid": told before

@@ -2,6 +2,7 @@
 
 #include "facts/clauses.h"
 #include "facts/incidents/asides.h"
+#include "facts/incidents/labels.h"
 #include "facts/incidents/roles.h"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ bool is_place_preposition(Key p) {
     case "under"_key:
     case "close"_key:
     case "amid"_key:
+    case "between"_key:
     case "to"_key: return true;
     default: return false;
   }
@@ -154,6 +156,21 @@ std::uint32_t relative_clause(const Syntax& syntax, std::uint32_t at) {
   return none;
 }
 
+// "7 Oct - Mopti: ...": what the words of an item leave open; "the kidnapping" may be one of another day's item.
+void add_label(const Syntax& syntax, const Label& label, std::uint32_t block, std::span<Mention> found) {
+  if (label.time == none && label.places.empty()) return;
+  for (Mention& mention : found) {
+    const Relation relation = syntax.token(mention.token).relation;
+    const bool aside =
+        mention.verb && (relation == Relation::acl || relation == Relation::acl_relcl);  // "hostages taken in May were freed"
+    if (mention.earlier || aside || (!mention.verb && mention.definite)) continue;
+    mention.item = block;
+    if (mention.time == none) mention.time = label.time;
+    for (EntityId place : label.places)
+      if (std::find(mention.places.begin(), mention.places.end(), place) == mention.places.end()) mention.places.push_back(place);
+  }
+}
+
 }  // namespace
 
 void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention> found) {
@@ -165,6 +182,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       std::count_if(found.begin(), found.end(), [](const Mention& m) { return m.joined == none && !m.casualty_only(); }) <= 1;
 
   const bool headline = realis::is_headline(syntax.article, index);
+  const Label label = label_of(syntax, index);
   struct Place {
     std::uint32_t token = 0;
     EntityId entity;
@@ -175,7 +193,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
   std::vector<std::uint32_t> times;  // index into mentions.times
   std::vector<std::uint32_t> time_tokens;
   for (std::uint32_t i = sentence.first; i < sentence.last && places.size() < 64; ++i) {
-    if (const std::uint32_t t = all_mentions.time_of[i]; t != none && (times.empty() || times.back() != t)) {
+    if (const std::uint32_t t = all_mentions.time_of[i]; t != none && t != label.time && (times.empty() || times.back() != t)) {
       const Time& time = all_mentions.times[t].time;
       if ((time.type == TimeType::date || time.type == TimeType::time) && !is_measure_of_worst(syntax, sentence, i)) {
         times.push_back(t);
@@ -293,6 +311,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (!of_talk) mention.time = times[0];
     }
   }
+  add_label(syntax, label, sentence.block, found);
 }
 
 }  // namespace khabar::incidents

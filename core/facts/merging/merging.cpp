@@ -63,6 +63,7 @@ struct Sketch {
   bool total = false;    // of many incidents
   bool unarmed = false;  // people were hit who carry no arms
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
+  std::uint32_t item = none;  // of a brief
   bool headline = false;
   bool certain_weapon = false;  // "a car bomb", "missiles"; not "a bomb", "explosives"
   bool victims = false;         // "many of the victims": they were told of before
@@ -103,6 +104,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.sentence = s.first_sentence = m.sentence;
   s.block = syntax.article.language.sentences[m.sentence].block;
   s.headline = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::title;
+  s.item = m.item;
   s.definite = m.definite;
   s.indefinite = m.indefinite;
   s.further = m.further;
@@ -179,6 +181,7 @@ void take(Sketch& into, const Sketch& from) {
   into.certain_weapon = into.certain_weapon || from.certain_weapon;
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
+  if (into.item == none) into.item = from.item;
 }
 
 // "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not.
@@ -210,6 +213,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
     const Sketch& other = a.family == Family::clash ? b : a;
     if (other.unarmed && !other.casualty && !meet(a.persons, b.persons) && !meet(a.patients, b.patients)) return true;
   }
+  if (a.item != none && b.item != none && a.item != b.item) return true;
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
   if (b.attributive && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;

@@ -1,0 +1,60 @@
+#include "facts/incidents/labels.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+bool is_dash(std::string_view mark) { return mark == "-" || mark == "--" || mark == "–" || mark == "—"; }
+
+// What may stand between the names of a label.
+bool joins(const Token& t, std::string_view words) {
+  return words == "," || words == "(" || words == ")" || words == "|" || t.key == "in"_key || t.key == "near"_key || t.key == "the"_key ||
+         t.key == "district"_key || t.key == "province"_key || t.key == "region"_key || t.key == "city"_key || t.key == "area"_key;
+}
+
+}  // namespace
+
+Label label_of(const Syntax& syntax, std::uint32_t sentence) {
+  constexpr std::uint32_t longest = 16;
+  const mentions::Article& article = syntax.article;
+  const auto& sentences = article.language.sentences;
+  const auto first = std::partition_point(sentences.begin(), sentences.begin() + sentence,
+                                          [&](const language::Sentence& s) { return s.block < sentences[sentence].block; });
+  std::uint32_t start = first->first;
+  while (start < first->last && !syntax.token(start).has(Token::has_letter) && !syntax.token(start).has(Token::has_digit)) ++start;
+  Label read, label;
+  for (std::uint32_t i = start; i < first->last && i < start + longest;) {
+    const Token& t = syntax.token(i);
+    const std::string_view words = article.words(t.span);
+    if (words == ":" || (is_dash(words) && t.has(Token::space_before))) {
+      if (words == ":" || read.time != none) label = read;  // "Kidal - Gunmen ...": a dateline, or a name and more about it
+      ++i;
+      if (words == ":") break;
+      continue;
+    }
+    if (const std::uint32_t time = article.mentions.time_of[i]; time != none) {
+      const Time& value = article.mentions.times[time].time;
+      if (value.type != TimeType::date && value.type != TimeType::time) break;
+      if (read.time == none) read.time = time;
+      i = std::max(i + 1, article.mentions.times[time].last);
+      continue;
+    }
+    const std::uint32_t m = article.mentions.mention_of[i];
+    const Entity* entity = m == none ? nullptr : syntax.entity(article.mentions.entities.mentions[m].entity);
+    if (entity && (entity->type == EntityType::place || entity->type == EntityType::country || entity->type == EntityType::facility)) {
+      read.places.push_back(article.mentions.entities.mentions[m].entity);
+      i = std::max(i + 1, article.mentions.entities.mentions[m].last);
+      continue;
+    }
+    if (!joins(t, words)) break;
+    ++i;
+  }
+  // "Nepal: Gunmen kill two": where the news is from, which is for whereabouts to weigh.
+  const bool state_alone = label.time == none && std::all_of(label.places.begin(), label.places.end(),
+                                                             [&](EntityId id) { return syntax.entity(id)->type == EntityType::country; });
+  return state_alone ? Label{} : label;
+}
+
+}  // namespace khabar::incidents
