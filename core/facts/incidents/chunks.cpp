@@ -23,6 +23,14 @@ bool Chunks::compares(std::uint32_t at) const {
   }
 }
 
+bool Chunks::opens_quotation(std::uint32_t at) const {
+  const Token& t = syntax_.token(at);
+  if ((t.key != "\""_key && t.key != "'"_key) || !t.has(Token::space_before) || at == 0 || at + 1 >= syntax_.size()) return false;
+  const Token &before = syntax_.token(at - 1), &after = syntax_.token(at + 1);
+  return (before.tag == Tag::num || before.tag == Tag::det) && before.sentence == t.sentence && !after.has(Token::space_before) &&
+         (after.tag == Tag::noun || after.tag == Tag::adj);
+}
+
 // May the token stand inside a noun group?
 bool Chunks::inside(std::uint32_t at) const {
   const Token& t = syntax_.token(at);
@@ -45,7 +53,7 @@ bool Chunks::inside(std::uint32_t at) const {
     case Tag::adp: return (t.key == "at"_key && at + 1 < syntax_.size() && syntax_.token(at + 1).key == "least"_key) || compares(at);
     case Tag::punct: {
       const std::string_view word = syntax_.article.words(t.span);
-      return word == "-" && !t.has(Token::space_before);
+      return (word == "-" && !t.has(Token::space_before)) || opens_quotation(at);
     }
     default: return false;
   }

@@ -21,6 +21,8 @@ class Chunks {
   std::uint32_t group_ending(std::uint32_t at, std::uint32_t& first) const;
   /// "A colonel, two captains and a corporal were": the heads that stand before the last one in a list of people. O(1): at most ten.
   std::vector<std::uint32_t> people_before(std::uint32_t last) const;
+  /// A quotation mark inside a noun group: 30 "terrorists", the "foreign fighters".
+  bool opens_quotation(std::uint32_t at) const;
 
  private:
   bool inside(std::uint32_t at) const;

@@ -4,9 +4,25 @@
 #include "facts/incidents/triggers.h"
 #include "facts/merging/merging.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
+
+// Raids, air strikes and what soldiers or police did are not what an armed group claims.
+bool is_of_a_force(const Mention& m) {
+  return m.kind.mode == Mode::raid || m.kind.mode == Mode::airstrike ||
+         std::any_of(m.fillers.begin(), m.fillers.end(),
+                     [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::force; });
+}
+
+bool is_of_armed_group(const Syntax& syntax, const Responsibility& r) {
+  return std::any_of(r.actors.begin(), r.actors.end(), [&](const Filler& f) {
+    const Entity* entity = syntax.entity(f.entity);
+    return entity && entity->type == EntityType::armed_group;
+  });
+}
 
 // The group that holds the event noun, else the one told last.
 void assign(const Syntax& syntax, Story& story) {
@@ -14,9 +30,11 @@ void assign(const Syntax& syntax, Story& story) {
   std::vector<bool> costly(story.groups.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i)
     if (!mentions[i].tolls.empty() && mentions[i].reading.status == Status::happened) costly[story.group_of[i]] = true;
-  std::vector<bool> arrests(story.groups.size(), false);
-  for (std::size_t i = 0; i < mentions.size(); ++i)
+  std::vector<bool> arrests(story.groups.size(), false), of_forces(story.groups.size(), false);
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].kind.mode == Mode::arrest) arrests[story.group_of[i]] = true;
+    if (is_of_a_force(mentions[i])) of_forces[story.group_of[i]] = true;
+  }
   std::size_t last = 0;
   for (std::uint32_t k = 0; k < story.responsibilities.size(); ++k) {
     Responsibility& r = story.responsibilities[k];
@@ -31,8 +49,10 @@ void assign(const Syntax& syntax, Story& story) {
       if (mentions[i].token == r.event || (r.here && chosen == none)) chosen = story.group_of[i];
     // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
     std::uint32_t any = none;
+    const bool armed = is_of_armed_group(syntax, r);
     for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
       if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
+      if (armed && of_forces[story.group_of[i]]) continue;
       if (any == none) any = story.group_of[i];
       if (costly[story.group_of[i]]) chosen = story.group_of[i];
     }

@@ -275,7 +275,16 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
       begin = open;
       continue;
     }
-    if (words == ";" || words == ":" || words == "\"" || words == "(" || words == "--") break;
+    if (t.key == "\""_key || t.key == "'"_key) {  // 30 "terrorists" were killed
+      std::uint32_t open = begin - 1;
+      while (open > floor && begin - open < 8 && !chunks_.opens_quotation(open)) --open;
+      if (chunks_.opens_quotation(open)) {
+        begin = open;
+        continue;
+      }
+      if (words != "'") break;  // "the rebels' men"
+    }
+    if (words == ";" || words == ":" || words == "(" || words == "--") break;
     --begin;
   }
   return list(begin, end, false);

@@ -40,6 +40,14 @@ class Finder {
   Finder(std::span<const Token> tokens, std::uint32_t end, std::span<const bool> covered) : tokens_(tokens), end_(end), covered_(covered) {}
 
   Counted find(const Numeral& numeral, std::uint32_t at) const {
+    if (!opens_quotation(at)) return find_plain(numeral, at);
+    Counted out = find_plain(numeral, at + 1);
+    if (usable(out.last) && tokens_[out.last].key == tokens_[at].key && !tokens_[out.last].has(Token::space_before)) ++out.last;
+    return out;
+  }
+
+ private:
+  Counted find_plain(const Numeral& numeral, std::uint32_t at) const {
     Counted out;
     if (usable(at) && tokens_[at].key == "of"_key) {
       const bool group = numeral.vague || numeral.article || numeral.scale > 1;
@@ -99,8 +107,14 @@ class Finder {
     return fate(at, out);
   }
 
- private:
   bool usable(std::uint32_t i) const { return i < end_ && !covered_[i]; }
+
+  // 30 "terrorists"
+  bool opens_quotation(std::uint32_t at) const {
+    if (!usable(at) || !usable(at + 1) || tokens_[at + 1].has(Token::space_before) || !tokens_[at].has(Token::space_before)) return false;
+    const Key mark = tokens_[at].key;
+    return (mark == "\""_key || mark == "'"_key) && (is_noun(tokens_[at + 1]) || tokens_[at + 1].tag == Tag::adj);
+  }
 
   Counted group(const Numeral& numeral, std::uint32_t at, std::uint32_t run, Counted out) const {
     // The first unbroken row of nouns; its last plural is counted, else the parser's choice, else its last noun.
