@@ -69,6 +69,11 @@ bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
   return true;
 }
 
+void RoleFinder::add_mine(Mention& mention, std::uint32_t at) const {
+  std::erase_if(mention.fillers, [&](const Filler& f) { return f.token == at; });
+  put(mention, {ArgumentRole::instrument, at, {}, {Noun::weapon, Mode::bombing}, syntax_.words_of(at, {}), false});
+}
+
 // "The chief of the gang, Ana Diaz, ordered": the person named between commas.
 EntityId RoleFinder::name_after(std::uint32_t at) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
@@ -198,7 +203,9 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   if (syntax_.is_time(at)) return false;
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
-  if (cls.noun == Noun::abstract || cls.noun == Noun::accident || cls.noun == Noun::fiction || cls.noun == Noun::weapon) return false;
+  if (cls.noun == Noun::abstract || cls.noun == Noun::accident || cls.noun == Noun::fiction) return false;
+  const bool craft = cls.noun == Noun::weapon && cls.mode == Mode::airstrike && (mention.needs & need_thing);  // "shot down a drone"
+  if (cls.noun == Noun::weapon && !craft) return false;
   EntityId id = syntax_.entity_of(at);
   const Entity* entity = syntax_.entity(id);
   if (!entity && (t.tag == Tag::pron || t.tag == Tag::det)) return cls.is_people();
@@ -213,7 +220,7 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   if (entity) {
     if (entity->type == EntityType::programme) return false;
     if (entity->type == EntityType::place || entity->type == EntityType::facility) role = ArgumentRole::target;
-  } else if (cls.is_thing() || cls.noun == Noun::unknown) {
+  } else if (cls.is_thing() || craft || cls.noun == Noun::unknown) {
     role = cls.noun == Noun::unknown ? ArgumentRole::recipient : ArgumentRole::target;
   }
   put(mention, {role, at, id, cls, syntax_.words_of(at, id), false});

@@ -36,6 +36,8 @@ class RoleFinder {
   void add_included(Mention& mention) const;
   /// Adds a weapon. False where the words name none.
   bool add_instrument(Mention& mention, std::uint32_t at) const;
+  /// "hit a mine", "struck a device": a weapon, whatever else the word may mean.
+  void add_mine(Mention& mention, std::uint32_t at) const;
   /// Adds a subject as what the frame says it is; an event noun, an accident or a film goes into `reading`.
   void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
 

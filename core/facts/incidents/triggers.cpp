@@ -205,6 +205,7 @@ class Finder {
         m.effect = frame.effect;
         m.needs = frame.needs;
         RoleReading reading = roles_.verb(m, frame);
+        if (frame.subject == Part::patient && frame.object == Part::instrument && with != none) roles_.add_mine(m, with);
         if (frame.effect || tolls_.tells(at)) m.tolls = tolls_.read(at);
         if (frame.effect && frame.with != 0)  // "stabbed two to death"
           for (Toll& toll : m.tolls) toll.effect = *frame.effect;

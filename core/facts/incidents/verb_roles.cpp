@@ -302,7 +302,7 @@ class VerbReader {
         if (reading_.event == none && names_event(syntax_.telling_noun(at))) reading_.event = syntax_.telling_noun(at);
       }
       // "came under fire from critics", "... over the delay": words, no shots.
-      if (frame_.subject == Part::patient && frame_.with != 0 && !(frame_.needs & need_casualty))
+      if (frame_.subject == Part::patient && frame_.with != 0 && !transitive_ && !(frame_.needs & need_casualty))
         reading_.nonliteral = reading_.nonliteral || p == "over"_key || p == "for"_key || (p == "from"_key && cls.noun == Noun::person);
       if (!takes(p)) continue;
       if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
