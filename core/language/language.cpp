@@ -14,6 +14,8 @@
 #include "lexicon/table.h"
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace khabar::language {
 
 using namespace text::literals;
@@ -67,6 +69,62 @@ std::uint32_t piece_end(std::string_view text, const std::vector<Token>& tokens,
     if (c == ',' || c == ';') return i;
   }
   return most;
+}
+
+bool is_number_word(text::Key key) {
+  switch (key) {
+    case "two"_key:
+    case "three"_key:
+    case "four"_key:
+    case "five"_key:
+    case "six"_key:
+    case "seven"_key:
+    case "eight"_key:
+    case "nine"_key:
+    case "ten"_key:
+    case "eleven"_key:
+    case "twelve"_key:
+    case "thirteen"_key:
+    case "fourteen"_key:
+    case "fifteen"_key:
+    case "sixteen"_key:
+    case "seventeen"_key:
+    case "eighteen"_key:
+    case "nineteen"_key:
+    case "twenty"_key:
+    case "thirty"_key:
+    case "forty"_key:
+    case "fifty"_key:
+    case "sixty"_key:
+    case "seventy"_key:
+    case "eighty"_key:
+    case "ninety"_key: return true;
+    default: return false;
+  }
+}
+
+// "Three were killed and eleven were wounded", "on 3 May had killed": a number word is no verb, and May beside a number is the month.
+void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last, std::vector<std::uint8_t>& classes,
+                                std::vector<Doubt>& doubts) {
+  const auto count = static_cast<std::uint32_t>(last - first);
+  auto is_number = [&](std::uint32_t i) {
+    if (i >= count) return false;
+    const Span span = first[i].span;
+    return (span.length() <= 2 || span.length() == 4) && text::is_digit(static_cast<unsigned char>(text[span.begin]));
+  };
+  for (std::uint32_t at = 0; at < count; ++at) {
+    Token& token = first[at];
+    const bool number = is_number_word(token.key);
+    const bool month = token.key == "may"_key && token.has(Token::initial_capital) && ((at > 0 && is_number(at - 1)) || is_number(at + 1));
+    const bool verb = token.tag == Tag::verb || token.tag == Tag::aux;
+    if ((!number && !month) || (!verb && token.tag != Tag::num && !month)) continue;
+    if (verb) {
+      token.tag = number ? Tag::num : Tag::propn;
+      token.form = number ? Form::none : Form::singular;
+      classes[at] = class_of(token.tag, token.form);
+    }
+    doubts.erase(std::remove_if(doubts.begin(), doubts.end(), [&](const Doubt& doubt) { return doubt.word == at; }), doubts.end());
+  }
 }
 
 // "Relief workers buried three villagers." - a sentence that closes with a stop has a finite verb. Where the tagger found none, the
@@ -131,6 +189,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         doubts.clear();
         readings.clear();
         model.tagger.tag(text, first, last, words, classes, doubts);
+        settle_verbs_that_are_none(text, first, last, classes, doubts);
         model.retagger.retag(first, words, doubts, classes.data(), readings);
         ensure_finite_verb(text, first, last, words, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
