@@ -45,6 +45,7 @@ class Finder {
       layout_.published = quoted(dateline_.date);
     }
     if (!layout_.title || !layout_.published) teasers();
+    if (!layout_.published) report_title();
     if (!publisher_.empty()) {
       layout_.publisher = quoted(publisher_);
     } else if (!dateline_.agency.empty()) {
@@ -270,6 +271,25 @@ class Finder {
     if (title.empty()) return;
     if (!layout_.title) layout_.title = quoted(title);
     if (!layout_.published && layout_.title->span == title) layout_.published = quoted(date);
+  }
+
+  // "Situation Report No. 4 (as of 3 March 2031)", "Weekly roundup, 1-7 March 2031": the day that its title ends with is its own.
+  void report_title() {
+    static constexpr Key kinds[] = {"report"_key,   "sitrep"_key,    "roundup"_key,    "round"_key,    "update"_key,
+                                    "bulletin"_key, "brief"_key,     "digest"_key,     "summary"_key,  "review"_key,
+                                    "log"_key,      "briefing"_key,  "overview"_key,   "monitor"_key,  "release"_key,
+                                    "as"_key,       "statement"_key, "communique"_key, "incidents"_key};
+    std::size_t seen = 0;
+    for (const Line& line : lines_) {
+      if (line.is_prose() || ++seen > 4) return;
+      if (!line.day || !line.dated_end || line.terminal) continue;
+      read_words(text_, line.span, words_);
+      for (const Word& word : words_)
+        if (std::find(std::begin(kinds), std::end(kinds), word.key) != std::end(kinds)) {
+          layout_.published = quoted(line.date);
+          return;
+        }
+    }
   }
 
   void add_author(Span name) {
