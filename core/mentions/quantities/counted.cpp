@@ -12,6 +12,12 @@ using language::Token;
 using text::Key;
 using namespace text::literals;
 
+bool is_collective(Key key) {
+  return key == "people"_key || key == "police"_key || key == "personnel"_key || key == "troops"_key || key == "cattle"_key ||
+         key == "staff"_key || key == "men"_key || key == "women"_key || key == "children"_key || key == "crew"_key ||
+         key == "aircraft"_key || key == "injured"_key || key == "dead"_key;
+}
+
 namespace {
 
 constexpr std::uint32_t longest_group = 9;  // tokens between a number and the noun it counts
@@ -21,12 +27,6 @@ bool is_noun(const Token& token) {
 }
 
 bool is_participle(const Token& token) { return token.tag == Tag::verb && token.form != Form::base && token.form != Form::present; }
-
-bool is_collective(Key key) {
-  return key == "people"_key || key == "police"_key || key == "personnel"_key || key == "troops"_key || key == "cattle"_key ||
-         key == "staff"_key || key == "men"_key || key == "women"_key || key == "children"_key || key == "crew"_key ||
-         key == "aircraft"_key || key == "injured"_key || key == "dead"_key;
-}
 
 bool is_plural(const Token& token) { return token.form == Form::plural || is_collective(token.key); }
 
@@ -142,6 +142,7 @@ class Finder {
     }
     out.first = at;
     out.last = out.head + 1;
+    if (usable(out.last + 1) && tokens_[out.last].key == "-"_key && tokens_[out.last + 1].key == "by"_key) out.last += 2;  // "passers-by"
     const Key key = tokens_[out.head].key;
     out.fate = key == "others"_key || key == "injured"_key || key == "dead"_key || key == "wounded"_key;
     return out;

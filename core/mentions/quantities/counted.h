@@ -27,6 +27,9 @@ struct Counted {
 Counted counted_after(std::span<const language::Token> tokens, const Numeral& numeral, std::uint32_t at, std::uint32_t end,
                       std::span<const bool> covered);
 
+/// "cattle", "personnel", "crew": plurals that have a singular's form.
+bool is_collective(text::Key key);
+
 /// The dictionary form of a noun as text: "attacks" -> "attack", "people" -> "person". O(length).
 std::string unit_of(std::string_view text, const language::Token& token);
 

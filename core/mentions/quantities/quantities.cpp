@@ -269,6 +269,10 @@ class Reader {
       found.last = counted.last;
       quantity.of = {walk_.tokens[counted.first].span.begin, walk_.tokens[counted.head].span.end};
       quantity.unit = counted.fate ? "person" : unit_of(walk_.text, walk_.tokens[counted.head]);
+      if (counted.last == counted.head + 3) {  // "passers-by"
+        quantity.of.end = walk_.tokens[counted.last - 1].span.end;
+        quantity.unit += "-by";
+      }
       return push(found);
     }
     if (!stands_alone(found, amount, compared)) return found.last;
@@ -340,6 +344,14 @@ class Reader {
     }
     if (words_.is(WordClass::talk, head.lemma) && low.value < 10) return false;
     if (low.digits && names_a_unit(low.last)) return false;
+    // "a Glock 17 pistol", "the Boeing 737 jet": the number is of the name before it.
+    if (low.digits && low.plain && low.value > 1 && !capitals_ && found.first > walk_.begin && head.form == language::Form::singular &&
+        head.tag == language::Tag::noun && !counted.fate) {
+      const Token& name = walk_.tokens[found.first - 1];
+      if ((name.tag == language::Tag::propn || name.tag == language::Tag::noun) && name.has(Token::initial_capital) &&
+          !name.has(Token::sentence_start) && !is_collective(head.key))
+        return false;
+    }
     // "Seven Sisters", "Five Eyes": capitals on numeral and noun make a name.
     const Token& first = walk_.tokens[low.first];
     if (!low.digits && first.has(Token::initial_capital) && !first.has(Token::sentence_start) && !capitals_ && counted.first < walk_.end &&
