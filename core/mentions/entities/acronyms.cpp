@@ -51,6 +51,15 @@ bool may_skip(const Reading& reading, std::uint32_t word) {
   return !w.has(Word::capital) && !w.has(Word::mark) && (w.has(Word::joined) || reading.form(word).size() <= 4);
 }
 
+// "Improvised Explosive Device (IED)", "Public Relations Officer (PRO)": things and offices, whose short forms name nobody.
+bool is_kind_of_thing(Key lemma) {
+  static constexpr Key heads[] = {
+      "device"_key,         "vehicle"_key,   "missile"_key, "drone"_key,   "aircraft"_key, "weapon"_key, "grenade"_key,  "rocket"_key,
+      "launcher"_key,       "rifle"_key,     "gun"_key,     "mine"_key,    "officer"_key,  "person"_key, "people"_key,   "commissioner"_key,
+      "superintendent"_key, "inspector"_key, "injury"_key,  "disease"_key, "disorder"_key, "virus"_key,  "syndrome"_key, "explosive"_key};
+  return std::find(std::begin(heads), std::end(heads), lemma) != std::end(heads);
+}
+
 class Acronyms {
  public:
   explicit Acronyms(Reading& reading) : r_(reading), words_(reading.words) {}
@@ -79,7 +88,8 @@ class Acronyms {
     if (inside.length() >= 3 && words_[inside.first].key == "\""_key) ++inside.first, --inside.last;
     if (one_word(inside)) {
       if (const Letters letters = letters_of(r_, inside); letters.count != 0) {
-        if (const Range name = name_before(sentence, open, letters); !name.empty()) r_.definitions.push_back({name, inside});
+        const Range name = name_before(sentence, open, letters);
+        if (!name.empty() && !is_kind_of_thing(r_.token(name.last - 1).lemma)) r_.definitions.push_back({name, inside});
         return;
       }
     }
@@ -90,7 +100,8 @@ class Acronyms {
     const Letters letters = letters_of(r_, acronym);
     if (letters.count == 0) return;
     const Range name = name_before({inside.first, close}, close, letters);
-    if (!name.empty() && name.first == inside.first) r_.definitions.push_back({name, acronym});
+    if (!name.empty() && name.first == inside.first && !is_kind_of_thing(r_.token(name.last - 1).lemma))
+      r_.definitions.push_back({name, acronym});
   }
 
   bool one_word(Range range) const {

@@ -154,6 +154,10 @@ class Nominals {
     // "the group's", "the country of": what follows says which, and it may be another
     const std::uint32_t next = group.last;
     if (next < r_.language.tokens.size() && r_.language.tokens[next].key == "of"_key) return;
+    // "the regional governor Omar Noor": the name that follows says who.
+    if (before_ < named_.size() && named_[before_].first >= group.head && named_[before_].first <= group.head + 1 &&
+        type(named_[before_]) == EntityType::person)
+      return;
     if (both) {
       if (token.form == Form::plural && listed(token.lemma, NominalKind::pair)) pair(group);
       return;

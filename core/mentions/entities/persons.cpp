@@ -144,6 +144,20 @@ class Persons {
            r_.place_like(r_.hit_at[at]) && r_.hits[r_.hit_at[at]].words.length() == 1;
   }
 
+  // After a rank: a word that nothing lists, or a town that few write of, before a name's second word ("Lt. Col. Van Daniel Cruz").
+  bool begins_a_name(std::uint32_t i) const {
+    if (i + 1 >= last_ || !words_[i].has(Word::capital) || words_[i].writing != Case::normal || words_[i].has(Word::digits) ||
+        words_[i].has(Word::capitals) || words_[i].has(Word::mark) || words_[i].has(Word::dated) || blocked(i) || r_.title(i) != nullptr)
+      return false;
+    if (!name_word(i + 1) || taken(i + 1) || blocked(i + 1) || r_.title(i + 1) != nullptr) return false;
+    const Tag tag = r_.token(i).tag;
+    if (tag == Tag::verb || tag == Tag::aux || tag == Tag::adp || tag == Tag::det || tag == Tag::pron || tag == Tag::adv) return false;
+    const std::uint32_t hit = r_.hit_over[i];
+    if (hit == none) return !name_word(i);
+    const std::uint32_t place = r_.entry_of(r_.hits[hit], Class::place);
+    return r_.hits[hit].words.length() == 1 && place != none && r_.entry(place).has(Entry::doubtful);
+  }
+
   std::uint32_t after_title(std::uint32_t start) {
     std::uint32_t i = start;
     TitleKind kind = r_.title(i)->kind;
@@ -169,9 +183,13 @@ class Persons {
     }
     const bool comma = is(i, ","_key);
     const std::uint32_t at = comma ? i + 1 : i;
-    if (at >= last_ || !(name_word(at) || (r_.is(words_[at].key, WordClass::particle) && at + 1 < last_ && name_word(at + 1))) || taken(at))
+    const bool first_of_name = !comma && kind == TitleKind::rank && begins_a_name(at);
+    if (at >= last_ ||
+        !(name_word(at) || first_of_name || (r_.is(words_[at].key, WordClass::particle) && at + 1 < last_ && name_word(at + 1))) ||
+        (taken(at) && !first_of_name))
       return start;
-    std::uint32_t end = run(at);
+    std::uint32_t end = run(first_of_name ? at + 1 : at);
+    if (first_of_name && end == at + 1) return start;
     if (end == at) return start;
     const Range name{at, end};
     const bool listed = person_like(name);

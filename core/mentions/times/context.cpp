@@ -173,6 +173,7 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       constexpr text::Key names[] = {"black"_key, "bloody"_key, "super"_key, "cyber"_key};  // days that became names
       // "The Friday Review"
       if (previous == "the"_key && atoms_[first - 1].capital && !atoms_[first - 1].starts && more && atoms_[last].capital) return false;
+      if ((next == "market"_key || next == "bazaar"_key) && atoms_[last].capital && !atoms_[last].starts) return false;  // "Monday Market"
       return alone(first, last, Class::weekday) && !one_of(next, papers) && !(one_of(previous, names) && atoms_[first - 1].capital);
     }
     case Guard::quarter: return next != "century"_key && next != "final"_key && next != "finals"_key;
