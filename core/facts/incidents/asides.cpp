@@ -16,10 +16,16 @@ bool tells_stories(Key lemma) {
 // "the deadliest raid since May, when 100 troops died": that was another.
 bool is_when_since(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t at) {
   std::uint32_t when = at;
-  while (when > sentence.first && at - when < 10 && syntax.token(when).key != "when"_key && syntax.token(when).tag != Tag::punct) --when;
+  auto parts = [&](std::uint32_t i) { return syntax.token(i).tag == Tag::punct && syntax.article.words(syntax.token(i).span) != ","; };
+  while (when > sentence.first && at - when < 14 && syntax.token(when).key != "when"_key && !parts(when)) --when;
   if (syntax.token(when).key != "when"_key || when < sentence.first + 2) return false;
   std::uint32_t i = when;
-  while (i > sentence.first && when - i < 8 && (syntax.is_time(i - 1) || syntax.token(i - 1).tag == Tag::punct)) --i;
+  auto names_it = [&](std::uint32_t token) {  // "since Gao in May 2031, when"
+    const language::Tag tag = syntax.token(token).tag;
+    return syntax.is_time(token) || tag == Tag::punct || tag == Tag::propn || tag == Tag::det ||
+           (tag == Tag::adp && syntax.token(token).key != "since"_key) || syntax.frames.noun(syntax.token(token).lemma);
+  };
+  while (i > sentence.first && when - i < 12 && names_it(i - 1)) --i;
   return i < when && i > sentence.first && syntax.token(i - 1).key == "since"_key;
 }
 
@@ -54,6 +60,20 @@ bool costs_lives(const Syntax& syntax, std::uint32_t at) {
     up = syntax.token(up).head;
   }
   return std::find(std::begin(words), std::end(words), syntax.token(up).lemma) != std::end(words);
+}
+
+// "The army lost 40 soldiers", "it lost ten men" - not "lost three players", "lost 40 lawmakers".
+bool is_loss_of_fighters(const Syntax& syntax, std::uint32_t at, const std::vector<Toll>& lost) {
+  const std::uint32_t subject = syntax.dependent(at, Relation::nsubj);
+  const Noun loser = subject == none ? Noun::unknown : syntax.class_of(syntax.telling_noun(subject)).noun;
+  const Entity* entity = subject == none ? nullptr : syntax.entity(syntax.entity_of(subject));
+  const bool fights = loser == Noun::force || loser == Noun::attacker || (entity && entity->type == EntityType::armed_group) ||
+                      (subject != none && (syntax.token(subject).key == "it"_key || syntax.token(subject).key == "they"_key));
+  return !lost.empty() && std::all_of(lost.begin(), lost.end(), [&](const Toll& toll) {
+    const Key lemma = syntax.token(toll.token).lemma;
+    const bool men = fights && (lemma == "man"_key || lemma == "member"_key || lemma == "volunteer"_key);
+    return toll.value > 0 && (toll.noun == Noun::force || toll.noun == Noun::attacker || men);
+  });
 }
 
 // "harshly attacked the president", "hit out at".

@@ -1,6 +1,7 @@
 // What makes a trigger no telling of the incident at hand: words, stories, earlier days, lives that were saved, wars.
 #pragma once
 
+#include "facts/incidents/mention.h"
 #include "facts/incidents/syntax.h"
 
 namespace khabar::incidents {
@@ -9,6 +10,8 @@ namespace khabar::incidents {
 bool is_long_before(const Syntax& syntax, std::uint32_t at);
 /// "claimed 12 lives", not "saved dozens of lives".
 bool costs_lives(const Syntax& syntax, std::uint32_t at);
+/// "The army lost 40 soldiers", not "the side lost three players".
+bool is_loss_of_fighters(const Syntax& syntax, std::uint32_t at, const std::vector<Toll>& lost);
 /// "harshly attacked the president": an attack in words.
 bool is_rhetorical(const Syntax& syntax, std::uint32_t at);
 /// A film, a match, a drill above the trigger or as its subject.

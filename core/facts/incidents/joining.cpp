@@ -129,7 +129,11 @@ bool leads_to(Key lemma) {
 // The last event noun before the word, with no verb between.
 std::uint32_t noun_before(const Syntax& syntax, std::span<const Mention> found, std::uint32_t word) {
   const std::uint32_t first = syntax.article.language.sentences[syntax.token(word).sentence].first;
-  for (std::uint32_t i = word; i > first && word - i < 16 && !syntax.is_verb(i - 1); --i)
+  // "recorded 40 incidents affecting clinics, in which": a participle after the noun parts them not
+  auto parts = [&](std::uint32_t i) {
+    return syntax.is_verb(i) && !(syntax.token(i).form == Form::gerund && syntax.token(i).relation == Relation::acl);
+  };
+  for (std::uint32_t i = word; i > first && word - i < 16 && !parts(i - 1); --i)
     if (const std::uint32_t k = mention_at(found, i - 1); k != none && !found[k].verb && !found[k].casualty_only()) return k;
   return none;
 }
@@ -166,6 +170,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
   if (found.size() > most) return;
   for (std::size_t k = 0; k < found.size(); ++k) {
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
+    if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"
     if (joined == none) {
       joined = governor_of(syntax, found, k);
     } else if (const std::uint32_t above = governor_of(syntax, found, k); above != none && found[above].unarmed) {

@@ -22,6 +22,11 @@ void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
   }
   const bool known_general = std::any_of(known.begin(), known.end(), [](const Toll& t) { return t.general && !t.further; });
   const bool told_general = std::any_of(told.begin(), told.end(), [](const Toll& t) { return t.general && !t.further; });
+  // "A judge and four others killed", then "the five members": the same.
+  if (known.size() > 1 && told.size() == 1 && total(known) == told.front().value) {
+    known = told;
+    return;
+  }
   const bool further = std::any_of(told.begin(), told.end(), [](const Toll& t) { return t.further; });
   if (told_general) {
     if (total(told) >= total(known)) known = told;
@@ -70,7 +75,7 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
     flush();
     // "17 people were arrested", "17 suspects": the same, once as people and once by name.
     const bool general = std::all_of(rest.begin(), rest.end(), [](const Toll& t) { return t.general; });
-    if (!rest.empty() && general && !attackers.empty() && total(rest) == total(attackers)) rest.clear();
+    if ((general || rest.size() > 1) && !rest.empty() && !attackers.empty() && total(rest) == total(attackers)) rest.clear();
     const bool perpetrators = !standing.actor_is_force && (!rest.empty() || standing.has_other_victims);
     auto write = [&](const std::vector<Toll>& list, Side side) {
       for (const Toll& t : list) out.push_back({effect, side, t.who, t.value, t.max, t.comparator, t.quantity, t.span});

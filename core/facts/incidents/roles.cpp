@@ -215,6 +215,10 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
     return true;  // "killed 12": a toll, no filler
   if (!entity && !syntax_.is_noun(at) && t.tag != Tag::num && t.tag != Tag::adj) return false;
   if (!entity && cls.noun == Noun::none) return false;
+  // "seized three AK-47 rifles"
+  if (!entity && cls.noun == Noun::unknown && at + 2 < syntax_.size() && syntax_.article.words(syntax_.token(at + 1).span) == "-" &&
+      syntax_.is_number(at + 2))
+    return false;
   if (!entity && cls.noun == Noun::unknown && (t.tag != Tag::propn || !(mention.needs & need_person))) return false;
   ArgumentRole role = ArgumentRole::recipient;
   if (entity) {

@@ -61,6 +61,13 @@ bool is_report_verb(Key lemma) {
          lemma == "arrive"_key || lemma == "mention"_key || lemma == "note"_key || lemma == "recall"_key;
 }
 
+// "Troops on Friday rescued 14 women abducted by rebels": the day is of what came after.
+bool is_of_what_came_after(Key lemma) {
+  return lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key || lemma == "recover"_key || lemma == "bury"_key ||
+         lemma == "identify"_key || lemma == "sentence"_key || lemma == "convict"_key || lemma == "arraign"_key || lemma == "try"_key ||
+         lemma == "mourn"_key || lemma == "commemorate"_key || lemma == "charge"_key;
+}
+
 // "a US convoy", "UK tourists": whose they were. In a headline "Pakistan militants" says where, too.
 bool belongs(Noun noun, bool headline) {
   return noun == Noun::force || noun == Noun::person || noun == Noun::vehicle || (noun == Noun::attacker && !headline);
@@ -78,9 +85,17 @@ bool semicolon_between(const Syntax& syntax, std::uint32_t a, std::uint32_t b) {
   return facts::semicolon_in(syntax.article, std::min(a, b), std::max(a, b)) != none;
 }
 
-// "The deadliest attack since May": of May it was not.
+// "The deadliest attack since May", "since its founding in May": of May it was not.
 bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
-  if (time == sentence.first || syntax.token(time - 1).key != "since"_key) return false;
+  std::uint32_t before = time;  // "since Gao in May", "since the raid of May"
+  auto names_it = [&](std::uint32_t i) {
+    const language::Tag tag = syntax.token(i).tag;
+    return tag == language::Tag::propn || tag == language::Tag::adp || tag == language::Tag::det || tag == language::Tag::noun ||
+           tag == language::Tag::pron;
+  };
+  while (before > sentence.first && time - before < 6 && syntax.token(before - 1).key != "since"_key && names_it(before - 1)) --before;
+  if (before == sentence.first || syntax.token(before - 1).key != "since"_key) return false;
+  if (before + 1 < time) return true;
   for (std::uint32_t i = sentence.first; i < time; ++i) {
     const Key key = syntax.token(i).key;
     if (is_superlative(key) || key == "first"_key) return true;
@@ -124,6 +139,12 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
              return other.token == token && !other.verb && !other.casualty_only() && other.joined == none && mention.joined == none;
            });
   };
+  // "The worst attack since May, when nine died at Gao": there the earlier one was.
+  auto is_of_another_day = [&](std::uint32_t token) {
+    return found.size() <= most && std::any_of(found.begin(), found.end(), [&](const Mention& other) {
+             return other.token == token && other.earlier != mention.earlier;
+           });
+  };
   const Token& goal = syntax.token(trigger);
   const std::uint32_t carried = syntax.is_verb(trigger) ? none : carried_after(syntax, trigger);
   const bool supported = !syntax.is_verb(trigger) && goal.head != trigger && syntax.is_verb(goal.head) &&
@@ -131,6 +152,7 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
                          !is_report_verb(syntax.token(goal.head).lemma);
   for (int i = 0; i < climb_max; ++i) {
     if (at == trigger) return i;
+    if (is_of_another_day(at)) return -1;
     if (supported && at == goal.head) return i + 1;
     if (carried != none && at == carried) return i + 1;
     if (supported && is_another(at)) return -1;
@@ -142,6 +164,18 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
     at = t.head;
   }
   return -1;
+}
+
+// "The spokesman in Gao, Omar Noor, confirmed the attack": there the one who tells it is.
+bool is_where_it_was_told(const Syntax& syntax, std::uint32_t at) {
+  for (int i = 0; i < climb_max; ++i) {
+    const Token& t = syntax.token(at);
+    if (t.head == at) return false;
+    if (t.relation == Relation::nsubj) return syntax.class_of(at).is_people() && is_report_verb(syntax.token(t.head).lemma);
+    if (syntax.is_verb(at)) return false;
+    at = t.head;
+  }
+  return false;
 }
 
 // The noun that the trigger's relative clause describes, where that is a person and not what happened: "people in Gao protested against
@@ -195,7 +229,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
   for (std::uint32_t i = sentence.first; i < sentence.last && places.size() < 64; ++i) {
     if (const std::uint32_t t = all_mentions.time_of[i]; t != none && t != label.time && (times.empty() || times.back() != t)) {
       const Time& time = all_mentions.times[t].time;
-      if ((time.type == TimeType::date || time.type == TimeType::time) && !is_measure_of_worst(syntax, sentence, i)) {
+      // "10:42 Shelling resumed": when it was posted.
+      const bool stamp = time.type == TimeType::time && i == sentence.first && time.value.size() >= 5 && syntax.is_number(i) &&
+                         (index == 0 || syntax.article.language.sentences[index - 1].block != sentence.block);
+      if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !is_measure_of_worst(syntax, sentence, i)) {
         times.push_back(t);
         time_tokens.push_back(i);
       }
@@ -271,6 +308,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
         if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
+            !is_where_it_was_told(syntax, place.token) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);
@@ -306,8 +344,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
       const std::uint32_t governor = syntax.token(head).head;
-      const bool of_talk =
-          (syntax.is_verb(governor) && is_report_verb(syntax.token(governor).lemma)) || is_day_of_talk(syntax, found, mention, governor);
+      const Key verb = syntax.is_verb(governor) && governor != mention.token ? syntax.token(governor).lemma : Key{0};
+      const bool of_talk = is_report_verb(verb) || is_of_what_came_after(verb) || is_day_of_talk(syntax, found, mention, governor);
       if (!of_talk) mention.time = times[0];
     }
   }

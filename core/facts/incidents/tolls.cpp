@@ -46,7 +46,12 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
   toll.sentence = t.sentence;
   toll.span = {syntax_.token(first).span.begin, std::max(t.span.end, syntax_.token(tell).span.end)};
   toll.general = is_general(t.lemma) || syntax_.is_number(head);
-  if (!syntax_.is_number(tell)) toll.who = std::string(syntax_.article.words(syntax_.token(tell).span));
+  // "members of the Gao Front": of a name no single word says who they are.
+  const std::uint32_t called = tell != head && syntax_.entity_of(tell).set() && !syntax_.is_number(head) ? head : tell;
+  if (!syntax_.is_number(called)) toll.who = std::string(syntax_.article.words(syntax_.token(called).span));
+  if (called + 2 < syntax_.size() && syntax_.article.words(syntax_.token(called + 1).span) == "-" &&
+      syntax_.token(called + 2).key == "by"_key)
+    toll.who += "-by";  // "passers-by"
   for (std::uint32_t i = first; i <= head; ++i) {
     const Key key = syntax_.token(i).key;
     if (key == "other"_key || key == "others"_key || key == "another"_key || key == "more"_key || key == "additional"_key) {
@@ -66,6 +71,7 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
   if (cls.is_thing() || cls.noun == Noun::abstract || cls.noun == Noun::weapon || cls.noun == Noun::fiction || cls.noun == Noun::accident)
     return false;
   if (number(first, tell > head && tell - head < 6 ? tell : head, toll)) return true;
+  if (t.key == "bodies"_key) return false;
   // Without a number: one, where the noun is singular and names a person.
   if (t.tag == Tag::pron) {
     if (t.key != "he"_key && t.key != "she"_key && t.key != "him"_key && t.key != "her"_key && t.key != "himself"_key &&
@@ -195,6 +201,13 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
       continue;
     }
     any = true;
+    // "Constable Omar Noor, 38, died": how old he was.
+    if (!items.empty() && items.back().name && i == head && syntax_.is_number(head) && head > first &&
+        syntax_.article.words(syntax_.token(head - 1).span) == "," && head + 1 < syntax_.size() &&
+        syntax_.article.words(syntax_.token(head + 1).span) == ",") {
+      i = head + 1;
+      continue;
+    }
     if (preposition) {
       preposition = false;
     } else if (!(forward && !items.empty() && head + 1 < syntax_.size() &&
@@ -207,6 +220,7 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
         const EntityId id = syntax_.entity_of(head);
         item.name = id.set();
         item.determined = syntax_.token(i).tag == Tag::det;
+        if (forward && i == first) item.toll.subset = false;  // "captured four of them"
         items.push_back(item);
       }
     } else {
@@ -266,7 +280,7 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
     if (t.tag == Tag::verb && t.form != Form::past_participle && t.relation != Relation::amod && t.relation != Relation::acl &&
         t.key != "belonging"_key && !opens_subset(t.key))
       break;
-    if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "leaving"_key || effects_.find(t.key)) break;
+    if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "when"_key || t.key == "leaving"_key || effects_.find(t.key)) break;
     const std::string_view words = syntax_.article.words(t.span);
     if (words == ")") {  // "soldiers of the force (ISAF) were killed"
       std::uint32_t open = begin - 1;
@@ -306,9 +320,38 @@ bool TollFinder::is_outdated(std::uint32_t word) const {
   return false;
 }
 
+// "Sustained injuries", "were rushed to hospital", "paid the supreme price", "the army lost ten men": what became of people is said by
+// the words after.
+bool TollFinder::is_completed(std::uint32_t word) const {
+  const Key key = syntax_.token(word).key;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
+  auto follows = [&](std::uint32_t reach, auto&& is) {
+    for (std::uint32_t i = word + 1; i < sentence.last && i <= word + reach; ++i) {
+      if (is(syntax_.token(i).lemma, syntax_.token(i).key)) return true;
+      if (syntax_.is_verb(i)) return false;
+    }
+    return false;
+  };
+  switch (key) {
+    case "sustained"_key:
+    case "suffered"_key:
+    case "received"_key:
+      return follows(8, [](Key lemma, Key) { return lemma == "injury"_key || lemma == "wound"_key || lemma == "burn"_key; });
+    case "rushed"_key:
+    case "taken"_key:
+    case "admitted"_key:
+    case "evacuated"_key:
+    case "airlifted"_key:
+      return syntax_.article.links.verb_group(word).passive &&
+             follows(6, [](Key lemma, Key) { return lemma == "hospital"_key || lemma == "clinic"_key || lemma == "infirmary"_key; });
+    case "paid"_key: return follows(4, [](Key lemma, Key) { return lemma == "supreme"_key || lemma == "ultimate"_key; });
+    default: return true;
+  }
+}
+
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Effects::Row* row = effects_.find(syntax_.token(word).key);
-  if (!row || (row->place == Effects::Place::toll && is_outdated(word))) return {};
+  if (!row || !is_completed(word) || (row->place == Effects::Place::toll && is_outdated(word))) return {};
   for (std::uint32_t i = word; row->place == Effects::Place::left && i > 0 && word - i < 5; --i) {  // "an earlier toll of 33 dead"
     const Effects::Row* before = effects_.find(syntax_.token(i - 1).key);
     if (before && before->place == Effects::Place::toll && is_outdated(i - 1)) return {};
@@ -388,6 +431,10 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
       break;
     }
   }
+  // "He was rushed to hospital, where he died": of one the end is told elsewhere.
+  const bool carried = token.key == "rushed"_key || token.key == "taken"_key || token.key == "admitted"_key ||
+                       token.key == "evacuated"_key || token.key == "airlifted"_key;
+  if (carried) out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.value < 2; }), out.end());
   for (Toll& toll : out) toll.effect = row->effect;
   return out;
 }

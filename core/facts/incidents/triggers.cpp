@@ -194,9 +194,9 @@ class Finder {
     // Frames with a particle or object first: "set ablaze" before "set".
     const char* why = nullptr;
     std::optional<Mention> weak;
-    for (int pass = 0; pass < 2; ++pass)
+    for (int pass = 0; pass < 3; ++pass)  // then those that a weapon makes: "fired two rockets at" before "fired at"
       for (const VerbFrame& frame : frames) {
-        if ((frame.with != 0) != (pass == 0)) continue;
+        if ((frame.with != 0 ? 0 : frame.needs & need_weapon ? 1 : 2) != pass) continue;
         const std::uint32_t with = frame.with == 0 ? none : companion(at, frame.with);
         if (frame.with != 0 && with == none) continue;
         Mention m = base(at);
@@ -379,7 +379,7 @@ class Finder {
   void casualty(std::uint32_t at) {
     if (syntax_.token(at).key == "lives"_key && !costs_lives(syntax_, at)) return;
     std::vector<Toll> tolls = tolls_.read(at);
-    if (tolls.empty()) return;
+    if (tolls.empty() || (syntax_.token(at).key == "lost"_key && !is_loss_of_fighters(syntax_, at, tolls))) return;
     Mention m = base(at);
     m.verb = true;
     m.kind = {Mode::other_violence, true};

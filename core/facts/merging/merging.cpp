@@ -62,6 +62,7 @@ struct Sketch {
   bool earlier = false;  // than what its sentence tells
   bool total = false;    // of many incidents
   bool unarmed = false;  // people were hit who carry no arms
+  bool years = false;    // its day is told as a year: "in 2019", "in May 2021"
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   std::uint32_t item = none;  // of a brief
   bool headline = false;
@@ -97,6 +98,13 @@ bool is_any_weapon(const Syntax& syntax, const Filler& f) {
   }
 }
 
+// "2031-03", "2031-03-04", "XXXX-03-04": what can be compared figure by figure; not weeks, seasons, "in the past".
+bool is_date(std::string_view value) {
+  if (value.size() < 4 || value == "XXXX-XX-XX") return false;
+  if (value.size() == 4) return value[0] != 'X' && value[0] != 'P' && value[0] != 'F';
+  return std::all_of(value.begin(), value.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == 'X'; });
+}
+
 Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   Sketch s;
   s.family = family_of(m.kind);
@@ -118,9 +126,12 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.kills = m.effect == Effect::killed;
   if (m.time != none) {
     const std::string& value = syntax.article.mentions.times[m.time].time.value;
-    if (value.size() >= 8) add(s.days, std::string_view(value).substr(0, 10));
-    if (value.size() >= 4 && std::all_of(value.begin(), value.begin() + 4, [](char c) { return c >= '0' && c <= '9'; }))
-      add(s.dates, std::string_view(value).substr(0, 10));
+    const std::string_view date = std::string_view(value).substr(0, 10);
+    if (date.size() >= 8 && date != "XXXX-XX-XX") add(s.days, date);  // an hour of an unknown day is no day
+    if (is_date(date)) add(s.dates, date);
+    const Span words = syntax.article.mentions.times[m.time].time.span;
+    const std::string_view told = syntax.article.words(words);
+    s.years = date.size() >= 4 && date.size() <= 7 && date[0] != 'X' && told.find(date.substr(0, 4)) != std::string_view::npos;
   }
   for (EntityId place : m.places)
     if (syntax.entity(place)->type != EntityType::country) add(s.places, place.index);
@@ -141,7 +152,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
         } else if (syntax.token(syntax.telling_noun(f.token)).lemma == "victim"_key) {
           s.victims = true;
         } else {
-          add(f.role == ArgumentRole::target ? s.things : s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
+          const Key lemma = syntax.token(syntax.telling_noun(f.token)).lemma;
+          add(f.role == ArgumentRole::target ? s.things : s.patients, lemma);
           s.unarmed = s.unarmed || f.noun.noun == Noun::person;
           if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer
         }
@@ -152,10 +164,18 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
         break;
     }
   }
-  for (const incidents::Toll& toll : m.tolls)
-    if (toll.value >= 3 && toll.value < 1e9 && !toll.subset)
-      add(s.numbers, text::chain(static_cast<Key>(toll.effect) + 1, static_cast<Key>(toll.value)));
-  s.anaphor = s.noun && s.definite && s.persons.empty() && s.places.empty() && s.days.empty();
+  auto number = [&](Effect effect, double value) {
+    if (value >= 3 && value < 1e9) add(s.numbers, text::chain(static_cast<Key>(effect) + 1, static_cast<Key>(value)));
+  };
+  double sum = 0;  // "a judge, four others killed": five
+  bool summed = m.tolls.size() > 1;
+  for (const incidents::Toll& toll : m.tolls) {
+    if (!toll.subset && !toll.further) number(toll.effect, toll.value);
+    sum += toll.value;
+    summed = summed && !toll.subset && toll.effect == m.tolls.front().effect;
+  }
+  if (summed) number(m.tolls.front().effect, sum);
+  s.anaphor = s.noun && s.definite && s.persons.empty() && s.places.empty() && s.days.empty() && !s.years;
   return s;
 }
 
@@ -178,16 +198,22 @@ void take(Sketch& into, const Sketch& from) {
   into.kills = into.kills || from.kills;
   into.total = into.total || from.total;
   into.unarmed = into.unarmed || from.unarmed;
+  into.years = into.years || from.years;
   into.certain_weapon = into.certain_weapon || from.certain_weapon;
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
   if (into.item == none) into.item = from.item;
 }
 
-// "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not.
+// "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not; 24 December of an unknown year is not in July 2021.
+bool may_be_one(std::string_view x, std::string_view y) {
+  for (std::size_t i = 0; i < x.size() && i < y.size(); ++i)
+    if (x[i] != y[i] && x[i] != 'X' && y[i] != 'X') return false;
+  return true;
+}
 bool compatible(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   return std::any_of(a.begin(), a.end(), [&](std::string_view x) {
-    return std::any_of(b.begin(), b.end(), [&](std::string_view y) { return x.substr(0, y.size()) == y.substr(0, x.size()); });
+    return std::any_of(b.begin(), b.end(), [&](std::string_view y) { return may_be_one(x, y); });
   });
 }
 
@@ -217,7 +243,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
   if (b.attributive && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
-  if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days)) return true;
+  if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) && !(compatible(a.days, b.days) && !a.dates.empty() && !b.dates.empty()))
+    return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
   return false;
 }
@@ -230,7 +257,8 @@ double affinity(const Sketch& incident, const Sketch& telling) {
     score -= 2.5;
   }
   if (meet(incident.patients, telling.patients) || meet(incident.things, telling.things)) {
-    score += 1.2;
+    const bool vague = telling.things.empty() && telling.patients.size() == 1 && telling.patients.front() == "people"_key;
+    score += vague ? 1.0 : 1.2;
   } else if ((!incident.patients.empty() && !telling.patients.empty()) || (!incident.things.empty() && !telling.things.empty())) {
     score -= 0.6;
   } else if ((!incident.patients.empty() && !telling.things.empty()) || (!incident.things.empty() && !telling.patients.empty())) {
@@ -263,6 +291,8 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (telling.anaphor) score += 1;
   if (telling.victims && telling.patients.empty() && telling.persons.empty()) score += 1;
   if (telling.noun && telling.indefinite) score -= 0.5;  // "an attack" is told for the first time
+  // "Wanted for the 2019 ambush": what bears a year of its own is not the news that no year was told of.
+  if (telling.years && !incident.years) score -= 1.5;
   const std::uint32_t gap = telling.sentence - incident.sentence;
   score += gap <= 1 ? 1.0 : gap <= 3 ? 0.5 : 0.0;
   if (telling.block == incident.block) score += 0.3;
@@ -332,7 +362,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
         take(sketch, one);
       }
     }
-    sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty();
+    sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty() && !sketch.years;
     double best = 0;
     std::size_t chosen = incidents.size();
     const std::size_t from = incidents.size() > window ? incidents.size() - window : 0;
