@@ -179,12 +179,40 @@ void ClauseRepairs::that_noun(std::uint32_t t) {
 }
 
 // "urged residents to stay": what somebody is urged to do is the verb's, not the somebody's.
+std::uint32_t ClauseRepairs::asked_before(std::uint32_t t, std::uint32_t verb) const {
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = verb + 1; i < t && i < verb + reach; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obj && (is_name_or_noun(tokens_[i]) || tokens_[i].tag == Tag::pron)) return i;
+  return none;
+}
+
+// "Peru, Chile and Oman should meet": the first of a list is no object of the verb that follows it.
+void ClauseRepairs::first_of_list(std::uint32_t t) {
+  constexpr std::uint32_t reach = 24;
+  const std::uint32_t verb = head(t);
+  if (verb <= t || verb - t > reach || tokens_[verb].tag != Tag::verb || !is_comma(t + 1)) return;
+  std::uint32_t subject = none;
+  for (std::uint32_t i = t + 2; i < verb && subject == none; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::nsubj) subject = i;
+  if (subject == none || subject > t + 4 || !is_name_or_noun(tokens_[subject])) return;
+  bool joined = false;
+  for (std::uint32_t i = subject + 1; i < verb; ++i) joined = joined || (head(i) == subject && tokens_[i].relation == Relation::conj);
+  if (!joined) return;
+  for (std::uint32_t i = subject + 1; i < verb; ++i)
+    if (head(i) == subject && tokens_[i].relation == Relation::conj) hang(i, t, Relation::conj);
+  hang(subject, t, Relation::conj);
+  hang(t, verb, Relation::nsubj);
+}
+
 void ClauseRepairs::what_is_asked(std::uint32_t t) {
-  static constexpr std::array verbs = {"urge"_key,   "ask"_key,      "tell"_key,      "order"_key,     "force"_key,    "allow"_key,
-                                       "permit"_key, "persuade"_key, "encourage"_key, "expect"_key,    "invite"_key,   "press"_key,
-                                       "beg"_key,    "advise"_key,   "warn"_key,      "instruct"_key,  "compel"_key,   "enable"_key,
-                                       "oblige"_key, "require"_key,  "request"_key,   "authorize"_key, "pressure"_key, "command"_key};
-  const std::uint32_t who = head(t), verb = head(who);
+  static constexpr std::array verbs = {"urge"_key,     "ask"_key,       "tell"_key,     "order"_key,     "force"_key,
+                                       "allow"_key,    "permit"_key,    "persuade"_key, "encourage"_key, "expect"_key,
+                                       "invite"_key,   "press"_key,     "beg"_key,      "advise"_key,    "warn"_key,
+                                       "instruct"_key, "compel"_key,    "enable"_key,   "oblige"_key,    "require"_key,
+                                       "request"_key,  "authorize"_key, "pressure"_key, "command"_key,   "implore"_key};
+  const bool aside = tokens_[t].relation == Relation::advcl;  // "urged it to stop": hung on the verb already, but as a purpose
+  const std::uint32_t who = aside ? asked_before(t, head(t)) : head(t), verb = aside ? head(t) : head(who);
+  if (who == none) return;
   if (t == 0 || who >= t || verb >= who || tokens_[who].relation != Relation::obj || tokens_[verb].tag != Tag::verb) return;
   if (tokens_[t - 1].key != "to"_key || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
   hang(t, verb, Relation::xcomp);

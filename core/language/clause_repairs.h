@@ -23,6 +23,8 @@ class ClauseRepairs : protected TreeEdits {
   void noun_as_clause(std::uint32_t t);
   void that_noun(std::uint32_t t);
   void what_is_asked(std::uint32_t t);
+  std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
+  void first_of_list(std::uint32_t t);
 };
 
 }  // namespace khabar::language

@@ -36,8 +36,10 @@ class Repairer : private ClauseRepairs {
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
-    if (token.relation == Relation::acl && token.form == Form::base) what_is_asked(t);
+    if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
+    if (token.relation == Relation::iobj && is_name_or_noun(token)) attempt([&] { first_of_list(t); });
     if (token.relation == Relation::ccomp && is_name_or_noun(token)) noun_as_clause(t);
+    if (token.relation == Relation::expl && is_name_or_noun(token) && head(t) < t) hang(t, head(t), Relation::obj);  // "deported 40 Poles"
   }
 
   void mend_word(std::uint32_t t) {
