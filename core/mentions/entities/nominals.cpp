@@ -104,6 +104,7 @@ class Nominals {
         if (token.has(Token::inside_quotes)) return;
         // "denied it" takes up what was said, not who
         if (token.key == "it"_key && token.relation != Relation::nsubj && token.relation != Relation::nsubj_pass) return;
+        if (token.key == "it"_key && follows_document(t)) return;
         const EntityId entity =
             only(t, near_sentences, false, [&](const MentionAt& m) { return acts(type(m)) && m.kind != MentionKind::demonym; });
         add(t, t + 1, t, entity, MentionKind::pronoun);
@@ -112,6 +113,25 @@ class Nominals {
       default: return;
     }
   }
+  // "The report names Chad. It recommends ...": the report does.
+  bool follows_document(std::uint32_t t) const {
+    static constexpr std::array documents = {"report"_key,   "brief"_key,  "paper"_key,      "study"_key,   "letter"_key,
+                                             "article"_key,  "memo"_key,   "resolution"_key, "review"_key,  "survey"_key,
+                                             "document"_key, "essay"_key,  "communique"_key, "account"_key, "editorial"_key,
+                                             "analysis"_key, "dossier"_key};
+    const std::uint32_t here = r_.language.tokens[t].sentence;
+    const language::Sentence& own = r_.language.sentences[here];
+    if (here == 0 || t > own.first + 1) return false;
+    const language::Sentence& before = r_.language.sentences[here - 1];
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = before.first; i < before.last && i < before.first + reach; ++i) {
+      const Token& word = r_.language.tokens[i];
+      if (word.relation == Relation::nsubj || word.relation == Relation::nsubj_pass)
+        return std::find(documents.begin(), documents.end(), word.lemma) != documents.end();
+    }
+    return false;
+  }
+
   static bool acts(EntityType type) {
     return type == EntityType::organization || type == EntityType::armed_group || type == EntityType::country;
   }
@@ -188,22 +208,64 @@ class Nominals {
     add(group.first, group.last, t, entity, MentionKind::nominal);
   }
 
-  // The last two countries, or the last two that act, named before.
+  // How often each entity was named up to here. Over the whole article O(mentions).
+  void count_named() {
+    if (times_named_.empty()) times_named_.resize(entities_.size());
+    for (; counted_ < before_; ++counted_) ++times_named_[named_[counted_].entity.index];
+  }
+
+  // "Could Oman mediate? If both sides agree ...": in an article about two states others that are named in passing are not the two.
+  // The two that were named most, where they were named far more often than one of the last two; else none.
+  std::array<EntityId, 2> the_two(const std::array<EntityId, 2>& last, bool joined) {
+    constexpr std::uint32_t often = 3, far_more = 3;
+    count_named();
+    std::array<EntityId, 2> most;
+    for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+      if (entities_[i].type != EntityType::country || times_named_[i] < often) continue;
+      if (!most[0].set() || times_named_[i] > times_named_[most[0].index]) {
+        most = {EntityId{i}, most[0]};
+      } else if (!most[1].set() || times_named_[i] > times_named_[most[1].index]) {
+        most[1] = EntityId{i};
+      }
+    }
+    if (!most[1].set() || joined) return {};
+    std::uint32_t least = times_named_[most[1].index];
+    for (const EntityId id : last)
+      if (id.set() && !(id == most[0]) && !(id == most[1])) least = std::min(least, times_named_[id.index]);
+    return times_named_[most[1].index] >= least * far_more ? most : std::array<EntityId, 2>{};
+  }
+
+  // "Oman and Qatar", "Oman, Qatar": the two stand together.
+  bool stand_together(const MentionAt& first, const MentionAt& second) const {
+    return sentence(first) == sentence(second) && second.first >= first.last && second.first - first.last <= 3;
+  }
+
+  // The last two countries, or the last two that act, named before; or the two that the article is about.
   void pair(const language::NounGroup& group) {
     std::array<EntityId, 2> found;
+    std::array<const MentionAt*, 2> at{};
     std::size_t count = 0;
+    bool three = false;
     const std::uint32_t here = r_.language.tokens[group.head].sentence;
     for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window * 2; ++steps) {
       const MentionAt& m = named_[k];
       if (sentence(m) + far_sentences < here) break;
       if (type(m) != EntityType::country || (count > 0 && found[0] == m.entity) || body(m.first) != body(group.head)) continue;
       if (count == 2) {
-        if (!(found[1] == m.entity) && sentence(m) + near_sentences >= here) return;  // three are near: which two?
+        // three are near: which two?
+        three = three || (!(found[1] == m.entity) && sentence(m) + near_sentences >= here);
         continue;
       }
+      at[count] = &m;
       found[count++] = m.entity;
     }
-    if (count == 2) out_.pairs.push_back({group.first, group.last, group.head, found[1], found[0]});
+    const bool joined = count == 2 && !three && stand_together(*at[1], *at[0]) && sentence(*at[0]) + near_sentences >= here;
+    if (const std::array<EntityId, 2> two = the_two(found, joined); two[0].set()) {
+      found = two;
+      count = 2;
+      three = false;
+    }
+    if (count == 2 && !three) out_.pairs.push_back({group.first, group.last, group.head, found[1], found[0]});
   }
 
   const Reading& r_;
@@ -211,6 +273,8 @@ class Nominals {
   const std::vector<MentionAt>& named_;
   std::vector<bool> covered_;
   std::size_t before_ = 0;
+  std::size_t counted_ = 0;                 // named mentions that times_named_ counts
+  std::vector<std::uint32_t> times_named_;  // of each entity
   Anaphora out_;
 };
 
