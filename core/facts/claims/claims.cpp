@@ -81,10 +81,11 @@ class Finder {
     if (const std::uint32_t named = passive ? none : facts::name_before_aside(article_, t);
         named != none && (speaker == none || speaker > named) && final_speaker == none)
       speaker = named;
+    if (speaker == none && !passive) speaker = sources_.named_before(t);
     if (speaker == none && !passive) speaker = sources_.speaker_before(sentence, t);
     if (speaker != none && !sources_.can_speak(speaker)) return;
     std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
-    if (group.infinitive && speaker == none) return;
+    if (group.infinitive && (speaker == none || is_meant_to(t))) return;
 
     if (speaker != none && sources_.is_first_or_second_person(speaker)) return;
     // "It said ...", but not "it is worth noting that ...".
@@ -116,6 +117,7 @@ class Finder {
         contents_.of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain || (unsaid && !claim.quoted)) return;
     if (claim.rule == "claims.parataxis" && !context_.has_finite_verb(content)) return;
+    if (!claim.quoted && is_told_elsewhere(t, content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
     // A clause that only contains its own source is a misreading.
@@ -135,6 +137,22 @@ class Finder {
     claim.source.span = span_of(article_, facts::trimmed(article_, {sentence.first, t}));
     claim.rule = "claims.that";
     found_.add(std::move(claim), {t + 2, contents_.end_of_report(t, t + 2)});
+  }
+
+  // "the notices are issued to ask", "is expected to say": what somebody is there to say is not said.
+  bool is_meant_to(std::uint32_t t) const {
+    const Token& token = article_.token(t);
+    if ((token.relation != Relation::xcomp && token.relation != Relation::advcl) || token.head >= t) return false;
+    return article_.links.verb_group(token.head).passive;
+  }
+
+  // "as it promised Oman that it would": told by other words.
+  bool is_told_elsewhere(std::uint32_t t, Range content) const {
+    const std::uint32_t mark = dependent(article_, t, Relation::mark);
+    if (mark == none || article_.token(mark).key != "as"_key) return false;
+    const Range words = facts::trimmed(article_, content);
+    constexpr std::uint32_t longest = 5;
+    return !words.empty() && words.last - words.first <= longest && article_.token(words.last - 1).tag == Tag::aux;
   }
 
   // "declined to say whether", "stopped short of announcing": not said.

@@ -147,7 +147,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     }
     // "the raid, which survivors blamed on them", "while he called on them": neither says what stands before.
     const bool says_before = (cue.frames & (clause | quotation)) != 0 && article_.token(t).relation != Relation::acl_relcl;
-    if (clause_link && child < t && says_before) {  // "The blast killed five, police said."
+    if (clause_link && child < t && says_before && !context_.is_followed_by_that(t)) {  // "The blast killed five, police said."
       Range range = subtree(article_, child, std::array{t});
       if (range.last > t) range.last = t;
       if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);
@@ -181,6 +181,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
 bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   if ((cue.frames & clause) == 0) return false;
   const std::uint32_t end = context_.sentence_end(t);
+  bool joined = false;
   for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
     const Token& token = article_.token(i);
     if (token.key == "that"_key && token.relation == Relation::det) continue;       // "rejected that plan"
@@ -191,6 +192,8 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
       return true;
     }
     if (token.tag == Tag::verb || quotation_of_[i] != quotation_of_[t]) break;
+    joined = joined || token.tag == Tag::cconj;
+    if (joined && token.tag == Tag::aux) break;  // "proposed this, and my view is that"
   }
   return speaker != none && speaker < t && bare_clause(t, end, claim, content);
 }

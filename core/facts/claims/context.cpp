@@ -54,4 +54,14 @@ bool Context::is_noun_group(Range range) const {
   return true;
 }
 
+// "The clerk, Omar Diop, told reporters on Thursday that ...": what was said is still to come.
+bool Context::is_followed_by_that(std::uint32_t t) const {
+  for (const Link& link : article.links.of(t)) {
+    if (link.kind != LinkKind::clause || link.inherited || link.dependent <= t) continue;
+    const std::uint32_t mark = facts::dependent(article, link.dependent, Relation::mark);
+    if (mark != none && mark > t && article.token(mark).key == "that"_key) return true;
+  }
+  return false;
+}
+
 }  // namespace khabar::claims

@@ -29,6 +29,8 @@ struct Context {
   bool is_dash(std::uint32_t t) const;
   bool line_ends_before(std::uint32_t t) const;
   bool has_finite_verb(Range range) const;
+  /// Does a clause with "that" follow, which this verb governs? O(dependents).
+  bool is_followed_by_that(std::uint32_t t) const;
   bool is_noun_group(Range range) const;
   /// "Probably not," she said: the negation is hers, not the verb's.
   bool negation_is_quoted(std::uint32_t t) const;

@@ -83,10 +83,16 @@ std::uint32_t Contents::clause_above_goes_on(std::uint32_t t, std::uint32_t from
 
 // "called the ruling a mistake": somebody's judgement of a thing.
 bool Contents::of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Claim& claim, Range& content) const {
-  if (passive || thing == none || thing <= t) return false;
-  const Range what = facts::noun_phrase(article_, thing);
+  if (passive) return false;
+  const bool relative =
+      article_.token(t).relation == Relation::acl_relcl && (thing == none || thing < t);  // "a ruling that he called absurd"
+  if (!relative && (thing == none || thing <= t)) return false;
+  Range what = relative ? Range{t + 1, t + 1} : facts::noun_phrase(article_, thing);
+  if (!relative)  // "calling the raid a crime", where the tree made it the raid's
+    for (const std::uint32_t child : article_.links.dependents(thing))
+      if (child > thing && article_.token(child).relation == Relation::obj) what.last = std::min(what.last, subtree(article_, child).first);
   const std::uint32_t next = what.last;
-  if (what.first <= t || next + 1 >= context_.sentence_end(t)) return false;
+  if (what.first <= t || next + 1 >= context_.sentence_end(t) || article_.mentions.time_of[next] != none) return false;
   const Tag tag = article_.token(next).tag;
   if (tag != Tag::det && tag != Tag::adj && !context_.is_quote_mark(next)) return false;
   content = {what.first, predicate_goes_on(t, next, facts::clause_end_by_words(article_, next))};
@@ -121,6 +127,7 @@ bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
   content = subtree(article_, t);
   content.first = at + 1;
   content.last = std::min(content.last, circumstances_begin(t, at + 2));
+  if (const std::uint32_t but = but_begins(at, content.last); context_.has_finite_verb({but, content.last})) content.last = but;
   if (preposition != "for"_key) {
     bool to = false;
     for (std::uint32_t i = content.first; i < content.last; ++i) to = to || article_.token(i).key == "to"_key;

@@ -7,6 +7,8 @@
 
 namespace khabar::claims {
 
+using facts::dependent;
+
 namespace {
 
 bool is_objective(text::Key key) {
@@ -74,7 +76,7 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] &&
            i < t + longest;
   }
-  if (!ends || quotation_of_[t] != none) return none;
+  if (!ends || quotation_of_[t] != none || context_.is_followed_by_that(t)) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
     if (head == none || is_objective(article_.token(head).key)) return none;  // "..., rejected it."
@@ -89,6 +91,19 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (article_.token(t - 1).tag == Tag::cconj) return none;
   content = {sentence.first, k - 1};
   return head_of(k, t);
+}
+
+// "Asked about it, a clerk of the town, Omar Diop, said": the person named between the commas right before the verb.
+std::uint32_t Sources::named_before(std::uint32_t t) const {
+  const std::uint32_t first = article_.language.sentences[article_.token(t).sentence].first;
+  if (t < first + 4 || article_.words(article_.token(t - 1).span) != ",") return none;
+  const std::uint32_t mention = article_.mentions.mention_of[t - 2];
+  if (mention == none) return none;
+  const entities::MentionAt& name = article_.mentions.entities.mentions[mention];
+  const EntityId entity = article_.entity_at(t - 2);
+  const bool person = entity.set() && article_.mentions.entities.entities[entity.index].type == EntityType::person;
+  if (!person || name.last != t - 1 || name.first < first + 2 || article_.words(article_.token(name.first - 1).span) != ",") return none;
+  return article_.token(name.first - 2).tag == Tag::noun || article_.token(name.first - 2).tag == Tag::propn ? t - 2 : none;
 }
 
 // "The Border Office, the agency in charge of the crossing, said ...": the noun group that the sentence begins with, where no
@@ -128,6 +143,16 @@ bool Sources::is_first_or_second_person(std::uint32_t t) const {
   return key == "i"_key || key == "we"_key || key == "you"_key || key == "this"_key || key == "that"_key || key == "which"_key;
 }
 
+// "The court should sit before the mayor asks for more": a noun right before a verb that was hung on another is its subject.
+bool Sources::is_told_on(std::uint32_t shared, std::uint32_t t) const {
+  const Token& token = article_.token(t);
+  if (token.relation != Relation::conj || t == 0 || shared + 1 >= t || token.form == language::Form::past_participle) return false;
+  if (dependent(article_, t, Relation::nsubj) != none || dependent(article_, t, Relation::cc) != none) return false;
+  const Token& before = article_.token(t - 1);
+  return before.sentence == token.sentence && (before.tag == Tag::noun || before.tag == Tag::propn) &&
+         article_.mentions.time_of[t - 1] == none;
+}
+
 std::uint32_t Sources::subject_of(std::uint32_t t) const {
   // Its own subject before one that it shares, who can speak before who cannot, the nearer of two.
   std::uint32_t own = none;
@@ -140,6 +165,7 @@ std::uint32_t Sources::subject_of(std::uint32_t t) const {
     if (rank > best || (rank == best && distance(link.dependent) < distance(own))) own = link.dependent;
     best = std::max(best, rank);
   }
+  if (own != none && is_told_on(own, t)) return t - 1;
   if (own != none) return own;
   // "..., adding that", "..., saying": the speaker is the governing verb's.
   const Token& token = article_.token(t);
