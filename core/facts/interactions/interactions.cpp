@@ -93,7 +93,7 @@ class Finder {
   // ------------------------------------------------------------------------------------------ predicates
 
   void verb(std::uint32_t t) {
-    if (statement(t)) return;
+    if (ultimatum(t) || statement(t)) return;
     const Sense sense = sense_of(article_, frames_, t);
     if (!sense.meaning.evokes) return joint_act(t);
     if (sense.meaning.type == EventType::assault) return;
@@ -112,6 +112,7 @@ class Finder {
     Ends ends = roles_.of_verb(t, sense.meaning);
     if (sense.meaning.type == EventType::agree && ends.actors.size() < 2 && !says_what(t)) return;
     if (sense.meaning.type == EventType::threaten && article_.token(t).lemma == "warn"_key && is_watchdog(ends.actors)) return;
+    if (article_.token(t).lemma == "complain"_key && is_of_own_lot(t, ends.actors)) return;
     const language::VerbGroup group = article_.links.verb_group(t);
     // What a participle or an infinitive tells without saying to whom is a shade of another act.
     const bool finite = group.tense != language::Tense::none || group.modality != Modality::none || article_.token(t).head == t;
@@ -136,6 +137,14 @@ class Finder {
       }
     }
     events_.add(t, sense.meaning, ends, sense.rule);
+  }
+
+  // "The mayor complained that Chad pays for all": whose state it is, no word says, and it may be his own.
+  bool is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const {
+    if (facts::linked(article_, t, LinkKind::clause) == none || actors.size() != 1 || !actors.front().entity.set()) return false;
+    const std::uint32_t index = actors.front().entity.index;
+    const std::vector<Entity>& entities = article_.mentions.entities.entities;
+    return index < entities.size() && entities[index].type == EntityType::person;
   }
 
   // The UN that warns of a famine threatens nobody with it.
@@ -250,6 +259,43 @@ class Finder {
     const bool mutual = sense.meaning.type == EventType::consult || sense.meaning.type == EventType::cooperate;
     if (mutual && ends.recipients.empty() && ends.actors.size() < 2) return;
     events_.add(t, {true, cooperative ? EventType::agree : EventType::threaten}, ends, "interactions.commitment");
+  }
+
+  // "warned that Peru would shut the port if Chile did not pay": who would act threatens who is to mend his ways.
+  bool ultimatum(std::uint32_t t) {
+    const Key lemma = article_.token(t).lemma;
+    if (lemma != "warn"_key && lemma != "threaten"_key &&
+        realis_.find(lemma, realis::Cues::Kind::verb, "any"_key).governor != realis::Governor::report)
+      return false;
+    for (const Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::clause || link.inherited || link.dependent <= t) continue;
+      const language::VerbGroup group = article_.links.verb_group(link.dependent);
+      if (!intends(group) || group.negated || group.passive) continue;
+      if (lemma != "warn"_key && lemma != "threaten"_key) {
+        const Sense sense = sense_of(article_, frames_, link.dependent);
+        if (incident_of_[link.dependent] == nullptr && !(sense.meaning.evokes && is_hostile(sense.meaning.type))) continue;
+      }
+      const std::uint32_t condition = condition_of(link.dependent);
+      if (condition == none) continue;
+      Ends ends;
+      ends.actors = roles_.actors_of(link.dependent, false);
+      ends.recipients = roles_.actors_of(condition, false);
+      const std::vector<Party> speakers = roles_.actors_of(t, false);
+      if (ends.actors.empty()) ends.actors = speakers;  // "said it would"
+      if (ends.actors.size() != 1 || ends.recipients.empty()) continue;
+      if (speakers.size() == 1 && !ends.actors.front().via.set() && !(speakers.front().entity == ends.actors.front().entity))
+        ends.actors.front().via = speakers.front().via.set() ? speakers.front().via : speakers.front().entity;
+      events_.add(t, {true, EventType::threaten}, std::move(ends), "interactions.ultimatum", Status::happened);
+      return true;
+    }
+    return false;
+  }
+
+  // The clause with "if" or "unless" that hangs on this one; none where there is none.
+  std::uint32_t condition_of(std::uint32_t t) const {
+    for (const Link& link : article_.links.of(t))
+      if (link.kind == LinkKind::adverbial && (link.preposition == "if"_key || link.preposition == "unless"_key)) return link.dependent;
+    return none;
   }
 
   // "said that Khartoum must return it": a request; "claims that Delhi violates its airspace": an accusation.

@@ -34,6 +34,7 @@ bool is_done_in_places(EventType type);
 bool is_where(Key preposition);
 
 /// Acts of speech, whose other end may stand in what is said.
+bool is_circumstance(Key preposition);
 bool is_told_in_clause(EventType type, Key lemma);
 
 /// Acts that are done to private people too.

@@ -60,8 +60,10 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   if (token.head == t || article_.token(token.head).tag != Tag::verb) return ends;
   const std::uint32_t verb = token.head;
   const Key lemma = article_.token(verb).lemma;
-  const bool object =
-      token.relation == Relation::obj || token.relation == Relation::nsubj_pass || (token.relation == Relation::obl && !meaning.joint);
+  const std::uint32_t by = token.relation == Relation::obl ? dependent(article_, carrier_of(t), Relation::case_) : none;
+  const bool beside = by != none && is_circumstance(article_.token(by).key);  // "signed it despite Danish warnings"
+  const bool object = token.relation == Relation::obj || token.relation == Relation::nsubj_pass ||
+                      (token.relation == Relation::obl && !meaning.joint && !beside);
   if (object && is_receiving(lemma)) {
     if (ends.actors.empty() && lemma != "face"_key) {
       for (const Link& link : links_of(verb))

@@ -233,9 +233,23 @@ std::uint32_t Roles::blamed_for(std::uint32_t token) const {
   return none;
 }
 
+// "called on donors to pay", "appealed to Oman to": who is called on is to do it.
+std::uint32_t Roles::called_on(std::uint32_t act) const {
+  const Token& t = article_.token(act);
+  if (t.head >= act || t.form != language::Form::base) return none;
+  const Key verb = article_.token(t.head).lemma;
+  if (verb != "call"_key && verb != "appeal"_key) return none;
+  for (const Link& link : links_of(t.head))
+    if (link.kind == LinkKind::oblique && !link.inherited && link.dependent > t.head && link.dependent < act &&
+        (link.preposition == "on"_key || link.preposition == "upon"_key || link.preposition == "to"_key))
+      return link.dependent;
+  return none;
+}
+
 // "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.
 void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const {
   constexpr int highest = 4;
+  if (const std::uint32_t called = called_on(token); called != none) return add_with_conjuncts(actors, called);
   std::uint32_t at = token;
   for (int steps = 0; steps < highest && actors.empty(); ++steps) {
     const Token& t = article_.token(at);
@@ -291,7 +305,7 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
         if (type == EventType::request && below.kind == LinkKind::passive_subject)
           return;  // "proposed that they be banned": not asked of them
         const bool names = below.kind == LinkKind::subject || below.kind == LinkKind::passive_subject || below.kind == LinkKind::object ||
-                           below.kind == LinkKind::recipient || below.kind == LinkKind::oblique;
+                           below.kind == LinkKind::recipient || (below.kind == LinkKind::oblique && !is_circumstance(below.preposition));
         if (!names) continue;
         for (const Party& party : parties_.within(below.dependent, actors, is_done_in_places(type)))
           if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; }))
@@ -332,15 +346,21 @@ Ends Roles::of_joint_act(std::uint32_t t) const {
 }
 
 // "urged the cabinet to talk with Kabul": whom it is asked of is told, and is no party.
+// So with "accused us of arming Kabul", "called on donors to pay Kabul".
 bool Roles::asks_somebody(std::uint32_t t, EventType type) const {
-  if (type != EventType::request) return false;
+  if (type != EventType::request && type != EventType::accuse) return false;
   std::uint32_t object = none, infinitive = none;
   for (const Link& link : links_of(t)) {
     if (link.inherited || link.dependent < t) continue;
-    if (link.kind == LinkKind::object && object == none) object = link.dependent;
-    if (link.kind == LinkKind::infinitive && infinitive == none) infinitive = link.dependent;
+    const bool addressed = link.kind == LinkKind::oblique && (link.preposition == "on"_key || link.preposition == "upon"_key);
+    if ((link.kind == LinkKind::object || addressed) && object == none) object = link.dependent;
+    const bool act = link.kind == LinkKind::infinitive ||
+                     (link.kind == LinkKind::adverbial && (link.preposition == "to"_key || link.preposition == "of"_key));
+    if (act && infinitive == none) infinitive = link.dependent;
   }
-  return object != none && infinitive != none && object < infinitive && parties_.acts(object);
+  if (object == none || infinitive == none || object > infinitive) return false;
+  const Token& who = article_.token(object);
+  return parties_.acts(object) || who.tag == Tag::pron || (who.tag == Tag::noun && who.form == language::Form::plural);
 }
 
 Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {

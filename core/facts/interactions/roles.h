@@ -75,6 +75,7 @@ class Roles {
     return all.first(std::min(all.size(), most));
   }
   /// The subject of what governs it, where it tells none of its own.
+  std::uint32_t called_on(std::uint32_t act) const;
   void add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const;
   /// "demanded that the government ...": the first noun after "that", by the words alone.
   void add_after_that(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const;

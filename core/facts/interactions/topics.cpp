@@ -21,6 +21,15 @@ bool is_about(Key preposition) {
   return std::find(keys.begin(), keys.end(), preposition) != keys.end();
 }
 
+// "in principle", "for instance", "in turn": how, not about what.
+bool says_how(Key lemma) {
+  static constexpr std::array keys = {"instance"_key,  "example"_key,     "hand"_key,     "return"_key,   "principle"_key, "turn"_key,
+                                      "general"_key,   "particular"_key,  "fact"_key,     "time"_key,     "part"_key,      "favour"_key,
+                                      "favor"_key,     "retaliation"_key, "response"_key, "addition"_key, "effect"_key,    "statement"_key,
+                                      "telephone"_key, "behalf"_key,      "side"_key,     "line"_key,     "light"_key,     "moment"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
 }  // namespace
 
 void add_topics(const mentions::Article& article, std::uint32_t trigger, Event& event) {
@@ -37,7 +46,7 @@ void add_topics(const mentions::Article& article, std::uint32_t trigger, Event& 
     const bool is_party =
         std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& argument) { return argument.span.overlaps(span); });
     const Key lemma = article.token(token).lemma;
-    if (is_party || lemma == "instance"_key || lemma == "example"_key || lemma == "hand"_key || lemma == "return"_key) return;
+    if (is_party || says_how(lemma)) return;
     std::string topic(article.words(span));
     if (std::find(event.topics.begin(), event.topics.end(), topic) == event.topics.end()) event.topics.push_back(std::move(topic));
   };
