@@ -42,10 +42,11 @@ class Finder {
         const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
         if (predicate && modal(t)) continue;
         if (what_is_needed(sentence, t)) continue;
+        if (token.tag == Tag::verb && suggestion(t)) continue;
         if (cue == CueClass::none) continue;
         if (token.tag == Tag::verb) {
           verb(sentence, t, cue);
-        } else if ((cue == CueClass::adjective && (token.tag == Tag::adj || token.tag == Tag::verb)) ||
+        } else if ((cue == CueClass::adjective && (token.tag == Tag::adj || token.tag == Tag::verb)) || cue == CueClass::wise ||
                    (cue == CueClass::noun && token.tag == Tag::noun)) {
           quality(sentence, t, cue);
         }
@@ -56,6 +57,8 @@ class Finder {
   }
 
  private:
+  bool ends_in_s(std::uint32_t t) const { return article_.words(article_.token(t).span).back() == 's'; }
+
   // "First, invite the neighbours.": a step of a list is an imperative.
   void counted_step(const language::Sentence& sentence) {
     static constexpr std::array counts = {"first"_key, "second"_key, "third"_key, "fourth"_key, "fifth"_key, "finally"_key, "lastly"_key};
@@ -63,11 +66,37 @@ class Finder {
     if (std::find(counts.begin(), counts.end(), article_.token(sentence.first).key) == counts.end()) return;
     const std::uint32_t verb = sentence.first + 2;
     const Token& token = article_.token(verb);
-    if (token.tag != Tag::verb || token.form != language::Form::base || dependent(article_, verb, Relation::nsubj) != none) return;
+    const bool bare = token.form == language::Form::base || (token.form == language::Form::present && !ends_in_s(verb));
+    if (token.tag != Tag::verb || !bare || dependent(article_, verb, Relation::nsubj) != none) return;
     Proposal proposal;
     proposal.cue = token.span;
     proposal.rule = "proposals.imperative";
     add(std::move(proposal), {verb, facts::clause_end_by_words(article_, verb)});
+  }
+
+  // "We suggest that it keep to the rules": what the writer proposes; "that they kept to them" is a guess.
+  bool suggestion(std::uint32_t t) {
+    const Token& token = article_.token(t);
+    if (token.lemma != "suggest"_key || article_.links.verb_group(t).negated) return false;
+    const std::uint32_t clause = linked(article_, t, LinkKind::clause);
+    if (clause == none || clause <= t) return false;
+    const VerbGroup group = article_.links.verb_group(clause);
+    const std::uint32_t subject = subject_of(clause);
+    if (subject == none || subject <= t || group.modality != Modality::none || article_.token(clause).tag != Tag::verb) return false;
+    const Token& who = article_.token(subject);
+    const text::Key key = who.key;
+    const bool singular = key == "it"_key || key == "he"_key || key == "she"_key || who.form == language::Form::singular;
+    const std::string_view words = article_.words(article_.token(clause).span);
+    const language::Form form = article_.token(clause).form;
+    const bool bare = (form == language::Form::base || form == language::Form::present) && !words.empty() && words.back() != 's';
+    if (!singular || !bare || clause != subject + 1) return false;
+    Proposal proposal;
+    proposal.cue = token.span;
+    proposal.rule = "proposals.recommend";
+    set_actor(proposal, subject);
+    Range range = subtree(article_, clause);
+    range.first = facts::noun_phrase(article_, subject).first;
+    return add(std::move(proposal), range);
   }
 
   // "What is needed is a hotline"
@@ -174,6 +203,7 @@ class Finder {
       const Token& token = article_.token(i);
       if (token.tag == Tag::verb && token.form != language::Form::past_participle && token.form != language::Form::gerund) return subject;
       if (token.tag == Tag::aux && token.relation == Relation::cop) return subject;  // "It is our war and we must end it"
+      if (token.tag == Tag::aux && token.head < subject && article_.token(token.head).tag == Tag::verb) return subject;  // "I have said"
     }
     return first;
   }
@@ -232,6 +262,8 @@ class Finder {
         if (article_.token(t).relation == Relation::acl_relcl || article_.token(t).relation == Relation::acl) return;
         Range range = facts::clause_by_words(article_, t);
         range.last = std::max(range.last, subtree(article_, object).last);  // "needs a wider plan, one that ..."
+        if (subject != none && subject < t)                                 // "I have said often that they need"
+          range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
         proposal.rule = "proposals.require";
         set_actor(proposal, subject);
         add(std::move(proposal), range);
@@ -246,9 +278,19 @@ class Finder {
     }
   }
 
+  // "Notices of this kind ask the police to act": what things of a kind do is no proposal of anybody's.
+  bool is_explained(std::uint32_t t) const {
+    const std::uint32_t subject = subject_of(t);
+    if (subject != none && !is_agent(subject) && article_.links.verb_group(t).infinitive) return true;  // "are there to ask"
+    if (subject == none || subject > t || is_agent(subject) || article_.token(subject).form != language::Form::plural) return false;
+    if (article_.token(subject).tag != Tag::noun || dependent(article_, subject, Relation::det) != none) return false;
+    return article_.links.verb_group(t).tense == Tense::present && !article_.links.verb_group(t).perfect;
+  }
+
   void request(const language::Sentence& sentence, std::uint32_t t, CueClass cue, bool passive, std::uint32_t object) {
     Proposal proposal;
     proposal.cue = article_.token(t).span;
+    if (!passive && is_explained(t)) return;
     const std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : object;
     const std::uint32_t infinitive = linked(article_, t, LinkKind::infinitive);
     if (cue == CueClass::call) {
@@ -298,6 +340,7 @@ class Finder {
       proposal.rule = "proposals.advocate";
       Range range = subtree(article_, object);
       range.first = std::max(range.first, t + 1);
+      if (article_.token(range.first).key == "that"_key) ++range.first;  // "recommends that donors pay", where "pay" was no verb
       add(std::move(proposal), range);
     }
   }
@@ -308,6 +351,7 @@ class Finder {
     const std::uint32_t copula = dependent(article_, t, Relation::cop);
     const VerbGroup group = article_.links.verb_group(t);
     if (group.negated || group.conditional) return;
+    if (cue == CueClass::wise) return wise(t, copula, group);
     if (copula == none) {
       if (cue == CueClass::noun && token.lemma == "need"_key) need(sentence, t);
       return;
@@ -351,6 +395,33 @@ class Finder {
     add(std::move(proposal), facts::clause_by_words(article_, copula));
   }
 
+  // "It would be wiser for Oman to wait", "Oman would be wise to wait"
+  void wise(std::uint32_t t, std::uint32_t copula, const VerbGroup& group) {
+    if (copula == none || group.modality != Modality::would || group.perfect) return;
+    std::uint32_t act = none;
+    for (std::uint32_t child : article_.links.dependents(t))
+      if (act == none && child > t && article_.token(child).form == language::Form::base && article_.token(child - 1).key == "to"_key)
+        act = child;
+    if (act == none) return;
+    const std::uint32_t subject = subject_of(t);
+    Proposal proposal;
+    proposal.cue = article_.token(t).span;
+    proposal.rule = "proposals.wise";
+    const bool it = dependent(article_, t, Relation::expl) != none || (subject != none && article_.token(subject).key == "it"_key);
+    Range range{t + 1, std::max(subtree(article_, act).last, act + 1)};
+    if (it) {
+      if (article_.token(t + 1).key == "for"_key) {
+        ++range.first;
+        for (std::uint32_t i = range.first; i + 1 < act && proposal.actor.span.empty(); ++i) set_actor(proposal, i);
+      }
+    } else {
+      if (subject == none || subject > t) return;
+      range.first = facts::noun_phrase(article_, subject).first;
+      set_actor(proposal, subject);
+    }
+    add(std::move(proposal), range);
+  }
+
   // "... where security is a concern", "... when the rains come": no content of "it is vital".
   bool is_circumstance(std::uint32_t clause) const {
     for (std::uint32_t child : article_.links.dependents(clause)) {
@@ -362,11 +433,38 @@ class Finder {
     return false;
   }
 
+  // The infinitive of "need for X to act"; none where no such words follow.
+  std::uint32_t act_needed(std::uint32_t t) const {
+    constexpr std::uint32_t reach = 12;
+    const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+    if (t + 4 >= last || article_.token(t + 1).key != "for"_key) return none;
+    for (std::uint32_t i = t + 3; i + 1 < last && i < t + reach; ++i) {
+      const Token& token = article_.token(i);
+      if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::punct) return none;
+      if (token.key != "to"_key) continue;
+      const Token& act = article_.token(i + 1);
+      return (act.tag == Tag::verb || act.tag == Tag::aux) && act.form == language::Form::base ? i + 1 : none;
+    }
+    return none;
+  }
+
   // There is a need to / for ...
   void need(const language::Sentence& sentence, std::uint32_t t) {
     // "will not replace the need for", "ended the need for": not asked for.
     const Token& token = article_.token(t);
     if (token.relation == Relation::obj && !speaks_of_need(article_.token(token.head).lemma)) return;
+    // "the need for all states to act": whoever is to act, and what; the tree may hang it on the verb above.
+    if (const std::uint32_t act = act_needed(t); act != none) {
+      Proposal proposal;
+      proposal.cue = token.span;
+      proposal.rule = "proposals.need_for";
+      std::uint32_t who = subject_of(act);
+      if (who == none || who < t)
+        for (who = act - 2; who > t + 2 && article_.token(who).tag != Tag::noun && article_.token(who).tag != Tag::propn;) --who;
+      set_actor(proposal, who);
+      add(std::move(proposal), {t + 2, std::max(subtree(article_, act).last, act + 1)});
+      return;
+    }
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Relation r = article_.token(child).relation;
       if (child <= t || (r != Relation::acl && r != Relation::nmod)) continue;
@@ -398,9 +496,9 @@ class Finder {
     if (entity.set()) {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
       return type == EntityType::person || type == EntityType::organization || type == EntityType::armed_group ||
-             type == EntityType::country || type == EntityType::group_of_people;
+             type == EntityType::country || type == EntityType::group_of_people || type == EntityType::place;
     }
-    return is_agent_noun(article_.token(token).lemma);
+    return is_agent_noun(article_.token(token).lemma) || cues_.names_agent(article_.token(token).lemma);
   }
 
   void set_actor(Proposal& proposal, std::uint32_t token) const {

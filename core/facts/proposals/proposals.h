@@ -14,7 +14,7 @@
 
 namespace khabar::proposals {
 
-enum class CueClass : std::uint8_t { none, adjective, noun, require, to, call, that, object };
+enum class CueClass : std::uint8_t { none, adjective, noun, require, to, call, that, object, wise };
 
 /// Words of obligation with their class (cues.tsv). Immutable.
 class Cues {
@@ -22,6 +22,8 @@ class Cues {
   Cues();
   /// The class of that lemma as a verb, or as anything else; participles may be adjectives ("is needed").
   CueClass of(text::Key lemma, bool verb) const;
+  /// A noun for people, who can be asked to act.
+  bool names_agent(text::Key lemma) const;
 
  private:
   struct Entry {
@@ -29,6 +31,7 @@ class Cues {
     CueClass cue_class;
   };
   std::vector<Entry> entries_;
+  std::vector<text::Key> agents_;
 };
 
 /// In the order of the text. O(tokens).
