@@ -5,34 +5,6 @@
 
 namespace khabar::language {
 
-void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count) {
-  using namespace text::literals;
-  ++sentence;
-  scratch.moves.resize(std::size_t{1} << scored_bits);
-  scratch.arcs.resize(std::size_t{1} << scored_bits);
-  nodes.assign(count + 1, Node{});
-  commas.assign(count + 1, 0);
-  verbs.assign(count + 1, 0);
-  nodes[0].tag = root_class;
-  nodes[0].word = 1;
-  for (std::size_t i = 0; i < count; ++i) {
-    nodes[i + 1].word = words[i];
-    nodes[i + 1].tag = classes[i];
-    if (i == 0) continue;
-    commas[i + 1] = static_cast<std::uint16_t>(commas[i] + (words[i - 1] == ","_key));
-    verbs[i + 1] = static_cast<std::uint16_t>(verbs[i] + (tag_classes[classes[i - 1]].tag == Tag::verb));
-  }
-  rewind();
-}
-
-void ParseState::read_as(std::uint32_t node, std::uint64_t word, std::uint8_t tag_class) {
-  const int change = (tag_classes[tag_class].tag == Tag::verb) - (tag_classes[nodes[node].tag].tag == Tag::verb);
-  nodes[node].word = word;
-  nodes[node].tag = tag_class;
-  if (change == 0) return;
-  for (std::size_t i = node + 1; i < nodes.size(); ++i) verbs[i] = static_cast<std::uint16_t>(verbs[i] + change);
-}
-
 namespace {
 
 // Turned, so that head and dependent do not change places unnoticed.
@@ -41,20 +13,51 @@ std::uint64_t mix(std::uint64_t x, std::uint64_t with) {
   return x ^ x >> 32;
 }
 
+// The signs of nodes [begin, end) that have no dependents yet: the sentence, the place, the tags from the node before to the one after
+// the next.
+void sign(std::vector<TreeNode>& nodes, std::uint64_t sentence, std::size_t begin, std::size_t end) {
+  const auto tag = [&](std::size_t i) -> std::uint64_t { return i < nodes.size() ? nodes[i].tag : no_class; };
+  std::uint64_t tags = (tag(begin == 0 ? 0 : begin - 1) << 6 | tag(begin)) << 6 | tag(begin + 1);
+  for (std::size_t i = begin; i < end; ++i) {
+    tags = (tags << 6 | tag(i + 2)) & 0xFFFFFF;
+    nodes[i].sign = mix(0, sentence << 40 | i << 24 | tags);
+  }
+}
+
 }  // namespace
 
-void ParseState::rewind() {
-  const std::size_t n = nodes.size();
-  std::uint64_t tags = nodes[0].tag << 6 | (n > 1 ? nodes[1].tag : no_class);  // from the node before to the one after the next
-  for (std::size_t i = 0; i < n; ++i) {
-    Node& node = nodes[i];
-    tags = (tags << 6 | (i + 2 < n ? nodes[i + 2].tag : no_class)) & 0xFFFFFF;
-    node.sign = mix(0, sentence << 40 | i << 24 | tags);
-    node.label = 255;
-    node.lefts = node.rights = 0;
-    node.head = node.left = node.left2 = node.right = node.right2 = 0;
-    node.children = 0;
+void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, std::size_t count) {
+  using namespace text::literals;
+  ++sentence;
+  scratch.moves.resize(std::size_t{1} << scored_bits);
+  scratch.arcs.resize(std::size_t{1} << scored_bits);
+  bare.assign(count + 1, Node{});
+  commas.assign(count + 1, 0);
+  verbs.assign(count + 1, 0);
+  bare[0].tag = root_class;
+  bare[0].word = 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    bare[i + 1].word = words[i];
+    bare[i + 1].tag = classes[i];
+    if (i == 0) continue;
+    commas[i + 1] = static_cast<std::uint16_t>(commas[i] + (words[i - 1] == ","_key));
+    verbs[i + 1] = static_cast<std::uint16_t>(verbs[i] + (tag_classes[classes[i - 1]].tag == Tag::verb));
   }
+  sign(bare, sentence, 0, bare.size());
+  rewind();
+}
+
+void ParseState::read_as(std::uint32_t node, std::uint64_t word, std::uint8_t tag_class) {
+  const int change = (tag_classes[tag_class].tag == Tag::verb) - (tag_classes[bare[node].tag].tag == Tag::verb);
+  bare[node].word = word;
+  bare[node].tag = tag_class;
+  sign(bare, sentence, node < 2 ? 0 : node - 2, std::min<std::size_t>(node + 2, bare.size()));
+  if (change == 0) return;
+  for (std::size_t i = node + 1; i < bare.size(); ++i) verbs[i] = static_cast<std::uint16_t>(verbs[i] + change);
+}
+
+void ParseState::rewind() {
+  nodes = bare;
   stack.assign(1, 0);
   stack_keys.assign(1, 0);
   buffer = 1;
@@ -354,12 +357,12 @@ const ParseState::Scored& Parser::score_relations(ParseState& state, std::uint32
   return scored = {key, label, doubt_of(best - greatest<relation_width>(labels)) * 3 / 2};
 }
 
-Step Parser::step(ParseState& state) const {
+Step Parser::choose(ParseState& state) const {
   const bool shift = state.can(Move::shift), left = state.can(Move::left), right = state.can(Move::right);
   Step step;
   if (shift + left + right < 2) {
     step.move = left ? Move::left : (right ? Move::right : Move::shift);
-    return make(state, step);
+    return step;
   }
   const auto [key, to_left, to_right] = score_moves(state);
   constexpr int none = -100000;
@@ -380,15 +383,7 @@ Step Parser::step(ParseState& state) const {
   step.branches = true;
   step.margin = best - second;
   step.doubt = doubt_of(step.margin);
-  return make(state, step);
-}
-
-Step Parser::step(ParseState& state, const Step& before) const {
-  Step step = before;
-  step.move = before.second;
-  step.branches = false;
-  step.doubt = doubt_of(-before.margin);
-  return make(state, step);
+  return step;
 }
 
 Step Parser::make(ParseState& state, Step step) const {
@@ -406,6 +401,18 @@ Step Parser::make(ParseState& state, Step step) const {
   state.apply(step.move, step.label);
   return step;
 }
+
+namespace {
+
+// The second best move of a step instead.
+Step second_best(Step step) {
+  step.move = step.second;
+  step.branches = false;
+  step.doubt = doubt_of(-step.margin);
+  return step;
+}
+
+}  // namespace
 
 // The doubt of the steps from each on.
 void Parser::sum_rest(ParseState& state) {
@@ -432,7 +439,7 @@ bool Parser::follow(ParseState& state, const Token* tokens, const Way& way) cons
   for (std::uint32_t i = 0; i < way.from; ++i) state.apply(steps[i].move, steps[i].label);
   other.clear();
   other_keys.clear();
-  std::vector<std::int32_t>& rest = state.scratch.rest;
+  const std::vector<std::int32_t>& rest = state.scratch.rest;
   std::int32_t before = 0, now = way.cost;
   int met = 0;
   for (std::uint32_t i = way.from; !state.done(); ++i) {
@@ -440,7 +447,7 @@ bool Parser::follow(ParseState& state, const Token* tokens, const Way& way) cons
     met = i > way.from && settled && state.key() == keys[i] ? met + 1 : 0;
     if (met == met_for) break;
     other_keys.push_back(state.key());
-    other.push_back(way.second_best && i == way.from ? step(state, steps[i]) : step(state));
+    other.push_back(make(state, way.second_best && i == way.from ? second_best(steps[i]) : choose(state)));
     before += steps[i].doubt;
     now += other.back().doubt;
     const std::int32_t to_gain = rest[i + 1] - rest[std::min<std::size_t>(i + ahead, steps.size())];
@@ -468,8 +475,8 @@ bool Parser::follow(ParseState& state, const Token* tokens, const Way& way) cons
 // Tries a word's other reading, from where the word comes into sight (move_features looks at three words of the buffer).
 void Parser::reread(ParseState& state, const Token* tokens, Reading& reading) const {
   const std::uint32_t node = reading.word + 1;
-  const std::uint64_t word = state.nodes[node].word;
-  if (state.nodes[node].tag != reading.best) return;  // a rule has given it another tag
+  const std::uint64_t word = state.bare[node].word;
+  if (state.bare[node].tag != reading.best) return;  // a rule has given it another tag
   Way way;
   way.node = node;
   way.margin = reading.margin;
@@ -494,7 +501,7 @@ void Parser::parse(Token* first, Token* last, std::uint32_t offset, const std::u
   keys.clear();
   while (!state.done()) {
     keys.push_back(state.key());
-    steps.push_back(step(state));
+    steps.push_back(make(state, choose(state)));
   }
   unsure.clear();
   for (std::uint32_t i = 0; i < steps.size(); ++i)

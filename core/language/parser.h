@@ -43,7 +43,7 @@ struct Trial {
 /// The state of a parse of one sentence. Node 0 is the root, node i the sentence's word i - 1.
 struct ParseState {
   using Node = TreeNode;
-  std::vector<Node> nodes;
+  std::vector<Node> nodes, bare;             // bare: as they are before the first move
   std::vector<std::uint16_t> commas, verbs;  // how many stand before each node
   std::vector<std::uint32_t> stack;
   std::vector<std::uint64_t> stack_keys;  // of what the stack holds, bottom to each of its nodes
@@ -112,9 +112,9 @@ class Parser {
              ParseState& state) const;
 
  private:
-  Step step(ParseState& state) const;
-  /// Makes the second best move of a step instead.
-  Step step(ParseState& state, const Step& before) const;
+  /// The best move, without its relation.
+  Step choose(ParseState& state) const;
+  /// Makes a move; completes the step.
   Step make(ParseState& state, Step step) const;
   /// Left and right against shift; the best relation and its doubt. Looked up where they were scored before: other ways lead
   /// through the same places.
