@@ -2,6 +2,7 @@
 #include "text/sorting.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace khabar::language {
 
@@ -32,6 +33,7 @@ void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, 
   scratch.moves.resize(std::size_t{1} << scored_bits);
   scratch.arcs.resize(std::size_t{1} << scored_bits);
   bare.assign(count + 1, Node{});
+  faces.assign(count + 2, Face{});
   commas.assign(count + 1, 0);
   verbs.assign(count + 1, 0);
   bare[0].tag = root_class;
@@ -39,6 +41,7 @@ void ParseState::start(const std::uint64_t* words, const std::uint8_t* classes, 
   for (std::size_t i = 0; i < count; ++i) {
     bare[i + 1].word = words[i];
     bare[i + 1].tag = classes[i];
+    faces[i + 1] = {words[i], classes[i]};
     if (i == 0) continue;
     commas[i + 1] = static_cast<std::uint16_t>(commas[i] + (words[i - 1] == ","_key));
     verbs[i + 1] = static_cast<std::uint16_t>(verbs[i] + (tag_classes[classes[i - 1]].tag == Tag::verb));
@@ -51,6 +54,7 @@ void ParseState::read_as(std::uint32_t node, std::uint64_t word, std::uint8_t ta
   const int change = (tag_classes[tag_class].tag == Tag::verb) - (tag_classes[bare[node].tag].tag == Tag::verb);
   bare[node].word = word;
   bare[node].tag = tag_class;
+  faces[node] = {word, tag_class};
   sign(bare, sentence, node < 2 ? 0 : node - 2, std::min<std::size_t>(node + 2, bare.size()));
   if (change == 0) return;
   for (std::size_t i = node + 1; i < bare.size(); ++i) verbs[i] = static_cast<std::uint16_t>(verbs[i] + change);
@@ -109,8 +113,8 @@ void ParseState::apply(Move move, std::uint8_t label) {
 namespace {
 
 std::uint64_t distance_class(std::uint32_t a, std::uint32_t b) {
-  const std::uint32_t d = b - a;
-  return d < 5 ? d : (d < 8 ? 5 : (d < 12 ? 6 : 7));
+  constexpr std::uint8_t classes[] = {0, 1, 2, 3, 4, 5, 5, 5, 6, 6, 6, 6, 7};
+  return classes[std::min<std::size_t>(b - a, std::size(classes) - 1)];
 }
 
 // Commas and verbs between two nodes, up to two of each.
@@ -131,7 +135,6 @@ template <typename Out>
 Out write_move_features(const ParseState& s, Out o) {
   static const ParseState::Node none;
   const std::size_t depth = s.stack.size(), n = s.nodes.size();
-  auto node = [&](std::uint32_t i) -> const ParseState::Node& { return i == 0 ? none : s.nodes[i]; };
   const std::uint32_t i0 = s.stack[depth - 1];
   const std::uint32_t i1 = depth > 1 ? s.stack[depth - 2] : 0;
   const ParseState::Node& s0 = s.nodes[i0];
@@ -140,7 +143,8 @@ Out write_move_features(const ParseState& s, Out o) {
   const ParseState::Node& b0 = s.buffer < n ? s.nodes[s.buffer] : none;
   const ParseState::Node& b1 = s.buffer + 1 < n ? s.nodes[s.buffer + 1] : none;
   const ParseState::Node& b2 = s.buffer + 2 < n ? s.nodes[s.buffer + 2] : none;
-  const ParseState::Node &s0l = node(s0.left), &s0r = node(s0.right), &s1l = node(s1.left), &s1r = node(s1.right), &b0l = node(b0.left);
+  const ParseState::Face &s0l = s.faces[s0.left], &s0r = s.faces[s0.right], &s1l = s.faces[s1.left], &s1r = s.faces[s1.right];
+  const ParseState::Face& b0l = s.faces[b0.left];
   // Tags in six bits each.
   const std::uint64_t S0 = s0.tag, S1 = s1.tag, S2 = s2.tag, B0 = b0.tag, B1 = b1.tag, B2 = b2.tag;
   const std::uint64_t s0b0 = S0 << 8 | B0, s1s0 = S1 << 8 | S0, s1s0b0 = s1s0 << 8 | B0, s0b0b1 = s0b0 << 8 | B1;
@@ -183,13 +187,13 @@ Out write_move_features(const ParseState& s, Out o) {
   *o++ = quick_slot(34, s1s0, s0l.word, B0);
   *o++ = quick_slot(35, s0l.word, s0.word);
   *o++ = quick_slot(36, s0b0, s0l.word);
-  *o++ = quick_slot(37, s1s0b0, s0.label == 255 ? 0 : s0.label, s0r.label);
-  *o++ = quick_slot(38, s1s0b0, s1r.label, d1);
+  *o++ = quick_slot(37, s1s0b0, s0.label == 255 ? 0 : s0.label, s.nodes[s0.right].label);
+  *o++ = quick_slot(38, s1s0b0, s.nodes[s1.right].label, d1);
   *o++ = quick_slot(39, s0b0b1, b1.word);
   *o++ = quick_slot(40, b0.word, b1.word, S0);
   *o++ = quick_slot(41, s0b0, s0r.word);
   *o++ = quick_slot(42, s1s0, s1r.word);
-  *o++ = quick_slot(43, s0b0, node(s0.left2).tag, node(s0.right2).tag);
+  *o++ = quick_slot(43, s0b0, s.faces[s0.left2].tag, s.faces[s0.right2].tag);
   *o++ = quick_slot(44, s2.word, s1s0, B0);
   *o++ = quick_slot(45, S0 << 8 | B1, B2, d0);
   *o++ = quick_slot(46, s0.word, b1.word, B0);
@@ -205,16 +209,14 @@ Out write_move_features(const ParseState& s, Out o) {
 // The same of an arc for the choice of its relation.
 template <typename Out>
 Out write_label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, Out o) {
-  static const ParseState::Node none;
-  const std::size_t n = s.nodes.size();
-  auto node = [&](std::uint32_t i) -> const ParseState::Node& { return i == 0 || i >= n ? none : s.nodes[i]; };
   const ParseState::Node &head = s.nodes[h], &dep = s.nodes[d];
   const std::uint64_t right = d > h, H = head.tag, D = dep.tag;
   const std::uint64_t hd = H << 9 | D << 1 | right;
-  const ParseState::Node &first = node(dep.left), &first2 = node(dep.left2), &last = node(dep.right);
-  const ParseState::Node &before = node(d - 1), &after = node(d + 1), &hbefore = node(h == 0 ? 0 : h - 1), &hafter = node(h + 1);
+  const ParseState::Face &first = s.faces[dep.left], &first2 = s.faces[dep.left2], &last = s.faces[dep.right];
+  const ParseState::Face &before = s.faces[d - 1], &after = s.faces[d + 1], &hbefore = s.faces[h == 0 ? 0 : h - 1],
+                         &hafter = s.faces[h + 1];
   const std::uint64_t hm = head.children & core_children, dm = dep.children & core_children;
-  const std::uint64_t distance = h < d ? distance_class(h, d) : distance_class(d, h);
+  const std::uint64_t distance = distance_class(std::min(h, d), std::max(h, d));
   *o++ = quick_slot(100, hd);
   *o++ = quick_slot(101, hd, distance);
   *o++ = quick_slot(102, dep.word, hd);
@@ -235,9 +237,9 @@ Out write_label_features(const ParseState& s, std::uint32_t h, std::uint32_t d, 
   *o++ = quick_slot(117, hd, hbefore.tag, hafter.tag);
   *o++ = quick_slot(118, head.word, hm, D << 1 | right);
   *o++ = quick_slot(119, dep.word, dm, H << 1 | right);
-  *o++ = quick_slot(120, hd, node(head.right).label, first.tag);
-  *o++ = quick_slot(121, hd, node(head.left).label, node(head.left2).label);
-  *o++ = quick_slot(122, hd, node(head.left).word);
+  *o++ = quick_slot(120, hd, s.nodes[head.right].label, first.tag);
+  *o++ = quick_slot(121, hd, s.nodes[head.left].label, s.nodes[head.left2].label);
+  *o++ = quick_slot(122, hd, s.faces[head.left].word);
   *o++ = quick_slot(123, hd, hafter.word);
   return o;
 }

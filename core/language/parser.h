@@ -45,6 +45,13 @@ struct ParseState {
   using Node = TreeNode;
   std::vector<Node> nodes, bare;             // bare: as they are before the first move
   std::vector<std::uint16_t> commas, verbs;  // how many stand before each node
+  // Word and tag of each node as a dependent or neighbour. Where there is none, at 0 and behind the last, they say so: whether there is
+  // one is not to be guessed by the processor.
+  struct Face {
+    std::uint64_t word = 0;
+    std::uint8_t tag = no_class;
+  };
+  std::vector<Face> faces;
   std::vector<std::uint32_t> stack;
   std::vector<std::uint64_t> stack_keys;  // of what the stack holds, bottom to each of its nodes
   std::uint64_t sentence = 0;             // how many were started
