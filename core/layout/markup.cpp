@@ -176,8 +176,13 @@ std::size_t close_of(std::string_view text, std::size_t at, Key name) {
 
 Markup read_markup(std::string_view text) {
   Markup markup;
+  // (find_first_of() would look each byte of the text up.)
+  const auto next_sign = [&](std::size_t at) {
+    while (at < text.size() && text[at] != '<' && text[at] != '&') ++at;
+    return at;
+  };
   std::size_t blocks = 0, depth = 0, chrome = 0;
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at)) {
+  for (std::size_t at = next_sign(0); at < text.size(); at = next_sign(at)) {
     auto cover = [&](std::size_t end) {
       markup.spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
       at = end;

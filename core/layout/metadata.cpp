@@ -1,9 +1,11 @@
 #include "layout/metadata.h"
 
 #include "layout/titles.h"
+#include "lexicon/key_set.h"
 #include "text/sorting.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace khabar::layout {
 
@@ -228,16 +230,26 @@ class Finder {
     biographies_.push_back(before->span);
   }
 
+  // The longer words of the body, 200,000 and those of one line more.
+  lexicon::KeySet body_words() const {
+    lexicon::KeySet body;
+    std::vector<Word> words;
+    std::size_t count = 0;
+    for (const Line& line : lines_) {
+      if (!is_body(line.kind) || count > 200000) continue;
+      read_words(text_, line.span, words);
+      for (const Word& word : words) {
+        if (word.span.length() < 5) continue;
+        body.insert(word.key);
+        ++count;
+      }
+    }
+    return body;
+  }
+
   // Lists of an author's posts name the article itself, with its date: the entry whose words are the body's own.
   void teasers() {
-    std::vector<Key> body;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!is_body(lines_[i].kind) || body.size() > 200000) continue;
-      read_words(text_, lines_[i].span, words_);
-      for (const Word& word : words_)
-        if (word.span.length() >= 5) body.push_back(word.key);
-    }
-    text::stable_sort(body);
+    std::optional<lexicon::KeySet> body;  // read where something is looked for there: in few texts
     double best = 0.74;
     Span title, date;
     for (const Line& line : lines_) {
@@ -253,7 +265,8 @@ class Finder {
           for (std::size_t k = from; k < i; ++k) {
             if (words_[k].span.length() < 5) continue;
             ++long_words;
-            shared += std::binary_search(body.begin(), body.end(), words_[k].key) ? 1 : 0;
+            if (!body) body = body_words();
+            shared += body->contains(words_[k].key) ? 1 : 0;
           }
           const double share = long_words < 3 ? 0 : static_cast<double>(shared) / static_cast<double>(long_words);
           if (share > best) {

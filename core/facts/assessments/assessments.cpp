@@ -2,7 +2,6 @@
 
 #include "facts/clauses.h"
 #include "lexicon/table.h"
-#include "text/sorting.h"
 
 #include <algorithm>
 #include <array>
@@ -192,22 +191,14 @@ Cues::Cues() {
   const lexicon::Table table(lexicon::packed("facts/assessments/cues.tsv"));
   for (const lexicon::Row& row : table.rows()) {
     const CueClass cue_class = row[1] == "noun" ? CueClass::noun : row[1] == "challenge" ? CueClass::challenge : CueClass::verb;
-    entries_.push_back({text::key_of(row[0]), cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
+    const text::Key lemma = text::key_of(row[0]);
+    (cue_class == CueClass::verb ? verbs_ : nouns_).add(lemma, {cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
   }
-  text::stable_sort(entries_, [](const Cue& a, const Cue& b) { return a.lemma < b.lemma; });
   const lexicon::Table people(lexicon::packed("mentions/lexicons/people_nouns.tsv"));
-  for (const lexicon::Row& row : people.rows()) people_.push_back(text::key_of(row[people.column("noun")]));
-  text::stable_sort(people_);
+  for (const lexicon::Row& row : people.rows()) people_.insert(text::key_of(row[people.column("noun")]));
 }
 
-bool Cues::is_people(text::Key lemma) const { return std::binary_search(people_.begin(), people_.end(), lemma); }
-
-const Cue* Cues::of(text::Key lemma, bool verb) const {
-  auto at = std::lower_bound(entries_.begin(), entries_.end(), lemma, [](const Cue& entry, text::Key key) { return entry.lemma < key; });
-  for (; at != entries_.end() && at->lemma == lemma; ++at)
-    if ((at->cue_class == CueClass::verb) == verb) return &*at;
-  return nullptr;
-}
+const Cue* Cues::of(text::Key lemma, bool verb) const { return (verb ? verbs_ : nouns_).find(lemma); }
 
 std::vector<Assessment> find(const mentions::Article& article, const Cues& cues) { return Finder(article, cues).run(); }
 

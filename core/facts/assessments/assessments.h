@@ -7,6 +7,8 @@
 // What people do to each other is an event, not an assessment: the subject has to be a thing or a circumstance.
 #pragma once
 
+#include "lexicon/key_map.h"
+#include "lexicon/key_set.h"
 #include "mentions/mentions.h"
 
 #include <span>
@@ -17,7 +19,6 @@ namespace khabar::assessments {
 enum class CueClass : std::uint8_t { none, noun, challenge, verb };
 
 struct Cue {
-  text::Key lemma = 0;
   CueClass cue_class = CueClass::none;
   Polarity polarity = Polarity::obstacle;
 };
@@ -29,11 +30,11 @@ class Cues {
   /// The cue of that lemma and part of speech; nullptr where there is none.
   const Cue* of(text::Key lemma, bool verb) const;
   /// Nouns for people (mentions/lexicons/people_nouns.tsv): who blocks a road is no obstacle.
-  bool is_people(text::Key lemma) const;
+  bool is_people(text::Key lemma) const { return people_.contains(lemma); }
 
  private:
-  std::vector<Cue> entries_;
-  std::vector<text::Key> people_;
+  lexicon::KeyMap<Cue> verbs_, nouns_;
+  lexicon::KeySet people_;
 };
 
 /// In the order of the text. O(tokens).

@@ -9,6 +9,8 @@
 // source to a content; a speaker that has only a pronoun is resolved by the entities room.
 #pragma once
 
+#include "lexicon/key_map.h"
+#include "lexicon/key_set.h"
 #include "lexicon/phrases.h"
 #include "mentions/mentions.h"
 
@@ -42,20 +44,15 @@ struct Cue {
 class Cues {
  public:
   Cues();
-  const Cue* verb(text::Key lemma) const { return find(verbs_, lemma); }
-  const Cue* noun(text::Key lemma) const { return find(nouns_, lemma); }
+  const Cue* verb(text::Key lemma) const { return verbs_.find(lemma); }
+  const Cue* noun(text::Key lemma) const { return nouns_.find(lemma); }
   /// Can this noun be the source of a claim? (speakers.tsv, people_nouns.tsv)
-  bool speaks(text::Key lemma) const;
+  bool speaks(text::Key lemma) const { return speakers_.contains(lemma); }
   const lexicon::PhraseMap& phrases() const { return phrases_; }
 
  private:
-  struct Entry {
-    text::Key key;
-    Cue cue;
-  };
-  static const Cue* find(const std::vector<Entry>& entries, text::Key key);
-  std::vector<Entry> verbs_, nouns_;
-  std::vector<text::Key> speakers_;
+  lexicon::KeyMap<Cue> verbs_, nouns_;
+  lexicon::KeySet speakers_;
   lexicon::PhraseMap phrases_;
 };
 

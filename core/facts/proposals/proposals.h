@@ -7,6 +7,8 @@
 // Not: what may, can or could be done; what had to be done; questions; "it should be noted".
 #pragma once
 
+#include "lexicon/key_map.h"
+#include "lexicon/key_set.h"
 #include "mentions/mentions.h"
 
 #include <span>
@@ -26,12 +28,11 @@ class Cues {
   bool names_agent(text::Key lemma) const;
 
  private:
-  struct Entry {
-    text::Key lemma;
-    CueClass cue_class;
+  struct Classes {
+    CueClass as_verb = CueClass::none, as_other = CueClass::none;
   };
-  std::vector<Entry> entries_;
-  std::vector<text::Key> agents_;
+  lexicon::KeyMap<Classes> classes_;
+  lexicon::KeySet agents_;
 };
 
 /// In the order of the text. O(tokens).
