@@ -92,8 +92,19 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
   return none;
 }
 
+// "The army put the toll at nine dead and said that it had struck back": two things said.
+bool says_another_thing(const Syntax& syntax, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    const Token& t = syntax.token(i);
+    if (t.tag == Tag::verb && syntax.token(i - 1).tag == Tag::cconj &&
+        (t.lemma == "say"_key || t.lemma == "add"_key || t.lemma == "claim"_key || t.lemma == "report"_key || t.lemma == "announce"_key))
+      return true;
+  }
+  return false;
+}
+
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
-std::uint32_t incident_beside(std::span<const Mention> found, std::size_t k) {
+std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   auto tells = [&](std::size_t j) {
     return !found[j].casualty_only() && !found[j].generic && found[j].earlier == found[k].earlier &&
            is_arrest(found[j]) == is_arrest(found[k]);
@@ -101,7 +112,7 @@ std::uint32_t incident_beside(std::span<const Mention> found, std::size_t k) {
   for (std::size_t j = k; j-- > 0;)
     if (tells(j)) return static_cast<std::uint32_t>(j);
   for (std::size_t j = k + 1; j < found.size(); ++j)
-    if (tells(j)) return static_cast<std::uint32_t>(j);
+    if (tells(j) && !says_another_thing(syntax, found[k].token, found[j].token)) return static_cast<std::uint32_t>(j);
   for (std::size_t j = k; j-- > 0;)
     if (found[j].casualty_only()) return static_cast<std::uint32_t>(j);
   return none;
@@ -178,7 +189,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     }
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
-    if (joined == none && found[k].casualty_only()) joined = incident_beside(found, k);
+    if (joined == none && found[k].casualty_only()) joined = incident_beside(syntax, found, k);
     if (joined != none && joined != k) found[k].joined = offset + joined;
   }
 }

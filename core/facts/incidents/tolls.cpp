@@ -349,6 +349,15 @@ bool TollFinder::is_completed(std::uint32_t word) const {
   }
 }
 
+// "Nine soldiers lost their lives"
+bool TollFinder::loses_life(std::uint32_t word) const {
+  const Key key = syntax_.token(word).key;
+  if (key != "lost"_key && key != "losing"_key && key != "lose"_key) return false;
+  for (std::uint32_t i = word + 1; i < syntax_.size() && i <= word + 3; ++i)
+    if (syntax_.token(i).lemma == "life"_key) return true;
+  return false;
+}
+
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Effects::Row* row = effects_.find(syntax_.token(word).key);
   if (!row || !is_completed(word) || (row->place == Effects::Place::toll && is_outdated(word))) return {};
@@ -369,6 +378,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
                                   syntax_.token(next).key == "dead"_key))
     ++next;
   const bool be = syntax_.article.links.verb_group(word).passive;
+  if (loses_life(word)) place = Effects::Place::left;
   if (place == Effects::Place::either) {
     const bool follows = next < sentence.last && !opens_clause(syntax_.token(next).key) && syntax_.token(next).tag != Tag::adp &&
                          syntax_.token(next).tag != Tag::punct && syntax_.token(next).tag != Tag::cconj &&

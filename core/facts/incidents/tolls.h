@@ -30,6 +30,7 @@ class TollFinder {
     bool determined = false;
   };
   bool is_completed(std::uint32_t word) const;
+  bool loses_life(std::uint32_t word) const;
   bool is_outdated(std::uint32_t word) const;
   bool number(std::uint32_t first, std::uint32_t head, Toll& toll) const;
   bool toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) const;
