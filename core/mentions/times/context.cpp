@@ -389,6 +389,22 @@ bool Surroundings::infinitive(std::uint32_t verb) const {
   return false;
 }
 
+bool Surroundings::beside_the_story(std::uint32_t first) const {
+  if (first >= atoms_.size() || atoms_[first].token == no_token || language_.sentences.empty()) return false;
+  const auto& tokens = language_.tokens;
+  const std::uint32_t at = atoms_[first].token, begin = language_.sentences[tokens[at].sentence].first;
+  for (std::uint32_t i = at, n = 0; i-- > begin && n < 12; ++n) {
+    if (tokens[i].tag != Tag::verb) continue;
+    if (one_of(tokens[i].lemma, {"say"_key, "tell"_key, "add"_key, "announce"_key, "report"_key, "state"_key, "confirm"_key})) return true;
+    for (std::uint32_t k = i; k-- > begin && i - k < 4;) {
+      if (tokens[k].key == "had"_key) return true;
+      if (tokens[k].tag != Tag::adv && tokens[k].tag != Tag::aux) return false;
+    }
+    return false;
+  }
+  return false;
+}
+
 Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
   if (first >= atoms_.size() || atoms_[first].token == no_token || language_.sentences.empty()) return Tense::none;
   const auto& tokens = language_.tokens;

@@ -22,6 +22,9 @@ class Surroundings {
   /// of the sentence. O(1): looks at a bounded number of tokens.
   Tense tense(std::uint32_t first, std::uint32_t last) const;
 
+  /// Is the day one of what came before the story, or of who told it: "had left Gao on Friday", "police said on Monday"? O(1).
+  bool beside_the_story(std::uint32_t first) const;
+
   /// The folded word at an atom; 0 outside the sentence that `from` lies in.
   text::Key key(std::uint32_t at) const { return at < atoms_.size() ? atoms_[at].key : 0; }
   text::Key before(std::uint32_t at, std::uint32_t n = 1) const;

@@ -110,6 +110,12 @@ bool is_report(const std::vector<Match>& matches) {
   return days >= 2;
 }
 
+// "at about 10 am": of a day that was told.
+bool is_clock_alone(const Part& part) {
+  return part.type == TimeType::time && part.hour != unset && part.weekday == unset && part.day == unset && part.month == unset &&
+         part.offset == unset && part.which.empty();
+}
+
 // Does the expression begin with its article? "the 1990s", "the summer of 1933", "the next two weeks"; not "the 1962 film",
 // "the recent talks".
 bool takes_article(const Part& part) {
@@ -142,6 +148,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
 
   std::vector<Found> found;
   std::uint32_t told_sentence = 0;
+  Reference story;  // the last date told that is the story's own
   for (std::uint32_t i = 0; i < matches.size();) {
     Match& match = matches[i];
     if (match.length == 0) {
@@ -169,7 +176,10 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
           around.key(part.last) != "until"_key && around.key(part.last) != "through"_key)
         context.tense = Tense::future;
       if (report && part.offset == 0 && around.key(part.last) == "'"_key) context.tense = Tense::none;
+      const Reference told = context.told;
+      if (is_clock_alone(part) && story && !context.told_here) context.told = story;
       Resolved resolved = resolve(part, context);
+      context.told = told;
       if (resolved.value.empty()) continue;
       if (resolved.told) {
         // A year that only qualifies a name ("the 1951 treaty") or closes a span moves the story nowhere.
@@ -178,6 +188,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
         if (!bare_year || previous == 0 || std::find(std::begin(moves), std::end(moves), previous) != std::end(moves)) {
           context.told = resolved.told;
           told_sentence = sentence;
+          if (!story || !around.beside_the_story(part.first)) story = resolved.told;
         }
       }
       Found f;
