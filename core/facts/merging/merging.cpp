@@ -68,6 +68,8 @@ struct Sketch {
   bool headline = false;
   bool certain_weapon = false;  // "a car bomb", "missiles"; not "a bomb", "explosives"
   bool victims = false;         // "many of the victims": they were told of before
+  bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
+  bool known_attackers = false;  // "the gunmen": they were told of before
 };
 
 template <class T>
@@ -105,6 +107,24 @@ bool is_date(std::string_view value) {
   return std::all_of(value.begin(), value.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == 'X'; });
 }
 
+bool is_attacker(const Filler& f, const Entity* e) { return e ? e->type == EntityType::armed_group : f.noun.noun == Noun::attacker; }
+
+// "The gunmen", "the attackers": those of an incident told before.
+bool is_known_attacker(const Syntax& syntax, const Filler& f) {
+  const Key lemma = syntax.token(f.token).lemma;
+  if (lemma != "attacker"_key && lemma != "assailant"_key && lemma != "gunman"_key && lemma != "bomber"_key && lemma != "raider"_key &&
+      lemma != "kidnapper"_key && lemma != "intruder"_key)
+    return false;
+  const std::uint32_t det = syntax.dependent(f.token, incidents::Relation::det);
+  return det != none && syntax.token(det).key == "the"_key;
+}
+
+// "A mine hit the convoy", "30 terrorists were killed in air strikes that followed": what attackers did is not what was done to them.
+bool is_answer(const Sketch& a, const Sketch& b) {
+  const bool of_a_force = b.family == Family::air || b.by_force;
+  return a.by_attackers && b.on_attackers && !b.on_others && !b.by_attackers && of_a_force && a.family != Family::clash;
+}
+
 Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   Sketch s;
   s.family = family_of(m.kind);
@@ -139,10 +159,14 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     const Entity* e = syntax.entity(f.entity);
     switch (f.role) {
       case ArgumentRole::actor:
+        s.by_attackers = s.by_attackers || is_attacker(f, e);
+        s.by_force = s.by_force || f.noun.noun == Noun::force;
+        s.known_attackers = s.known_attackers || (!e && is_known_attacker(syntax, f));
         if (e) add(s.actors, f.entity.index);
         break;
       case ArgumentRole::recipient:
       case ArgumentRole::target:
+        (is_attacker(f, e) ? s.on_attackers : s.on_others) = true;
         if (e && e->type == EntityType::person) {
           add(s.persons, f.entity.index);
           s.unarmed = true;
@@ -197,6 +221,11 @@ void take(Sketch& into, const Sketch& from) {
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
   into.total = into.total || from.total;
+  into.by_attackers = into.by_attackers || from.by_attackers;
+  into.by_force = into.by_force || from.by_force;
+  into.known_attackers = into.known_attackers || from.known_attackers;
+  into.on_attackers = into.on_attackers || from.on_attackers;
+  into.on_others = into.on_others || from.on_others;
   into.unarmed = into.unarmed || from.unarmed;
   into.years = into.years || from.years;
   into.certain_weapon = into.certain_weapon || from.certain_weapon;
@@ -219,6 +248,7 @@ bool compatible(const std::vector<std::string_view>& a, const std::vector<std::s
 
 // Can both be one incident?
 bool conflict(const Sketch& a, const Sketch& b) {
+  if (is_answer(a, b) || is_answer(b, a)) return true;
   if (a.counted && b.counted) return true;
   if (a.total || b.total) return true;
   if (a.counted != b.counted) return true;
@@ -274,6 +304,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   } else if (!incident.actors.empty() && !telling.actors.empty()) {
     score -= 0.8;
   }
+  if (telling.known_attackers && incident.by_attackers) score += 1;
   if (meet(incident.numbers, telling.numbers)) score += 2;
   if (meet(incident.days, telling.days)) score += 1;
   if (meet(incident.instruments, telling.instruments)) {
