@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { pageModule } from './module.mjs';
 
 const { quotedWords, timeOfWords, timeWords } = await pageModule('report/words.ts');
+const { factsOf, lineOf } = await pageModule('report/facts.ts');
 const { timeValue } = await pageModule('report/vocabulary.ts');
 
 test('dates in words, and back', () => {
@@ -41,4 +42,24 @@ test('a quotation without what was put between its parts', () => {
     'one,” she said': 'one,” she said',
   };
   for (const [content, words] of Object.entries(said)) assert.equal(quotedWords(content), words);
+});
+
+test('an incident in one line: whom it was done to by their own words, not by their state; no colon before nobody', () => {
+  const text = 'Gunmen seized two Chinese engineers in Gao.';
+  const event = {
+    id: 'v1', type: 'assault', mode: 'kidnapping', status: 'happened', trigger: [7, 13], places: ['e2'], rule: 'incidents.verb_active',
+    arguments: [
+      { role: 'actor', class: 'group-of-people', span: [0, 6], text: 'Gunmen' },
+      { role: 'recipient', entity: 'e1', class: 'group-of-people', span: [18, 35], text: 'Chinese engineers' },
+    ],
+  };
+  const entities = [
+    { id: 'e1', type: 'country', name: 'China', mentions: [{ span: [18, 25] }] },
+    { id: 'e2', type: 'place', name: 'Gao', mentions: [{ span: [39, 42] }] },
+  ];
+  const line = (told) => lineOf(factsOf({ document: { blocks: [] }, entities, times: [], quantities: [], events: [told], claims: [], proposals: [], assessments: [] }, text).byId.get('v1'));
+  assert.equal(line(event), 'Kidnapping: Gunmen → Chinese engineers, Gao');
+  assert.equal(line({ ...event, arguments: event.arguments.slice(1) }), 'Kidnapping → Chinese engineers, Gao');
+  assert.equal(line({ ...event, arguments: event.arguments.slice(0, 1) }), 'Kidnapping: Gunmen, Gao');
+  assert.equal(line({ ...event, arguments: [] }), 'Kidnapping: Gao');
 });

@@ -215,7 +215,9 @@ class Collector {
   }
 
   private party(argument: Argument): Field {
-    const name = this.name(argument.entity) || this.words(argument.span) || argument.text || words(argument.class ?? '');
+    // Two Chinese engineers were abducted, not China.
+    const people = argument.class === 'group-of-people' && this.entities.get(argument.entity ?? '')?.type === 'country';
+    const name = (people && this.words(argument.span)) || this.name(argument.entity) || this.words(argument.span) || argument.text || words(argument.class ?? '');
     const via = this.name(argument.via);
     return {
       name: { actor: 'Actor', recipient: 'Recipient', target: 'Target', instrument: 'With' }[argument.role] ?? words(argument.role),
@@ -353,8 +355,8 @@ export function lineOf(fact: Fact): string {
     const other = fieldOf(fact, 'Recipient') || fieldOf(fact, 'Target');
     const where = fieldOf(fact, 'Where');
     if (fact.kind === 'relation' && actor && !other) return [`${actor}: ${fact.title.toLowerCase()}`, where].filter(Boolean).join(', ');
-    const parties = actor && other ? `${actor} → ${other}` : actor || (other && `→ ${other}`);
-    return [fact.title, [parties, where].filter(Boolean).join(', ')].filter(Boolean).join(': ');
+    const parties = other ? `${actor ? `: ${actor}` : ''} → ${other}` : actor ? `: ${actor}` : '';
+    return fact.title + parties + (where ? `${parties ? ', ' : ': '}${where}` : '');
   }
   if (fact.kind === 'claim') {
     const source = fieldOf(fact, 'Source');
