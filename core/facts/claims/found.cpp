@@ -1,5 +1,6 @@
 #include "facts/claims/found.h"
 
+#include "facts/labels.h"
 #include "text/sorting.h"
 
 #include <algorithm>
@@ -10,6 +11,10 @@ using facts::trimmed;
 
 void Found::add(Claim claim, Range content) {
   content = trimmed(article_, content);
+  if (!content.empty() && !claim.quoted) {  // "5 May - Gao: two hostages were freed": the label is nobody's words
+    const std::uint32_t label = facts::label_of(article_, article_.token(content.first).sentence).end;
+    if (label > content.first && label < content.last) content.first = label;
+  }
   if (content.empty()) return;
   claim.content = span_of(article_, content);
   // Two cues of one sentence can meet in one content; they are near each other.

@@ -2,8 +2,8 @@
 
 #include "facts/clauses.h"
 #include "facts/incidents/asides.h"
-#include "facts/incidents/labels.h"
 #include "facts/incidents/roles.h"
+#include "facts/labels.h"
 
 #include <algorithm>
 
@@ -191,7 +191,7 @@ std::uint32_t relative_clause(const Syntax& syntax, std::uint32_t at) {
 }
 
 // "7 Oct - Mopti: ...": what the words of an item leave open; "the kidnapping" may be one of another day's item.
-void add_label(const Syntax& syntax, const Label& label, std::uint32_t block, std::span<Mention> found) {
+void add_label(const Syntax& syntax, const facts::Label& label, std::uint32_t block, std::span<Mention> found) {
   if (label.time == none && label.places.empty()) return;
   for (Mention& mention : found) {
     const Relation relation = syntax.token(mention.token).relation;
@@ -216,7 +216,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       std::count_if(found.begin(), found.end(), [](const Mention& m) { return m.joined == none && !m.casualty_only(); }) <= 1;
 
   const bool headline = realis::is_headline(syntax.article, index);
-  const Label label = label_of(syntax, index);
+  const facts::Label label = facts::label_of(syntax.article, index);
   struct Place {
     std::uint32_t token = 0;
     EntityId entity;

@@ -1,8 +1,12 @@
-#include "facts/incidents/labels.h"
+#include "facts/labels.h"
 
 #include <algorithm>
 
-namespace khabar::incidents {
+namespace khabar::facts {
+
+using language::Token;
+using mentions::none;
+using namespace text::literals;
 
 namespace {
 
@@ -16,19 +20,19 @@ bool joins(const Token& t, std::string_view words) {
 
 }  // namespace
 
-Label label_of(const Syntax& syntax, std::uint32_t sentence) {
+Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   constexpr std::uint32_t longest = 16;
-  const mentions::Article& article = syntax.article;
   const auto& sentences = article.language.sentences;
   const auto first = std::partition_point(sentences.begin(), sentences.begin() + sentence,
                                           [&](const language::Sentence& s) { return s.block < sentences[sentence].block; });
   std::uint32_t start = first->first;
-  while (start < first->last && !syntax.token(start).has(Token::has_letter) && !syntax.token(start).has(Token::has_digit)) ++start;
+  while (start < first->last && !article.token(start).has(Token::has_letter) && !article.token(start).has(Token::has_digit)) ++start;
   Label read, label;
   for (std::uint32_t i = start; i < first->last && i < start + longest;) {
-    const Token& t = syntax.token(i);
+    const Token& t = article.token(i);
     const std::string_view words = article.words(t.span);
     if (words == ":" || (is_dash(words) && t.has(Token::space_before))) {
+      read.end = i + 1;
       if (words == ":" || read.time != none) label = read;  // "Kidal - Gunmen ...": a dateline, or a name and more about it
       ++i;
       if (words == ":") break;
@@ -42,7 +46,7 @@ Label label_of(const Syntax& syntax, std::uint32_t sentence) {
       continue;
     }
     const std::uint32_t m = article.mentions.mention_of[i];
-    const Entity* entity = m == none ? nullptr : syntax.entity(article.mentions.entities.mentions[m].entity);
+    const Entity* entity = m == none ? nullptr : &article.mentions.entities.entities[article.mentions.entities.mentions[m].entity.index];
     if (entity && (entity->type == EntityType::place || entity->type == EntityType::country || entity->type == EntityType::facility)) {
       read.places.push_back(article.mentions.entities.mentions[m].entity);
       i = std::max(i + 1, article.mentions.entities.mentions[m].last);
@@ -51,10 +55,14 @@ Label label_of(const Syntax& syntax, std::uint32_t sentence) {
     if (!joins(t, words)) break;
     ++i;
   }
-  // "Nepal: Gunmen kill two": where the news is from, which is for whereabouts to weigh.
-  const bool state_alone = label.time == none && std::all_of(label.places.begin(), label.places.end(),
-                                                             [&](EntityId id) { return syntax.entity(id)->type == EntityType::country; });
-  return state_alone ? Label{} : label;
+  // "Nepal: Gunmen kill two", "Moscow: drones shot down": where the news is from, or who says it.
+  const bool state_alone = label.time == none && std::all_of(label.places.begin(), label.places.end(), [&](EntityId id) {
+                             return article.mentions.entities.entities[id.index].type == EntityType::country;
+                           });
+  const std::uint32_t block = first->block;
+  const BlockKind kind = block < article.layout.blocks.size() ? article.layout.blocks[block].kind : BlockKind::paragraph;
+  const bool headline = label.time == none && (kind == BlockKind::title || kind == BlockKind::subtitle || kind == BlockKind::heading);
+  return state_alone || headline ? Label{} : label;
 }
 
-}  // namespace khabar::incidents
+}  // namespace khabar::facts

@@ -7,16 +7,19 @@
 // block. Bounded look-ahead.
 #pragma once
 
-#include "facts/incidents/syntax.h"
+#include "mentions/mentions.h"
 
-namespace khabar::incidents {
+#include <vector>
+
+namespace khabar::facts {
 
 struct Label {
-  std::uint32_t time = none;  // index into mentions.times
+  std::uint32_t time = mentions::none;  // index into mentions.times
   std::vector<EntityId> places;
+  std::uint32_t end = 0;  // the token behind it; 0 where there is none
 };
 
 /// The label of the block that the sentence stands in; empty where there is none. O(log sentences).
-Label label_of(const Syntax& syntax, std::uint32_t sentence);
+Label label_of(const mentions::Article& article, std::uint32_t sentence);
 
-}  // namespace khabar::incidents
+}  // namespace khabar::facts
