@@ -89,6 +89,8 @@ class Acronyms {
     if (one_word(inside)) {
       if (const Letters letters = letters_of(r_, inside); letters.count != 0) {
         const Range name = name_before(sentence, open, letters);
+        if (name.empty() && inside.length() == 1 && stands_for_words(sentence, open, letters))
+          r_.common_acronyms.insert(words_[inside.first].key);
         if (!name.empty() && !is_kind_of_thing(r_.token(name.last - 1).lemma)) r_.definitions.push_back({name, inside});
         return;
       }
@@ -102,6 +104,26 @@ class Acronyms {
     const Range name = name_before({inside.first, close}, close, letters);
     if (!name.empty() && name.first == inside.first && !is_kind_of_thing(r_.token(name.last - 1).lemma))
       r_.definitions.push_back({name, acronym});
+  }
+
+  // "an intelligence-based operation (IBO)", "improvised explosive devices (IEDs)": the words have no capitals, and it names nobody.
+  bool stands_for_words(Range sentence, std::uint32_t end, const Letters& letters) const {
+    std::size_t left = letters.count;
+    for (std::uint32_t i = end; left > 0 && i > sentence.first && end - i < words_max;) {
+      --i;
+      if (words_[i].has(Word::mark) || words_[i].has(Word::capital)) return false;
+      const std::string_view form = r_.form(i);
+      const std::size_t hyphen = form.find('-');
+      if (left > 1 && hyphen != std::string_view::npos && hyphen + 1 < form.size() && lower(form[hyphen + 1]) == letters.at[left - 1] &&
+          initial_of(r_, i) == letters.at[left - 2]) {
+        left -= 2;
+      } else if (initial_of(r_, i) == letters.at[left - 1]) {
+        --left;
+      } else if (!may_skip(r_, i)) {
+        return false;
+      }
+    }
+    return left == 0;
   }
 
   bool one_word(Range range) const {

@@ -141,8 +141,33 @@ class Resolver {
     return cluster;
   }
 
+  // "Mohamed Noor, also known as Abu Salim", "Omar Diaz alias Tiger": the person named before, where that is known by now.
+  std::uint32_t known_as(std::uint32_t n) const {
+    if (n == 0 || names_[n - 1].type != EntityType::person || out_.of_name[n - 1] == none) return none;
+    constexpr std::uint32_t reach = 8;
+    const std::uint32_t from = names_[n - 1].words.last, to = names_[n].words.first;
+    if (to <= from || to - from > reach || r_.token(from).sentence != r_.token(to).sentence) return none;
+    bool alias = false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      const Key key = r_.words[i].key;
+      const Key next = i + 1 < to ? r_.words[i + 1].key : 0;
+      const bool says = key == "alias"_key || key == "aka"_key || key == "a.k.a."_key || key == "nicknamed"_key ||
+                        (key == "known"_key && next == "as"_key) || (key == "guerre"_key && next != 0);
+      alias = alias || says;
+      const bool joins = says || r_.words[i].has(Word::mark) || r_.token(i).tag == Tag::adv || key == "as"_key || key == "by"_key ||
+                         key == "his"_key || key == "her"_key || key == "the"_key || key == "nom"_key || key == "de"_key ||
+                         key == "is"_key || key == "who"_key || key == "better"_key || key == "or"_key;
+      if (!joins) return none;
+    }
+    return alias ? out_.of_name[n - 1] : none;
+  }
+
   void person(std::uint32_t n) {
     const Range range = names_[n].words;
+    if (const std::uint32_t known = known_as(n); known != none) {
+      surnames_[r_.words[range.last - 1].key].push_back(known);
+      return join(n, known);
+    }
     std::vector<std::uint32_t>& namesakes = surnames_[r_.words[range.last - 1].key];
     std::uint32_t cluster = none;
     for (const std::uint32_t candidate : namesakes)
@@ -183,7 +208,11 @@ class Resolver {
   }
   void short_person(std::uint32_t n) {
     const Key key = r_.words[names_[n].words.first].key;
-    std::uint32_t cluster = none;
+    std::uint32_t cluster = known_as(n);
+    if (cluster != none) {
+      surnames_[key].push_back(cluster);
+      return join(n, cluster);
+    }
     if (const auto found = surnames_.find(key); found != surnames_.end()) cluster = bearer(found->second, n);
     if (cluster == none)
       if (const auto found = any_name_.find(key); found != any_name_.end()) cluster = bearer(found->second, n);

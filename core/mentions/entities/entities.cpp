@@ -189,9 +189,15 @@ class Writer {
 
 Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
            std::span<const times::Found> times, std::span<const quantities::Found>, const Gazetteer& gazetteer) {
-  Reading reading{text, layout, language, links, gazetteer.names(), {}, {}, {}, {}, {}, {}, {}, {}};
+  Reading reading{text, layout, language, links, gazetteer.names(), {}, {}, {}, {}, {}, {}, {}, {}, {}};
   std::vector<Name> names = propose_names(reading, times);
   names = judge_names(reading, std::move(names));
+  names.erase(std::remove_if(names.begin(), names.end(),
+                             [&](const Name& name) {
+                               const Word& word = reading.words[name.words.first];
+                               return name.words.length() == 1 && word.has(Word::capitals) && reading.common_acronyms.contains(word.key);
+                             }),
+              names.end());
   add_short_names(reading, names);
   settle_names(reading, names);
   read_metonyms(reading, names);

@@ -63,6 +63,7 @@ struct Reading {
   std::vector<Phrase> noun_at, title_at;
   std::vector<Candidate> candidates;
   std::vector<Definition> definitions;
+  lexicon::KeySet common_acronyms;  // of things that the text writes small: "an intelligence-based operation (IBO)"
 
   const language::Token& token(std::uint32_t word) const { return language.tokens[words[word].token]; }
   std::string_view form(std::uint32_t word) const {

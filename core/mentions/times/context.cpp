@@ -63,6 +63,22 @@ bool Surroundings::alone(std::uint32_t first, std::uint32_t last, Class cls) con
   return leads(previous) && !name && tag(first) != Tag::verb && tag(first) != Tag::aux;
 }
 
+// "the chairman, Monday Audu, said", "Chief Sunday Audu": a name that people bear.
+bool Surroundings::names_somebody(std::uint32_t first, std::uint32_t last) const {
+  constexpr text::Key titles[] = {"mr"_key,      "mrs"_key,        "ms"_key,        "dr"_key,       "chief"_key,
+                                  "pastor"_key,  "prince"_key,     "rev"_key,       "comrade"_key,  "barrister"_key,
+                                  "engr"_key,    "honourable"_key, "hon"_key,       "sergeant"_key, "corporal"_key,
+                                  "captain"_key, "inspector"_key,  "constable"_key, "governor"_key, "commissioner"_key};
+  const bool surname = last < atoms_.size() && !atoms_[last].starts && atoms_[last].capital && tag(last) == Tag::propn &&
+                       grammar_.lexical(atoms_, last, Class::month) == nullptr;
+  if (!surname || first == 0 || atoms_[first].starts) return false;
+  const text::Key previous = before(first) == "."_key ? before(first, 2) : before(first);
+  if (atoms_[first - 1].capital && one_of(previous, titles)) return true;
+  if (before(first) == "."_key && one_of(previous, titles)) return true;
+  const bool closed = last + 1 < atoms_.size() && !atoms_[last + 1].starts && key(last + 1) == ","_key;
+  return before(first) == ","_key && closed;
+}
+
 bool Surroundings::year(std::uint32_t first, std::uint32_t last) const {
   const Atom& atom = atoms_[first];
   const text::Key previous = before(first), next = key(last);
@@ -173,6 +189,7 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       constexpr text::Key names[] = {"black"_key, "bloody"_key, "super"_key, "cyber"_key};  // days that became names
       // "The Friday Review"
       if (previous == "the"_key && atoms_[first - 1].capital && !atoms_[first - 1].starts && more && atoms_[last].capital) return false;
+      if (names_somebody(first, last)) return false;
       if ((next == "market"_key || next == "bazaar"_key) && atoms_[last].capital && !atoms_[last].starts) return false;  // "Monday Market"
       return alone(first, last, Class::weekday) && !one_of(next, papers) && !(one_of(previous, names) && atoms_[first - 1].capital);
     }

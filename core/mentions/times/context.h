@@ -33,6 +33,7 @@ class Surroundings {
   language::Tag tag(std::uint32_t at) const;
   language::Form form(std::uint32_t at) const;
   bool leads(text::Key key) const;
+  bool names_somebody(std::uint32_t first, std::uint32_t last) const;
   bool year(std::uint32_t first, std::uint32_t last) const;
   bool units(std::uint32_t first, std::uint32_t last) const;
   bool rate(std::uint32_t first) const;
