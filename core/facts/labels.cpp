@@ -14,8 +14,9 @@ bool is_dash(std::string_view mark) { return mark == "-" || mark == "--" || mark
 
 // What may stand between the names of a label.
 bool joins(const Token& t, std::string_view words) {
-  return words == "," || words == "(" || words == ")" || words == "|" || t.key == "in"_key || t.key == "near"_key || t.key == "the"_key ||
-         t.key == "district"_key || t.key == "province"_key || t.key == "region"_key || t.key == "city"_key || t.key == "area"_key;
+  return words == "," || words == "(" || words == ")" || words == "|" || words == "." || t.key == "in"_key || t.key == "near"_key ||
+         t.key == "the"_key || t.key == "district"_key || t.key == "province"_key || t.key == "region"_key || t.key == "city"_key ||
+         t.key == "area"_key;
 }
 
 }  // namespace
@@ -27,13 +28,16 @@ Label label_of(const mentions::Article& article, std::uint32_t sentence) {
                                           [&](const language::Sentence& s) { return s.block < sentences[sentence].block; });
   std::uint32_t start = first->first;
   while (start < first->last && !article.token(start).has(Token::has_letter) && !article.token(start).has(Token::has_digit)) ++start;
+  const BlockKind kind = first->block < article.layout.blocks.size() ? article.layout.blocks[first->block].kind : BlockKind::paragraph;
   Label read, label;
-  for (std::uint32_t i = start; i < first->last && i < start + longest;) {
+  std::uint32_t i = start;
+  while (i < first->last && i < start + longest) {
     const Token& t = article.token(i);
     const std::string_view words = article.words(t.span);
     if (words == ":" || (is_dash(words) && t.has(Token::space_before))) {
       read.end = i + 1;
-      if (words == ":" || read.time != none) label = read;  // "Kidal - Gunmen ...": a dateline, or a name and more about it
+      // "Kidal - Gunmen ...": of a paragraph its dateline, or a name and more about it.
+      if (words == ":" || read.time != none || kind == BlockKind::list_item) label = read;
       ++i;
       if (words == ":") break;
       continue;
@@ -52,15 +56,16 @@ Label label_of(const mentions::Article& article, std::uint32_t sentence) {
       i = std::max(i + 1, article.mentions.entities.mentions[m].last);
       continue;
     }
-    if (!joins(t, words)) break;
+    const bool clock = t.tag == language::Tag::num && read.time != none;  // "14 March 2031, 0600: ..."
+    if (!clock && !joins(t, words)) break;
     ++i;
   }
+  // "14 March, Gao. Gunmen ...": a sentence of nothing else.
+  if (i >= first->last && i != start && sentence != static_cast<std::uint32_t>(first - sentences.begin())) label = read;
   // "Nepal: Gunmen kill two", "Moscow: drones shot down": where the news is from, or who says it.
   const bool state_alone = label.time == none && std::all_of(label.places.begin(), label.places.end(), [&](EntityId id) {
                              return article.mentions.entities.entities[id.index].type == EntityType::country;
                            });
-  const std::uint32_t block = first->block;
-  const BlockKind kind = block < article.layout.blocks.size() ? article.layout.blocks[block].kind : BlockKind::paragraph;
   const bool headline = label.time == none && (kind == BlockKind::title || kind == BlockKind::subtitle || kind == BlockKind::heading);
   return state_alone || headline ? Label{} : label;
 }

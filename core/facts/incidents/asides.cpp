@@ -40,6 +40,17 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
     return first != none && syntax.frames.noun(syntax.token(first).lemma) != nullptr;
   }
   if (is_when_since(syntax, sentence, at)) return true;
+  // "active in many operations, including the raid on Gao in May": one of many others.
+  if (!syntax.is_verb(at)) {
+    std::uint32_t i = at;
+    while (i > sentence.first && at - i < 3 && syntax.token(i - 1).key != "including"_key && !syntax.is_verb(i - 1)) --i;
+    if (i > sentence.first + 1 && syntax.token(i - 1).key == "including"_key)
+      for (std::uint32_t k = i - 1; k > sentence.first && i - k < 8; --k) {
+        const Key lemma = syntax.token(k - 1).lemma;
+        if (lemma == "activity"_key || lemma == "act"_key || lemma == "operation"_key || lemma == "crime"_key || lemma == "case"_key)
+          return true;
+      }
+  }
   for (std::uint32_t i = at; i > sentence.first + 1 && at - i < 10; --i) {
     const Token& t = syntax.token(i - 1);
     if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::aux) return false;
@@ -122,7 +133,7 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
     if (is_superlative(t.key)) return false;
     perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
     since_then = since_then || (t.key == "since"_key && i + 1 < sentence.last && syntax.token(i + 1).key == "then"_key);
-    total = total || t.lemma == "war"_key || t.lemma == "insurgency"_key;
+    total = total || t.lemma == "war"_key || t.lemma == "insurgency"_key || t.lemma == "conflict"_key;
     if (!syntax.is_time(i) || (i > sentence.first && syntax.is_time(i - 1))) continue;
     const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
     Key before = 0;

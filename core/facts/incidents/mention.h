@@ -36,6 +36,7 @@ struct Toll {
   bool general = false;  // "people", "persons", a bare number: a total
   bool further = false;  // "three others", "another two", "also": comes on top
   bool subset = false;   // "including ...", "of them"
+  bool whole = false;    // "the toll rose to 32": nothing of its sentence comes on top
 };
 
 struct Mention {

@@ -22,6 +22,10 @@ void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
   }
   const bool known_general = std::any_of(known.begin(), known.end(), [](const Toll& t) { return t.general && !t.further; });
   const bool told_general = std::any_of(told.begin(), told.end(), [](const Toll& t) { return t.general && !t.further; });
+  // "Five militants", then "five terrorists": the same.
+  if (known.size() == 1 && told.size() == 1 && told.front().value >= 2 && told.front().value == known.front().value &&
+      told.front().noun == Noun::attacker && known.front().noun == Noun::attacker && !told.front().further)
+    return;
   // "A judge and four others killed", then "the five members": the same.
   if (known.size() > 1 && told.size() == 1 && total(known) == told.front().value) {
     known = told;
@@ -58,6 +62,8 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
     std::vector<Toll> rest, attackers, told_rest, told_attackers;
     std::uint32_t sentence = none;
     auto flush = [&] {
+      const auto whole = std::find_if(told_rest.begin(), told_rest.end(), [](const Toll& t) { return t.whole; });
+      if (whole != told_rest.end()) told_rest = {*whole};
       next_sentence(rest, told_rest);
       next_sentence(attackers, told_attackers);
       told_rest.clear();

@@ -340,7 +340,18 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
     add_patient(mention, at);
     return;
   }
-  if (add_instrument(mention, at)) return;
+  if (add_instrument(mention, at)) {
+    // "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
+    for (std::uint32_t d : syntax_.dependents(tell)) {
+      const EntityId id = syntax_.article.entity_at(d);
+      const Entity* state = syntax_.entity(id);
+      const bool made = d + 1 < syntax_.size() && syntax_.article.words(syntax_.token(d + 1).span) == "-";
+      const bool whose = state && (state->type == EntityType::country || state->type == EntityType::armed_group);
+      if (d < tell && whose && !made && (cls.mode == Mode::airstrike || cls.mode == Mode::bombing))
+        put(mention, {ArgumentRole::actor, d, id, cls, syntax_.words_of(d, id), false});
+    }
+    return;
+  }
   if (part == Part::actor || (part == Part::instrument && cls.is_people())) add_actor(mention, at, false);
 }
 

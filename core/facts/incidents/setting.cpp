@@ -45,6 +45,7 @@ bool is_place_preposition(Key p) {
     case "close"_key:
     case "amid"_key:
     case "between"_key:
+    case "off"_key:
     case "to"_key: return true;
     default: return false;
   }
@@ -65,7 +66,8 @@ bool is_report_verb(Key lemma) {
 bool is_of_what_came_after(Key lemma) {
   return lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key || lemma == "recover"_key || lemma == "bury"_key ||
          lemma == "identify"_key || lemma == "sentence"_key || lemma == "convict"_key || lemma == "arraign"_key || lemma == "try"_key ||
-         lemma == "mourn"_key || lemma == "commemorate"_key || lemma == "charge"_key;
+         lemma == "mourn"_key || lemma == "commemorate"_key || lemma == "charge"_key || lemma == "adjourn"_key || lemma == "postpone"_key ||
+         lemma == "indict"_key || lemma == "extradite"_key;
 }
 
 // "a US convoy", "UK tourists": whose they were. In a headline "Pakistan militants" says where, too.
@@ -131,7 +133,7 @@ bool is_day_of_talk(const Syntax& syntax, std::span<const Mention> found, const 
 }
 
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
-int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t at, const Mention& mention) {
+int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t at, const Mention& mention, bool time = false) {
   const std::uint32_t trigger = mention.token;
   // "The raids followed the ambush of 29 May": what hangs on another event is that one's.
   auto is_another = [&](std::uint32_t token) {
@@ -161,6 +163,7 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis ||
         t.relation == Relation::root || is_clause_apart(syntax, at))
       return -1;
+    if (time && t.relation == Relation::acl && syntax.is_verb(at)) return -1;  // "the group, founded in May": its own day
     at = t.head;
   }
   return -1;
@@ -188,6 +191,31 @@ std::uint32_t relative_clause(const Syntax& syntax, std::uint32_t at) {
     at = t.head;
   }
   return none;
+}
+
+// "The guerrillas on Thursday released the man whom they had kidnapped": the day is the release's.
+bool is_day_of_later_deed(const Syntax& syntax, std::span<const Mention> found, std::uint32_t first, std::uint32_t last,
+                          std::uint32_t trigger) {
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(first).sentence];
+  const std::uint32_t from = first - sentence.first > 4 ? first - 4 : sentence.first;
+  for (std::uint32_t i = from; i < sentence.last && i < last + 2; ++i) {
+    if (i >= first && i < last) continue;
+    if (i == trigger) return false;
+    if (!syntax.is_verb(i) || !is_of_what_came_after(syntax.token(i).lemma)) continue;
+    if (std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == i; })) return true;
+  }
+  return false;
+}
+
+// "Hundreds protest in Gao after killings", "marched in Gao over the murder": there they marched.
+bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
+  if (mention.verb) return false;
+  const std::uint32_t above = syntax.token(mention.token).head;
+  const Key p = syntax.preposition(mention.token);
+  const Key lemma = syntax.token(above).lemma;
+  const bool protest = lemma == "protest"_key || lemma == "march"_key || lemma == "rally"_key || lemma == "demonstrate"_key ||
+                       lemma == "demonstration"_key || lemma == "vigil"_key || lemma == "gather"_key || lemma == "mourn"_key;
+  return protest && place < mention.token && (p == "after"_key || p == "over"_key || p == "against"_key || p == "for"_key || p == "at"_key);
 }
 
 // "7 Oct - Mopti: ...": what the words of an item leave open; "the kidnapping" may be one of another day's item.
@@ -245,6 +273,12 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       continue;
     const Entity& entity = all_mentions.entities.entities[mention.entity.index];
     if (entity.type != EntityType::place && entity.type != EntityType::country && entity.type != EntityType::facility) continue;
+    // "a Malta-flagged ship", "Gao-based rebels": where something is from.
+    if (mention.last + 1 < sentence.last && syntax.article.words(syntax.token(mention.last).span) == "-" &&
+        syntax.token(mention.last).span.begin == syntax.token(mention.last - 1).span.end &&
+        syntax.token(mention.last + 1).span.begin == syntax.token(mention.last).span.end &&
+        syntax.token(mention.last + 1).tag != Tag::propn)
+      continue;
     Key preposition = 0;
     for (std::uint32_t back = i; back > sentence.first && i - back < 6; --back) {
       const Token& t = syntax.token(back - 1);
@@ -308,7 +342,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
         if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
-            !is_where_it_was_told(syntax, place.token) &&
+            !is_where_it_was_told(syntax, place.token) && !is_of_a_protest(syntax, mention, place.token) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);
@@ -332,8 +366,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const times::Found& time = all_mentions.times[times[k]];
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
-      const int steps = steps_to(syntax, found, head, mention);
-      if (steps >= 0 && steps < best) {
+      const int steps = steps_to(syntax, found, head, mention, true);
+      if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) {
         best = steps;
         mention.time = times[k];
       }
@@ -345,8 +379,11 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
       const std::uint32_t governor = syntax.token(head).head;
       const Key verb = syntax.is_verb(governor) && governor != mention.token ? syntax.token(governor).lemma : Key{0};
-      const bool of_talk = is_report_verb(verb) || is_of_what_came_after(verb) || is_day_of_talk(syntax, found, mention, governor);
-      if (!of_talk) mention.time = times[0];
+      const bool of_own = verb != 0 && syntax.token(governor).relation == Relation::acl &&  // "the group, founded in May"
+                          std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == governor; });
+      const bool of_talk =
+          of_own || is_report_verb(verb) || is_of_what_came_after(verb) || is_day_of_talk(syntax, found, mention, governor);
+      if (!of_talk && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) mention.time = times[0];
     }
   }
   add_label(syntax, label, sentence.block, found);

@@ -155,6 +155,14 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
   bool preposition = false, and_before = false, comma = false, any = false;
   for (std::uint32_t i = first; i < last;) {
     const Token& t = syntax_.token(i);
+    if (t.key == "among"_key && i + 1 < last &&
+        (syntax_.token(i + 1).key == "them"_key || syntax_.token(i + 1).key == "whom"_key || syntax_.token(i + 1).key == "those"_key)) {
+      if (forward) break;  // "12 people, among them a girl, were": she is one of them
+      std::uint32_t close = i + 1;
+      while (close < last && syntax_.article.words(syntax_.token(close).span) != ",") ++close;
+      i = close;
+      continue;
+    }
     if (t.key == "among"_key && !forward) {  // "two boys among six killed": the six are all
       items.clear();
       preposition = comma = and_before = false;
@@ -264,6 +272,15 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
     if (!group) break;
     --end;
   }
+  // "one of the killers of Omar Noor, who was murdered": he was, and not the killer.
+  if (end > sentence.first + 1 && syntax_.token(end - 1).key == "who"_key) {
+    std::uint32_t name = end - 2;
+    if (syntax_.article.words(syntax_.token(name).span) == "," && name > sentence.first) --name;
+    const std::uint32_t mention = syntax_.article.mentions.mention_of[name];
+    const Entity* entity = syntax_.entity(syntax_.article.entity_at(name));
+    if (mention != none && entity && entity->type == EntityType::person)
+      return list(std::max(syntax_.article.mentions.entities.mentions[mention].first, sentence.first), name + 1, false);
+  }
   std::uint32_t begin = end;
   const std::uint32_t floor = end - sentence.first > widest ? end - widest : sentence.first;
   while (begin > floor) {
@@ -344,6 +361,11 @@ bool TollFinder::is_completed(std::uint32_t word) const {
     case "airlifted"_key:
       return syntax_.article.links.verb_group(word).passive &&
              follows(6, [](Key lemma, Key) { return lemma == "hospital"_key || lemma == "clinic"_key || lemma == "infirmary"_key; });
+    case "embraced"_key: return follows(2, [](Key lemma, Key key) { return lemma == "martyrdom"_key || key == "shahadat"_key; });
+    case "number"_key:  // "put the number of dead at 75"
+      return word + 3 < sentence.last && syntax_.token(word + 1).key == "of"_key && follows(4, [](Key lemma, Key key) {
+               return key == "dead"_key || key == "killed"_key || lemma == "death"_key || lemma == "fatality"_key;
+             });
     case "paid"_key: return follows(4, [](Key lemma, Key) { return lemma == "supreme"_key || lemma == "ultimate"_key; });
     default: return true;
   }
@@ -421,12 +443,23 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
     const std::uint32_t last = std::min(sentence.last, word + 10);
     for (std::uint32_t i = word + 1; i < last; ++i) {
       const std::uint32_t q = syntax_.article.mentions.quantity_of[i];
+      if (q == none && syntax_.is_number(i) && !syntax_.is_time(i) && syntax_.token(i - 1).key == "at"_key) {  // "the number of dead at 75"
+        Toll toll;
+        toll.value = digits(syntax_.article.words(syntax_.token(i).span));
+        toll.token = word;
+        toll.sentence = token.sentence;
+        toll.general = toll.whole = true;
+        toll.span = syntax_.token(i).span;
+        if (toll.value != 0) out.push_back(toll);
+        break;
+      }
       if (q == none) continue;
       const quantities::Found& found = syntax_.article.mentions.quantities[q];
       Toll toll;
       toll.token = word;
       toll.sentence = token.sentence;
       toll.general = true;
+      toll.whole = true;
       toll.value = found.quantity.value;
       toll.max = found.quantity.max;
       toll.comparator = found.quantity.comparator;
@@ -441,7 +474,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
       break;
     }
   }
-  // "He was rushed to hospital, where he died": of one the end is told elsewhere.
+  // "He was rushed to hospital and died there": of one the end is told elsewhere.
   const bool carried = token.key == "rushed"_key || token.key == "taken"_key || token.key == "admitted"_key ||
                        token.key == "evacuated"_key || token.key == "airlifted"_key;
   if (carried) out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.value < 2; }), out.end());

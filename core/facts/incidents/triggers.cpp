@@ -37,6 +37,7 @@ void sharpen(const Syntax& syntax, Mention& m) {
     if (f.role == ArgumentRole::instrument) {
       for (std::uint32_t d : syntax.dependents(f.token)) suicide = suicide || syntax.token(d).key == "suicide"_key;
       if (m.kind.weak && f.noun.mode != Mode::none) m.kind = {f.noun.mode, false};
+      if (m.verb && m.kind.mode == Mode::bombing && f.noun.mode == Mode::airstrike) m.kind = {Mode::airstrike, false};  // "jets bombed"
     }
   }
   if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
@@ -412,7 +413,8 @@ class Finder {
       if (m.count || !std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= toll_of_many; })) continue;
       if (!asked) told = tells_total(syntax_, sentence);
       asked = true;
-      m.total = told;
+      const bool thousands = std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= 1000; });
+      m.total = told || (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect);
     }
     find_settings(syntax_, sentence, found);
   }

@@ -107,6 +107,9 @@ class VerbReader {
       right = group_at(next + 2);
     const bool past = token_.form == Form::past || token_.form == Form::past_participle ||
                       (!syntax_.is_verb(verb_) && syntax_.frames.past_of(token_.key) != 0);
+    // "Two guards killed, nine rebels held": what a headline's comma parts from the verb is none of its objects.
+    const bool comma = next < sentence_.last && syntax_.article.words(syntax_.token(next).span) == ",";
+    if (comma && past && realis::is_headline(syntax_.article, token_.sentence)) objects_.count = 0;
     const bool onto = next < sentence_.last && takes(syntax_.token(next).key);
     // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
     const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;
@@ -115,7 +118,10 @@ class VerbReader {
                       !realis::is_headline(syntax_.article, token_.sentence);
     reading_.passive = (group_.passive && !onto_somebody) ||
                        (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
-    if (transitive_ && !group_.passive && right != none && objects_.count == 0 && syntax_.class_of(right).noun != Noun::none)
+    // "23 crew taken hostage": a participle that can be nothing else.
+    const bool participle = token_.key == "taken"_key && !group_.perfect && !group_.passive && frame_.with != 0;
+    reading_.passive = reading_.passive || participle;
+    if (transitive_ && !group_.passive && !participle && right != none && objects_.count == 0 && syntax_.class_of(right).noun != Noun::none)
       objects_.push(right);
 
     const bool bare = syntax_.is_verb(verb_) &&

@@ -40,7 +40,7 @@ bool is_some_of_a_kind(const Syntax& syntax, const Filler& f) {
   for (std::uint32_t d : syntax.dependents(f.token)) {
     const Key key = syntax.token(d).key;
     const Relation r = syntax.token(d).relation;
-    if (key == "some"_key || key == "many"_key || key == "several"_key) {
+    if (key == "some"_key || key == "many"_key || key == "several"_key || key == "innocent"_key || key == "unarmed"_key) {
       vague = true;
     } else if (r != Relation::case_ && r != Relation::punct) {
       more = more || r != Relation::amod;
