@@ -177,7 +177,8 @@ class Persons {
     // "governor Sindh Kamran ...", "DIG Traffic ..." : a place or body between title and name
     if (const std::uint32_t hit = r_.hit_at[i]; hit != none && taken(i) && r_.hits[hit].words.last < last_) {
       const std::uint32_t next = r_.hits[hit].words.last;
-      if ((kind == TitleKind::office || kind == TitleKind::rank) && words_[next].has(Word::given) && name_word(next)) {
+      const bool named = words_[next].has(Word::given) || (words_[next].has(Word::initial) && next + 1 < last_ && name_word(next + 1));
+      if ((kind == TitleKind::office || kind == TitleKind::rank) && named && name_word(next)) {
         i = next;
       }
     }

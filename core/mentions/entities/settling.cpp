@@ -28,6 +28,7 @@ class Settling {
     for (const Name& name : names_)
       if (name.type == EntityType::place && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
     for (Name& name : names_) settle(name);
+    for (Name& name : names_) people_and_persons(name);
     for (std::uint32_t n = 0; n + 1 < names_.size(); ++n) locate(n);
   }
 
@@ -74,6 +75,47 @@ class Settling {
       best = told(r_.entry(index).iso2);
       name.entry = index;
     }
+  }
+
+  // "the Hazara minority" is a people, whatever district has its name; who is 76 is no town ("her mother Miri, 76, said").
+  void people_and_persons(Name& name) const {
+    if (name.type != EntityType::place || name.entry == none || name.words.length() != 1) return;
+    const auto key = [&](std::uint32_t i) {
+      return i < r_.words.size() && r_.token(i).sentence == r_.token(name.words.first).sentence ? r_.words[i].key : Key{0};
+    };
+    const std::uint32_t after = name.words.last;
+    const std::uint32_t hit = hit_of(name);
+    const std::uint32_t people = hit == none ? none : r_.entry_of(r_.hits[hit], Class::people);
+    switch (key(after)) {
+      case "minority"_key:
+      case "community"_key:
+      case "communities"_key:
+      case "people"_key:
+      case "tribe"_key:
+      case "tribesmen"_key:
+      case "men"_key:
+      case "women"_key:
+      case "civilians"_key:
+      case "leaders"_key:
+        if (people == none) return;
+        name.type = EntityType::group_of_people;
+        name.entry = people;
+        return;
+      default: break;
+    }
+    const bool relative = name.words.first > 0 && is_relative(key(name.words.first - 1));
+    const std::string_view number = after + 2 < r_.words.size() ? r_.form(after + 1) : std::string_view();
+    const bool aged = key(after) == ","_key && number.size() == 2 && number[0] >= '1' && number[0] <= '9' && number[1] >= '0' &&
+                      number[1] <= '9' && (key(after + 2) == ","_key || key(after + 2) == "."_key);
+    if (!relative || !aged) return;
+    name.type = EntityType::person;
+    name.kind = MentionKind::name;
+    name.entry = none;
+  }
+  static bool is_relative(Key key) {
+    return key == "mother"_key || key == "father"_key || key == "wife"_key || key == "husband"_key || key == "son"_key ||
+           key == "daughter"_key || key == "brother"_key || key == "sister"_key || key == "cousin"_key || key == "uncle"_key ||
+           key == "aunt"_key || key == "grandmother"_key || key == "grandfather"_key || key == "widow"_key;
   }
 
   // "Kasur, Pakistan", "Kasur in Punjab"
