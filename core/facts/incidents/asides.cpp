@@ -13,8 +13,11 @@ bool tells_stories(Key lemma) {
          lemma == "describe"_key || lemma == "be"_key;
 }
 
+}  // namespace
+
 // "the deadliest raid since May, when 100 troops died": that was another.
-bool is_when_since(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t at) {
+bool is_when_since(const Syntax& syntax, std::uint32_t at) {
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
   std::uint32_t when = at;
   auto parts = [&](std::uint32_t i) { return syntax.token(i).tag == Tag::punct && syntax.article.words(syntax.token(i).span) != ","; };
   while (when > sentence.first && at - when < 14 && syntax.token(when).key != "when"_key && !parts(when)) --when;
@@ -29,8 +32,6 @@ bool is_when_since(const Syntax& syntax, const language::Sentence& sentence, std
   return i < when && i > sentence.first && syntax.token(i - 1).key == "since"_key;
 }
 
-}  // namespace
-
 // "Two years after a tram explosion killed": an earlier incident, not the one that the article tells.
 bool is_long_before(const Syntax& syntax, std::uint32_t at) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
@@ -39,7 +40,22 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
     const std::uint32_t first = syntax.dependent(noun.head, Relation::nsubj);
     return first != none && syntax.frames.noun(syntax.token(first).lemma) != nullptr;
   }
-  if (is_when_since(syntax, sentence, at)) return true;
+  if (is_when_since(syntax, at)) return true;
+  // "last month's attack", "the December assault", "the 2019 ambush": told apart by a month or a year.
+  if (!syntax.is_verb(at) && at > sentence.first) {
+    std::uint32_t i = at;
+    while (i > sentence.first && at - i < 3 && !syntax.is_time(i - 1) && syntax.token(i - 1).tag != Tag::det &&
+           (syntax.is_noun(i - 1) || syntax.token(i - 1).tag == Tag::adj || syntax.token(i - 1).tag == Tag::part))
+      --i;
+    if (i > sentence.first && syntax.is_time(i - 1)) {
+      const times::Found& found = syntax.article.mentions.times[syntax.article.mentions.time_of[i - 1]];
+      const std::string& value = found.time.value;
+      const bool coarse = value == "PAST_REF" || (value.size() >= 4 && value.size() <= 7 && value[0] != 'P');
+      const Key before = found.first > sentence.first ? syntax.token(found.first - 1).key : Key{0};
+      const bool clause = before == "in"_key || before == "since"_key || before == "during"_key || before == "of"_key;
+      if (found.time.type == TimeType::date && coarse && !clause) return true;
+    }
+  }
   // "active in many operations, including the raid on Gao in May": one of many others.
   if (!syntax.is_verb(at)) {
     std::uint32_t i = at;

@@ -59,6 +59,17 @@ bool Chunks::inside(std::uint32_t at) const {
   }
 }
 
+// "In Gao 12 people were killed", "in the clash 3 rebels died": a number after a place or a noun begins a group of its own.
+bool Chunks::counts_anew(std::uint32_t at) const {
+  if (at == 0 || syntax_.token(at).tag != Tag::num || syntax_.article.mentions.quantity_of[at] == none) return false;
+  if (syntax_.token(at).has(Token::initial_capital) || syntax_.token(at - 1).sentence != syntax_.token(at).sentence) return false;
+  const Token& noun = syntax_.token(at - 1);
+  if (noun.tag == Tag::noun && !noun.has(Token::initial_capital) && noun.relation != Relation::compound && noun.has(Token::has_letter))
+    return true;
+  const Entity* before = syntax_.entity(syntax_.article.entity_at(at - 1));
+  return before && (before->type == EntityType::place || before->type == EntityType::country);
+}
+
 std::uint32_t Chunks::head_from(std::uint32_t at, std::uint32_t limit) const {
   const std::uint32_t sentence = syntax_.token(std::min(at, syntax_.size() - 1)).sentence;
   const std::uint32_t last = std::min({syntax_.article.language.sentences[sentence].last, at + widest, limit});
@@ -67,7 +78,7 @@ std::uint32_t Chunks::head_from(std::uint32_t at, std::uint32_t limit) const {
   for (std::uint32_t i = at; i < last; ++i) {
     const Token& t = syntax_.token(i);
     if (t.tag == Tag::pron && t.relation != Relation::nmod_poss) return head == none ? i : head;
-    if (!inside(i)) break;
+    if (!inside(i) || (head != none && counts_anew(i))) break;
     if (t.tag == Tag::part) continue;
     const bool people = (t.tag == Tag::adj || t.tag == Tag::verb) &&
                         syntax_.frames.class_of(t.key, t.lemma).is_people();  // "gunmen" taken for an adjective
@@ -84,6 +95,7 @@ std::uint32_t Chunks::group_ending(std::uint32_t at, std::uint32_t& first) const
   if (end.tag != Tag::noun && end.tag != Tag::propn && end.tag != Tag::num) return none;
   const std::uint32_t start = syntax_.article.language.sentences[end.sentence].first;
   while (first > start && at - first < widest && inside(first - 1)) {
+    if (counts_anew(first)) break;
     --first;
     if (syntax_.token(first).tag == Tag::det) break;
   }

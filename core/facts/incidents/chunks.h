@@ -27,6 +27,7 @@ class Chunks {
  private:
   bool inside(std::uint32_t at) const;
   bool compares(std::uint32_t at) const;
+  bool counts_anew(std::uint32_t at) const;
   const Syntax& syntax_;
 };
 

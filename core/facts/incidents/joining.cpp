@@ -179,6 +179,12 @@ std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> foun
 
 void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t offset, std::span<const std::uint32_t> event_of) {
   if (found.size() > most) return;
+  for (Mention& m : found) {  // "the 2019 ambush that killed four": of that day, too
+    const Token& t = syntax.token(m.token);
+    if (m.earlier || (t.relation != Relation::acl_relcl && t.relation != Relation::acl)) continue;
+    const std::uint32_t noun = mention_at(found, t.head);
+    if (noun != none && found[noun].earlier) m.earlier = m.further = true;
+  }
   for (std::size_t k = 0; k < found.size(); ++k) {
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"

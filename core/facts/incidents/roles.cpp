@@ -353,6 +353,8 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
     return;
   }
   if (part == Part::actor || (part == Part::instrument && cls.is_people())) add_actor(mention, at, false);
+  for (std::uint32_t d : syntax_.dependents(at))  // "men with shotguns burst into a studio"
+    if (d > at && cls.is_people() && syntax_.preposition(d) == "with"_key) add_instrument(mention, d);
 }
 
 }  // namespace khabar::incidents

@@ -67,7 +67,7 @@ bool is_of_what_came_after(Key lemma) {
   return lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key || lemma == "recover"_key || lemma == "bury"_key ||
          lemma == "identify"_key || lemma == "sentence"_key || lemma == "convict"_key || lemma == "arraign"_key || lemma == "try"_key ||
          lemma == "mourn"_key || lemma == "commemorate"_key || lemma == "charge"_key || lemma == "adjourn"_key || lemma == "postpone"_key ||
-         lemma == "indict"_key || lemma == "extradite"_key;
+         lemma == "indict"_key || lemma == "extradite"_key || lemma == "end"_key;
 }
 
 // "a US convoy", "UK tourists": whose they were. In a headline "Pakistan militants" says where, too.
@@ -277,7 +277,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     if (mention.last + 1 < sentence.last && syntax.article.words(syntax.token(mention.last).span) == "-" &&
         syntax.token(mention.last).span.begin == syntax.token(mention.last - 1).span.end &&
         syntax.token(mention.last + 1).span.begin == syntax.token(mention.last).span.end &&
-        syntax.token(mention.last + 1).tag != Tag::propn)
+        !syntax.token(mention.last + 1).has(Token::initial_capital))
       continue;
     Key preposition = 0;
     for (std::uint32_t back = i; back > sentence.first && i - back < 6; --back) {
@@ -327,6 +327,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     };
     for (const Place& place : places) {
       if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token)) continue;
+      if (!mention.earlier && is_when_since(syntax, place.token)) continue;
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
       const int steps = steps_to(syntax, found, place.token, mention);

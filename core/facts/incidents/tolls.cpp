@@ -27,6 +27,8 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
   // The quantities room leaves out a lone one, and numbers before nouns that it does not know.
   for (std::uint32_t i = first; i <= head; ++i) {
     if (!syntax_.is_number(i) || syntax_.is_time(i) || syntax_.article.names_by_number(i)) continue;
+    if (i > 1 && syntax_.article.words(syntax_.token(i - 1).span) == "-" && syntax_.token(i - 2).key == "no"_key) return false;  // "no-one"
+    if (i > 0 && syntax_.token(i - 1).key == "no"_key) return false;
     toll.value = small_number(syntax_.token(i).key);
     if (toll.value == 0 && first == head) toll.value = digits(syntax_.article.words(syntax_.token(i).span));
     return toll.value != 0;
@@ -45,7 +47,7 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
   toll.noun = cls.noun;
   toll.sentence = t.sentence;
   toll.span = {syntax_.token(first).span.begin, std::max(t.span.end, syntax_.token(tell).span.end)};
-  toll.general = is_general(t.lemma) || syntax_.is_number(head);
+  toll.general = tell == head ? is_general(t.lemma) || syntax_.is_number(head) : is_general(syntax_.token(tell).lemma);
   // "members of the Gao Front": of a name no single word says who they are.
   const std::uint32_t called = tell != head && syntax_.entity_of(tell).set() && !syntax_.is_number(head) ? head : tell;
   if (!syntax_.is_number(called)) toll.who = std::string(syntax_.article.words(syntax_.token(called).span));
@@ -149,6 +151,14 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
   return true;
 }
 
+// "..., 38, ...", "..., 76.": two figures between a comma and a mark.
+bool TollFinder::is_age(std::uint32_t number) const {
+  if (syntax_.article.words(syntax_.token(number - 1).span) != "," || syntax_.token(number).span.length() != 2) return false;
+  const std::string_view after =
+      number + 1 < syntax_.size() ? syntax_.article.words(syntax_.token(number + 1).span) : std::string_view(".");
+  return after == "," || after == "." || after == ";";
+}
+
 // The people between two tokens. Noun groups after a preposition (but "of") are not counted; after "including" neither.
 std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool forward) const {
   std::vector<Item> items;
@@ -210,9 +220,7 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
     }
     any = true;
     // "Constable Omar Noor, 38, died": how old he was.
-    if (!items.empty() && items.back().name && i == head && syntax_.is_number(head) && head > first &&
-        syntax_.article.words(syntax_.token(head - 1).span) == "," && head + 1 < syntax_.size() &&
-        syntax_.article.words(syntax_.token(head + 1).span) == ",") {
+    if (!items.empty() && items.back().name && i == head && syntax_.is_number(head) && head > first && is_age(head)) {
       i = head + 1;
       continue;
     }
@@ -361,6 +369,12 @@ bool TollFinder::is_completed(std::uint32_t word) const {
     case "airlifted"_key:
       return syntax_.article.links.verb_group(word).passive &&
              follows(6, [](Key lemma, Key) { return lemma == "hospital"_key || lemma == "clinic"_key || lemma == "infirmary"_key; });
+    case "fell"_key:
+    case "fallen"_key:
+      return follows(4, [](Key lemma, Key) {
+        return lemma == "battle"_key || lemma == "combat"_key || lemma == "ambush"_key || lemma == "fighting"_key || lemma == "action"_key;
+      });
+    case "rendered"_key: return follows(8, [](Key, Key key) { return key == "ineffective"_key; });
     case "embraced"_key: return follows(2, [](Key lemma, Key key) { return lemma == "martyrdom"_key || key == "shahadat"_key; });
     case "number"_key:  // "put the number of dead at 75"
       return word + 3 < sentence.last && syntax_.token(word + 1).key == "of"_key && follows(4, [](Key lemma, Key key) {

@@ -29,6 +29,7 @@ class TollFinder {
     bool name = false;
     bool determined = false;
   };
+  bool is_age(std::uint32_t number) const;
   bool is_completed(std::uint32_t word) const;
   bool loses_life(std::uint32_t word) const;
   bool is_outdated(std::uint32_t word) const;

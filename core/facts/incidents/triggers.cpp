@@ -256,6 +256,10 @@ class Finder {
         arm(syntax_, m, reading.event);
         sharpen(syntax_, m);
         if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+        // "Gunmen burst into a studio": its past looks like its present.
+        const Key key = syntax_.token(at).key;
+        if (m.reading.status == Status::general && (key == "burst"_key || key == "hit"_key || key == "set"_key || key == "beat"_key))
+          m.reading.status = Status::happened;
         all_.push_back(std::move(m));
         return true;
       }
@@ -361,6 +365,10 @@ class Finder {
     event_of_.push_back(none);
     sharpen(syntax_, m);
     m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+    // "Troops ended a 13-hour siege": what is ended went on until then.
+    if (m.reading.status == Status::failed && t.relation == Relation::obj && syntax_.token(t.head).lemma == "end"_key && !plural &&
+        realis::read(syntax_.article, t.head, syntax_.frames.realis).status == Status::happened)
+      m.reading.status = Status::happened;
     all_.push_back(std::move(m));
     return true;
   }

@@ -346,6 +346,10 @@ class VerbReader {
     return std::any_of(mention_.fillers.begin(), mention_.fillers.end(), [&](const Filler& filler) {
       if (filler.role == ArgumentRole::instrument) return true;
       const Entity* entity = syntax_.entity(filler.entity);
+      const Token& word = syntax_.token(filler.token);
+      const bool forces = entity && entity->type == EntityType::organization &&  // "US forces", "the Indian Army"
+                          syntax_.frames.class_of(word.key, word.lemma).noun == Noun::force;
+      if (filler.role == ArgumentRole::actor && forces) return true;
       return filler.role == ArgumentRole::actor &&
              (filler.noun.noun == Noun::attacker || filler.noun.noun == Noun::force ||
               (entity && (entity->type == EntityType::armed_group || entity->type == EntityType::country)));

@@ -55,7 +55,8 @@ struct Sketch {
   std::vector<Key> patients;                           // lemmas of those hit
   std::vector<Key> things;                             // lemmas of what was hit
   std::vector<Key> instruments;
-  std::vector<Key> numbers;  // "killed 12": effect and value, where there were several
+  std::vector<std::pair<Key, double>> counts;  // "killed soldiers", 12
+  std::vector<Key> numbers;                    // "killed 12": effect and value, where there were several
   bool definite = false, indefinite = false, further = false, generic = false, counted = false, casualty = false, noun = false,
        anaphor = false, kills = false;
   bool attributive = false;
@@ -191,6 +192,9 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   auto number = [&](Effect effect, double value) {
     if (value >= 3 && value < 1e9) add(s.numbers, text::chain(static_cast<Key>(effect) + 1, static_cast<Key>(value)));
   };
+  for (const incidents::Toll& toll : m.tolls)
+    if (toll.quantity.set() && !toll.subset && !toll.further && !toll.general && s.counts.size() < 12)
+      s.counts.push_back({text::chain(static_cast<Key>(toll.effect) + 1, syntax.token(syntax.telling_noun(toll.token)).lemma), toll.value});
   double sum = 0;  // "a judge, four others killed": five
   bool summed = m.tolls.size() > 1;
   for (const incidents::Toll& toll : m.tolls) {
@@ -216,6 +220,8 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.things) add(into.things, x);
   for (auto x : from.instruments) add(into.instruments, x);
   for (auto x : from.numbers) add(into.numbers, x);
+  for (const auto& x : from.counts)
+    if (into.counts.size() < 12) into.counts.push_back(x);
   into.generic = into.generic && from.generic;
   into.counted = into.counted || from.counted;
   into.casualty = into.casualty && from.casualty;
@@ -279,6 +285,12 @@ bool conflict(const Sketch& a, const Sketch& b) {
   return false;
 }
 
+// Words for people that may be any of those that others name.
+bool is_anybody(Key lemma) {
+  return lemma == "people"_key || lemma == "person"_key || lemma == "civilian"_key || lemma == "other"_key || lemma == "man"_key ||
+         lemma == "woman"_key || lemma == "child"_key || lemma == "member"_key || lemma == "resident"_key;
+}
+
 double affinity(const Sketch& incident, const Sketch& telling) {
   double score = 0;
   if (meet(incident.persons, telling.persons)) {
@@ -305,7 +317,22 @@ double affinity(const Sketch& incident, const Sketch& telling) {
     score -= 0.8;
   }
   if (telling.known_attackers && incident.by_attackers) score += 1;
-  if (meet(incident.numbers, telling.numbers)) score += 2;
+  // "Three soldiers were killed", "54 soldiers were killed": of the same people a number so different is of another incident.
+  const bool other_count = std::any_of(telling.counts.begin(), telling.counts.end(), [&](const auto& x) {
+    bool same = false, far = false;
+    for (const auto& y : incident.counts) {
+      if (y.first != x.first) continue;
+      far = far || x.second >= 3 * y.second || y.second >= 3 * x.second;
+      same = same || (x.second < 3 * y.second && y.second < 3 * x.second);
+    }
+    return far && !same;
+  });
+  if (other_count) score -= 1.5;
+  // "killed 30 soldiers", "30 patients died": of others the same number says little.
+  const bool of_others = !incident.patients.empty() && !telling.patients.empty() && !meet(incident.patients, telling.patients) &&
+                         std::none_of(incident.patients.begin(), incident.patients.end(), is_anybody) &&
+                         std::none_of(telling.patients.begin(), telling.patients.end(), is_anybody);
+  if (meet(incident.numbers, telling.numbers)) score += of_others ? 0.5 : 2;
   if (meet(incident.days, telling.days)) score += 1;
   if (meet(incident.instruments, telling.instruments)) {
     score += 0.7;
