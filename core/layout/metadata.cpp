@@ -295,7 +295,9 @@ class Finder {
     std::size_t seen = 0;
     for (const Line& line : lines_) {
       if (line.is_prose() || ++seen > 4) return;
-      if (!line.day || !line.dated_end || line.terminal) continue;
+      const std::string_view rest = text_.substr(line.date.end, line.span.end - line.date.end);  // "... 30 April 2031 (extract)"
+      const bool ends = line.dated_end || (rest.size() < 24 && rest.substr(0, 2) == " (" && rest.back() == ')');
+      if (!line.day || !ends || line.terminal) continue;
       read_words(text_, line.span, words_);
       for (const Word& word : words_)
         if (std::find(std::begin(kinds), std::end(kinds), word.key) != std::end(kinds)) {

@@ -139,7 +139,9 @@ class Nominals {
   // The nearest subject of that type, in this sentence or the one before.
   EntityId subject_before(std::uint32_t at, EntityType wanted) const {
     return only(at, near_sentences, true, [&](const MentionAt& m) {
-      const Relation relation = r_.language.tokens[m.head].relation;
+      Relation relation = r_.language.tokens[m.head].relation;
+      if (relation == Relation::appos)
+        relation = r_.language.tokens[r_.language.tokens[m.head].head].relation;  // "a guard, Omar Noor, was"
       return type(m) == wanted && (relation == Relation::nsubj || relation == Relation::nsubj_pass);
     });
   }
