@@ -59,11 +59,13 @@ bool Chunks::inside(std::uint32_t at) const {
   }
 }
 
-// "In Gao 12 people were killed", "in the clash 3 rebels died": a number after a place or a noun begins a group of its own.
+// "In Gao 12 people were killed", "on Monday five died", "in the clash 3 rebels died": a number after a place, a day or a noun begins a
+// group of its own.
 bool Chunks::counts_anew(std::uint32_t at) const {
   if (at == 0 || syntax_.token(at).tag != Tag::num || syntax_.article.mentions.quantity_of[at] == none) return false;
   if (syntax_.token(at).has(Token::initial_capital) || syntax_.token(at - 1).sentence != syntax_.token(at).sentence) return false;
   const Token& noun = syntax_.token(at - 1);
+  if (syntax_.is_time(at - 1)) return true;
   if (noun.tag == Tag::noun && !noun.has(Token::initial_capital) && noun.relation != Relation::compound && noun.has(Token::has_letter))
     return true;
   const Entity* before = syntax_.entity(syntax_.article.entity_at(at - 1));

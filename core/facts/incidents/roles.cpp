@@ -124,12 +124,22 @@ bool RoleFinder::names_person(std::uint32_t at) const {
   return e && e->type == EntityType::person;
 }
 
+// "two of them women", not "two of them fled".
+bool RoleFinder::tells_more(std::uint32_t at) const {
+  return at < syntax_.size() && (syntax_.is_noun(at) || syntax_.token(at).tag == Tag::adj);
+}
+
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {
   at = syntax_.undisguised(at);
   if (syntax_.token(at).tag == Tag::pron && !syntax_.entity_of(at).set()) at = meant_by(at);
   if (at == none) return;
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return;
+  const bool of_those = at + 2 < syntax_.size() && syntax_.token(at + 1).key == "of"_key &&
+                        (syntax_.token(at + 2).key == "them"_key || syntax_.token(at + 2).key == "whom"_key);
+  if (of_those && syntax_.is_number(at) && tells_more(at + 3)) return;
+  for (std::uint32_t i = at; i > 1 && at - i < 4; --i)  // "killed five, two of them women, and wounded": they are of those
+    if ((syntax_.token(i - 1).key == "them"_key || syntax_.token(i - 1).key == "whom"_key) && syntax_.token(i - 2).key == "of"_key) return;
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
   if (!cls.is_people() && (t.lemma == "member"_key || t.lemma == "activist"_key || t.lemma == "follower"_key))

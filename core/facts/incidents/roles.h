@@ -56,6 +56,7 @@ class RoleFinder {
   EntityId name_after(std::uint32_t at) const;
   std::uint32_t name_after_of(std::uint32_t noun) const;
   std::uint32_t meant_by(std::uint32_t pronoun) const;
+  bool tells_more(std::uint32_t at) const;
   bool names_person(std::uint32_t at) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;

@@ -348,6 +348,22 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);
     }
+    // "memories of Gao, where police shot nine": what "where" stands for.
+    if (mention.places.empty())
+      for (std::uint32_t i = mention.token; i > sentence.first + 1 && mention.token - i < 12; --i) {
+        if (syntax.token(i - 1).key != "where"_key) {
+          if (syntax.token(i - 1).tag == Tag::punct && syntax.article.words(syntax.token(i - 1).span) != ",") break;
+          continue;
+        }
+        std::uint32_t name = i - 2;
+        if (syntax.article.words(syntax.token(name).span) == "," && name > sentence.first) --name;
+        for (const Place& place : places)
+          if (place.token == name || syntax.article.entity_at(name) == place.entity) {
+            add(place.entity);
+            break;
+          }
+        break;
+      }
     // "in Jolo, Mindanao, Philippines": names in one row belong together.
     if (!mention.places.empty())
       for (std::size_t k = 1; k < places.size(); ++k) {

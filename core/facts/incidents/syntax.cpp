@@ -132,7 +132,7 @@ bool Syntax::parted(std::uint32_t first, std::uint32_t second) const {
   for (std::uint32_t i = first + 1; i < second; ++i) {
     if (token(i).tag != Tag::punct) continue;
     const std::string_view mark = article.words(token(i).span);
-    if (mark == ":") return true;
+    if (mark == ":" || mark == ";") return true;
     const bool dash = mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014";
     if (dash && token(i).has(Token::space_before) && realis::is_headline(article, token(i).sentence)) return true;
   }

@@ -190,7 +190,7 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
     }
     if (t.tag == Tag::cconj) {
       and_before = t.key == "and"_key || t.key == "&"_key || t.key == "plus"_key;
-      if (t.key == "but"_key) break;
+      if (t.key == "but"_key && any) break;
       ++i;
       continue;
     }

@@ -177,6 +177,8 @@ class Finder {
     const bool person = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::recipient; });
     const bool thing = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::target; });
     const bool weapon = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::instrument; });
+    if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
+      return "no attackers are told who took a vehicle or a ship";
     if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
     if ((frame.needs & need_thing) && !thing) return "nothing is told that it was done to";
     if ((frame.needs & need_weapon) && !weapon && (reading.event == none || m.fillers.empty())) return "no weapon is told";
@@ -256,6 +258,11 @@ class Finder {
         arm(syntax_, m, reading.event);
         sharpen(syntax_, m);
         if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+        if (is_unreal_condition(at)) m.reading.status = Status::possible;
+        // "Police foil plot to bomb mosque, arrest five": what stands past a headline's comma is done.
+        if (m.kind.mode == Mode::arrest && m.reading.status == Status::failed && at > 0 &&
+            syntax_.article.words(syntax_.token(at - 1).span) == "," && realis::is_headline(syntax_.article, m.sentence))
+          m.reading.status = Status::happened;
         // "Gunmen burst into a studio": its past looks like its present.
         const Key key = syntax_.token(at).key;
         if (m.reading.status == Status::general && (key == "burst"_key || key == "hit"_key || key == "set"_key || key == "beat"_key))
@@ -271,6 +278,29 @@ class Finder {
     }
     if (why) near_misses_.add(syntax_.token(at).span, "incidents.verb_active", why);
     return false;
+  }
+
+  // "Had the pilot been killed, there would be war".
+  bool is_unreal_condition(std::uint32_t at) const {
+    const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+    if (syntax_.token(sentence.first).key != "had"_key || at - sentence.first > 12) return false;
+    for (std::uint32_t i = sentence.first; i < at; ++i)
+      if (syntax_.article.words(syntax_.token(i).span) == ",") return false;
+    for (std::uint32_t i = at; i < sentence.last; ++i) {
+      const Key key = syntax_.token(i).key;
+      if (key == "would"_key || key == "might"_key || key == "could"_key) return true;
+    }
+    return false;
+  }
+
+  // "Pirates seize a tanker" - not "police seize a lorry".
+  static bool is_hijack(const Mention& m) {
+    bool attackers = false, vehicle = false;
+    for (const Filler& f : m.fillers) {
+      attackers = attackers || (f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker);
+      vehicle = vehicle || (f.role == ArgumentRole::target && f.noun.noun == Noun::vehicle);
+    }
+    return attackers && vehicle;
   }
 
   bool miss(std::uint32_t at, const char* rule, const char* why) const {

@@ -67,6 +67,7 @@ struct Sketch {
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   std::uint32_t item = none;  // of a brief
   bool headline = false;
+  bool heading = false;         // one line of a list of headlines
   bool certain_weapon = false;  // "a car bomb", "missiles"; not "a bomb", "explosives"
   bool victims = false;         // "many of the victims": they were told of before
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
@@ -132,6 +133,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.reality = reality_of(m.reading.status);
   s.sentence = s.first_sentence = m.sentence;
   s.block = syntax.article.language.sentences[m.sentence].block;
+  s.heading = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::heading;
   s.headline = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::title;
   s.item = m.item;
   s.definite = m.definite;
@@ -238,6 +240,7 @@ void take(Sketch& into, const Sketch& from) {
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
   if (into.item == none) into.item = from.item;
+  into.heading = into.heading && from.heading;
 }
 
 // "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not; 24 December of an unknown year is not in July 2021.
@@ -256,6 +259,7 @@ bool compatible(const std::vector<std::string_view>& a, const std::vector<std::s
 bool conflict(const Sketch& a, const Sketch& b) {
   if (is_answer(a, b) || is_answer(b, a)) return true;
   if (a.counted && b.counted) return true;
+  if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
   if (a.counted != b.counted) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
