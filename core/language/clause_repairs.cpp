@@ -186,6 +186,25 @@ std::uint32_t ClauseRepairs::asked_before(std::uint32_t t, std::uint32_t verb) c
   return none;
 }
 
+// "suspended the treaty, expelled the envoys and closed the port": what is suspended expels nobody; the verbs are one subject's.
+void ClauseRepairs::object_as_subject(std::uint32_t t) {
+  static constexpr std::array reports = {"say"_key,  "think"_key, "believe"_key, "claim"_key, "hope"_key, "know"_key, "argue"_key,
+                                         "add"_key,  "fear"_key,  "feel"_key,    "tell"_key,  "deny"_key, "see"_key,  "find"_key,
+                                         "show"_key, "hear"_key,  "suspect"_key, "note"_key,  "mean"_key, "warn"_key, "ensure"_key};
+  const std::uint32_t second = head(t), first = head(second);
+  if (second <= t + 1 || first >= t || tokens_[second].relation != Relation::ccomp || !is_comma(second - 1)) return;
+  if (!is_finite(tokens_[first]) || tokens_[first].form != tokens_[second].form || tokens_[second].tag != Tag::verb) return;
+  if (std::find(reports.begin(), reports.end(), tokens_[first].lemma) != reports.end()) return;
+  for (std::uint32_t i = first + 1; i + 1 < second; ++i)  // nothing but what is acted on
+    if (!is_under(i, t)) return;
+  for (std::uint32_t i = second + 1; i < tokens_.size(); ++i)
+    if (head(i) == second && tokens_[i].relation == Relation::conj && tokens_[i].tag == Tag::verb) {
+      hang(t, first, Relation::obj);
+      hang(second, first, Relation::conj);
+      return;
+    }
+}
+
 // "Peru, Chile and Oman should meet": the first of a list is no object of the verb that follows it.
 void ClauseRepairs::first_of_list(std::uint32_t t) {
   constexpr std::uint32_t reach = 24;

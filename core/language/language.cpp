@@ -153,6 +153,34 @@ void ensure_finite_verb(std::string_view text, Token* first, Token* last, const 
   classes[static_cast<std::size_t>(candidate - first)] = class_of(Tag::verb, Form::past);
 }
 
+// "4. The ministers met", "- Ministers should meet": what stands before an item of a list; nothing that the sentence is about.
+std::uint32_t marker_length(std::string_view text, const Token* first, const Token* last) {
+  constexpr std::ptrdiff_t shortest = 5;
+  constexpr std::uint32_t most_digits = 2;
+  if (last - first < shortest) return 0;
+  const std::string_view bullet = text.substr(first->span.begin, first->span.length());
+  if (bullet == "-" || bullet == "*" || bullet == "\u2022" || bullet == "\u2013")
+    return first[1].has(Token::initial_capital) && first[1].span.begin > first->span.end ? 1 : 0;
+  if (first->span.length() > most_digits || first[1].span.begin != first->span.end) return 0;
+  for (std::uint32_t at = first->span.begin; at < first->span.end; ++at)
+    if (!text::is_digit(static_cast<unsigned char>(text[at]))) return 0;
+  const std::string_view stop = text.substr(first[1].span.begin, first[1].span.length());
+  return (stop == "." || stop == ")") && first[2].has(Token::initial_capital) && first[2].span.begin > first[1].span.end ? 2 : 0;
+}
+
+// The number hangs on what follows it.
+void hang_marker(Token* first, std::uint32_t length, const Token* last, std::uint32_t base) {
+  std::uint32_t root = length;
+  for (std::uint32_t i = length; first + i != last; ++i)
+    if (first[i].head == base + i) root = i;
+  for (std::uint32_t i = 0; i < length; ++i) {
+    first[i].tag = Tag::punct;
+    first[i].form = Form::none;
+    first[i].relation = Relation::punct;
+    first[i].head = base + root;
+  }
+}
+
 }  // namespace
 
 Language read(std::string_view text, std::span<const Block> blocks) {
@@ -185,6 +213,10 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         const bool whole = sentence.first == begin && sentence.last == end;
         sentence.span = whole ? span : Span{first->span.begin, (last - 1)->span.end};
         first->flags |= Token::sentence_start;
+        const std::uint32_t marker = sentence.first == begin ? marker_length(text, first, last) : 0;
+        first += marker;
+        if (marker != 0) first->flags |= Token::sentence_start;
+        const std::uint32_t base = sentence.first + marker;
         classes.clear();
         doubts.clear();
         readings.clear();
@@ -194,10 +226,11 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         ensure_finite_verb(text, first, last, words, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
         choose_readings(text, first, readings);
-        model.parser.parse(first, last, sentence.first, classes.data(), readings, state);
+        model.parser.parse(first, last, base, classes.data(), readings, state);
         take_readings(text, first, readings, classes.data());
-        model.attacher.attach(first, static_cast<std::size_t>(last - first), sentence.first, phrases);
-        repair({first, last}, sentence.first);
+        model.attacher.attach(first, static_cast<std::size_t>(last - first), base, phrases);
+        repair({first, last}, base);
+        if (marker != 0) hang_marker(first -= marker, marker, last, sentence.first);
         for (Token* token = first; token != last; ++token) {
           token->sentence = static_cast<std::uint32_t>(out.sentences.size());
           quotes.mark(text, *token);

@@ -154,7 +154,12 @@ class LinkBuilder {
       case Relation::nsubj:
       case Relation::csubj: add(h, d, is_passive(h) ? LinkKind::passive_subject : LinkKind::subject, 0, false); break;
       case Relation::nsubj_pass: add(h, d, LinkKind::passive_subject, 0, false); break;
-      case Relation::obj: add(h, d, LinkKind::object, 0, false); break;
+      case Relation::obj: {  // "spoke on Monday with the envoy", which the tree made an object
+        const Key p = is_verb(tokens_[h]) ? preposition_of(d) : 0;
+        const bool with = p == "with"_key || p == "against"_key || p == "from"_key;
+        add(h, d, with ? LinkKind::oblique : LinkKind::object, with ? p : 0, false);
+        break;
+      }
       case Relation::iobj: add(h, d, LinkKind::recipient, 0, false); break;
       case Relation::obl_agent: add(h, d, LinkKind::agent, preposition_of(d), false); break;
       case Relation::obl:
@@ -232,6 +237,8 @@ class LinkBuilder {
     const bool predicate = is_verb(a) || has_child(first, Relation::cop) || has_child(first, Relation::nsubj);
     if (predicate && (is_verb(b) || has_child(t, Relation::cop))) {
       if (has_subject(t) || has_child(t, Relation::expl)) return;
+      for (const std::uint32_t d : near(t))  // "a deal under which both sold arms": a relative clause, whatever hung it beside another
+        if (d < t && tokens_[d].relation == Relation::obl && tokens_[d].key == "which"_key) return;
       for (const Link& l : links_of(first)) {
         if (!is_subject(l.kind)) continue;
         if (l.dependent > t) continue;

@@ -26,6 +26,7 @@ class Repairer : private ClauseRepairs {
     attempt([&] { subject_of_gerund(t); });
     attempt([&] { second_subject(t); });
     attempt([&] { last_of_list(t); });
+    attempt([&] { object_as_subject(t); });
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
   }
 

@@ -14,13 +14,16 @@ constexpr std::uint32_t longest = 240;  // bytes that a dateline may take
 
 // Words in capitals before a colon that are no places.
 constexpr std::array not_places = {
-    "update"_key,     "note"_key,          "watch"_key,   "breaking"_key,   "explainer"_key, "live"_key,   "opinion"_key,   "analysis"_key,
-    "editorial"_key,  "exclusive"_key,     "nato"_key,    "isis"_key,       "ispr"_key,      "iaea"_key,   "unhcr"_key,     "opec"_key,
-    "photo"_key,      "photos"_key,        "video"_key,   "read"_key,       "more"_key,      "also"_key,   "question"_key,  "answer"_key,
-    "background"_key, "summary"_key,       "roundup"_key, "correction"_key, "related"_key,   "source"_key, "sources"_key,   "caption"_key,
-    "credit"_key,     "image"_key,         "author"_key,  "published"_key,  "updated"_key,   "editor"_key, "the"_key,       "by"_key,
-    "warning"_key,    "advertisement"_key, "why"_key,     "what"_key,       "how"_key,       "who"_key,    "interview"_key, "feature"_key,
-    "comment"_key,    "timeline"_key,      "factbox"_key, "profile"_key,    "report"_key,    "column"_key, "review"_key};
+    "update"_key,     "note"_key,      "watch"_key,     "breaking"_key,   "explainer"_key, "live"_key,         "opinion"_key,
+    "analysis"_key,   "editorial"_key, "exclusive"_key, "nato"_key,       "isis"_key,      "ispr"_key,         "iaea"_key,
+    "unhcr"_key,      "opec"_key,      "photo"_key,     "photos"_key,     "video"_key,     "read"_key,         "more"_key,
+    "also"_key,       "question"_key,  "answer"_key,    "background"_key, "summary"_key,   "roundup"_key,      "correction"_key,
+    "related"_key,    "source"_key,    "sources"_key,   "caption"_key,    "credit"_key,    "image"_key,        "author"_key,
+    "published"_key,  "updated"_key,   "editor"_key,    "the"_key,        "by"_key,        "warning"_key,      "advertisement"_key,
+    "why"_key,        "what"_key,      "how"_key,       "who"_key,        "interview"_key, "feature"_key,      "comment"_key,
+    "timeline"_key,   "factbox"_key,   "profile"_key,   "report"_key,     "column"_key,    "review"_key,       "mr"_key,
+    "mrs"_key,        "ms"_key,        "dr"_key,        "moderator"_key,  "host"_key,      "spokesperson"_key, "spokesman"_key,
+    "ambassador"_key, "secretary"_key, "minister"_key,  "senator"_key,    "president"_key};
 
 std::string_view trimmed(std::string_view gap) {
   while (!gap.empty() && (gap.front() == ' ' || gap.front() == '\n')) gap.remove_prefix(1);
