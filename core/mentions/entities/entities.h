@@ -32,11 +32,11 @@ struct MentionAt {
   MentionKind kind = MentionKind::name;
 };
 
-/// "both countries", "the two sides": two entities at once.
+/// "both countries", "the two sides", "they": two entities at once, or three ("the three sides").
 struct PairAt {
   std::uint32_t first = 0, last = 0;  // tokens [first, last)
   std::uint32_t head = 0;
-  EntityId one, other;
+  EntityId one, other, third;  // the last one may be none
 };
 
 struct Found {

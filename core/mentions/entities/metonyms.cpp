@@ -92,7 +92,7 @@ class Metonyms {
     const Key preposition = preposition_of(t);
     if (preposition != 0 && is_locative(preposition)) return false;
     switch (token.relation) {
-      case Relation::nsubj: return listed(head.lemma, Context::subject);
+      case Relation::nsubj: return listed(head.lemma, Context::subject) || decides(token.head);
       case Relation::obj: return listed(head.lemma, Context::object);
       case Relation::obl_agent: return true;
       case Relation::obl:
@@ -108,6 +108,26 @@ class Metonyms {
       case Relation::amod: return listed(head.lemma, Context::modifier);
       default: return false;
     }
+  }
+
+  // "Kabul must hand them over", "Delhi will never accept it": who ought to act, or will, is no town.
+  bool decides(std::uint32_t verb) const {
+    static constexpr std::array befalls = {"be"_key,   "become"_key,  "fall"_key,       "host"_key,    "run"_key,
+                                           "see"_key,  "suffer"_key,  "experience"_key, "witness"_key, "remain"_key,
+                                           "grow"_key, "burn"_key,    "flood"_key,      "lose"_key,    "receive"_key,
+                                           "have"_key, "contain"_key, "collapse"_key,   "lie"_key,     "stay"_key};
+    const Token& token = r_.language.tokens[verb];
+    if (token.tag != Tag::verb || std::find(befalls.begin(), befalls.end(), token.lemma) != befalls.end()) return false;
+    bool modal = false, passive = false, object = false, binding = false;
+    for (const std::uint32_t d : r_.links.dependents(verb)) {
+      const Token& t = r_.language.tokens[d];
+      modal = modal || (t.form == language::Form::modal && d < verb);
+      binding = binding || t.key == "should"_key || t.key == "must"_key;
+      passive = passive || t.relation == Relation::aux_pass;
+      object = object || t.relation == Relation::obj || t.relation == Relation::xcomp || t.relation == Relation::ccomp;
+    }
+    const bool ought = token.lemma == "ought"_key || token.lemma == "need"_key;
+    return !passive && (ought || (modal && (binding || object)));
   }
 
   // "Islamabad and Kabul", "between Pakistan and Kabul": as its partner is.

@@ -93,6 +93,12 @@ class Nominals {
       case "his"_key:
       case "her"_key: {
         if (token.has(Token::inside_quotes)) return;  // the speaker's antecedents are not the writer's
+        if (token.key == "he"_key || token.key == "she"_key) {
+          if (takes_up_office(t)) {
+            unnamed_ = r_.language.tokens[t].sentence;
+            return;
+          }
+        }
         EntityId entity = only(t, near_sentences, false, [&](const MentionAt& m) { return type(m) == EntityType::person; });
         if (!entity.set()) entity = subject_before(t, EntityType::person);
         if (!entity.set()) entity = only(t, near_sentences + 1, false, [&](const MentionAt& m) { return type(m) == EntityType::person; });
@@ -110,9 +116,68 @@ class Nominals {
         add(t, t + 1, t, entity, MentionKind::pronoun);
         return;
       }
+      case "they"_key:
+        if (token.relation == Relation::nsubj && !token.has(Token::inside_quotes)) they(t);
+        return;
       default: return;
     }
   }
+
+  // "The premier spoke with Tariq Aziz, and he said ...": an office without a name, which is the subject, comes before a name that is
+  // none; so in the sentence after it, where that begins with "he".
+  bool takes_up_office(std::uint32_t t) const {
+    const Token& token = r_.language.tokens[t];
+    if (token.relation != Relation::nsubj) return false;
+    const language::Sentence& own = r_.language.sentences[token.sentence];
+    const std::uint32_t verb = token.head;
+    if (verb < own.last && verb >= own.first && r_.language.tokens[verb].relation == Relation::conj) {
+      const std::uint32_t above = r_.language.tokens[verb].head;
+      for (const std::uint32_t d : r_.links.dependents(above))
+        if (d < above && r_.language.tokens[d].relation == Relation::nsubj) return is_unnamed_office(d);
+      return false;
+    }
+    return t <= own.first + 1 && token.sentence > 0 && unnamed_ + 1 == token.sentence;
+  }
+
+  bool is_unnamed_office(std::uint32_t t) const {
+    const Token& token = r_.language.tokens[t];
+    if (covered_[t] || !listed(token.lemma, NominalKind::person)) return false;
+    for (const std::uint32_t d : r_.links.dependents(t))
+      if (covered_[d] || r_.language.tokens[d].relation == Relation::appos) return false;
+    return true;
+  }
+
+  // "The two sides met. They agreed ...", "Oman and Qatar met. They ...": the subject of the sentence before, where that is states.
+  void they(std::uint32_t t) {
+    const std::uint32_t here = r_.language.tokens[t].sentence;
+    const language::Sentence& own = r_.language.sentences[here];
+    if (here == 0 || t > own.first + 2 || r_.language.sentences[here - 1].block != own.block) return;
+    const std::uint32_t first = r_.language.sentences[here - 1].first;
+    for (std::size_t back = 0; back < 2 && back < out_.pairs.size(); ++back) {
+      const PairAt pair = out_.pairs[out_.pairs.size() - 1 - back];
+      if (pair.head < first || r_.language.tokens[pair.head].relation != Relation::nsubj) continue;
+      out_.pairs.push_back({t, t + 1, t, pair.one, pair.other, pair.third});
+      return;
+    }
+    std::array<EntityId, 3> found;
+    std::size_t count = 0;
+    std::uint32_t end = 0;
+    std::size_t at = before_;
+    while (at > 0 && before_ - at < window && sentence(named_[at - 1]) + 1 >= here) --at;
+    for (; at < before_ && count < 3; ++at) {
+      const MentionAt& m = named_[at];
+      if (sentence(m) + 1 != here) continue;
+      const Relation relation = r_.language.tokens[m.head].relation;
+      const bool starts = count == 0 && relation == Relation::nsubj;
+      const bool joined = count > 0 && relation == Relation::conj && m.first <= end + 2;
+      if (!starts && !joined) break;
+      if (type(m) != EntityType::country) return;
+      found[count++] = m.entity;
+      end = m.last;
+    }
+    if (count >= 2) out_.pairs.push_back({t, t + 1, t, found[0], found[1], found[2]});
+  }
+
   // "The report names Chad. It recommends ...": the report does.
   bool follows_document(std::uint32_t t) const {
     static constexpr std::array documents = {"report"_key,   "brief"_key,  "paper"_key,      "study"_key,   "letter"_key,
@@ -146,10 +211,11 @@ class Nominals {
     });
   }
 
-  bool definite(const language::NounGroup& group, bool* both) const {
+  bool definite(const language::NounGroup& group, bool* both, bool* three) const {
     for (std::uint32_t t = group.first; t < group.head; ++t) {
       const Key key = r_.language.tokens[t].key;
       if (key == "both"_key || key == "two"_key) *both = true;
+      if (key == "three"_key) *three = true;
     }
     const Key first = r_.language.tokens[group.first].key;
     return first == "the"_key || first == "this"_key || first == "that"_key || first == "both"_key || first == "these"_key;
@@ -171,8 +237,8 @@ class Nominals {
                        listed(token.lemma, NominalKind::person) || listed(token.lemma, NominalKind::pair);
     if (!known || token.relation == Relation::compound) return;
     const language::NounGroup group = r_.links.noun_group(t);
-    bool both = false;
-    if (group.head != t || !definite(group, &both)) return;
+    bool both = false, three = false;
+    if (group.head != t || !definite(group, &both, &three)) return;
     // "the group's", "the country of": what follows says which, and it may be another
     const std::uint32_t next = group.last;
     if (next < r_.language.tokens.size() && r_.language.tokens[next].key == "of"_key) return;
@@ -184,6 +250,8 @@ class Nominals {
       if (token.form == Form::plural && listed(token.lemma, NominalKind::pair)) pair(group);
       return;
     }
+    if (three && token.form == Form::plural && (listed(token.lemma, NominalKind::pair) || token.lemma == "minister"_key))
+      return triple(group);
     if (token.form == Form::plural) return;
     EntityId entity;
     if (listed(token.lemma, NominalKind::country)) {
@@ -237,9 +305,32 @@ class Nominals {
     return times_named_[most[1].index] >= least * far_more ? most : std::array<EntityId, 2>{};
   }
 
+  // "arms left behind in Oman": where something is, not who deals with whom.
+  bool is_where(const MentionAt& m) const {
+    if (r_.language.tokens[m.head].relation != Relation::nmod && r_.language.tokens[m.head].relation != Relation::obl) return false;
+    for (const std::uint32_t d : r_.links.dependents(m.head))
+      if (r_.language.tokens[d].relation == Relation::case_ && r_.language.tokens[d].key == "in"_key) return true;
+    return false;
+  }
+
   // "Oman and Qatar", "Oman, Qatar": the two stand together.
   bool stand_together(const MentionAt& first, const MentionAt& second) const {
     return sentence(first) == sentence(second) && second.first >= first.last && second.first - first.last <= 3;
+  }
+
+  // "the three sides": the three states that were named most so far, where no fourth was named as often.
+  void triple(const language::NounGroup& group) {
+    count_named();
+    std::array<EntityId, 4> most;
+    for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+      if (entities_[i].type != EntityType::country || times_named_[i] == 0) continue;
+      std::size_t place = most.size();
+      while (place > 0 && (!most[place - 1].set() || times_named_[i] > times_named_[most[place - 1].index])) --place;
+      for (std::size_t k = most.size() - 1; k > place; --k) most[k] = most[k - 1];
+      if (place < most.size()) most[place] = EntityId{i};
+    }
+    const bool fourth = most[3].set() && times_named_[most[3].index] == times_named_[most[2].index];
+    if (most[2].set() && !fourth) out_.pairs.push_back({group.first, group.last, group.head, most[0], most[1], most[2]});
   }
 
   // The last two countries, or the last two that act, named before; or the two that the article is about.
@@ -253,6 +344,7 @@ class Nominals {
       const MentionAt& m = named_[k];
       if (sentence(m) + far_sentences < here) break;
       if (type(m) != EntityType::country || (count > 0 && found[0] == m.entity) || body(m.first) != body(group.head)) continue;
+      if (count < 2 && is_where(m)) continue;
       if (count == 2) {
         // three are near: which two?
         three = three || (!(found[1] == m.entity) && sentence(m) + near_sentences >= here);
@@ -267,7 +359,7 @@ class Nominals {
       count = 2;
       three = false;
     }
-    if (count == 2 && !three) out_.pairs.push_back({group.first, group.last, group.head, found[1], found[0]});
+    if (count == 2 && !three) out_.pairs.push_back({group.first, group.last, group.head, found[1], found[0], {}});
   }
 
   const Reading& r_;
@@ -275,6 +367,7 @@ class Nominals {
   const std::vector<MentionAt>& named_;
   std::vector<bool> covered_;
   std::size_t before_ = 0;
+  std::uint32_t unnamed_ = 0xFFFFFFF0u;     // the last sentence in which "he" was an office without a name
   std::size_t counted_ = 0;                 // named mentions that times_named_ counts
   std::vector<std::uint32_t> times_named_;  // of each entity
   Anaphora out_;
