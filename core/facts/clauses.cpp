@@ -415,6 +415,15 @@ Range without_adverbs(const mentions::Article& article, Range range, std::uint32
     }
     const bool adverb = last.key == "last"_key || last.key == "itself"_key || last.key == "himself"_key || last.key == "themselves"_key ||
                         last.key == "also"_key || last.key == "meanwhile"_key;
+    // "Oman, for its part"
+    const text::Key whose = range.last >= token + 4 ? article.token(range.last - 2).key : text::Key{0};
+    const bool for_part = last.key == "part"_key &&
+                          (whose == "its"_key || whose == "his"_key || whose == "her"_key || whose == "their"_key) &&
+                          article.token(range.last - 3).key == "for"_key;
+    if (for_part) {
+      range = trimmed(article, {range.first, range.last - 3});
+      continue;
+    }
     if (!in_turn && !adverb) break;
     range = trimmed(article, {range.first, range.last - (in_turn ? 2 : 1)});
   }

@@ -46,18 +46,24 @@ class Finder {
   // "Mistrust hampers cooperation"; "a joint cell would help prevent attacks".
   void verb(std::uint32_t t, const Cue& cue) {
     const language::VerbGroup group = article_.links.verb_group(t);
-    if (group.negated || group.passive || group.conditional) return;
+    if (group.negated || group.conditional) return;
+    if (group.passive) return passive(t, cue, group);
     // "accused him of plotting to harm them", "all must help": what somebody means or ought to do, no judgement of a thing.
     const bool asked = group.modality == language::Modality::must || group.modality == language::Modality::should ||
                        group.modality == language::Modality::ought || group.modality == language::Modality::have_to;
     if (group.infinitive || asked) return;
     const std::uint32_t subject = linked(article_, t, LinkKind::subject);
     if (subject == none || !is_circumstance(subject)) return;
+    if (article_.token(t).relation == Relation::acl_relcl && article_.token(subject).relation != Relation::nsubj &&
+        article_.token(t).head != subject)
+      return;
     std::uint32_t object = linked(article_, t, LinkKind::object);
     const std::uint32_t infinitive = linked(article_, t, LinkKind::infinitive);
     const bool helps = article_.token(t).lemma == "help"_key;
     if (helps && infinitive != none) object = infinitive;
     if (object == none || object <= t) return;
+    const text::Key whom = article_.token(object).key;  // "helps nobody"
+    if (whom == "no"_key || whom == "nobody"_key || whom == "nothing"_key || whom == "one"_key || whom == "none"_key) return;
     Assessment assessment;
     assessment.polarity = cue.polarity;
     assessment.span = span_of(article_, facts::noun_phrase(article_, subject));
@@ -65,6 +71,30 @@ class Finder {
                                                                                            : facts::noun_phrase(article_, object)));
     assessment.rule = "assessments.verb";
     add(std::move(assessment), article_.token(t).span);
+  }
+
+  // "The exchange is hampered by mistrust": who it is done by is what hinders; of several, each.
+  void passive(std::uint32_t t, const Cue& cue, const language::VerbGroup& group) {
+    const std::uint32_t thing = linked(article_, t, LinkKind::passive_subject);
+    if (thing == none || thing > t || group.infinitive || !is_circumstance(thing)) return;
+    for (const language::Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::agent || link.dependent < t || !is_circumstance(link.dependent)) continue;
+      Assessment assessment;
+      assessment.polarity = cue.polarity;
+      assessment.span = span_of(article_, without_conjuncts(link.dependent));
+      assessment.of = span_of(article_, facts::noun_phrase(article_, thing));
+      assessment.rule = "assessments.passive";
+      add(std::move(assessment), article_.token(t).span);
+    }
+  }
+
+  // The noun phrase up to what is joined to it.
+  facts::Range without_conjuncts(std::uint32_t token) const {
+    facts::Range range = facts::noun_phrase(article_, token);
+    for (std::uint32_t child : article_.links.dependents(token))
+      if (child > token && article_.token(child).relation == Relation::conj)
+        range.last = std::min(range.last, facts::subtree(article_, child).first);
+    return facts::trimmed(article_, range);
   }
 
   // "X is an obstacle to Y"; "obstacles such as X"; "because of mistrust"; "the risk of X".

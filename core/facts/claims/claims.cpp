@@ -88,6 +88,10 @@ class Finder {
     if (group.infinitive && (speaker == none || is_meant_to(t))) return;
 
     if (speaker != none && sources_.is_first_or_second_person(speaker)) return;
+    // "argued over who asked for it": a question inside another sentence.
+    const bool asked_who = speaker != none && speaker > sentence.first && article_.token(speaker).key == "who"_key &&
+                           (article_.token(speaker - 1).tag == Tag::adp || article_.token(speaker - 1).tag == Tag::verb);
+    if (asked_who && article_.token(t).relation != Relation::acl_relcl) return;
     // "It said ...", but not "it is worth noting that ...".
     const bool finite = !group.infinitive && (group.tense != language::Tense::none || group.modality != language::Modality::none);
     if (speaker != none && article_.token(speaker).key == "it"_key && (!finite || article_.token(speaker).head != t)) return;

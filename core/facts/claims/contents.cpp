@@ -167,7 +167,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       const std::uint32_t who = linked(article_, t, LinkKind::object);
       if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
       range.last = std::max(range.last, std::min(facts::clause_end_by_words(article_, child), end_of_report(t, child)));
-      range.last = but_begins(child, range.last);
+      range.last = predicate_goes_on(t, child, but_begins(child, range.last));
       content = range;
       claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
       return !content.empty();
@@ -184,7 +184,11 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
   bool joined = false;
   for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
     const Token& token = article_.token(i);
-    if (token.key == "that"_key && token.relation == Relation::det) continue;       // "rejected that plan"
+    if (token.key == "that"_key && token.relation == Relation::det) continue;  // "rejected that plan"
+    const std::uint32_t above = token.head;                                    // "responded to the plots that they had seen": which plots
+    const bool relative = token.key == "that"_key && (article_.token(i - 1).tag == Tag::noun || article_.token(i - 1).tag == Tag::propn) &&
+                          article_.token(above).relation == Relation::acl_relcl && article_.token(above).head == i - 1;
+    if (relative && !is_plain_speech(t)) break;
     if (token.key == "that"_key && article_.token(i - 1).tag == Tag::cconj) break;  // "said that he held the road and that": another's
     if (token.key == "that"_key && i + 2 < end && context_.has_finite_verb({i + 1, token.tag != Tag::det ? end : std::min(end, i + 9)})) {
       content = {i + 1, end_of_report(t, i + 1)};

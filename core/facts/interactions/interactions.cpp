@@ -101,6 +101,7 @@ class Finder {
     // "did not deny": neither a refusal nor its opposite.
     if (sense.meaning.type == EventType::reject && keeps_silent(t)) return;
     if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return;
+    if (article_.token(t).lemma == "ask"_key && asks_question(t)) return;
     if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
     if (sense.meaning.type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) &&
         !frees_people(t))
@@ -154,6 +155,18 @@ class Finder {
       const std::string& sector = article_.mentions.entities.entities[party.entity.index].sector;
       return sector == "IGO" || sector == "NGO";
     });
+  }
+
+  // "asked whether Oman would come", "asked why": a question, no request.
+  bool asks_question(std::uint32_t t) const {
+    static constexpr std::array words = {"whether"_key, "if"_key,    "why"_key, "how"_key,  "what"_key,
+                                         "when"_key,    "where"_key, "who"_key, "about"_key};
+    const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+    for (std::uint32_t i = t + 1; i < last && i < t + 4; ++i) {
+      if (std::find(words.begin(), words.end(), article_.token(i).key) != words.end()) return true;
+      if (article_.token(i).tag == Tag::verb || article_.token(i).key == "to"_key || article_.token(i).key == "that"_key) return false;
+    }
+    return false;
   }
 
   // "declined to comment", "refused to say": silence towards the press.
@@ -305,7 +318,11 @@ class Finder {
     for (const Link& link : article_.links.of(t)) {
       if (link.kind != LinkKind::clause || link.dependent == t) continue;
       const language::VerbGroup group = article_.links.verb_group(link.dependent);
-      const bool asked = asks(group.modality) && !group.perfect;
+      bool own = false;  // "we must pull out": what the speaker is to do himself
+      for (const Link& below : article_.links.of(link.dependent))
+        if (below.kind == LinkKind::subject)
+          own = own || article_.token(below.dependent).key == "we"_key || article_.token(below.dependent).key == "i"_key;
+      const bool asked = asks(group.modality) && !group.perfect && !own;
       if (!asked && !blames(lemma)) continue;
       if (!asked) {
         const bool hostile = incident_of_[link.dependent] != nullptr || [&] {
