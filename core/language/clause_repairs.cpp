@@ -205,6 +205,76 @@ void ClauseRepairs::object_as_subject(std::uint32_t t) {
     }
 }
 
+// "said in a letter that no ship would sail", "told the agency that ships would sail", "claims in the press that ships sail": what is
+// said is no relative clause of the noun before it.
+void ClauseRepairs::what_is_said(std::uint32_t t) {
+  static constexpr std::array verbs = {"say"_key,      "tell"_key,    "warn"_key,     "add"_key,    "argue"_key,  "insist"_key,
+                                       "announce"_key, "claim"_key,   "declare"_key,  "note"_key,   "stress"_key, "state"_key,
+                                       "report"_key,   "inform"_key,  "assure"_key,   "remind"_key, "write"_key,  "testify"_key,
+                                       "allege"_key,   "confirm"_key, "reiterate"_key};
+  static constexpr std::array nouns = {"claim"_key,  "allegation"_key, "report"_key,  "statement"_key, "accusation"_key, "suggestion"_key,
+                                       "rumour"_key, "rumor"_key,      "warning"_key, "assertion"_key, "complaint"_key,  "fear"_key};
+  const std::uint32_t noun = head(t);
+  if (noun + 2 >= t || tokens_[noun + 1].key != "that"_key || tokens_[noun].tag == Tag::pron) return;
+  bool subject = false;
+  for (std::uint32_t i = noun + 2; i < t; ++i) subject = subject || (head(i) == t && is_subject(tokens_[i]));
+  if (!subject || head(noun + 1) != t) return;
+  const std::uint32_t above = head(noun);
+  if (above >= noun) return;
+  const Relation place = tokens_[noun].relation;
+  const bool speech = tokens_[above].tag == Tag::verb && std::find(verbs.begin(), verbs.end(), tokens_[above].lemma) != verbs.end();
+  if (speech && (place == Relation::obl || place == Relation::obj || place == Relation::iobj)) {
+    bool prepositional = false;
+    for (std::uint32_t i = above + 1; i < tokens_.size(); ++i) {
+      if (head(i) == noun && tokens_[i].relation == Relation::case_) prepositional = true;
+      if (head(i) != above || i == noun) continue;
+      const Relation r = tokens_[i].relation;
+      if (r == Relation::ccomp || r == Relation::xcomp || (r == Relation::obj && tokens_[above].lemma != "tell"_key)) return;
+    }
+    const bool addressed = tokens_[above].lemma == "tell"_key || tokens_[above].lemma == "inform"_key ||
+                           tokens_[above].lemma == "assure"_key || tokens_[above].lemma == "remind"_key ||
+                           tokens_[above].lemma == "warn"_key;
+    if (!prepositional && !addressed) return;
+    if (prepositional && place == Relation::obj) hang(noun, above, Relation::obl);
+    hang(t, above, Relation::ccomp);
+  } else if (place == Relation::nmod && std::find(nouns.begin(), nouns.end(), tokens_[above].lemma) != nouns.end()) {
+    hang(t, above, Relation::acl);
+  } else {
+    return;
+  }
+  tokens_[noun + 1].tag = Tag::sconj;
+  hang(noun + 1, t, Relation::mark);
+}
+
+// "should have seen it": "have" is no verb of its own there.
+void ClauseRepairs::perfect(std::uint32_t t) {
+  const std::uint32_t seen = t + 1;
+  if (tokens_[t].key != "have"_key || seen >= tokens_.size() || head(seen) != t || tokens_[seen].relation != Relation::xcomp) return;
+  if (tokens_[seen].form != Form::past_participle) return;
+  bool modal = false;
+  for (std::uint32_t i = t > 4 ? t - 4 : 0; i < t; ++i) modal = modal || (head(i) == t && tokens_[i].form == Form::modal);
+  if (!modal) return;
+  const bool root = head(t) == t;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (head(i) == t && i != t && i != seen) hang(i, seen, tokens_[i].relation);
+  hang(seen, root ? seen : head(t), tokens_[t].relation);
+  hang(t, seen, Relation::aux);
+  tokens_[t].tag = Tag::aux;
+}
+
+// "voted for it but warned that": what "but" joins is no content of the vote.
+void ClauseRepairs::joined_clause(std::uint32_t t) {
+  const std::uint32_t first = head(t);
+  if (first >= t || tokens_[t].tag != Tag::verb || !is_finite(tokens_[t]) || !is_finite(tokens_[first])) return;
+  bool joined = false;
+  for (std::uint32_t i = first + 1; i < t; ++i) {
+    if (head(i) != t) continue;
+    if (is_subject(tokens_[i]) || tokens_[i].relation == Relation::mark) return;
+    joined = joined || (tokens_[i].relation == Relation::cc && (tokens_[i].key == "but"_key || tokens_[i].key == "and"_key));
+  }
+  if (joined) hang(t, first, Relation::conj);
+}
+
 // "Peru, Chile and Oman should meet": the first of a list is no object of the verb that follows it.
 void ClauseRepairs::first_of_list(std::uint32_t t) {
   constexpr std::uint32_t reach = 24;

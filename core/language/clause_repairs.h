@@ -25,6 +25,9 @@ class ClauseRepairs : protected TreeEdits {
   void what_is_asked(std::uint32_t t);
   std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
   void first_of_list(std::uint32_t t);
+  void what_is_said(std::uint32_t t);
+  void perfect(std::uint32_t t);
+  void joined_clause(std::uint32_t t);
   void object_as_subject(std::uint32_t t);
 };
 

@@ -154,18 +154,18 @@ void ensure_finite_verb(std::string_view text, Token* first, Token* last, const 
 }
 
 // "4. The ministers met", "- Ministers should meet": what stands before an item of a list; nothing that the sentence is about.
-std::uint32_t marker_length(std::string_view text, const Token* first, const Token* last) {
+std::uint32_t marker_length(std::string_view text, const Token* first, const Token* last, bool item) {
   constexpr std::ptrdiff_t shortest = 5;
   constexpr std::uint32_t most_digits = 2;
   if (last - first < shortest) return 0;
   const std::string_view bullet = text.substr(first->span.begin, first->span.length());
   if (bullet == "-" || bullet == "*" || bullet == "\u2022" || bullet == "\u2013")
-    return first[1].has(Token::initial_capital) && first[1].span.begin > first->span.end ? 1 : 0;
+    return (item || first[1].has(Token::initial_capital)) && first[1].span.begin > first->span.end ? 1 : 0;
   if (first->span.length() > most_digits || first[1].span.begin != first->span.end) return 0;
   for (std::uint32_t at = first->span.begin; at < first->span.end; ++at)
     if (!text::is_digit(static_cast<unsigned char>(text[at]))) return 0;
   const std::string_view stop = text.substr(first[1].span.begin, first[1].span.length());
-  return (stop == "." || stop == ")") && first[2].has(Token::initial_capital) && first[2].span.begin > first[1].span.end ? 2 : 0;
+  return (stop == "." || stop == ")") && (item || first[2].has(Token::initial_capital)) && first[2].span.begin > first[1].span.end ? 2 : 0;
 }
 
 // The number hangs on what follows it.
@@ -213,7 +213,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         const bool whole = sentence.first == begin && sentence.last == end;
         sentence.span = whole ? span : Span{first->span.begin, (last - 1)->span.end};
         first->flags |= Token::sentence_start;
-        const std::uint32_t marker = sentence.first == begin ? marker_length(text, first, last) : 0;
+        const std::uint32_t marker = sentence.first == begin ? marker_length(text, first, last, blocks[b].kind == BlockKind::list_item) : 0;
         first += marker;
         if (marker != 0) first->flags |= Token::sentence_start;
         const std::uint32_t base = sentence.first + marker;
