@@ -183,7 +183,9 @@ class Finder {
       if (token.relation == Relation::nmod_poss) speaker = child;
       if (token.relation == Relation::nmod && dependent(article_, child, Relation::case_) != none) {
         const text::Key preposition = article_.token(dependent(article_, child, Relation::case_)).key;
-        if (preposition == "by"_key || preposition == "from"_key) speaker = child;
+        const text::Key where = article_.token(child).lemma;  // "claims in the press that"
+        const bool press = preposition == "in"_key && (where == "media"_key || where == "press"_key || where == "newspaper"_key);
+        if (preposition == "by"_key || preposition == "from"_key || press) speaker = child;
       }
     }
     if (clause_head == none || speaker == none) return;

@@ -188,7 +188,7 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
     const std::uint32_t above = token.head;                                    // "responded to the plots that they had seen": which plots
     const bool relative = token.key == "that"_key && (article_.token(i - 1).tag == Tag::noun || article_.token(i - 1).tag == Tag::propn) &&
                           article_.token(above).relation == Relation::acl_relcl && article_.token(above).head == i - 1;
-    if (relative && !is_plain_speech(t)) break;
+    if (relative && (article_.token(t).lemma == "respond"_key || article_.token(t).lemma == "object"_key)) break;
     if (token.key == "that"_key && article_.token(i - 1).tag == Tag::cconj) break;  // "said that he held the road and that": another's
     if (token.key == "that"_key && i + 2 < end && context_.has_finite_verb({i + 1, token.tag != Tag::det ? end : std::min(end, i + 9)})) {
       content = {i + 1, end_of_report(t, i + 1)};

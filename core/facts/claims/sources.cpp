@@ -77,6 +77,7 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
            i < t + longest;
   }
   if (!ends || quotation_of_[t] != none || context_.is_followed_by_that(t)) return none;
+  if (t > sentence.first && is_comma(t - 1) && !may_be_inverted(t)) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
     if (head == none || is_objective(article_.token(head).key)) return none;  // "..., rejected it."
@@ -91,6 +92,26 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (article_.token(t - 1).tag == Tag::cconj) return none;
   content = {sentence.first, k - 1};
   return head_of(k, t);
+}
+
+// ", said the minister": a verb that needs nobody addressed and nothing acted on, right before who says it; not "the envoy, Omar Diop,
+// said in a letter" nor "the envoy, who stayed, dismissed the charge".
+bool Sources::may_be_inverted(std::uint32_t t) const {
+  const Token& verb = article_.token(t);
+  static constexpr std::array addressed = {"tell"_key, "inform"_key, "assure"_key, "remind"_key, "notify"_key, "reassure"_key, "brief"_key};
+  if (std::find(addressed.begin(), addressed.end(), verb.lemma) != addressed.end()) return false;
+  const Cue* cue = cues_.verb(verb.lemma);  // "dismissed the charge": what is acted on
+  if (cue != nullptr && (cue->type == ClaimType::deny || cue->type == ClaimType::accuse)) return false;
+  if (t + 1 >= context_.sentence_end(t) || article_.token(t + 1).tag == Tag::adp) return false;
+  // A subject before it, which the comma's aside explains.
+  const language::Sentence& sentence = context_.sentence_of(t);
+  for (const Link& link : article_.links.of(t)) {
+    if (link.kind != LinkKind::subject || link.inherited || link.dependent >= t || !can_speak(link.dependent)) continue;
+    const std::uint32_t end = facts::noun_phrase(article_, link.dependent).last;
+    const bool aside = end + 1 < t && end > sentence.first && article_.words(article_.token(end).span) == ",";
+    if (aside && quotation_of_[link.dependent] == quotation_of_[t]) return false;
+  }
+  return true;
 }
 
 // "Asked about it, a clerk of the town, Omar Diop, said": the person named between the commas right before the verb.

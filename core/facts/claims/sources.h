@@ -25,6 +25,7 @@ class Sources {
   std::uint32_t named_before(std::uint32_t t) const;
 
  private:
+  bool may_be_inverted(std::uint32_t t) const;
   bool is_told_on(std::uint32_t shared, std::uint32_t t) const;
   bool names_an_agent(const language::Token& token) const;
 

@@ -276,12 +276,22 @@ class Reader {
     return bend(cue, read(governor, depth + 1), finite ? own : Reading{}, span(governor));
   }
 
+  static bool is_claim(Key noun) {
+    return noun == "claim"_key || noun == "allegation"_key || noun == "accusation"_key || noun == "insinuation"_key || noun == "charge"_key;
+  }
+
   // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
   Reading beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
     const Key mark = lemma_of(at, Relation::mark);
     const VerbGroup group = article_.links.verb_group(at);
     if (finite) {
-      const Cues::Cue cue = mark == "that"_key && is_done(own.status) ? cue_of(governor, "clause"_key) : Cues::Cue{};
+      if (mark != "that"_key) return own;
+      if (is_claim(article_.token(governor).lemma)) {  // "the claim that Oman had shipped arms"
+        Reading claimed = own;
+        claimed.alleged = true;
+        return claimed;
+      }
+      const Cues::Cue cue = is_done(own.status) ? cue_of(governor, "clause"_key) : Cues::Cue{};
       return cue.governor == Governor::proof ? bend(cue, read(governor, depth + 1), own, span(governor)) : own;
     }
     if (mark != 0 && mark != "to"_key) {
