@@ -16,6 +16,7 @@ using facts::Range;
 using facts::span_of;
 using facts::subtree;
 using facts::trimmed;
+using language::Link;
 using language::LinkKind;
 using language::Modality;
 using language::Relation;
@@ -36,6 +37,7 @@ class Finder {
       if (!article_.in_body(sentence) || asks(sentence)) continue;
       taken_ = {};
       counted_step(sentence);
+      item_asked_for(sentence);
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = article_.token(t);
         const CueClass cue = cues_.of(token.lemma, token.tag == Tag::verb);
@@ -97,6 +99,52 @@ class Finder {
     Range range = subtree(article_, clause);
     range.first = facts::noun_phrase(article_, subject).first;
     return add(std::move(proposal), range);
+  }
+
+  // "We ask that you: 1. reopen the pier;", "Recommendations - Reopen the pier": what items of a list tell somebody to do, where the
+  // line above the list asks for it.
+  void item_asked_for(const language::Sentence& sentence) {
+    const auto& blocks = article_.layout.blocks;
+    if (sentence.block >= blocks.size()) return;
+    std::uint32_t verb = sentence.first;
+    while (verb < sentence.last && verb < sentence.first + 2 && article_.token(verb).tag == Tag::punct) ++verb;
+    const bool item = blocks[sentence.block].kind == BlockKind::list_item || verb > sentence.first;
+    const bool begins =
+        sentence.first == 0 || article_.language.sentences[article_.token(sentence.first - 1).sentence].block != sentence.block;
+    if (!item || !begins) {
+      if (!item && begins) list_asks_ = asks_for_list(sentence.block);
+      return;
+    }
+    if (!list_asks_ || verb + 2 >= sentence.last) return;
+    const Token& token = article_.token(verb);
+    const bool bare = token.form == language::Form::base || (token.form == language::Form::present && !ends_in_s(verb));
+    if (token.tag != Tag::verb || !bare) return;
+    for (const Link& link : article_.links.of(verb))
+      if (link.kind == LinkKind::subject && !link.inherited && link.dependent < verb) return;
+    Proposal proposal;
+    proposal.cue = token.span;
+    proposal.rule = "proposals.item";
+    add(std::move(proposal), {verb, sentence.last});
+  }
+
+  // Does the block end with "we urge you to:", or is it a heading such as "Recommendations"? Looks at its last words.
+  bool asks_for_list(std::uint32_t block) const {
+    static constexpr std::array words = {"recommendation"_key, "recommend"_key, "urge"_key,     "ask"_key,     "call"_key,
+                                         "should"_key,         "must"_key,      "priority"_key, "propose"_key, "proposal"_key,
+                                         "request"_key,        "demand"_key,    "need"_key,     "ought"_key};
+    constexpr std::size_t longest = 160;
+    const Span span = article_.layout.blocks[block].span;
+    std::string_view text = article_.words(span);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+    const bool heading = article_.layout.blocks[block].kind == BlockKind::heading || text.size() < 40;
+    if (text.empty() || (text.back() != ':' && !heading)) return false;
+    const std::uint32_t from = span.end > longest ? std::max(span.begin, span.end - static_cast<std::uint32_t>(longest)) : span.begin;
+    const auto& tokens = article_.language.tokens;
+    auto at =
+        std::lower_bound(tokens.begin(), tokens.end(), from, [](const Token& t, std::uint32_t begin) { return t.span.begin < begin; });
+    for (; at != tokens.end() && at->span.end <= span.end; ++at)
+      if (std::find(words.begin(), words.end(), at->lemma) != words.end()) return true;
+    return false;
   }
 
   // "What is needed is a hotline"
@@ -331,7 +379,9 @@ class Finder {
       range.first = std::max(range.first, t + 1);
       if (article_.token(range.first).key == "that"_key) ++range.first;
       proposal.rule = "proposals.recommend";
-      set_actor(proposal, subject_of(clause_head));
+      // "insists that the pier be on the list": whoever is asked, it is not the pier.
+      const bool done = article_.token(clause_head).tag == Tag::verb && !article_.links.verb_group(clause_head).passive;
+      if (done) set_actor(proposal, subject_of(clause_head));
       add(std::move(proposal), range);
       return;
     }
@@ -373,6 +423,7 @@ class Finder {
         break;
       }
     }
+    if (it && token.lemma == "incumbent"_key) return incumbent(t, std::move(proposal));
     if (it) {
       if (content == none) return;
       Range range = subtree(article_, content);
@@ -393,6 +444,25 @@ class Finder {
     if (subject != none && article_.token(subject).tag == Tag::pron) return;
     if (token.relation == Relation::acl_relcl) return;
     add(std::move(proposal), facts::clause_by_words(article_, copula));
+  }
+
+  // "It is incumbent on Oman, as the host, to open it": on whom, and what.
+  void incumbent(std::uint32_t t, Proposal proposal) {
+    constexpr std::uint32_t reach = 16;
+    const std::uint32_t end = article_.language.sentences[article_.token(t).sentence].last;
+    if (t + 3 >= end || (article_.token(t + 1).key != "on"_key && article_.token(t + 1).key != "upon"_key)) return;
+    std::uint32_t who = none;
+    for (std::uint32_t i = t + 2; i + 1 < end && i < t + reach; ++i) {
+      const Token& token = article_.token(i);
+      if (token.tag == Tag::verb || token.tag == Tag::aux) return;
+      if (who == none && (token.tag == Tag::noun || token.tag == Tag::propn) && article_.token(i + 1).tag != Tag::noun &&
+          article_.token(i + 1).tag != Tag::propn)
+        who = i;
+      if (token.key != "to"_key || article_.token(i + 1).form != language::Form::base) continue;
+      if (who != none) set_actor(proposal, who);
+      add(std::move(proposal), {t + 2, facts::clause_end_by_words(article_, i + 1)});
+      return;
+    }
   }
 
   // "It would be wiser for Oman to wait", "Oman would be wise to wait"
@@ -541,6 +611,7 @@ class Finder {
   const Cues& cues_;
   std::vector<Proposal> proposals_;
   Range taken_;
+  bool list_asks_ = false;  // the line above the list that is read asks for what its items tell
 };
 
 }  // namespace
