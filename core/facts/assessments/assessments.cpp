@@ -131,6 +131,19 @@ class Finder {
       assessment.rule = "assessments.is";
       return add(std::move(assessment), article_.token(t).span);
     }
+    if (const std::uint32_t above = article_.token(t).head; above < t && makes(above) && article_.token(t).relation != Relation::nmod) {
+      // "could become an obstacle to trade": what becomes one; not what should not.
+      const language::VerbGroup told = article_.links.verb_group(above);
+      const bool asked = told.modality == language::Modality::must || told.modality == language::Modality::should;
+      const std::uint32_t subject = linked(article_, above, LinkKind::subject);
+      if (told.negated || asked || subject == none || subject > t || !is_circumstance(subject)) return;
+      Assessment assessment;
+      assessment.polarity = cue.polarity;
+      assessment.span = span_of(article_, facts::noun_phrase(article_, subject));
+      if (of != none) assessment.of = object_of(of);
+      assessment.rule = "assessments.is";
+      return add(std::move(assessment), article_.token(t).span);
+    }
     if (cue.cue_class == CueClass::challenge && of == none && such_as == none) return;
     const bool poses = article_.token(t).relation == Relation::obj && article_.token(article_.token(t).head).lemma == "pose"_key;
     Assessment assessment;
@@ -156,6 +169,13 @@ class Finder {
     }
     if (of != none) assessment.of = object_of(of);
     add(std::move(assessment), article_.token(t).span);
+  }
+
+  // "becomes an obstacle", "constitutes a threat"
+  bool makes(std::uint32_t verb) const {
+    const text::Key lemma = article_.token(verb).lemma;
+    return article_.token(verb).tag == Tag::verb && (lemma == "become"_key || lemma == "remain"_key || lemma == "constitute"_key ||
+                                                     lemma == "represent"_key || lemma == "present"_key || lemma == "prove"_key);
   }
 
   // What "the main obstacle" is said to be; none where it is said to be no thing.

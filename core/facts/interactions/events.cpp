@@ -97,6 +97,8 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
     for (const Party& party : recipients)
       if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; })) actors.push_back(party);
     recipients.clear();
+    const auto named = [](const Party& p) { return p.entity.set(); };  // "with China and other members"
+    if (std::count_if(actors.begin(), actors.end(), named) >= 2) std::erase_if(actors, [&](const Party& p) { return !named(p); });
     return actors.size() >= 2;
   }
   recipients.erase(std::remove_if(recipients.begin(), recipients.end(),

@@ -271,6 +271,7 @@ class Finder {
     // "its ministers are due to meet": with nobody else.
     const bool mutual = sense.meaning.type == EventType::consult || sense.meaning.type == EventType::cooperate;
     if (mutual && ends.recipients.empty() && ends.actors.size() < 2) return;
+    if (sense.meaning.type == EventType::mobilize && ends.recipients.empty()) return;  // "plans to deploy its force": against nobody
     events_.add(t, {true, cooperative ? EventType::agree : EventType::threaten}, ends, "interactions.commitment");
   }
 

@@ -300,6 +300,7 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
     for (const Link& link : links_of(at)) {
       if (link.kind != LinkKind::clause && link.kind != LinkKind::infinitive && link.kind != LinkKind::adverbial) continue;
       if (link.dependent < token) continue;
+      if (link.kind == LinkKind::adverbial && link.preposition == 0) continue;  // "refused it, arguing that Oman ..."
       if (below_clause == none) below_clause = link.dependent;
       for (const Link& below : links_of(link.dependent)) {
         if (type == EventType::request && below.kind == LinkKind::passive_subject)
@@ -390,6 +391,14 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
       add_recipient(link.dependent);
     }
+  // "condemned the raid carried out by Oman": whoever did what is condemned.
+  if (ends.recipients.empty() && meaning.type == EventType::accuse)
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::object && !link.inherited)
+        for (std::uint32_t child : near(link.dependent))
+          if (article_.token(child).relation == Relation::acl)
+            for (const Link& below : links_of(child))
+              if (below.kind == LinkKind::agent) add_recipient(below.dependent);
   if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma) && !denies && !asks_somebody(t, meaning.type))
     add_of_clause(ends.recipients, ends.actors, t, meaning.type);
   if (ends.recipients.empty() && !denies) add_after_that(ends.recipients, ends.actors, t);
