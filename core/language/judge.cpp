@@ -268,8 +268,9 @@ bool Judge::prefers_rival(const Contest& contest, JudgeScratch& scratch) const {
   if (weights_.empty() || gain >= clear || gain <= -clear) return gain > 0;
   collect_evidence(contest, scratch);
   std::int32_t score = gain / doubt_per_unit;
-  for (const Evidence& e : scratch.evidence)
-    if (weights_.known(e.slot) != 0) score += e.times * weights_.weight(weights_.row(e.slot), 0);
+  Evidence* evidence = scratch.evidence.data();
+  const int known = weights_.keep_known(evidence, static_cast<int>(scratch.evidence.size()));
+  for (int i = 0; i < known; ++i) score += evidence[i].times * weights_.weight(weights_.row(evidence[i].slot), 0);
   return score > (gain > 0 ? -overrules : overrules);
 }
 

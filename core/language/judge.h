@@ -45,6 +45,7 @@ struct Evidence {
   std::uint32_t slot = 0;
   std::int32_t times = 0;
 };
+constexpr std::uint32_t slot_of(const Evidence& evidence) { return evidence.slot; }
 
 /// What a word has in a tree: subjects before and after it, objects, its conjunction.
 struct Clause {

@@ -113,7 +113,10 @@ Weights::Weights(std::string_view packed, int width)
   for (std::size_t i = 0; i < bits.size(); ++i) {
     before_[i] = before;
     before += text::ones(bits[i]);
+    const std::uint64_t halves = ((bits[i] & 0xFFFFFFFF) != 0 ? 1 : 0) + (bits[i] >> 32 != 0 ? 2 : 0);
+    rough_[i / 32] |= halves << i % 32 * 2;
   }
+  few_ = count < rough_.size() * 64 / 4;
   bits_ = std::move(bits);
   numbers_ = std::move(numbers);
   rows_ = rows.take();

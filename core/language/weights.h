@@ -14,6 +14,7 @@
 //   column      0  8 | 1  9 | 2 10 | ... | 7 15        byte 2i is column i, byte 2i + 1 column i + 8
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +27,9 @@
 
 namespace khabar::language {
 
+/// Of what a feature is told by; there may be more of them (judge.h).
+constexpr std::uint32_t slot_of(std::uint32_t slot) { return slot; }
+
 class Weights {
  public:
   /// Rows are padded to `width` columns (4 or a multiple of 8). An unreadable file gives a table without rows. O(size of the file).
@@ -33,16 +37,11 @@ class Weights {
 
   /// 1 where the slot has a row. O(1).
   std::uint32_t known(std::uint32_t slot) const { return static_cast<std::uint32_t>(bits_[slot >> 6] >> (slot & 63) & 1); }
-  /// Keeps those of the slots that have a row, in order; returns how many. Without branches: which are known is not to be
-  /// guessed. O(slots).
-  int keep_known(std::uint32_t* slots, int count) const {
-    std::uint32_t* kept = slots;
-    for (int i = 0; i < count; ++i) {
-      const std::uint32_t slot = slots[i];
-      *kept = slot;
-      kept += known(slot);
-    }
-    return static_cast<int>(kept - slots);
+  /// Keeps those of the slots (or of what slot_of() gives one for) that have a row, in order; returns how many. O(slots).
+  template <typename Feature>
+  int keep_known(Feature* features, int count) const {
+    if (few_) count = keep(features, count, [this](std::uint32_t slot) { return rough_[slot >> 11] >> (slot >> 5 & 63) & 1; });
+    return keep(features, count, [this](std::uint32_t slot) { return known(slot); });
   }
   /// The row of a slot that has one. O(1).
   const std::uint8_t* row(std::uint32_t slot) const {
@@ -64,11 +63,26 @@ class Weights {
   }
 
  private:
+  // Without branches: which are kept is not to be guessed.
+  template <typename Feature, typename Keeps>
+  static int keep(Feature* features, int count, Keeps keeps) {
+    Feature* kept = features;
+    for (int i = 0; i < count; ++i) {
+      const Feature feature = features[i];
+      *kept = feature;
+      kept += keeps(slot_of(feature));
+    }
+    return static_cast<int>(kept - features);
+  }
+
   std::vector<std::uint64_t> bits_;     // of the slots
   std::vector<std::uint32_t> before_;   // rows before those of each 64 slots
   std::vector<std::uint16_t> numbers_;  // the rows of the slots that have one
   std::vector<std::uint8_t> rows_;      // different ones
   std::size_t width_;
+  // Of few rows (the judge's, say) the bitmap is nearly empty. Whether 32 slots have any is asked first: that fits 4 KB.
+  std::array<std::uint64_t, (1u << slot_bits) / 32 / 64> rough_{};
+  bool few_ = false;
 };
 
 /// Takes slots as an output iterator does and writes those that have a row: features are looked up while they are made.
