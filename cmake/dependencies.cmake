@@ -30,11 +30,25 @@ else()
                         "  or use the system's RE2: -DKHABAR_SYSTEM_RE2=ON")
   endif()
   set(re2 ${KHABAR_RE2_DIR}/re2)
-  add_library(khabar_re2 STATIC
-    ${re2}/bitmap256.cc ${re2}/bitstate.cc ${re2}/compile.cc ${re2}/dfa.cc ${re2}/filtered_re2.cc ${re2}/mimics_pcre.cc
-    ${re2}/nfa.cc ${re2}/onepass.cc ${re2}/parse.cc ${re2}/perl_groups.cc ${re2}/prefilter.cc ${re2}/prefilter_tree.cc
-    ${re2}/prog.cc ${re2}/re2.cc ${re2}/regexp.cc ${re2}/set.cc ${re2}/simplify.cc ${re2}/stringpiece.cc ${re2}/tostring.cc
-    ${re2}/unicode_casefold.cc ${re2}/unicode_groups.cc ${KHABAR_RE2_DIR}/util/rune.cc ${KHABAR_RE2_DIR}/util/strutil.cc)
+  set(re2_sources
+    ${re2}/bitmap256.cc ${re2}/compile.cc ${re2}/dfa.cc ${re2}/filtered_re2.cc ${re2}/mimics_pcre.cc ${re2}/nfa.cc ${re2}/parse.cc
+    ${re2}/perl_groups.cc ${re2}/prefilter.cc ${re2}/prefilter_tree.cc ${re2}/prog.cc ${re2}/re2.cc ${re2}/regexp.cc ${re2}/set.cc
+    ${re2}/simplify.cc ${re2}/stringpiece.cc ${re2}/tostring.cc ${KHABAR_RE2_DIR}/util/rune.cc ${KHABAR_RE2_DIR}/util/strutil.cc)
+  if(EMSCRIPTEN)
+    # Ten kilobytes of the module: tables of Unicode packed, two engines that add nothing but speed left out.
+    set(packed ${CMAKE_CURRENT_SOURCE_DIR}/cmake/re2/packed)
+    set(unicode ${CMAKE_CURRENT_BINARY_DIR}/re2_unicode.cc)
+    set(pack ${CMAKE_CURRENT_SOURCE_DIR}/cmake/re2/pack_unicode.py)
+    add_custom_command(OUTPUT ${unicode} COMMAND Python3::Interpreter ${pack} ${re2} ${unicode}
+      DEPENDS ${pack} ${re2}/unicode_groups.cc ${re2}/unicode_casefold.cc COMMENT "Packing RE2's tables of Unicode" VERBATIM)
+    list(APPEND re2_sources ${packed}/engines.cc ${unicode})
+  else()
+    list(APPEND re2_sources ${re2}/bitstate.cc ${re2}/onepass.cc ${re2}/unicode_casefold.cc ${re2}/unicode_groups.cc)
+  endif()
+  add_library(khabar_re2 STATIC ${re2_sources})
+  if(EMSCRIPTEN)
+    target_include_directories(khabar_re2 BEFORE PRIVATE ${packed})
+  endif()
   target_include_directories(khabar_re2 BEFORE PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/cmake/re2)  # util/logging.h that prints nothing
   target_include_directories(khabar_re2 SYSTEM PUBLIC $<BUILD_INTERFACE:${KHABAR_RE2_DIR}>)
   target_compile_options(khabar_re2 PRIVATE -w -ffunction-sections -fdata-sections)
