@@ -125,6 +125,46 @@ std::uint32_t ClauseRepairs::verb_between(std::uint32_t pronoun, std::uint32_t p
   return closed && head(inner) == predicate && other_subject(inner, none) == none ? inner : none;
 }
 
+// The verb that goes on behind a comma: "denied" in ", denied", "upgraded" in ", has since upgraded"; none where none does.
+std::uint32_t ClauseRepairs::predicate_behind(std::uint32_t comma) const {
+  for (std::uint32_t i = comma + 1; i < tokens_.size() && i < comma + 5; ++i) {
+    if (tokens_[i].tag == Tag::verb) return i;
+    if (tokens_[i].tag != Tag::aux && tokens_[i].tag != Tag::adv && tokens_[i].tag != Tag::part) return none;
+  }
+  return none;
+}
+
+// "Oman, which Peru accuses of arming them, has protested": Peru accuses Oman, and Oman protested.
+void ClauseRepairs::object_of_relative(std::uint32_t pronoun) {
+  constexpr std::uint32_t longest = 6;
+  if (pronoun < 2 || !is_comma(pronoun - 1) || !is_name_or_noun(tokens_[pronoun - 2])) return;
+  const std::uint32_t noun = pronoun - 2;
+  std::uint32_t verb = pronoun + 1;
+  while (verb < tokens_.size() && verb - pronoun <= longest &&
+         (tokens_[verb].tag == Tag::det || tokens_[verb].tag == Tag::adj || is_name_or_noun(tokens_[verb])))
+    ++verb;
+  if (verb >= tokens_.size() || verb < pronoun + 2 || !is_finite(tokens_[verb]) || !is_name_or_noun(tokens_[verb - 1])) return;
+  const std::uint32_t subject = verb - 1;
+  if (head(verb) == noun && head(pronoun) == verb && tokens_[pronoun].relation == Relation::obj) return;
+  const bool alone = head(noun) == noun;
+  const bool beside = is_subject(tokens_[noun]) && head(noun) == verb;
+  if (!alone && !beside) return;
+  std::uint32_t comma = verb + 1;
+  while (comma < tokens_.size() && !is_comma(comma)) ++comma;
+  const std::uint32_t predicate = comma < tokens_.size() ? predicate_behind(comma) : none;
+  if (predicate == none) return;
+  const std::uint32_t top = alone ? noun : verb;  // what stood for the main clause
+  if (is_under(predicate, top)) {
+    hang(predicate, head(top) == top ? predicate : head(top), tokens_[top].relation);
+    for (std::uint32_t i = comma; i < tokens_.size(); ++i)
+      if (i != predicate && head(i) == top) hang(i, predicate, tokens_[i].relation);
+  }
+  hang(noun, predicate, Relation::nsubj);
+  hang(verb, noun, Relation::acl_relcl);
+  hang(pronoun, verb, Relation::obj);
+  hang(subject, verb, Relation::nsubj);
+}
+
 void ClauseRepairs::relative_as_main(std::uint32_t pronoun) {
   const std::uint32_t predicate = head(pronoun);
   if (predicate <= pronoun) return;

@@ -20,6 +20,8 @@ class ClauseRepairs : protected TreeEdits {
   bool is_relative_pronoun(std::uint32_t t) const;
   std::uint32_t verb_between(std::uint32_t pronoun, std::uint32_t predicate) const;
   void relative_as_main(std::uint32_t pronoun);
+  void object_of_relative(std::uint32_t pronoun);
+  std::uint32_t predicate_behind(std::uint32_t comma) const;
   void noun_as_clause(std::uint32_t t);
   void that_noun(std::uint32_t t);
   void what_is_asked(std::uint32_t t);

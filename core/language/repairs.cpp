@@ -52,6 +52,7 @@ class Repairer : private ClauseRepairs {
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });
+    if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_relative(t); });
     if (is_genitive(t)) attempt([&] { possessor(t); });
     if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
   }
