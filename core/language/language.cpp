@@ -153,6 +153,19 @@ void ensure_finite_verb(std::string_view text, Token* first, Token* last, const 
   classes[static_cast<std::size_t>(candidate - first)] = class_of(Tag::verb, Form::past);
 }
 
+// "Jets struck targets": what is listed as a past, and no -s, is no present.
+void settle_pasts(std::string_view text, Token* first, Token* last, std::vector<std::uint8_t>& classes) {
+  for (Token* token = first; token != last; ++token) {
+    if (token->tag != Tag::verb || token->form != Form::present || text[token->span.end - 1] == 's' || !is_listed_past(text, *token))
+      continue;
+    Token past = *token;
+    past.form = Form::past;
+    if (lemma_of(text, past) == token->key) continue;  // "hit", "put"
+    *token = past;
+    classes[static_cast<std::size_t>(token - first)] = class_of(Tag::verb, Form::past);
+  }
+}
+
 // "4. The ministers met", "- Ministers should meet": what stands before an item of a list; nothing that the sentence is about.
 std::uint32_t marker_length(std::string_view text, const Token* first, const Token* last, bool item) {
   constexpr std::ptrdiff_t shortest = 5;
@@ -224,6 +237,7 @@ Language read(std::string_view text, std::span<const Block> blocks) {
         settle_verbs_that_are_none(text, first, last, classes, doubts);
         model.retagger.retag(first, words, doubts, classes.data(), readings);
         ensure_finite_verb(text, first, last, words, classes);
+        settle_pasts(text, first, last, classes);
         for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
         choose_readings(text, first, readings);
         model.parser.parse(first, last, base, classes.data(), readings, state);

@@ -1,5 +1,7 @@
 #include "facts/incidents/joining.h"
 
+#include "facts/clauses.h"
+
 namespace khabar::incidents {
 
 namespace {
@@ -103,6 +105,19 @@ bool says_another_thing(const Syntax& syntax, std::uint32_t first, std::uint32_t
   return false;
 }
 
+// "... killing 80 last year; in June the army lost ten": past a semicolon and with a day of its own.
+bool is_of_another_day(const Syntax& syntax, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t mark = facts::semicolon_in(syntax.article, first, last);
+  if (mark == none) return false;
+  const std::uint32_t end = syntax.article.language.sentences[syntax.token(last).sentence].last;
+  for (std::uint32_t i = mark + 1; i < end && i < last + 12 && !(i > last && syntax.article.words(syntax.token(i).span) == ";"); ++i)
+    if (const std::uint32_t time = syntax.article.mentions.time_of[i]; time != none) {
+      const TimeType type = syntax.article.mentions.times[time].time.type;
+      if (type == TimeType::date || type == TimeType::time) return true;
+    }
+  return false;
+}
+
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
 std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   auto tells = [&](std::size_t j) {
@@ -110,7 +125,7 @@ std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> fou
            is_arrest(found[j]) == is_arrest(found[k]);
   };
   for (std::size_t j = k; j-- > 0;)
-    if (tells(j)) return static_cast<std::uint32_t>(j);
+    if (tells(j) && !is_of_another_day(syntax, found[j].token, found[k].token)) return static_cast<std::uint32_t>(j);
   for (std::size_t j = k + 1; j < found.size(); ++j)
     if (tells(j) && !says_another_thing(syntax, found[k].token, found[j].token)) return static_cast<std::uint32_t>(j);
   for (std::size_t j = k; j-- > 0;)
