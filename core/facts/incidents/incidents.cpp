@@ -57,7 +57,7 @@ class Builder {
     const std::vector<std::uint32_t>& claimed = story_.claimed[index];
     const Mention* lead = nullptr;
     bool killing = false, violent = false, told = false;
-    Kind kind;
+    Kind kind, of_outcome;  // of_outcome: "... and nine guards died" may say by what
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
       const bool outcome = std::any_of(m.tolls.begin(), m.tolls.end(),
@@ -66,6 +66,7 @@ class Builder {
       if (m.casualty_only()) {
         killing = killing || (outcome && says_killed(m.token));
         violent = violent || outcome;
+        if (!m.kind.weak) of_outcome = m.kind;
         continue;
       }
       if (!(m.needs & need_violent) || outcome) violent = true;
@@ -74,6 +75,7 @@ class Builder {
         kind = m.kind;
       if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
     }
+    if (lead && kind.weak && of_outcome.mode != Mode::none) kind = of_outcome;
     if (!told) return "a word before a noun that says only which one it is";
     if (!lead) {
       if (!killing) return "an outcome alone: no word says what happened";

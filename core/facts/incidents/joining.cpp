@@ -2,6 +2,8 @@
 
 #include "facts/clauses.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
@@ -78,6 +80,19 @@ std::uint32_t carried_by(const Syntax& syntax, std::span<const Mention> found, s
   return none;
 }
 
+// "... killing 80 last year; in June the army lost ten": past a semicolon and with a day of its own.
+bool is_of_another_day(const Syntax& syntax, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t mark = facts::semicolon_in(syntax.article, first, last);
+  if (mark == none) return false;
+  const std::uint32_t end = syntax.article.language.sentences[syntax.token(last).sentence].last;
+  for (std::uint32_t i = mark + 1; i < end && i < last + 12 && !(i > last && syntax.article.words(syntax.token(i).span) == ";"); ++i)
+    if (const std::uint32_t time = syntax.article.mentions.time_of[i]; time != none) {
+      const TimeType type = syntax.article.mentions.times[time].time.type;
+      if (type == TimeType::date || type == TimeType::time) return true;
+    }
+  return false;
+}
+
 // The trigger above this one in the tree that tells the same incident: "attacked ..., killing", "opened fire and wounded".
 std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   std::uint32_t at = found[k].token;
@@ -85,7 +100,10 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
     const Token& t = syntax.token(at);
     if (t.head == at || (!is_clause(t.relation) && !is_argument(t.relation))) return none;
     const std::uint32_t above = mention_at(found, t.head);
-    if (above != none && above != k) return same_incident(syntax, found[k], found[above], at, steps) ? above : none;
+    if (above != none && above != k) {
+      const auto [first, last] = std::minmax(found[above].token, found[k].token);
+      return same_incident(syntax, found[k], found[above], at, steps) && !is_of_another_day(syntax, first, last) ? above : none;
+    }
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis) return none;
     if (steps == 0 && t.relation == Relation::advcl)
       if (const std::uint32_t carried = carried_by(syntax, found, k, t.head); carried != none) return carried;
@@ -102,19 +120,6 @@ bool says_another_thing(const Syntax& syntax, std::uint32_t first, std::uint32_t
         (t.lemma == "say"_key || t.lemma == "add"_key || t.lemma == "claim"_key || t.lemma == "report"_key || t.lemma == "announce"_key))
       return true;
   }
-  return false;
-}
-
-// "... killing 80 last year; in June the army lost ten": past a semicolon and with a day of its own.
-bool is_of_another_day(const Syntax& syntax, std::uint32_t first, std::uint32_t last) {
-  const std::uint32_t mark = facts::semicolon_in(syntax.article, first, last);
-  if (mark == none) return false;
-  const std::uint32_t end = syntax.article.language.sentences[syntax.token(last).sentence].last;
-  for (std::uint32_t i = mark + 1; i < end && i < last + 12 && !(i > last && syntax.article.words(syntax.token(i).span) == ";"); ++i)
-    if (const std::uint32_t time = syntax.article.mentions.time_of[i]; time != none) {
-      const TimeType type = syntax.article.mentions.times[time].time.type;
-      if (type == TimeType::date || type == TimeType::time) return true;
-    }
   return false;
 }
 

@@ -62,6 +62,12 @@ bool is_report_verb(Key lemma) {
          lemma == "arrive"_key || lemma == "mention"_key || lemma == "note"_key || lemma == "recall"_key;
 }
 
+// "The attack was planned in Gao": elsewhere than it was carried out.
+bool is_preparation(Key lemma) {
+  return lemma == "plan"_key || lemma == "plot"_key || lemma == "orchestrate"_key || lemma == "mastermind"_key || lemma == "prepare"_key ||
+         lemma == "order"_key || lemma == "finance"_key || lemma == "fund"_key || lemma == "hatch"_key || lemma == "coordinate"_key;
+}
+
 // "Troops on Friday rescued 14 women abducted by rebels": the day is of what came after.
 bool is_of_what_came_after(Key lemma) {
   return lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key || lemma == "recover"_key || lemma == "bury"_key ||
@@ -151,7 +157,7 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
   const std::uint32_t carried = syntax.is_verb(trigger) ? none : carried_after(syntax, trigger);
   const bool supported = !syntax.is_verb(trigger) && goal.head != trigger && syntax.is_verb(goal.head) &&
                          (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
-                         !is_report_verb(syntax.token(goal.head).lemma);
+                         !is_report_verb(syntax.token(goal.head).lemma) && !is_preparation(syntax.token(goal.head).lemma);
   for (int i = 0; i < climb_max; ++i) {
     if (at == trigger) return i;
     if (is_of_another_day(at)) return -1;
@@ -280,10 +286,12 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
         !syntax.token(mention.last + 1).has(Token::initial_capital))
       continue;
     Key preposition = 0;
+    bool told_there = false;  // "according to Kabul"
     for (std::uint32_t back = i; back > sentence.first && i - back < 6; --back) {
       const Token& t = syntax.token(back - 1);
       if (t.tag == Tag::adp) {
         preposition = t.key;
+        told_there = back >= sentence.first + 2 && syntax.token(back - 2).key == "according"_key;
         break;
       }
       // "In return, Pakistan helped": past a comma only within a row of names.
@@ -293,6 +301,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
            syntax.article.words(t.span) != "-"))
         break;
     }
+    if (told_there) continue;
     const std::uint32_t head = mention.head < syntax.size() ? mention.head : i;
     const Token& name = syntax.token(head);
     if (name.relation == Relation::compound && syntax.frames.noun(syntax.token(name.head).lemma))
@@ -343,7 +352,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
         if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
-            !is_where_it_was_told(syntax, place.token) && !is_of_a_protest(syntax, mention, place.token) &&
+            !is_where_it_was_told(syntax, place.token) && !is_preparation(syntax.token(syntax.token(place.token).head).lemma) &&
+            !is_of_a_protest(syntax, mention, place.token) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);

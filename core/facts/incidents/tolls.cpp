@@ -306,6 +306,7 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
         t.key != "belonging"_key && !opens_subset(t.key))
       break;
     if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "when"_key || t.key == "leaving"_key || effects_.find(t.key)) break;
+    if (t.relation == Relation::compound_prt || t.key == "himself"_key || t.key == "herself"_key || t.key == "themselves"_key) break;
     const std::string_view words = syntax_.article.words(t.span);
     if (words == ")") {  // "soldiers of the force (ISAF) were killed"
       std::uint32_t open = begin - 1;

@@ -18,6 +18,17 @@ bool is_event_head(Key lemma) {
          lemma == "incident"_key || lemma == "wave"_key || lemma == "conspiracy"_key || lemma == "threat"_key;
 }
 
+// "A suicide bomber drove a truck into the gate and nine guards died"
+bool tells_of_suicide_bomber(const Syntax& syntax, std::uint32_t at) {
+  constexpr std::uint32_t reach = 24;
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(at).sentence].first;
+  for (std::uint32_t i = at; i > first + 1 && at - i < reach; --i)
+    if ((syntax.token(i - 1).lemma == "bomber"_key || syntax.token(i - 1).lemma == "attacker"_key) &&
+        syntax.token(i - 2).key == "suicide"_key)
+      return true;
+  return false;
+}
+
 // What actor and instrument make of a weak mode.
 void sharpen(const Syntax& syntax, Mention& m) {
   bool attackers = false, force = false, victims_armed = false, suicide = false, bomber = false;
@@ -42,6 +53,7 @@ void sharpen(const Syntax& syntax, Mention& m) {
   }
   if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
   if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
+  if (m.kind.weak && m.effect == Effect::killed && tells_of_suicide_bomber(syntax, m.token)) m.kind = {Mode::suicide_bombing, false};
   if (!m.kind.weak) return;
   if (force && victims_armed) {
     m.kind = {Mode::clash, true};
