@@ -72,6 +72,7 @@ struct Sketch {
   bool victims = false;         // "many of the victims": they were told of before
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
   bool known_attackers = false;  // "the gunmen": they were told of before
+  bool hits() const { return !persons.empty() || !patients.empty() || !things.empty(); }
 };
 
 template <class T>
@@ -258,6 +259,10 @@ bool compatible(const std::vector<std::string_view>& a, const std::vector<std::s
 // Can both be one incident?
 bool conflict(const Sketch& a, const Sketch& b) {
   if (is_answer(a, b) || is_answer(b, a)) return true;
+  // "the murder of a judge in Gao and the bombing of a market in Segou": what a sentence tells apart.
+  if (a.noun && b.noun && a.sentence == b.sentence && a.hits() && b.hits() && !meet(a.persons, b.persons) && !meet(a.patients, b.patients) &&
+      !meet(a.things, b.things))
+    return true;
   if (a.counted && b.counted) return true;
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
