@@ -49,11 +49,15 @@ void assign(const Syntax& syntax, Story& story) {
       if (mentions[i].token == r.event || (r.here && chosen == none)) chosen = story.group_of[i];
     // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
     std::uint32_t any = none;
+    const auto& sentences = syntax.article.language.sentences;
     const bool armed = is_of_armed_group(syntax, r);
     for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
       if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
       if (armed && of_forces[story.group_of[i]]) continue;
       if (any == none) any = story.group_of[i];
+      // "Drones damaged a terminal on Thursday. The service claimed responsibility.": in one paragraph, though nobody was hurt.
+      const bool beside = mentions[i].sentence + 1 == r.sentence && sentences[mentions[i].sentence].block == sentences[r.sentence].block;
+      if (beside && any == story.group_of[i] && !mentions[i].places.empty()) chosen = any;
       if (costly[story.group_of[i]]) chosen = story.group_of[i];
     }
     if (chosen == none) chosen = any;
