@@ -138,6 +138,21 @@ TEST(Entities, ThingsOfOneNameAreToldApartByTheCountriesOfTheArticle) {
   }
 }
 
+TEST(Entities, ATownsNameInAnArticleAboutAnotherCountryIsAnotherTown) {
+  const Read spain = read("A mill burned near Zaragoza. Spain sent help.");
+  const Entity* town = entity_named(spain.found, "Zaragoza");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->country, "ES");
+  const Read chad = read("Chad sent help. A mill burned near Zaragoza. Chad's president went there, and Chad's army.");
+  town = entity_named(chad.found, "Zaragoza");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->country, "");
+  const Read airport = read("Kenya sent help. Kenyan guards stood at Peshawar airport.");
+  town = entity_named(airport.found, "Peshawar airport");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->country, "");
+}
+
 TEST(Entities, ADistrictOrAnAirportLiesWhereItsCityDoes) {
   const Read r = read("Shots were heard at Karachi airport and in Peshawar District.");
   for (const char* name : {"Karachi airport", "Peshawar District"}) {

@@ -152,6 +152,7 @@ class Writer {
     const std::uint32_t hit = r_.hit_at[place.words.first];
     if (!r_.place_like(hit) || r_.hits[hit].words.last >= place.words.last) return {};
     std::string_view land;
+    bool known = false;
     for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
       const Entry& entry = r_.entry(r_.lexicon.names.payload(node));
       const bool place_like =
@@ -159,7 +160,16 @@ class Writer {
       if (!place_like) continue;
       if (entry.iso2.size() != 2 || (!land.empty() && land != entry.iso2)) return {};
       land = entry.iso2;
+      known = known || entry.what == Class::capital || entry.what == Class::country;
     }
+    // In an article about other countries it is another Arica.
+    bool told = known, any = false;
+    for (const Name& name : names_) {
+      if (name.entry == none || (name.type != EntityType::country && name.type != EntityType::place)) continue;
+      any = any || name.type == EntityType::country;
+      told = told || r_.entry(name.entry).iso2 == land;
+    }
+    if (any && !told) return {};
     return land;
   }
 

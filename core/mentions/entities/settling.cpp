@@ -2,6 +2,7 @@
 //
 //   Hyderabad ... Sindh, Pakistan ...    the city in Pakistan      PLA ... Manipur, India ...    the group there
 //   a blast in Kasur, Pakistan           what follows the comma says where an unlisted place lies
+//   Kenya ... Kenyan ... in Victoria     a name that many towns have lies in no country that the article never tells of
 #include <algorithm>
 #include <unordered_map>
 
@@ -29,6 +30,7 @@ class Settling {
       if (name.type == EntityType::place && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
     for (Name& name : names_) settle(name);
     for (Name& name : names_) people_and_persons(name);
+    for (Name& name : names_) withdraw(name);
     for (std::uint32_t n = 0; n + 1 < names_.size(); ++n) locate(n);
   }
 
@@ -118,6 +120,19 @@ class Settling {
            key == "aunt"_key || key == "grandmother"_key || key == "grandfather"_key || key == "widow"_key;
   }
 
+  // A town's name that is a word, a person's or several towns', where the article deals with one country and not with the town's.
+  void withdraw(Name& name) const {
+    if (name.type != EntityType::place || name.entry == none) return;
+    const Entry& entry = r_.entry(name.entry);
+    if (entry.what != Class::place || entry.has(Entry::user) || entry.iso2.size() != 2) return;
+    if (!entry.has(Entry::doubtful) && !entry.has(Entry::several)) return;
+    std::uint32_t own = 0, most = 0;
+    for (const Name& other : names_)
+      if (other.type == EntityType::place && other.entry == name.entry && !ambiguous(other)) ++own;
+    for (const auto& [code, count] : counts_) most = std::max(most, count);
+    if (most >= clear && told(entry.iso2) <= own) name.entry = none;
+  }
+
   // "Kasur, Pakistan", "Kasur in Punjab"
   void locate(std::uint32_t n) {
     Name& name = names_[n];
@@ -140,11 +155,20 @@ class Settling {
     }
     const std::uint32_t hit = hit_of(name);
     if (hit == none || r_.entry(name.entry).iso2 == where.iso2) return;
+    const std::uint32_t before = name.entry;
     for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
       const std::uint32_t index = r_.lexicon.names.payload(node);
       if (same_kind(r_.entry(index).what, r_.entry(name.entry).what) && r_.entry(index).iso2 == where.iso2) name.entry = index;
     }
+    // "Victoria, Kiambu": another place of that name than those that are listed.
+    const bool elsewhere = r_.entry(before).what == Class::place && told(where.iso2) > told(r_.entry(before).iso2);
+    if (name.entry == before && between == ","_key && elsewhere && !r_.entry(before).has(Entry::user)) {
+      name.entry = none;
+      name.owner = n + 1;
+    }
   }
+
+  static constexpr std::uint32_t clear = 4;  // a country named twice
 
   const Reading& r_;
   std::vector<Name>& names_;
