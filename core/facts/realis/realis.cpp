@@ -239,6 +239,12 @@ class Reader {
     return key == "none"_key || key == "nobody"_key || key == "neither"_key || key == "one"_key || det == "no"_key || det == "neither"_key;
   }
 
+  // "Used mortars to attack the camp": what something is used for is done with it.
+  bool is_use(std::uint32_t governor) const {
+    return article_.token(governor).lemma == "use"_key && !article_.links.verb_group(governor).passive &&
+           has_dependent(governor, Relation::obj);
+  }
+
   // A clause that is its governor's complement.
   Reading under(std::uint32_t governor, const Reading& own, bool finite, int depth) const {
     // "They found no proof that": the clause is the noun's.
@@ -255,7 +261,7 @@ class Reader {
     if (!cue) {
       if (finite) return own;
       const Reading above = read(governor, depth + 1);
-      return above.status == Status::happened ? own : above;
+      return above.status == Status::happened && !is_use(governor) ? own : above;
     }
     // A finite clause keeps its own tense under "said", "hoped": only denial and doubt reach into it.
     if (finite && cue.governor == Governor::proof) {
@@ -306,7 +312,7 @@ class Reader {
     if (group.infinitive) {
       if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
       const Reading above = read(governor, depth + 1);
-      return is_done(above.status) ? own : above;  // purpose: went there to attack
+      return is_done(above.status) && !is_use(governor) ? own : above;  // purpose: went there to attack
     }
     if (!is_verbal(article_.token(governor))) {
       // "a platform bringing together both could help": what an unreal thing does is no more real than it.
@@ -378,6 +384,12 @@ class Reader {
       case Relation::nmod_poss: return {};
       default: return loosely(at, governor, depth);
     }
+    // "The raid was planned by one and carried out by another": what was carried out was done.
+    if (hanging.relation == Relation::nsubj_pass)
+      for (std::uint32_t d : article_.links.dependents(governor))
+        if (article_.token(d).relation == Relation::conj && is_verbal(article_.token(d)) &&
+            cue_of(d, "any"_key).governor == Governor::support && is_done(read(d, depth + 1).status))
+          return {};
     if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
     if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
     if (by != 0)
