@@ -113,11 +113,47 @@ std::vector<std::uint32_t> Chunks::people_before(std::uint32_t last) const {
     std::uint32_t end = first;
     while (end > start && (syntax_.token(end - 1).tag == Tag::cconj || syntax_.article.words(syntax_.token(end - 1).span) == ",")) --end;
     if (end == first || end == start) break;
+    end = before_age(end, start);
     const std::uint32_t head = group_ending(end - 1, first);
     if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_people()) break;
     out.push_back(head);
   }
   return out;
+}
+
+// "Luis Mora, 20 years old, and": the end of the name before an age.
+std::uint32_t Chunks::before_age(std::uint32_t end, std::uint32_t start) const {
+  std::uint32_t i = end;
+  if (i > start + 2 && syntax_.token(i - 1).key == "old"_key && syntax_.token(i - 2).lemma == "year"_key) i -= 2;
+  if (i <= start + 2 || syntax_.token(i - 1).tag != Tag::num) return end;
+  return syntax_.article.words(syntax_.token(i - 2).span) == "," ? i - 2 : end;
+}
+
+std::vector<std::uint32_t> Chunks::things_before(std::uint32_t last) const {
+  std::vector<std::uint32_t> out;
+  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(last).sentence].first;
+  std::uint32_t first = last;
+  if (group_ending(last, first) == none || first <= start || syntax_.token(first - 1).key != "and"_key) return out;
+  while (out.size() < 10) {
+    std::uint32_t end = first;
+    while (end > start && (syntax_.token(end - 1).tag == Tag::cconj || syntax_.article.words(syntax_.token(end - 1).span) == ",")) --end;
+    if (end == first || end == start) break;
+    std::uint32_t head = group_ending(end - 1, first);
+    while (head != none && first > start + 1 && syntax_.token(first - 1).key == "of"_key) head = group_ending(first - 2, first);
+    if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_thing()) break;
+    if (first > start && syntax_.token(first - 1).tag == Tag::adp) break;  // "in the city, two shops"
+    out.push_back(head);
+  }
+  return out;
+}
+
+// The bracket that the closing one at the token belongs to; none where there is none near.
+std::uint32_t Chunks::opening(std::uint32_t at, std::uint32_t floor) const {
+  const std::string_view mark = syntax_.article.words(syntax_.token(at).span);
+  if (mark != ")" && mark != "]") return none;
+  for (std::uint32_t i = at; i > floor && at - i < 8; --i)
+    if (syntax_.article.words(syntax_.token(i - 1).span) == (mark == ")" ? "(" : "[")) return i - 1;
+  return none;
 }
 
 std::uint32_t Chunks::subject_before(std::uint32_t at) const {
@@ -132,11 +168,11 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
       --i;
       continue;
     }
-    if (syntax_.article.words(t.span) == ")") {  // "the Front (NLF) hijacked"
-      std::uint32_t open = i - 1;
-      while (open > floor && i - open < 6 && syntax_.article.words(syntax_.token(open).span) != "(") --open;
-      if (syntax_.article.words(syntax_.token(open).span) != "(") break;
+    if (const std::uint32_t open = opening(i - 1, floor);
+        open != none) {  // "the Front (NLF) hijacked", "the ILA [Lakes Authority] head said"
       i = open;
+      std::uint32_t first = 0;
+      if (head != none && !preposition && i > floor && group_ending(i - 1, first) != none) i = first;
       continue;
     }
     if (t.tag == Tag::pron && (t.key == "who"_key || t.key == "which"_key || t.key == "that"_key) && head == none) {

@@ -1,6 +1,8 @@
 // What hangs on an event noun: "the kidnapping of three engineers by rebels", "carried out an attack on a bus".
 #include "facts/incidents/roles.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
@@ -54,7 +56,40 @@ bool is_target_preposition(Key p) {
          p == "near"_key || p == "targeting"_key || p == "toward"_key || p == "towards"_key || p == "into"_key;
 }
 
+bool is_locative_of_target(Key p) { return p == "at"_key || p == "outside"_key || p == "inside"_key || p == "near"_key; }
+
 }  // namespace
+
+// "The explosion took place outside a bank": where it happened is what it hit.
+void RoleFinder::place_of(Mention& mention, std::uint32_t verb) const {
+  const Key verbal = syntax_.token(verb).lemma;
+  bool happened = verbal == "occur"_key || verbal == "happen"_key;
+  for (std::uint32_t d : syntax_.dependents(verb)) happened = happened || (verbal == "take"_key && syntax_.token(d).key == "place"_key);
+  if (!happened || mention.kind.mode != Mode::bombing) return;
+  for (const Link& link : syntax_.links(verb)) {
+    if (link.kind != LinkKind::oblique || syntax_.is_time(link.dependent)) continue;
+    Key p = link.preposition;
+    std::uint32_t at = link.dependent;
+    syntax_.stand_before(p, at);
+    at = syntax_.whole(at);
+    const NounClass cls = syntax_.class_of(syntax_.telling_noun(at));
+    const Key lemma = syntax_.token(at).lemma;
+    const bool middle = lemma == "center"_key || lemma == "centre"_key || lemma == "heart"_key || lemma == "middle"_key;
+    const bool stands = (cls.noun == Noun::facility && !middle) || cls.noun == Noun::vehicle;
+    if (stands && (is_locative_of_target(p) || p == "in"_key || p == "on"_key)) add_patient(mention, at);
+  }
+}
+
+// "Ana Diaz was the target of a raid": who is told to be it.
+void RoleFinder::aim_of(Mention& mention) const {
+  const Token& token = syntax_.token(mention.token);
+  if (token.relation != Relation::nmod || syntax_.preposition(mention.token) != "of"_key) return;
+  const std::uint32_t aim = token.head;
+  const Key lemma = syntax_.token(aim).lemma;
+  if ((lemma != "target"_key && lemma != "victim"_key && lemma != "object"_key) || !syntax_.has(aim, Relation::cop)) return;
+  const std::uint32_t subject = syntax_.dependent(aim, Relation::nsubj);
+  if (subject != none && syntax_.token(subject).tag != Tag::pron) add_patient(mention, subject);
+}
 
 // "carried out an attack", "survived an attack": what the verb above an event noun gives it.
 void RoleFinder::support(Mention& mention, RoleReading& reading) const {
@@ -85,11 +120,13 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
         if (link.kind == LinkKind::subject) add_patient(mention, link.dependent);
   }
   if (v == none) return;
+  place_of(mention, v);
   const Key lemma = syntax_.token(v).lemma;
   const bool carried = is_support_verb(lemma), suffered = is_suffering_verb(lemma);
   if (!carried && !suffered) return;
+  const std::size_t before = mention.fillers.size();
   for (const Link& link : syntax_.links(v)) {
-    if (link.dependent == n) continue;
+    if (link.dependent == n || syntax_.parted(v, link.dependent)) continue;
     if (carried && ((!passive && link.kind == LinkKind::subject) || (passive && link.kind == LinkKind::agent))) {
       const bool people = passive && (lemma == "perpetrate"_key || lemma == "commit"_key) && syntax_.is_plural(link.dependent) &&
                           syntax_.class_of(link.dependent).noun == Noun::unknown && !syntax_.entity_of(link.dependent).set();
@@ -99,11 +136,23 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
         add_actor(mention, link.dependent, false);
       }
     }
+    if (carried && (link.preposition == "with"_key || link.preposition == "using"_key) && add_instrument(mention, link.dependent))
+      add_weapons(mention, link.dependent);
     if (suffered && !passive && link.kind == LinkKind::subject) add_patient(mention, link.dependent);
     if (carried && link.kind == LinkKind::oblique && is_target_preposition(link.preposition) && !syntax_.is_time(link.dependent)) {
       const NounClass cls = syntax_.class_of(syntax_.telling_noun(link.dependent));
       if (cls.is_people() || cls.is_thing()) add_patient(mention, link.dependent);
     }
+  }
+  const bool unsaid = std::none_of(mention.fillers.begin() + static_cast<std::ptrdiff_t>(before), mention.fillers.end(),
+                                   [](const Filler& f) { return f.role == ArgumentRole::actor; });
+  if (carried && !passive && unsaid && syntax_.token(v).form != Form::gerund) {  // where the tree gives no subject
+    const language::VerbGroup group = syntax_.article.links.verb_group(v);
+    std::uint32_t start = v;
+    while (start > 0 && syntax_.token(start - 1).sentence == mention.sentence && syntax_.token(start - 1).span.begin >= group.span.begin)
+      --start;
+    const std::uint32_t subject = group.infinitive ? none : chunks_.subject_before(start);
+    if (subject != none) add_actor(mention, subject, false);
   }
   // "was planned by A and carried out by B"
   for (std::uint32_t d : syntax_.dependents(v))
@@ -125,6 +174,10 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
   for (std::uint32_t i = mention.token + 1; i + 1 < sentence.last && i < mention.token + reach; ++i) {
     const Token& t = syntax_.token(i);
     if (t.tag == Tag::verb && is_support_verb(t.lemma) && (t.form == Form::past_participle || t.form == Form::past)) {
+      // "The report on the raid was made by": what was made is the report.
+      const bool another =
+          syntax_.preposition(mention.token) != 0 && syntax_.token(i - 1).tag == Tag::aux && syntax_.token(i - 1).key != "being"_key;
+      if (another) return;
       carried = true;
     } else if (t.tag == Tag::verb && t.relation != Relation::amod && t.key != "including"_key) {
       return;
@@ -245,7 +298,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       if (p == "by"_key || (p == "with"_key && is_opponent(mention, frame, d))) {
         add_actor(mention, d, false);
       } else if (p == "with"_key || p == "using"_key) {
-        add_instrument(mention, d);
+        if (add_instrument(mention, d)) add_weapons(mention, d);
       } else if (p == "of"_key) {
         if (victim != none && d > victim) continue;  // what stands beside the name
         Part part = frame.of;
@@ -302,12 +355,14 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       add_actor(mention, d - 2, false);
   if (victim != none) add_patient(mention, victim);
   // "accused them of bombing the church": a gerund with its object, though it is read as a noun.
-  if (syntax_.token(n).form == Form::gerund && n + 2 < syntax_.size() && syntax_.token(n + 1).sentence == mention.sentence &&
-      syntax_.token(n + 1).tag == Tag::det) {
+  const bool gerund = syntax_.token(n).form == Form::gerund || (n > 0 && syntax_.token(n - 1).tag == Tag::adp && syntax_.ends_in_ing(n));
+  if (gerund && n + 2 < syntax_.size() && syntax_.token(n + 1).sentence == mention.sentence && syntax_.token(n + 1).tag == Tag::det) {
     const std::uint32_t object = chunks_.head_from(n + 1);
     if (object != none && !syntax_.is_time(object)) add_patient(mention, object);
   }
   support(mention, reading);
+  aim_of(mention);
+  used_in(mention);
   agent_after(mention, frame);
   opponent_after(mention, frame);
   for (const Filler& filler : mention.fillers) {

@@ -50,23 +50,10 @@ void RoleFinder::put(Mention& mention, Filler filler) const {
   for (Filler& have : mention.fillers) {
     if (have.role != filler.role) continue;
     if (have.span == filler.span) return;
+    if (filler.role == ArgumentRole::instrument && have.span.contains(filler.span)) return;  // "a car packed with explosives"
     if (have.entity.set() && have.entity == filler.entity && have.span.overlaps(filler.span)) return;
   }
   mention.fillers.push_back(filler);
-}
-
-bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
-  at = syntax_.whole(at);
-  const std::uint32_t tell = syntax_.telling_noun(at);
-  NounClass cls = syntax_.class_of(tell);
-  if (cls.noun != Noun::weapon) return false;
-  for (std::uint32_t d : syntax_.dependents(tell)) {  // "dynamite sticks" are no sticks
-    if (syntax_.token(d).relation != Relation::compound) continue;
-    const NounClass made_of = syntax_.frames.class_of(syntax_.token(d).key, syntax_.token(d).lemma);
-    if (made_of.noun == Noun::weapon && made_of.mode == Mode::bombing) cls = made_of;
-  }
-  put(mention, {ArgumentRole::instrument, at, {}, cls, syntax_.words_of(at, {}), false});
-  return true;
 }
 
 void RoleFinder::add_mine(Mention& mention, std::uint32_t at) const {
@@ -91,6 +78,19 @@ EntityId RoleFinder::name_after(std::uint32_t at) const {
   return {};
 }
 
+// "Luis Mora, the man who planned the raid": the name before the comma.
+EntityId RoleFinder::name_before(std::uint32_t at) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  if (at + 1 >= sentence.last || syntax_.token(at + 1).key != "who"_key) return {};
+  std::uint32_t first = at;
+  if (chunks_.group_ending(at, first) == none || first < sentence.first + 2 || syntax_.token(first).tag != Tag::det) return {};
+  if (syntax_.article.words(syntax_.token(first - 1).span) != ",") return {};
+  const std::uint32_t m = syntax_.article.mentions.mention_of[first - 2];
+  if (m == none) return {};
+  const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
+  return mention.kind == MentionKind::name && syntax_.entity(mention.entity)->type == EntityType::person ? mention.entity : EntityId{};
+}
+
 // "The rebels left leaflets saying that they burned the bus": the one noun before it, in its sentence, that names attackers in its
 // number; for lack of one, its one noun for people, where that is a subject. none where there are two, or none.
 std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
@@ -102,7 +102,7 @@ std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
   for (std::uint32_t i = start; i < pronoun; ++i) {
     const Token& t = syntax_.token(i);
     const bool named = syntax_.entity_of(i).set();
-    if (named && names_person(i)) return none;  // it may be the one with a name
+    if (named && names_person(syntax_.article.entity_at(i))) return none;  // it may be the one with a name
     if (named || t.tag != Tag::noun) continue;
     const bool inner = t.relation == Relation::compound || (t.head > i && syntax_.preposition(i) == 0 && t.relation == Relation::nmod_poss);
     if (inner || syntax_.is_plural(i) != many) continue;
@@ -119,8 +119,8 @@ std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
   return attacker != none ? attacker : person;
 }
 
-bool RoleFinder::names_person(std::uint32_t at) const {
-  const Entity* e = syntax_.entity(syntax_.article.entity_at(at));
+bool RoleFinder::names_person(EntityId id) const {
+  const Entity* e = syntax_.entity(id);
   return e && e->type == EntityType::person;
 }
 
@@ -130,7 +130,7 @@ bool RoleFinder::tells_more(std::uint32_t at) const {
 }
 
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {
-  at = syntax_.undisguised(at);
+  at = syntax_.unbracketed(syntax_.undisguised(at));
   if (syntax_.token(at).tag == Tag::pron && !syntax_.entity_of(at).set()) at = meant_by(at);
   if (at == none) return;
   const Token& t = syntax_.token(at);
@@ -146,6 +146,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     cls = {Noun::person, Mode::none};  // "members of the Peasants' Party", "of the BNA's 2nd Front"
   EntityId id = syntax_.entity_of(at);
   if (!id.set() && cls.is_people() && !syntax_.is_plural(at)) id = name_after(at);
+  if (!id.set() && cls.is_people() && !syntax_.is_plural(at)) id = name_before(at);
   if (id.set() && !acts(*syntax_.entity(id))) return;
   if (!id.set() && !cls.is_people() && is_band(t.lemma)) {  // "the ELN guerrilla movement, which kidnapped"
     for (std::uint32_t d : syntax_.dependents(at)) {
@@ -177,7 +178,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
       const bool after = (relation == Relation::nmod && is_membership(syntax_.preposition(d))) || relation == Relation::appos;
       if (!before && !after) continue;
       const EntityId e = syntax_.article.entity_at(d);
-      if (!e.set() || e == id) continue;
+      if (!e.set() || e == id || syntax_.unbracketed(d) != d) continue;
       const Entity& named = *syntax_.entity(e);
       if (named.type == EntityType::armed_group || named.type == EntityType::organization) {
         groups.emplace_back(e, syntax_.words_of(d, e));
@@ -208,7 +209,8 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
 }
 
 bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
-  at = syntax_.whole(at);
+  at = syntax_.unbracketed(syntax_.whole(at));
+  if (!names_person(syntax_.entity_of(at))) at = syntax_.titled(at);
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return false;
   const std::uint32_t tell = syntax_.telling_noun(at);
@@ -261,6 +263,15 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
       i = inner + 1;
       continue;
     }
+    if (t.key == "as"_key && i + 2 < sentence.last && syntax_.token(i + 1).key == "well"_key) {  // "a mill as well as two shops"
+      separated = true;
+      i += 3;
+      continue;
+    }
+    if (separated && t.key == "to"_key) {  // "set fire to a mill and to a shop"
+      ++i;
+      continue;
+    }
     const std::uint32_t head = separated ? chunks_.head_from(i) : none;
     if (head == none || syntax_.is_time(head)) return;
     const bool subject = head + 1 < sentence.last && head > mention.token && syntax_.is_verb(head + 1) &&
@@ -298,6 +309,17 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
       continue;
     }
     if (t.tag == Tag::cconj && t.key != "and"_key) return;
+    const Key next = i + 1 < sentence.last ? syntax_.token(i + 1).key : 0;
+    if ((t.key == "along"_key || t.key == "together"_key) && next == "with"_key) {  // "Ana Diaz, along with Luis Mora"
+      separated = true;
+      ++i;
+      continue;
+    }
+    if (t.key == "as"_key && next == "well"_key) {
+      separated = true;
+      i += 2;
+      continue;
+    }
     if (t.tag == Tag::punct) {
       const std::string_view word = syntax_.article.words(t.span);
       if (word != "," && word != ":" && word != ";" && word != "-" && word != "\"") return;
@@ -307,9 +329,10 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
       separated = true;
       inner = false;
     } else if (t.key == "of"_key) {
-      inner = separated;
+      inner = separated && syntax_.token(i - 1).tag != Tag::cconj;  // "the murder of Ana Diaz and of Luis Mora"
     } else if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::pron || t.tag == Tag::sconj || t.tag == Tag::adv ||
                (t.tag == Tag::adp && t.key != "of"_key)) {
+      if (t.tag == Tag::pron && t.relation == Relation::nmod_poss && separated) continue;  // "and her driver Luis Mora"
       return;
     }
   }
@@ -331,6 +354,7 @@ void RoleFinder::add_included(Mention& mention) const {
 }
 
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
+  if (part != Part::patient && syntax_.token(at).lemma == "fire"_key && add_instrument(mention, at)) return;  // "by rifle fire"
   const std::uint32_t tell = syntax_.telling_noun(at);
   const NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::accident) {
@@ -350,6 +374,7 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
     add_patient(mention, at);
     return;
   }
+  if (part == Part::actor || part == Part::instrument) add_crew(mention, tell);
   if (add_instrument(mention, at)) {
     // "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
     for (std::uint32_t d : syntax_.dependents(tell)) {

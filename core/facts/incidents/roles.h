@@ -38,6 +38,8 @@ class RoleFinder {
   bool add_instrument(Mention& mention, std::uint32_t at) const;
   /// "hit a mine", "struck a device": a weapon, whatever else the word may mean.
   void add_mine(Mention& mention, std::uint32_t at) const;
+  /// Adds the weapons that follow one in a list.
+  void add_weapons(Mention& mention, std::uint32_t at) const;
   /// Adds a subject as what the frame says it is; an event noun, an accident or a film goes into `reading`.
   void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
 
@@ -53,17 +55,22 @@ class RoleFinder {
 
  private:
   void put(Mention& mention, Filler filler) const;
+  void add_crew(Mention& mention, std::uint32_t at) const;
+  void used_in(Mention& mention) const;
   EntityId name_after(std::uint32_t at) const;
+  EntityId name_before(std::uint32_t at) const;
   std::uint32_t name_after_of(std::uint32_t noun) const;
   std::uint32_t meant_by(std::uint32_t pronoun) const;
   bool tells_more(std::uint32_t at) const;
-  bool names_person(std::uint32_t at) const;
+  bool names_person(EntityId id) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;
   void support(Mention& mention, RoleReading& reading) const;
+  void place_of(Mention& mention, std::uint32_t verb) const;
+  void aim_of(Mention& mention) const;
   const Syntax& syntax_;
   Chunks chunks_;
 };

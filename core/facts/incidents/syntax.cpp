@@ -53,7 +53,8 @@ bool is_part(Key lemma) {
          lemma == "number"_key || lemma == "km"_key || lemma == "meter"_key || lemma == "floor"_key || lemma == "basement"_key ||
          lemma == "entrance"_key || lemma == "total"_key || lemma == "stick"_key || lemma == "kilogram"_key || lemma == "kilo"_key ||
          lemma == "kg"_key || lemma == "pound"_key || lemma == "ton"_key || lemma == "volley"_key || lemma == "burst"_key ||
-         lemma == "segment"_key || lemma == "vicinity"_key || lemma == "outskirts"_key || lemma == "majority"_key;
+         lemma == "segment"_key || lemma == "vicinity"_key || lemma == "outskirts"_key || lemma == "majority"_key ||
+         lemma == "window"_key || lemma == "facade"_key;
 }
 
 // Words before a noun that say how it is told, not what it is: "alleged gunmen", "the so-called commandos".
@@ -100,6 +101,13 @@ bool is_grade(Key key) {
 // Nouns that say nothing without the group before them: "FARC members".
 bool is_membership_noun(Key lemma) { return lemma == "member"_key || lemma == "follower"_key || lemma == "activist"_key; }
 
+// Ranks and offices that no list of people has.
+bool is_rank(Key lemma) {
+  return lemma == "general"_key || lemma == "chief"_key || lemma == "head"_key || lemma == "major"_key || lemma == "admiral"_key ||
+         lemma == "boss"_key || lemma == "secretary"_key || lemma == "director"_key || lemma == "chairman"_key ||
+         lemma == "commissioner"_key;
+}
+
 // "heavily armed", "privately owned": part of a description; "approximately", "allegedly" say how it is told.
 bool describes(Key adverb) {
   return adverb == "heavily"_key || adverb == "privately"_key || adverb == "lightly"_key || adverb == "well"_key;
@@ -133,10 +141,65 @@ bool Syntax::parted(std::uint32_t first, std::uint32_t second) const {
     if (token(i).tag != Tag::punct) continue;
     const std::string_view mark = article.words(token(i).span);
     if (mark == ":" || mark == ";") return true;
+    if (mark == "]" && is_aside(first)) return true;
     const bool dash = mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014";
     if (dash && token(i).has(Token::space_before) && realis::is_headline(article, token(i).sentence)) return true;
   }
   return false;
+}
+
+// "[Summary] A group attacked": does the word stand in brackets that open the sentence?
+bool Syntax::is_aside(std::uint32_t at) const {
+  const std::uint32_t start = article.language.sentences[token(at).sentence].first;
+  bool inside = false;
+  for (std::uint32_t i = start; i < at && i < start + 30; ++i) {
+    const std::string_view mark = article.words(token(i).span);
+    if (!inside && mark != "[") return false;
+    if (mark == "[") inside = true;
+    if (mark == "]") inside = false;
+  }
+  return inside && at < start + 30;
+}
+
+std::uint32_t Syntax::unbracketed(std::uint32_t at) const {
+  const std::uint32_t m = article.mentions.mention_of[at];
+  if (m == mentions::none) return at;
+  const entities::MentionAt& mention = article.mentions.entities.mentions[m];
+  const std::uint32_t start = article.language.sentences[token(at).sentence].first;
+  if (mention.first < start + 2 || mention.last >= size()) return at;
+  const std::string_view open = article.words(token(mention.first - 1).span), close = article.words(token(mention.last).span);
+  if (!(open == "[" && close == "]") && !(open == "(" && close == ")")) return at;
+  const Entity* named = entity(article.entity_at(mention.first - 2));
+  if (!named) return at;
+  const bool body = named->type == EntityType::organization || named->type == EntityType::armed_group;
+  return body ? mention.first - 2 : at;
+}
+
+std::uint32_t Syntax::titled(std::uint32_t at) const {
+  if (!is_noun(at) || is_time(at) || (is_plural(at) && token(at).key != "police"_key)) return at;
+  const language::Sentence& sentence = article.language.sentences[token(at).sentence];
+  std::uint32_t before = at;
+  for (std::uint32_t i = at + 1; i < sentence.last && i < at + 12; ++i) {
+    const Token& t = token(i);
+    const std::string_view word = article.words(t.span);
+    if (word == "[" || word == "(") {  // "the ILA [Inland Lakes Authority] director"
+      std::uint32_t end = i + 1;
+      while (end < sentence.last && end < i + 10 && article.words(token(end).span) != (word == "[" ? "]" : ")")) ++end;
+      if (end == sentence.last || end == i + 10) return at;
+      i = end;
+      continue;
+    }
+    if (is_time(i) || (t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::adj) || is_plural(i)) return at;
+    const std::uint32_t m = article.mentions.mention_of[i];
+    const entities::MentionAt* mention = m == none ? nullptr : &article.mentions.entities.mentions[m];
+    if (mention && entity(mention->entity)->type == EntityType::person) {
+      const bool name = mention->kind == MentionKind::name || mention->kind == MentionKind::short_name;
+      const bool title = class_of(before).is_people() || is_rank(token(before).lemma);
+      return name && title ? i : at;
+    }
+    before = i;
+  }
+  return at;
 }
 
 std::uint32_t Syntax::whole(std::uint32_t at) const {
@@ -147,10 +210,19 @@ std::uint32_t Syntax::whole(std::uint32_t at) const {
 }
 
 void Syntax::stand_before(Key& preposition, std::uint32_t& at) const {
-  if (preposition == "opposite"_key) preposition = "outside"_key;
-  if (preposition != "in"_key || token(at).key != "front"_key || whole(at) == at) return;
-  at = whole(at);
-  preposition = "outside"_key;
+  if (preposition == "opposite"_key || preposition == "across"_key) preposition = "outside"_key;
+  const Key side = token(at).key;
+  const bool front = preposition == "in"_key && side == "front"_key;
+  const bool edge = preposition == "at"_key && (side == "back"_key || side == "rear"_key || side == "entrance"_key || side == "gate"_key ||
+                                                side == "gates"_key || side == "door"_key || side == "doors"_key);
+  if (!front && !edge) return;
+  for (std::uint32_t d : dependents(at)) {
+    const Key of = token(d).relation == Relation::nmod ? this->preposition(d) : 0;
+    if (of != "of"_key && !(edge && of == "to"_key)) continue;
+    at = d;
+    preposition = "outside"_key;
+    return;
+  }
 }
 
 std::uint32_t Syntax::possessed(std::uint32_t at) const {
@@ -200,13 +272,23 @@ bool Syntax::is_rigged(std::uint32_t at) const {
   const Key how = token(at + 1).lemma;
   const bool full = how == "load"_key || how == "pack"_key || how == "fill"_key || how == "stuff"_key || how == "rig"_key ||
                     how == "lade"_key || token(at + 1).key == "laden"_key;
-  if (!full || token(at + 2).key != "with"_key) return false;
+  const bool of = token(at + 1).key == "full"_key && token(at + 2).key == "of"_key;
+  if (!of && (!full || token(at + 2).key != "with"_key)) return false;
   for (std::uint32_t i = at + 3; i < last; ++i) {
     const NounClass load = frames.class_of(token(i).key, token(i).lemma);
     if (load.noun == Noun::weapon && load.mode == Mode::bombing) return true;
     if (is_verb(i) || token(i).tag == Tag::punct) return false;
   }
   return false;
+}
+
+std::uint32_t Syntax::load_of(std::uint32_t at) const {
+  const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 9);
+  for (std::uint32_t i = at + 2; i < last; ++i) {
+    const NounClass load = frames.class_of(token(i).key, token(i).lemma);
+    if (load.noun == Noun::weapon && load.mode == Mode::bombing) return token(i).span.end;
+  }
+  return token(at).span.end;
 }
 
 // "power line", "border posts": two words that mean together what the second alone does not.
@@ -291,6 +373,8 @@ EntityId Syntax::entity_of(std::uint32_t at) const {
   }
   // "suspect Ana Diaz", "a guard named Ana Diaz": a name right after the noun that tells who it is, wherever the tree hung it.
   std::uint32_t next = at + 1;
+  if (next + 3 < size() && article.words(token(next).span) == "," && token(next + 1).key == "identified"_key)
+    ++next;  // "a clerk, identified as"
   if (next + 1 < size() && (token(next).key == "named"_key || token(next).key == "called"_key)) ++next;
   if (next + 2 < size() && (token(next).key == "identified"_key || token(next).key == "known"_key) && token(next + 1).key == "as"_key)
     next += 2;
@@ -369,6 +453,35 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
       }
   }
   return span;
+}
+
+Span Syntax::described(std::uint32_t at, Span words) const {
+  const language::Sentence& sentence = article.language.sentences[token(at).sentence];
+  constexpr double few = 12;  // "500 rebels" says how many there were in all, "two rebels" who it was
+  std::uint32_t first = at, last = at;
+  while (first > sentence.first && token(first - 1).span.begin >= words.begin) --first;
+  while (last + 1 < sentence.last && token(last + 1).span.end <= words.end) ++last;
+  if (first > sentence.first && token(first - 1).tag == Tag::num && !is_time(first - 1)) {
+    const std::uint32_t q = article.mentions.quantity_of[first - 1];
+    const bool exact = q != mentions::none && article.mentions.quantities[q].quantity.comparator == Comparator::none &&
+                       !article.mentions.quantities[q].quantity.max;
+    if (exact && article.mentions.quantities[q].quantity.value <= few) words.begin = token(first - 1).span.begin;
+  }
+  if (last + 2 < sentence.last) {
+    const Key worn = token(last + 1).key, in = token(last + 2).key;
+    std::uint32_t from = none;
+    if (worn == "wearing"_key) from = last + 2;
+    if ((worn == "dressed"_key || worn == "clad"_key || worn == "disguised"_key) && (in == "in"_key || in == "as"_key)) from = last + 3;
+    for (std::uint32_t i = from; from != none && i < sentence.last && i < from + 6; ++i) {
+      const Tag tag = token(i).tag;
+      if (tag == Tag::noun && (i + 1 == sentence.last || token(i + 1).tag != Tag::noun)) {
+        words.end = token(i).span.end;
+        break;
+      }
+      if (tag != Tag::noun && tag != Tag::adj && tag != Tag::det && tag != Tag::propn && token(i).relation != Relation::nmod_poss) break;
+    }
+  }
+  return words;
 }
 
 }  // namespace khabar::incidents

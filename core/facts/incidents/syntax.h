@@ -53,14 +53,20 @@ class Syntax {
     const std::string_view words = article.words(token(at).span);
     return words == "US" || words == "U.S." || words == "UK" || words == "U.K." || words == "UAE";
   }
-  /// "Bomb kills two: officials": do a colon or, in a headline, a dash part the two? What the tree ties across one is no argument. O(1).
+  /// "Bomb kills two: officials": do a colon, a bracket or, in a headline, a dash part the two? What the tree ties across one is no
+  /// argument. O(1).
   bool parted(std::uint32_t first, std::uint32_t second) const;
+  bool is_aside(std::uint32_t at) const;
+  /// "The NLF [National Lake Front]": the name before the brackets that the other stands in; the token itself elsewhere. O(1).
+  std::uint32_t unbracketed(std::uint32_t at) const;
   /// A number that stands for people: "killed 12", "kills one".
   bool is_number(std::uint32_t at) const { return token(at).tag == Tag::num || (token(at).key == "one"_key && token(at).tag == Tag::noun); }
   bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
 
   /// "Gao's militia blamed": the last noun after a possessor that the tree took for the argument; the token itself where it is none.
   std::uint32_t possessed(std::uint32_t at) const;
+  /// "Police chief Ana Diaz": the name at the end of the title, where the tree took a word of it; the token itself where there is none.
+  std::uint32_t titled(std::uint32_t at) const;
   /// Who wears it: "men" for "policemen" in "men dressed as policemen"; the token itself where nobody is disguised.
   std::uint32_t undisguised(std::uint32_t at) const;
   /// The noun that says what a group is: "gunmen" in "a group of gunmen", "soldiers" in "three of the soldiers".
@@ -71,6 +77,8 @@ class Syntax {
   void stand_before(Key& preposition, std::uint32_t& at) const;
   /// "A truck packed with explosives": a thing that carries what explodes. O(1).
   bool is_rigged(std::uint32_t at) const;
+  /// Where the words for such a load end. O(1).
+  std::uint32_t load_of(std::uint32_t at) const;
   /// Class of the noun group that the token heads: names by their entity, nouns by the lists, others by their ending.
   NounClass class_of(std::uint32_t at) const;
   /// The same of two words together ("power line"); nothing where no list has them.
@@ -80,11 +88,17 @@ class Syntax {
   const Entity* entity(EntityId id) const { return id.set() ? &article.mentions.entities.entities[id.index] : nullptr; }
   /// The words of a filler: the name alone where it is one, else the noun group without determiner.
   Span words_of(std::uint32_t at, EntityId entity) const;
+  /// The words for people without a name, with how few they were and what they wore: "two men wearing uniforms". O(1): bounded steps.
+  Span described(std::uint32_t at, Span words) const;
   /// "An attack tonight on a bus": the day that the tree made the noun's head, which holds what hangs on the noun; none where there is
   /// none.
   std::uint32_t day_above(std::uint32_t at) const {
     const Token& t = token(at);
     return t.relation == Relation::compound && t.head == at + 1 && is_time(t.head) ? t.head : none;
+  }
+  bool ends_in_ing(std::uint32_t at) const {
+    const std::string_view word = article.words(token(at).span);
+    return word.size() > 5 && word.substr(word.size() - 3) == "ing";
   }
   bool is_plural(std::uint32_t at) const { return token(at).form == Form::plural; }
 };

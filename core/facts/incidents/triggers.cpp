@@ -29,9 +29,19 @@ bool tells_of_suicide_bomber(const Syntax& syntax, std::uint32_t at) {
   return false;
 }
 
+// "Fired rockets and machine guns": an attack with arms of all kinds.
+bool is_mixed(const Mention& m) {
+  auto has = [&](Mode mode) {
+    return std::any_of(m.fillers.begin(), m.fillers.end(),
+                       [&](const Filler& f) { return f.role == ArgumentRole::instrument && f.noun.mode == mode; });
+  };
+  return has(Mode::armed_assault) && has(Mode::bombing);
+}
+
 // What actor and instrument make of a weak mode.
 void sharpen(const Syntax& syntax, Mention& m) {
   bool attackers = false, force = false, victims_armed = false, suicide = false, bomber = false;
+  const bool mixed = is_mixed(m);
   for (const Filler& f : m.fillers) {
     const Entity* e = syntax.entity(f.entity);
     const bool group = e && e->type == EntityType::armed_group;
@@ -47,7 +57,7 @@ void sharpen(const Syntax& syntax, Mention& m) {
     if (f.role == ArgumentRole::recipient) victims_armed = victims_armed || f.noun.noun == Noun::attacker || group;
     if (f.role == ArgumentRole::instrument) {
       for (std::uint32_t d : syntax.dependents(f.token)) suicide = suicide || syntax.token(d).key == "suicide"_key;
-      if (m.kind.weak && f.noun.mode != Mode::none) m.kind = {f.noun.mode, false};
+      if (m.kind.weak && f.noun.mode != Mode::none && !mixed) m.kind = {f.noun.mode, false};
       if (m.verb && m.kind.mode == Mode::bombing && f.noun.mode == Mode::airstrike) m.kind = {Mode::airstrike, false};  // "jets bombed"
     }
   }
@@ -69,7 +79,9 @@ void arm(const Syntax& syntax, Mention& m, std::uint32_t event) {
   const Filler* weapon = nullptr;
   for (const Filler& f : m.fillers)
     if (f.role == ArgumentRole::instrument && (!weapon || f.noun.mode == Mode::bombing)) weapon = &f;
-  if (weapon) {
+  if (weapon && is_mixed(m)) {
+    m.kind = {Mode::armed_assault, true};
+  } else if (weapon) {
     if (weapon->noun.mode != Mode::none) m.kind = {weapon->noun.mode, false};
   } else if (event != none) {
     const NounFrame* noun = syntax.frames.noun(syntax.token(event).lemma);

@@ -127,10 +127,18 @@ class VerbReader {
     const bool bare = syntax_.is_verb(verb_) &&
                       (token_.form == Form::gerund || group_.infinitive ||
                        (group_.tense == language::Tense::none && !past && token_.form != Form::present && token_.form != Form::base));
-    if (bare) return;
+    if (bare && !is_tried()) return;
     std::uint32_t start = sentence_.first;
-    while (start < verb_ && syntax_.token(start).span.begin < group_.span.begin) ++start;
+    const Span group = bare ? syntax_.article.links.verb_group(token_.head).span : group_.span;
+    while (start < verb_ && syntax_.token(start).span.begin < group.begin) ++start;
     left_ = chunks_.subject_before(start);
+  }
+
+  // "Tried to attack": whose subject the verb above has.
+  bool is_tried() const {
+    if (!group_.infinitive || token_.relation != Relation::xcomp || token_.head > verb_ || subjects_.count != 0) return false;
+    const Key lemma = syntax_.token(token_.head).lemma;
+    return lemma == "try"_key || lemma == "attempt"_key || lemma == "manage"_key || lemma == "begin"_key || lemma == "start"_key;
   }
 
   void patient(std::uint32_t at) {
@@ -163,16 +171,22 @@ class VerbReader {
       return;
     }
     std::uint32_t name = group_.passive ? name_before_who() : none;
-    if (name == none && group_.passive && !reading_.reduced) name = name_before_apposition();
+    if (name == none && group_.passive && !reading_.reduced) name = name_before_apposition(start_of_group());
     if (name != none) {
       for (std::uint32_t at : passive_subjects_) {  // "Ana Diaz, a teacher, and Luis Mora, a nurse, were killed"
         const Entity* other = syntax_.entity(syntax_.entity_of(at));
         if (at < name && other && other->type == EntityType::person && is_of_many()) patient(at);
       }
       patient(name);
-      if (is_of_many())
+      if (is_of_many()) {
         for (std::uint32_t other : chunks_.people_before(name)) patient(other);
+        // "Ana Diaz, a teacher of the village, and Luis Mora, a nurse, were killed"
+        std::uint32_t first = name;
+        if (chunks_.group_ending(name, first) != none && first > sentence_.first && syntax_.token(first - 1).key == "and"_key)
+          if (const std::uint32_t other = name_before_apposition(first - 1); other != none) patient(other);
+      }
       agents();
+      companions();
       return;
     }
     for (std::uint32_t at : passive_subjects_) {
@@ -184,6 +198,8 @@ class VerbReader {
       found = true;
       if (!odd && at < verb_ && syntax_.entity_of(at).set() && is_of_many())  // "A, B and C were killed"
         for (std::uint32_t other : chunks_.people_before(at)) patient(other);
+      if (!odd && at < verb_ && is_of_many() && class_of(at).is_thing())  // "A house, two shops and a mill were burned"
+        for (std::uint32_t other : chunks_.things_before(at)) patient(other);
     }
     if (!found && subjects_.count != 0) {
       patient(*subjects_.begin());
@@ -191,6 +207,7 @@ class VerbReader {
     }
     if (!found && left_ != none) patient(left_);
     agents();
+    companions();
   }
 
   // "... of Ana Diaz, 30, who was kidnapped": the name right before the pronoun, whatever the tree ties it to.
@@ -208,9 +225,13 @@ class VerbReader {
   }
 
   // "Ana Diaz, a teacher of the village, was killed": the name before the commas, whatever the tree makes of them.
-  std::uint32_t name_before_apposition() const {
+  std::uint32_t start_of_group() const {
     std::uint32_t at = verb_;
     while (at > sentence_.first && syntax_.token(at - 1).span.begin >= group_.span.begin) --at;
+    return at;
+  }
+
+  std::uint32_t name_before_apposition(std::uint32_t at) const {
     auto comma = [&](std::uint32_t i) { return syntax_.article.words(syntax_.token(i).span) == ","; };
     if (at < sentence_.first + 3 || !comma(at - 1)) return none;
     for (std::uint32_t i = at - 2; i > sentence_.first && at - i < 20; --i) {
@@ -230,6 +251,18 @@ class VerbReader {
     return none;
   }
 
+  // "Was killed, along with his driver Luis Mora"
+  void companions() {
+    for (std::uint32_t i = verb_ + 1; i + 2 < sentence_.last && i < verb_ + 8; ++i) {
+      const Key key = syntax_.token(i).key;
+      if (syntax_.is_verb(i)) return;
+      if ((key != "along"_key && key != "together"_key) || syntax_.token(i + 1).key != "with"_key) continue;
+      const std::uint32_t head = chunks_.head_from(i + 2);
+      if (head != none && class_of(head).is_people()) patient(head);
+      return;
+    }
+  }
+
   bool is_of_many() const {
     for (std::uint32_t i = verb_; i > sentence_.first && verb_ - i < 6; --i) {
       const Key key = syntax_.token(i - 1).key;
@@ -247,7 +280,8 @@ class VerbReader {
       found = true;
     }
     for (std::uint32_t i = verb_ + 1; !found && i + 1 < sentence_.last && i < verb_ + 10; ++i) {
-      if (syntax_.token(i).tag == Tag::verb || syntax_.token(i).tag == Tag::punct) return;
+      const Tag tag = syntax_.token(i).tag;
+      if (tag == Tag::verb || tag == Tag::aux || tag == Tag::punct || tag == Tag::sconj) return;
       if (syntax_.token(i).key != "by"_key) continue;
       const std::uint32_t head = chunks_.head_from(i + 1);
       if (head != none && !syntax_.is_time(head)) roles_.subject_as(mention_, reading_, frame_.subject, head);
@@ -262,12 +296,55 @@ class VerbReader {
            syntax_.frames.noun(syntax_.token(syntax_.telling_noun(at)).lemma) || (id.set() && RoleFinder::acts(*syntax_.entity(id)));
   }
 
+  // "An attack on Judge Ana Diaz wounded two": a name behind a preposition is no subject, though the tree makes it one.
+  bool is_behind_preposition(std::uint32_t at) const {
+    const std::uint32_t m = syntax_.article.mentions.mention_of[at];
+    const Entity* entity = syntax_.entity(syntax_.entity_of(at));
+    if (!entity || at > verb_ || entity->type != EntityType::person) return false;
+    std::uint32_t i = m == none ? at : syntax_.article.mentions.entities.mentions[m].first;
+    while (i > sentence_.first + 1 && !syntax_.is_time(i - 1)) {
+      if (syntax_.article.words(syntax_.token(i - 1).span) == "]") {  // "the ILA [Inland Lakes Authority] director"
+        while (i > sentence_.first + 1 && syntax_.article.words(syntax_.token(i - 1).span) != "[") --i;
+        --i;
+        continue;
+      }
+      if (!syntax_.is_noun(i - 1) && syntax_.token(i - 1).tag != Tag::adj) break;
+      const EntityId id = syntax_.article.entity_at(i - 1);
+      if (id.set() && syntax_.entity(id)->type == EntityType::place) return false;
+      --i;
+    }
+    if (i > sentence_.first + 1 && syntax_.token(i - 1).tag == Tag::det) --i;
+    return i > sentence_.first && syntax_.token(i - 1).tag == Tag::adp && !syntax_.is_time(i - 1);
+  }
+
+  // "Ana Diaz said that a gang took a clerk and killed a guard": a name that another verb has stands for this one only where nobody else
+  // comes between.
+  bool is_of_another_clause(std::uint32_t at) const {
+    const Entity* entity = syntax_.entity(syntax_.entity_of(at));
+    const std::uint32_t first = syntax_.token(at).head;
+    if (!entity || entity->type != EntityType::person || at > verb_ || first == verb_ || first <= at || first > verb_) return false;
+    if (left_ != none && syntax_.entity_of(left_) == syntax_.entity_of(at)) return false;
+    for (std::uint32_t i = first + 1; i < verb_; ++i) {
+      const Relation relation = syntax_.token(i).relation;
+      if ((relation == Relation::nsubj || relation == Relation::nsubj_pass) && syntax_.token(i).head != verb_) return true;
+    }
+    return false;
+  }
+
   void active_side() {
     if (transitive_)
       for (std::uint32_t at : objects_) patient(at);
+    if (!transitive_ && frame_.with == 0)  // "fired rockets at a camp"
+      for (std::uint32_t at : objects_) roles_.add_instrument(mention_, at);
     bool found = relative_ != none;
+    if (frame_.subject == Part::patient && subjects_.count != 0)  // "Ana Diaz, a teacher of the village, died"
+      if (const std::uint32_t name = name_before_apposition(start_of_group()); name != none) {
+        patient(name);
+        return;
+      }
     for (std::uint32_t at : subjects_) {
       if (frame_.subject == Part::actor && !plausible_actor(at) && left_ != none && left_ != at && plausible_actor(left_)) continue;
+      if (is_behind_preposition(at) || is_of_another_clause(at)) continue;
       roles_.subject_as(mention_, reading_, frame_.subject, at);
       found = true;
     }
@@ -301,7 +378,8 @@ class VerbReader {
       Key p = link.preposition;
       std::uint32_t at = link.dependent;
       syntax_.stand_before(p, at);
-      if (p == "with"_key || p == "by"_key || p == "using"_key) roles_.add_instrument(mention_, at);
+      at = syntax_.whole(at);
+      if ((p == "with"_key || p == "by"_key || p == "using"_key) && roles_.add_instrument(mention_, at)) roles_.add_weapons(mention_, at);
       const NounClass cls = class_of(at);
       if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it
         if (cls.noun == Noun::accident && p != "during"_key) reading_.accident = true;
@@ -320,7 +398,7 @@ class VerbReader {
       const Entity* entity = syntax_.entity(id);
       const bool place = entity && (entity->type == EntityType::place || entity->type == EntityType::country);
       if (RoleFinder::is_locative(p) && p != "inside"_key && place) continue;
-      if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement) continue;
+      if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement && !takes("onto"_key)) continue;  // but "fired rockets at a village"
       patient_found_ = roles_.add_patient(mention_, at) || patient_found_;
     }
   }
@@ -331,7 +409,8 @@ class VerbReader {
     for (std::uint32_t i = verb_ + 1; i + 1 < last; ++i) {
       const Key key = syntax_.token(i).key;
       if (key == "with"_key || key == "using"_key) {
-        if (const std::uint32_t head = chunks_.head_from(i + 1); head != none) roles_.add_instrument(mention_, head);
+        if (const std::uint32_t head = chunks_.head_from(i + 1); head != none && roles_.add_instrument(mention_, head))
+          roles_.add_weapons(mention_, head);
       }
       if (syntax_.token(i).tag == Tag::verb && key != "using"_key) return;
       if (patient_found_ || i > verb_ + 3 || !takes(key) || (transitive_ && frame_.with == 0)) continue;
