@@ -208,7 +208,9 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
   for (std::size_t k = 0; k < found.size(); ++k) {
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"
-    if (joined == none) {
+    if (joined != none && is_arrest(found[k]) && found[joined].effect && !is_arrest(found[joined])) {
+      joined = none;  // "arrested for a part in the murder": the murder is another
+    } else if (joined == none) {
       joined = governor_of(syntax, found, k);
     } else if (const std::uint32_t above = governor_of(syntax, found, k); above != none && found[above].unarmed) {
       found[above].joined = offset + static_cast<std::uint32_t>(k);  // "rammed into a crowd, killing nine in an attack"

@@ -1,5 +1,7 @@
 #include "facts/incidents/responsibility.h"
 
+#include "facts/incidents/charges.h"
+
 #include <algorithm>
 
 namespace khabar::incidents {
@@ -30,7 +32,7 @@ bool is_accusation(const Token& t) {
 
 bool is_perpetrator_noun(Key lemma) {
   return lemma == "perpetrator"_key || lemma == "author"_key || lemma == "mastermind"_key || lemma == "instigator"_key ||
-         lemma == "culprit"_key || lemma == "executor"_key;
+         lemma == "culprit"_key || lemma == "executor"_key || lemma == "suspect"_key;
 }
 
 bool is_detention(Key lemma) {
@@ -38,10 +40,10 @@ bool is_detention(Key lemma) {
          lemma == "jail"_key || lemma == "try"_key || lemma == "sentence"_key;
 }
 
-// "the crime", "this act": what was told, by no name of its own.
-bool is_deed(Key lemma) {
-  return lemma == "crime"_key || lemma == "act"_key || lemma == "action"_key || lemma == "deed"_key || lemma == "incident"_key ||
-         lemma == "operation"_key;
+// "The arrest of", "a warrant for".
+bool is_arrest_noun(Key lemma) {
+  return lemma == "arrest"_key || lemma == "detention"_key || lemma == "capture"_key || lemma == "trial"_key || lemma == "indictment"_key ||
+         lemma == "conviction"_key || lemma == "warrant"_key;
 }
 
 bool leads_to_event(Key preposition, Key lemma) {
@@ -50,6 +52,35 @@ bool leads_to_event(Key preposition, Key lemma) {
 }
 
 bool is_relative(const Token& t) { return t.key == "who"_key || t.key == "which"_key || t.key == "that"_key || t.key == "whom"_key; }
+
+// "Three men, including a soldier, were": the three, where the tree took the one.
+std::uint32_t included_in(const Syntax& syntax, const Chunks& chunks, std::uint32_t one) {
+  std::uint32_t first = one;
+  const std::uint32_t start = syntax.article.language.sentences[syntax.token(one).sentence].first;
+  if (chunks.group_ending(one, first) == none || first < start + 2 || syntax.token(first - 1).key != "including"_key) return none;
+  std::uint32_t end = first - 1;
+  if (syntax.article.words(syntax.token(end - 1).span) == "," && end > start + 1) --end;
+  const std::uint32_t head = chunks.group_ending(end - 1, first);
+  return head != none && syntax.class_of(syntax.telling_noun(head)).is_people() ? head : none;
+}
+
+// "Members of the army involved in": the members, where the tree took the army.
+std::uint32_t member_of(const Syntax& syntax, std::uint32_t actor) {
+  const Token& t = syntax.token(actor);
+  if (t.relation != Relation::nmod || syntax.preposition(actor) != "of"_key || !syntax.is_plural(t.head)) return actor;
+  const Key lemma = syntax.token(t.head).lemma;
+  const bool people = lemma == "member"_key || lemma == "soldier"_key || lemma == "officer"_key || lemma == "guard"_key;
+  return people && syntax.class_of(actor).noun != Noun::attacker ? t.head : actor;
+}
+
+// "Issued a warrant for Luis Mora and charged him": who is wanted.
+std::uint32_t wanted_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  for (std::uint32_t i = verb; i > first + 1; --i)
+    if (syntax.token(i - 2).lemma == "warrant"_key && (syntax.token(i - 1).key == "for"_key || syntax.token(i - 1).key == "against"_key))
+      return chunks.head_from(i);
+  return none;
+}
 
 // A subject of its own, not the relative pronoun.
 bool has_subject(const Syntax& syntax, std::uint32_t verb) {
@@ -61,26 +92,6 @@ bool has_subject(const Syntax& syntax, std::uint32_t verb) {
 }
 
 }  // namespace
-
-// "Two men were arrested for the murder", "... on charges of killing": the word for the incident. "In connection with" accuses nobody.
-std::uint32_t detained_for(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb, std::uint32_t last) {
-  auto names_event = [&](std::uint32_t at) {
-    return at != none && at < last &&
-           (syntax.is_verb(at) ? syntax.token(at).form == Form::gerund && syntax.frames.verb(syntax.token(at).lemma) != nullptr
-                               : syntax.frames.noun(syntax.token(at).lemma) != nullptr);
-  };
-  for (std::uint32_t i = verb + 1; i + 2 < last && i < verb + 20; ++i) {
-    const Token& t = syntax.token(i);
-    if (t.tag == Tag::verb && t.form != Form::past_participle && t.form != Form::gerund) return none;
-    const bool linked = (t.lemma == "charge"_key || t.lemma == "suspicion"_key) && syntax.token(i + 1).key == "of"_key;
-    if (!linked && t.key != "for"_key) continue;
-    const std::uint32_t from = linked ? i + 2 : i + 1;
-    const std::uint32_t what = syntax.token(from).form == Form::gerund ? from : chunks.head_from(from);
-    if (names_event(what)) return what;
-    if (linked) return none;
-  }
-  return none;
-}
 
 void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uint32_t index, std::vector<Responsibility>& out) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
@@ -95,7 +106,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
   for (std::uint32_t v = sentence.first; v < sentence.last; ++v) {
     const Token& t = syntax.token(v);
     const bool author = t.tag == Tag::noun && is_perpetrator_noun(t.lemma);
-    if (t.tag != Tag::verb && t.tag != Tag::aux && !is_accusation(t) && !author && t.key != "behind"_key &&
+    const bool arrest = t.tag == Tag::noun && is_arrest_noun(t.lemma);
+    if (!arrest && t.tag != Tag::verb && t.tag != Tag::aux && !is_accusation(t) && !author && t.key != "behind"_key &&
         !(t.tag == Tag::noun && t.lemma == "responsibility"_key))
       continue;
     Mention carrier;
@@ -103,6 +115,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     bool claimed = false, alleged = false, here = false;
     std::uint32_t event = none;
     std::uint32_t actor = none;
+    std::vector<std::uint32_t> others;  // listed behind the actor
+    std::uint32_t said = v;             // the verb whose subject the accused are
     const language::VerbGroup group = syntax.article.links.verb_group(v);
     auto subject = [&]() -> std::uint32_t {
       // "The BNA handed out leaflets claiming responsibility": the subject of the verb above.
@@ -157,6 +171,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           for (const Link& link : syntax.links(v))
             if (link.kind == LinkKind::object || link.kind == LinkKind::passive_subject) actor = link.dependent;
           if (actor == none) actor = v + 1 < i ? chunks.head_from(v + 1) : subject();  // "rebels blamed for the attack"
+          if (actor != none && actor > v) others = people_after(syntax, roles, actor, i);
           break;
         }
       }
@@ -175,13 +190,32 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       here = actor != none && event == none && t.relation == Relation::acl && is_deed(syntax.token(t.head).lemma);
       claimed = claimed || here;
     } else if (t.tag == Tag::verb && is_detention(t.lemma)) {
-      event = detained_for(syntax, chunks, v, sentence.last);
-      if (event != none)
+      const Charge charge = detained_for(syntax, chunks, v, sentence.last);
+      event = charge.event;
+      if (charge.set())
         for (const Link& link : syntax.links(v))
           if ((link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive)) &&
               !is_relative(syntax.token(link.dependent)))
             actor = link.dependent;
-      alleged = claimed = event != none && actor != none;
+      alleged = claimed = charge.set() && actor != none;
+      if (claimed) {
+        others = people_after(syntax, roles, actor, actor < v ? v : sentence.last);
+        if (const std::uint32_t whole = included_in(syntax, chunks, actor); whole != none) others.push_back(whole);
+      }
+    } else if (arrest) {
+      // "the arrest of two guards on charges of taking part in the murder", "a warrant for Luis Mora for the murder"
+      std::uint32_t next = v + 1;  // "the 'provisional arrest' of"
+      while (next + 1 < sentence.last && syntax.token(next).tag == Tag::punct && syntax.article.words(syntax.token(next).span) == "\"")
+        ++next;
+      const Key of = next + 1 < sentence.last ? syntax.token(next).key : 0;
+      if (of == "of"_key || (t.lemma == "warrant"_key && (of == "for"_key || of == "against"_key))) {
+        actor = chunks.head_from(next + 1);
+        const Charge charge = actor == none ? Charge{} : detained_for(syntax, chunks, actor, sentence.last);
+        event = charge.event;
+        alleged = claimed = charge.set();
+        if (claimed)
+          for (std::uint32_t at : people_after(syntax, roles, actor, sentence.last)) others.push_back(at);
+      }
     } else if (t.tag == Tag::noun && t.lemma == "responsibility"_key) {
       // "responsibility for the attack was claimed by X"
       for (std::uint32_t i = v + 1; i + 2 < sentence.last && i < v + 14; ++i)
@@ -198,23 +232,33 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       const bool accuses = is_accusation(t) || takes_part;
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;
-      for (std::uint32_t i = v + 1; (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i)
+      for (std::uint32_t i = v + 1; (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i) {
+        const Token& between = syntax.token(i);  // "are trying to find those responsible"
+        if (between.tag == Tag::verb && between.form != Form::past_participle && between.form != Form::past) break;
         if (syntax.token(i).key == "responsible"_key) {
           holds = true;
           from = i + 1;
         }
-      bool deed = false;  // "involved in the crime": what was told last
+      }
+      bool deed = false;          // "involved in the crime": what was told last
+      std::uint32_t lead = none;  // the preposition before it
       if (accuses || holds) {
-        for (std::uint32_t i = from; i < sentence.last && i < from + 12; ++i) {
+        for (std::uint32_t i = from; i + 1 < sentence.last && i < from + 12; ++i) {
           const Key key = syntax.token(i).key;
           if (!leads_to_event(key, lemma)) continue;
           for (std::uint32_t k = i + 1; k < sentence.last && k <= i + 6 && event == none; ++k)
             if ((syntax.token(k).relation != Relation::compound && syntax.frames.noun(syntax.token(k).lemma)) ||
                 (syntax.token(k).form == Form::gerund && syntax.frames.verb(syntax.token(k).lemma)))
               event = k;
-          if (i + 2 < sentence.last && syntax.token(i + 1).tag == Tag::det && syntax.token(i + 1).key != "a"_key &&
-              syntax.token(i + 1).key != "any"_key)
-            deed = event == none && is_deed(syntax.token(i + 2).lemma);
+          if (event == none) {
+            const Charge charge = charge_at(syntax, chunks, i + 1, sentence.last);
+            event = charge.event;
+            deed = charge.deed;
+          }
+          lead = i;
+          const Token& first = syntax.token(i + 1);
+          const bool act = first.form == Form::gerund || first.key == "not"_key || first.tag == Tag::aux;
+          if (key == "of"_key && event == none && !deed && !act) continue;  // "accused a part of the army of"
           break;
         }
         if (event != none || deed) {
@@ -226,15 +270,35 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           }
           const bool which = t.relation == Relation::acl || (t.relation == Relation::acl_relcl && !has_subject(syntax, v));
           if (actor == none && which && !syntax.is_verb(t.head)) actor = t.head;
+          if (actor == none && t.relation == Relation::conj && syntax.article.links.verb_group(t.head).passive) {
+            said = t.head;  // "were arrested and charged with"
+            for (const Link& link : syntax.links(said))
+              if (link.kind == LinkKind::passive_subject && !is_relative(syntax.token(link.dependent))) actor = link.dependent;
+          }
           if (actor == none && holds) actor = syntax.dependent(from - 1, Relation::nsubj);
           const bool said_of = group.passive || lemma == "be"_key || takes_part || t.tag != Tag::verb || t.form == Form::past_participle;
           if (actor == none && said_of) actor = subject();
           if (actor == none && !said_of) actor = chunks.head_from(v + 1);
+          if (actor != none && actor > v)
+            for (std::uint32_t at : people_after(syntax, roles, actor, lead)) others.push_back(at);
+          if (actor != none && syntax.token(actor).tag == Tag::pron && actor > v) {  // "a warrant for Luis Mora and charged him with"
+            const std::uint32_t wanted = wanted_before(syntax, chunks, v);
+            if (wanted != none) {
+              actor = wanted;
+              for (std::uint32_t at : people_after(syntax, roles, actor, v)) others.push_back(at);
+            }
+          }
+          if (actor != none && which) actor = member_of(syntax, actor);
         }
-      } else if (author && syntax.token(v + 1).key == "of"_key) {
-        // "X was the mastermind of the attack", "the authors of the attack are X"
+      } else if (author && (syntax.token(v + 1).key == "of"_key || (t.lemma == "suspect"_key && syntax.token(v + 1).key == "in"_key))) {
+        // "X was the mastermind of the attack", "the authors of the attack are X", "X, the main suspect in the attack"
         event = event_in(v + 2, v + 7);
         actor = syntax.dependent(v, Relation::nsubj);
+        const bool kind = event != none && syntax.is_plural(event) && !syntax.has(event, Relation::det);  // "the mastermind of bombings"
+        if (actor == none && t.relation == Relation::appos && !kind) {
+          const Entity* named = syntax.entity(syntax.entity_of(t.head));
+          if (named && (named->type == EntityType::person || named->type == EntityType::armed_group)) actor = t.head;
+        }
         if (actor == none && t.relation == Relation::nsubj && syntax.is_noun(t.head)) actor = t.head;
         alleged = claimed = event != none && actor != none;
       } else if (t.lemma == "be"_key) {
@@ -272,6 +336,13 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     using language::Modality;
     const bool guessed = group.modality == Modality::may || group.modality == Modality::might || group.modality == Modality::could;
     if (alleged && (guessed || realis::read(syntax.article, v, syntax.frames.realis).status == Status::denied)) continue;
+    // "Ana Diaz accused him": whoever it is, not she.
+    if (syntax.token(actor).tag == Tag::pron)
+      for (const Link& link : syntax.links(v))
+        if (link.kind == LinkKind::subject && link.dependent != actor && syntax.article.entity_at(actor).set() &&
+            syntax.entity_of(link.dependent) == syntax.article.entity_at(actor))
+          claimed = false;
+    if (!claimed) continue;
     // "Ana Diaz, one of the women involved": the name.
     if (actor >= sentence.first + 5 && syntax.token(actor - 3).key == "one"_key && syntax.token(actor - 2).key == "of"_key) {
       const EntityId named = syntax.article.entity_at(actor - 5);
@@ -284,9 +355,11 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       if (syntax.token(d).key == "no"_key || syntax.token(d).key == "neither"_key) claimed = false;
     if (!claimed || who.key == "nobody"_key || who.key == "one"_key || group.negated) continue;
     roles.add_actor(carrier, actor, alleged);
+    for (std::uint32_t at : others) roles.add_actor(carrier, at, alleged);
     if (alleged) {  // "a colonel and two soldiers are accused"
-      std::uint32_t start = v;
-      while (start > sentence.first && syntax.token(start - 1).span.begin >= group.span.begin) --start;
+      std::uint32_t start = said;
+      const Span told = said == v ? group.span : syntax.article.links.verb_group(said).span;
+      while (start > sentence.first && syntax.token(start - 1).span.begin >= told.begin) --start;
       const std::uint32_t end = chunks.subject_before(start);  // the last of the list, where the tree took another for the subject
       const std::vector<std::uint32_t> list = end == none ? std::vector<std::uint32_t>{} : chunks.people_before(end);
       const bool listed = end == actor || std::find(list.begin(), list.end(), actor) != list.end();

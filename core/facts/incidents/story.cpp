@@ -70,6 +70,35 @@ void assign(const Syntax& syntax, Story& story) {
   }
 }
 
+// "Ordered the arrest of a captain and two guards involved in the murder. ... arrested were Luis Mora and Juan Leon": whoever was arrested
+// with those that are accused is accused as they are.
+void accuse_arrested(const Syntax& syntax, Story& story) {
+  const std::vector<Mention>& mentions = story.mentions;
+  std::size_t first = 0;
+  for (Responsibility& r : story.responsibilities) {
+    while (first < mentions.size() && mentions[first].sentence < r.sentence) ++first;
+    if (r.identity || r.actors.empty() || !r.actors.front().alleged) continue;
+    auto is_accused = [&](const Filler& f) {
+      return f.role == ArgumentRole::recipient &&
+             std::any_of(r.actors.begin(), r.actors.end(), [&](const Filler& actor) { return actor.token == f.token; });
+    };
+    for (std::size_t i = first; i < mentions.size() && mentions[i].sentence == r.sentence; ++i) {
+      const Mention& arrest = mentions[i];
+      if (arrest.kind.mode != Mode::arrest || std::none_of(arrest.fillers.begin(), arrest.fillers.end(), is_accused)) continue;
+      for (std::uint32_t k : story.groups[story.group_of[i]])
+        for (const Filler& f : mentions[k].fillers) {
+          const Entity* entity = syntax.entity(f.entity);
+          if (f.role != ArgumentRole::recipient || !entity || entity->type != EntityType::person || r.actors.size() >= 12) continue;
+          Filler accused = f;
+          accused.role = ArgumentRole::actor;
+          accused.alleged = true;
+          r.actors.push_back(accused);
+        }
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses) {
@@ -88,6 +117,7 @@ Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses) {
       find_identities(syntax, s, story.responsibilities);
     }
   story.claimed.resize(story.groups.size());
+  accuse_arrested(syntax, story);
   assign(syntax, story);
   return story;
 }
