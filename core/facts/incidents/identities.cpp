@@ -1,5 +1,7 @@
 #include "facts/incidents/identities.h"
 
+#include "facts/incidents/chunks.h"
+
 namespace khabar::incidents {
 
 namespace {
@@ -48,23 +50,60 @@ void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, Ar
   }
 }
 
+// The noun group that a verb "to be" says the names of: "the dead", "one of the victims", "the wounded reporters", "the monks killed".
+// `verb` is the form of "to be"; the group must be definite.
+Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  const std::uint32_t start = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  if (verb == start) return Side::nobody;
+  const Token& last = syntax.token(verb - 1);
+  std::uint32_t first = verb - 1;
+  if ((last.tag == Tag::adj || last.tag == Tag::verb) && is_hurt_word(syntax, last.key) && first > start) {
+    const Token& before = syntax.token(first - 1);
+    if (before.key == "the"_key) return Side::hit;  // "the dead were"
+    --first;                                        // "the monks killed were"
+    if (chunks.group_ending(first, first) == none) return Side::nobody;
+    return syntax.token(first).key == "the"_key ? Side::hit : Side::nobody;
+  }
+  const std::uint32_t head = chunks.group_ending(verb - 1, first);
+  if (head == none || syntax.entity_of(head).set() || first == verb) return Side::nobody;
+  if (syntax.token(first).key != "the"_key) return Side::nobody;
+  for (std::uint32_t i = first + 1; i <= head; ++i)  // "the two other wounded nuns"
+    if (is_hurt_word(syntax, syntax.token(i).key)) return Side::hit;
+  return side_of(syntax, head) == Side::hit ? Side::hit : Side::nobody;
+}
+
+// "The dead were Ana Diaz and two guards", "among the victims was Ana Diaz", "one of the wounded is Ana Diaz", "the victim's name was".
+bool names_the_hurt(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  const Key key = syntax.token(verb).key;
+  if (key != "is"_key && key != "are"_key && key != "was"_key && key != "were"_key) return false;
+  const std::uint32_t start = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  if (verb > start + 3 && syntax.token(verb - 1).key == "name"_key && syntax.token(verb - 2).tag == Tag::part)
+    return side_of(syntax, verb - 3) == Side::hit;
+  return side_before(syntax, chunks, verb) == Side::hit;
+}
+
 }  // namespace
 
 void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Responsibility>& out) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
+  const Chunks chunks(syntax);
   for (std::uint32_t v = sentence.first; v + 2 < sentence.last; ++v) {
-    if (syntax.token(v).lemma != "identify"_key || syntax.token(v + 1).key != "as"_key) continue;
-    const language::VerbGroup group = syntax.article.links.verb_group(v);
-    if (!group.passive || group.negated || group.modality != language::Modality::none) continue;
-    std::uint32_t who = none;
-    for (const Link& link : syntax.links(v))
-      if (link.kind == LinkKind::passive_subject && syntax.is_noun(link.dependent)) who = link.dependent;
-    if (who == none) continue;
-    const Side side = side_of(syntax, syntax.telling_noun(who));
+    Side side = Side::nobody;
+    std::uint32_t from = v + 2;
+    if (syntax.token(v).lemma == "identify"_key && syntax.token(v + 1).key == "as"_key) {
+      const language::VerbGroup group = syntax.article.links.verb_group(v);
+      if (!group.passive || group.negated || group.modality != language::Modality::none) continue;
+      for (const Link& link : syntax.links(v))
+        if (link.kind == LinkKind::passive_subject && syntax.is_noun(link.dependent))
+          side = side_of(syntax, syntax.telling_noun(link.dependent));
+    } else if (v > sentence.first && names_the_hurt(syntax, chunks, v)) {
+      side = Side::hit;
+      from = v + 1;
+    }
     if (side == Side::nobody) continue;
     Responsibility found;
     found.sentence = index;
-    names_from(syntax, v + 2, sentence.last, side == Side::hit ? ArgumentRole::recipient : ArgumentRole::actor, found.actors);
+    names_from(syntax, from, sentence.last, side == Side::hit ? ArgumentRole::recipient : ArgumentRole::actor, found.actors);
     found.span = sentence.span;
     found.identity = true;
     if (!found.actors.empty()) out.push_back(std::move(found));
