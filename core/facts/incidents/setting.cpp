@@ -81,6 +81,17 @@ bool belongs(Noun noun, bool headline) {
   return noun == Noun::force || noun == Noun::person || noun == Noun::vehicle || (noun == Noun::attacker && !headline);
 }
 
+// "US businessman John Hill", "a former ambassador to Spain": says who somebody is.
+bool says_who(const Syntax& syntax, std::uint32_t head, std::uint32_t end, Key preposition) {
+  const std::uint32_t sentence = syntax.token(head).sentence;
+  if (preposition == "to"_key) {
+    const std::uint32_t governor = syntax.token(head).head;
+    return governor < head && syntax.is_noun(governor) && syntax.class_of(governor).is_people();
+  }
+  if (!syntax.is_adjective_of_state(head) || end >= syntax.size() || syntax.token(end).sentence != sentence) return false;
+  return syntax.token(end).tag == Tag::noun && syntax.class_of(end).noun == Noun::person;
+}
+
 // "... in Chad: police" is no police of Chad's.
 bool colon_between(const Syntax& syntax, std::uint32_t name, std::uint32_t head) {
   for (std::uint32_t i = name + 1; i < head; ++i)
@@ -308,6 +319,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       preposition = 0;  // "responsibility for the Gao attack": "for" is the attack's
     // "near the Chad border", "the Chad-Niger border": a line, and nowhere yet.
     if (entity.type == EntityType::country && mention.last < sentence.last && syntax.token(mention.last).lemma == "border"_key) continue;
+    if (entity.type == EntityType::country && says_who(syntax, head, mention.last, preposition)) continue;
     if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod)) {
       const bool event = syntax.frames.noun(syntax.token(name.head).lemma);
       if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
