@@ -71,6 +71,9 @@ class Builder {
       }
       if (!(m.needs & need_violent) || outcome) violent = true;
       if (!lead) lead = &m;
+      // "Rebels attacked a town. The clashes lasted all night": an attack, whatever it led to.
+      const bool led_to = m.kind.mode == Mode::clash && kind.mode == Mode::armed_assault && lead != &m && is_attack(*lead);
+      if (led_to) continue;
       if (kind.mode == Mode::none || (kind.weak && !m.kind.weak) || (kind.weak && m.kind.weak && kind.mode == Mode::other_violence))
         kind = m.kind;
       if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
@@ -177,7 +180,9 @@ class Builder {
     double killed = 0;
     for (const Casualty& c : event.casualties)
       if (c.effect == Effect::killed && c.side != Side::perpetrator) killed += c.value;
-    return killed == 1 && !event.count;
+    const bool thing = std::any_of(event.arguments.begin(), event.arguments.end(),
+                                   [](const Argument& a) { return a.role == ArgumentRole::target && a.argument_class == "facility"; });
+    return killed == 1 && !event.count && !thing;  // "attacked a town and killed a guard" is none
   }
 
   // Rebels and guerrillas belong to some group; gunmen and terrorists only where "the" says that they are known. Never the unidentified.
@@ -211,6 +216,11 @@ class Builder {
     }
   }
 
+  static bool is_attack(const Mention& m) {
+    return acts(m, Noun::attacker) && std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
+             return f.role == ArgumentRole::target || (f.role == ArgumentRole::recipient && f.noun.noun == Noun::person);
+           });
+  }
   static bool acts(const Mention& m, Noun noun) {
     return std::any_of(m.fillers.begin(), m.fillers.end(),
                        [&](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == noun; });
@@ -304,6 +314,7 @@ class Builder {
   // The words that say who it is: for "he", or a title told before its name, the person's name that stands nearest before.
   Span naming(const Filler& f) const {
     const Entity* e = syntax_.entity(f.entity);
+    if (!e && f.role == ArgumentRole::actor && f.noun.is_people()) return syntax_.described(f.token, f.span);
     if (!e || e->type != EntityType::person || e->mentions.empty()) return f.span;
     const bool pronoun = syntax_.token(f.token).tag == Tag::pron;
     const EntityId at = syntax_.article.entity_at(f.token);
