@@ -158,7 +158,9 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   for (std::uint32_t d : syntax_.dependents(v))
     if (passive && syntax_.token(d).relation == Relation::conj && is_support_verb(syntax_.token(d).lemma))
       for (const Link& link : syntax_.links(d))
-        if (link.kind == LinkKind::agent) add_actor(mention, link.dependent, false);
+        if (link.kind == LinkKind::agent ||
+            (link.kind == LinkKind::oblique && link.preposition == "by"_key && !syntax_.is_time(link.dependent)))
+          add_actor(mention, link.dependent, false);
   if (carried) mention.rule = "incidents.light_verb";
   reading.armed = reading.armed || carried;
 }

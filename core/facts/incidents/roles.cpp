@@ -323,6 +323,7 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
     if (t.tag == Tag::punct) {
       const std::string_view word = syntax_.article.words(t.span);
       if (word != "," && word != ":" && word != ";" && word != "-" && word != "\"") return;
+      if (word == ":" && names_person(syntax_.entity_of(at))) return;  // "held for the murder of Ana Diaz: Luis Mora and"
       separated = true;
       inner = false;
     } else if (t.tag == Tag::cconj) {

@@ -108,6 +108,11 @@ bool is_rank(Key lemma) {
          lemma == "commissioner"_key;
 }
 
+bool is_clothing(Key lemma) {
+  return lemma == "clothes"_key || lemma == "clothing"_key || lemma == "uniform"_key || lemma == "fatigue"_key || lemma == "fatigues"_key ||
+         lemma == "mask"_key || lemma == "hood"_key || lemma == "gear"_key || lemma == "camouflage"_key;
+}
+
 // "heavily armed", "privately owned": part of a description; "approximately", "allegedly" say how it is told.
 bool describes(Key adverb) {
   return adverb == "heavily"_key || adverb == "privately"_key || adverb == "lightly"_key || adverb == "well"_key;
@@ -472,10 +477,12 @@ Span Syntax::described(std::uint32_t at, Span words) const {
     std::uint32_t from = none;
     if (worn == "wearing"_key) from = last + 2;
     if ((worn == "dressed"_key || worn == "clad"_key || worn == "disguised"_key) && (in == "in"_key || in == "as"_key)) from = last + 3;
+    const bool dressed = from == none && worn == "in"_key;  // "men in civilian clothes"
+    if (dressed) from = last + 2;
     for (std::uint32_t i = from; from != none && i < sentence.last && i < from + 6; ++i) {
       const Tag tag = token(i).tag;
       if (tag == Tag::noun && (i + 1 == sentence.last || token(i + 1).tag != Tag::noun)) {
-        words.end = token(i).span.end;
+        if (!dressed || is_clothing(token(i).lemma)) words.end = token(i).span.end;
         break;
       }
       if (tag != Tag::noun && tag != Tag::adj && tag != Tag::det && tag != Tag::propn && token(i).relation != Relation::nmod_poss) break;

@@ -82,7 +82,10 @@ bool is_bare(const Syntax& syntax, std::span<const Mention> mentions, std::span<
 }
 
 void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const std::uint32_t> hurt) {
-  auto is_told_vaguely = [&](const Filler& f) { return !f.entity.set() && is_vague(syntax.token(syntax.telling_noun(f.token)).lemma); };
+  auto is_told_vaguely = [&](const Filler& f) {
+    if (f.entity.set() || !is_vague(syntax.token(syntax.telling_noun(f.token)).lemma)) return false;
+    return f.role != ArgumentRole::actor || syntax.described(f.token, f.span) == f.span;  // "two men wearing overalls" says enough
+  };
   auto any = [&](auto&& is) { return std::any_of(fillers.begin(), fillers.end(), is); };
   auto was_hurt = [&](const Filler& f) { return std::find(hurt.begin(), hurt.end(), f.token) != hurt.end(); };
   auto takes_part = [](const Filler& f) { return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument; };
