@@ -163,4 +163,26 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
   return total || (since_then && perfect);
 }
 
+bool opens_anew(const Syntax& syntax, std::uint32_t index) {
+  const language::Sentence& sentence = syntax.article.language.sentences[index];
+  const std::uint32_t i = sentence.first;
+  auto key = [&](std::uint32_t at) { return at < sentence.last ? syntax.token(at).key : Key{0}; };
+  if (key(i) == "elsewhere"_key || key(i) == "separately"_key || key(i) == "meanwhile"_key) return true;
+  if (key(i) != "in"_key) return false;
+  if (key(i + 1) == "addition"_key || key(i + 1) == "another"_key || key(i + 1) == "other"_key) return true;
+  return key(i + 1) == "a"_key && (key(i + 2) == "separate"_key || key(i + 2) == "similar"_key);
+}
+
+bool is_by_another(const Syntax& syntax, const Mention& m) {
+  if (!m.verb) return false;
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    if (f.role != ArgumentRole::instrument && f.role != ArgumentRole::actor) return false;
+    const std::span<const std::uint32_t> words = syntax.dependents(f.token);
+    return std::any_of(words.begin(), words.end(), [&](std::uint32_t d) {
+      const Key key = syntax.token(d).key;
+      return d < f.token && (key == "another"_key || key == "second"_key || key == "third"_key);
+    });
+  });
+}
+
 }  // namespace khabar::incidents

@@ -26,4 +26,9 @@ bool is_superlative(Key key);
 /// "900 have been killed since 1985", "in ten years of war": a toll of many that the sentence gives to years or to a war. O(sentence).
 bool tells_total(const Syntax& syntax, std::uint32_t sentence);
 
+/// "Elsewhere, gunmen shot ...", "In a separate raid ...": what the sentence tells is none of what was told before. O(1).
+bool opens_anew(const Syntax& syntax, std::uint32_t sentence);
+/// "Another bomb exploded", "a second gang attacked": another incident. O(1): bounded steps.
+bool is_by_another(const Syntax& syntax, const Mention& mention);
+
 }  // namespace khabar::incidents

@@ -459,6 +459,12 @@ class Finder {
 
   // One sentence's mentions together.
   void finish(std::uint32_t sentence, std::size_t from) {
+    const bool anew = all_.size() > from && opens_anew(syntax_, sentence);
+    for (std::size_t k = from; k < all_.size(); ++k) {
+      Mention& m = all_[k];
+      const bool told_anew = anew && !m.casualty_only() && (m.verb || !m.definite);
+      m.further = m.further || told_anew || is_by_another(syntax_, m);
+    }
     join_sentence(syntax_, std::span<Mention>(all_).subspan(from), static_cast<std::uint32_t>(from), event_of_);
     event_of_.clear();
     find_captors(syntax_, roles_, sentence, std::span<Mention>(all_).subspan(from));
