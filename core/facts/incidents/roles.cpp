@@ -213,6 +213,10 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   if (!names_person(syntax_.entity_of(at))) at = syntax_.titled(at);
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return false;
+  if (t.relation == Relation::compound) {  // "property damage"
+    const Key whole = syntax_.token(t.head).lemma;
+    if (whole == "damage"_key || whole == "loss"_key) return false;
+  }
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::abstract || cls.noun == Noun::accident || cls.noun == Noun::fiction) return false;

@@ -429,6 +429,12 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
     if ((word || possessor) && !is_hedge(t.key)) break;
     ++first;
   }
+  if (first > 0 && token(first - 1).sentence == token(at).sentence && class_of(at).is_thing()) {  // "the Lakes Union newspaper office"
+    const std::uint32_t n = article.mentions.mention_of[first - 1];
+    const Entity* owner = n == mentions::none ? nullptr : entity(article.mentions.entities.mentions[n].entity);
+    const bool body = owner && (owner->type == EntityType::organization || owner->type == EntityType::facility);
+    if (body && article.mentions.entities.mentions[n].last == first) first = article.mentions.entities.mentions[n].first;
+  }
   if (const std::uint32_t n = article.mentions.mention_of[first]; n != mentions::none && first != at) {  // no name is cut in two
     const entities::MentionAt& name = article.mentions.entities.mentions[n];
     if (name.kind == MentionKind::name && name.last <= at) first = std::min(first, std::max(name.first, at > 12 ? at - 12 : 0));
@@ -451,6 +457,8 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
         while (last + 1 < stop && token(last + 1).sentence == token(d).sentence &&
                (token(last + 1).tag == Tag::propn || token(last + 1).tag == Tag::noun))
           ++last;
+        if (const std::uint32_t n = article.mentions.mention_of[d]; n != mentions::none)  // "offices of the Lakes and Ports Union"
+          last = std::max(last, article.mentions.entities.mentions[n].last - 1);
         std::uint32_t stop_at = std::max(inner.last, last + 1);
         while (stop_at > d + 1 && is_time(stop_at - 1)) --stop_at;
         span.end = std::max(span.end, token(stop_at - 1).span.end);
