@@ -50,6 +50,34 @@ bool is_some_of_a_kind(const Syntax& syntax, const Filler& f) {
   return !more;
 }
 
+// "A bomb damaged the Lakes Bank. The building ...": the words that take up a thing told before.
+bool is_told_again(const Syntax& syntax, const std::vector<Filler>& fillers, const Filler& f) {
+  if (f.role != ArgumentRole::target || f.entity.set()) return false;
+  switch (syntax.token(f.token).lemma) {
+    case "building"_key:
+    case "office"_key:
+    case "establishment"_key:
+    case "institution"_key:
+    case "facility"_key:
+    case "headquarters"_key:
+    case "home"_key:
+    case "house"_key:
+    case "residence"_key:
+    case "bank"_key:
+    case "newspaper"_key: break;
+    default: return false;
+  }
+  const std::uint32_t det = syntax.dependent(f.token, Relation::det);
+  if (det == none || syntax.article.words(f.span).find_first_of(" \n") != std::string_view::npos) return false;
+  const Key key = syntax.token(det).key;
+  if (key != "the"_key && key != "this"_key && key != "these"_key && key != "that"_key) return false;
+  return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& o) {
+    const bool earlier = syntax.token(o.token).sentence < syntax.token(f.token).sentence;
+    const bool described = o.entity.set() || syntax.article.words(o.span).find_first_of(" \n") != std::string_view::npos;
+    return o.role == ArgumentRole::target && earlier && described;
+  });
+}
+
 }  // namespace
 
 // A bare "attacks", "the violence" tells no incident: people or things hit, numbers, or a day with a town must be told.
@@ -107,7 +135,8 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
         return (f.entity.set() && o.entity == f.entity && o.token != f.token) || (o.token == f.token && !was_hurt(f));
       return f.role == ArgumentRole::actor && o.role == ArgumentRole::recipient && o.token == f.token && was_hurt(f);
     });
-    if ((is_told_vaguely(f) && better) || both || fallen) fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
+    if ((is_told_vaguely(f) && better) || both || fallen || is_told_again(syntax, fillers, f))
+      fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
 
