@@ -1,17 +1,11 @@
 #include "perceptron.h"
 
+#include "weights_packing.h"
+
 #include <cmath>
 #include <cstdio>
 
 namespace khabar::train {
-
-namespace {
-
-void put(std::string& out, std::uint32_t v, int bytes) {
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(v >> (8 * i) & 255);
-}
-
-}  // namespace
 
 std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing) {
   const std::size_t width = static_cast<std::size_t>(table.width());
@@ -43,37 +37,21 @@ std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing) 
 }
 
 std::string pack_rows(int columns, const std::function<double(std::size_t slot, int column)>& weight) {
-  std::string gaps, places, values;
-  std::uint32_t rows = 0, next = 0, clipped = 0;
+  std::vector<SparseRow> rows;
+  std::uint32_t weights = 0, clipped = 0;
   for (std::size_t s = 0; s < Table::slots; ++s) {
-    int passed = 0;  // columns since the row's last weight
-    const std::size_t before = places.size();
+    SparseRow row{static_cast<std::uint32_t>(s), {}};
     for (int c = 0; c < columns; ++c) {
-      ++passed;
       int q = static_cast<int>(std::lround(weight(s, c)));
       if (q > 127) q = 127, ++clipped;
       if (q < -127) q = -127, ++clipped;
-      if (q == 0) continue;
-      places += static_cast<char>(passed - 1);
-      values += static_cast<char>(q);
-      passed = 0;
+      if (q != 0) row.weights.push_back({c, q});
     }
-    if (places.size() == before) continue;
-    places.back() = static_cast<char>(places.back() | 128);
-    std::uint32_t gap = static_cast<std::uint32_t>(s) - next;
-    for (; gap >= 128; gap >>= 7) gaps += static_cast<char>(gap | 128);
-    gaps += static_cast<char>(gap);
-    next = static_cast<std::uint32_t>(s) + 1;
-    ++rows;
+    weights += static_cast<std::uint32_t>(row.weights.size());
+    if (!row.weights.empty()) rows.push_back(std::move(row));
   }
-  std::fprintf(stderr, "  %u rows, %u weights, %u clipped\n", rows, static_cast<std::uint32_t>(values.size()), clipped);
-  std::string out("KW2\0", 4);
-  out += static_cast<char>(columns);
-  out += static_cast<char>(language::slot_bits);
-  put(out, 0, 2);
-  put(out, rows, 4);
-  put(out, static_cast<std::uint32_t>(values.size()), 4);
-  return out + gaps + places + values;
+  std::fprintf(stderr, "  %zu rows, %u weights, %u clipped\n", rows.size(), weights, clipped);
+  return pack_weights(columns, rows);
 }
 
 std::string pack(const Table& table, const Packing& packing, int columns) {
