@@ -18,8 +18,9 @@ class Bits {
  public:
   Bits(const Byte* at, const Byte* end) : at_(at), end_(end) {}
 
-  // At least 56 bits can be taken until the next call.
+  // At least 40 bits can be taken until the next call.
   void fill() {
+    if (count_ >= 40) return;
     if (std::endian::native == std::endian::little && end_ - at_ >= 8) {
       std::uint64_t word;
       std::memcpy(&word, at_, sizeof word);
@@ -56,7 +57,7 @@ class Bits {
   // 1 or more.
   std::uint32_t gamma() {
     fill();
-    const int bits = unary(20);
+    const int bits = unary(19);
     return 1u << bits | take(bits);
   }
   // Was more asked for than there is?
@@ -127,34 +128,9 @@ class Codes {
 };
 
 int unfolded(const Codes& codes, std::size_t code, Bits& bits) {
-  bits.fill();
   std::uint32_t value = codes.take(code, bits);
   if (value == folded_max) value = bits.take(16);
   return static_cast<int>(value >> 1) ^ -static_cast<int>(value & 1);
-}
-
-// Reads a row of that many weights into `row`, which holds noughts.
-bool read_row(Bits& bits, const Codes& codes, const WeightCodes& which, std::size_t length, std::size_t width, std::uint8_t* row) {
-  int sum = 0;
-  std::size_t column = 0;
-  for (std::size_t left = length; left != 0; --left) {
-    bits.fill();
-    if (left == length) {
-      column = codes.take(which.first(length), bits);
-    } else {
-      column += codes.take(which.further(column), bits) + 1;
-    }
-    if (column >= which.columns) return false;
-    int weight = 0;
-    if (left == 1 && length > 1) {
-      weight = unfolded(codes, which.last(length), bits) - sum;
-    } else {
-      weight = unfolded(codes, which.weight(column), bits);
-      sum += weight;
-    }
-    row[Weights::place(column, width)] = static_cast<std::uint8_t>(weight + Weights::nought);
-  }
-  return true;
 }
 
 // Where the next row is written, and what it needs.
@@ -166,37 +142,52 @@ struct Reader {
   int gap_bits;
   std::uint32_t listed, slot = 0;  // after the last row's
   std::uint8_t *row, *row_end;
-  std::uint16_t next = 0;  // the number of the next row written out
+  std::array<std::uint8_t, 128> places{};  // of the columns
+  std::uint16_t next = 0;                  // the number of the next row written out
 
-  bool row_of(std::size_t length) {
-    if (row == row_end || !read_row(bits, codes, which, length, width, row)) return false;
+  // Reads a row of that many weights into the next, which holds noughts. The stream is the caller's own: what is written, as bytes, might
+  // else be it for all that a compiler knows.
+  bool row_of(std::size_t length, Bits& stream) {
+    if (row == row_end) return false;
+    int sum = 0;
+    std::size_t column = 0;
+    for (std::size_t left = length; left != 0; --left) {
+      stream.fill();
+      column = left == length ? codes.take(which.first(length), stream) : column + codes.take(which.further(column), stream) + 1;
+      if (column >= which.columns) return false;
+      const bool last = left == 1 && length > 1;
+      const int value = unfolded(codes, last ? which.last(length) : which.weight(column), stream);
+      row[places[column]] = static_cast<std::uint8_t>((last ? value - sum : value) + Weights::nought);
+      sum += value;
+    }
     row += width;
     ++next;
     return true;
   }
   bool rows(std::uint32_t count, std::uint64_t* slots, std::uint16_t* numbers) {
+    Bits stream = bits;
+    std::uint32_t at = slot;
     for (; count != 0; --count, ++numbers) {
-      bits.fill();
-      const int upper = bits.unary(gap_unary_max);
-      slot += upper == gap_unary_max ? bits.take(20) : static_cast<std::uint32_t>(upper) << gap_bits | bits.take(gap_bits);
-      if (slot >= (1u << slot_bits)) return false;
-      slots[slot >> 6] |= std::uint64_t{1} << (slot & 63);
-      ++slot;
-      bits.fill();
-      const std::uint32_t kind = codes.take(which.kinds(), bits);
+      stream.fill();
+      const int upper = stream.unary(gap_unary_max);
+      if (upper > 16) stream.fill();
+      at += upper == gap_unary_max ? stream.take(20) : static_cast<std::uint32_t>(upper) << gap_bits | stream.take(gap_bits);
+      if (at >= (1u << slot_bits)) return false;
+      slots[at >> 6] |= std::uint64_t{1} << (at & 63);
+      ++at;
+      stream.fill();
+      const std::uint32_t kind = codes.take(which.kinds(), stream);
       if (kind >= row_kinds) {
         if (kind - row_kinds >= listed) return false;
         *numbers = static_cast<std::uint16_t>(kind - row_kinds);
         continue;
       }
       *numbers = next;
-      std::size_t length = kind + 1;
-      if (length == row_kinds) {
-        bits.fill();
-        length += codes.take(which.lengths(), bits);
-      }
-      if (!row_of(length)) return false;
+      const std::size_t length = kind + 1 < row_kinds ? kind + 1 : row_kinds + codes.take(which.lengths(), stream);
+      if (!row_of(length, stream)) return false;
     }
+    bits = stream;
+    slot = at;
     return !bits.ended();
   }
 };
@@ -212,7 +203,7 @@ bool unpack_weights(std::string_view packed, std::size_t width, UnpackedWeights&
   if (packed.size() < weights_header || packed.substr(0, 4) != std::string_view("KW3\0", 4)) return false;
   const std::size_t columns = begin[4];
   const std::uint32_t count = word(8), different = word(12), listed = word(16);
-  if (columns > width || begin[5] != slot_bits || begin[6] > 20) return false;
+  if (columns > std::min<std::size_t>(width, 128) || begin[5] != slot_bits || begin[6] > 20) return false;
   if (count > (1u << slot_bits) || different > (1u << 16) || listed > different) return false;
   out.rows.assign(different * width, static_cast<std::uint8_t>(Weights::nought));
   out.bits.assign(std::size_t{1} << (slot_bits - 6), 0);
@@ -226,10 +217,11 @@ bool unpack_weights(std::string_view packed, std::size_t width, UnpackedWeights&
                 0,
                 out.rows.data(),
                 out.rows.data() + out.rows.size()};
+  for (std::size_t column = 0; column < columns; ++column) reader.places[column] = static_cast<std::uint8_t>(Weights::place(column, width));
   for (std::size_t code = 0; code < reader.which.count(); ++code)
     if (!reader.codes.read(reader.bits)) return false;
   for (std::uint32_t i = 0; i < listed; ++i)
-    if (const std::uint32_t length = reader.bits.gamma(); !reader.row_of(length)) return false;
+    if (const std::uint32_t length = reader.bits.gamma(); !reader.row_of(length, reader.bits)) return false;
   // Some at a time: WebAssembly's engines put better code in place of a function's first between two calls of it.
   constexpr std::uint32_t at_once = 512;
   for (std::uint32_t row = 0; row < count; row += at_once)
