@@ -6,10 +6,10 @@
 
 namespace khabar::language {
 
-Weights::Weights(std::string_view packed, int width)
-    : bits_(std::size_t{1} << (slot_bits - 6)), before_(bits_.size()), width_(static_cast<std::size_t>(width)) {
+Weights::Weights(std::string_view packed, int width) : width_(static_cast<std::size_t>(width)) {
   UnpackedWeights file;
-  if (!unpack_weights(packed, width_, file)) return;
+  if (!unpack_weights(packed, width_, file)) file = {std::vector<std::uint64_t>(std::size_t{1} << (slot_bits - 6)), {}, {}};
+  before_.resize(file.bits.size());
   std::uint32_t before = 0;
   for (std::size_t i = 0; i < file.bits.size(); ++i) {
     before_[i] = before;
