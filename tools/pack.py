@@ -113,7 +113,8 @@ def literal(data):
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
-    out, root, files = sys.argv[1], sys.argv[2], sorted(sys.argv[3:])
+    out, root = sys.argv[1:3]
+    files = sorted(sys.argv[3:], key=lambda path: (path.endswith(".bin"), path))  # text beside text packs better
     parts, table = [], []
     for i, path in enumerate(files):
         name = os.path.relpath(path, root).replace(os.sep, "/")
