@@ -81,23 +81,24 @@ class Loader {
     status_ = table_.column("status");
     weight_ = table_.column("weight");
     class_ = table_.column("class");
-    for (const lexicon::Row& row : table_.rows()) {
-      if (row[first_].empty()) {
-        problem(row.line, "the first cell is empty");
-      } else if (noun) {
-        add_noun(row);
-      } else if (kind_ == "titles") {
-        add_title(row);
-      } else if (kind_ == "given_names" || kind_ == "surnames") {
-        add_person(row);
-      } else {
-        add_name(row);
-      }
-    }
+    add_rows(noun                                            ? &Loader::add_noun
+             : kind_ == "titles"                             ? &Loader::add_title
+             : kind_ == "given_names" || kind_ == "surnames" ? &Loader::add_person
+                                                             : &Loader::add_name);
   }
 
  private:
-  // What is done for a row of each kind stays apart from the loop over rows: compiled small (WebAssembly), it is compiled soon.
+  // What is done for a row of each kind, the loop over rows and what comes before it stay apart: compiled small (WebAssembly), they are
+  // compiled soon.
+  [[gnu::noinline]] void add_rows(void (Loader::*add)(const lexicon::Row&)) {
+    for (const lexicon::Row& row : table_.rows()) {
+      if (row[first_].empty()) {
+        problem(row.line, "the first cell is empty");
+      } else {
+        (this->*add)(row);
+      }
+    }
+  }
   // Until the next call.
   const Spelling& spelling_of(std::string_view name) {
     spell(name, tokens_, spelling_);
