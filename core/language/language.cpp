@@ -104,8 +104,7 @@ bool is_number_word(text::Key key) {
 }
 
 // "Three were killed and eleven were wounded", "on 3 May had killed": a number word is no verb, and May beside a number is the month.
-void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last, std::vector<std::uint8_t>& classes,
-                                std::vector<Doubt>& doubts) {
+void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last, std::uint8_t* classes, std::vector<Doubt>& doubts) {
   const auto count = static_cast<std::uint32_t>(last - first);
   auto is_number = [&](std::uint32_t i) {
     if (i >= count) return false;
@@ -130,8 +129,7 @@ void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last
 // "Relief workers buried three villagers." - a sentence that closes with a stop has a finite verb. Where the tagger found none, the
 // first past participle after the opening noun group was one (English has one form for both), or else the first word there that the
 // tagger does not know and that is listed as a past tense ("flew").
-void ensure_finite_verb(std::string_view text, Token* first, Token* last, const std::vector<Word>& words,
-                        std::vector<std::uint8_t>& classes) {
+void ensure_finite_verb(std::string_view text, Token* first, Token* last, const std::vector<Word>& words, std::uint8_t* classes) {
   constexpr std::ptrdiff_t shortest = 4;
   if (last - first < shortest || text[(last - 1)->span.begin] != '.') return;
   Token *candidate = nullptr, *listed = nullptr;
@@ -154,7 +152,7 @@ void ensure_finite_verb(std::string_view text, Token* first, Token* last, const 
 }
 
 // "Jets struck targets": what is listed as a past, and no -s, is no present.
-void settle_pasts(std::string_view text, Token* first, Token* last, std::vector<std::uint8_t>& classes) {
+void settle_pasts(std::string_view text, Token* first, Token* last, std::uint8_t* classes) {
   for (Token* token = first; token != last; ++token) {
     if (token->tag != Tag::verb || token->form != Form::present || text[token->span.end - 1] == 's' || !is_listed_past(text, *token))
       continue;
@@ -194,66 +192,127 @@ void hang_marker(Token* first, std::uint32_t length, const Token* last, std::uin
   }
 }
 
-}  // namespace
+// A text on its way through the layer. Each step goes through all of the text before the next one begins: so its model stays in the
+// cache.
+class Reader {
+ public:
+  Reader(std::string_view text, std::span<const Block> blocks) : text_(text), blocks_(blocks) {}
 
-Language read(std::string_view text, std::span<const Block> blocks) {
-  const Model& model = Model::built_in();
-  const WordClasses& word_classes = WordClasses::built_in();
-  Language out;
-  out.tokens.reserve(text.size() / 5 + 16);
-  std::vector<Span> spans;
-  std::vector<Word> words;
-  std::vector<std::uint8_t> classes;
-  std::vector<Doubt> doubts;
-  std::vector<Reading> readings;
-  ParseState state;
-  Phrases phrases;
-  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
-    spans.clear();
-    append_sentences(text, blocks[b].span, spans);
-    Quotes quotes;
-    for (const Span& span : spans) {
-      const auto begin = static_cast<std::uint32_t>(out.tokens.size());
-      append_tokens(text, span, true, out.tokens);
-      const auto end = static_cast<std::uint32_t>(out.tokens.size());
-      for (std::uint32_t i = begin; i < end; ++i) out.tokens[i].word_class = word_classes.find(out.tokens[i].key);
+  Language read() {
+    out_.tokens.reserve(text_.size() / 5 + 16);
+    for (std::uint32_t b = 0; b < blocks_.size(); ++b) cut(b);
+    tag();
+    parse();
+    finish();
+    return std::move(out_);
+  }
+
+ private:
+  Token* first_of(const Sentence& sentence) { return out_.tokens.data() + sentence.first; }
+  Token* last_of(const Sentence& sentence) { return out_.tokens.data() + sentence.last; }
+
+  // A block's sentences and tokens.
+  void cut(std::uint32_t block) {
+    const WordClasses& word_classes = WordClasses::built_in();
+    spans_.clear();
+    append_sentences(text_, blocks_[block].span, spans_);
+    for (const Span& span : spans_) {
+      const auto begin = static_cast<std::uint32_t>(out_.tokens.size());
+      append_tokens(text_, span, true, out_.tokens);
+      const auto end = static_cast<std::uint32_t>(out_.tokens.size());
+      for (std::uint32_t i = begin; i < end; ++i) out_.tokens[i].word_class = word_classes.find(out_.tokens[i].key);
       for (std::uint32_t at = begin; at < end;) {
         Sentence sentence;
-        sentence.block = b;
+        sentence.block = block;
         sentence.first = at;
-        sentence.last = at = piece_end(text, out.tokens, at, end);
-        Token *first = out.tokens.data() + sentence.first, *last = out.tokens.data() + sentence.last;
+        sentence.last = at = piece_end(text_, out_.tokens, at, end);
+        Token *first = first_of(sentence), *last = last_of(sentence);
         const bool whole = sentence.first == begin && sentence.last == end;
         sentence.span = whole ? span : Span{first->span.begin, (last - 1)->span.end};
         first->flags |= Token::sentence_start;
-        const std::uint32_t marker = sentence.first == begin ? marker_length(text, first, last, blocks[b].kind == BlockKind::list_item) : 0;
-        first += marker;
-        if (marker != 0) first->flags |= Token::sentence_start;
-        const std::uint32_t base = sentence.first + marker;
-        classes.clear();
-        doubts.clear();
-        readings.clear();
-        model.tagger.tag(text, first, last, words, classes, doubts);
-        settle_verbs_that_are_none(text, first, last, classes, doubts);
-        model.retagger.retag(first, words, doubts, classes.data(), readings);
-        ensure_finite_verb(text, first, last, words, classes);
-        settle_pasts(text, first, last, classes);
-        for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text, *token);
-        choose_readings(text, first, readings);
-        model.parser.parse(first, last, base, classes.data(), readings, state);
-        take_readings(text, first, readings, classes.data());
-        model.attacher.attach(first, static_cast<std::size_t>(last - first), base, phrases);
-        repair({first, last}, base);
-        if (marker != 0) hang_marker(first -= marker, marker, last, sentence.first);
-        for (Token* token = first; token != last; ++token) {
-          token->sentence = static_cast<std::uint32_t>(out.sentences.size());
-          quotes.mark(text, *token);
-        }
-        out.sentences.push_back(sentence);
+        const bool item = blocks_[block].kind == BlockKind::list_item;
+        const std::uint32_t marker = sentence.first == begin ? marker_length(text_, first, last, item) : 0;
+        if (marker != 0) first[marker].flags |= Token::sentence_start;
+        markers_.push_back(marker);
+        for (Token* token = first; token != last; ++token) token->sentence = static_cast<std::uint32_t>(out_.sentences.size());
+        out_.sentences.push_back(sentence);
       }
     }
   }
-  return out;
-}
+
+  // Tags, forms and lemmas; other readings of the words that are unsure.
+  void tag() {
+    classes_.reserve(out_.tokens.size());
+    readings_of_.reserve(out_.sentences.size());
+    std::vector<Word> words;
+    std::vector<Doubt> doubts;
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < out_.sentences.size(); ++i) {
+      const Sentence& sentence = out_.sentences[i];
+      Token *first = first_of(sentence) + markers_[i], *last = last_of(sentence);
+      doubts.clear();
+      readings.clear();
+      classes_.resize(sentence.first + markers_[i]);
+      model_.tagger.tag(text_, first, last, words, classes_, doubts);
+      std::uint8_t* classes = classes_.data() + sentence.first + markers_[i];
+      settle_verbs_that_are_none(text_, first, last, classes, doubts);
+      model_.retagger.retag(first, words, doubts, classes, readings);
+      ensure_finite_verb(text_, first, last, words, classes);
+      settle_pasts(text_, first, last, classes);
+      for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text_, *token);
+      choose_readings(text_, first, readings);
+      readings_.insert(readings_.end(), readings.begin(), readings.end());
+      readings_of_.push_back(readings.size());
+    }
+  }
+
+  // Heads and relations; the tags of the readings that trees prefer.
+  void parse() {
+    ParseState state;
+    std::span<Reading> rest = readings_;
+    for (std::size_t i = 0; i < out_.sentences.size(); ++i) {
+      const Sentence& sentence = out_.sentences[i];
+      const std::span<Reading> readings = rest.first(readings_of_[i]);
+      rest = rest.subspan(readings.size());
+      const std::uint32_t base = sentence.first + markers_[i];
+      Token* first = first_of(sentence) + markers_[i];
+      std::uint8_t* classes = classes_.data() + base;
+      model_.parser.parse(first, last_of(sentence), base, classes, readings, state);
+      take_readings(text_, first, readings, classes);
+    }
+  }
+
+  // Prepositional phrases, repairs, what stands between quotation marks.
+  void finish() {
+    Phrases phrases;
+    Quotes quotes;
+    std::uint32_t block = 0;
+    for (std::size_t i = 0; i < out_.sentences.size(); ++i) {
+      const Sentence& sentence = out_.sentences[i];
+      if (sentence.block != block) quotes = {};
+      block = sentence.block;
+      const std::uint32_t marker = markers_[i], base = sentence.first + marker;
+      Token *first = first_of(sentence), *last = last_of(sentence);
+      model_.attacher.attach(first + marker, static_cast<std::size_t>(last - first) - marker, base, phrases);
+      repair({first + marker, last}, base);
+      if (marker != 0) hang_marker(first, marker, last, sentence.first);
+      for (Token* token = first; token != last; ++token) quotes.mark(text_, *token);
+    }
+  }
+
+  const Model& model_ = Model::built_in();
+  std::string_view text_;
+  std::span<const Block> blocks_;
+  Language out_;
+  std::vector<Span> spans_;
+  std::vector<std::uint32_t> markers_;    // how many tokens of each sentence number it: "4.", "-"
+  std::vector<std::uint8_t> classes_;     // of each token
+  std::vector<Reading> readings_;         // of all sentences, one after the other
+  std::vector<std::size_t> readings_of_;  // how many each sentence has
+};
+
+}  // namespace
+
+Language read(std::string_view text, std::span<const Block> blocks) { return Reader(text, blocks).read(); }
 
 }  // namespace khabar::language
