@@ -76,7 +76,7 @@ class PhraseMap {
   Cell& place(text::Key prefix);
   void resize(std::size_t cells);
 
-  std::vector<std::uint64_t> starts_ = std::vector<std::uint64_t>(64);  // a bit a key, by its low bits
+  std::vector<std::uint64_t> starts_ = std::vector<std::uint64_t>(256);  // a bit a key, by its low bits
   std::vector<Cell> cells_;
   std::vector<Value> values_;
   std::size_t mask_ = 0;
