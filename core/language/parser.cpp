@@ -67,20 +67,6 @@ void ParseState::rewind() {
   buffer = 1;
 }
 
-bool ParseState::can(Move move) const {
-  switch (move) {
-    case Move::shift: return buffer < nodes.size();
-    case Move::left: return buffer < nodes.size() && stack.size() > 1;
-    case Move::right: return stack.size() > 1 && (stack.size() > 2 || buffer >= nodes.size());  // the root takes its dependents at the end
-  }
-  return false;
-}
-
-std::pair<std::uint32_t, std::uint32_t> ParseState::arc(Move move) const {
-  const std::uint32_t s0 = stack.back();
-  return move == Move::left ? std::pair(buffer, s0) : std::pair(stack[stack.size() - 2], s0);
-}
-
 void ParseState::apply(Move move, std::uint8_t label) {
   if (move == Move::shift) {
     stack_keys.push_back((stack_keys.back() + buffer) * 0x9e3779b97f4a7c15u);
@@ -93,18 +79,15 @@ void ParseState::apply(Move move, std::uint8_t label) {
   dependent.label = label;
   head.children |= std::uint64_t{1} << label;
   head.sign = mix(head.sign + label, dependent.sign);
-  if (d < h) {
-    if (head.left == 0 || d < head.left) {
-      head.left2 = head.left;
-      head.left = d;
-    }
-    if (head.lefts < 3) ++head.lefts;
+  // Dependents come from the inside out: each is the outermost of its side so far.
+  if (move == Move::left) {
+    head.left2 = head.left;
+    head.left = d;
+    head.lefts = static_cast<std::uint8_t>(head.lefts + (head.lefts < 3));
   } else {
-    if (d > head.right) {
-      head.right2 = head.right;
-      head.right = d;
-    }
-    if (head.rights < 3) ++head.rights;
+    head.right2 = head.right;
+    head.right = d;
+    head.rights = static_cast<std::uint8_t>(head.rights + (head.rights < 3));
   }
   stack.pop_back();
   stack_keys.pop_back();

@@ -69,9 +69,17 @@ struct ParseState {
   std::uint64_t move_key() const;
   std::uint64_t arc_key(std::uint32_t head, std::uint32_t dependent) const;
   bool done() const { return buffer >= nodes.size() && stack.size() == 1; }
-  bool can(Move move) const;
+  bool can(Move move) const {
+    const bool more = buffer < nodes.size();
+    if (move == Move::shift) return more;
+    if (move == Move::left) return more && stack.size() > 1;
+    return stack.size() > (more ? 2 : 1);  // the root takes its dependents at the end
+  }
   /// Head and dependent of the arc that the move makes (not shift).
-  std::pair<std::uint32_t, std::uint32_t> arc(Move move) const;
+  std::pair<std::uint32_t, std::uint32_t> arc(Move move) const {
+    const std::uint32_t s0 = stack.back();
+    return {move == Move::left ? buffer : stack[stack.size() - 2], s0};
+  }
   void apply(Move move, std::uint8_t label);
 
   // What was scored: moves (left and right against shift) or relations (the best one and its doubt), by key.
