@@ -200,16 +200,25 @@ Class class_of_type(TimeType type) {
 
 }  // namespace
 
+std::uint32_t Grammar::first_by_key(text::Key key) const {
+  const auto none = static_cast<std::uint32_t>(by_key_.size());
+  if ((key_filter_[key >> 6 & 15] & bit(key)) == 0) return none;
+  const auto at = std::lower_bound(by_key_.begin(), by_key_.end(), First{key, 0, 0});
+  return at != by_key_.end() && at->key == key ? static_cast<std::uint32_t>(at - by_key_.begin()) : none;
+}
+
 std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& accept) const {
   const auto size = static_cast<std::uint32_t>(atoms.size());
   std::vector<Match> best(size);
   std::vector<Reading> readings;
   std::vector<std::uint32_t> first(size + 1, 0);
   std::vector<std::uint64_t> classes(size, 0);  // of the readings and of what lower levels matched
+  std::vector<std::uint32_t> keyed(size);       // of the patterns by key the first that can begin there
   for (std::uint32_t i = 0; i < size; ++i) {
     first[i] = static_cast<std::uint32_t>(readings.size());
     read(atoms, i, readings);
     for (std::size_t r = first[i]; r < readings.size(); ++r) classes[i] |= bit(readings[r].cls);
+    keyed[i] = first_by_key(atoms[i].key);
   }
   first[size] = static_cast<std::uint32_t>(readings.size());
 
@@ -219,18 +228,15 @@ std::vector<Match> Grammar::match(const std::vector<Atom>& atoms, const Accept& 
   std::vector<std::pair<std::uint32_t, Match>> found;                // at this level, where
   for (int level = 1; level <= 3; ++level) {
     for (std::uint32_t i = 0; i < size; ++i) {
-      const text::Key key = atoms[i].key;
-      const bool known_key = (key_filter_[key >> 6 & 15] & bit(key)) != 0;
-      if (classes[i] == 0 && !known_key) continue;
+      if (classes[i] == 0 && keyed[i] == by_key_.size()) continue;
       std::fill(candidates.begin(), candidates.end(), 0);
       for (std::uint64_t rest = classes[i]; rest != 0; rest &= rest - 1) {
         const auto& starting = by_class_[level - 1][static_cast<std::size_t>(__builtin_ctzll(rest))];
         for (std::size_t w = 0; w < candidates.size(); ++w) candidates[w] |= starting[w];
       }
-      if (known_key) {
-        for (auto it = std::lower_bound(by_key_.begin(), by_key_.end(), First{key, 0, 0}); it != by_key_.end() && it->key == key; ++it)
-          if (it->level == static_cast<std::uint32_t>(level)) candidates[it->pattern / 64] |= std::uint64_t{1} << it->pattern % 64;
-      }
+      for (std::size_t k = keyed[i]; k < by_key_.size() && by_key_[k].key == atoms[i].key; ++k)
+        if (by_key_[k].level == static_cast<std::uint32_t>(level))
+          candidates[by_key_[k].pattern / 64] |= std::uint64_t{1} << by_key_[k].pattern % 64;
       std::uint32_t best_length = 0, best_pattern = 0, best_count = 0;
       // Where all that starts here is one atom long, most patterns are out by the next.
       bool one_long = best[i].length <= 1;

@@ -122,6 +122,8 @@ class Grammar {
  private:
   void read_words(std::string_view tsv);
   void read_patterns(std::string_view tsv);
+  /// The place in by_key_ of the first pattern that can begin with the word; its size where there is none.
+  std::uint32_t first_by_key(text::Key key) const;
   void read_number(const std::vector<Atom>& atoms, std::uint32_t at, std::size_t start, std::vector<Reading>& out) const;
 
   std::vector<Reading> words_;
