@@ -95,7 +95,7 @@ class Reader {
         indented_ = line_breaks != 0 && blanks > line_breaks;
         open_ = true;
       }
-      at += text::decode(text_, at).length;
+      at = word_end(at);
       piece_.span.end = static_cast<std::uint32_t>(at);
       blanks = 0;
       line_breaks = 0;
@@ -112,6 +112,16 @@ class Reader {
     open_ = false;
     pieces_.push_back(piece_);
     indents_.push_back(indented_);
+  }
+
+  // Past the character and what follows it of plain ASCII without white space, up to where markup has something.
+  std::size_t word_end(std::size_t at) const {
+    std::size_t limit = text_.size();
+    if (next_break_ < markup_.breaks.size()) limit = std::min<std::size_t>(limit, markup_.breaks[next_break_].at);
+    if (next_span_ < markup_.spans.size()) limit = std::min<std::size_t>(limit, markup_.spans[next_span_].begin);
+    at += text::decode(text_, at).length;
+    while (at < limit && text_[at] > ' ' && static_cast<unsigned char>(text_[at]) < 0x80) ++at;
+    return at;
   }
 
   // May the second of two neighbouring lines continue the first?
