@@ -151,6 +151,8 @@ class Writer {
   std::string_view land_of(const Name& place) const {
     const std::uint32_t hit = r_.hit_at[place.words.first];
     if (!r_.place_like(hit) || r_.hits[hit].words.last >= place.words.last) return {};
+    const std::uint32_t kind = r_.hits[hit].words.last;  // "Arica airport", not "Tal Tamr"
+    if (place.type == EntityType::place && r_.noun_at[kind].length == 0 && !r_.is(r_.words[kind].key, WordClass::place_after)) return {};
     std::string_view land;
     bool known = false;
     for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
@@ -197,6 +199,19 @@ class Writer {
 
 }  // namespace
 
+namespace {
+
+// "insurgent", "villager": a listed word for people.
+bool names_people(const Reading& reading, Key lemma) {
+  const auto match = reading.lexicon.nouns.longest(0, [&](std::uint32_t i) { return i == 0 ? lemma : Key{0}; });
+  for (std::uint32_t node = match.length == 1 ? match.value : lexicon::PhraseMap::none; node != lexicon::PhraseMap::none;
+       node = reading.lexicon.nouns.next(node))
+    if (reading.lexicon.noun_values[reading.lexicon.nouns.payload(node)].kind == NounKind::people) return true;
+  return false;
+}
+
+}  // namespace
+
 Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
            std::span<const times::Found> times, std::span<const quantities::Found>, const Gazetteer& gazetteer) {
   Reading reading{text, layout, language, links, gazetteer.names(), {}, {}, {}, {}, {}, {}, {}, {}, {}};
@@ -205,7 +220,11 @@ Found find(std::string_view text, const layout::Layout& layout, const language::
   names.erase(std::remove_if(names.begin(), names.end(),
                              [&](const Name& name) {
                                const Word& word = reading.words[name.words.first];
-                               return name.words.length() == 1 && word.has(Word::capitals) && reading.common_acronyms.contains(word.key);
+                               if (name.words.length() != 1) return false;
+                               // "Town: Insurgents burn huts": a word for people, capital as it may be.
+                               const bool people = name.entry == none && name.definition == none && name.type == EntityType::organization &&
+                                                   names_people(reading, reading.token(name.words.first).lemma);
+                               return people || (word.has(Word::capitals) && reading.common_acronyms.contains(word.key));
                              }),
               names.end());
   add_short_names(reading, names);
