@@ -217,6 +217,11 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     }
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
+    // "Three workers shot dead; army shells camp": two, but "blast in Gao; five killed".
+    if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only() &&
+        facts::semicolon_in(syntax.article, std::min(found[k].token, found[joined].token), std::max(found[k].token, found[joined].token)) !=
+            none)
+      joined = none;
     if (joined == none && found[k].casualty_only()) joined = incident_beside(syntax, found, k);
     if (joined != none && joined != k) found[k].joined = offset + joined;
   }

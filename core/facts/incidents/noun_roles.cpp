@@ -132,6 +132,8 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
                           syntax_.class_of(link.dependent).noun == Noun::unknown && !syntax_.entity_of(link.dependent).set();
       if (people) {  // "perpetrated by professionals": who commits a murder is somebody
         put(mention, {ArgumentRole::actor, link.dependent, {}, {Noun::person, Mode::none}, syntax_.words_of(link.dependent, {}), false});
+      } else if (syntax_.class_of(syntax_.telling_noun(link.dependent)).mode == Mode::airstrike) {
+        subject_as(mention, reading, Part::actor, link.dependent);  // "Russian warplanes carried out nine strikes"
       } else {
         add_actor(mention, link.dependent, false);
       }

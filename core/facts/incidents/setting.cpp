@@ -224,6 +224,13 @@ bool is_day_of_later_deed(const Syntax& syntax, std::span<const Mention> found, 
   return false;
 }
 
+// "opened fire in a yard, then drove to a shop in Gao": there he drove.
+bool is_of_later_verb(const Syntax& syntax, std::uint32_t trigger, std::uint32_t place) {
+  for (std::uint32_t i = trigger; i + 1 < place; ++i)
+    if (syntax.token(i).key == "then"_key && syntax.is_verb(i + 1) && syntax.token(i + 1).form == language::Form::past) return true;
+  return false;
+}
+
 // "Hundreds protest in Gao after killings", "marched in Gao over the murder": there they marched.
 bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
   if (mention.verb) return false;
@@ -271,14 +278,16 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
   std::vector<Place> places;
   std::vector<std::uint32_t> times;  // index into mentions.times
   std::vector<std::uint32_t> time_tokens;
+  std::vector<bool> since;  // "the worst since May": of what was told of May alone
   for (std::uint32_t i = sentence.first; i < sentence.last && places.size() < 64; ++i) {
     if (const std::uint32_t t = all_mentions.time_of[i]; t != none && t != label.time && (times.empty() || times.back() != t)) {
       const Time& time = all_mentions.times[t].time;
       // "10:42 Shelling resumed": when it was posted.
       const bool stamp = time.type == TimeType::time && i == sentence.first && time.value.size() >= 5 && syntax.is_number(i) &&
                          (index == 0 || syntax.article.language.sentences[index - 1].block != sentence.block);
-      if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !is_measure_of_worst(syntax, sentence, i)) {
+      if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp) {
         times.push_back(t);
+        since.push_back(is_measure_of_worst(syntax, sentence, i));
         time_tokens.push_back(i);
       }
     }
@@ -290,6 +299,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       continue;
     const Entity& entity = all_mentions.entities.entities[mention.entity.index];
     if (entity.type != EntityType::place && entity.type != EntityType::country && entity.type != EntityType::facility) continue;
+    // "Omar Noor, 29, of Toledo": where somebody is from.
+    if (i >= sentence.first + 3 && syntax.token(i - 1).key == "of"_key && syntax.article.words(syntax.token(i - 2).span) == "," &&
+        syntax.is_number(i - 3))
+      continue;
     // "a Malta-flagged ship", "Gao-based rebels": where something is from.
     if (mention.last + 1 < sentence.last && syntax.article.words(syntax.token(mention.last).span) == "-" &&
         syntax.token(mention.last).span.begin == syntax.token(mention.last - 1).span.end &&
@@ -349,6 +362,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     for (const Place& place : places) {
       if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token)) continue;
       if (!mention.earlier && is_when_since(syntax, place.token)) continue;
+      if (is_of_later_verb(syntax, mention.token, place.token)) continue;
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
       const int steps = steps_to(syntax, found, place.token, mention);
@@ -359,16 +373,6 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       // "soldiers from Swat", "president of Colombia" say where people are from; "mosque in Swat" where it happened.
       if (place.preposition == "of"_key && steps > 1 && place.country) continue;
       add(place.entity);
-    }
-    if (mention.places.empty() && alone) {
-      const std::uint32_t clause = relative_clause(syntax, mention.token);
-      for (const Place& place : places)
-        if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
-            !is_where_it_was_told(syntax, place.token) && !is_preparation(syntax.token(syntax.token(place.token).head).lemma) &&
-            !is_of_a_protest(syntax, mention, place.token) &&
-            (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
-             place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
-          add(place.entity);
     }
     // "memories of Gao, where police shot nine": what "where" stands for.
     if (mention.places.empty())
@@ -386,6 +390,16 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
           }
         break;
       }
+    if (mention.places.empty() && alone) {
+      const std::uint32_t clause = relative_clause(syntax, mention.token);
+      for (const Place& place : places)
+        if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
+            !is_where_it_was_told(syntax, place.token) && !is_of_later_verb(syntax, mention.token, place.token) &&
+            !is_preparation(syntax.token(syntax.token(place.token).head).lemma) && !is_of_a_protest(syntax, mention, place.token) &&
+            (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
+             place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
+          add(place.entity);
+    }
     // "in Jolo, Mindanao, Philippines": names in one row belong together.
     if (!mention.places.empty())
       for (std::size_t k = 1; k < places.size(); ++k) {
@@ -405,13 +419,14 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const times::Found& time = all_mentions.times[times[k]];
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
-      const int steps = steps_to(syntax, found, head, mention, true);
+      if (since[k] && !mention.earlier) continue;
+      const int steps = since[k] ? climb_max : steps_to(syntax, found, head, mention, true);
       if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) {
         best = steps;
         mention.time = times[k];
       }
     }
-    if (mention.time == none && alone && times.size() == 1) {
+    if (mention.time == none && alone && times.size() == 1 && (!since[0] || mention.earlier)) {
       std::uint32_t head = time_tokens[0];
       const times::Found& time = all_mentions.times[times[0]];
       for (std::uint32_t i = time.first; i < time.last; ++i)

@@ -201,6 +201,10 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
       ++i;
       continue;
     }
+    if (t.key == "up"_key && i + 2 < last && syntax_.token(i + 1).key == "to"_key && syntax_.is_number(i + 2)) {  // "up to 15 fighters"
+      i += 2;
+      continue;
+    }
     const std::uint32_t head = chunks_.head_from(i, last);
     if (head == none || head >= last) {
       if (t.tag == Tag::adp && t.key != "of"_key) {
@@ -305,7 +309,9 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
     if (t.tag == Tag::verb && t.form != Form::past_participle && t.relation != Relation::amod && t.relation != Relation::acl &&
         t.key != "belonging"_key && !opens_subset(t.key))
       break;
-    if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "when"_key || t.key == "which"_key || t.key == "where"_key || t.key == "leaving"_key || effects_.find(t.key)) break;
+    if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "when"_key || t.key == "which"_key || t.key == "where"_key ||
+        t.key == "leaving"_key || effects_.find(t.key))
+      break;
     if (t.relation == Relation::compound_prt || t.key == "himself"_key || t.key == "herself"_key || t.key == "themselves"_key) break;
     const std::string_view words = syntax_.article.words(t.span);
     if (words == ")") {  // "soldiers of the force (ISAF) were killed"

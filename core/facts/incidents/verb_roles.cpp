@@ -89,6 +89,10 @@ class VerbReader {
 
   // The noun group that follows at once.
   std::uint32_t group_at(std::uint32_t at) const {
+    if (at + 1 < sentence_.last && syntax_.token(at).tag == Tag::punct) {  // attacked "several points"
+      const std::string_view mark = syntax_.article.words(syntax_.token(at).span);
+      if (mark == "\"" || mark == "\xE2\x80\x9C") ++at;
+    }
     if (at >= sentence_.last || syntax_.token(at).tag == Tag::adp || syntax_.token(at).tag == Tag::punct) return none;
     const Key key = syntax_.token(at).key;  // "two captured when a patrol came": another clause begins
     if (syntax_.token(at).tag == Tag::sconj || key == "when"_key || key == "where"_key || key == "while"_key) return none;

@@ -67,6 +67,7 @@ struct Sketch {
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   std::uint32_t item = none;  // of a brief
   bool headline = false;
+  std::uint32_t part = 0;       // of its sentence: where the last semicolon before it stands
   bool heading = false;         // one line of a list of headlines
   bool certain_weapon = false;  // "a car bomb", "missiles"; not "a bomb", "explosives"
   bool victims = false;         // "many of the victims": they were told of before
@@ -137,6 +138,10 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.heading = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::heading;
   s.headline = s.block < syntax.article.layout.blocks.size() && syntax.article.layout.blocks[s.block].kind == BlockKind::title;
   s.item = m.item;
+  const language::Sentence& sentence = syntax.article.language.sentences[m.sentence];
+  const bool line = realis::is_headline(syntax.article, m.sentence);
+  for (std::uint32_t i = sentence.first; line && i < m.token; ++i)
+    if (syntax.article.words(syntax.token(i).span) == ";") s.part = i;
   s.definite = m.definite;
   s.indefinite = m.indefinite;
   s.further = m.further;
@@ -211,7 +216,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
 }
 
 void take(Sketch& into, const Sketch& from) {
-  if (into.family == Family::any) into.family = from.family;
+  // "Killed six villagers and burnt 80 huts" is no arson.
+  if (into.family == Family::any && !(from.family == Family::fire && into.kills)) into.family = from.family;
   if (from.family == Family::bomb && into.family == Family::arms && from.noun) into.family = Family::bomb;
   if (from.reality == Reality::real && into.reality != Reality::failed) into.reality = Reality::real;
   for (auto x : from.days) add(into.days, x);
@@ -260,9 +266,11 @@ bool compatible(const std::vector<std::string_view>& a, const std::vector<std::s
 bool conflict(const Sketch& a, const Sketch& b) {
   if (is_answer(a, b) || is_answer(b, a)) return true;
   // "the murder of a judge in Gao and the bombing of a market in Segou": what a sentence tells apart.
-  if (a.noun && b.noun && a.sentence == b.sentence && a.hits() && b.hits() && !meet(a.persons, b.persons) && !meet(a.patients, b.patients) &&
-      !meet(a.things, b.things))
+  if (a.noun && b.noun && a.sentence == b.sentence && a.hits() && b.hits() && !meet(a.persons, b.persons) &&
+      !meet(a.patients, b.patients) && !meet(a.things, b.things))
     return true;
+  // "Three workers shot dead; army shells camp" in a headline: two.
+  if (a.first_sentence == b.first_sentence && a.part != b.part && !a.casualty && !b.casualty && !b.anaphor) return true;
   if (a.counted && b.counted) return true;
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
