@@ -53,6 +53,16 @@ class Persons {
     if (r_.hits[hit].words.length() > 1) return true;
     return !words_[i].has(Word::surname) && !words_[i].has(Word::given);
   }
+  // "David Hmar", "Omar Khattak": a people's name after a given one, nobody of that people named after it.
+  bool tribe_as_surname(std::uint32_t first, std::uint32_t at) const {
+    if (at == first || !words_[at - 1].has(Word::given) || words_[at].writing != Case::normal) return false;
+    const std::uint32_t hit = r_.hit_over[at];
+    if (hit == none || r_.hits[hit].words.length() != 1) return false;
+    const std::uint32_t people = r_.entry_of(r_.hits[hit], Class::people);
+    if (people == none || r_.entry(people).detail == "religious" || r_.form(at).back() == 's') return false;
+    const Tag next = at + 1 < last_ ? r_.token(at + 1).tag : Tag::x;
+    return next != Tag::noun && next != Tag::propn;
+  }
   bool name_word(std::uint32_t i) const {
     const Word& word = words_[i];
     if (word.has(Word::mark) || word.has(Word::dated) || word.has(Word::digits)) return false;
@@ -74,7 +84,7 @@ class Persons {
       if (j > i && !words_[j].has(Word::joined) && r_.title(j) != nullptr && r_.title(j)->kind != TitleKind::suffix &&
           (r_.title_at[j].length > 1 || (!words_[j].has(Word::surname) && !words_[j].has(Word::given))))
         break;
-      if (name_word(j) && !taken(j) && !(blocked(j) && !words_[j].has(Word::joined))) {
+      if (name_word(j) && (!taken(j) || tribe_as_surname(i, j)) && !(blocked(j) && !words_[j].has(Word::joined))) {
         if (j > i && !words_[j].has(Word::joined) && words_[j].writing == Case::upper && writing == Case::upper && count >= 3) break;
         if (j > i && r_.is(words_[j].key, WordClass::generation)) return j + 1;
         // In running text a word in capitals does not go on a name that is not ("Ali Khan ISPR").

@@ -200,7 +200,7 @@ class Places {
         name_word(stop - 2))
       --stop;  // "X outdoor market"
     Range name{back(stop), stop};
-    if (name.empty()) return;
+    if (name.empty() || (name.length() == 1 && (words_[name.first].key == "a"_key || words_[name.first].key == "the"_key))) return;
     name.first = past_demonyms(name);
     const std::uint32_t hit = r_.hit_at[name.first];
     const bool whole = hit != none && r_.hits[hit].words.last == name.last;

@@ -207,7 +207,9 @@ void Resolver::which_unit() {
 std::int32_t Resolver::choose_year(std::int32_t month, std::int32_t day) const {
   Reference from = base();
   // A day told just before may lend its year: "on 2 May 2025 ... and on 5 June".
-  if (c_.undated && p_.which.empty() && (c_.told_here || (c_.told_near && c_.told.grain == Grain::day))) from = c_.told;
+  // ... but not to what is still to come.
+  const bool ahead = c_.undated && c_.tense == Tense::future && !c_.told_here;
+  if (c_.undated && !ahead && p_.which.empty() && (c_.told_here || (c_.told_near && c_.told.grain == Grain::day))) from = c_.told;
   if (!from) return unset;
   std::int32_t y = from.day.year;
   if (p_.which == "that" || p_.which == "same") return told().day.year;
