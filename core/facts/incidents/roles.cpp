@@ -45,6 +45,10 @@ bool RoleFinder::is_locative(Key p) { return p == "in"_key || p == "at"_key || p
 void RoleFinder::put(Mention& mention, Filler filler) const {
   if (mention.fillers.size() >= 24) return;
   // A verb that the tree took for a noun is no part of what it was done to: "bomb targets tax office".
+  if (const std::string_view words = syntax_.article.words(filler.span); words.find(" - ") != std::string_view::npos) {
+    const std::uint32_t after = filler.span.begin + static_cast<std::uint32_t>(words.find(" - ")) + 3;  // "Gao - Gunmen"
+    if (filler.token != none && syntax_.token(filler.token).span.begin >= after) filler.span.begin = after;
+  }
   if (mention.verb && filler.token > mention.token && filler.token != none && filler.span.contains(mention.trigger))
     filler.span.begin = syntax_.token(mention.token + 1).span.begin;
   for (Filler& have : mention.fillers) {

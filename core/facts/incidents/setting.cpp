@@ -435,8 +435,11 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const Key verb = syntax.is_verb(governor) && governor != mention.token ? syntax.token(governor).lemma : Key{0};
       const bool of_own = verb != 0 && syntax.token(governor).relation == Relation::acl &&  // "the group, founded in May"
                           std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == governor; });
+      // "links to the coup of 15 July": the day is the coup's.
+      const bool of_noun = verb == 0 && governor != head && governor != mention.token && syntax.is_noun(governor) &&
+                           syntax.preposition(head) == "of"_key && !syntax.is_time(governor);
       const bool of_talk =
-          of_own || is_report_verb(verb) || is_of_what_came_after(verb) || is_day_of_talk(syntax, found, mention, governor);
+          of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) || is_day_of_talk(syntax, found, mention, governor);
       if (!of_talk && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) mention.time = times[0];
     }
   }

@@ -149,6 +149,13 @@ bool Syntax::parted(std::uint32_t first, std::uint32_t second) const {
     if (mark == "]" && is_aside(first)) return true;
     const bool dash = mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014";
     if (dash && token(i).has(Token::space_before) && realis::is_headline(article, token(i).sentence)) return true;
+    // "Port Harcourt - A depot was blown up": what a paragraph opens with.
+    const std::uint32_t start = article.language.sentences[token(i).sentence].first;
+    const Entity* label = dash && token(i).has(Token::space_before) && i - start < 5 ? entity(article.entity_at(start)) : nullptr;
+    const std::uint32_t name = label == nullptr ? none : article.mentions.mention_of[start];
+    if (name != none && article.mentions.entities.mentions[name].last == i &&
+        (label->type == EntityType::place || label->type == EntityType::country))
+      return true;
   }
   return false;
 }

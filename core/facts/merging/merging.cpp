@@ -310,6 +310,9 @@ bool is_anybody(Key lemma) {
 
 double affinity(const Sketch& incident, const Sketch& telling) {
   double score = 0;
+  // "The massacre of 130 farmers near Gao" says too much to be only a word for what was told of another place.
+  const bool told_anew = !telling.patients.empty() && !telling.places.empty() && !incident.places.empty() &&
+                         !meet(incident.places, telling.places) && !meet(incident.patients, telling.patients);
   if (meet(incident.persons, telling.persons)) {
     score += 3;
   } else if (!incident.persons.empty() && !telling.persons.empty()) {
@@ -326,7 +329,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (meet(incident.places, telling.places)) {
     score += 1;
   } else if (!incident.places.empty() && !telling.places.empty()) {
-    score -= telling.noun && telling.definite ? 0.5 : 1.5;
+    score -= telling.noun && telling.definite && !told_anew ? 0.5 : 1.5;
   }
   if (meet(incident.actors, telling.actors)) {
     score += 0.7;
@@ -362,7 +365,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   const bool others = (!telling.patients.empty() || !telling.persons.empty()) &&
                       (!incident.patients.empty() || !incident.persons.empty()) && !meet(incident.patients, telling.patients) &&
                       !meet(incident.persons, telling.persons);
-  if (telling.noun && telling.definite && !others) score += 1.2;
+  if (telling.noun && telling.definite && !others && !told_anew) score += 1.2;
   if (telling.anaphor) score += 1;
   if (telling.victims && telling.patients.empty() && telling.persons.empty()) score += 1;
   if (telling.noun && telling.indefinite) score -= 0.5;  // "an attack" is told for the first time
@@ -437,7 +440,8 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
         take(sketch, one);
       }
     }
-    sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty() && !sketch.years;
+    const bool told_anew = !sketch.places.empty() && !sketch.patients.empty();
+    sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty() && !sketch.years && !told_anew;
     double best = 0;
     std::size_t chosen = incidents.size();
     const std::size_t from = incidents.size() > window ? incidents.size() - window : 0;
