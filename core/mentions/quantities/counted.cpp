@@ -129,6 +129,8 @@ class Finder {
         continue;
       }
       // "two Lashkar-e-Taiba men": a hyphen behind a noun says that it is not the head.
+      const Key unit = tokens_[i].key;  // "two explosions minutes apart"
+      if (plural != end_ && (unit == "minutes"_key || unit == "hours"_key || unit == "days"_key || unit == "seconds"_key)) break;
       const bool tied = i + 2 < run && tokens_[i + 1].key == "-"_key && !tokens_[i + 1].has(Token::space_before);
       last = i;
       parsed_in_row = parsed_in_row || i == parsed;

@@ -435,6 +435,9 @@ Tense Surroundings::tense(std::uint32_t first, std::uint32_t last) const {
   // "announced Friday that they will ...", "will meet on Friday": the verb that stands right before it.
   const std::uint32_t beside = previous == "on"_key || previous == "early"_key || previous == "late"_key ? 2 : 1;
   if (before(first, beside) != 0 && (tag(first - beside) == Tag::verb)) {
+    const language::Token& verb = tokens[atoms_[first - beside].token];
+    if (beside == 1 && (verb.lemma == "declare"_key || verb.lemma == "proclaim"_key))
+      return Tense::future;  // "declared Thursday a holiday"
     const Tense tense = tense_of(atoms_[first - beside].token);
     if (tense != Tense::none && !(fixed_for && tense == Tense::past)) return tense;
   }
