@@ -14,9 +14,9 @@ bool is_dash(std::string_view mark) { return mark == "-" || mark == "--" || mark
 
 // What may stand between the names of a label.
 bool joins(const Token& t, std::string_view words) {
-  return words == "," || words == "(" || words == ")" || words == "|" || words == "." || t.key == "in"_key || t.key == "near"_key ||
-         t.key == "the"_key || t.key == "district"_key || t.key == "province"_key || t.key == "region"_key || t.key == "city"_key ||
-         t.key == "area"_key;
+  return words == "," || words == "(" || words == ")" || words == "|" || words == "/" || words == "." || t.key == "in"_key ||
+         t.key == "near"_key || t.key == "the"_key || t.key == "district"_key || t.key == "province"_key || t.key == "region"_key ||
+         t.key == "city"_key || t.key == "area"_key;
 }
 
 }  // namespace

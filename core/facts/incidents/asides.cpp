@@ -15,6 +15,15 @@ bool tells_stories(Key lemma) {
 
 }  // namespace
 
+bool is_of_an_anniversary(const Syntax& syntax, std::uint32_t at) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(at).sentence].first;
+  for (std::uint32_t i = at; i > first + 1 && at - i < 12; --i) {
+    if (syntax.token(i - 1).key == "of"_key && syntax.token(i - 2).key == "anniversary"_key) return true;
+    if (syntax.token(i - 1).tag == Tag::punct || syntax.is_verb(i - 1)) return false;
+  }
+  return false;
+}
+
 // "the deadliest raid since May, when 100 troops died": that was another.
 bool is_when_since(const Syntax& syntax, std::uint32_t at) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
@@ -41,6 +50,8 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
     return first != none && syntax.frames.noun(syntax.token(first).lemma) != nullptr;
   }
   if (is_when_since(syntax, at)) return true;
+  // "on the fourth anniversary of his murder by a gunman in Gao": long before.
+  if (!syntax.is_verb(at) && is_of_an_anniversary(syntax, at)) return true;
   // "last month's attack", "the December assault", "the 2019 ambush": told apart by a month or a year.
   if (!syntax.is_verb(at) && at > sentence.first) {
     std::uint32_t i = at;

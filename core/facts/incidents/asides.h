@@ -10,6 +10,8 @@ namespace khabar::incidents {
 bool is_long_before(const Syntax& syntax, std::uint32_t at);
 /// "the worst raid since May, when 100 troops died at Gao": is the word in what is told of that one?
 bool is_when_since(const Syntax& syntax, std::uint32_t at);
+/// "on the anniversary of the raid on Gao": is the word in what is told of that raid?
+bool is_of_an_anniversary(const Syntax& syntax, std::uint32_t at);
 /// "claimed 12 lives", not "saved dozens of lives".
 bool costs_lives(const Syntax& syntax, std::uint32_t at);
 /// "The army lost 40 soldiers", not "the side lost three players".

@@ -168,7 +168,22 @@ class Builder {
   }
 
  private:
+  // "Eleven bodies dumped in Gao", "nine bullet-riddled bodies": whose deaths no accident was.
+  bool are_of_violence(std::uint32_t bodies) const {
+    const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(bodies).sentence];
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Key lemma = syntax_.token(i).lemma;
+      const Key key = syntax_.token(i).key;
+      if (lemma == "dump"_key || lemma == "behead"_key || lemma == "decapitate"_key || lemma == "mutilate"_key || lemma == "torture"_key ||
+          lemma == "execute"_key || lemma == "char"_key || lemma == "bullet"_key || lemma == "strangle"_key || key == "dismembered"_key ||
+          (key == "mass"_key && i + 1 < sentence.last && syntax_.token(i + 1).lemma == "grave"_key))
+        return true;
+    }
+    return false;
+  }
+
   bool says_killed(std::uint32_t token) const {
+    if (syntax_.token(token).key == "bodies"_key) return are_of_violence(token);
     const Key lemma = syntax_.token(token).lemma;
     const Key key = syntax_.token(token).key;
     return lemma == "kill"_key || lemma == "slay"_key || lemma == "martyr"_key || key == "killed"_key || key == "killing"_key ||

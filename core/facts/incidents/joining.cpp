@@ -35,6 +35,11 @@ bool hits(const Mention& m) {
   return false;
 }
 
+bool is_by_somebody(const Mention& m) {
+  return std::any_of(m.fillers.begin(), m.fillers.end(),
+                     [](const Filler& f) { return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument; });
+}
+
 bool orders_in_time(Key mark) {
   return mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "since"_key || mark == "because"_key ||
          mark == "while"_key;
@@ -218,7 +223,8 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
     // "Three workers shot dead; army shells camp": two, but "blast in Gao; five killed".
-    if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only() &&
+    const Mention& later = joined != none && found[joined].token > found[k].token ? found[joined] : found[k];
+    if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only() && is_by_somebody(later) &&
         facts::semicolon_in(syntax.article, std::min(found[k].token, found[joined].token), std::max(found[k].token, found[joined].token)) !=
             none)
       joined = none;

@@ -242,6 +242,14 @@ bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t
   return protest && place < mention.token && (p == "after"_key || p == "over"_key || p == "against"_key || p == "for"_key || p == "at"_key);
 }
 
+// "On 27 January, ...", "13. On 27 January, ...": nothing before it but a preposition and the number of a paragraph.
+bool opens(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
+  if (time > sentence.first + 4) return false;
+  for (std::uint32_t i = sentence.first; i < time; ++i)
+    if (syntax.token(i).tag != Tag::adp && syntax.token(i).tag != Tag::punct && !syntax.is_number(i)) return false;
+  return true;
+}
+
 // "7 Oct - Mopti: ...": what the words of an item leave open; "the kidnapping" may be one of another day's item.
 void add_label(const Syntax& syntax, const facts::Label& label, std::uint32_t block, std::span<Mention> found) {
   if (label.time == none && label.places.empty()) return;
@@ -252,6 +260,8 @@ void add_label(const Syntax& syntax, const facts::Label& label, std::uint32_t bl
     if (mention.earlier || aside || (!mention.verb && mention.definite)) continue;
     mention.item = block;
     if (mention.time == none) mention.time = label.time;
+    // An entry of a list tells what is done in the present tense, too.
+    if (label.time != none && mention.verb && mention.reading.status == Status::general) mention.reading.status = Status::happened;
     for (EntityId place : label.places)
       if (std::find(mention.places.begin(), mention.places.end(), place) == mention.places.end()) mention.places.push_back(place);
   }
@@ -361,7 +371,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     };
     for (const Place& place : places) {
       if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token)) continue;
-      if (!mention.earlier && is_when_since(syntax, place.token)) continue;
+      if (!mention.earlier && (is_when_since(syntax, place.token) || is_of_an_anniversary(syntax, place.token))) continue;
       if (is_of_later_verb(syntax, mention.token, place.token)) continue;
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
@@ -441,6 +451,14 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const bool of_talk =
           of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) || is_day_of_talk(syntax, found, mention, governor);
       if (!of_talk && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) mention.time = times[0];
+    }
+    // "On 27 January, rebels attacked ..., killing 52": of all that the sentence tells.
+    if (mention.time == none && !mention.earlier && times.size() == 1 && !since[0] && opens(syntax, sentence, time_tokens[0])) {
+      const std::uint32_t end = all_mentions.times[times[0]].last;
+      const Key verb = end < sentence.last ? syntax.token(syntax.token(time_tokens[0]).head).lemma : Key{0};
+      if (end < sentence.last && syntax.article.words(syntax.token(end).span) == "," && !is_report_verb(verb) &&
+          !is_of_what_came_after(verb))
+        mention.time = times[0];
     }
   }
   add_label(syntax, label, sentence.block, found);

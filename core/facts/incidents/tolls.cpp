@@ -298,6 +298,13 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
   while (begin > floor) {
     const Token& t = syntax_.token(begin - 1);
     if (effects_.find(t.key) && syntax_.is_verb(begin - 1) && !syntax_.article.links.verb_group(begin - 1).passive) {
+      // "Kill four rebels in Gao, guard injured" in a headline.
+      if (realis::is_headline(syntax_.article, t.sentence))
+        for (std::uint32_t i = end; i-- > begin;)
+          if (syntax_.article.words(syntax_.token(i).span) == ",") {
+            begin = i + 1;
+            break;
+          }
       // "killed 11 traders and another 42 were hurt": what stands before the "and" is the other verb's.
       for (std::uint32_t i = end; i-- > begin;)
         if (syntax_.token(i).tag == Tag::cconj) {

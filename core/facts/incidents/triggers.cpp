@@ -284,6 +284,8 @@ class Finder {
         sharpen(syntax_, m);
         if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
         if (is_unreal_condition(at)) m.reading.status = Status::possible;
+        for (std::uint32_t d : syntax_.dependents(at))  // "none of the policemen was hurt"
+          if (d < at && (syntax_.token(d).key == "none"_key || syntax_.token(d).key == "nobody"_key)) m.reading.status = Status::denied;
         // "Police foil plot to bomb mosque, arrest five": what stands past a headline's comma is done.
         if (m.kind.mode == Mode::arrest && m.reading.status == Status::failed && at > 0 &&
             syntax_.article.words(syntax_.token(at - 1).span) == "," && realis::is_headline(syntax_.article, m.sentence))

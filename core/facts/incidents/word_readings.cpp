@@ -52,7 +52,8 @@ bool is_nominal(const Syntax& syntax, std::uint32_t at) {
   if (at + 1 < syntax.size() && t.form != Form::gerund && t.form != Form::past && t.form != Form::past_participle) {
     const Key next = syntax.token(at + 1).key;
     if (next == "kill"_key || next == "kills"_key || next == "killed"_key || next == "wound"_key || next == "injure"_key ||
-        next == "target"_key)
+        next == "target"_key || next == "trial"_key || next == "inquiry"_key || next == "inquest"_key || next == "probe"_key ||
+        next == "survivors"_key || next == "victims"_key || next == "suspect"_key || next == "anniversary"_key)
       return true;
   }
   if (t.form != Form::gerund || !syntax.frames.noun(t.key)) return false;

@@ -67,6 +67,7 @@ struct Sketch {
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   std::uint32_t item = none;  // of a brief
   bool headline = false;
+  bool acted = false;           // somebody did it, or something
   std::uint32_t part = 0;       // of its sentence: where the last semicolon before it stands
   bool heading = false;         // one line of a list of headlines
   bool certain_weapon = false;  // "a car bomb", "missiles"; not "a bomb", "explosives"
@@ -166,6 +167,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     if (syntax.entity(place)->type != EntityType::country) add(s.places, place.index);
   for (const Filler& f : m.fillers) {
     const Entity* e = syntax.entity(f.entity);
+    s.acted = s.acted || f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument;
     switch (f.role) {
       case ArgumentRole::actor:
         s.by_attackers = s.by_attackers || is_attacker(f, e);
@@ -243,6 +245,7 @@ void take(Sketch& into, const Sketch& from) {
   into.on_others = into.on_others || from.on_others;
   into.unarmed = into.unarmed || from.unarmed;
   into.years = into.years || from.years;
+  into.acted = into.acted || from.acted;
   into.certain_weapon = into.certain_weapon || from.certain_weapon;
   into.sentence = std::max(into.sentence, from.sentence);
   into.block = from.block;
@@ -270,7 +273,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
       !meet(a.patients, b.patients) && !meet(a.things, b.things))
     return true;
   // "Three workers shot dead; army shells camp" in a headline: two.
-  if (a.first_sentence == b.first_sentence && a.part != b.part && !a.casualty && !b.casualty && !b.anaphor) return true;
+  if (a.first_sentence == b.first_sentence && a.part != b.part && !a.casualty && !b.casualty && !b.anaphor && b.acted) return true;
   if (a.counted && b.counted) return true;
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
