@@ -83,7 +83,8 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
     if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::aux) return false;
     if (t.key != "after"_key && t.key != "since"_key) continue;
     const Key unit = syntax.token(i - 2).lemma;
-    return unit == "year"_key || unit == "month"_key || unit == "week"_key || unit == "day"_key || unit == "decade"_key;
+    return unit == "year"_key || unit == "month"_key || unit == "week"_key || unit == "day"_key || unit == "decade"_key ||
+           unit == "fortnight"_key;
   }
   return false;
 }

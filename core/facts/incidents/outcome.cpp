@@ -74,7 +74,9 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
       if (t.sentence != sentence) flush();
       sentence = t.sentence;
       std::vector<Toll>& told = t.noun == Noun::attacker ? told_attackers : told_rest;
-      if (std::any_of(told.begin(), told.end(), [&](const Toll& have) { return have.token == t.token || have.span.overlaps(t.span); }))
+      if (std::any_of(told.begin(), told.end(), [&](const Toll& have) {
+            return have.token == t.token || have.span.overlaps(t.span) || (t.quantity.set() && have.quantity == t.quantity);
+          }))
         continue;
       if (told.size() < 8) told.push_back(t);
     }

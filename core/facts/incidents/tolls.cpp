@@ -162,7 +162,7 @@ bool TollFinder::is_age(std::uint32_t number) const {
 // The people between two tokens. Noun groups after a preposition (but "of") are not counted; after "including" neither.
 std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool forward) const {
   std::vector<Item> items;
-  bool preposition = false, and_before = false, comma = false, any = false;
+  bool preposition = false, and_before = false, comma = false, any = false, closed = false;
   for (std::uint32_t i = first; i < last;) {
     const Token& t = syntax_.token(i);
     if (t.key == "among"_key && i + 1 < last &&
@@ -242,6 +242,8 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
         item.determined = syntax_.token(i).tag == Tag::det;
         if (forward && i == first) item.toll.subset = false;  // "captured four of them"
         items.push_back(item);
+      } else if (and_before && !items.empty()) {
+        closed = true;  // "six fighters, ten elders and soldiers"
       }
     } else {
       break;  // "killed two and police said": the next clause's subject
@@ -257,7 +259,7 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
     for (std::size_t k = 1; k < items.size(); ++k) parts += items[k].toll.value;
     if (parts == items[0].toll.value) items.resize(1);
   }
-  const bool listed = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.and_before; });
+  const bool listed = closed || std::any_of(items.begin(), items.end(), [](const Item& item) { return item.and_before; });
   for (std::size_t k = 0; k < items.size(); ++k) {
     // Without an "and" a second group is an apposition - but in headlines a comma joins.
     if (k != 0 && !listed && !(realis::is_headline(syntax_.article, items[k].toll.sentence) && !items[k].name && !items[k].determined))
@@ -278,8 +280,8 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
     const bool group = t.tag == Tag::aux || (end == word && t.tag == Tag::verb && t.form == Form::past_participle) || t.tag == Tag::adv ||
                        t.key == "not"_key || t.key == "left"_key || t.key == "became"_key || t.key == "become"_key || t.key == "got"_key ||
                        t.key == "critically"_key || t.key == "reported"_key || t.key == "confirmed"_key || t.key == "feared"_key ||
-                       t.key == "said"_key || t.key == "to"_key || t.key == "shot"_key || t.key == "reportedly"_key ||
-                       (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||
+                       t.key == "said"_key || t.key == "to"_key || t.key == "shot"_key || t.key == "found"_key ||
+                       t.key == "reportedly"_key || (t.tag == Tag::cconj && end - 1 > sentence.first && syntax_.is_verb(end - 2)) ||
                        (t.tag == Tag::verb && effects_.find(t.key));
     if (!group) break;
     --end;

@@ -237,7 +237,7 @@ class Finder {
         if (frame.effect || tolls_.tells(at)) m.tolls = tolls_.read(at);
         if (frame.effect && frame.with != 0)  // "stabbed two to death"
           for (Toll& toll : m.tolls) toll.effect = *frame.effect;
-        if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at);
+        if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at, reading.passive);
         if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
           m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
         if (frame.effect == Effect::abducted && (frame.needs & need_armed)) drop_goods(m.tolls);
@@ -245,8 +245,9 @@ class Finder {
                                   : reading.nonliteral         ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
                                   : is_fictional(syntax_, at)  ? "a film, a match or a drill"
                                   : is_rhetorical(syntax_, at) ? "an attack in words"
-                                  : reading.reduced && is_any_such(m) ? "whoever it may be: no one incident"
-                                                                      : nullptr;
+                                  : reading.reduced && is_of_those(at) ? "says which of those told of"
+                                  : reading.reduced && is_any_such(m)  ? "whoever it may be: no one incident"
+                                                                       : nullptr;
         if (no_incident) {
           accident_ = accident_ || reading.accident;
           return miss(at, "incidents.verb_active", no_incident);
@@ -307,6 +308,11 @@ class Finder {
     return false;
   }
 
+  // "seven of those killed were women"
+  bool is_of_those(std::uint32_t at) const {
+    return at > 2 && syntax_.token(at - 1).key == "those"_key && syntax_.token(at - 2).key == "of"_key;
+  }
+
   // "Had the pilot been killed, there would be war".
   bool is_unreal_condition(std::uint32_t at) const {
     const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
@@ -336,10 +342,15 @@ class Finder {
   }
 
   // "shot dead", "left two dead": the word that tells the toll stands after the verb.
-  std::vector<Toll> tolls_beside(std::uint32_t at) const {
+  std::vector<Toll> tolls_beside(std::uint32_t at, bool passive) const {
     const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
     for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i)
-      if (tolls_.tells(i)) return tolls_.read(i);
+      if (tolls_.tells(i)) {
+        // "Omar Noor, 35, shot dead ten people"
+        if (!passive && syntax_.token(i).key == "dead"_key && i == at + 1)
+          if (std::vector<Toll> after = tolls_.beside(i, Effect::killed, false); !after.empty()) return after;
+        return tolls_.read(i);
+      }
     return {};
   }
 
@@ -485,7 +496,8 @@ class Finder {
       if (!asked) told = tells_total(syntax_, sentence);
       asked = true;
       const bool thousands = std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= 1000; });
-      m.total = told || (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect);
+      m.total = told || (thousands && m.casualty_only() && m.joined == none) ||
+                (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect);
     }
     find_settings(syntax_, sentence, found);
   }
