@@ -345,8 +345,33 @@ class Reader {
       const Reading hanging = cue.governor == Governor::plan ? hanging_noun(at, depth) : Reading{};
       return hanging.status == Status::failed ? hanging : bend(cue, {}, {}, dependent.span);
     }
+    if (const std::uint32_t planned = planned_after(at); planned != mentions::none) {
+      const Reading hanging = token.head == at ? Reading{} : hanging_noun(at, depth);
+      const Cues::Cue cue = cues_.find(article_.token(planned).key, Cues::Kind::adjective, "any"_key);
+      return hanging.status == Status::failed ? hanging : bend(cue, {}, {}, article_.token(planned).span);
+    }
     if (token.head == at) return {};
     return hanging_noun(at, depth);
+  }
+
+  // "Its withdrawal, planned for December, ...", "the withdrawal of troops from Mali, scheduled for May": the participle after the
+  // comma, by the words; none where there is none.
+  std::uint32_t planned_after(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 10;
+    const std::uint32_t last = article_.language.sentences[article_.token(at).sentence].last;
+    for (std::uint32_t i = at + 1; i + 2 < last && i < at + reach; ++i) {
+      const Token& t = article_.token(i);
+      if (t.tag == Tag::punct) {
+        if (article_.words(t.span) != ",") return mentions::none;
+        const Cues::Cue cue = cues_.find(article_.token(i + 1).key, Cues::Kind::adjective, "any"_key);
+        const Key next = article_.token(i + 2).key;
+        const bool set = next == "for"_key || next == "on"_key || next == "by"_key || next == "in"_key || next == "to"_key;
+        return set && cue && cue.governor == Governor::plan ? i + 1 : mentions::none;
+      }
+      if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron || t.tag == Tag::cconj)
+        return mentions::none;
+    }
+    return mentions::none;
   }
 
   bool is_definite(std::uint32_t at) const {
