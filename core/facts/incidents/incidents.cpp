@@ -369,6 +369,8 @@ class Builder {
   bool is_boast(const Mention& m) const {
     const ClaimId claim = m.tolls.empty() ? ClaimId{} : attribution(m.trigger);
     const Entity* source = claim.set() ? syntax_.entity(claims_[claim.index].source.entity) : nullptr;
+    if (source && source->type == EntityType::person && claims_[claim.index].type == ClaimType::claim && acts(m, Noun::attacker))
+      return true;  // "A spokesman, Omar Noor, claimed that his fighters had killed eight"
     return source && source->type == EntityType::armed_group;
   }
 

@@ -14,6 +14,10 @@ double total(const std::vector<Toll>& list) {
 
 bool same_people(const Toll& a, const Toll& b) { return a.who == b.who || (a.general && b.general); }
 
+bool is_anybody(std::string_view who) {
+  return who == "men" || who == "personnel" || who == "members" || who == "jawans" || who == "employees" || who == "staff";
+}
+
 void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
   if (told.empty()) return;
   if (known.empty()) {
@@ -25,6 +29,10 @@ void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
   // "Five militants", then "five terrorists": the same.
   if (known.size() == 1 && told.size() == 1 && told.front().value >= 2 && told.front().value == known.front().value &&
       told.front().noun == Noun::attacker && known.front().noun == Noun::attacker && !told.front().further)
+    return;
+  // "Three FC men", then "three personnel": the same by a word that says no more.
+  if (known.size() == 1 && told.size() == 1 && told.front().value >= 2 && told.front().value == known.front().value &&
+      (is_anybody(told.front().who) || is_anybody(known.front().who)) && !told.front().further)
     return;
   // "A judge and four others killed", then "the five members": the same.
   if (known.size() > 1 && told.size() == 1 && total(known) == told.front().value) {

@@ -299,6 +299,15 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
   const std::uint32_t floor = end - sentence.first > widest ? end - widest : sentence.first;
   while (begin > floor) {
     const Token& t = syntax_.token(begin - 1);
+    // "Two policemen who rushed to the scene were wounded": past the clause that says which.
+    if (t.tag == Tag::verb || t.tag == Tag::aux) {
+      std::uint32_t who = begin - 1;
+      while (who > floor && begin - who < 8 && syntax_.token(who - 1).tag != Tag::verb && syntax_.token(who).key != "who"_key) --who;
+      if (who > floor && syntax_.token(who).key == "who"_key && syntax_.is_noun(who - 1)) {
+        end = begin = who;
+        continue;
+      }
+    }
     if (effects_.find(t.key) && syntax_.is_verb(begin - 1) && !syntax_.article.links.verb_group(begin - 1).passive) {
       // "Kill four rebels in Gao, guard injured" in a headline.
       if (realis::is_headline(syntax_.article, t.sentence))

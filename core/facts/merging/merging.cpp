@@ -279,6 +279,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.total || b.total) return true;
   if (a.counted != b.counted) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
+  if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)
+    return true;  // "30 died. Sabotage was ruled out."
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||

@@ -59,6 +59,9 @@ class Persons {
     const std::uint32_t hit = r_.hit_over[at];
     if (hit == none || r_.hits[hit].words.length() != 1) return false;
     const std::uint32_t people = r_.entry_of(r_.hits[hit], Class::people);
+    // "Mohammed Shia al-Sudani"
+    if (people != none && at + 1 < last_ && (r_.is(words_[at + 1].key, WordClass::particle) || r_.form(at + 1).substr(0, 3) == "al-"))
+      return true;
     if (people == none || r_.entry(people).detail == "religious" || r_.form(at).back() == 's') return false;
     const Tag next = at + 1 < last_ ? r_.token(at + 1).tag : Tag::x;
     return next != Tag::noun && next != Tag::propn;
