@@ -375,7 +375,6 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           if (syntax.token(d).relation == Relation::conj && syntax.is_noun(d)) roles.add_actor(carrier, d, alleged);
       }
     }
-    if (carrier.fillers.empty()) continue;
     // "A spokesman for the BNA claimed": the group, not its voice.
     bool named = false;
     for (const Filler& filler : carrier.fillers)

@@ -17,9 +17,15 @@ bool is_band(Key lemma) {
          lemma == "cartel"_key || lemma == "outfit"_key || lemma == "militia"_key;
 }
 
+// Who tells of it for others: "police spokesmen".
+bool speaks_for(Key lemma) {
+  return lemma == "spokesman"_key || lemma == "spokeswoman"_key || lemma == "spokesperson"_key || lemma == "correspondent"_key;
+}
+
 }  // namespace
 
 bool RoleFinder::acts(const Entity& entity) {
+  if (entity.type == EntityType::organization && entity.sector == "MED") return false;  // who reports it did not do it
   return entity.type == EntityType::person || entity.type == EntityType::organization || entity.type == EntityType::armed_group ||
          entity.type == EntityType::country || entity.type == EntityType::group_of_people;
 }
@@ -139,6 +145,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   if (at == none) return;
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return;
+  if (speaks_for(t.lemma) || (t.tag == Tag::noun && t.key == "spokesmen"_key)) return;
   const bool of_those = at + 2 < syntax_.size() && syntax_.token(at + 1).key == "of"_key &&
                         (syntax_.token(at + 2).key == "them"_key || syntax_.token(at + 2).key == "whom"_key);
   if (of_those && syntax_.is_number(at) && tells_more(at + 3)) return;
