@@ -103,8 +103,14 @@ class Finder {
     claim.source = facts::source_at(article_, speaker);
     if (speaker != none && !claim.source.entity.set() && article_.token(speaker).key == "who"_key)
       for (const language::Link& link : article_.links.of(t))  // the noun that it stands for
-        if (link.kind == LinkKind::subject && link.inherited && !claim.source.entity.set())
+        if (link.kind == LinkKind::subject && link.inherited && !claim.source.entity.set()) {
           claim.source.entity = article_.entity_at(link.dependent);
+          const std::uint32_t noun = link.dependent;  // "It was the mayor who warned"
+          const std::uint32_t it = linked(article_, noun, LinkKind::subject);
+          if (it != none && it < noun && article_.token(it).key == "it"_key && dependent(article_, noun, Relation::cop) != none &&
+              noun < speaker)
+            claim.source = facts::source_at(article_, noun);
+        }
 
     if (claim.source.span.contains(claim.cue)) {  // "Qatar, all of whom had urged": the name, not what is told of it
       const Range name{speaker, speaker + 1};
@@ -156,6 +162,8 @@ class Finder {
     if (mark == none || article_.token(mark).key != "as"_key) return false;
     const Range words = facts::trimmed(article_, content);
     constexpr std::uint32_t longest = 5;
+    for (std::uint32_t i = words.first; i < words.last && i < words.first + 2; ++i)  // "as they pledged to do in May"
+      if (article_.token(i).key == "do"_key && article_.token(i).form == language::Form::base) return true;
     return !words.empty() && words.last - words.first <= longest && article_.token(words.last - 1).tag == Tag::aux;
   }
 

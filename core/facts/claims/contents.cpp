@@ -124,6 +124,21 @@ Range Contents::within_quotation(Range range, Claim& claim) const {
   return words;
 }
 
+// "told Harbour Watch that it was closed": the "that" behind a name, whatever the tree made of the name.
+std::uint32_t Contents::past_addressee(std::uint32_t t) const {
+  constexpr std::uint32_t longest = 6;
+  const text::Key lemma = article_.token(t).lemma;
+  if (lemma != "tell"_key && lemma != "inform"_key && lemma != "assure"_key) return none;
+  for (std::uint32_t i = t + 1; i < context_.sentence_end(t) && i <= t + longest; ++i) {
+    const Token& token = article_.token(i);
+    if (token.key == "that"_key && token.tag == Tag::sconj && i > t + 1) return i;
+    const bool named = token.has(Token::initial_capital) || token.tag == Tag::det || token.tag == Tag::noun || token.tag == Tag::adj ||
+                       token.tag == Tag::pron;
+    if (!named || context_.is_quote_mark(i)) return none;
+  }
+  return none;
+}
+
 // said that ... / said ...: the complement clause.
 bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   for (const language::Link& link : article_.links.of(t)) {
@@ -141,6 +156,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       for (std::uint32_t i = content.first; i < child && i < content.first + 6; ++i)
         if (article_.token(i).key == "that"_key && article_.token(i).relation == Relation::mark && article_.token(i).head == child)
           content.first = i + 1;
+      if (const std::uint32_t that = past_addressee(t); that != none) content.first = that + 1;
       content.last = end_of_report(t, std::max(child, content.first));
       claim.rule = "claims.clause";
       return !content.empty();
@@ -168,6 +184,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
       range.last = std::max(range.last, std::min(facts::clause_end_by_words(article_, child), end_of_report(t, child)));
       range.last = predicate_goes_on(t, child, but_begins(child, range.last));
+      if (const std::uint32_t mark = facts::semicolon_in(article_, child, range.last); mark != none && quotation_of_[mark] == none)
+        range.last = mark;
       content = range;
       claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
       return !content.empty();
@@ -181,11 +199,21 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
 bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   if ((cue.frames & clause) == 0) return false;
   const std::uint32_t end = context_.sentence_end(t);
+  if (const std::uint32_t that = past_addressee(t); that != none) {
+    content = {that + 1, end_of_report(t, that + 1)};
+    claim.rule = "claims.that";
+    return !content.empty();
+  }
   bool joined = false;
   for (std::uint32_t i = t + 1; i < end && i < t + 14; ++i) {
     const Token& token = article_.token(i);
     if (token.key == "that"_key && token.relation == Relation::det) continue;  // "rejected that plan"
-    const std::uint32_t above = token.head;                                    // "responded to the plots that they had seen": which plots
+    // "warned the crew of drones that had strayed": which drones
+    if (token.key == "that"_key && i > t + 1 && i + 1 < end && article_.token(i - 1).tag == Tag::noun &&
+        (article_.token(i + 1).tag == Tag::aux ||
+         (article_.token(i + 1).tag == Tag::verb && article_.token(i + 1).form != language::Form::gerund)))
+      break;
+    const std::uint32_t above = token.head;  // "responded to the plots that they had seen": which plots
     const bool relative = token.key == "that"_key && (article_.token(i - 1).tag == Tag::noun || article_.token(i - 1).tag == Tag::propn) &&
                           article_.token(above).relation == Relation::acl_relcl && article_.token(above).head == i - 1;
     if (relative && (article_.token(t).lemma == "respond"_key || article_.token(t).lemma == "object"_key)) break;
@@ -216,6 +244,7 @@ bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Ran
     // What has a finite verb of its own: "... the plan, which", "... the case after", "... and warned".
     if (token.tag == Tag::sconj || token.tag == Tag::cconj || is_relative(token.key)) return false;
     if (token.tag == Tag::pron && is_objective(token.key)) return false;
+    if (token.key == "that"_key && subject) return false;  // "warned the crew of drones that had strayed"
     if (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron || token.tag == Tag::num) subject = true;
     const bool finite =
         token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));

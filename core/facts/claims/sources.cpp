@@ -77,6 +77,8 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
            i < t + longest;
   }
   if (!ends || quotation_of_[t] != none || context_.is_followed_by_that(t)) return none;
+  // "a charge which the clerk denies", "something both deny": of what stands before it, not all of it.
+  if (is_of_noun_before(t)) return none;
   if (t > sentence.first && is_comma(t - 1) && !may_be_inverted(t)) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
@@ -92,6 +94,16 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (article_.token(t - 1).tag == Tag::cconj) return none;
   content = {sentence.first, k - 1};
   return head_of(k, t);
+}
+
+// A relative clause that no comma parts from its noun; trees hang other verbs at the end of a sentence so as well.
+bool Sources::is_of_noun_before(std::uint32_t t) const {
+  constexpr std::uint32_t longest = 10;
+  const Token& token = article_.token(t);
+  if (token.relation != Relation::acl_relcl || token.head >= t || t - token.head > longest) return false;
+  for (std::uint32_t i = token.head + 1; i < t; ++i)
+    if (article_.token(i).tag == Tag::punct) return false;
+  return true;
 }
 
 // ", said the minister": a verb that needs nobody addressed and nothing acted on, right before who says it; not "the envoy, Omar Diop,
