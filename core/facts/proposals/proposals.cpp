@@ -326,6 +326,24 @@ class Finder {
     }
   }
 
+  // "insists that it is ready": an assertion; "insists that it be ready": a demand.
+  bool is_told_as_fact(std::uint32_t t, std::uint32_t clause) const {
+    const text::Key verb = article_.token(t).lemma;
+    if (verb != "insist"_key && verb != "propose"_key && verb != "demand"_key) return false;
+    const std::uint32_t copula = dependent(article_, clause, Relation::cop);
+    const std::uint32_t head = copula != none ? copula : clause;
+    const Token& finite = article_.token(head);
+    if (finite.key == "is"_key || finite.key == "are"_key || finite.key == "was"_key || finite.key == "were"_key || finite.key == "has"_key)
+      return true;
+    for (std::uint32_t child : article_.links.dependents(clause)) {
+      const text::Key key = article_.token(child).key;
+      const Relation r = article_.token(child).relation;
+      if ((r == Relation::aux || r == Relation::aux_pass) && key != "be"_key && key != "should"_key && key != "must"_key) return true;
+    }
+    const bool third = finite.form == language::Form::present && ends_in_s(head);
+    return verb == "insist"_key && finite.tag == Tag::verb && (third || finite.form == language::Form::past);
+  }
+
   // "Notices of this kind ask the police to act": what things of a kind do is no proposal of anybody's.
   bool is_explained(std::uint32_t t) const {
     const std::uint32_t subject = subject_of(t);
@@ -374,6 +392,7 @@ class Finder {
       return;
     }
     const std::uint32_t clause_head = linked(article_, t, LinkKind::clause);
+    if (cue == CueClass::that && clause_head != none && clause_head > t && is_told_as_fact(t, clause_head)) return;
     if (cue == CueClass::that && clause_head != none && clause_head > t) {
       Range range = subtree(article_, clause_head);
       range.first = std::max(range.first, t + 1);
@@ -574,6 +593,12 @@ class Finder {
   void set_actor(Proposal& proposal, std::uint32_t token) const {
     if (token == none || !is_agent(token)) return;
     proposal.actor = facts::source_at(article_, token);
+    if (!proposal.actor.span.contains(proposal.cue)) return;
+    // "Chad, which stays away, ought to join": the name, not what is told of it
+    const std::uint32_t m = article_.mentions.mention_of[token];
+    proposal.actor.span =
+        m == none ? article_.token(token).span
+                  : span_of(article_, {article_.mentions.entities.mentions[m].first, article_.mentions.entities.mentions[m].last});
   }
 
   bool add(Proposal proposal, Range range) {
