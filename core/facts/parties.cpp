@@ -345,6 +345,10 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
                         r == Relation::appos || r == Relation::flat;
     if (!inside || (!places && r == Relation::nmod && is_whereabouts(child))) continue;
     if ((r == Relation::compound || r == Relation::amod) && names_agreement(token, child)) continue;
+    // "condemned the Jos attack": where it was, not whose it is
+    if (!places && (r == Relation::compound || r == Relation::amod) && article_.entity_at(child).set() &&
+        entity(article_.entity_at(child)).type == EntityType::place && !words_.is_capital(article_.token(child).key) && !acts(token))
+      continue;
     within(child, depth + 1, owners, places, parties);
     if (parties.empty()) continue;
     if (r != Relation::nmod && r != Relation::appos)  // "Darfur rebels": the words are those of the whole group

@@ -165,6 +165,12 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
     reading.status = Status::ongoing;
+  // "until Oman lifts the ban": not lifted yet
+  if (!noun && reading.status == Status::general && token.relation == language::Relation::advcl) {
+    const std::uint32_t mark = facts::dependent(article_, trigger, language::Relation::mark);
+    const Key key = mark == none ? Key{0} : article_.token(mark).key;
+    if (key == "until"_key || key == "before"_key || key == "once"_key) reading.status = Status::possible;
+  }
   const bool serves = is_between_offices(meaning.type) || meaning.type == EventType::aid;
   if (serves && reading.status == Status::possible && is_suggested(trigger)) {
     reading.status = Status::proposed;

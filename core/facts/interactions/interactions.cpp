@@ -73,7 +73,7 @@ class Finder {
 
   std::vector<Event> run() {
     for (const language::Sentence& sentence : article_.language.sentences) {
-      if (!article_.in_body(sentence)) continue;
+      if (!article_.in_body(sentence) || asks_whether(sentence)) continue;
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         if (incident_of_[t] != nullptr || told_.contains(t)) continue;
         const Tag tag = article_.token(t).tag;
@@ -90,6 +90,16 @@ class Finder {
   }
 
  private:
+  // "Did China help?", "Is Oman arming them?": what is asked is told by nobody yet.
+  bool asks_whether(const language::Sentence& sentence) const {
+    if (sentence.last < sentence.first + 4 || article_.words(article_.token(sentence.last - 1).span) != "?") return false;
+    std::uint32_t at = sentence.first;
+    while (at + 1 < sentence.last &&
+           (article_.token(at).tag == Tag::punct || article_.token(at).tag == Tag::cconj || article_.token(at).tag == Tag::intj))
+      ++at;
+    return article_.token(at).tag == Tag::aux;
+  }
+
   // ------------------------------------------------------------------------------------------ predicates
 
   void verb(std::uint32_t t) {
@@ -102,6 +112,8 @@ class Finder {
     if (sense.meaning.type == EventType::reject && keeps_silent(t)) return;
     if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return;
     if (article_.token(t).lemma == "ask"_key && asks_question(t)) return;
+    if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return;
+    if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return;
     if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
     if (sense.meaning.type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) &&
         !frees_people(t))
@@ -155,6 +167,17 @@ class Finder {
       const std::string& sector = article_.mentions.entities.entities[party.entity.index].sector;
       return sector == "IGO" || sector == "NGO";
     });
+  }
+
+  // "warned Oman about the storm": for its own good.
+  bool warns_of_thing(std::uint32_t t) const {
+    for (const Link& link : article_.links.of(t))
+      if (link.kind == LinkKind::oblique && !link.inherited && (link.preposition == "about"_key || link.preposition == "of"_key) &&
+          link.dependent > t && article_.token(link.dependent).tag == Tag::noun &&
+          article_.token(link.dependent).lemma != "consequence"_key && article_.token(link.dependent).lemma != "retaliation"_key &&
+          article_.token(link.dependent).lemma != "response"_key)
+        return facts::linked(article_, t, LinkKind::object) != none;
+    return false;
   }
 
   // "asked whether Oman would come", "asked why": a question, no request.

@@ -164,6 +164,10 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     add(actors, blamed, people);
     return actors;
   }
+  if (const std::uint32_t called = called_on(token); called != none) {
+    add_with_conjuncts(actors, called);
+    return actors;
+  }
   const std::uint32_t named = group.passive ? none : facts::name_before_aside(article_, token);
   if (named != none) {
     add_with_conjuncts(actors, named);
@@ -184,6 +188,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     }
     if (!told) continue;
     add(actors, link.dependent, people);
+    if (actors.empty()) add_included(actors, link.dependent);
     if (actors.empty()) add_all(actors, parties_.metonym(link.dependent));
     for (std::uint32_t child : near(link.dependent))  // "Iraq, Syria agree": headlines leave out "and"
       if (article_.token(child).relation == Relation::appos && is_country(link.dependent) && is_country(child)) add(actors, child);
@@ -214,6 +219,16 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   }
   add_actors_above(actors, token, people);
   return actors;
+}
+
+// "several members, including Oman and Qatar, said": those who are named of them.
+void Roles::add_included(std::vector<Party>& side, std::uint32_t noun) const {
+  if (article_.token(noun).form != language::Form::plural) return;
+  for (std::uint32_t child : near(noun)) {
+    if (child < noun || article_.token(child).relation != Relation::nmod) continue;
+    const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+    if (preposition != none && article_.token(preposition).key == "including"_key) add_with_conjuncts(side, child);
+  }
 }
 
 bool Roles::is_country(std::uint32_t token) const {
@@ -249,7 +264,6 @@ std::uint32_t Roles::called_on(std::uint32_t act) const {
 // "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.
 void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const {
   constexpr int highest = 4;
-  if (const std::uint32_t called = called_on(token); called != none) return add_with_conjuncts(actors, called);
   std::uint32_t at = token;
   for (int steps = 0; steps < highest && actors.empty(); ++steps) {
     const Token& t = article_.token(at);

@@ -49,13 +49,15 @@ class Roles {
   void add_coordinated(std::vector<Party>& actors) const;
   void add_possessors(std::vector<Party>& actors, std::uint32_t noun) const;
 
+  /// "asked Oman to", "accused us of", "called on donors to": whom is told by the verb's own words, be it a party or not. O(links).
+  bool asks_somebody(std::uint32_t t, EventType type) const;
+
  private:
   void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
   void add_listed(std::vector<Party>& side, std::uint32_t before) const;
   bool is_country(std::uint32_t token) const;
   std::uint32_t blamed_for(std::uint32_t token) const;
-  bool asks_somebody(std::uint32_t t, EventType type) const;
   std::uint32_t explained_by(std::uint32_t noun) const;
   std::uint32_t carrier_of(std::uint32_t noun) const;
   void add_subject_of_clause(Ends& ends, std::uint32_t noun) const;
@@ -76,6 +78,7 @@ class Roles {
   }
   /// The subject of what governs it, where it tells none of its own.
   std::uint32_t called_on(std::uint32_t act) const;
+  void add_included(std::vector<Party>& side, std::uint32_t noun) const;
   void add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const;
   /// "demanded that the government ...": the first noun after "that", by the words alone.
   void add_after_that(std::vector<Party>& recipients, const std::vector<Party>& actors, std::uint32_t token) const;
