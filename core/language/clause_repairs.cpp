@@ -248,10 +248,11 @@ void ClauseRepairs::object_as_subject(std::uint32_t t) {
 // "said in a letter that no ship would sail", "told the agency that ships would sail", "claims in the press that ships sail": what is
 // said is no relative clause of the noun before it.
 void ClauseRepairs::what_is_said(std::uint32_t t) {
-  static constexpr std::array verbs = {"say"_key,      "tell"_key,    "warn"_key,     "add"_key,    "argue"_key,  "insist"_key,
-                                       "announce"_key, "claim"_key,   "declare"_key,  "note"_key,   "stress"_key, "state"_key,
-                                       "report"_key,   "inform"_key,  "assure"_key,   "remind"_key, "write"_key,  "testify"_key,
-                                       "allege"_key,   "confirm"_key, "reiterate"_key};
+  static constexpr std::array verbs = {"say"_key,       "tell"_key,      "warn"_key,    "add"_key,     "argue"_key,
+                                       "insist"_key,    "announce"_key,  "claim"_key,   "declare"_key, "note"_key,
+                                       "stress"_key,    "state"_key,     "report"_key,  "inform"_key,  "assure"_key,
+                                       "remind"_key,    "write"_key,     "testify"_key, "allege"_key,  "confirm"_key,
+                                       "reiterate"_key, "recommend"_key, "propose"_key, "suggest"_key, "demand"_key};
   static constexpr std::array nouns = {"claim"_key,  "allegation"_key, "report"_key,  "statement"_key, "accusation"_key, "suggestion"_key,
                                        "rumour"_key, "rumor"_key,      "warning"_key, "assertion"_key, "complaint"_key,  "fear"_key};
   const std::uint32_t noun = head(t);
@@ -340,8 +341,10 @@ void ClauseRepairs::what_is_asked(std::uint32_t t) {
                                        "instruct"_key, "compel"_key,    "enable"_key,   "oblige"_key,    "require"_key,
                                        "request"_key,  "authorize"_key, "pressure"_key, "command"_key,   "implore"_key};
   const bool aside = tokens_[t].relation == Relation::advcl;  // "urged it to stop": hung on the verb already, but as a purpose
-  const std::uint32_t who = aside ? asked_before(t, head(t)) : head(t), verb = aside ? head(t) : head(who);
+  std::uint32_t who = aside ? asked_before(t, head(t)) : head(t);
   if (who == none) return;
+  if (!aside && tokens_[who].relation == Relation::conj && head(who) < who) who = head(who);  // "urged Oman and Iran to stop"
+  const std::uint32_t verb = aside ? head(t) : head(who);
   if (t == 0 || who >= t || verb >= who || tokens_[who].relation != Relation::obj || tokens_[verb].tag != Tag::verb) return;
   if (tokens_[t - 1].key != "to"_key || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
   hang(t, verb, Relation::xcomp);
