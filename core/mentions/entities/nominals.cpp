@@ -60,7 +60,7 @@ class Nominals {
     for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window; ++steps) {
       const MentionAt& m = named_[k];
       if (sentence(m) + sentences < here) break;
-      if (body(m.first) != body(at) || !accept(m)) continue;
+      if (body(m.first) != body(at) || !accept(m) || is_label(m)) continue;
       if (!found.set()) {
         found = m.entity;
         if (nearest) return found;
@@ -94,6 +94,12 @@ class Nominals {
       case "her"_key: {
         if (token.has(Token::inside_quotes)) return;  // the speaker's antecedents are not the writer's
         if (token.key == "he"_key || token.key == "she"_key) {
+          std::uint32_t subject = 0;
+          if (opens(t) && main_subject_before(t, subject)) {  // "The mayor said that Aziz had fled. He added ...": the mayor did
+            const EntityId named = person_at(subject);
+            if (named.set()) return add(t, t + 1, t, named, MentionKind::pronoun);
+            if (is_somebody(subject)) return;
+          }
           if (takes_up_office(t)) {
             unnamed_ = r_.language.tokens[t].sentence;
             return;
@@ -121,6 +127,66 @@ class Nominals {
         return;
       default: return;
     }
+  }
+
+  // The first word of its sentence but for conjunctions and what stands in quotation marks.
+  bool opens(std::uint32_t t) const {
+    const language::Sentence& own = r_.language.sentences[r_.language.tokens[t].sentence];
+    for (std::uint32_t i = own.first; i < t; ++i) {
+      const Token& token = r_.language.tokens[i];
+      if (token.tag != Tag::punct && token.tag != Tag::cconj && token.tag != Tag::adv && !token.has(Token::inside_quotes)) return false;
+    }
+    return true;
+  }
+
+  // The subject of the main clause of the sentence before, in the same paragraph.
+  bool main_subject_before(std::uint32_t t, std::uint32_t& subject) const {
+    const std::uint32_t here = r_.language.tokens[t].sentence;
+    if (here == 0 || r_.language.sentences[here - 1].block != r_.language.sentences[here].block) return false;
+    const language::Sentence& before = r_.language.sentences[here - 1];
+    constexpr std::uint32_t longest = 120;
+    for (std::uint32_t i = before.first; i < before.last && i < before.first + longest; ++i) {
+      const Token& token = r_.language.tokens[i];
+      const bool root = r_.language.tokens[token.head].head == token.head;
+      if (token.relation != Relation::nsubj || !root || token.head < i) continue;
+      subject = i;
+      return true;
+    }
+    return false;
+  }
+
+  // The person whose name that token heads or explains.
+  EntityId person_at(std::uint32_t token) const {
+    EntityId found;
+    for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window; ++steps) {
+      const MentionAt& m = named_[k];
+      if (type(m) != EntityType::person) continue;
+      if (m.first <= token && token < m.last) return m.entity;
+      const Token& head = r_.language.tokens[m.head];
+      const bool explains = head.head == token && (head.relation == Relation::appos || head.relation == Relation::flat);
+      if (explains && !found.set()) found = m.entity;
+    }
+    return found;
+  }
+
+  // "one of them", "a diplomat": somebody whom no name follows.
+  bool is_somebody(std::uint32_t t) const {
+    const Token& token = r_.language.tokens[t];
+    if (token.key == "one"_key || token.key == "another"_key) return true;
+    if (token.tag != Tag::noun || token.form == Form::plural || covered_[t]) return false;
+    for (const std::uint32_t d : r_.links.dependents(t)) {
+      const Key key = r_.language.tokens[d].key;
+      if (r_.language.tokens[d].relation == Relation::det && (key == "a"_key || key == "an"_key || key == "one"_key))
+        return listed(token.lemma, NominalKind::person) || token.lemma == "official"_key || token.lemma == "diplomat"_key;
+    }
+    return false;
+  }
+
+  // "KHAN: He said": the label of who speaks is nobody that he speaks of.
+  bool is_label(const MentionAt& m) const {
+    return m.last < r_.language.tokens.size() && r_.language.tokens[m.last].tag == Tag::punct &&
+           m.first <= r_.language.sentences[sentence(m)].first + 2 && r_.language.tokens[m.first].has(Token::all_capitals) &&
+           r_.text[r_.language.tokens[m.last].span.begin] == ':';
   }
 
   // "The premier spoke with Tariq Aziz, and he said ...": an office without a name, which is the subject, comes before a name that is
@@ -298,7 +364,9 @@ class Nominals {
         most[1] = EntityId{i};
       }
     }
-    if (!most[1].set() || joined) return {};
+    if (joined) return {};
+    if (const std::array<EntityId, 2> told = in_title(); told[1].set()) return told;
+    if (!most[1].set()) return {};
     std::uint32_t least = times_named_[most[1].index];
     for (const EntityId id : last)
       if (id.set() && !(id == most[0]) && !(id == most[1])) least = std::min(least, times_named_[id.index]);
@@ -311,6 +379,19 @@ class Nominals {
     for (const std::uint32_t d : r_.links.dependents(m.head))
       if (r_.language.tokens[d].relation == Relation::case_ && r_.language.tokens[d].key == "in"_key) return true;
     return false;
+  }
+
+  // The two states that the title names; none where it names one or three.
+  std::array<EntityId, 2> in_title() const {
+    std::array<EntityId, 2> two;
+    for (const MentionAt& m : named_) {
+      const std::uint32_t block = r_.language.sentences[sentence(m)].block;
+      if (block >= r_.layout.blocks.size() || r_.layout.blocks[block].kind != BlockKind::title) break;
+      if (type(m) != EntityType::country || m.entity == two[0] || m.entity == two[1]) continue;
+      if (two[1].set()) return {};
+      two[two[0].set() ? 1 : 0] = m.entity;
+    }
+    return two[1].set() ? two : std::array<EntityId, 2>{};
   }
 
   // "Oman and Qatar", "Oman, Qatar": the two stand together.
@@ -353,7 +434,8 @@ class Nominals {
       at[count] = &m;
       found[count++] = m.entity;
     }
-    const bool joined = count == 2 && !three && stand_together(*at[1], *at[0]) && sentence(*at[0]) + near_sentences >= here;
+    const bool joined = count == 2 && !three && sentence(*at[0]) + near_sentences >= here &&
+                        (stand_together(*at[1], *at[0]) || sentence(*at[1]) + near_sentences >= here);
     if (const std::array<EntityId, 2> two = the_two(found, joined); two[0].set()) {
       found = two;
       count = 2;
