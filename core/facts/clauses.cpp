@@ -393,10 +393,14 @@ EntityId person_between_commas(const mentions::Article& article, std::uint32_t t
   const std::uint32_t end = article.language.sentences[article.token(token).sentence].last;
   for (std::uint32_t i = token + 1; i + 2 < end && i <= group.last && i < token + longest; ++i) {
     if (!is_mark(article, i, ",")) continue;
-    const std::uint32_t mention = article.mentions.mention_of[i + 1];
-    if (mention == none || !is_person(article, article.entity_at(i + 1))) return {};
+    std::uint32_t name = i + 1;  // past a title: "General"
+    while (name + 1 < end && name < i + 3 && article.mentions.mention_of[name] == none &&
+           (article.token(name).tag == Tag::propn || article.token(name).tag == Tag::noun))
+      ++name;
+    const std::uint32_t mention = article.mentions.mention_of[name];
+    if (mention == none || !is_person(article, article.entity_at(name))) return {};
     const std::uint32_t after = article.mentions.entities.mentions[mention].last;
-    return after < end && is_mark(article, after, ",") ? article.entity_at(i + 1) : EntityId{};
+    return after < end && is_mark(article, after, ",") ? article.entity_at(name) : EntityId{};
   }
   return {};
 }

@@ -274,6 +274,12 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     if (after_comma && token.key == "according"_key) return i - 1;
     const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
     if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
+    // "..., and he dismissed the charge": what else its speaker said
+    const bool goes_on = after_comma && token.tag == Tag::cconj && i + 2 < end && quotation_of_[i] == none &&
+                         (article_.token(i + 1).key == "he"_key || article_.token(i + 1).key == "she"_key) &&
+                         article_.token(i + 2).tag == Tag::verb && article_.token(i + 2).form == language::Form::past &&
+                         cues_.verb(article_.token(i + 2).lemma) != nullptr;
+    if (goes_on) return i - 1;
     // "..., he said; the others": whose it all is.
     const bool told = after_comma && token.tag == Tag::pron && i + 2 < end && article_.token(i + 1).tag == Tag::verb &&
                       cues_.verb(article_.token(i + 1).lemma) != nullptr && article_.words(article_.token(i + 2).span) == ";";

@@ -3,6 +3,8 @@
 #include "facts/realis/realis.h"
 #include "layout/cues.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
 
 namespace khabar::claims {
@@ -23,6 +25,7 @@ void Lines::colon(const language::Sentence& sentence) {
     if (person) speaker = entity;
     if (!person && article_.token(i).tag == Tag::verb) return;  // a name may look like one: "Sanders"
   }
+  if (!speaker.set()) speaker = called(at - 1);
   if (!speaker.set()) return;
   const Span block = article_.layout.blocks[sentence.block].span;
   std::uint32_t last = at + 1;
@@ -32,6 +35,20 @@ void Lines::colon(const language::Sentence& sentence) {
   claim.source = {speaker, span_of(article_, {sentence.first, at})};
   claim.rule = "claims.colon";
   found_.add(std::move(claim), {at + 1, last});
+}
+
+// "RAO:" in capitals: the person of that surname.
+EntityId Lines::called(std::uint32_t token) const {
+  const Token& label = article_.token(token);
+  if (!label.has(Token::all_capitals) || label.span.length() < 2) return {};
+  const auto& entities = article_.mentions.entities.entities;
+  for (std::uint32_t i = 0; i < entities.size(); ++i) {
+    if (entities[i].type != EntityType::person) continue;
+    const std::size_t blank = entities[i].name.find_last_of(' ');
+    if (text::key_of(text::folded(blank == std::string::npos ? entities[i].name : entities[i].name.substr(blank + 1))) == label.key)
+      return EntityId{i};
+  }
+  return {};
 }
 
 // Headlines: "Bomb kills five: police", "Army: five die in blast", "Mayor escapes bomb - report".

@@ -16,6 +16,7 @@ class Lines {
   void headline(std::uint32_t sentence);
 
  private:
+  EntityId called(std::uint32_t token) const;
   void told_by(std::uint32_t speaker, std::uint32_t mark, facts::Range content);
 
   const Context& context_;

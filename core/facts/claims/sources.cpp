@@ -91,7 +91,7 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   while (k < t && article_.token(k).tag == Tag::aux) ++k;
   if (k == t || k <= sentence.first + 3 || !is_comma(k - 1)) return none;
   // "..., women and children and encouraged ...": not who speaks, but what goes on.
-  if (article_.token(t - 1).tag == Tag::cconj) return none;
+  if (article_.token(t - 1).tag == Tag::cconj || article_.token(k).tag == Tag::cconj) return none;  // "..., and he dismissed"
   content = {sentence.first, k - 1};
   return head_of(k, t);
 }
