@@ -91,7 +91,10 @@ class Finder {
     const std::string_view words = article_.words(article_.token(clause).span);
     const language::Form form = article_.token(clause).form;
     const bool bare = (form == language::Form::base || form == language::Form::present) && !words.empty() && words.back() != 's';
-    if (!singular || !bare || clause != subject + 1) return false;
+    // "suggested that Oman and Iran meet": after a past tense the bare form says so of many, too
+    const bool past = article_.links.verb_group(t).tense == Tense::past && !article_.links.verb_group(t).passive;
+    const bool beside = past ? clause > subject : clause == subject + 1;
+    if ((!singular && !past) || !bare || !beside) return false;
     Proposal proposal;
     proposal.cue = token.span;
     proposal.rule = "proposals.recommend";
@@ -406,6 +409,7 @@ class Finder {
     }
     if ((cue == CueClass::object || cue == CueClass::that) && object != none && object > t && !passive &&
         article_.token(t).lemma != "insist"_key) {
+      if (article_.token(object).key == "following"_key) return;  // what is advised comes after it
       proposal.rule = "proposals.advocate";
       Range range = subtree(article_, object);
       range.first = std::max(range.first, t + 1);
