@@ -49,7 +49,8 @@ bool rules(text::Key lemma) {
 bool is_arm_of_state(text::Key lemma) {
   static constexpr std::array keys = {"ministry"_key, "government"_key, "embassy"_key,    "consulate"_key,  "army"_key,
                                       "navy"_key,     "police"_key,     "court"_key,      "parliament"_key, "cabinet"_key,
-                                      "military"_key, "forces"_key,     "presidency"_key, "delegation"_key};
+                                      "military"_key, "forces"_key,     "presidency"_key, "delegation"_key, "service"_key,
+                                      "agency"_key,   "guard"_key,      "command"_key,    "directorate"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
@@ -93,7 +94,7 @@ PartyWords::PartyWords() {
       "movement"_key,   "rebel"_key,   "guerrilla"_key,      "media"_key,   "authority"_key, "ruler"_key,      "regime"_key,
       "presidency"_key, "embassy"_key, "representative"_key, "bloc"_key,    "team"_key,      "police"_key,     "army"_key,
       "navy"_key,       "militia"_key, "troops"_key,         "troop"_key,   "minister"_key,  "leader"_key,     "party"_key,
-      "emir"_key};
+      "emir"_key,       "service"_key, "agency"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");

@@ -112,6 +112,7 @@ class Finder {
     if (sense.meaning.type == EventType::reject && keeps_silent(t)) return;
     if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return;
     if (article_.token(t).lemma == "ask"_key && asks_question(t)) return;
+    if (article_.token(t).lemma == "demonstrate"_key && facts::linked(article_, t, LinkKind::object) != none) return;  // shows it
     if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return;
     if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return;
     if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return;
@@ -185,6 +186,12 @@ class Finder {
     static constexpr std::array words = {"whether"_key, "if"_key,    "why"_key, "how"_key,  "what"_key,
                                          "when"_key,    "where"_key, "who"_key, "about"_key};
     const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+    // "Will it?" she asked.
+    const auto links = article_.links.of(t);
+    const bool told = std::any_of(links.begin(), links.end(), [&](const Link& link) {
+      return !link.inherited && link.dependent > t && link.kind != LinkKind::subject && article_.mentions.time_of[link.dependent] == none;
+    });
+    if (!told) return true;
     for (std::uint32_t i = t + 1; i < last && i < t + 4; ++i) {
       if (std::find(words.begin(), words.end(), article_.token(i).key) != words.end()) return true;
       if (article_.token(i).tag == Tag::verb || article_.token(i).key == "to"_key || article_.token(i).key == "that"_key) return false;
@@ -196,10 +203,13 @@ class Finder {
   bool keeps_silent(std::uint32_t t) const {
     static constexpr std::array words = {"comment"_key,  "say"_key,     "elaborate"_key, "answer"_key, "speak"_key,
                                          "identify"_key, "confirm"_key, "disclose"_key,  "name"_key};
-    for (const Link& link : article_.links.of(t))
-      if (link.kind == LinkKind::infinitive && !link.inherited &&
-          std::find(words.begin(), words.end(), article_.token(link.dependent).lemma) != words.end())
-        return true;
+    for (const Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::infinitive || link.inherited) continue;
+      if (std::find(words.begin(), words.end(), article_.token(link.dependent).lemma) != words.end()) return true;
+      const std::uint32_t object = facts::linked(article_, link.dependent, LinkKind::object);  // "declined to give details"
+      const Key what = object == none ? Key{0} : article_.token(object).lemma;
+      if (what == "detail"_key || what == "comment"_key || what == "name"_key || what == "figure"_key) return true;
+    }
     return false;
   }
 

@@ -77,6 +77,10 @@ void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
 void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const {
   const Key key = article_.token(token).key;
   if (key == "us"_key && !article_.entity_at(token).set()) return add_speaker(side, token);
+  // "Oman, which Iran accuses of it": the name before the comma
+  if ((key == "which"_key || key == "whom"_key) && token >= 2 && article_.words(article_.token(token - 1).span) == "," &&
+      article_.entity_at(token - 2).set() && article_.token(token - 2).sentence == article_.token(token).sentence)
+    return add_all(side, parties_.at(token - 2));
   add_all(side, parties_.within(token, owners, is_done_in_places(type)));
 }
 
@@ -177,6 +181,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   for (const Link& link : links_of(token)) {
     // "Algeria closed the road; Bamako and Niamey recalled": a semicolon parts a verb from another's subject.
     if (!group.passive && link.kind == LinkKind::subject && facts::semicolon_in(article_, link.dependent, token) != none) continue;
+    if (link.kind == LinkKind::subject && !link.inherited && is_before_relative(link.dependent, token)) continue;
     const bool clausal = article_.token(link.dependent).relation == Relation::csubj;
     const bool told = link.kind == LinkKind::agent || (link.kind == LinkKind::subject && !group.passive && !clausal);
     if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && article_.mentions.time_of[link.dependent] == none) {
@@ -219,6 +224,19 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   }
   add_actors_above(actors, token, people);
   return actors;
+}
+
+// "Oman, which Iran accuses of it": the first is no subject of that verb, whatever the tree made of it.
+bool Roles::is_before_relative(std::uint32_t noun, std::uint32_t verb) const {
+  constexpr std::uint32_t longest = 8;
+  if (noun >= verb || verb - noun > longest) return false;
+  for (std::uint32_t i = noun + 1; i + 1 < verb; ++i) {
+    const Key key = article_.token(i).key;
+    if (key != "which"_key && key != "whom"_key) continue;
+    const Tag next = article_.token(i + 1).tag;
+    return next == Tag::propn || next == Tag::noun || next == Tag::pron || next == Tag::det;
+  }
+  return false;
 }
 
 // "several members, including Oman and Qatar, said": those who are named of them.

@@ -78,6 +78,7 @@ class Roles {
   }
   /// The subject of what governs it, where it tells none of its own.
   std::uint32_t called_on(std::uint32_t act) const;
+  bool is_before_relative(std::uint32_t noun, std::uint32_t verb) const;
   void add_included(std::vector<Party>& side, std::uint32_t noun) const;
   void add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const;
   /// "demanded that the government ...": the first noun after "that", by the words alone.
