@@ -287,6 +287,17 @@ void ClauseRepairs::what_is_said(std::uint32_t t) {
   hang(noun + 1, t, Relation::mark);
 }
 
+// accused "some in the army" of it: a quotation mark has no subject.
+void ClauseRepairs::subject_of_mark(std::uint32_t t) {
+  const std::uint32_t mark = head(t);
+  if (mark >= t || tokens_[mark].tag != Tag::punct) return;
+  const std::uint32_t verb = head(mark);
+  if (verb >= mark || tokens_[verb].tag != Tag::verb) return;
+  for (std::uint32_t i = verb + 1; i < mark; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obj) return;
+  hang(t, verb, Relation::obj);
+}
+
 // "should have seen it": "have" is no verb of its own there.
 void ClauseRepairs::perfect(std::uint32_t t) {
   const std::uint32_t seen = t + 1;

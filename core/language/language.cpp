@@ -165,13 +165,15 @@ void settle_pasts(std::string_view text, Token* first, Token* last, std::uint8_t
 }
 
 // "4. The ministers met", "- Ministers should meet": what stands before an item of a list; nothing that the sentence is about.
-std::uint32_t marker_length(std::string_view text, const Token* first, const Token* last, bool item) {
+std::uint32_t marker_length(std::string_view text, const Token* first, const Token* last, bool item, bool questions) {
   constexpr std::ptrdiff_t shortest = 5;
   constexpr std::uint32_t most_digits = 2;
   if (last - first < shortest) return 0;
   const std::string_view bullet = text.substr(first->span.begin, first->span.length());
   if (bullet == "-" || bullet == "*" || bullet == "\u2022" || bullet == "\u2013")
     return (item || first[1].has(Token::initial_capital)) && first[1].span.begin > first->span.end ? 1 : 0;
+  // "Q. Will it hold?", and after that "A. It will."
+  if (bullet == "Q." || (questions && bullet == "A.")) return first[1].has(Token::initial_capital) ? 1 : 0;
   if (first->span.length() > most_digits || first[1].span.begin != first->span.end) return 0;
   for (std::uint32_t at = first->span.begin; at < first->span.end; ++at)
     if (!text::is_digit(static_cast<unsigned char>(text[at]))) return 0;
@@ -231,7 +233,8 @@ class Reader {
         sentence.span = whole ? span : Span{first->span.begin, (last - 1)->span.end};
         first->flags |= Token::sentence_start;
         const bool item = blocks_[block].kind == BlockKind::list_item;
-        const std::uint32_t marker = sentence.first == begin ? marker_length(text_, first, last, item) : 0;
+        const std::uint32_t marker = sentence.first == begin ? marker_length(text_, first, last, item, questions_) : 0;
+        questions_ = questions_ || (marker == 1 && text_[first->span.begin] == 'Q');
         if (marker != 0) first[marker].flags |= Token::sentence_start;
         markers_.push_back(marker);
         for (Token* token = first; token != last; ++token) token->sentence = static_cast<std::uint32_t>(out_.sentences.size());
@@ -305,6 +308,7 @@ class Reader {
   std::span<const Block> blocks_;
   Language out_;
   std::vector<Span> spans_;
+  bool questions_ = false;                // some sentence began with "Q."
   std::vector<std::uint32_t> markers_;    // how many tokens of each sentence number it: "4.", "-"
   std::vector<std::uint8_t> classes_;     // of each token
   std::vector<Reading> readings_;         // of all sentences, one after the other

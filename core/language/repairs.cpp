@@ -23,6 +23,7 @@ class Repairer : private ClauseRepairs {
  private:
   void mend_subject(std::uint32_t t) {
     if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
+    attempt([&] { subject_of_mark(t); });
     attempt([&] { subject_of_gerund(t); });
     attempt([&] { second_subject(t); });
     attempt([&] { last_of_list(t); });
