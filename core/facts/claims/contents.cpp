@@ -83,6 +83,9 @@ std::uint32_t Contents::predicate_goes_on(std::uint32_t t, std::uint32_t from, s
     if (token.tag != Tag::cconj || quotation_of_[i] != none) continue;
     std::uint32_t next = i + 1;
     while (next + 1 < end && article_.token(next).tag == Tag::adv) ++next;
+    if (article_.token(i + 1).key == "that"_key && token.key == "but"_key) return i;  // "... but that others objected"
+    // "asked Oman to stop and Oman has": another subject with a verb of its own
+    if (article_.token(next).tag == Tag::propn && next + 1 < end && article_.token(next + 1).tag == Tag::aux) return i;
     const Token& verb = article_.token(next);
     const bool finite = verb.tag == Tag::aux || (verb.tag == Tag::verb && verb.form == language::Form::past);
     if (finite) return i;
@@ -186,6 +189,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       range.last = predicate_goes_on(t, child, but_begins(child, range.last));
       if (const std::uint32_t mark = facts::semicolon_in(article_, child, range.last); mark != none && quotation_of_[mark] == none)
         range.last = mark;
+      for (std::uint32_t i = child + 1; i < range.last; ++i)  // "to keep quiet: the road was long"
+        if (quotation_of_[i] == none && article_.words(article_.token(i).span) == ":") range.last = i;
       content = range;
       claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
       return !content.empty();

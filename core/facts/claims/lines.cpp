@@ -76,16 +76,18 @@ void Lines::headline(std::uint32_t index) {
   };
   const std::uint32_t past = std::min(sentence.last, sentence.first + longest + 1);
   for (std::uint32_t t = sentence.first + 1; t < past; ++t)
-    if (article_.words(article_.token(t).span) == ":") return told_by(speaker_in({sentence.first, t}), t, {t + 1, sentence.last});
+    if (article_.words(article_.token(t).span) == ":")
+      return told_by(speaker_in({sentence.first, t}), {sentence.first, t}, t, {t + 1, sentence.last});
   for (std::uint32_t t = sentence.last - 1; t > sentence.first + shortest && t + longest + 1 >= sentence.last; --t)
-    if (divides(t)) return told_by(speaker_in({t + 1, sentence.last}), t, {sentence.first, t});
+    if (divides(t)) return told_by(speaker_in({t + 1, sentence.last}), {t + 1, sentence.last}, t, {sentence.first, t});
 }
 
-void Lines::told_by(std::uint32_t speaker, std::uint32_t mark, Range content) {
+void Lines::told_by(std::uint32_t speaker, Range label, std::uint32_t mark, Range content) {
   if (speaker == none || !context_.has_finite_verb(content)) return;
   Claim claim;
   claim.cue = article_.token(mark).span;
   claim.source = facts::source_at(article_, speaker);
+  claim.source.span = span_of(article_, facts::trimmed(article_, label));
   claim.rule = "claims.headline";
   found_.add(std::move(claim), content);
 }

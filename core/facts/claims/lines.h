@@ -17,7 +17,7 @@ class Lines {
 
  private:
   EntityId called(std::uint32_t token) const;
-  void told_by(std::uint32_t speaker, std::uint32_t mark, facts::Range content);
+  void told_by(std::uint32_t speaker, facts::Range label, std::uint32_t mark, facts::Range content);
 
   const Context& context_;
   const mentions::Article& article_;

@@ -54,6 +54,8 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       content.last = std::max(content.last, std::min(clause_end, clause_above_goes_on(t, addressee)));
       content.last = predicate_goes_on(t, addressee, std::min(content.last, std::max(end_of_report(t, addressee), addressee + 1)));
       while (content.last > content.first + 1 && article_.token(content.last - 1).tag == Tag::cconj) --content.last;
+      // "the treaty that he promised in May": when, to whom; what it was stands before
+      if (addressee < t && article_.token(content.first).tag == Tag::adp) return false;
     }
     claim.rule = "claims.object";
     const Range words = facts::trimmed(article_, content);
