@@ -607,7 +607,10 @@ class Finder {
 
   bool add(Proposal proposal, Range range) {
     for (std::uint32_t i = range.first; i < range.last; ++i)  // another sentence but for the mark
-      if (article_.words(article_.token(i).span) == ";" && article_.token(i).span.begin > proposal.cue.begin) range.last = i;
+      if ((article_.words(article_.token(i).span) == ";" ||
+           (article_.words(article_.token(i).span) == ":" && proposal.rule == "proposals.urge")) &&
+          article_.token(i).span.begin > proposal.cue.begin)
+        range.last = i;
     range = trimmed(article_, range);
     if (range.last - range.first < 2 || range.empty()) return false;
     // One clause, one proposal: the first cue to claim it keeps it.
