@@ -345,6 +345,7 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
     const bool inside = r == Relation::nmod || r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ||
                         r == Relation::appos || r == Relation::flat;
     if (!inside || (!places && r == Relation::nmod && is_whereabouts(child))) continue;
+    if (r == Relation::nmod && is_told_about(token, child)) continue;
     if ((r == Relation::compound || r == Relation::amod) && names_agreement(token, child)) continue;
     // "condemned the Jos attack": where it was, not whose it is
     if (!places && (r == Relation::compound || r == Relation::amod) && article_.entity_at(child).set() &&
@@ -374,6 +375,15 @@ bool Parties::names_agreement(std::uint32_t noun, std::uint32_t modifier) const 
   const EntityId own = article_.entity_at(modifier);
   return own.set() && entity(own).type == EntityType::place &&
          std::find(keys.begin(), keys.end(), article_.token(noun).lemma) != keys.end();
+}
+
+// "data on Syrian missiles", "talks about Syria": of whom they tell.
+bool Parties::is_told_about(std::uint32_t noun, std::uint32_t child) const {
+  static constexpr std::array keys = {"data"_key,   "information"_key, "intelligence"_key, "evidence"_key,
+                                      "report"_key, "note"_key,        "view"_key};
+  const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+  const text::Key key = preposition == none ? 0 : article_.token(preposition).key;
+  return (key == "on"_key || key == "about"_key) && std::find(keys.begin(), keys.end(), article_.token(noun).lemma) != keys.end();
 }
 
 // "in Syria", "near the border"

@@ -81,6 +81,7 @@ class Parties {
   bool told_by_pronoun(std::uint32_t token) const;
   bool names_agreement(std::uint32_t noun, std::uint32_t modifier) const;
   bool is_whereabouts(std::uint32_t token) const;
+  bool is_told_about(std::uint32_t noun, std::uint32_t child) const;
   void within(std::uint32_t token, int depth, const std::vector<Party>& owners, bool places, std::vector<Party>& parties) const;
   /// The country that stands before a person's name or title. O(dependents).
   EntityId country_beside(std::uint32_t token) const;

@@ -165,6 +165,13 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
     reading.status = Status::ongoing;
+  // "lifted no restrictions": none of it
+  if (!noun && (reading.status == Status::happened || reading.status == Status::ongoing || reading.status == Status::general))
+    for (const language::Link& link : article_.links.of(trigger)) {
+      if (link.kind != language::LinkKind::object || link.inherited) continue;
+      const std::uint32_t det = facts::dependent(article_, link.dependent, language::Relation::det);
+      if (det != none && article_.token(det).key == "no"_key) reading.status = Status::denied;
+    }
   // "until Oman lifts the ban": not lifted yet
   if (!noun && reading.status == Status::general && token.relation == language::Relation::advcl) {
     const std::uint32_t mark = facts::dependent(article_, trigger, language::Relation::mark);

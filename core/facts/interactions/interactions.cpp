@@ -329,6 +329,7 @@ class Finder {
       ends.recipients = roles_.actors_of(condition, false);
       const std::vector<Party> speakers = roles_.actors_of(t, false);
       if (ends.actors.empty()) ends.actors = speakers;  // "said it would"
+      if (ends.recipients.empty()) ends.recipients = roles_.of_verb(link.dependent, {true, EventType::threaten}).recipients;
       if (ends.actors.size() != 1 || ends.recipients.empty()) continue;
       if (speakers.size() == 1 && !ends.actors.front().via.set() && !(speakers.front().entity == ends.actors.front().entity))
         ends.actors.front().via = speakers.front().via.set() ? speakers.front().via : speakers.front().entity;

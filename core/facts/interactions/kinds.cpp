@@ -44,6 +44,9 @@ bool takes(EventType type, Key preposition) {
   const bool by_means = type == EventType::coerce || type == EventType::mobilize || type == EventType::threaten ||
                         type == EventType::accuse || type == EventType::protest;
   if (preposition == "with"_key && by_means) return false;
+  // "exchange data on Oman", "work together against Oman": what it is about.
+  const bool mutual = type == EventType::cooperate || type == EventType::consult || type == EventType::agree;
+  if (mutual && (preposition == "on"_key || preposition == "against"_key || preposition == "at"_key)) return false;
   static constexpr std::array shared = {"with"_key, "to"_key,     "against"_key, "on"_key,      "from"_key,  "of"_key,
                                         "upon"_key, "toward"_key, "towards"_key, "between"_key, "among"_key, "at"_key};
   if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;

@@ -384,6 +384,10 @@ bool Roles::asks_somebody(std::uint32_t t, EventType type) const {
   if (type != EventType::request && type != EventType::accuse) return false;
   std::uint32_t object = none, infinitive = none;
   for (const Link& link : links_of(t)) {
+    // "those it accused of arming Kabul": whom it accuses stands before it
+    if (type == EventType::accuse && link.kind == LinkKind::object && link.dependent < t &&
+        article_.token(t).relation == Relation::acl_relcl)
+      return parties_.at(link.dependent).empty();
     if (link.inherited || link.dependent < t) continue;
     const bool addressed = link.kind == LinkKind::oblique && (link.preposition == "on"_key || link.preposition == "upon"_key);
     if ((link.kind == LinkKind::object || addressed) && object == none) object = link.dependent;
