@@ -105,9 +105,13 @@ class Nominals {
             return;
           }
         }
-        EntityId entity = only(t, near_sentences, false, [&](const MentionAt& m) { return type(m) == EntityType::person; });
+        // Whom somebody names in his own words is another.
+        const auto person = [&](const MentionAt& m) {
+          return type(m) == EntityType::person && !r_.language.tokens[m.first].has(Token::inside_quotes);
+        };
+        EntityId entity = only(t, near_sentences, false, person);
         if (!entity.set()) entity = subject_before(t, EntityType::person);
-        if (!entity.set()) entity = only(t, near_sentences + 1, false, [&](const MentionAt& m) { return type(m) == EntityType::person; });
+        if (!entity.set()) entity = only(t, near_sentences + 1, false, person);
         add(t, t + 1, t, entity, MentionKind::pronoun);
         return;
       }
@@ -297,6 +301,18 @@ class Nominals {
     return false;
   }
 
+  // "the interior minister" is no chief minister.
+  bool has_modifiers(std::string_view title, const language::NounGroup& group, std::uint32_t noun) const {
+    for (std::uint32_t i = group.first; i < noun; ++i) {
+      const Token& word = r_.language.tokens[i];
+      if ((word.tag == Tag::adj || word.tag == Tag::noun) && word.has(Token::has_letter) && !word.has(Token::initial_capital) &&
+          word.key != "former"_key && word.key != "new"_key && word.key != "then"_key && word.key != "same"_key && word.key != "late"_key &&
+          !has_word(title, word.key))
+        return false;
+    }
+    return true;
+  }
+
   void noun(std::uint32_t t, const Token& token) {
     const bool known = listed(token.lemma, NominalKind::group) || listed(token.lemma, NominalKind::organization) ||
                        listed(token.lemma, NominalKind::country) || listed(token.lemma, NominalKind::place) ||
@@ -328,8 +344,9 @@ class Nominals {
     } else if (listed(token.lemma, NominalKind::person)) {
       entity = only(t, far_sentences, true, [&](const MentionAt& m) {
         const Entity& e = entities_[m.entity.index];
-        return e.type == EntityType::person &&
-               std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) { return has_word(role.title, token.key); });
+        return e.type == EntityType::person && std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+                 return has_word(role.title, token.key) && has_modifiers(role.title, group, t);
+               });
       });
     }
     if (!entity.set() && listed(token.lemma, NominalKind::organization))
@@ -371,6 +388,14 @@ class Nominals {
     for (const EntityId id : last)
       if (id.set() && !(id == most[0]) && !(id == most[1])) least = std::min(least, times_named_[id.index]);
     return times_named_[most[1].index] >= least * far_more ? most : std::array<EntityId, 2>{};
+  }
+
+  // A state; of "both sides", also a union of states, but for the United Nations, which are no side.
+  bool may_be_side(const MentionAt& m, bool sides) const {
+    if (type(m) == EntityType::country) return true;
+    return sides && type(m) == EntityType::organization &&
+           (entities_[m.entity.index].name == "EU" || entities_[m.entity.index].name == "European Union" ||
+            entities_[m.entity.index].name == "NATO" || entities_[m.entity.index].name == "ASEAN");
   }
 
   // "arms left behind in Oman": where something is, not who deals with whom.
@@ -420,11 +445,12 @@ class Nominals {
     std::array<const MentionAt*, 2> at{};
     std::size_t count = 0;
     bool three = false;
+    const bool sides = r_.language.tokens[group.head].lemma == "side"_key;
     const std::uint32_t here = r_.language.tokens[group.head].sentence;
     for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window * 2; ++steps) {
       const MentionAt& m = named_[k];
       if (sentence(m) + far_sentences < here) break;
-      if (type(m) != EntityType::country || (count > 0 && found[0] == m.entity) || body(m.first) != body(group.head)) continue;
+      if (!may_be_side(m, sides) || (count > 0 && found[0] == m.entity) || body(m.first) != body(group.head)) continue;
       if (count < 2 && is_where(m)) continue;
       if (count == 2) {
         // three are near: which two?
