@@ -256,7 +256,14 @@ std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t 
   }
   const std::uint32_t mention = begin < close ? article.mentions.mention_of[begin] : none;
   if (mention == none) return none;
-  const std::uint32_t end = article.mentions.entities.mentions[mention].last;
+  std::uint32_t end = article.mentions.entities.mentions[mention].last;
+  // "Chad and Niger, where it rained, asked": two names.
+  if (end + 2 < close && article.token(end).key == "and"_key) {
+    std::uint32_t second = end + 1;
+    if (article.token(second).tag == Tag::det) ++second;
+    if (const std::uint32_t other = article.mentions.mention_of[second]; other != none)
+      end = article.mentions.entities.mentions[other].last;
+  }
   if (end + 1 >= close || !is_mark(article, end, ",")) return none;
   // "Chad, Niger and, on paper, Mali": a list, no aside.
   std::uint32_t inside = end + 1;
@@ -271,7 +278,7 @@ std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t 
     while (next + 1 < close && article.token(next).tag == Tag::adv) ++next;
     if (is_finite(article.token(next))) return none;
   }
-  return head_of_mention(article, article.mentions.entities.mentions[mention].first, end);
+  return head_of_mention(article, article.mentions.entities.mentions[mention].first, article.mentions.entities.mentions[mention].last);
 }
 
 namespace {

@@ -71,6 +71,7 @@ class Finder {
     // A thing not said, or said only if, is no claim of anybody's.
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod || is_left_unsaid(t)) return;
+    if (sources_.is_asked_aside(t)) return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);
@@ -81,6 +82,7 @@ class Finder {
     if (const std::uint32_t named = passive ? none : facts::name_before_aside(article_, t);
         named != none && (speaker == none || speaker > named) && final_speaker == none)
       speaker = named;
+    if (const std::uint32_t asked = passive ? none : sources_.asked_before(t); asked != none && final_speaker == none) speaker = asked;
     if (speaker == none && !passive) speaker = sources_.named_before(t);
     if (speaker == none && !passive) speaker = sources_.speaker_before(sentence, t);
     if (speaker != none && !sources_.can_speak(speaker)) return;

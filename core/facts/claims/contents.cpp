@@ -203,7 +203,9 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
 // a subject with a finite verb of its own.
 bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   if ((cue.frames & clause) == 0) return false;
-  const std::uint32_t end = context_.sentence_end(t);
+  std::uint32_t end = context_.sentence_end(t);
+  if (article_.token(t).relation == Relation::advcl && article_.token(t).head > t)
+    end = std::min(end, std::max(subtree(article_, t).last, t + 1));
   if (const std::uint32_t that = past_addressee(t); that != none) {
     content = {that + 1, end_of_report(t, that + 1)};
     claim.rule = "claims.that";
@@ -224,7 +226,7 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
     if (relative && (article_.token(t).lemma == "respond"_key || article_.token(t).lemma == "object"_key)) break;
     if (token.key == "that"_key && article_.token(i - 1).tag == Tag::cconj) break;  // "said that he held the road and that": another's
     if (token.key == "that"_key && i + 2 < end && context_.has_finite_verb({i + 1, token.tag != Tag::det ? end : std::min(end, i + 9)})) {
-      content = {i + 1, end_of_report(t, i + 1)};
+      content = {i + 1, std::min(end, end_of_report(t, i + 1))};
       claim.rule = "claims.that";
       return true;
     }
@@ -239,6 +241,9 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
 bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Range& content) const {
   constexpr std::uint32_t reach = 16;
   bool subject = false;
+  const bool attributed = t + 3 < end && article_.words(article_.token(t + 1).span) == "," && article_.token(t + 2).tag == Tag::pron &&
+                          article_.token(t + 3).tag == Tag::verb && cues_.verb(article_.token(t + 3).lemma) != nullptr;
+  if (attributed) return false;  // "Oman agreed, he said"
   for (std::uint32_t i = t + 1; i < end && i < t + reach; ++i) {
     const Token& token = article_.token(i);
     if (token.tag == Tag::punct && article_.words(token.span) != ",") return false;

@@ -96,6 +96,29 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   return head_of(k, t);
 }
 
+// "An aide, asked whether he would pay, said": what he was asked, between commas.
+bool Sources::is_asked_aside(std::uint32_t t) const {
+  static constexpr std::array words = {"whether"_key, "if"_key, "about"_key, "why"_key, "how"_key, "what"_key, "when"_key, "who"_key};
+  const language::Sentence& sentence = context_.sentence_of(t);
+  return article_.token(t).key == "asked"_key && t > sentence.first + 1 && t + 1 < sentence.last &&
+         article_.words(article_.token(t - 1).span) == "," &&
+         std::find(words.begin(), words.end(), article_.token(t + 1).key) != words.end();
+}
+
+// ... and who says so after it; none where the sentence does not begin so.
+std::uint32_t Sources::asked_before(std::uint32_t t) const {
+  constexpr std::uint32_t longest = 8;
+  const language::Sentence& sentence = context_.sentence_of(t);
+  if (t < sentence.first + 4 || article_.words(article_.token(t - 1).span) != ",") return none;
+  for (std::uint32_t i = sentence.first; i + 1 < t && i < sentence.first + longest; ++i) {
+    if (article_.words(article_.token(i).span) == ",")
+      return i > sentence.first && i + 1 < t && is_asked_aside(i + 1) && can_speak(i - 1) ? i - 1 : none;
+    const Tag tag = article_.token(i).tag;
+    if (tag == Tag::verb || tag == Tag::aux || quotation_of_[i] != none) return none;
+  }
+  return none;
+}
+
 // A relative clause that no comma parts from its noun; trees hang other verbs at the end of a sentence so as well.
 bool Sources::is_of_noun_before(std::uint32_t t) const {
   constexpr std::uint32_t longest = 10;

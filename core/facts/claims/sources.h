@@ -21,6 +21,9 @@ class Sources {
   bool is_verb_read_as_noun(std::uint32_t t) const;
   /// The noun group that the sentence begins with, where no other finite verb stands between. O(1): looks back a bounded way.
   std::uint32_t speaker_before(const language::Sentence& sentence, std::uint32_t t) const;
+  /// "An aide, asked whether he would pay, said": is this verb what he was asked, and who says what this verb says. O(1).
+  bool is_asked_aside(std::uint32_t t) const;
+  std::uint32_t asked_before(std::uint32_t t) const;
   /// "A clerk, Omar Diop, said": the person named between the commas right before the verb; none where there is none. O(1).
   std::uint32_t named_before(std::uint32_t t) const;
 
