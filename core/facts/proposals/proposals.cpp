@@ -216,6 +216,8 @@ class Finder {
     const std::uint32_t above = article_.token(t).head;
     const bool by_verb = m == Modality::have_to || m == Modality::need || m == Modality::ought;
     const std::uint32_t modal = by_verb && above < t && article_.token(t).relation == Relation::xcomp ? above : modal_of(group, t);
+    // "it would have to build for years": what would be needed for something
+    if (m == Modality::have_to && modal > 0 && article_.token(modal - 1).key == "would"_key) return false;
     // "should it fail": the auxiliary before its subject is a condition.
     if (subject != none && modal < subject && subject < t) return false;
     if (article_.token(t).relation == Relation::acl_relcl && m != Modality::must && m != Modality::should) return false;
