@@ -3,6 +3,7 @@
 #include "facts/realis/realis.h"
 #include "layout/cues.h"
 
+#include "text/sorting.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -37,18 +38,24 @@ void Lines::colon(const language::Sentence& sentence) {
   found_.add(std::move(claim), {at + 1, last});
 }
 
-// "RAO:" in capitals: the person of that surname.
-EntityId Lines::called(std::uint32_t token) const {
+// "RAO:" in capitals: the person of that surname. The surnames are read once, when first asked for.
+EntityId Lines::called(std::uint32_t token) {
   const Token& label = article_.token(token);
   if (!label.has(Token::all_capitals) || label.span.length() < 2) return {};
-  const auto& entities = article_.mentions.entities.entities;
-  for (std::uint32_t i = 0; i < entities.size(); ++i) {
-    if (entities[i].type != EntityType::person) continue;
-    const std::size_t blank = entities[i].name.find_last_of(' ');
-    if (text::key_of(text::folded(blank == std::string::npos ? entities[i].name : entities[i].name.substr(blank + 1))) == label.key)
-      return EntityId{i};
+  if (!surnames_read_) {
+    surnames_read_ = true;
+    const auto& entities = article_.mentions.entities.entities;
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+      if (entities[i].type != EntityType::person) continue;
+      const std::size_t blank = entities[i].name.find_last_of(' ');
+      surnames_.push_back(
+          {text::key_of(text::folded(std::string_view(entities[i].name).substr(blank == std::string::npos ? 0 : blank + 1))), i});
+    }
+    text::stable_sort(surnames_, [](const auto& x, const auto& y) { return x.first < y.first; });
   }
-  return {};
+  const auto at =
+      std::lower_bound(surnames_.begin(), surnames_.end(), label.key, [](const auto& x, text::Key key) { return x.first < key; });
+  return at != surnames_.end() && at->first == label.key ? EntityId{at->second} : EntityId{};
 }
 
 // Headlines: "Bomb kills five: police", "Army: five die in blast", "Mayor escapes bomb - report".

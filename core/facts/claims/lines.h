@@ -4,6 +4,9 @@
 #include "facts/claims/context.h"
 #include "facts/claims/found.h"
 
+#include <utility>
+#include <vector>
+
 namespace khabar::claims {
 
 class Lines {
@@ -16,7 +19,7 @@ class Lines {
   void headline(std::uint32_t sentence);
 
  private:
-  EntityId called(std::uint32_t token) const;
+  EntityId called(std::uint32_t token);
   void told_by(std::uint32_t speaker, facts::Range label, std::uint32_t mark, facts::Range content);
 
   const Context& context_;
@@ -24,6 +27,8 @@ class Lines {
   const Cues& cues_;
   Found& found_;
   std::uint32_t last_block_ = mentions::none;
+  std::vector<std::pair<text::Key, std::uint32_t>> surnames_;  // of people, with the entity
+  bool surnames_read_ = false;
 };
 
 }  // namespace khabar::claims

@@ -28,6 +28,9 @@ class Nominals {
       : r_(reading), entities_(entities), named_(named), covered_(reading.language.tokens.size(), false) {
     for (const MentionAt& mention : named)
       for (std::uint32_t t = mention.first; t < mention.last; ++t) covered_[t] = true;
+    for (std::uint32_t i = 0; i < entities.size(); ++i)
+      if (entities[i].type == EntityType::country) countries_.push_back(i);
+    title_ = in_title();
   }
 
   Anaphora run() {
@@ -373,8 +376,8 @@ class Nominals {
     constexpr std::uint32_t often = 3, far_more = 3;
     count_named();
     std::array<EntityId, 2> most;
-    for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-      if (entities_[i].type != EntityType::country || times_named_[i] < often) continue;
+    for (const std::uint32_t i : countries_) {
+      if (times_named_[i] < often) continue;
       if (!most[0].set() || times_named_[i] > times_named_[most[0].index]) {
         most = {EntityId{i}, most[0]};
       } else if (!most[1].set() || times_named_[i] > times_named_[most[1].index]) {
@@ -382,7 +385,7 @@ class Nominals {
       }
     }
     if (joined) return {};
-    if (const std::array<EntityId, 2> told = in_title(); told[1].set()) return told;
+    if (title_[1].set()) return title_;
     if (!most[1].set()) return {};
     std::uint32_t least = times_named_[most[1].index];
     for (const EntityId id : last)
@@ -428,8 +431,8 @@ class Nominals {
   void triple(const language::NounGroup& group) {
     count_named();
     std::array<EntityId, 4> most;
-    for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-      if (entities_[i].type != EntityType::country || times_named_[i] == 0) continue;
+    for (const std::uint32_t i : countries_) {
+      if (times_named_[i] == 0) continue;
       std::size_t place = most.size();
       while (place > 0 && (!most[place - 1].set() || times_named_[i] > times_named_[most[place - 1].index])) --place;
       for (std::size_t k = most.size() - 1; k > place; --k) most[k] = most[k - 1];
@@ -476,6 +479,8 @@ class Nominals {
   std::vector<bool> covered_;
   std::size_t before_ = 0;
   std::uint32_t unnamed_ = 0xFFFFFFF0u;     // the last sentence in which "he" was an office without a name
+  std::vector<std::uint32_t> countries_;    // entities that are states: there are few
+  std::array<EntityId, 2> title_;           // the two that the title names
   std::size_t counted_ = 0;                 // named mentions that times_named_ counts
   std::vector<std::uint32_t> times_named_;  // of each entity
   Anaphora out_;
