@@ -287,6 +287,20 @@ void ClauseRepairs::what_is_said(std::uint32_t t) {
   hang(noun + 1, t, Relation::mark);
 }
 
+// "Norway does not recognise it": a name before its verb is no interjection.
+void ClauseRepairs::name_as_interjection(std::uint32_t t) {
+  static constexpr std::array said = {"yes"_key,  "no"_key,     "well"_key,  "oh"_key,    "ok"_key,
+                                      "okay"_key, "please"_key, "hello"_key, "thanks"_key};
+  const std::uint32_t verb = head(t);
+  if (t + 1 >= verb || verb - t > 4 || tokens_[verb].tag != Tag::verb || tokens_[t + 1].tag != Tag::aux || head(t + 1) != verb) return;
+  if (tokens_[t].tag != Tag::propn && tokens_[t].tag != Tag::intj) return;
+  if (!tokens_[t].has(Token::initial_capital) || std::find(said.begin(), said.end(), tokens_[t].key) != said.end()) return;
+  if (tokens_[t + 1].key == "can"_key || other_subject(verb, t) != none) return;
+  tokens_[t].tag = Tag::propn;
+  tokens_[t].form = Form::singular;
+  hang(t, verb, Relation::nsubj);
+}
+
 // accused "some in the army" of it: a quotation mark has no subject.
 void ClauseRepairs::subject_of_mark(std::uint32_t t) {
   const std::uint32_t mark = head(t);

@@ -42,6 +42,7 @@ class Repairer : private ClauseRepairs {
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
+    if (token.relation == Relation::discourse || token.relation == Relation::vocative) attempt([&] { name_as_interjection(t); });
     if (token.relation == Relation::iobj && is_name_or_noun(token)) attempt([&] { first_of_list(t); });
     if (token.relation == Relation::ccomp && is_name_or_noun(token)) noun_as_clause(t);
     if (token.relation == Relation::expl && is_name_or_noun(token) && head(t) < t) hang(t, head(t), Relation::obj);  // "deported 40 Poles"
