@@ -247,6 +247,13 @@ class Finder {
       return (tag == Tag::noun || tag == Tag::propn) && article_.mentions.time_of[source.last] == none;
     }();
     if (tail) ++source.last;
+    // "the rights monitor Harbour Watch", where "monitor" was read as a verb
+    std::uint32_t named = source.last;
+    if (named < sentence.last && (article_.token(named).key == "monitor"_key || article_.token(named).key == "watchdog"_key)) {
+      while (named + 1 < sentence.last && article_.token(named + 1).has(Token::initial_capital)) ++named;
+      source.last = named + 1;
+      if (article_.entity_at(named).set()) head = named;
+    }
     Claim claim;
     claim.type = static_cast<ClaimType>(cues_.phrases().payload(match.value));
     claim.cue = span_of(article_, {t, after});
