@@ -254,6 +254,17 @@ class Finder {
       source.last = named + 1;
       if (article_.entity_at(named).set()) head = named;
     }
+    // "according to an aide who took part, ...": which aide
+    const bool which_one =
+        source.last + 1 < sentence.last && (article_.token(source.last).key == "who"_key || article_.token(source.last).key == "that"_key);
+    if (which_one) {
+      constexpr std::uint32_t longest = 10;
+      for (std::uint32_t i = source.last + 1; i < sentence.last && i < source.last + longest; ++i)
+        if (article_.words(article_.token(i).span) == ",") {
+          source.last = i;
+          break;
+        }
+    }
     Claim claim;
     claim.type = static_cast<ClaimType>(cues_.phrases().payload(match.value));
     claim.cue = span_of(article_, {t, after});

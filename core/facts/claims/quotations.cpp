@@ -119,6 +119,7 @@ bool Quotations::stands_by(Range quotation, std::uint32_t t, std::uint32_t speak
     }
     if (article_.token(i).tag == Tag::verb && !quotation_first) return false;
     if (article_.token(i).key == "that"_key || article_.token(i).tag == Tag::sconj) return false;
+    if (quotation_first && article_.token(i).tag == Tag::cconj) return false;  // "... 'within hours', and Oman has asked"
   }
   comma = comma || (!words && !quotation_first);  // said "..."
   return comma && gap.last - gap.first <= (quotation.last <= cue.first ? 3u : 14u);

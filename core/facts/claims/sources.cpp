@@ -91,7 +91,9 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   while (k < t && article_.token(k).tag == Tag::aux) ++k;
   if (k == t || k <= sentence.first + 3 || !is_comma(k - 1)) return none;
   // "..., women and children and encouraged ...": not who speaks, but what goes on.
-  if (article_.token(t - 1).tag == Tag::cconj || article_.token(k).tag == Tag::cconj) return none;  // "..., and he dismissed"
+  if (article_.token(t - 1).tag == Tag::cconj || article_.token(k).tag == Tag::cconj) return none;
+  if (article_.token(k).key == "which"_key || article_.token(k).key == "whom"_key)
+    return none;  // "a coin, which the bank declared false"  // "..., and he dismissed"
   content = {sentence.first, k - 1};
   return head_of(k, t);
 }
@@ -124,8 +126,10 @@ bool Sources::is_of_noun_before(std::uint32_t t) const {
   constexpr std::uint32_t longest = 10;
   const Token& token = article_.token(t);
   if (token.relation != Relation::acl_relcl || token.head >= t || t - token.head > longest) return false;
-  for (std::uint32_t i = token.head + 1; i < t; ++i)
-    if (article_.token(i).tag == Tag::punct) return false;
+  for (std::uint32_t i = token.head + 1; i < t; ++i) {
+    const text::Key next = article_.token(i + 1).key;  // "a coin, which the bank declared false"
+    if (article_.token(i).tag == Tag::punct && next != "which"_key && next != "whom"_key && next != "who"_key) return false;
+  }
   return true;
 }
 
