@@ -121,7 +121,7 @@ std::uint32_t Sources::asked_before(std::uint32_t t) const {
   return none;
 }
 
-// A relative clause that no comma parts from its noun; trees hang other verbs at the end of a sentence so as well.
+// A relative clause that no comma parts from its noun; trees hang verbs at a sentence's very end so as well.
 bool Sources::is_of_noun_before(std::uint32_t t) const {
   constexpr std::uint32_t longest = 10;
   const Token& token = article_.token(t);
