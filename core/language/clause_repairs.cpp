@@ -287,6 +287,21 @@ void ClauseRepairs::what_is_said(std::uint32_t t) {
   hang(noun + 1, t, Relation::mark);
 }
 
+// "In the north, the retreat of the force slowed it": what follows the place is no other word for it where the verb has no subject.
+void ClauseRepairs::apposition_as_subject(std::uint32_t t) {
+  const std::uint32_t place = head(t), verb = head(place);
+  constexpr std::uint32_t reach = 30;
+  if (place >= t || verb <= t || verb - t > reach || tokens_[place].relation != Relation::obl) return;
+  if (!is_finite(tokens_[verb]) || tokens_[verb].tag != Tag::verb || tokens_[t].tag != Tag::noun) return;
+  if (t < 2 || tokens_[t - 1].tag != Tag::det || !is_comma(t - 2)) return;
+  bool placed = false;
+  for (std::uint32_t i = place > reach ? place - reach : 0; i < verb; ++i) {
+    placed = placed || (head(i) == place && i < place && tokens_[i].relation == Relation::case_);
+    if (head(i) == verb && (is_subject(tokens_[i]) || tokens_[i].relation == Relation::aux_pass)) return;
+  }
+  if (placed) hang(t, verb, Relation::nsubj);
+}
+
 // "Norway does not recognise it": a name before its verb is no interjection.
 void ClauseRepairs::name_as_interjection(std::uint32_t t) {
   static constexpr std::array said = {"yes"_key,  "no"_key,     "well"_key,  "oh"_key,    "ok"_key,

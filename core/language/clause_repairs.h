@@ -29,6 +29,7 @@ class ClauseRepairs : protected TreeEdits {
   void first_of_list(std::uint32_t t);
   void what_is_said(std::uint32_t t);
   void perfect(std::uint32_t t);
+  void apposition_as_subject(std::uint32_t t);
   void name_as_interjection(std::uint32_t t);
   void subject_of_mark(std::uint32_t t);
   void joined_clause(std::uint32_t t);

@@ -36,6 +36,7 @@ class Repairer : private ClauseRepairs {
     if (token.relation == Relation::obl && token.tag == Tag::propn) name_after_verb(t);
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
+    if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
