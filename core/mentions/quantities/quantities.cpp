@@ -152,7 +152,9 @@ class Reader {
     if (compared) return false;
     if (at > walk_.begin) {
       const Token& previous = walk_.tokens[at - 1];
-      if (layout::is_month(previous.key) && previous.has(Token::initial_capital)) return true;
+      // "March 3", "March 3rd" - not "in March three guards", "in March 40 guards"
+      const bool day = low.digits && low.value <= 31;
+      if (day && layout::is_month(previous.key) && previous.has(Token::initial_capital)) return true;
       if (walk_.key(at - 1) == "age"_key || walk_.key(at - 1) == "aged"_key || walk_.key(at - 1) == "turned"_key ||
           walk_.key(at - 1) == "#"_key)
         return true;
