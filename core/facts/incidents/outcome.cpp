@@ -48,13 +48,17 @@ void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
     if (total(told) > total(known)) known = told;
     return;
   }
+  // "Two soldiers", then "two soldiers and a militia member": of a list that opens with those told, the rest is new.
+  const bool listed = told.size() > 1 && std::any_of(known.begin(), known.end(), [&](const Toll& k) {
+                        return same_people(k, told.front()) && k.value == told.front().value;
+                      });
   for (const Toll& t : told) {
     auto same = std::find_if(known.begin(), known.end(), [&](const Toll& k) { return same_people(k, t); });
     if (same != known.end() && !further) {
       if (t.value > same->value) *same = t;
     } else if (known.size() < 8) {
       // One person named again is counted already.
-      if (t.value == 1 && !t.quantity.set() && total(known) >= 1 && !further) continue;
+      if (t.value == 1 && !t.quantity.set() && total(known) >= 1 && !further && !listed) continue;
       known.push_back(t);
     }
   }

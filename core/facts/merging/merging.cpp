@@ -60,10 +60,11 @@ struct Sketch {
   bool definite = false, indefinite = false, further = false, generic = false, counted = false, casualty = false, noun = false,
        anaphor = false, kills = false;
   bool attributive = false;
-  bool earlier = false;  // than what its sentence tells
-  bool total = false;    // of many incidents
-  bool unarmed = false;  // people were hit who carry no arms
-  bool years = false;    // its day is told as a year: "in 2019", "in May 2021"
+  bool earlier = false;                 // than what its sentence tells
+  bool total = false;                   // of many incidents
+  bool unarmed = false;                 // people were hit who carry no arms
+  bool weekday = false, month = false;  // "on Wednesday"; "in December"
+  bool years = false;                   // its day is told as a year: "in 2019", "in May 2021"
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   std::uint32_t item = none;  // of a brief
   bool headline = false;
@@ -159,6 +160,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     const std::string_view date = std::string_view(value).substr(0, 10);
     if (date.size() >= 8 && date != "XXXX-XX-XX") add(s.days, date);  // an hour of an unknown day is no day
     if (is_date(date)) add(s.dates, date);
+    s.weekday = s.weekday || date.substr(0, 6) == "XXXX-W";
+    s.month = s.month || (is_date(date) && date.size() == 7);
     const Span words = syntax.article.mentions.times[m.time].time.span;
     const std::string_view told = syntax.article.words(words);
     s.years = date.size() >= 4 && date.size() <= 7 && date[0] != 'X' && told.find(date.substr(0, 4)) != std::string_view::npos;
@@ -245,6 +248,8 @@ void take(Sketch& into, const Sketch& from) {
   into.on_others = into.on_others || from.on_others;
   into.unarmed = into.unarmed || from.unarmed;
   into.years = into.years || from.years;
+  into.weekday = into.weekday || from.weekday;
+  into.month = into.month || from.month;
   into.acted = into.acted || from.acted;
   into.certain_weapon = into.certain_weapon || from.certain_weapon;
   into.sentence = std::max(into.sentence, from.sentence);
@@ -303,6 +308,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) && !(compatible(a.days, b.days) && !a.dates.empty() && !b.dates.empty()))
     return true;
+  // What a day of the week is told of is news; what a month is told of is not.
+  if ((a.weekday && b.month && !b.weekday) || (b.weekday && a.month && !a.weekday)) return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
   return false;
 }
