@@ -66,8 +66,11 @@ Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   const bool state_alone = label.time == none && std::all_of(label.places.begin(), label.places.end(), [&](EntityId id) {
                              return article.mentions.entities.entities[id.index].type == EntityType::country;
                            });
+  // "SIBI: Gunmen ...": where the reporter was.
+  const bool dateline = !label.places.empty() && label.time == none && article.layout.dateline &&
+                        article.layout.dateline->text.find(article.words(article.token(start).span)) != std::string::npos;
   const bool headline = label.time == none && (kind == BlockKind::title || kind == BlockKind::subtitle || kind == BlockKind::heading);
-  return state_alone || headline ? Label{} : label;
+  return state_alone || headline || dateline ? Label{} : label;
 }
 
 }  // namespace khabar::facts
