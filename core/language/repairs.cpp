@@ -53,11 +53,26 @@ class Repairer : private ClauseRepairs {
     const Token& token = tokens_[t];
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
+    if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });
     if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_relative(t); });
     if (is_genitive(t)) attempt([&] { possessor(t); });
     if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
+  }
+
+  // ---- "is due to travel": no "due to", which is followed by a noun
+  void due_to_act(std::uint32_t t) {
+    const std::uint32_t to = t + 1, verb = t + 2;
+    if (t == 0 || verb >= tokens_.size() || tokens_[to].key != "to"_key) return;
+    if (tokens_[verb].tag != Tag::verb || tokens_[verb].form != Form::base || head(t) == t || !is_under(t, verb)) return;
+    constexpr std::uint32_t reach = 24;
+    tokens_[t].tag = Tag::adj;
+    hang(t, head(verb) == verb ? t : head(verb), tokens_[verb].relation);
+    for (std::uint32_t i = t > reach ? t - reach : 0; i < t; ++i)
+      if (head(i) == verb) hang(i, t, tokens_[i].tag == Tag::aux ? Relation::cop : tokens_[i].relation);
+    hang(verb, t, Relation::xcomp);
+    hang(to, verb, Relation::mark);
   }
 
   // ---- "bringing together Chad and Niger"
