@@ -1,15 +1,22 @@
 #include "language/weights.h"
 
-#include "language/weights_file.h"
-
 #include <utility>
 
 namespace khabar::language {
 
-Weights::Weights(std::string_view packed, int width) : width_(static_cast<std::size_t>(width)) {
+namespace {
+
+UnpackedWeights unpacked(std::string_view packed, std::size_t width) {
   UnpackedWeights file;
-  if (!unpack_weights(packed, width_, file)) file = {std::vector<std::uint64_t>(std::size_t{1} << (slot_bits - 6)), {}, {}};
-  before_.resize(file.bits.size());
+  if (!unpack_weights(packed, width, file)) file = {std::vector<std::uint64_t>(std::size_t{1} << (slot_bits - 6)), {}, {}};
+  return file;
+}
+
+}  // namespace
+
+Weights::Weights(std::string_view packed, int width) : Weights(unpacked(packed, static_cast<std::size_t>(width)), width) {}
+
+Weights::Weights(UnpackedWeights file, int width) : before_(file.bits.size()), width_(static_cast<std::size_t>(width)) {
   std::uint32_t before = 0;
   for (std::size_t i = 0; i < file.bits.size(); ++i) {
     before_[i] = before;

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "language/features.h"
+#include "language/weights_file.h"
 #include "text/bits.h"
 
 namespace khabar::language {
@@ -32,6 +33,8 @@ class Weights {
  public:
   /// Rows are padded to `width` columns (4 or a multiple of 8). An unreadable file gives a table without rows. O(size of the file).
   Weights(std::string_view packed, int width);
+  /// Of what a file would hold: for models that stay in memory.
+  Weights(UnpackedWeights file, int width);
 
   /// 1 where the slot has a row. O(1).
   std::uint32_t known(std::uint32_t slot) const { return static_cast<std::uint32_t>(bits_[slot >> 6] >> (slot & 63) & 1); }

@@ -36,7 +36,9 @@ std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing) 
   return keep;
 }
 
-std::string pack_rows(int columns, const std::function<double(std::size_t slot, int column)>& weight) {
+namespace {
+
+std::vector<SparseRow> rows_where(int columns, const std::function<double(std::size_t slot, int column)>& weight) {
   std::vector<SparseRow> rows;
   std::uint32_t weights = 0, clipped = 0;
   for (std::size_t s = 0; s < Table::slots; ++s) {
@@ -51,10 +53,16 @@ std::string pack_rows(int columns, const std::function<double(std::size_t slot, 
     if (!row.weights.empty()) rows.push_back(std::move(row));
   }
   std::fprintf(stderr, "  %zu rows, %u weights, %u clipped\n", rows.size(), weights, clipped);
-  return pack_weights(columns, rows);
+  return rows;
 }
 
-std::string pack(const Table& table, const Packing& packing, int columns) {
+}  // namespace
+
+std::string pack_rows(int columns, const std::function<double(std::size_t slot, int column)>& weight) {
+  return pack_weights(columns, rows_where(columns, weight));
+}
+
+std::vector<SparseRow> rows_of(const Table& table, const Packing& packing, int columns) {
   const std::vector<std::uint8_t> keep = strongest(table, packing);
   const std::size_t width = static_cast<std::size_t>(table.width());
   auto weight = [&](std::size_t s, int c) {
@@ -68,7 +76,11 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
       if (keep[s * width + static_cast<std::size_t>(c)]) greatest = std::max(greatest, std::fabs(weight(s, c)));
   const double step = packing.step > 0 ? packing.step : greatest / 127;
   std::fprintf(stderr, "  greatest %.2f, step %.4f\n", greatest, step);
-  return pack_rows(columns, [&](std::size_t s, int c) { return keep[s * width + static_cast<std::size_t>(c)] ? weight(s, c) / step : 0; });
+  return rows_where(columns, [&](std::size_t s, int c) { return keep[s * width + static_cast<std::size_t>(c)] ? weight(s, c) / step : 0; });
+}
+
+std::string pack(const Table& table, const Packing& packing, int columns) {
+  return pack_weights(columns, rows_of(table, packing, columns));
 }
 
 }  // namespace khabar::train

@@ -140,7 +140,11 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
       train(options.epochs, static_cast<std::uint64_t>(run));
     }
   }
-  model.weights = pack(table, options.packing, 32);
+  if (options.packing.keep != 0) {
+    model.weights = pack(table, options.packing, language::Tagger::columns);
+  } else {
+    model.rows = rows_of(table, options.packing, language::Tagger::columns);
+  }
   return model;
 }
 

@@ -18,8 +18,10 @@ struct TagOptions {
   Packing packing;
 };
 
+/// `weights` are packed where so many are kept; where all are, which may be more than a file holds, their rows are here.
 struct TagModel {
   std::string weights, dictionary;
+  std::vector<SparseRow> rows;
 };
 
 std::string make_dictionary(const std::vector<GoldSentence>& data);

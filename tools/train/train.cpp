@@ -127,7 +127,7 @@ int main(int argc, char** argv) {
       quick.packing.keep = 0;
       quick.epochs = 4;
       const TagModel model = train_tagger(rest, quick, *table);
-      const language::Tagger tagger(model.weights, model.dictionary);
+      const language::Tagger tagger(weights_of(model.rows, language::Tagger::columns), model.dictionary);
       std::vector<language::Word> scratch;
       for (std::size_t i = 0; i < data.size(); ++i)
         if (static_cast<int>(i / 20 % static_cast<std::size_t>(folds)) == fold) classes[i] = tag_classes_of(tagger, data[i], scratch);
