@@ -27,9 +27,12 @@ Cues::Cues() {
   const lexicon::Table people(lexicon::packed("mentions/lexicons/people_nouns.tsv"));
   const std::size_t noun = people.column("noun");
   for (const lexicon::Row& row : people.rows()) agents_.insert(text::key_of(row[noun]));
+  const lexicon::Table words(lexicon::packed("facts/proposals/words.tsv"));
+  for (const lexicon::Row& row : words.rows()) {
+    lexicon::KeySet& use = row[1] == "agent" ? agents_ : row[1] == "aside" ? asides_ : row[1] == "need" ? of_need_ : of_lists_;
+    use.insert(text::key_of(row[0]));
+  }
 }
-
-bool Cues::names_agent(text::Key lemma) const { return agents_.contains(lemma); }
 
 CueClass Cues::of(text::Key lemma, bool verb) const {
   const Classes* classes = classes_.find(lemma);

@@ -18,21 +18,27 @@ namespace khabar::proposals {
 
 enum class CueClass : std::uint8_t { none, adjective, noun, require, to, call, that, object, wise };
 
-/// Words of obligation with their class (cues.tsv). Immutable.
+/// Words of obligation with their class (cues.tsv), and words that turn on them (words.tsv). Immutable.
 class Cues {
  public:
   Cues();
   /// The class of that lemma as a verb, or as anything else; participles may be adjectives ("is needed").
   CueClass of(text::Key lemma, bool verb) const;
-  /// A noun for people, who can be asked to act.
-  bool names_agent(text::Key lemma) const;
+  /// A noun for people or bodies, who can be asked to act, or a pronoun for them.
+  bool names_agent(text::Key lemma) const { return agents_.contains(lemma); }
+  /// "It should be noted", "one must admit": the writer clears his throat.
+  bool is_aside(text::Key lemma) const { return asides_.contains(lemma); }
+  /// "stressed the need for": a need that is asked to be met, not one that is replaced or denied.
+  bool speaks_of_need(text::Key verb) const { return of_need_.contains(verb); }
+  /// "we urge you to:": above a list whose items tell what.
+  bool asks_for_list(text::Key lemma) const { return of_lists_.contains(lemma); }
 
  private:
   struct Classes {
     CueClass as_verb = CueClass::none, as_other = CueClass::none;
   };
   lexicon::KeyMap<Classes> classes_;
-  lexicon::KeySet agents_;
+  lexicon::KeySet agents_, asides_, of_need_, of_lists_;
 };
 
 /// In the order of the text. O(tokens).

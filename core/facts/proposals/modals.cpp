@@ -1,0 +1,84 @@
+// What must, should, ought to, needs to or has to be done.
+#include "facts/proposals/finder.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::proposals {
+
+// must, should, ought to, need to, have to
+bool Finder::modal(std::uint32_t t) {
+  const VerbGroup group = article_.links.verb_group(t);
+  const Modality m = group.modality;
+  if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
+  if (group.perfect || group.conditional || cues_.is_aside(article_.token(t).lemma)) return false;
+  if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
+  if (m == Modality::have_to || m == Modality::need || m == Modality::ought) {
+    // "had to", "have yet to", "do not need to": told of the verb above.
+    const std::uint32_t above = article_.token(t).head;
+    if (article_.token(above).key == "had"_key) return false;
+    if (above + 1 < t && article_.token(above + 1).key == "yet"_key) return false;
+    if (above != t && article_.links.verb_group(above).negated) return false;
+  }
+  const std::uint32_t subject = subject_of(t);
+  const std::uint32_t above = article_.token(t).head;
+  const bool by_verb = m == Modality::have_to || m == Modality::need || m == Modality::ought;
+  const std::uint32_t modal = by_verb && above < t && article_.token(t).relation == Relation::xcomp ? above : modal_of(group, t);
+  // "it would have to build for years": what would be needed for something
+  if (m == Modality::have_to && modal > 0 && article_.token(modal - 1).key == "would"_key) return false;
+  // "should it fail": the auxiliary before its subject is a condition.
+  if (subject != none && modal < subject && subject < t) return false;
+  if (article_.token(t).relation == Relation::acl_relcl && m != Modality::must && m != Modality::should) return false;
+  Range range = facts::clause_by_words(article_, modal);
+  if (range.first >= modal) return false;
+  if (asks_what(range.first) && !comma_between(range.first, modal)) return false;  // but "What's more, they must"
+  range.last = std::max(range.last, t + 1);
+  if (subject != none && subject < modal) range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
+  Proposal proposal;
+  proposal.rule = "proposals.modal";
+  proposal.cue = article_.token(modal).form == language::Form::modal ? article_.token(modal).span : cue_words(group, t);
+  // Of a passive the subject is what is done, not who should do it.
+  const std::uint32_t agent = linked(article_, t, LinkKind::agent);
+  set_actor(proposal, group.passive ? agent : who_should(modal, subject, range.first));
+  return add(std::move(proposal), range);
+}
+
+// "What should be done", "how it must end": a question inside a sentence or heading.
+bool Finder::asks_what(std::uint32_t t) const {
+  static constexpr std::array words = {"what"_key, "who"_key, "how"_key, "why"_key, "which"_key, "where"_key, "when"_key, "whether"_key};
+  return std::find(words.begin(), words.end(), article_.token(t).key) != words.end();
+}
+
+bool Finder::comma_between(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (article_.words(article_.token(i).span) == ",") return true;
+  return false;
+}
+
+// The auxiliary that says so, not one before the subject ("What's more, they must").
+std::uint32_t Finder::modal_of(const VerbGroup& group, std::uint32_t t) const {
+  for (std::uint32_t child : article_.links.dependents(t))
+    if (child < t && article_.token(child).form == language::Form::modal) return child;
+  return first_token(group.span, t);
+}
+
+Span Finder::cue_words(const VerbGroup& group, std::uint32_t t) const {
+  const Span head = article_.token(t).span;
+  return group.span.empty() || group.span.begin >= head.begin
+             ? head
+             : Span{group.span.begin, std::max(group.span.begin + 1, first_word_end(group.span))};
+}
+
+std::uint32_t Finder::first_token(Span span, std::uint32_t head) const {
+  std::uint32_t token = head;
+  while (token > 0 && article_.token(token - 1).span.begin >= span.begin && !span.empty()) --token;
+  return token;
+}
+
+std::uint32_t Finder::first_word_end(Span span) const {
+  const std::string_view words = article_.words(span);
+  const std::size_t blank = words.find_first_of(" \t\n");
+  return blank == std::string_view::npos ? span.end : span.begin + static_cast<std::uint32_t>(blank);
+}
+
+}  // namespace khabar::proposals
