@@ -9,6 +9,7 @@
 
 #include "facts/incidents/effects.h"
 #include "facts/incidents/incidents.h"
+#include "facts/incidents/words.h"
 #include "facts/realis/realis.h"
 #include "lexicon/key_map.h"
 
@@ -112,6 +113,7 @@ struct Frames::Tables {
   lexicon::KeyMap<Modifier> modifiers;
   lexicon::KeyMap<NounClass> classes;
   Effects effects;
+  Words words;
   realis::Cues realis;
 
   Tables();

@@ -7,95 +7,10 @@ namespace khabar::incidents {
 
 namespace {
 
-// Nouns that only measure or gather what the of-phrase names.
-bool is_measure(Key lemma) {
-  switch (lemma) {
-    case "group"_key:
-    case "number"_key:
-    case "dozen"_key:
-    case "score"_key:
-    case "hundred"_key:
-    case "thousand"_key:
-    case "million"_key:
-    case "pair"_key:
-    case "couple"_key:
-    case "band"_key:
-    case "gang"_key:
-    case "team"_key:
-    case "column"_key:
-    case "crowd"_key:
-    case "majority"_key:
-    case "some"_key:
-    case "many"_key:
-    case "most"_key:
-    case "several"_key:
-    case "one"_key:
-    case "two"_key:
-    case "three"_key:
-    case "half"_key:
-    case "member"_key:
-    case "series"_key:
-    case "convoy"_key:
-    case "busload"_key:
-    case "wave"_key:
-    case "spate"_key:
-    case "string"_key:
-    case "kind"_key:
-    case "type"_key:
-    case "batch"_key: return true;
-    default: return false;
-  }
-}
-
-// Nouns for a part of a thing: what was hit is the thing.
-bool is_part(Key lemma) {
-  return lemma == "section"_key || lemma == "part"_key || lemma == "stretch"_key || lemma == "front"_key || lemma == "side"_key ||
-         lemma == "number"_key || lemma == "km"_key || lemma == "meter"_key || lemma == "floor"_key || lemma == "basement"_key ||
-         lemma == "entrance"_key || lemma == "total"_key || lemma == "stick"_key || lemma == "kilogram"_key || lemma == "kilo"_key ||
-         lemma == "kg"_key || lemma == "pound"_key || lemma == "ton"_key || lemma == "volley"_key || lemma == "burst"_key ||
-         lemma == "segment"_key || lemma == "vicinity"_key || lemma == "outskirts"_key || lemma == "majority"_key ||
-         lemma == "window"_key || lemma == "facade"_key;
-}
-
 // Words before a noun that say how it is told, not what it is: "alleged gunmen", "the so-called commandos".
 bool is_hedge(Key key) {
   return key == "alleged"_key || key == "suspected"_key || key == "presumed"_key || key == "so-called"_key || key == "so"_key ||
          key == "called"_key || key == "self-styled"_key || key == "reported"_key || key == "same"_key;
-}
-
-// Words that count or grade and so belong to no description: "several", "another", "powerful".
-bool is_grade(Key key) {
-  switch (key) {
-    case "several"_key:
-    case "many"_key:
-    case "various"_key:
-    case "few"_key:
-    case "numerous"_key:
-    case "other"_key:
-    case "another"_key:
-    case "least"_key:
-    case "some"_key:
-    case "second"_key:
-    case "first"_key:
-    case "third"_key:
-    case "fourth"_key:
-    case "powerful"_key:
-    case "strong"_key:
-    case "huge"_key:
-    case "massive"_key:
-    case "large"_key:
-    case "small"_key:
-    case "big"_key:
-    case "more"_key:
-    case "most"_key:
-    case "about"_key:
-    case "nearly"_key:
-    case "dozen"_key:
-    case "dozens"_key:
-    case "new"_key:
-    case "least-"_key: return true;
-    default: return false;
-  }
 }
 
 // Nouns that say nothing without the group before them: "FARC members".
@@ -215,7 +130,7 @@ std::uint32_t Syntax::titled(std::uint32_t at) const {
 }
 
 std::uint32_t Syntax::whole(std::uint32_t at) const {
-  if (!is_part(token(at).lemma)) return at;
+  if (!frames.words.has(token(at).lemma, Use::part)) return at;
   for (std::uint32_t d : dependents(at))
     if (token(d).relation == Relation::nmod && preposition(d) == "of"_key) return d;
   return at;
@@ -264,7 +179,7 @@ std::uint32_t Syntax::undisguised(std::uint32_t at) const {
 std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
   for (int i = 0; i < 3; ++i) {
     const Token& t = token(at);
-    if (!is_measure(t.lemma) && t.tag != Tag::num && t.tag != Tag::det && t.tag != Tag::pron) return at;
+    if (!frames.words.has(t.lemma, Use::measure) && t.tag != Tag::num && t.tag != Tag::det && t.tag != Tag::pron) return at;
     std::uint32_t inner = none;
     for (std::uint32_t d : dependents(at))
       if (token(d).relation == Relation::nmod && preposition(d) == "of"_key) inner = d;
@@ -431,8 +346,9 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
   while (first < at) {
     const Token& t = token(first);
     const bool possessor = t.relation == Relation::nmod_poss && t.tag != Tag::pron;
-    const bool word = (t.tag == Tag::adj && !is_grade(t.key)) || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::sym ||
-                      t.tag == Tag::x || (t.tag == Tag::verb && t.relation == Relation::amod && t.form == Form::past_participle);
+    const bool word = (t.tag == Tag::adj && !frames.words.has(t.key, Use::grade)) || t.tag == Tag::noun || t.tag == Tag::propn ||
+                      t.tag == Tag::sym || t.tag == Tag::x ||
+                      (t.tag == Tag::verb && t.relation == Relation::amod && t.form == Form::past_participle);
     if ((word || possessor) && !is_hedge(t.key)) break;
     ++first;
   }
@@ -455,7 +371,7 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
   while (end > at + 1 && is_time(end - 1)) --end;  // "a group of rebels today"
   Span span{token(first).span.begin, token(end - 1).span.end};
   // An of-phrase belongs to the words where the head alone says little: "members of the FMLN", "offices of a bank".
-  if (telling_noun(at) != at || class_of(at).is_thing() || is_measure(token(at).lemma)) {
+  if (telling_noun(at) != at || class_of(at).is_thing() || frames.words.has(token(at).lemma, Use::measure)) {
     for (std::uint32_t d : dependents(at))
       if (d > at && token(d).relation == Relation::nmod && preposition(d) == "of"_key) {
         const language::NounGroup inner = article.links.noun_group(d);

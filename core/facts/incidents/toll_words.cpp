@@ -46,10 +46,4 @@ bool opens_clause(Key key) {
          key == "since"_key || key == "because"_key || key == "until"_key;
 }
 
-bool is_general(Key lemma) {
-  return lemma == "people"_key || lemma == "person"_key || lemma == "other"_key || lemma == "individual"_key || lemma == "life"_key ||
-         lemma == "death"_key || lemma == "fatality"_key || lemma == "casualty"_key || lemma == "injury"_key || lemma == "victim"_key ||
-         lemma == "dozen"_key || lemma == "score"_key || lemma == "hundred"_key || lemma == "thousand"_key;
-}
-
 }  // namespace khabar::incidents

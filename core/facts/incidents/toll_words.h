@@ -1,4 +1,4 @@
-// Words of tolls: small numbers, what opens a part of a total, what counts everybody.
+// Words of tolls: small numbers, what opens a part of a total or a clause.
 #pragma once
 
 #include "text/key.h"
@@ -17,7 +17,5 @@ double small_number(Key key);
 double digits(std::string_view word);
 /// "when", "after".
 bool opens_clause(Key key);
-/// "people", "dead": a total.
-bool is_general(Key lemma);
 
 }  // namespace khabar::incidents

@@ -24,19 +24,58 @@ class TollFinder {
  private:
   struct Item {
     Toll toll;
-    bool joined = false;  // an "and" or a comma stands before it
     bool and_before = false;
     bool name = false;
     bool determined = false;
   };
-  bool is_age(std::uint32_t number) const;
+  /// Groups and what stands between them, as far as they are read.
+  struct Row {
+    std::uint32_t first = 0, last = 0;
+    bool forward = false;
+    std::vector<Item> items;
+    bool preposition = false, and_before = false;  // before the next group
+    bool any = false;                              // was a group read?
+    bool closed = false;                           // "..., ten elders and soldiers": the last one counts nobody
+  };
+  enum class Step : std::uint8_t { group, past, stop };
+  static constexpr std::uint32_t widest = 40;  // tokens of one list
+
+  // tolls.cpp: a word and the side where its people stand
+  std::vector<Toll> at(Effects::Place place, std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
+  Effects::Place side_of(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
+  bool is_another(std::uint32_t next, std::uint32_t last) const;
+  bool is_of_outdated(std::uint32_t word) const;
+  std::vector<Toll> of_noun(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
+  std::vector<Toll> whole(std::uint32_t word, std::uint32_t last) const;
+
+  // toll_senses.cpp: whether the word tells anything
+  bool is_outdated(std::uint32_t word) const;
   bool is_completed(std::uint32_t word) const;
   bool loses_life(std::uint32_t word) const;
-  bool is_outdated(std::uint32_t word) const;
+
+  // toll_counts.cpp: one noun group
   bool number(std::uint32_t first, std::uint32_t head, Toll& toll) const;
+  Toll named(std::uint32_t first, std::uint32_t head, std::uint32_t tell) const;
   bool toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) const;
-  std::vector<Toll> left_of(std::uint32_t word) const;
+  bool is_one(std::uint32_t first, std::uint32_t head, std::uint32_t tell, Toll& toll) const;
+
+  // toll_lists.cpp: groups in a row
   std::vector<Toll> list(std::uint32_t first, std::uint32_t last, bool forward) const;
+  Step separator(Row& row, std::uint32_t& at) const;
+  std::uint32_t subset_end(const Row& row, std::uint32_t at) const;
+  bool past_word(Row& row, std::uint32_t& at) const;
+  bool add_group(Row& row, std::uint32_t first, std::uint32_t head) const;
+  std::vector<Toll> counted(Row& row) const;
+  bool is_age(std::uint32_t number) const;
+
+  // toll_subjects.cpp: who stands before the word
+  std::vector<Toll> left_of(std::uint32_t word) const;
+  std::uint32_t group_begin(std::uint32_t word, std::uint32_t floor) const;
+  std::uint32_t relative_before(std::uint32_t verb, std::uint32_t floor) const;
+  std::uint32_t after_effect(std::uint32_t verb, std::uint32_t end) const;
+  bool ends_clause(const Token& t) const;
+  std::uint32_t before_mark(std::uint32_t at, std::uint32_t floor) const;
+
   const Syntax& syntax_;
   Chunks chunks_;
   const Effects& effects_;

@@ -1,0 +1,64 @@
+// What a word of effects.tsv tells in its place: nothing, where the words after it do not complete it or a later figure has replaced it.
+#include "facts/incidents/tolls.h"
+
+namespace khabar::incidents {
+
+// "An earlier toll of 27", "previous reports of nine deaths": it stands no more.
+bool TollFinder::is_outdated(std::uint32_t word) const {
+  for (std::uint32_t d : syntax_.dependents(word)) {
+    const Key key = syntax_.token(d).key;
+    if (d < word && (key == "earlier"_key || key == "previous"_key || key == "initial"_key || key == "preliminary"_key)) return true;
+  }
+  return false;
+}
+
+// "Sustained injuries", "were rushed to hospital", "paid the supreme price", "the army lost ten men": what became of people is said by
+// the words after.
+bool TollFinder::is_completed(std::uint32_t word) const {
+  const Key key = syntax_.token(word).key;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
+  auto follows = [&](std::uint32_t reach, auto&& is) {
+    for (std::uint32_t i = word + 1; i < sentence.last && i <= word + reach; ++i) {
+      if (is(syntax_.token(i).lemma, syntax_.token(i).key)) return true;
+      if (syntax_.is_verb(i)) return false;
+    }
+    return false;
+  };
+  switch (key) {
+    case "sustained"_key:
+    case "suffered"_key:
+    case "received"_key:
+      return follows(8, [](Key lemma, Key) { return lemma == "injury"_key || lemma == "wound"_key || lemma == "burn"_key; });
+    case "rushed"_key:
+    case "taken"_key:
+    case "admitted"_key:
+    case "evacuated"_key:
+    case "airlifted"_key:
+      return syntax_.article.links.verb_group(word).passive &&
+             follows(6, [](Key lemma, Key) { return lemma == "hospital"_key || lemma == "clinic"_key || lemma == "infirmary"_key; });
+    case "fell"_key:
+    case "fallen"_key:
+      return follows(4, [](Key lemma, Key) {
+        return lemma == "battle"_key || lemma == "combat"_key || lemma == "ambush"_key || lemma == "fighting"_key || lemma == "action"_key;
+      });
+    case "rendered"_key: return follows(8, [](Key, Key key) { return key == "ineffective"_key; });
+    case "embraced"_key: return follows(2, [](Key lemma, Key key) { return lemma == "martyrdom"_key || key == "shahadat"_key; });
+    case "number"_key:  // "put the number of dead at 75"
+      return word + 3 < sentence.last && syntax_.token(word + 1).key == "of"_key && follows(4, [](Key lemma, Key key) {
+               return key == "dead"_key || key == "killed"_key || lemma == "death"_key || lemma == "fatality"_key;
+             });
+    case "paid"_key: return follows(4, [](Key lemma, Key) { return lemma == "supreme"_key || lemma == "ultimate"_key; });
+    default: return true;
+  }
+}
+
+// "Nine soldiers lost their lives"
+bool TollFinder::loses_life(std::uint32_t word) const {
+  const Key key = syntax_.token(word).key;
+  if (key != "lost"_key && key != "losing"_key && key != "lose"_key) return false;
+  for (std::uint32_t i = word + 1; i < syntax_.size() && i <= word + 3; ++i)
+    if (syntax_.token(i).lemma == "life"_key) return true;
+  return false;
+}
+
+}  // namespace khabar::incidents

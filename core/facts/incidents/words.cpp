@@ -1,0 +1,23 @@
+#include "facts/incidents/words.h"
+
+#include "lexicon/table.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+constexpr struct {
+  std::string_view name;
+  Use use;
+} use_names[] = {{"measure", Use::measure}, {"part", Use::part}, {"grade", Use::grade}, {"crowd", Use::crowd}, {"total", Use::total}};
+
+}  // namespace
+
+Words::Words() {
+  const lexicon::Table table(lexicon::packed("facts/incidents/words.tsv"));
+  for (const lexicon::Row& row : table.rows())
+    for (const auto& [name, use] : use_names)
+      if (row[1] == name) uses_[text::key_of(row[0])] |= static_cast<std::uint8_t>(use);
+}
+
+}  // namespace khabar::incidents

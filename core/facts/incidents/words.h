@@ -1,0 +1,29 @@
+// Words with a use of their own, beside their classes (words.tsv): what measures, counts, grades, or names a part.
+#pragma once
+
+#include "lexicon/key_map.h"
+
+namespace khabar::incidents {
+
+enum class Use : std::uint8_t {
+  measure = 1,  // "a group of", "members of": the of-phrase says who they are
+  part = 2,     // "a section of the pipeline": what was hit is the thing
+  grade = 4,    // "several", "powerful": counts or grades, and describes nobody
+  crowd = 8,    // "police", "a delegation": many, though no plural
+  total = 16    // "people", "casualties": counts everybody
+};
+
+class Words {
+ public:
+  Words();
+  /// O(1).
+  bool has(text::Key word, Use use) const {
+    const std::uint8_t* found = uses_.find(word);
+    return found != nullptr && (*found & static_cast<std::uint8_t>(use)) != 0;
+  }
+
+ private:
+  lexicon::KeyMap<std::uint8_t> uses_;
+};
+
+}  // namespace khabar::incidents
