@@ -1,0 +1,129 @@
+// Nouns that evoke incidents: "the attack", "three blasts".
+#include "facts/incidents/asides.h"
+#include "facts/incidents/sharpening.h"
+#include "facts/incidents/trigger_finder.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+// Nouns whose modifier is the event: "murder attempt", "bombing spree".
+bool is_event_head(Key lemma) {
+  return lemma == "attempt"_key || lemma == "bid"_key || lemma == "plot"_key || lemma == "plan"_key || lemma == "spree"_key ||
+         lemma == "incident"_key || lemma == "wave"_key || lemma == "conspiracy"_key || lemma == "threat"_key;
+}
+
+// "Another attack": not the one told of so far.
+bool is_of_another(Key lemma) {
+  return lemma == "another"_key || lemma == "other"_key || lemma == "second"_key || lemma == "similar"_key || lemma == "earlier"_key ||
+         lemma == "previous"_key || lemma == "separate"_key || lemma == "third"_key || lemma == "different"_key || lemma == "past"_key;
+}
+
+}  // namespace
+
+// A part of a name, or a word that another noun's kind is told by.
+bool TriggerFinder::belongs_to_other(std::uint32_t at) const {
+  const Token& t = syntax_.token(at);
+  const std::uint32_t named = syntax_.article.mentions.mention_of[at];
+  if (named != mentions::none) {
+    const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[named];
+    if (mention.kind != MentionKind::nominal) return true;  // part of a name
+  }
+  if (t.relation == Relation::compound && t.head != at && !syntax_.is_verb(t.head) && syntax_.day_above(at) == none) {
+    const Token& head = syntax_.token(t.head);
+    if (syntax_.frames.noun(head.lemma)) return true;  // "bomb blast attack": its head is the trigger
+    if (!is_event_head(head.lemma))
+      return miss(at, "incidents.nominal", "says what kind of thing another noun is");  // "murder case", "attack helicopter"
+  }
+  return false;
+}
+
+// What a word before an event noun makes of it; true where it makes it no incident: "heart attack".
+bool TriggerFinder::modify(Mention& m, std::uint32_t at) {
+  const Token& word = syntax_.token(at);
+  const Modifier* modifier = syntax_.frames.modifier(word.key);
+  if (!modifier) modifier = syntax_.frames.modifier(word.lemma);
+  if (!modifier) return false;
+  if (modifier->kind.mode == Mode::none) {
+    accident_ = true;  // who died of it is no victim
+    return true;
+  }
+  if (m.kind.mode != Mode::suicide_bombing && (m.kind.weak || !modifier->kind.weak)) m.kind = modifier->kind;
+  m.needs &= static_cast<std::uint8_t>(~need_violent);
+  return false;
+}
+
+// The words before the noun: which one it is, and of what kind. False where one says that it is no incident.
+bool TriggerFinder::read_modifiers(Mention& m) {
+  const std::uint32_t at = m.token;
+  for (std::uint32_t d : syntax_.dependents(at)) {
+    const Token& dependent = syntax_.token(d);
+    if (dependent.relation == Relation::det &&
+        (dependent.lemma == "the"_key || dependent.lemma == "this"_key || dependent.lemma == "that"_key || dependent.lemma == "these"_key ||
+         dependent.lemma == "those"_key))
+      m.definite = true;
+    m.indefinite = m.indefinite || (dependent.relation == Relation::det && (dependent.key == "a"_key || dependent.key == "an"_key));
+    if (is_of_another(dependent.lemma))
+      m.further = m.further || !syntax_.has(at, Relation::cop);  // "the blast is the third attack this week" tells of no other
+    const bool before = d < at && (dependent.relation == Relation::compound || dependent.relation == Relation::amod ||
+                                   dependent.relation == Relation::nmod || dependent.relation == Relation::nmod_poss);
+    if (before && d + 1 != at && modify(m, d)) return false;
+  }
+  // The word right before it modifies it whatever the tree says: "a mine attack".
+  if (at > 0 && syntax_.token(at - 1).sentence == m.sentence && modify(m, at - 1)) return false;
+  for (std::uint32_t i = at; i > 1 && at - i < 3 && syntax_.token(i - 1).sentence == m.sentence && syntax_.is_noun(i - 1); --i) {
+    const Modifier* modifier = syntax_.frames.modifier(syntax_.token(i - 1).key);  // "a suicide car bombing"
+    if (modifier && modifier->kind.mode == Mode::suicide_bombing) m.kind = modifier->kind;
+  }
+  return true;
+}
+
+bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
+  if (belongs_to_other(at)) return true;
+  const Token& t = syntax_.token(at);
+  Mention m = base(at);
+  m.kind = frame.kind;
+  m.effect = frame.effect;
+  m.needs = frame.needs;
+  m.rule = "incidents.nominal";
+  if (!read_modifiers(m)) return miss(at, m.rule, "the word before it says that it is none (\"heart attack\", \"hunger strike\")");
+  const RoleReading reading = roles_.noun(m, frame);
+  const char* why = reading.accident            ? "an accident, an illness or a disaster did it"
+                    : reading.nonliteral        ? "a figure of speech: what it is done to can be neither hit nor hurt"
+                    : is_fictional(syntax_, at) ? "a film, a match or a drill"
+                                                : nullptr;
+  if (why) {
+    accident_ = accident_ || reading.accident;
+    return miss(at, "incidents.nominal", why);
+  }
+  if (reading.armed) m.needs &= static_cast<std::uint8_t>(~(need_violent | need_armed));
+  if (m.needs & need_armed) return miss(at, "incidents.nominal", "no attacker, force or weapon is told");
+  m.tolls = tolls_.read(at);
+  const bool plural = syntax_.is_plural(at);
+  const bool counted = syntax_.article.mentions.quantity_of[at] != none || syntax_.has(at, Relation::nummod);
+  m.generic = plural && !m.definite && !counted && m.fillers.empty() && !syntax_.has(at, Relation::nmod_poss);
+  if (plural && !frame.effect) count(m);
+  if (plural && frame.effect && !(m.needs & need_casualty)) count(m);
+  event_of_.push_back(none);
+  sharpen(syntax_, m);
+  m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+  // "Troops ended a 13-hour siege": what is ended went on until then.
+  if (m.reading.status == Status::failed && t.relation == Relation::obj && syntax_.token(t.head).lemma == "end"_key && !plural &&
+      realis::read(syntax_.article, t.head, syntax_.frames.realis).status == Status::happened)
+    m.reading.status = Status::happened;
+  all_.push_back(std::move(m));
+  return true;
+}
+
+void TriggerFinder::count(Mention& m) const {
+  std::uint32_t q = syntax_.article.mentions.quantity_of[m.token];
+  if (q == none)
+    for (std::uint32_t d : syntax_.dependents(m.token))
+      if (d < m.token && syntax_.article.mentions.quantity_of[d] != none) q = syntax_.article.mentions.quantity_of[d];
+  if (q == none) return;
+  const Quantity& quantity = syntax_.article.mentions.quantities[q].quantity;
+  if (quantity.value < 3 || quantity.unit == "%") return;
+  m.count = Count{quantity.value, quantity.comparator, QuantityId{q}};
+}
+
+}  // namespace khabar::incidents

@@ -1,0 +1,89 @@
+#include "facts/incidents/sharpening.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+// "A suicide bomber drove a truck into the gate and nine guards died"
+bool tells_of_suicide_bomber(const Syntax& syntax, std::uint32_t at) {
+  constexpr std::uint32_t reach = 24;
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(at).sentence].first;
+  for (std::uint32_t i = at; i > first + 1 && at - i < reach; --i)
+    if ((syntax.token(i - 1).lemma == "bomber"_key || syntax.token(i - 1).lemma == "attacker"_key) &&
+        syntax.token(i - 2).key == "suicide"_key)
+      return true;
+  return false;
+}
+
+// "Fired rockets and machine guns": an attack with arms of all kinds.
+bool is_mixed(const Mention& m) {
+  auto has = [&](Mode mode) {
+    return std::any_of(m.fillers.begin(), m.fillers.end(),
+                       [&](const Filler& f) { return f.role == ArgumentRole::instrument && f.noun.mode == mode; });
+  };
+  return has(Mode::armed_assault) && has(Mode::bombing);
+}
+
+}  // namespace
+
+void sharpen(const Syntax& syntax, Mention& m) {
+  bool attackers = false, force = false, victims_armed = false, suicide = false, bomber = false;
+  const bool mixed = is_mixed(m);
+  for (const Filler& f : m.fillers) {
+    const Entity* e = syntax.entity(f.entity);
+    const bool group = e && e->type == EntityType::armed_group;
+    if (f.role == ArgumentRole::actor) {
+      attackers = attackers || f.noun.noun == Noun::attacker || group;
+      force = force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
+      const std::string_view word = syntax.article.words(syntax.token(f.token).span);
+      if (word.size() >= 6 && (word.compare(0, 6, "bomber") == 0 || word.compare(0, 6, "Bomber") == 0)) {
+        bomber = true;
+        for (std::uint32_t d : syntax.dependents(f.token)) suicide = suicide || syntax.token(d).key == "suicide"_key;
+      }
+    }
+    if (f.role == ArgumentRole::recipient) victims_armed = victims_armed || f.noun.noun == Noun::attacker || group;
+    if (f.role == ArgumentRole::instrument) {
+      for (std::uint32_t d : syntax.dependents(f.token)) suicide = suicide || syntax.token(d).key == "suicide"_key;
+      if (m.kind.weak && f.noun.mode != Mode::none && !mixed) m.kind = {f.noun.mode, false};
+      if (m.verb && m.kind.mode == Mode::bombing && f.noun.mode == Mode::airstrike) m.kind = {Mode::airstrike, false};  // "jets bombed"
+    }
+  }
+  if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
+  if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
+  if (m.kind.weak && m.effect == Effect::killed && tells_of_suicide_bomber(syntax, m.token)) m.kind = {Mode::suicide_bombing, false};
+  if (!m.kind.weak) return;
+  if (force && victims_armed) {
+    m.kind = {Mode::clash, true};
+  } else if (attackers && m.kind.mode == Mode::other_violence && !m.casualty_only()) {
+    m.kind = {Mode::armed_assault, true};
+  }
+}
+
+void arm(const Syntax& syntax, Mention& m, std::uint32_t event) {
+  if (!(m.needs & need_weapon) || m.kind.mode != Mode::bombing) return;
+  const Filler* weapon = nullptr;
+  for (const Filler& f : m.fillers)
+    if (f.role == ArgumentRole::instrument && (!weapon || f.noun.mode == Mode::bombing)) weapon = &f;
+  if (weapon && is_mixed(m)) {
+    m.kind = {Mode::armed_assault, true};
+  } else if (weapon) {
+    if (weapon->noun.mode != Mode::none) m.kind = {weapon->noun.mode, false};
+  } else if (event != none) {
+    const NounFrame* noun = syntax.frames.noun(syntax.token(event).lemma);
+    m.kind = noun && !noun->kind.weak ? noun->kind : Kind{Mode::armed_assault, true};
+  }
+}
+
+bool is_by_violence(const Mention& m) {
+  bool hit = false, by = false;
+  for (const Filler& f : m.fillers) {
+    hit = hit || f.role == ArgumentRole::target;
+    by = by || (f.role == ArgumentRole::instrument && f.noun.mode != Mode::none) ||
+         (f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker);
+  }
+  return hit && by;
+}
+
+}  // namespace khabar::incidents

@@ -1,0 +1,57 @@
+// The finder of triggers: reads each sentence word by word, then what it found together. Its methods are in a file a kind of word.
+//
+//   "The blast killed two; gunmen fired at those who fled."    noun_triggers.cpp: "blast"    verb_triggers.cpp: "killed", "fired"
+#pragma once
+
+#include "facts/incidents/roles.h"
+#include "facts/incidents/tolls.h"
+#include "facts/incidents/triggers.h"
+
+namespace khabar::incidents {
+
+class TriggerFinder {
+ public:
+  TriggerFinder(const Syntax& syntax, const Effects& effects, const facts::NearMisses& near_misses)
+      : syntax_(syntax), roles_(syntax), tolls_(syntax, effects), near_misses_(near_misses) {}
+  std::vector<Mention> run();
+
+ private:
+  // triggers.cpp: which kind of trigger a word is; casualties that no trigger tells; the sentence as a whole
+  void word(std::uint32_t at);
+  Mention base(std::uint32_t at) const;
+  bool miss(std::uint32_t at, const char* rule, const char* why) const;
+  void casualty(std::uint32_t at);
+  void finish(std::uint32_t sentence, std::size_t from);
+
+  // verb_triggers.cpp
+  bool verb(std::uint32_t at, const std::vector<VerbFrame>& frames);
+  RoleReading read_verb(Mention& m, const VerbFrame& frame, std::uint32_t with) const;
+  const char* no_incident(const Mention& m, const RoleReading& reading) const;
+  const char* missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const;
+  void read_realis(Mention& m) const;
+  std::uint32_t companion(std::uint32_t at, Key with) const;
+  std::vector<Toll> tolls_beside(std::uint32_t at, bool passive) const;
+  void drop_goods(std::vector<Toll>& tolls) const;
+  bool hits_attackers(const Mention& m) const;
+  bool is_any_such(const Mention& m) const;
+  bool is_of_those(std::uint32_t at) const;
+  bool is_unreal_condition(std::uint32_t at) const;
+
+  // noun_triggers.cpp
+  bool noun(std::uint32_t at, const NounFrame& frame);
+  bool belongs_to_other(std::uint32_t at) const;
+  bool read_modifiers(Mention& m);
+  bool modify(Mention& m, std::uint32_t at);
+  void count(Mention& m) const;
+
+  const Syntax& syntax_;
+  RoleFinder roles_;
+  TollFinder tolls_;
+  const facts::NearMisses& near_misses_;
+  std::vector<Mention> all_;
+  std::vector<std::uint32_t> event_of_;  // for each mention of the sentence: the event noun beside it
+  bool accident_ = false;
+  std::uint32_t taken_ = none;  // "fire" of "set fire": no trigger of its own
+};
+
+}  // namespace khabar::incidents

@@ -1,0 +1,243 @@
+// Verbs that evoke incidents: "attacked a convoy", "set a shop ablaze".
+#include "facts/incidents/asides.h"
+#include "facts/incidents/sharpening.h"
+#include "facts/incidents/trigger_finder.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+bool has_role(const Mention& m, ArgumentRole role) {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) { return f.role == role; });
+}
+
+// "Pirates seize a tanker" - not "police seize a lorry".
+bool is_hijack(const Mention& m) {
+  bool attackers = false, vehicle = false;
+  for (const Filler& f : m.fillers) {
+    attackers = attackers || (f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker);
+    vehicle = vehicle || (f.role == ArgumentRole::target && f.noun.noun == Noun::vehicle);
+  }
+  return attackers && vehicle;
+}
+
+// Frames with a particle or object first: "set ablaze" before "set"; then those that a weapon makes: "fired two rockets at" before
+// "fired at".
+int rank_of(const VerbFrame& frame) { return frame.with != 0 ? 0 : frame.needs & need_weapon ? 1 : 2; }
+
+// Whom it was done to is told, but no attacker, force or weapon: some violence.
+bool is_unarmed_violence(const VerbFrame& frame, const Mention& m) {
+  const Mode mode = frame.kind.mode;
+  const bool violence = mode == Mode::armed_assault || mode == Mode::other_violence || mode == Mode::clash;
+  const bool hit = has_role(m, ArgumentRole::recipient) || has_role(m, ArgumentRole::target);
+  return (frame.needs & need_armed) && hit && violence && frame.with == 0;
+}
+
+const char* rule_of(const RoleReading& reading) { return reading.passive ? "incidents.verb_passive" : "incidents.verb_active"; }
+
+// Which rule found it, and whether it is an incident of its own or only an outcome.
+void settle_rule(Mention& m, const VerbFrame& frame, const RoleReading& reading) {
+  m.rule = !reading.passive ? "incidents.verb_active" : reading.reduced ? "incidents.verb_reduced" : "incidents.verb_passive";
+  m.attributive = reading.attributive;
+  m.definite = m.definite || reading.attributive;
+  if (m.casualty_only()) m.rule = "incidents.casualty";
+  // "Two bombs injured 33": told with its cause, the outcome is the incident.
+  if (m.casualty_only() && reading.armed && frame.subject == Part::actor && !m.tolls.empty()) {
+    m.needs &= static_cast<std::uint8_t>(~need_casualty);
+    m.rule = "incidents.verb_active";
+  }
+  if (m.casualty_only() && (frame.needs & need_thing) && is_by_violence(m)) {
+    m.needs &= static_cast<std::uint8_t>(~need_casualty);
+    m.rule = rule_of(reading);
+  }
+}
+
+}  // namespace
+
+// The particle, object or complement that the frame asks for; none where it is not there.
+std::uint32_t TriggerFinder::companion(std::uint32_t at, Key with) const {
+  for (std::uint32_t d : syntax_.dependents(at)) {
+    const Relation r = syntax_.token(d).relation;
+    if (syntax_.token(d).lemma != with && syntax_.token(d).key != with) continue;
+    if (r == Relation::compound_prt || r == Relation::obj || r == Relation::xcomp || r == Relation::obl || r == Relation::advmod ||
+        r == Relation::nsubj_pass)
+      return d;
+  }
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;
+    if (t.tag == Tag::punct || (t.tag == Tag::verb && t.form != Form::past_participle)) break;
+  }
+  return none;
+}
+
+// "seized 1,400 rounds": of a verb that takes things as well only people count.
+void TriggerFinder::drop_goods(std::vector<Toll>& tolls) const {
+  std::erase_if(tolls, [&](const Toll& toll) { return !syntax_.class_of(syntax_.telling_noun(toll.token)).is_people(); });
+}
+
+// "Eleven militants were eliminated": those it was done to say what kind of deed it was.
+bool TriggerFinder::hits_attackers(const Mention& m) const {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    const Entity* e = syntax_.entity(f.entity);
+    return f.role == ArgumentRole::recipient && (e ? e->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
+  });
+}
+
+// "every fighter killed will be replaced": whoever it may be, nobody yet.
+bool TriggerFinder::is_any_such(const Mention& m) const {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    if (f.role != ArgumentRole::recipient && f.role != ArgumentRole::target) return false;
+    const std::uint32_t det = syntax_.dependent(f.token, Relation::det);
+    if (det == none) return false;
+    const Key key = syntax_.token(det).key;
+    return key == "every"_key || key == "each"_key || key == "any"_key;
+  });
+}
+
+// Null, or what the frame misses.
+const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const {
+  const bool person = has_role(m, ArgumentRole::recipient), thing = has_role(m, ArgumentRole::target);
+  const bool weapon = has_role(m, ArgumentRole::instrument);
+  if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
+    return "no attackers are told who took a vehicle or a ship";
+  if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
+  if ((frame.needs & need_thing) && !thing) return "nothing is told that it was done to";
+  if ((frame.needs & need_weapon) && !weapon && (reading.event == none || m.fillers.empty())) return "no weapon is told";
+  const bool explosive = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
+    return f.role == ArgumentRole::instrument && f.noun.mode != Mode::armed_assault && f.noun.mode != Mode::other_violence;
+  });
+  if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
+  const bool armed = reading.armed || reading.event != none || (frame.effect == Effect::killed && hits_attackers(m));
+  if ((frame.needs & need_armed) && !armed) return "no attacker, force or weapon is told";
+  if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
+    return "no parties and no numbers are told";
+  return nullptr;
+}
+
+// Null, or why what the verb tells is no incident.
+const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
+  const std::uint32_t at = m.token;
+  return reading.accident                     ? "an accident, an illness or a disaster did it"
+         : reading.nonliteral                 ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
+         : is_fictional(syntax_, at)          ? "a film, a match or a drill"
+         : is_rhetorical(syntax_, at)         ? "an attack in words"
+         : reading.reduced && is_of_those(at) ? "says which of those told of"
+         : reading.reduced && is_any_such(m)  ? "whoever it may be: no one incident"
+                                              : nullptr;
+}
+
+// The verb as the frame has it: who, whom, with what, how many.
+RoleReading TriggerFinder::read_verb(Mention& m, const VerbFrame& frame, std::uint32_t with) const {
+  const std::uint32_t at = m.token;
+  m.verb = true;
+  m.kind = frame.kind;
+  m.effect = frame.effect;
+  m.needs = frame.needs;
+  const RoleReading reading = roles_.verb(m, frame);
+  if (frame.subject == Part::patient && frame.object == Part::instrument && with != none) roles_.add_mine(m, with);
+  if (frame.effect || tolls_.tells(at)) m.tolls = tolls_.read(at);
+  if (frame.effect && frame.with != 0)  // "stabbed two to death"
+    for (Toll& toll : m.tolls) toll.effect = *frame.effect;
+  if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at, reading.passive);
+  if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
+    m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
+  if (frame.effect == Effect::abducted && (frame.needs & need_armed)) drop_goods(m.tolls);
+  return reading;
+}
+
+bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
+  const char* why = nullptr;
+  std::optional<Mention> weak;
+  for (int rank = 0; rank < 3; ++rank)
+    for (const VerbFrame& frame : frames) {
+      if (rank_of(frame) != rank) continue;
+      const std::uint32_t with = frame.with == 0 ? none : companion(at, frame.with);
+      if (frame.with != 0 && with == none) continue;
+      Mention m = base(at);
+      const RoleReading reading = read_verb(m, frame, with);
+      if (const char* no = no_incident(m, reading)) {
+        accident_ = accident_ || reading.accident;
+        return miss(at, "incidents.verb_active", no);
+      }
+      if (const char* lack = missing(frame, m, reading)) {
+        why = lack;
+        if (weak || !is_unarmed_violence(frame, m)) continue;
+        m.kind = {Mode::other_violence, true};
+        m.needs = need_violent;
+        m.unarmed = true;
+        m.rule = rule_of(reading);
+        weak = std::move(m);
+        continue;
+      }
+      settle_rule(m, frame, reading);
+      if (with != none) taken_ = with;
+      event_of_.push_back(reading.event);
+      arm(syntax_, m, reading.event);
+      sharpen(syntax_, m);
+      read_realis(m);
+      all_.push_back(std::move(m));
+      return true;
+    }
+  if (weak) {
+    if (syntax_.is_verb(at)) weak->reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+    event_of_.push_back(none);
+    all_.push_back(std::move(*weak));
+    return true;
+  }
+  if (why) near_misses_.add(syntax_.token(at).span, "incidents.verb_active", why);
+  return false;
+}
+
+// Did it happen?
+void TriggerFinder::read_realis(Mention& m) const {
+  const std::uint32_t at = m.token;
+  if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+  if (is_unreal_condition(at)) m.reading.status = Status::possible;
+  for (std::uint32_t d : syntax_.dependents(at))  // "none of the policemen was hurt"
+    if (d < at && (syntax_.token(d).key == "none"_key || syntax_.token(d).key == "nobody"_key)) m.reading.status = Status::denied;
+  // "Police foil plot to bomb mosque, arrest five": what stands past a headline's comma is done.
+  if (m.kind.mode == Mode::arrest && m.reading.status == Status::failed && at > 0 &&
+      syntax_.article.words(syntax_.token(at - 1).span) == "," && realis::is_headline(syntax_.article, m.sentence))
+    m.reading.status = Status::happened;
+  // "Gunmen burst into a studio": its past looks like its present.
+  const Key key = syntax_.token(at).key;
+  if (m.reading.status == Status::general && (key == "burst"_key || key == "hit"_key || key == "set"_key || key == "beat"_key))
+    m.reading.status = Status::happened;
+}
+
+// "seven of those killed were women"
+bool TriggerFinder::is_of_those(std::uint32_t at) const {
+  return at > 2 && syntax_.token(at - 1).key == "those"_key && syntax_.token(at - 2).key == "of"_key;
+}
+
+// "Had the pilot been killed, there would be war".
+bool TriggerFinder::is_unreal_condition(std::uint32_t at) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  if (syntax_.token(sentence.first).key != "had"_key || at - sentence.first > 12) return false;
+  for (std::uint32_t i = sentence.first; i < at; ++i)
+    if (syntax_.article.words(syntax_.token(i).span) == ",") return false;
+  for (std::uint32_t i = at; i < sentence.last; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (key == "would"_key || key == "might"_key || key == "could"_key) return true;
+  }
+  return false;
+}
+
+// "shot dead", "left two dead": the word that tells the toll stands after the verb.
+std::vector<Toll> TriggerFinder::tolls_beside(std::uint32_t at, bool passive) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i)
+    if (tolls_.tells(i)) {
+      // "Omar Noor, 35, shot dead ten people"
+      if (!passive && syntax_.token(i).key == "dead"_key && i == at + 1)
+        if (std::vector<Toll> after = tolls_.beside(i, Effect::killed, false); !after.empty()) return after;
+      return tolls_.read(i);
+    }
+  return {};
+}
+
+}  // namespace khabar::incidents
