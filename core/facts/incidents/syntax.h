@@ -101,6 +101,13 @@ class Syntax {
     return word.size() > 5 && word.substr(word.size() - 3) == "ing";
   }
   bool is_plural(std::uint32_t at) const { return token(at).form == Form::plural; }
+
+ private:
+  EntityId named_after(std::uint32_t at) const;
+  Span name_words(std::uint32_t at, EntityId id) const;
+  std::uint32_t description_begin(std::uint32_t at, EntityId id, std::uint32_t first) const;
+  std::uint32_t with_name(std::uint32_t at, std::uint32_t first) const;
+  std::uint32_t of_phrase_end(std::uint32_t at) const;
 };
 
 }  // namespace khabar::incidents

@@ -9,7 +9,8 @@ namespace {
 constexpr struct {
   std::string_view name;
   Use use;
-} use_names[] = {{"measure", Use::measure}, {"part", Use::part}, {"grade", Use::grade}, {"crowd", Use::crowd}, {"total", Use::total}};
+} use_names[] = {{"measure", Use::measure}, {"part", Use::part},   {"grade", Use::grade},
+                 {"crowd", Use::crowd},     {"total", Use::total}, {"person", Use::person}};
 
 }  // namespace
 

@@ -10,7 +10,8 @@ enum class Use : std::uint8_t {
   part = 2,     // "a section of the pipeline": what was hit is the thing
   grade = 4,    // "several", "powerful": counts or grades, and describes nobody
   crowd = 8,    // "police", "a delegation": many, though no plural
-  total = 16    // "people", "casualties": counts everybody
+  total = 16,   // "people", "casualties": counts everybody
+  person = 32   // pronouns for people
 };
 
 class Words {

@@ -1,0 +1,98 @@
+// What a noun group is: a person, a place, a weapon.
+#include "facts/incidents/syntax.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+bool ends_with(std::string_view word, std::string_view end) {
+  return word.size() > end.size() + 1 && word.compare(word.size() - end.size(), end.size(), end) == 0;
+}
+
+NounClass class_of_entity(const Entity& entity) {
+  switch (entity.type) {
+    case EntityType::person: return {Noun::person, Mode::none};
+    case EntityType::armed_group: return {Noun::attacker, Mode::none};
+    case EntityType::facility: return {Noun::facility, Mode::none};
+    case EntityType::group_of_people: return {Noun::person, Mode::none};
+    case EntityType::organization:
+      return {entity.sector == "MIL" || entity.sector == "COP" || entity.sector == "SPY" ? Noun::force : Noun::unknown, Mode::none};
+    case EntityType::country:
+    case EntityType::place:
+    case EntityType::programme: return {Noun::unknown, Mode::none};
+  }
+  return {};
+}
+
+}  // namespace
+
+// "A truck packed with explosives", "a car rigged with a bomb": what explodes is a weapon.
+bool Syntax::is_rigged(std::uint32_t at) const {
+  const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 9);
+  if (at + 2 >= last) return false;
+  const Key how = token(at + 1).lemma;
+  const bool full = how == "load"_key || how == "pack"_key || how == "fill"_key || how == "stuff"_key || how == "rig"_key ||
+                    how == "lade"_key || token(at + 1).key == "laden"_key;
+  const bool of = token(at + 1).key == "full"_key && token(at + 2).key == "of"_key;
+  if (!of && (!full || token(at + 2).key != "with"_key)) return false;
+  for (std::uint32_t i = at + 3; i < last; ++i) {
+    const NounClass load = frames.class_of(token(i).key, token(i).lemma);
+    if (load.noun == Noun::weapon && load.mode == Mode::bombing) return true;
+    if (is_verb(i) || token(i).tag == Tag::punct) return false;
+  }
+  return false;
+}
+
+std::uint32_t Syntax::load_of(std::uint32_t at) const {
+  const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 9);
+  for (std::uint32_t i = at + 2; i < last; ++i) {
+    const NounClass load = frames.class_of(token(i).key, token(i).lemma);
+    if (load.noun == Noun::weapon && load.mode == Mode::bombing) return token(i).span.end;
+  }
+  return token(at).span.end;
+}
+
+// "power line", "border posts": two words that mean together what the second alone does not.
+NounClass Syntax::class_of_phrase(std::uint32_t at) const {
+  if (token(at).tag != Tag::noun || at == 0 || token(at - 1).sentence != token(at).sentence) return {};
+  const Tag before = token(at - 1).tag;
+  if (before != Tag::noun && before != Tag::adj) return {};
+  std::string_view word = article.words(token(at).span);
+  if (word.size() > 3 && (word.back() == 's' || word.back() == 'S')) word.remove_suffix(1);
+  const Key key = text::key_of_pair(token(at - 1).key, word);
+  return frames.class_of(key, key);
+}
+
+NounClass Syntax::class_of(std::uint32_t at) const {
+  const Token& t = token(at);
+  if (is_time(at)) return {Noun::none, Mode::none};
+  const std::uint32_t m = article.mentions.mention_of[at];
+  if (m != mentions::none) {
+    const entities::MentionAt& mention = article.mentions.entities.mentions[m];
+    const Entity& e = article.mentions.entities.entities[mention.entity.index];
+    if (mention.kind == MentionKind::demonym) return {Noun::person, Mode::none};
+    if (mention.kind != MentionKind::nominal || e.type == EntityType::person || e.type == EntityType::armed_group)
+      return class_of_entity(e);
+  }
+  const NounClass known = frames.class_of(t.key, t.lemma);
+  if ((known.noun == Noun::vehicle || known.noun == Noun::object) && is_rigged(at)) return {Noun::weapon, Mode::bombing};
+  if (known.noun != Noun::unknown) return known;
+  if (const NounClass phrase = class_of_phrase(at); phrase.noun != Noun::unknown) return phrase;
+  if (t.lemma == "command"_key && is_plural(at) && at > 0) {  // "urban commands"
+    const Key before = token(at - 1).key;
+    if (before == "urban"_key || before == "guerrilla"_key || before == "rebel"_key) return {Noun::attacker, Mode::none};
+  }
+  if (t.tag == Tag::pron) return frames.words.has(t.key, Use::person) ? NounClass{Noun::person, Mode::none} : NounClass{};
+  if (is_number(at) || t.lemma == "other"_key || t.lemma == "dozen"_key || t.lemma == "score"_key || t.lemma == "hundred"_key)
+    return {Noun::person, Mode::none};  // "killed 30", "wounded dozens": the frame asks for people
+  if (t.tag == Tag::noun) {
+    const std::string_view word = article.words(t.span);
+    for (std::string_view end : {"man", "men", "woman", "women", "ist", "ists", "person", "persons", "goer", "goers"})
+      if (ends_with(word, end)) return {Noun::person, Mode::none};
+  }
+  return {};
+}
+
+}  // namespace khabar::incidents
