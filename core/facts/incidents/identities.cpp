@@ -26,6 +26,13 @@ Side side_of(const Syntax& syntax, std::uint32_t noun) {
   return !syntax.entity_of(noun).set() && syntax.class_of(noun).noun == Noun::attacker ? Side::attacker : Side::nobody;
 }
 
+// "57-year-old Ana Diaz", "20-month-old": the words of an age before a name.
+bool in_age(const Syntax& syntax, std::uint32_t at) {
+  for (std::uint32_t i = at; i + 3 > at && i > 0; --i)
+    if (syntax.token(i).key == "old"_key && syntax.article.words(syntax.token(i - 1).span) == "-") return true;
+  return false;
+}
+
 // "as Ana Diaz, 30, and the teacher Luis Mora": names up to the next verb or preposition.
 void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, ArgumentRole role, std::vector<Filler>& out) {
   const mentions::Mentions& mentions = syntax.article.mentions;
@@ -45,7 +52,7 @@ void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, Ar
       i = named.last - 1;
       continue;
     }
-    if (out.empty() && i > from + 3) return;  // "identified as members of a gang led by Ana Diaz"
+    if (out.empty() && i > from + 3 && !(i <= from + 6 && in_age(syntax, i))) return;  // "identified as members of a gang led by Ana Diaz"
     if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::adp || t.tag == Tag::sconj || t.tag == Tag::pron) return;
   }
 }
@@ -59,8 +66,11 @@ Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb)
   std::uint32_t first = verb - 1;
   if ((last.tag == Tag::adj || last.tag == Tag::verb) && is_hurt_word(syntax, last.key) && first > start) {
     const Token& before = syntax.token(first - 1);
-    if (before.key == "the"_key) return Side::hit;  // "the dead were"
-    --first;                                        // "the monks killed were"
+    if (before.key == "the"_key || before.key == "those"_key) return Side::hit;  // "the dead were", "those kidnapped are"
+    if (before.key == "also"_key && last.tag == Tag::verb && first == start + 1) return Side::hit;  // "also injured were"
+    if (before.lemma == "be"_key && first > start + 2 && syntax.token(first - 2).key == "who"_key)
+      return syntax.token(first - 3).key == "those"_key ? Side::hit : Side::nobody;  // "those who were kidnapped are"
+    --first;                                                                         // "the monks killed were"
     if (chunks.group_ending(first, first) == none) return Side::nobody;
     return syntax.token(first).key == "the"_key ? Side::hit : Side::nobody;
   }
@@ -72,10 +82,21 @@ Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb)
   return side_of(syntax, head) == Side::hit ? Side::hit : Side::nobody;
 }
 
-// "The dead were Ana Diaz and two guards", "among the victims was Ana Diaz", "one of the wounded is Ana Diaz", "the victim's name was".
+// "The following people were killed: Ana Diaz and Luis Mora"
+bool opens_list(const Syntax& syntax, std::uint32_t verb) {
+  if (!is_hurt_word(syntax, syntax.token(verb).key) || syntax.article.words(syntax.token(verb + 1).span) != ":") return false;
+  const std::uint32_t start = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  for (std::uint32_t i = verb; i > start && verb - i < 6; --i)
+    if (syntax.token(i - 1).key == "following"_key) return i < start + 3;
+  return false;
+}
+
+// "The dead were Ana Diaz and two guards", "the dead include Ana Diaz", "among the victims was Ana Diaz", "one of the wounded is Ana Diaz",
+// "the victim's name was".
 bool names_the_hurt(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
   const Key key = syntax.token(verb).key;
-  if (key != "is"_key && key != "are"_key && key != "was"_key && key != "were"_key) return false;
+  const bool lists = syntax.token(verb).lemma == "include"_key && syntax.is_verb(verb) && syntax.token(verb).form != Form::gerund;
+  if (key != "is"_key && key != "are"_key && key != "was"_key && key != "were"_key && !lists) return false;
   const std::uint32_t start = syntax.article.language.sentences[syntax.token(verb).sentence].first;
   if (verb > start + 3 && syntax.token(verb - 1).key == "name"_key && syntax.token(verb - 2).tag == Tag::part)
     return side_of(syntax, verb - 3) == Side::hit;
@@ -99,6 +120,8 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
     } else if (v > sentence.first && names_the_hurt(syntax, chunks, v)) {
       side = Side::hit;
       from = v + 1;
+    } else if (opens_list(syntax, v)) {
+      side = Side::hit;
     }
     if (side == Side::nobody) continue;
     Responsibility found;

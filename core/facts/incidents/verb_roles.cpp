@@ -176,6 +176,7 @@ class VerbReader {
     }
     std::uint32_t name = group_.passive ? name_before_who() : none;
     if (name == none && group_.passive && !reading_.reduced) name = name_before_apposition(start_of_group());
+    if (name == none && group_.passive && !reading_.reduced && passive_subjects_.count == 0) name = name_before_clause(start_of_group());
     if (name != none) {
       for (std::uint32_t at : passive_subjects_) {  // "Ana Diaz, a teacher, and Luis Mora, a nurse, were killed"
         const Entity* other = syntax_.entity(syntax_.entity_of(at));
@@ -251,6 +252,25 @@ class VerbReader {
       std::uint32_t first = i;
       chunks_.group_ending(i - 1, first);
       return first > sentence_.first && syntax_.token(first - 1).tag == Tag::adp ? none : i - 1;  // "the son of Ana Diaz, a teacher, was"
+    }
+    return none;
+  }
+
+  // "Ana Diaz, who works for the radio, was kidnapped": the name before the clause, where the tree has no subject.
+  std::uint32_t name_before_clause(std::uint32_t at) const {
+    auto comma = [&](std::uint32_t i) { return syntax_.article.words(syntax_.token(i).span) == ","; };
+    if (at < sentence_.first + 4 || !comma(at - 1)) return none;
+    for (std::uint32_t i = at - 2; i > sentence_.first && at - i < 24; --i) {
+      const Key opens = syntax_.token(i + 1).key;
+      if (!comma(i) || (opens != "who"_key && opens != "whose"_key)) continue;
+      const std::uint32_t m = syntax_.article.mentions.mention_of[i - 1];
+      if (m == none) return none;
+      const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
+      const bool name = mention.kind == MentionKind::name || mention.kind == MentionKind::short_name;
+      if (!name || syntax_.entity(mention.entity)->type != EntityType::person) return none;
+      std::uint32_t first = i;
+      chunks_.group_ending(i - 1, first);
+      return first > sentence_.first && syntax_.token(first - 1).tag == Tag::adp ? none : i - 1;
     }
     return none;
   }
