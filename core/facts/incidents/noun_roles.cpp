@@ -216,6 +216,16 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
   add_actor(mention, head, false);
 }
 
+// "caused severe damage to two shops and a mill": by its place, where the tree hung them on the verb.
+void RoleFinder::damaged_after(Mention& mention) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "to"_key) return;
+  for (const Filler& f : mention.fillers)
+    if (f.role != ArgumentRole::actor && f.role != ArgumentRole::instrument) return;
+  const std::uint32_t head = chunks_.head_from(mention.token + 2);
+  if (head != none && syntax_.class_of(syntax_.telling_noun(head)).is_thing()) add_patient(mention, head);
+}
+
 std::uint32_t carried_after(const Syntax& syntax, std::uint32_t noun) {
   if (noun + 1 >= syntax.size() || syntax.token(noun + 1).sentence != syntax.token(noun).sentence) return none;
   const Token& t = syntax.token(noun + 1);
@@ -369,6 +379,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   used_in(mention);
   agent_after(mention, frame);
   opponent_after(mention, frame);
+  if (mention.needs & need_casualty) damaged_after(mention);
   for (const Filler& filler : mention.fillers) {
     const Entity* entity = syntax_.entity(filler.entity);
     if (filler.role == ArgumentRole::instrument) reading.armed = true;

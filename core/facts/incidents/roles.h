@@ -68,6 +68,7 @@ class RoleFinder {
   void agent_after(Mention& mention, const NounFrame& frame) const;
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;
+  void damaged_after(Mention& mention) const;
   void support(Mention& mention, RoleReading& reading) const;
   void place_of(Mention& mention, std::uint32_t verb) const;
   void aim_of(Mention& mention) const;

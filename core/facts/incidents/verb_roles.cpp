@@ -437,10 +437,13 @@ class VerbReader {
           roles_.add_weapons(mention_, head);
       }
       if (syntax_.token(i).tag == Tag::verb && key != "using"_key) return;
-      if (patient_found_ || i > verb_ + 3 || !takes(key) || (transitive_ && frame_.with == 0)) continue;
+      const bool puts =
+          frame_.object == Part::instrument && frame_.subject == Part::actor;  // "laid two bombs in a shop, a bank and a mill"
+      if (patient_found_ || i > verb_ + (puts ? 6 : 3) || !takes(key) || (transitive_ && frame_.with == 0 && !puts)) continue;
       const std::uint32_t head = chunks_.head_from(i + 1);
       if (head == none || syntax_.is_time(head)) continue;
       const NounClass cls = class_of(head);
+      if (puts && (cls.noun == Noun::settlement || syntax_.entity_of(head).set())) continue;
       if (cls.is_people() || cls.is_thing()) patient_found_ = roles_.add_patient(mention_, head);
     }
   }
