@@ -12,6 +12,8 @@ bool is_hurt_word(const Syntax& syntax, Key key) {
   return row && (row->effect == Effect::killed || row->effect == Effect::injured || row->effect == Effect::abducted);
 }
 
+bool is_held_word(Key key) { return key == "arrested"_key || key == "detained"_key || key == "captured"_key; }
+
 enum class Side : std::uint8_t { nobody, hit, attacker };
 
 // "the victims", "the murdered inspector", "the bodies"; "the gunmen", "the suspects".
@@ -22,6 +24,8 @@ Side side_of(const Syntax& syntax, std::uint32_t noun) {
     return Side::hit;
   for (std::uint32_t d : syntax.dependents(noun))
     if (d < noun && is_hurt_word(syntax, syntax.token(d).key)) return Side::hit;
+  for (std::uint32_t d : syntax.dependents(noun))  // "the arrested men", "the men arrested for the murder"
+    if (is_held_word(syntax.token(d).key) && syntax.class_of(noun).is_people()) return Side::attacker;
   if (t.lemma == "suspect"_key || t.lemma == "perpetrator"_key || t.lemma == "culprit"_key) return Side::attacker;
   return !syntax.entity_of(noun).set() && syntax.class_of(noun).noun == Noun::attacker ? Side::attacker : Side::nobody;
 }

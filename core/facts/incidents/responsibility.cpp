@@ -82,6 +82,89 @@ std::uint32_t wanted_before(const Syntax& syntax, const Chunks& chunks, std::uin
   return none;
 }
 
+// "A warrant for Luis Mora, 30, who is accused of": the name right before the pronoun, whatever the tree ties it to.
+std::uint32_t named_before_who(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  std::uint32_t who = verb;
+  while (who > first && verb - who < 5 && syntax.token(who).key != "who"_key) --who;
+  if (syntax.token(who).key != "who"_key || who < first + 2) return none;
+  std::uint32_t at = who - 1;
+  auto comma = [&](std::uint32_t i) { return syntax.article.words(syntax.token(i).span) == ","; };
+  if (comma(at)) --at;
+  if (at > first + 1 && syntax.token(at).tag == Tag::num && comma(at - 1)) at -= 2;
+  const Entity* named = syntax.entity(syntax.article.entity_at(at));
+  return named && named->type == EntityType::person && syntax.token(at).tag != Tag::pron ? at : none;
+}
+
+// "The minister said that the rebels were responsible": attackers, and no word of what for.
+bool is_said_of_attackers(const Syntax& syntax, std::uint32_t word) {
+  const Token& next = syntax.token(word + 1);
+  if (next.sentence != syntax.token(word).sentence || next.tag != Tag::punct) return false;
+  const std::uint32_t subject = syntax.dependent(word, Relation::nsubj);
+  if (subject == none || syntax.token(subject).tag == Tag::pron) return false;
+  const Entity* entity = syntax.entity(syntax.entity_of(subject));
+  return entity ? entity->type == EntityType::armed_group : syntax.class_of(syntax.telling_noun(subject)).noun == Noun::attacker;
+}
+
+bool is_done(Key lemma) { return lemma == "carry"_key || lemma == "commit"_key || lemma == "perpetrate"_key; }
+
+// "The crime was committed by men in uniform": who is told to have done what was told before; none where it is another thing.
+std::uint32_t doer_of_deed(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  std::uint32_t what = none;
+  for (const Link& link : syntax.links(verb))
+    if (link.kind == LinkKind::passive_subject) what = link.dependent;
+  if (what == none) return none;
+  const Token& subject = syntax.token(what);
+  const std::uint32_t det = syntax.dependent(what, Relation::det);
+  const bool deed = is_deed(subject.lemma) && det != none && (syntax.token(det).key == "the"_key || syntax.token(det).key == "this"_key);
+  const bool it = subject.key == "it"_key || subject.key == "this"_key;
+  if (!deed && !it) return none;
+  const std::uint32_t last = syntax.article.language.sentences[subject.sentence].last;
+  for (std::uint32_t i = verb + 1; i + 1 < last && i < verb + 8; ++i) {
+    if (syntax.is_verb(i)) return none;
+    if (syntax.token(i).key != "by"_key) continue;
+    const std::uint32_t head = chunks.head_from(i + 1);
+    if (head == none || syntax.is_time(head)) return none;
+    const Entity* entity = syntax.entity(syntax.entity_of(head));
+    const NounClass cls = syntax.class_of(syntax.telling_noun(head));
+    if (syntax.token(head).lemma == "bomber"_key) return none;  // "by a suicide bomber" says how, not who
+    const bool attackers = entity ? entity->type == EntityType::armed_group : cls.noun == Noun::attacker;
+    return attackers || (deed && (entity ? RoleFinder::acts(*entity) : cls.is_people())) ? head : none;
+  }
+  return none;
+}
+
+// "Those responsible for the raid are": the event before the verb.
+std::uint32_t event_of_those(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  for (std::uint32_t i = verb; i > first + 1 && verb - i < 12; --i) {
+    const Token& t = syntax.token(i - 1);
+    if (t.key != "responsible"_key) continue;
+    const Key who = syntax.token(i - 2).key;
+    if ((who != "those"_key && who != "people"_key && who != "persons"_key) || i + 1 >= verb || syntax.token(i).key != "for"_key)
+      return none;
+    for (std::uint32_t k = i + 1; k < verb; ++k)
+      if (syntax.frames.noun(syntax.token(k).lemma) || (syntax.token(k).form == Form::gerund && syntax.frames.verb(syntax.token(k).lemma)))
+        return k;
+    return none;
+  }
+  return none;
+}
+
+// "Two men suspected of the murder of Ana Diaz: Luis Mora and Juan Leon": the names behind the colon are theirs.
+std::uint32_t names_behind_colon(const Syntax& syntax, std::uint32_t event) {
+  const std::uint32_t last = syntax.article.language.sentences[syntax.token(event).sentence].last;
+  for (std::uint32_t i = event + 1; i + 1 < last && i < event + 20; ++i) {
+    if (syntax.article.words(syntax.token(i).span) != ":") continue;
+    for (std::uint32_t k = i + 1; k < last && k < i + 4; ++k) {
+      const EntityId id = syntax.article.entity_at(k);
+      if (id.set()) return syntax.entity(id)->type == EntityType::person ? k : none;
+    }
+    return none;
+  }
+  return none;
+}
+
 // A subject of its own, not the relative pronoun.
 bool has_subject(const Syntax& syntax, std::uint32_t verb) {
   for (std::uint32_t d : syntax.dependents(verb)) {
@@ -112,7 +195,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       continue;
     Mention carrier;
     carrier.token = v;
-    bool claimed = false, alleged = false, here = false;
+    bool claimed = false, alleged = false, here = false, done = false;
     std::uint32_t event = none;
     std::uint32_t actor = none;
     std::vector<std::uint32_t> others;  // listed behind the actor
@@ -232,7 +315,9 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       const bool accuses = is_accusation(t) || takes_part;
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;
-      for (std::uint32_t i = v + 1; (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i) {
+      // "accused the rebels of being responsible for": the rebels, as the verb says
+      const bool told = lemma == "be"_key && t.form == Form::gerund && v > sentence.first && syntax.token(v - 1).tag == Tag::adp;
+      for (std::uint32_t i = v + 1; !told && (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i) {
         const Token& between = syntax.token(i);  // "are trying to find those responsible"
         if (between.tag == Tag::verb && between.form != Form::past_participle && between.form != Form::past) break;
         if (syntax.token(i).key == "responsible"_key) {
@@ -261,6 +346,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           if (key == "of"_key && event == none && !deed && !act) continue;  // "accused a part of the army of"
           break;
         }
+        deed = deed || (holds && lemma == "be"_key && event == none && is_said_of_attackers(syntax, from - 1));
         if (event != none || deed) {
           alleged = true;
           claimed = true;
@@ -269,6 +355,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
             if (accused && !is_relative(syntax.token(link.dependent))) actor = link.dependent;
           }
           const bool which = t.relation == Relation::acl || (t.relation == Relation::acl_relcl && !has_subject(syntax, v));
+          if (actor == none && (which || group.passive)) actor = named_before_who(syntax, v);
           if (actor == none && which && !syntax.is_verb(t.head)) actor = t.head;
           if (actor == none && t.relation == Relation::conj && syntax.article.links.verb_group(t.head).passive) {
             said = t.head;  // "were arrested and charged with"
@@ -323,6 +410,19 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         }
       }
     }
+    if (!claimed && t.tag == Tag::verb && group.passive && is_done(t.lemma)) {
+      // "The crime was committed by men in uniform", "it was perpetrated by rebels": what was told last.
+      actor = doer_of_deed(syntax, chunks, v);
+      claimed = done = actor != none;
+    }
+    if (!claimed && (t.key == "are"_key || t.key == "is"_key || t.key == "were"_key || t.key == "was"_key)) {
+      // "Those responsible for the murder are rebels"
+      event = event_of_those(syntax, v);
+      actor = event == none ? none : chunks.head_from(v + 1);
+      claimed = alleged = actor != none;
+      if (claimed) others = people_after(syntax, roles, actor, sentence.last);
+      std::erase_if(others, [&](std::uint32_t at) { return at + 1 < sentence.last && syntax.is_verb(at + 1); });  // ", the mayor said"
+    }
     // "No group claimed it, but the Red Front is suspected": of what was told last.
     if (!claimed && t.lemma == "suspect"_key && t.tag == Tag::verb && group.passive) {
       for (const Link& link : syntax.links(v))
@@ -355,6 +455,14 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       if (syntax.token(d).key == "no"_key || syntax.token(d).key == "neither"_key) claimed = false;
     if (!claimed || who.key == "nobody"_key || who.key == "one"_key || group.negated) continue;
     roles.add_actor(carrier, actor, alleged);
+    if (alleged && event != none && event > actor && syntax.is_plural(actor) && !syntax.entity_of(actor).set())
+      if (const std::uint32_t name = names_behind_colon(syntax, event); name != none) {
+        roles.add_actor(carrier, name, alleged);
+        for (std::uint32_t at :
+             people_after(syntax, roles, syntax.article.mentions.entities.mentions[syntax.article.mentions.mention_of[name]].last - 1,
+                          sentence.last))
+          roles.add_actor(carrier, at, alleged);
+      }
     for (std::uint32_t at : others) roles.add_actor(carrier, at, alleged);
     if (alleged) {  // "a colonel and two soldiers are accused"
       std::uint32_t start = said;
@@ -389,7 +497,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       }
     }
     for (Filler& filler : carrier.fillers) filler.alleged = alleged;
-    if (!alleged)
+    if (!alleged && !done)
       for (std::size_t i = carrier.fillers.size(); i-- > 0;) {
         const Entity* e = syntax.entity(carrier.fillers[i].entity);
         const bool group_like = (e && (e->type == EntityType::armed_group || e->type == EntityType::organization)) ||

@@ -156,6 +156,10 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   if (!cls.is_people() && (t.lemma == "member"_key || t.lemma == "activist"_key || t.lemma == "follower"_key))
     cls = {Noun::person, Mode::none};  // "members of the Peasants' Party", "of the BNA's 2nd Front"
   EntityId id = syntax_.entity_of(at);
+  if (!id.set() && tell != at && !cls.is_people() && syntax_.class_of(at).noun == Noun::attacker) {
+    const Entity* band = syntax_.entity(syntax_.article.entity_at(tell));  // "a commando group of the Red Front"
+    if (band && (band->type == EntityType::armed_group || band->type == EntityType::organization)) cls = {Noun::attacker, Mode::none};
+  }
   if (!id.set() && cls.is_people() && !syntax_.is_plural(at)) id = name_after(at);
   if (!id.set() && cls.is_people() && !syntax_.is_plural(at)) id = name_before(at);
   if (id.set() && !acts(*syntax_.entity(id))) return;
