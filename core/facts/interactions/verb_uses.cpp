@@ -1,0 +1,131 @@
+// Uses in which a verb of the tables tells no act: "declined to comment", "met the deadline".
+#include "facts/interactions/finder.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::interactions {
+
+// Does the verb mean something else here than its row says?
+bool Finder::means_other(std::uint32_t t, EventType type) const {
+  // "did not deny": neither a refusal nor its opposite.
+  if (type == EventType::reject && keeps_silent(t)) return true;
+  if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return true;
+  if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
+  if (article_.token(t).lemma == "demonstrate"_key && facts::linked(article_, t, LinkKind::object) != none) return true;  // shows it
+  if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
+  if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
+  if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
+  if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
+    return true;
+  return !deals_with_somebody(t, type);
+}
+
+// "The mayor complained that Chad pays for all": whose state it is, no word says, and it may be his own.
+bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const {
+  if (facts::linked(article_, t, LinkKind::clause) == none || actors.size() != 1 || !actors.front().entity.set()) return false;
+  const std::uint32_t index = actors.front().entity.index;
+  const std::vector<Entity>& entities = article_.mentions.entities.entities;
+  return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// The UN that warns of a famine threatens nobody with it.
+bool Finder::is_watchdog(const std::vector<Party>& actors) const {
+  return std::any_of(actors.begin(), actors.end(), [&](const Party& party) {
+    if (!party.entity.set() || party.entity.index >= article_.mentions.entities.entities.size()) return false;
+    const std::string& sector = article_.mentions.entities.entities[party.entity.index].sector;
+    return sector == "IGO" || sector == "NGO";
+  });
+}
+
+// "warned Oman about the storm": for its own good.
+bool Finder::warns_of_thing(std::uint32_t t) const {
+  for (const Link& link : article_.links.of(t))
+    if (link.kind == LinkKind::oblique && !link.inherited && (link.preposition == "about"_key || link.preposition == "of"_key) &&
+        link.dependent > t && article_.token(link.dependent).tag == Tag::noun &&
+        article_.token(link.dependent).lemma != "consequence"_key && article_.token(link.dependent).lemma != "retaliation"_key &&
+        article_.token(link.dependent).lemma != "response"_key)
+      return facts::linked(article_, t, LinkKind::object) != none;
+  return false;
+}
+
+// "asked whether Oman would come", "asked why": a question, no request.
+bool Finder::asks_question(std::uint32_t t) const {
+  static constexpr std::array words = {"whether"_key, "if"_key,    "why"_key, "how"_key,  "what"_key,
+                                       "when"_key,    "where"_key, "who"_key, "about"_key};
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  // "Will it?" she asked.
+  const auto links = article_.links.of(t);
+  const bool told = std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return !link.inherited && link.dependent > t && link.kind != LinkKind::subject && article_.mentions.time_of[link.dependent] == none;
+  });
+  if (!told) return true;
+  for (std::uint32_t i = t + 1; i < last && i < t + 4; ++i) {
+    if (std::find(words.begin(), words.end(), article_.token(i).key) != words.end()) return true;
+    if (article_.token(i).tag == Tag::verb || article_.token(i).key == "to"_key || article_.token(i).key == "that"_key) return false;
+  }
+  return false;
+}
+
+// "declined to comment", "refused to say": silence towards the press.
+bool Finder::keeps_silent(std::uint32_t t) const {
+  static constexpr std::array words = {"comment"_key,  "say"_key,     "elaborate"_key, "answer"_key, "speak"_key,
+                                       "identify"_key, "confirm"_key, "disclose"_key,  "name"_key};
+  for (const Link& link : article_.links.of(t)) {
+    if (link.kind != LinkKind::infinitive || link.inherited) continue;
+    if (std::find(words.begin(), words.end(), article_.token(link.dependent).lemma) != words.end()) return true;
+    const std::uint32_t object = facts::linked(article_, link.dependent, LinkKind::object);  // "declined to give details"
+    const Key what = object == none ? Key{0} : article_.token(object).lemma;
+    if (what == "detail"_key || what == "comment"_key || what == "name"_key || what == "figure"_key) return true;
+  }
+  return false;
+}
+
+// "supporters demanding that he be freed": a demand, though of nobody who is named.
+bool Finder::demands_that(std::uint32_t t, EventType type) const {
+  return type == EventType::request && facts::linked(article_, t, LinkKind::clause) != none;
+}
+
+// "threatened to pull out": what is threatened, though nobody is told at its other end.
+bool Finder::is_threatened(std::uint32_t t) const {
+  const Token& token = article_.token(t);
+  return (token.relation == Relation::xcomp || token.relation == Relation::advcl) && token.head < t &&
+         article_.token(token.head).lemma == "threaten"_key && article_.links.verb_group(t).infinitive;
+}
+
+// "met the envoy", not "met the deadline"
+bool Finder::deals_with_somebody(std::uint32_t t, EventType type) const {
+  if (type != EventType::consult || article_.token(t).lemma != "meet"_key) return true;
+  const auto links = article_.links.of(t);
+  return std::none_of(links.begin(), links.end(), [&](const Link& link) {
+    return link.kind == LinkKind::object && !link.inherited && link.dependent > t && article_.token(link.dependent).tag == Tag::noun &&
+           article_.mentions.time_of[link.dependent] == none && !parties_.acts(link.dependent);
+  });
+}
+
+// "agreed to", "agreed with", "agreed the price"; not "agreed, adding that".
+bool Finder::says_what(std::uint32_t t) const {
+  if (article_.token(t).lemma != "agree"_key) return true;
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  return t + 1 < last && article_.token(t + 1).tag != Tag::punct;
+}
+
+// "released the hostages", not "released the results"
+bool Finder::frees_people(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    if (link.kind != LinkKind::object && link.kind != LinkKind::passive_subject) return false;
+    const EntityId id = article_.entity_at(link.dependent);
+    return id.set() ? article_.mentions.entities.entities[id.index].type == EntityType::person : parties_.acts(link.dependent);
+  });
+}
+
+// "received a delegation", not "received aid from"
+bool Finder::receives_guest(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return link.kind == LinkKind::object && parties_.acts(link.dependent) && !parties_.at(link.dependent).empty();
+  });
+}
+
+}  // namespace khabar::interactions
