@@ -311,7 +311,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     if (!claimed && v + 1 < sentence.last) {
       const Key lemma = t.lemma;
       const bool charged = v > sentence.first && (syntax.token(v - 1).key == "with"_key || syntax.token(v - 1).key == "of"_key);
-      const bool takes_part = t.tag == Tag::verb && lemma == "participate"_key && !charged;  // in: what its subject did
+      const bool part = lemma == "take"_key && v + 2 < sentence.last && syntax.token(v + 1).key == "part"_key;
+      const bool takes_part = t.tag == Tag::verb && (lemma == "participate"_key || part) && !charged;  // in: what its subject did
       const bool accuses = is_accusation(t) || takes_part;
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;
@@ -351,7 +352,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           alleged = true;
           claimed = true;
           for (const Link& link : syntax.links(v)) {
-            const bool accused = link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive);
+            const bool accused = link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && !group.passive && !part);
             if (accused && !is_relative(syntax.token(link.dependent))) actor = link.dependent;
           }
           const bool which = t.relation == Relation::acl || (t.relation == Relation::acl_relcl && !has_subject(syntax, v));

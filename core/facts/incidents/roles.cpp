@@ -220,6 +220,10 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   put(mention, filler);
   if (tell != at && groups.empty() && !id.set() && cls.noun == Noun::force && is_body(tell))  // "members of the Armed Forces"
     put(mention, {ArgumentRole::actor, tell, {}, cls, syntax_.words_of(tell, {}), alleged});
+  if (t.key == "elements"_key && groups.empty() && !id.set())  // "elements of the army"
+    for (std::uint32_t d : syntax_.dependents(at))
+      if (syntax_.token(d).relation == Relation::nmod && is_body(d))
+        put(mention, {ArgumentRole::actor, d, {}, cls, syntax_.words_of(d, {}), alleged});
   for (const auto& [group, span] : groups) put(mention, {ArgumentRole::actor, at, group, {Noun::attacker, Mode::none}, span, alleged});
 }
 
@@ -267,7 +271,7 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
 // "a hotel, two clinics and a school": the things that follow in one list with the first.
 void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
-  bool separated = false;
+  bool separated = false, placed = false;
   for (std::uint32_t i = at + 1; i < sentence.last && i < at + 40;) {
     const Token& t = syntax_.token(i);
     if (t.tag == Tag::punct || t.tag == Tag::cconj) {
@@ -276,9 +280,12 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
       ++i;
       continue;
     }
-    if (t.tag == Tag::adp && t.key == "of"_key && !separated) {
+    // "a bank in Gao, a residence for advisers and a mill"
+    const bool complement = t.key == "of"_key || t.key == "for"_key || t.key == "in"_key || t.key == "near"_key;
+    if (t.tag == Tag::adp && complement && !separated) {
       const std::uint32_t inner = chunks_.head_from(i + 1);
       if (inner == none) return;
+      placed = placed || t.key != "of"_key;
       i = inner + 1;
       continue;
     }
@@ -293,13 +300,19 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
     }
     const std::uint32_t head = separated ? chunks_.head_from(i) : none;
     if (head == none || syntax_.is_time(head)) return;
-    const bool subject = head + 1 < sentence.last && head > mention.token && syntax_.is_verb(head + 1) &&
+    const bool subject = head + 1 < sentence.last && head > mention.token &&
+                         (syntax_.is_verb(head + 1) || syntax_.token(head + 1).tag == Tag::aux) &&
                          syntax_.token(head + 1).form != Form::past_participle && syntax_.token(head + 1).form != Form::gerund;
     const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
     const EntityId id = syntax_.entity_of(head);
+    // "a hotel in Gao, the former capital, and": what stands beside a place's name begins otherwise than a further thing
+    const Key opens = syntax_.token(i).key;
+    const bool apart = opens == "a"_key || opens == "an"_key || syntax_.is_number(i) || syntax_.token(i - 1).tag == Tag::cconj;
     const Entity* body = syntax_.entity(id);  // "burned a clinic, the Agrarian Bank and a school"
     const bool house = body && body->type == EntityType::organization && cls.noun != Noun::force;
-    if (subject || (!cls.is_thing() && !house)) return;
+    if (subject || (!cls.is_thing() && !house) ||
+        (placed && (!apart || cls.noun == Noun::settlement || (body && body->type == EntityType::place))))
+      return;
     put(mention, {ArgumentRole::target, head, id, cls, syntax_.words_of(head, id), false});
     separated = false;
     i = head + 1;
