@@ -107,6 +107,21 @@ bool names_the_hurt(const Syntax& syntax, const Chunks& chunks, std::uint32_t ve
   return side_before(syntax, chunks, verb) == Side::hit;
 }
 
+// "A teacher, identified as Ana Diaz, was killed": the verb that says what befell whom the participle names.
+std::uint32_t hurt_after(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(verb).sentence];
+  if (syntax.token(verb).key != "identified"_key || syntax.token(verb + 1).key != "as"_key || verb < sentence.first + 2) return none;
+  std::uint32_t first = verb - 1;
+  if (syntax.article.words(syntax.token(first).span) == ",") --first;
+  const std::uint32_t who = chunks.group_ending(first, first);
+  if (who == none || syntax.is_plural(who) || !syntax.class_of(syntax.telling_noun(who)).is_people()) return none;
+  for (std::uint32_t i = verb + 3; i + 1 < sentence.last && i < verb + 18; ++i) {
+    if (syntax.token(i).key == "was"_key) return is_hurt_word(syntax, syntax.token(i + 1).key) ? i + 1 : none;
+    if (syntax.token(i).tag == Tag::sconj || syntax.token(i).tag == Tag::pron) return none;
+  }
+  return none;
+}
+
 }  // namespace
 
 void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Responsibility>& out) {
@@ -114,8 +129,11 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
   const Chunks chunks(syntax);
   for (std::uint32_t v = sentence.first; v + 2 < sentence.last; ++v) {
     Side side = Side::nobody;
-    std::uint32_t from = v + 2;
-    if (syntax.token(v).lemma == "identify"_key && syntax.token(v + 1).key == "as"_key) {
+    std::uint32_t from = v + 2, event = none;
+    if (const std::uint32_t hurt = hurt_after(syntax, chunks, v); hurt != none) {
+      side = Side::hit;
+      event = hurt;
+    } else if (syntax.token(v).lemma == "identify"_key && syntax.token(v + 1).key == "as"_key) {
       const language::VerbGroup group = syntax.article.links.verb_group(v);
       if (!group.passive || group.negated || group.modality != language::Modality::none) continue;
       for (const Link& link : syntax.links(v))
@@ -133,6 +151,7 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
     names_from(syntax, from, sentence.last, side == Side::hit ? ArgumentRole::recipient : ArgumentRole::actor, found.actors);
     found.span = sentence.span;
     found.identity = true;
+    found.event = event;
     if (!found.actors.empty()) out.push_back(std::move(found));
   }
 }
