@@ -80,6 +80,8 @@ std::vector<std::uint32_t> people_after(const Syntax& syntax, const RoleFinder& 
   const Chunks chunks(syntax);
   auto may_act = [&](std::uint32_t at) {
     const Entity* entity = syntax.entity(syntax.entity_of(at));
+    const Key lemma = syntax.token(at).lemma;  // "five members of the Red Front", whatever that is
+    if (!entity && (lemma == "member"_key || lemma == "activist"_key || lemma == "follower"_key)) return true;
     return entity ? RoleFinder::acts(*entity) : syntax.class_of(syntax.telling_noun(at)).is_people() || roles.is_body(at);
   };
   std::vector<std::uint32_t> out;
