@@ -36,6 +36,11 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
 /// The first token from this one on that is no word of a time ("on Friday", "last week", "late Monday"). O(length of the time).
 std::uint32_t past_time(const mentions::Article& article, std::uint32_t token);
 
+/// Is the token that mark?
+inline bool is_mark(const mentions::Article& article, std::uint32_t token, std::string_view mark) {
+  return article.words(article.token(token).span) == mark;
+}
+
 /// The bytes of the range; empty for an empty range.
 Span span_of(const mentions::Article& article, Range range);
 
