@@ -1,0 +1,124 @@
+// What a noun for an event tells: the words before it, then what it hangs on.
+#include "facts/realis/reader.h"
+
+namespace khabar::realis {
+
+namespace {
+
+// "an important meeting", "vital aid": said of what there is, unlike "it is important to meet".
+bool is_weighing(Key key) {
+  return key == "important"_key || key == "vital"_key || key == "crucial"_key || key == "essential"_key || key == "necessary"_key ||
+         key == "urgent"_key || key == "needed"_key || key == "next"_key;
+}
+
+}  // namespace
+
+Reading Reader::noun(std::uint32_t at, int depth) const {
+  const Token& token = article_.token(at);
+  for (std::uint32_t d : article_.links.dependents(at)) {
+    const Token& dependent = article_.token(d);
+    if (dependent.relation == Relation::det && dependent.lemma == "no"_key) return {Status::denied, Stage::none, dependent.span, false};
+    if (dependent.relation == Relation::det && dependent.lemma == "any"_key) return {Status::possible, Stage::none, dependent.span, false};
+    if (dependent.relation != Relation::amod && dependent.relation != Relation::compound) continue;
+    const Cues::Cue cue = cues_.find(dependent.key, Cues::Kind::adjective, "any"_key);
+    if (is_weighing(dependent.key)) continue;
+    if (cue.governor == Governor::alleged) {
+      Reading out = hanging_noun(at, depth);
+      out.alleged = true;
+      return out;
+    }
+    if (!cue) continue;
+    // "A planned assault was foiled": what became of it says more than what it was.
+    const Reading hanging = cue.governor == Governor::plan ? hanging_noun(at, depth) : Reading{};
+    return hanging.status == Status::failed ? hanging : bend(cue, {}, {}, dependent.span);
+  }
+  if (const std::uint32_t planned = planned_after(at); planned != mentions::none) {
+    const Reading hanging = token.head == at ? Reading{} : hanging_noun(at, depth);
+    const Cues::Cue cue = cues_.find(article_.token(planned).key, Cues::Kind::adjective, "any"_key);
+    return hanging.status == Status::failed ? hanging : bend(cue, {}, {}, article_.token(planned).span);
+  }
+  if (token.head == at) return {};
+  return hanging_noun(at, depth);
+}
+
+// "Its withdrawal, planned for December, ...", "the withdrawal of troops from Mali, scheduled for May": the participle after the
+// comma, by the words; none where there is none.
+std::uint32_t Reader::planned_after(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 10;
+  const std::uint32_t last = article_.language.sentences[article_.token(at).sentence].last;
+  for (std::uint32_t i = at + 1; i + 2 < last && i < at + reach; ++i) {
+    const Token& t = article_.token(i);
+    if (t.tag == Tag::punct) {
+      if (article_.words(t.span) != ",") return mentions::none;
+      const Cues::Cue cue = cues_.find(article_.token(i + 1).key, Cues::Kind::adjective, "any"_key);
+      const Key next = article_.token(i + 2).key;
+      const bool set = next == "for"_key || next == "on"_key || next == "by"_key || next == "in"_key || next == "to"_key;
+      return set && cue && cue.governor == Governor::plan ? i + 1 : mentions::none;
+    }
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron || t.tag == Tag::cconj) return mentions::none;
+  }
+  return mentions::none;
+}
+
+bool Reader::is_definite(std::uint32_t at) const {
+  const std::uint32_t det = dependent(at, Relation::det);
+  if (det != mentions::none) {
+    const Key lemma = article_.token(det).lemma;
+    return lemma != "a"_key && lemma != "an"_key && lemma != "any"_key && lemma != "some"_key;
+  }
+  for (std::uint32_t d : article_.links.dependents(at))
+    if (article_.token(d).tag == Tag::propn && article_.token(d).relation == Relation::compound) return true;  // "Bali bombings"
+  return has_dependent(at, Relation::nmod_poss) || has_dependent(at, Relation::nummod);
+}
+
+Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
+  std::uint32_t below = at;
+  for (int i = 0; i < depth_max && article_.token(below).relation == Relation::conj; ++i) below = article_.token(below).head;
+  const Token& hanging = article_.token(below);
+  const std::uint32_t governor = hanging.head;
+  if (governor == below) return {};
+  Key by = 0;
+  switch (hanging.relation) {
+    case Relation::obj:
+    case Relation::nsubj_pass:
+    case Relation::iobj:
+    case Relation::compound:
+    case Relation::amod: by = "any"_key; break;
+    case Relation::obl:
+    case Relation::nmod: by = lemma_of(below, Relation::case_); break;
+    case Relation::nsubj: {
+      const Cues::Cue cue = cue_of(governor, "any"_key);
+      if (cue.governor == Governor::support) return bend(cue, read(governor, depth + 1), {}, span(governor));
+      return loosely(at, governor, depth);
+    }
+    case Relation::appos:
+    case Relation::nmod_poss: return {};
+    default: return loosely(at, governor, depth);
+  }
+  // "The raid was planned by one and carried out by another": what was carried out was done.
+  if (hanging.relation == Relation::nsubj_pass)
+    for (std::uint32_t d : article_.links.dependents(governor))
+      if (article_.token(d).relation == Relation::conj && is_verbal(article_.token(d)) &&
+          cue_of(d, "any"_key).governor == Governor::support && is_done(read(d, depth + 1).status))
+        return {};
+  if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
+  if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
+  if (by != 0)
+    if (const Cues::Cue cue = cue_of(governor, by)) return bend(cue, read(governor, depth + 1), {}, span(governor));
+  const bool nominal = !is_verbal(article_.token(governor));
+  if (nominal || by == "in"_key || by == "under"_key || by == "with"_key)
+    if (const Cues::Cue cue = cue_of(governor, "any"_key))
+      if (nominal || cue.governor == Governor::support) return bend(cue, read(governor, depth + 1), {}, span(governor));
+  return loosely(at, governor, depth);
+}
+
+// Under a governor of no class a definite event is presumed; an indefinite one is as real as what it hangs on.
+Reading Reader::loosely(std::uint32_t at, std::uint32_t governor, int depth) const {
+  if (is_definite(at)) return {};
+  Reading above = read(governor, depth + 1);
+  if (above.status == Status::planned || above.status == Status::proposed) above.status = Status::possible;
+  if (above.status == Status::failed) above.status = Status::happened;
+  return above;
+}
+
+}  // namespace khabar::realis

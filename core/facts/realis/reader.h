@@ -1,0 +1,57 @@
+// The reader of realis: climbs from a predicate to its governors. Its methods are in a file a kind of word.
+#pragma once
+
+#include "facts/realis/realis.h"
+
+namespace khabar::realis {
+
+using language::Form;
+using language::Modality;
+using language::Relation;
+using language::Tag;
+using language::Tense;
+using language::Token;
+using language::VerbGroup;
+using text::Key;
+using namespace text::literals;
+
+inline bool is_verbal(const Token& token) { return token.tag == Tag::verb || token.tag == Tag::aux; }
+inline bool is_done(Status status) { return status == Status::happened || status == Status::ongoing || status == Status::general; }
+
+class Reader {
+ public:
+  Reader(const mentions::Article& article, const Cues& cues) : article_(article), cues_(cues) {}
+  Reading read(std::uint32_t at, int depth) const;
+
+ private:
+  // realis.cpp: governors, and what they make of what they govern
+  static Reading bend(Cues::Cue cue, const Reading& above, const Reading& own, Span governor);
+  Cues::Cue cue_of(std::uint32_t at, Key by) const;
+  std::uint32_t dependent(std::uint32_t at, Relation relation) const;
+  Key lemma_of(std::uint32_t at, Relation relation) const;
+  bool has_dependent(std::uint32_t at, Relation relation) const { return dependent(at, relation) != mentions::none; }
+  Span span(std::uint32_t at) const { return article_.token(at).span; }
+
+  // verbs.cpp
+  Reading verb(std::uint32_t at, int depth) const;
+  Reading own_of_verb(std::uint32_t at, const VerbGroup& group, bool reported, bool& finite) const;
+  Reading under(std::uint32_t governor, const Reading& own, bool finite, int depth) const;
+  Reading beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const;
+  bool is_habit(std::uint32_t at) const;
+  bool is_gerundial(std::uint32_t at) const;
+  bool is_done_by_nobody(std::uint32_t verb) const;
+  bool is_use(std::uint32_t governor) const;
+  static bool is_claim(Key noun);
+
+  // nouns.cpp
+  Reading noun(std::uint32_t at, int depth) const;
+  Reading hanging_noun(std::uint32_t at, int depth) const;
+  Reading loosely(std::uint32_t at, std::uint32_t governor, int depth) const;
+  std::uint32_t planned_after(std::uint32_t at) const;
+  bool is_definite(std::uint32_t at) const;
+
+  const mentions::Article& article_;
+  const Cues& cues_;
+};
+
+}  // namespace khabar::realis

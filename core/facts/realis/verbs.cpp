@@ -1,0 +1,210 @@
+// What a verb tells: its own group, then the verb, noun or clause that it stands under or beside.
+#include "facts/realis/reader.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace khabar::realis {
+
+// "The group has mostly attacked convoys": what is done as a rule is no one event.
+bool Reader::is_habit(std::uint32_t at) const {
+  static constexpr text::Key adverbs[] = {"mostly"_key,       "often"_key,     "usually"_key,       "frequently"_key, "regularly"_key,
+                                          "typically"_key,    "generally"_key, "traditionally"_key, "routinely"_key,  "sometimes"_key,
+                                          "occasionally"_key, "always"_key,    "periodically"_key,  "commonly"_key,   "normally"_key};
+  for (std::uint32_t child : article_.links.dependents(at))
+    if (std::find(std::begin(adverbs), std::end(adverbs), article_.token(child).key) != std::end(adverbs)) return true;
+  return false;
+}
+
+// "escape being captured": a participle with no auxiliary but "being" says nothing of its own.
+bool Reader::is_gerundial(std::uint32_t at) const {
+  bool being = false;
+  for (std::uint32_t d : article_.links.dependents(at)) {
+    const Token& t = article_.token(d);
+    if (t.relation != Relation::aux && t.relation != Relation::aux_pass) continue;
+    if (t.key != "being"_key) return false;
+    being = true;
+  }
+  return being;
+}
+
+// The verb's own group, before its governors; `finite` is false where the group alone says nothing.
+Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool reported, bool& finite) const {
+  Reading out;
+  finite = true;
+  auto set = [&](Status status, Stage stage = Stage::none) {
+    out.status = status;
+    out.stage = stage;
+    out.cue = group.span;
+  };
+  if (group.conditional) return set(Status::possible), out;
+  if (group.negated && group.modality != Modality::may && group.modality != Modality::might)
+    return finite = !group.infinitive && group.tense != Tense::none, set(Status::denied), out;
+  switch (group.modality) {
+    case Modality::will:
+    case Modality::shall:
+    case Modality::going_to: return set(Status::planned), out;
+    case Modality::would: return set(!group.perfect && reported ? Status::planned : Status::possible), out;
+    case Modality::may:
+    case Modality::might:
+    case Modality::can:
+    case Modality::could: return set(Status::possible), out;
+    case Modality::should:
+    case Modality::must:
+    case Modality::ought:
+    case Modality::need:
+    case Modality::have_to: return set(group.perfect ? Status::possible : Status::proposed, Stage::called_for), out;
+    case Modality::none: break;
+  }
+  if (group.tense == Tense::future) return set(Status::planned), out;
+  if (group.infinitive || group.tense == Tense::none || (article_.token(at).relation == Relation::xcomp && is_gerundial(at))) {
+    finite = false;
+    if (group.perfect) return out;  // "to have attacked", "having attacked"
+    if (group.infinitive) set(Status::planned);
+    return out;
+  }
+  const bool over = group.perfect && group.tense == Tense::past;  // "had been pressing"
+  if (group.progressive && !over && (group.perfect || group.tense == Tense::present)) return set(Status::ongoing, Stage::implemented), out;
+  if (is_habit(at)) return set(Status::general), out;
+  if (group.tense == Tense::past || group.perfect) return out;
+  if (!is_headline(article_, article_.token(at).sentence)) set(Status::general);
+  return out;
+}
+
+Reading Reader::verb(std::uint32_t at, int depth) const {
+  const Token& token = article_.token(at);
+  const VerbGroup group = article_.links.verb_group(at);
+  bool finite = true;
+  const bool clause = token.relation == Relation::ccomp;
+  Reading own = own_of_verb(at, group, clause, finite);
+  if (token.head == at) {
+    if (!finite && token.form == Form::base && !group.infinitive) {
+      const bool told = has_dependent(at, Relation::nsubj);  // "They cooperate closely": no imperative has a subject
+      own = told ? Reading{Status::general, Stage::none, {}, false} : Reading{Status::proposed, Stage::called_for, token.span, false};
+    }
+    return own;
+  }
+  std::uint32_t below = at;  // the first of a coordination stands for all: its governor is theirs
+  if (token.relation == Relation::conj) {
+    if (!finite && token.form == Form::gerund && article_.token(token.head).form == Form::base) {
+      // "causing a school to collapse and killing seven": a participle goes with a participle, not with the infinitive before it.
+      std::uint32_t up = token.head;
+      for (int i = 0; i < depth_max && article_.token(up).form != Form::gerund && article_.token(up).head != up; ++i)
+        up = article_.token(up).head;
+      return is_verbal(article_.token(up)) && article_.token(up).form == Form::gerund ? read(up, depth + 1) : Reading{};
+    }
+    if (!finite) return read(token.head, depth + 1);
+    for (int i = 0; i < depth_max && article_.token(below).relation == Relation::conj; ++i) below = article_.token(below).head;
+  }
+  const Token& hanging = article_.token(below);
+  const std::uint32_t governor = hanging.head;
+  if (governor == below) return own;
+  switch (hanging.relation) {
+    case Relation::ccomp:
+    case Relation::csubj:
+    case Relation::parataxis:
+    case Relation::xcomp: return under(governor, own, finite, depth);
+    case Relation::acl:
+    case Relation::advcl: return beside(below, governor, own, finite, depth);
+    default: break;
+  }
+  return own;
+}
+
+// "None of them could", "no official was able to".
+bool Reader::is_done_by_nobody(std::uint32_t verb) const {
+  std::uint32_t subject = dependent(verb, Relation::nsubj);
+  for (int i = 0; i < depth_max && subject == mentions::none && article_.token(verb).relation == Relation::xcomp; ++i) {
+    verb = article_.token(verb).head;
+    subject = dependent(verb, Relation::nsubj);
+  }
+  if (subject == mentions::none) return false;
+  const Key key = article_.token(subject).key, det = lemma_of(subject, Relation::det);
+  return key == "none"_key || key == "nobody"_key || key == "neither"_key || key == "one"_key || det == "no"_key || det == "neither"_key;
+}
+
+// "Used mortars to attack the camp": what something is used for is done with it.
+bool Reader::is_use(std::uint32_t governor) const {
+  return article_.token(governor).lemma == "use"_key && !article_.links.verb_group(governor).passive &&
+         has_dependent(governor, Relation::obj);
+}
+
+// A clause that is its governor's complement.
+Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, int depth) const {
+  // "They found no proof that": the clause is the noun's.
+  if (const std::uint32_t noun = finite ? dependent(governor, Relation::obj) : mentions::none;
+      noun != mentions::none && is_done(own.status))
+    if (const Cues::Cue cue = cue_of(noun, "clause"_key); cue.governor == Governor::proof)
+      return bend(cue, read(noun, depth + 1), own, span(noun));
+  const VerbGroup group = article_.links.verb_group(governor);
+  if (group.passive && !finite)
+    if (const Cues::Cue cue = cue_of(governor, "passive"_key))
+      return bend(cue, {}, Reading{Status::happened, Stage::none, {}, false}, span(governor));
+  Cues::Cue cue = cue_of(governor, "clause"_key);
+  if (!cue) cue = cue_of(governor, "any"_key);
+  if (!cue) {
+    if (finite) return own;
+    const Reading above = read(governor, depth + 1);
+    return above.status == Status::happened && !is_use(governor) ? own : above;
+  }
+  // A finite clause keeps its own tense under "said", "hoped": only denial and doubt reach into it.
+  if (finite && cue.governor == Governor::proof) {
+    Reading above = read(governor, depth + 1);
+    if (above.status == Status::possible && !is_done_by_nobody(governor)) above.status = Status::happened;  // "could now confirm"
+    return is_done(own.status) ? bend(cue, above, own, span(governor)) : own;
+  }
+  if (finite && cue.governor != Governor::deny && cue.governor != Governor::possible && cue.governor != Governor::propose) return own;
+  if (finite && cue.governor == Governor::possible && own.status == Status::planned)
+    return {Status::possible, own.stage, span(governor), false};
+  // "It is essential that both sign": the subjunctive looks like a present.
+  const bool subjunctive = cue.governor == Governor::propose && own.status == Status::general;
+  if (finite && own.status != Status::happened && own.status != Status::ongoing && !subjunctive) return own;
+  if (cue.governor == Governor::support && !finite) {
+    Reading above = read(governor, depth + 1);
+    return above;
+  }
+  return bend(cue, read(governor, depth + 1), finite ? own : Reading{}, span(governor));
+}
+
+bool Reader::is_claim(Key noun) {
+  return noun == "claim"_key || noun == "allegation"_key || noun == "accusation"_key || noun == "insinuation"_key || noun == "charge"_key;
+}
+
+// A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
+Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
+  const Key mark = lemma_of(at, Relation::mark);
+  const VerbGroup group = article_.links.verb_group(at);
+  if (finite) {
+    if (mark != "that"_key) return own;
+    if (is_claim(article_.token(governor).lemma)) {  // "the claim that Oman had shipped arms"
+      Reading claimed = own;
+      claimed.alleged = true;
+      return claimed;
+    }
+    const Cues::Cue cue = is_done(own.status) ? cue_of(governor, "clause"_key) : Cues::Cue{};
+    return cue.governor == Governor::proof ? bend(cue, read(governor, depth + 1), own, span(governor)) : own;
+  }
+  if (mark != 0 && mark != "to"_key) {
+    if (const Cues::Cue cue = cue_of(governor, mark)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+    if (mark == "without"_key || mark == "than"_key || mark == "instead"_key)
+      return {Status::denied, Stage::none, span(dependent(at, Relation::mark)), false};
+    if (mark == "of"_key || mark == "at"_key || mark == "in"_key || mark == "for"_key)  // "risk of attacking", "aimed at attacking"
+      if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+    if (mark == "by"_key || mark == "while"_key) return read(governor, depth + 1);
+    return {};
+  }
+  if (group.infinitive) {
+    if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+    const Reading above = read(governor, depth + 1);
+    return is_done(above.status) && !is_use(governor) ? own : above;  // purpose: went there to attack
+  }
+  if (!is_verbal(article_.token(governor))) {
+    // "a platform bringing together both could help": what an unreal thing does is no more real than it.
+    if (article_.token(at).form != Form::gerund || is_definite(governor) || article_.token(governor).head == governor) return own;
+    const Reading above = hanging_noun(governor, depth + 1);
+    return is_done(above.status) ? own : above;  // reduced relative: "people killed in"
+  }
+  return read(governor, depth + 1);  // "fled, killing two"
+}
+
+}  // namespace khabar::realis
