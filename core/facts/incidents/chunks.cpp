@@ -104,21 +104,32 @@ std::uint32_t Chunks::group_ending(std::uint32_t at, std::uint32_t& first) const
   return at;
 }
 
-std::vector<std::uint32_t> Chunks::people_before(std::uint32_t last) const {
+// The heads before the last one of "A, B and C", from the right: read(end, start, first) gives the head of the group that ends there and
+// sets where it begins, or none where the list is over.
+template <typename Read>
+std::vector<std::uint32_t> Chunks::listed_before(std::uint32_t last, Read&& read) const {
+  constexpr std::size_t most = 10;
   std::vector<std::uint32_t> out;
   const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(last).sentence].first;
   std::uint32_t first = last;
   if (group_ending(last, first) == none || first <= start || syntax_.token(first - 1).key != "and"_key) return out;
-  while (out.size() < 10) {
+  while (out.size() < most) {
     std::uint32_t end = first;
     while (end > start && (syntax_.token(end - 1).tag == Tag::cconj || syntax_.article.words(syntax_.token(end - 1).span) == ",")) --end;
     if (end == first || end == start) break;
-    end = before_age(end, start);
-    const std::uint32_t head = group_ending(end - 1, first);
-    if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_people()) break;
+    const std::uint32_t head = read(end, start, first);
+    if (head == none) break;
     out.push_back(head);
   }
   return out;
+}
+
+std::vector<std::uint32_t> Chunks::people_before(std::uint32_t last) const {
+  return listed_before(last, [&](std::uint32_t end, std::uint32_t start, std::uint32_t& first) {
+    const std::uint32_t head = group_ending(before_age(end, start) - 1, first);
+    const bool people = head != none && !syntax_.is_time(head) && syntax_.class_of(syntax_.telling_noun(head)).is_people();
+    return people ? head : none;
+  });
 }
 
 // "Luis Mora, 20 years old, and": the end of the name before an age.
@@ -130,21 +141,12 @@ std::uint32_t Chunks::before_age(std::uint32_t end, std::uint32_t start) const {
 }
 
 std::vector<std::uint32_t> Chunks::things_before(std::uint32_t last) const {
-  std::vector<std::uint32_t> out;
-  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(last).sentence].first;
-  std::uint32_t first = last;
-  if (group_ending(last, first) == none || first <= start || syntax_.token(first - 1).key != "and"_key) return out;
-  while (out.size() < 10) {
-    std::uint32_t end = first;
-    while (end > start && (syntax_.token(end - 1).tag == Tag::cconj || syntax_.article.words(syntax_.token(end - 1).span) == ",")) --end;
-    if (end == first || end == start) break;
+  return listed_before(last, [&](std::uint32_t end, std::uint32_t start, std::uint32_t& first) {
     std::uint32_t head = group_ending(end - 1, first);
     while (head != none && first > start + 1 && syntax_.token(first - 1).key == "of"_key) head = group_ending(first - 2, first);
-    if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_thing()) break;
-    if (first > start && syntax_.token(first - 1).tag == Tag::adp) break;  // "in the city, two shops"
-    out.push_back(head);
-  }
-  return out;
+    if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_thing()) return none;
+    return first > start && syntax_.token(first - 1).tag == Tag::adp ? none : head;  // "in the city, two shops"
+  });
 }
 
 // The bracket that the closing one at the token belongs to; none where there is none near.

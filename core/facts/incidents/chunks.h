@@ -28,6 +28,8 @@ class Chunks {
   std::vector<std::uint32_t> things_before(std::uint32_t last) const;
 
  private:
+  template <typename Read>
+  std::vector<std::uint32_t> listed_before(std::uint32_t last, Read&& read) const;
   std::uint32_t before_age(std::uint32_t end, std::uint32_t start) const;
   bool inside(std::uint32_t at) const;
   bool compares(std::uint32_t at) const;
