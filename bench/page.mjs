@@ -89,7 +89,7 @@ which reads the other weights and tables first; compiling functions at their fir
 What is not linked is not loaded either: RE2's messages brought the streams of C++ with all their locales (a twelfth of the module, some of
 it run at each start), the standard library's stable sorts another twentieth. RE2 is 39 KB of the module (Brotli), with its tables of Unicode packed
 and two of its engines left out; it is not begun where a text has none of the pieces that its patterns need (\`shapes.tsv\`). Lexicons stand as columns, runs where cells repeat, canonical names by reference; nine names of ten
-are keyed without the tokenizer. Weights are Huffman codes: left to Brotli's own they would take 20 KB more. Of the module's 970 KB (Brotli) 458 are weights and word classes, 240 names and rules, 272 code.
+are keyed without the tokenizer. Weights are Huffman codes: left to Brotli's own they would take 20 KB more. Of the module's 1,006 KB (Brotli) 458 are weights and word classes, 242 names and rules, 303 code.
 
 Two fifths of the time natively go into trees. The parser tries up to sixteen other ways a sentence, a dozen other tags, asks a judge which
 of two trees fits better, and ranks where prepositional phrases belong: half of its time, for two to four points of links
@@ -97,7 +97,7 @@ of two trees fits better, and ranks where prepositional phrases belong: half of 
 the moves' 53,000 rows 51,000 are one of 650.
 
 Where the time goes is memory more than arithmetic: features are looked up in a bitmap of 128 KB, which stays in the cache, and
-rows of weights are asked for before the first is added.
+each step goes through the whole text before the next begins, so that its model does, too.
 `;
   return { markdown, svg: plot(rows) };
 }
