@@ -6,7 +6,8 @@ namespace khabar::incidents {
 
 namespace {
 constexpr std::uint32_t widest = 24;  // tokens looked at on either side
-}
+constexpr Key and_ = "and"_key;       // Emscripten's compiler takes no literals of keys in templates
+}  // namespace
 
 // "more than 65", "over 65": words before a number that say how exact it is.
 bool Chunks::compares(std::uint32_t at) const {
@@ -112,7 +113,7 @@ std::vector<std::uint32_t> Chunks::listed_before(std::uint32_t last, Read&& read
   std::vector<std::uint32_t> out;
   const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(last).sentence].first;
   std::uint32_t first = last;
-  if (group_ending(last, first) == none || first <= start || syntax_.token(first - 1).key != "and"_key) return out;
+  if (group_ending(last, first) == none || first <= start || syntax_.token(first - 1).key != and_) return out;
   while (out.size() < most) {
     std::uint32_t end = first;
     while (end > start && (syntax_.token(end - 1).tag == Tag::cconj || syntax_.article.words(syntax_.token(end - 1).span) == ",")) --end;
