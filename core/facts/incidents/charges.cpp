@@ -58,7 +58,9 @@ Charge charge_at(const Syntax& syntax, const Chunks& chunks, std::uint32_t from,
     const std::uint32_t head = chunks.head_from(i);
     if (head == none || head >= last) return {};
     if (syntax.frames.noun(syntax.token(head).lemma)) return {head, false};
-    return {none, is_deed(syntax.token(head).lemma) && t.tag == Tag::det && t.key != "a"_key && t.key != "any"_key};
+    // "the crime", "the operation"; the recovery operation is another thing.
+    const bool another = syntax.token(head).lemma == "operation"_key && syntax.has(head, Relation::compound);
+    return {none, is_deed(syntax.token(head).lemma) && !another && t.tag == Tag::det && t.key != "a"_key && t.key != "any"_key};
   }
   return {};
 }
