@@ -274,9 +274,7 @@ class Finder {
     Range content;
     const Range before{sentence.first, t}, after_source{past_aside(source.last, sentence.last), sentence.last};
     if (t > sentence.first + 2 && (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
-      content = before;
-      for (std::uint32_t i = before.first; i < before.last; ++i)  // "Oslo was glad; the port had closed, according to"
-        if (context_.quotation_of[i] == none && article_.words(article_.token(i).span) == ";") content.first = i + 1;
+      content = context_.past_semicolon(before);
       // Only the clause it hangs on, where another speaks before it.
       const std::uint32_t quotation = context_.quotation_of[t];
       if (quotation != none) content.first = std::max(content.first, context_.quotations[quotation].tokens.first);

@@ -100,17 +100,8 @@ std::uint32_t Contents::but_begins(std::uint32_t from, std::uint32_t end) const 
   return end;
 }
 
-// "Oslo was glad; the port had closed, police said": what was said last, where that is a clause.
-Range Contents::past_semicolon(Range range) const {
-  std::uint32_t first = range.first;
-  for (std::uint32_t i = facts::semicolon_in(article_, first, range.last); i != none; i = facts::semicolon_in(article_, i + 1, range.last))
-    if (quotation_of_[i] == none) first = i + 1;
-  const Range last{first, range.last};
-  return context_.has_finite_verb(last) ? last : range;
-}
-
 bool Contents::before(Range before, const Cue& cue, Claim& claim, Range& content) const {
-  before = past_semicolon(before);
+  before = context_.past_semicolon(before);
   if (before.empty() || (cue.frames & clause) == 0 || !context_.has_finite_verb(before)) return false;
   content = before;
   claim.rule = "claims.final";
@@ -185,7 +176,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
           !range.empty() && article_.token(range.first).tag == Tag::adp && facts::linked(article_, child, LinkKind::subject) == none;
       if (how) continue;
       range.last = before_joined_speakers(range);
-      content = within_quotation(past_semicolon(range), claim);
+      content = within_quotation(context_.past_semicolon(range), claim);
       claim.rule = "claims.clause";
       return !content.empty();
     }

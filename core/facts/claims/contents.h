@@ -39,7 +39,6 @@ class Contents {
   bool is_plain_speech(std::uint32_t t) const;
   std::uint32_t past_addressee(std::uint32_t t) const;
   std::uint32_t before_joined_speakers(facts::Range range) const;
-  facts::Range past_semicolon(facts::Range range) const;
   bool semicolon_between(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t predicate_goes_on(std::uint32_t t, std::uint32_t from, std::uint32_t end) const;
   std::uint32_t but_begins(std::uint32_t from, std::uint32_t end) const;

@@ -64,4 +64,12 @@ bool Context::is_followed_by_that(std::uint32_t t) const {
   return false;
 }
 
+// "Oslo was glad; the port had closed, police said": what was said last, where that is a clause.
+Range Context::past_semicolon(Range range) const {
+  std::uint32_t first = range.last;
+  while (first > range.first && (quotation_of[first - 1] != none || article.words(article.token(first - 1).span) != ";")) --first;
+  const Range last{first, range.last};
+  return has_finite_verb(last) ? last : range;
+}
+
 }  // namespace khabar::claims

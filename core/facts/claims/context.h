@@ -29,6 +29,8 @@ struct Context {
   bool is_dash(std::uint32_t t) const;
   bool line_ends_before(std::uint32_t t) const;
   bool has_finite_verb(Range range) const;
+  /// What stands behind the range's last semicolon outside quotations, where that is a clause; else the range. O(length).
+  facts::Range past_semicolon(facts::Range range) const;
   /// Does a clause with "that" follow, which this verb governs? O(dependents).
   bool is_followed_by_that(std::uint32_t t) const;
   bool is_noun_group(Range range) const;
