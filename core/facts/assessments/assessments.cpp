@@ -115,21 +115,10 @@ class Finder {
       const std::uint32_t subject = linked(article_, t, LinkKind::subject);
       if (subject == none || subject >= t || article_.token(subject).tag == Tag::pron) return;
       if (cue.cue_class == CueClass::challenge && of == none) return;
-      Assessment assessment;
-      assessment.polarity = cue.polarity;
-      assessment.span = span_of(article_, facts::noun_phrase(article_, subject));
-      if (of != none) assessment.of = object_of(of);
-      assessment.rule = "assessments.is";
-      add(std::move(assessment), article_.token(t).span);
-      return;
+      return add_named(t, cue, subject, of);
     }
     if (const std::uint32_t told = named_by_copula(t); told != none) {  // "the main obstacle is mistrust"
-      Assessment assessment;
-      assessment.polarity = cue.polarity;
-      assessment.span = span_of(article_, facts::noun_phrase(article_, told));
-      if (of != none) assessment.of = object_of(of);
-      assessment.rule = "assessments.is";
-      return add(std::move(assessment), article_.token(t).span);
+      return add_named(t, cue, told, of);
     }
     if (const std::uint32_t above = article_.token(t).head; above < t && makes(above) && article_.token(t).relation != Relation::nmod) {
       // "could become an obstacle to trade": what becomes one; not what should not.
@@ -137,12 +126,7 @@ class Finder {
       const bool asked = told.modality == language::Modality::must || told.modality == language::Modality::should;
       const std::uint32_t subject = linked(article_, above, LinkKind::subject);
       if (told.negated || asked || subject == none || subject > t || !is_circumstance(subject)) return;
-      Assessment assessment;
-      assessment.polarity = cue.polarity;
-      assessment.span = span_of(article_, facts::noun_phrase(article_, subject));
-      if (of != none) assessment.of = object_of(of);
-      assessment.rule = "assessments.is";
-      return add(std::move(assessment), article_.token(t).span);
+      return add_named(t, cue, subject, of);
     }
     if (cue.cue_class == CueClass::challenge && of == none && such_as == none) return;
     const bool poses = article_.token(t).relation == Relation::obj && article_.token(article_.token(t).head).lemma == "pose"_key;
@@ -215,6 +199,16 @@ class Finder {
         "nation"_key,     "terrorist"_key, "insurgent"_key, "soldier"_key, "gunman"_key,   "man"_key,      "woman"_key,
         "president"_key,  "rebel"_key,     "troop"_key,     "side"_key,    "fighter"_key,  "world"_key,    "ruler"_key};
     return std::find(people.begin(), people.end(), t.lemma) == people.end();
+  }
+
+  // "Mistrust is an obstacle to trade": what is told to be it, and to what.
+  void add_named(std::uint32_t t, const Cue& cue, std::uint32_t what, std::uint32_t of) {
+    Assessment assessment;
+    assessment.polarity = cue.polarity;
+    assessment.span = span_of(article_, facts::noun_phrase(article_, what));
+    if (of != none) assessment.of = object_of(of);
+    assessment.rule = "assessments.is";
+    add(std::move(assessment), article_.token(t).span);
   }
 
   void add(Assessment assessment, Span cue) {
