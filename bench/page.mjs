@@ -78,13 +78,12 @@ nothing looks back or ahead without a bound. So is memory, which the benchmarks 
 
 V8 compiles WebAssembly twice, at first use and again, better, where it runs often. In Node that is nearly half of what the first megabyte
 costs; therefore functions stay apart (Binaryen may not merge all that have one caller, Clang inlines little outside the linear models) and
-what runs little is compiled for size. A start is compilation for the most part: the first article runs through 2,200 functions, 750 KB
-of WebAssembly, and 125 of them, 140 KB, whatever a function's own length, are compiled better while it waits (\`node
---trace-wasm-compilation-times\`). With that second compilation forbidden (\`--liftoff-only\`) the first result came in 74 ms instead of 84:
-what it costs on two processors is more than it can give back in one article. So loops that a start runs through stand in short functions of
-their own. Of those 74 ms the module's bytes and their check take 6, its instance and the JavaScript 4, names and rules 24, the article 39,
-which reads the other weights and tables first; compiling functions at their first call is some 25 of the last two. The next article takes
-9 ms.
+what runs little is compiled for size. A start is compilation for the most part: the first article runs through 2,300 functions, 810 KB
+of WebAssembly, and some 110 of them, 150 KB, whatever a function's own length, are compiled better while it waits (\`node
+--trace-wasm-compilation-times\`). With that second compilation forbidden (\`--liftoff-only\`) a first result, of an article of 3 KB, came in
+78 ms instead of 110 (best of 14; medians 83 and 138): what it costs on two processors is more than it can give back in one article. So loops
+that a start runs through stand in short functions of their own. Without it 39 ms go into the module, its instance, names and rules, and 42
+into the article, which reads the other weights and tables first; the next takes 7 ms.
 
 What is not linked is not loaded either: RE2's messages brought the streams of C++ with all their locales (a twelfth of the module, some of
 it run at each start), the standard library's stable sorts another twentieth. RE2 is 39 KB of the module (Brotli), with its tables of Unicode packed
