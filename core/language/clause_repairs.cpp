@@ -25,6 +25,22 @@ void ClauseRepairs::subject_of_gerund(std::uint32_t t) {
   hang(gerund, t, Relation::acl);
 }
 
+// "has stopped sharing grain with Chad": what somebody stops, starts or goes on doing is no adjective of what it is done to.
+void ClauseRepairs::object_of_gerund(std::uint32_t t) {
+  static constexpr std::array phases = {"stop"_key,   "start"_key,   "begin"_key,  "cease"_key,    "keep"_key,  "continue"_key,
+                                        "resume"_key, "quit"_key,    "finish"_key, "halt"_key,     "avoid"_key, "consider"_key,
+                                        "risk"_key,   "suspend"_key, "deny"_key,   "recommend"_key};
+  const std::uint32_t noun = head(t), verb = t > 0 ? t - 1 : 0;
+  constexpr std::uint32_t longest = 4;
+  if (verb == t || noun <= t || noun > t + longest || tokens_[t].form != Form::gerund || tokens_[t].tag != Tag::verb) return;
+  if (tokens_[noun].relation != Relation::obj || head(noun) != verb) return;
+  if (std::find(phases.begin(), phases.end(), tokens_[verb].lemma) == phases.end()) return;
+  hang(t, verb, Relation::xcomp);
+  hang(noun, t, Relation::obj);
+  for (std::uint32_t i = noun + 1; i < tokens_.size(); ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obl) hang(i, t, Relation::obl);
+}
+
 // "said that suicide vests were found": no "that suicide", which is the vests'.
 void ClauseRepairs::that_clause(std::uint32_t that) {
   const std::uint32_t noun = that + 1, verb = that > 0 ? that - 1 : 0;
@@ -243,48 +259,6 @@ void ClauseRepairs::object_as_subject(std::uint32_t t) {
       hang(second, first, Relation::conj);
       return;
     }
-}
-
-// "said in a letter that no ship would sail", "told the agency that ships would sail", "claims in the press that ships sail": what is
-// said is no relative clause of the noun before it.
-void ClauseRepairs::what_is_said(std::uint32_t t) {
-  static constexpr std::array verbs = {"say"_key,       "tell"_key,      "warn"_key,    "add"_key,     "argue"_key,
-                                       "insist"_key,    "announce"_key,  "claim"_key,   "declare"_key, "note"_key,
-                                       "stress"_key,    "state"_key,     "report"_key,  "inform"_key,  "assure"_key,
-                                       "remind"_key,    "write"_key,     "testify"_key, "allege"_key,  "confirm"_key,
-                                       "reiterate"_key, "recommend"_key, "propose"_key, "suggest"_key, "demand"_key};
-  static constexpr std::array nouns = {"claim"_key,  "allegation"_key, "report"_key,  "statement"_key, "accusation"_key, "suggestion"_key,
-                                       "rumour"_key, "rumor"_key,      "warning"_key, "assertion"_key, "complaint"_key,  "fear"_key};
-  const std::uint32_t noun = head(t);
-  if (noun + 2 >= t || tokens_[noun + 1].key != "that"_key || tokens_[noun].tag == Tag::pron) return;
-  bool subject = false;
-  for (std::uint32_t i = noun + 2; i < t; ++i) subject = subject || (head(i) == t && is_subject(tokens_[i]));
-  if (!subject || head(noun + 1) != t) return;
-  const std::uint32_t above = head(noun);
-  if (above >= noun) return;
-  const Relation place = tokens_[noun].relation;
-  const bool speech = tokens_[above].tag == Tag::verb && std::find(verbs.begin(), verbs.end(), tokens_[above].lemma) != verbs.end();
-  if (speech && (place == Relation::obl || place == Relation::obj || place == Relation::iobj)) {
-    bool prepositional = false;
-    for (std::uint32_t i = above + 1; i < tokens_.size(); ++i) {
-      if (head(i) == noun && tokens_[i].relation == Relation::case_) prepositional = true;
-      if (head(i) != above || i == noun) continue;
-      const Relation r = tokens_[i].relation;
-      if (r == Relation::ccomp || r == Relation::xcomp || (r == Relation::obj && tokens_[above].lemma != "tell"_key)) return;
-    }
-    const bool addressed = tokens_[above].lemma == "tell"_key || tokens_[above].lemma == "inform"_key ||
-                           tokens_[above].lemma == "assure"_key || tokens_[above].lemma == "remind"_key ||
-                           tokens_[above].lemma == "warn"_key;
-    if (!prepositional && !addressed) return;
-    if (prepositional && place == Relation::obj) hang(noun, above, Relation::obl);
-    hang(t, above, Relation::ccomp);
-  } else if (place == Relation::nmod && std::find(nouns.begin(), nouns.end(), tokens_[above].lemma) != nouns.end()) {
-    hang(t, above, Relation::acl);
-  } else {
-    return;
-  }
-  tokens_[noun + 1].tag = Tag::sconj;
-  hang(noun + 1, t, Relation::mark);
 }
 
 // "In the north, the retreat of the force slowed it": what follows the place is no other word for it where the verb has no subject.

@@ -11,6 +11,7 @@ class ClauseRepairs : protected TreeEdits {
   using TreeEdits::TreeEdits;
 
   void subject_of_gerund(std::uint32_t t);
+  void object_of_gerund(std::uint32_t t);
   void that_clause(std::uint32_t that);
   void second_subject(std::uint32_t t);
   void last_of_list(std::uint32_t t);
@@ -28,6 +29,7 @@ class ClauseRepairs : protected TreeEdits {
   std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
   void first_of_list(std::uint32_t t);
   void what_is_said(std::uint32_t t);
+  void speakers_behind(std::uint32_t verb);
   void perfect(std::uint32_t t);
   void apposition_as_subject(std::uint32_t t);
   void name_as_interjection(std::uint32_t t);

@@ -1,0 +1,97 @@
+// Repairs around verbs of speech: what is said, and who says it.
+#include "language/clause_repairs.h"
+
+namespace khabar::language {
+
+using namespace text::literals;
+
+// "said in a letter that no ship would sail", "told the agency that ships would sail", "claims in the press that ships sail": what is
+// said is no relative clause of the noun before it.
+void ClauseRepairs::what_is_said(std::uint32_t t) {
+  static constexpr std::array verbs = {"say"_key,       "tell"_key,      "warn"_key,    "add"_key,     "argue"_key,
+                                       "insist"_key,    "announce"_key,  "claim"_key,   "declare"_key, "note"_key,
+                                       "stress"_key,    "state"_key,     "report"_key,  "inform"_key,  "assure"_key,
+                                       "remind"_key,    "write"_key,     "testify"_key, "allege"_key,  "confirm"_key,
+                                       "reiterate"_key, "recommend"_key, "propose"_key, "suggest"_key, "demand"_key};
+  static constexpr std::array nouns = {"claim"_key,  "allegation"_key, "report"_key,  "statement"_key, "accusation"_key, "suggestion"_key,
+                                       "rumour"_key, "rumor"_key,      "warning"_key, "assertion"_key, "complaint"_key,  "fear"_key};
+  const std::uint32_t noun = head(t);
+  if (noun + 2 >= t || tokens_[noun + 1].key != "that"_key || tokens_[noun].tag == Tag::pron) return;
+  bool subject = false;
+  for (std::uint32_t i = noun + 2; i < t; ++i) subject = subject || (head(i) == t && is_subject(tokens_[i]));
+  if (!subject || head(noun + 1) != t) return;
+  const std::uint32_t above = head(noun);
+  if (above >= noun) return;
+  const Relation place = tokens_[noun].relation;
+  const bool speech = tokens_[above].tag == Tag::verb && std::find(verbs.begin(), verbs.end(), tokens_[above].lemma) != verbs.end();
+  if (speech && (place == Relation::obl || place == Relation::obj || place == Relation::iobj)) {
+    bool prepositional = false;
+    for (std::uint32_t i = above + 1; i < tokens_.size(); ++i) {
+      if (head(i) == noun && tokens_[i].relation == Relation::case_) prepositional = true;
+      if (head(i) != above || i == noun) continue;
+      const Relation r = tokens_[i].relation;
+      if (r == Relation::ccomp || r == Relation::xcomp || (r == Relation::obj && tokens_[above].lemma != "tell"_key)) return;
+    }
+    const bool addressed = tokens_[above].lemma == "tell"_key || tokens_[above].lemma == "inform"_key ||
+                           tokens_[above].lemma == "assure"_key || tokens_[above].lemma == "remind"_key ||
+                           tokens_[above].lemma == "warn"_key;
+    if (!prepositional && !addressed) return;
+    if (prepositional && place == Relation::obj) hang(noun, above, Relation::obl);
+    hang(t, above, Relation::ccomp);
+  } else if (place == Relation::nmod && std::find(nouns.begin(), nouns.end(), tokens_[above].lemma) != nouns.end()) {
+    hang(t, above, Relation::acl);
+  } else {
+    return;
+  }
+  tokens_[noun + 1].tag = Tag::sconj;
+  hang(noun + 1, t, Relation::mark);
+}
+
+// "They burned six shops, police and residents said": who speaks is no more of what burned. The words between the comma and the verb
+// are two short noun groups and what joins them, and nothing but a day follows.
+void ClauseRepairs::speakers_behind(std::uint32_t verb) {
+  static constexpr std::array verbs = {"say"_key, "add"_key, "report"_key, "claim"_key, "recall"_key, "confirm"_key, "announce"_key};
+  constexpr std::uint32_t longest = 6;
+  if (verb < 4 || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
+  const std::uint32_t next = verb + 1;
+  if (next < tokens_.size() && tokens_[next].tag != Tag::punct && !is_day(tokens_[next].key) && tokens_[next].key != "on"_key) return;
+  const auto begin_of_group = [&](std::uint32_t last) {
+    std::uint32_t first = last;
+    while (first > 0 && last - first < longest &&
+           (is_name_or_noun(tokens_[first - 1]) || tokens_[first - 1].tag == Tag::adj || tokens_[first - 1].tag == Tag::det ||
+            tokens_[first - 1].tag == Tag::num))
+      --first;
+    return first;
+  };
+  const std::uint32_t second = verb - 1;
+  if (!is_name_or_noun(tokens_[second])) return;
+  const std::uint32_t from_second = begin_of_group(second);
+  if (from_second < 3 || tokens_[from_second - 1].key != "and"_key) return;
+  const std::uint32_t conjunction = from_second - 1, first = conjunction - 1;
+  if (!is_name_or_noun(tokens_[first]) || (head(first) == verb && is_subject(tokens_[first]))) return;
+  const std::uint32_t from_first = begin_of_group(first);
+  if (from_first < 2 || !is_comma(from_first - 1)) return;
+  if (tokens_[first].tag == Tag::noun && tokens_[first].form == Form::singular && tokens_[from_first].tag != Tag::det)
+    return;                      // "army and police sources"
+  std::uint32_t content = none;  // its verb
+  for (std::uint32_t i = 0; i < from_first && content == none; ++i)
+    if (is_finite(tokens_[i]) && (head(i) == verb || other_subject(i, none) != none)) content = i;
+  if (content == none) return;
+  const auto gather = [&](std::uint32_t from, std::uint32_t noun) {
+    for (std::uint32_t i = from; i < noun; ++i)
+      if (head(i) < from || head(i) > noun) hang(i, noun, is_name_or_noun(tokens_[i]) ? Relation::compound : tokens_[i].relation);
+  };
+  gather(from_first, first);
+  gather(from_second, second);
+  hang(first, verb, Relation::nsubj);
+  hang(second, first, Relation::conj);
+  hang(conjunction, second, Relation::cc);
+  hang(from_first - 1, verb, Relation::punct);
+  const bool alone = other_subject(content, none) == none;
+  for (std::uint32_t i = 0; i + 1 < from_first; ++i) {
+    if (head(i) >= from_first && head(i) < verb) hang(i, verb, tokens_[i].relation);  // what had hung on either
+    if (alone && i < content && head(i) == verb && is_subject(tokens_[i])) hang(i, content, tokens_[i].relation);  // who did what is told
+  }
+}
+
+}  // namespace khabar::language
