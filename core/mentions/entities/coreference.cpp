@@ -17,7 +17,8 @@ constexpr std::size_t spelling_min = 6, spelling_max = 20;  // letters of surnam
 constexpr std::size_t namesakes_max = 4;                    // persons of one surname that are told apart
 
 // What kind of identity a key stands for. Named here: clang 14 makes calls of literals inside lambdas.
-constexpr Key of_people = "people"_key, of_spelling = "spelling"_key, of_country = "country"_key, of_place = "place"_key;
+constexpr Key of_people = "people"_key, of_spelling = "spelling"_key, of_country = "country"_key, of_place = "place"_key,
+              of_body = "body"_key;
 
 Key words_key(const Words& words, Range range) {
   Key key = 0;
@@ -265,6 +266,17 @@ class Resolver {
     }
   }
 
+  // "Nigeria's army", "the Nigerian army": one body. 0 where no state's.
+  Key body_key(const Name& name) const {
+    if (name.type != EntityType::organization) return 0;
+    const std::string_view state = state_of(r_, name);
+    if (state.empty()) return 0;
+    Key key = text::chain(of_body, text::key_of(state));
+    for (std::uint32_t i = r_.hits[r_.hit_at[name.words.first]].words.last; i < name.words.last; ++i)
+      if (r_.words[i].key != "'s"_key && r_.words[i].key != "\u2019s"_key) key = text::chain(key, r_.words[i].key);
+    return key;
+  }
+
   void other(std::uint32_t n) {
     const Name& name = names_[n];
     std::uint32_t entry = none;
@@ -272,9 +284,11 @@ class Resolver {
     const Key id = identity(n, &entry);
     const Key spelled = text::chain(static_cast<Key>(name.type == EntityType::armed_group ? EntityType::organization : name.type) + 1,
                                     words_key(r_.words, name.words));
+    const Key body = body_key(name);
     if (name.definition != none) cluster = definitions_[name.definition];
-    if (cluster == none && id != 0)
-      if (const auto found = by_identity_.find(id); found != by_identity_.end()) cluster = found->second;
+    for (const Key key : {id, body})
+      if (cluster == none && key != 0)
+        if (const auto found = by_identity_.find(key); found != by_identity_.end()) cluster = found->second;
     if (cluster == none)
       if (const auto found = by_words_.find(spelled); found != by_words_.end()) cluster = found->second;
     if (cluster == none) {
@@ -288,6 +302,7 @@ class Resolver {
     // "South Asian" belongs to the place, where there is one of that name.
     if (entry != none && entry != name.entry && name.type == EntityType::group_of_people) out_.clusters[cluster].type = EntityType::place;
     if (id != 0) by_identity_.try_emplace(id, cluster);
+    if (body != 0) by_identity_.try_emplace(body, cluster);
     by_words_.try_emplace(spelled, cluster);
     if (name.type == EntityType::armed_group && out_.clusters[cluster].type == EntityType::organization)
       out_.clusters[cluster].type = EntityType::armed_group;
@@ -406,6 +421,14 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     names.push_back(name);
   }
   text::merge_halves(names, known, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+}
+
+std::string_view state_of(const Reading& reading, const Name& body) {
+  const std::uint32_t hit = reading.hit_at[body.words.first];
+  if (hit == none || !reading.is(reading.words[body.words.last - 1].key, WordClass::state_body)) return {};
+  std::uint32_t entry = reading.entry_of(reading.hits[hit], Class::demonym);
+  if (entry == none) entry = reading.entry_of(reading.hits[hit], Class::country);
+  return entry == none ? std::string_view() : first_code(reading.entry(entry).iso2);
 }
 
 Clusters resolve(const Reading& reading, std::vector<Name>& names) { return Resolver(reading, names).run(); }

@@ -342,8 +342,9 @@ class Nominals {
     if (listed(token.lemma, NominalKind::country)) {
       entity = only(t, near_sentences, false, [&](const MentionAt& m) { return type(m) == EntityType::country; });
     } else if (listed(token.lemma, NominalKind::place)) {
-      entity = only(t, near_sentences, false,
-                    [&](const MentionAt& m) { return type(m) == EntityType::place && m.kind != MentionKind::demonym; });
+      const auto place = [&](const MentionAt& m) { return may_be_place(m, token.lemma); };
+      entity = only(t, near_sentences, false, place);
+      if (!entity.set()) entity = only(t, far_sentences, false, place);
     } else if (listed(token.lemma, NominalKind::person)) {
       entity = only(t, far_sentences, true, [&](const MentionAt& m) {
         const Entity& e = entities_[m.entity.index];
@@ -362,6 +363,20 @@ class Nominals {
       if (!entity.set()) entity = only(t, near_sentences + 2, false, [&](const MentionAt& m) { return is_group(m); });
     }
     add(group.first, group.last, t, entity, MentionKind::nominal);
+  }
+
+  // "The town" is no province, "the province" no town; neither is where the story was filed.
+  bool may_be_place(const MentionAt& m, Key noun) const {
+    if (type(m) != EntityType::place || m.kind == MentionKind::demonym || is_dateline(m)) return false;
+    const std::uint32_t first = r_.words.word_at[m.first], last = r_.words.word_at[m.last - 1];
+    const std::uint32_t hit = r_.hit_at[first];
+    const bool part = r_.hit_is(hit, Class::subdivision), settled = r_.hit_is(hit, Class::place) || r_.hit_is(hit, Class::capital);
+    if (noun == "province"_key || noun == "district"_key || noun == "region"_key) return part || !settled || last > first;
+    return settled || !part;
+  }
+  bool is_dateline(const MentionAt& m) const {
+    const std::optional<Quoted>& line = r_.layout.dateline;
+    return line && r_.language.tokens[m.first].span.begin >= line->span.begin && r_.language.tokens[m.first].span.begin < line->span.end;
   }
 
   // How often each entity was named up to here. Over the whole article O(mentions).

@@ -98,6 +98,9 @@ struct Reading {
   }
 };
 
+/// Of "KP,KR" the first.
+inline std::string_view first_code(std::string_view codes) { return codes.substr(0, codes.find(',')); }
+
 // Each appends to reading.candidates; all are linear in the words.
 
 /// Fills hits, nouns and titles, and proposes the names that lexicons hold.
