@@ -154,16 +154,18 @@ bool is_superlative(Key key) {
 
 bool tells_total(const Syntax& syntax, std::uint32_t index) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
-  bool perfect = false, total = false, since_then = false;
+  bool perfect = false, total = false, since_then = false, war = false, day = false;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& t = syntax.token(i);
     // "The deadliest attack of the war", "the worst since 2011": one of them.
     if (is_superlative(t.key)) return false;
     perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
     since_then = since_then || (t.key == "since"_key && i + 1 < sentence.last && syntax.token(i + 1).key == "then"_key);
-    total = total || t.lemma == "war"_key || t.lemma == "insurgency"_key || t.lemma == "conflict"_key;
+    war = war || t.lemma == "war"_key || t.lemma == "insurgency"_key || t.lemma == "conflict"_key;
     if (!syntax.is_time(i) || (i > sentence.first && syntax.is_time(i - 1))) continue;
     const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
+    constexpr std::size_t day_length = 10;  // "2024-05-17", "XXXX-WXX-4"
+    day = day || (time.type != TimeType::duration && time.value.size() >= day_length);
     Key before = 0;
     for (std::uint32_t k = i; k > sentence.first && i - k < 3 && before == 0; --k)
       if (syntax.token(k - 1).tag == Tag::adp || syntax.token(k - 1).tag == Tag::sconj) before = syntax.token(k - 1).key;
@@ -172,7 +174,7 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
                        (time.value.back() == 'Y' || time.value.back() == 'E');
     total = total || (years && (before == "in"_key || before == "over"_key || before == "during"_key || before == "within"_key));
   }
-  return total || (since_then && perfect);
+  return total || (war && !day) || (since_then && perfect);
 }
 
 bool opens_anew(const Syntax& syntax, std::uint32_t index) {

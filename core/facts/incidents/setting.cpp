@@ -210,9 +210,23 @@ std::uint32_t relative_clause(const Syntax& syntax, std::uint32_t at) {
   return none;
 }
 
+// "The killing of two clerks in Gao last Monday ended the truce": the day stands among the noun's words or right behind them.
+bool in_own_words(const Syntax& syntax, std::uint32_t last, std::uint32_t trigger) {
+  if (syntax.is_verb(trigger) || last <= trigger) return false;
+  std::uint32_t at = last - 1;
+  for (int i = 0; i < climb_max && at != trigger; ++i) {
+    const std::uint32_t above = syntax.token(at).head;
+    if (syntax.is_verb(at) || above == at) return false;
+    if (above == syntax.token(trigger).head && above >= last && syntax.token(trigger).relation == Relation::nsubj) return true;
+    at = above;
+  }
+  return at == trigger;
+}
+
 // "The guerrillas on Thursday released the man whom they had kidnapped": the day is the release's.
 bool is_day_of_later_deed(const Syntax& syntax, std::span<const Mention> found, std::uint32_t first, std::uint32_t last,
                           std::uint32_t trigger) {
+  if (in_own_words(syntax, last, trigger)) return false;
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(first).sentence];
   const std::uint32_t from = first - sentence.first > 4 ? first - 4 : sentence.first;
   for (std::uint32_t i = from; i < sentence.last && i < last + 2; ++i) {
