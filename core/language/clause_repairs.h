@@ -36,6 +36,10 @@ class ClauseRepairs : protected TreeEdits {
   void subject_of_mark(std::uint32_t t);
   void joined_clause(std::uint32_t t);
   void object_as_subject(std::uint32_t t);
+
+  void particle_as_preposition(std::uint32_t t);
+  void result_of_verb(std::uint32_t t);
+  void shot_as_noun(std::uint32_t t);
 };
 
 }  // namespace khabar::language

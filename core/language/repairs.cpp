@@ -55,6 +55,9 @@ class Repairer : private ClauseRepairs {
     const Token& token = tokens_[t];
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
+    if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
+    if (token.key == "dead"_key || token.key == "death"_key) attempt([&] { result_of_verb(t); });
+    if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });

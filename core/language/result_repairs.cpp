@@ -1,0 +1,71 @@
+// Repairs of verbs that stand with what comes of them: "gunned down a clerk", "shot dead a clerk", "beat to death a clerk".
+#include "language/clause_repairs.h"
+
+namespace khabar::language {
+
+using namespace text::literals;
+
+// "gunned down a clerk": no way down a clerk; the clerk is the verb's.
+void ClauseRepairs::particle_as_preposition(std::uint32_t t) {
+  static constexpr std::array verbs = {"gun"_key, "shoot"_key, "mow"_key, "hunt"_key, "burn"_key, "strike"_key, "tear"_key, "shut"_key};
+  if (t == 0 || t + 1 >= tokens_.size() || tokens_[t - 1].tag != Tag::verb) return;
+  if (std::find(verbs.begin(), verbs.end(), tokens_[t - 1].lemma) == verbs.end()) return;
+  const std::uint32_t verb = t - 1;
+  std::uint32_t noun = none;
+  if (tokens_[t].relation == Relation::case_ && head(t) > t && head(head(t)) == verb) {
+    noun = head(t);
+    hang(t, verb, Relation::compound_prt);
+  } else if (tokens_[t].relation == Relation::compound_prt && head(t) == verb) {  // "shot down a drone": the first noun after it
+    constexpr std::uint32_t longest = 8;
+    for (std::uint32_t i = t + 1; i < tokens_.size() && i < t + longest && noun == none; ++i) {
+      if (tokens_[i].tag == Tag::adp || tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::verb) return;
+      if (head(i) == verb && is_name_or_noun(tokens_[i])) noun = i;
+    }
+  }
+  if (noun != none && tokens_[noun].relation == Relation::obl) hang(noun, verb, Relation::obj);
+}
+
+// "shot dead a clerk", "beat to death two men": who is dead is whom they shot.
+void ClauseRepairs::result_of_verb(std::uint32_t t) {
+  static constexpr std::array verbs = {"shoot"_key, "stab"_key,  "beat"_key,  "strike"_key,   "hack"_key,  "burn"_key,
+                                       "stone"_key, "leave"_key, "crush"_key, "strangle"_key, "choke"_key, "bludgeon"_key};
+  const bool to_death = tokens_[t].key == "death"_key;
+  if (t < 2 || (to_death && tokens_[t - 1].key != "to"_key)) return;
+  const std::uint32_t verb = t - (to_death ? 2 : 1);
+  if (tokens_[verb].tag != Tag::verb || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
+  if (head(t) != verb) return;
+  if (!to_death) {
+    tokens_[t].tag = Tag::adj;
+    tokens_[t].form = Form::none;
+    tokens_[t].lemma = tokens_[t].key;
+  }
+  hang(t, verb, to_death ? Relation::obl : Relation::xcomp);
+  if (to_death) hang(t - 1, t, Relation::case_);
+  for (std::uint32_t i = t + 1; i < tokens_.size(); ++i)
+    if (head(i) == t && tokens_[i].tag != Tag::punct) hang(i, verb, tokens_[i].relation);
+}
+
+// "men on a motorbike shot and killed a clerk": no shot of a motorbike's.
+void ClauseRepairs::shot_as_noun(std::uint32_t t) {
+  const std::uint32_t second = t + 2;
+  if (t == 0 || second >= tokens_.size() || tokens_[t].tag != Tag::noun || tokens_[t + 1].key != "and"_key) return;
+  if (!is_finite(tokens_[second]) || tokens_[second].form != Form::past || !is_under(t, second) || head(second) == t) return;
+  if (!is_name_or_noun(tokens_[t - 1]) || head(t - 1) != t || other_subject(second, none) == none) return;
+  const std::uint32_t noun = t - 1, above = head(t);
+  const Relation place = tokens_[t].relation;
+  const bool root = head(second) == second;
+  if (above == second && is_subject(tokens_[t])) return;
+  for (std::uint32_t i = t > 8 ? t - 8 : 0; i < noun; ++i)
+    if (head(i) == t) hang(i, noun, tokens_[i].relation);
+  hang(noun, above, place);
+  const std::uint32_t subject = other_subject(second, none);
+  hang(t, root ? t : head(second), tokens_[second].relation);
+  hang(second, t, Relation::conj);
+  hang(t + 1, second, Relation::cc);
+  hang(subject, t, Relation::nsubj);
+  tokens_[t].tag = Tag::verb;
+  tokens_[t].form = Form::past;
+  tokens_[t].lemma = "shoot"_key;
+}
+
+}  // namespace khabar::language
