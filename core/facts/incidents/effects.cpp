@@ -14,6 +14,7 @@ Effects::Effects() {
                         : row[side] == "right" ? Place::right
                         : row[side] == "noun"  ? Place::noun
                         : row[side] == "toll"  ? Place::toll
+                        : row[side] == "of"    ? Place::of
                                                : Place::either;
     rows_.add(text::key_of(row[word]), Row{*value, place});
   }

@@ -10,7 +10,7 @@ namespace khabar::incidents {
 class Effects {
  public:
   Effects();
-  enum class Place : std::uint8_t { left, right, either, noun, toll };
+  enum class Place : std::uint8_t { left, right, either, noun, toll, of };
   struct Row {
     Effect effect = Effect::killed;
     Place place = Place::either;

@@ -148,7 +148,8 @@ class Builder {
     const bool hurt = std::any_of(event.casualties.begin(), event.casualties.end(),
                                   [](const Casualty& c) { return c.effect == Effect::killed || c.effect == Effect::injured; });
 
-    if (kind.weak && kind.mode == Mode::armed_assault && is_assassination(event)) kind = {Mode::assassination, false};
+    if (kind.weak && kind.mode == Mode::armed_assault && !standing.actor_is_force && is_assassination(event))
+      kind = {Mode::assassination, false};
     event.mode = std::string(name_of(kind.mode));
     event.type = type_of(kind.mode, hurt);
     settings(group, event);

@@ -33,12 +33,16 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
   return false;
 }
 
+// "a former fighter" is one no more.
+bool is_former(Key word) { return word == "former"_key || word == "ex"_key || word == "surrendered"_key || word == "repentant"_key; }
+
 // "Ten people", "two more", "four of them": whom the words name, and whether they were counted before.
 Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t tell) const {
   const Token& t = syntax_.token(head);
   Toll toll;
   toll.token = head;
   toll.noun = syntax_.class_of(tell).noun;
+  if (toll.noun == Noun::attacker && tell > first && is_former(syntax_.token(tell - 1).key)) toll.noun = Noun::person;
   toll.sentence = t.sentence;
   toll.span = {syntax_.token(first).span.begin, std::max(t.span.end, syntax_.token(tell).span.end)};
   toll.general = syntax_.frames.words.has(syntax_.token(tell).lemma, Use::total) || (tell == head && syntax_.is_number(head));

@@ -101,7 +101,9 @@ std::vector<Toll> TollFinder::at(Effects::Place place, std::uint32_t word, std::
   if (place == Effects::Place::left) return left_of(word);
   if (place == Effects::Place::noun) return of_noun(word, next, last);
   if (place == Effects::Place::toll) return whole(word, last);
-  if (syntax_.is_noun(word) && next < last && syntax_.token(next).key == "of"_key) ++next;  // "the killing of six"
+  const bool of = syntax_.is_noun(word) && next < last && syntax_.token(next).key == "of"_key;  // "the killing of six"
+  if (place == Effects::Place::of && !of) return {};
+  if (of) ++next;
   return list(next, std::min(last, next + widest), true);
 }
 
