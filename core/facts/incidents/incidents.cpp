@@ -243,7 +243,15 @@ class Builder {
                        [&](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == noun; });
   }
   // The police who shot the attacker are no party to the attack; "him" is one of the attackers.
-  bool is_answer(const Mention& m, bool attackers) const { return attackers && acts(m, Noun::force) && !acts(m, Noun::attacker); }
+  bool is_answer(const Mention& m, bool attackers) const {
+    return (attackers || hits_only(m, Noun::attacker)) && acts(m, Noun::force) && !acts(m, Noun::attacker);
+  }
+  static bool hits_only(const Mention& m, Noun noun) {
+    return !m.tolls.empty() && std::all_of(m.tolls.begin(), m.tolls.end(), [&](const Toll& t) { return t.noun == noun; });
+  }
+  static bool hits(const Mention& m, Noun noun) {
+    return std::any_of(m.tolls.begin(), m.tolls.end(), [&](const Toll& t) { return t.noun == noun; });
+  }
   // "The driver opened fire, before being shot by police": whom the force shot is one who acted before.
   static bool names_nobody(const Mention& m) {
     return std::none_of(m.fillers.begin(), m.fillers.end(),
@@ -290,10 +298,11 @@ class Builder {
     };
     const bool attackers = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
     const bool persons = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::person); });
+    const bool people = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return hits(mentions_[i], Noun::person); });
     for (std::uint32_t i : group) {
       const std::vector<Filler>& told = mentions_[i].fillers;
-      const bool answer =
-          is_answer(mentions_[i], attackers || (persons && mentions_[i].verb && mentions_[i].effect && names_nobody(mentions_[i])));
+      const bool shot = persons && mentions_[i].verb && mentions_[i].effect && names_nobody(mentions_[i]);
+      const bool answer = is_answer(mentions_[i], attackers || shot) && (attackers || shot || people);
       const ClaimId claim = told.empty() ? ClaimId{} : attribution(mentions_[i].trigger);
       for (const Filler& f : told)
         if (!answer && !is_no_party(claim, f)) take(f);

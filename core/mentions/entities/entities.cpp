@@ -120,6 +120,7 @@ class Writer {
     if (entry == nullptr && (cluster.type == EntityType::place || cluster.type == EntityType::facility))
       entity.country = std::string(land_of(*best));
     if (entity.name.empty()) entity.name = spaced(r_.form(best->words));
+    if (entry == nullptr && cluster.type == EntityType::organization) entity.sector = std::string(sector_of(*best));
     if (entity.type == EntityType::armed_group && entity.sector.empty()) entity.sector = "UAF";
     for (const std::uint32_t n : cluster.names) {
       const std::string alias = spaced(r_.form(names_[n].words));
@@ -134,6 +135,14 @@ class Writer {
       if (entity.sector.empty())
         if (const Title* t = r_.title(names_[n].role.first)) entity.sector = std::string(t->sector);
     }
+  }
+
+  // What the last words say that an unlisted body is: "Chilean police", "Arica High Court". Those that may be many things say nothing.
+  std::string_view sector_of(const Name& body) const {
+    std::string_view sector;
+    for (std::uint32_t i = body.words.first; i < body.words.last; ++i)
+      if (const Noun* noun = r_.noun(i); noun != nullptr && noun->kind == NounKind::organization) sector = noun->label;
+    return sector == "IGO" || sector == "NGO" || sector == "UAF" || sector == "ARMED?" ? std::string_view() : sector;
   }
 
   // Where "Arica District" or "Arica airport" lies, if there is one Arica.
