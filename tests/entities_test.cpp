@@ -128,6 +128,27 @@ TEST(Entities, PronounsAndNominalsWhereThereIsOneAntecedent) {
   EXPECT_TRUE(has_mention(r, *group, "The group", MentionKind::nominal));
 }
 
+TEST(Entities, TheSubjectGoesOnAsIt) {
+  const Read r = read("Chad left the Volta Union on Monday. It closed the border. Rain fell, and it may take days.");
+  const Entity* chad = entity_named(r.found, "Chad");
+  ASSERT_NE(chad, nullptr);
+  EXPECT_TRUE(has_mention(r, *chad, "It", MentionKind::pronoun));
+  EXPECT_FALSE(has_mention(r, *chad, "it", MentionKind::pronoun));
+}
+
+TEST(Entities, TheTownIsNoProvinceAndABodyIsItsStates) {
+  const Read r = read(
+      "Rebels burned a mill in Dori in Borno State. The governor of Borno visited the town. The Nigerian army came. "
+      "Nigeria's army left.");
+  const auto town = std::find_if(r.found.entities.begin(), r.found.entities.end(), [](const Entity& e) { return e.name == "Dori"; });
+  ASSERT_NE(town, r.found.entities.end());
+  EXPECT_TRUE(has_mention(r, *town, "the town", MentionKind::nominal));
+  const Entity* army = entity_named(r.found, "Nigeria's army");
+  ASSERT_NE(army, nullptr);
+  EXPECT_EQ(army->mentions.size(), 2u);
+  EXPECT_EQ(army->sector, "MIL");
+}
+
 TEST(Entities, ThingsOfOneNameAreToldApartByTheCountriesOfTheArticle) {
   for (const auto& [text, country] :
        {std::pair{"Police in Hyderabad in Sindh made an arrest.", "PK"}, std::pair{"Police in Hyderabad, India, made an arrest.", "IN"}}) {

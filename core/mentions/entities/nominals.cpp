@@ -113,7 +113,7 @@ class Nominals {
           return type(m) == EntityType::person && !r_.language.tokens[m.first].has(Token::inside_quotes);
         };
         EntityId entity = only(t, near_sentences, false, person);
-        if (!entity.set()) entity = subject_before(t, EntityType::person);
+        if (!entity.set()) entity = subject_before(t, [&](const MentionAt& m) { return type(m) == EntityType::person; });
         if (!entity.set()) entity = only(t, near_sentences + 1, false, person);
         add(t, t + 1, t, entity, MentionKind::pronoun);
         return;
@@ -124,8 +124,9 @@ class Nominals {
         // "denied it" takes up what was said, not who
         if (token.key == "it"_key && token.relation != Relation::nsubj && token.relation != Relation::nsubj_pass) return;
         if (token.key == "it"_key && follows_document(t)) return;
-        const EntityId entity =
-            only(t, near_sentences, false, [&](const MentionAt& m) { return acts(type(m)) && m.kind != MentionKind::demonym; });
+        const auto actor = [&](const MentionAt& m) { return acts(type(m)) && m.kind != MentionKind::demonym; };
+        EntityId entity = only(t, near_sentences, false, actor);
+        if (!entity.set() && token.relation == Relation::nsubj) entity = subject_above(t, actor);
         add(t, t + 1, t, entity, MentionKind::pronoun);
         return;
       }
@@ -274,13 +275,34 @@ class Nominals {
     return type == EntityType::organization || type == EntityType::armed_group || type == EntityType::country;
   }
 
-  // The nearest subject of that type, in this sentence or the one before.
-  EntityId subject_before(std::uint32_t at, EntityType wanted) const {
+  // "Niger said that it left", "Niger left the bloc. It said": the subject of the clause above, or of the sentence before. Never of what
+  // "it" alone does: "it may take days", "it is a pity".
+  template <class Accept>
+  EntityId subject_above(std::uint32_t at, Accept&& accept) const {
+    static constexpr std::array alone = {"take"_key, "seem"_key,   "appear"_key, "mean"_key,
+                                         "show"_key, "remain"_key, "happen"_key, "cost"_key};
+    const auto& tokens = r_.language.tokens;
+    std::uint32_t verb = tokens[at].head;
+    if (tokens[verb].tag != Tag::verb || std::find(alone.begin(), alone.end(), tokens[verb].lemma) != alone.end()) return {};
+    std::uint32_t subject = at;
+    constexpr int highest = 4;
+    for (int i = 0; i < highest && subject == at && tokens[verb].head != verb; ++i) {
+      verb = tokens[verb].head;
+      for (const std::uint32_t d : r_.links.dependents(verb))
+        if (d < at && (tokens[d].relation == Relation::nsubj || tokens[d].relation == Relation::nsubj_pass)) subject = d;
+    }
+    if (subject == at && !main_subject_before(at, subject)) return {};
+    return only(at, near_sentences, true, [&](const MentionAt& m) { return m.head == subject && accept(m); });
+  }
+
+  // The nearest subject that passes, in this sentence or the one before.
+  template <class Accept>
+  EntityId subject_before(std::uint32_t at, Accept&& accept) const {
     return only(at, near_sentences, true, [&](const MentionAt& m) {
       Relation relation = r_.language.tokens[m.head].relation;
       if (relation == Relation::appos)
         relation = r_.language.tokens[r_.language.tokens[m.head].head].relation;  // "a guard, Omar Noor, was"
-      return type(m) == wanted && (relation == Relation::nsubj || relation == Relation::nsubj_pass);
+      return accept(m) && (relation == Relation::nsubj || relation == Relation::nsubj_pass);
     });
   }
 
@@ -359,7 +381,7 @@ class Nominals {
       });
     if (!entity.set() && listed(token.lemma, NominalKind::group)) {
       entity = only(t, near_sentences, false, [&](const MentionAt& m) { return is_group(m); });
-      if (!entity.set()) entity = subject_before(t, EntityType::armed_group);
+      if (!entity.set()) entity = subject_before(t, [&](const MentionAt& m) { return is_group(m); });
       if (!entity.set()) entity = only(t, near_sentences + 2, false, [&](const MentionAt& m) { return is_group(m); });
     }
     add(group.first, group.last, t, entity, MentionKind::nominal);
