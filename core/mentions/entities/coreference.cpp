@@ -268,13 +268,23 @@ class Resolver {
 
   // "Nigeria's army", "the Nigerian army": one body. 0 where no state's.
   Key body_key(const Name& name) const {
-    if (name.type != EntityType::organization) return 0;
-    const std::string_view state = state_of(r_, name);
+    if (name.type != EntityType::organization || !r_.is(r_.words[name.words.last - 1].key, WordClass::state_body)) return 0;
+    const std::string_view state = state_named(r_.words[name.words.first].key);
     if (state.empty()) return 0;
     Key key = text::chain(of_body, text::key_of(state));
-    for (std::uint32_t i = r_.hits[r_.hit_at[name.words.first]].words.last; i < name.words.last; ++i)
+    for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
       if (r_.words[i].key != "'s"_key && r_.words[i].key != "\u2019s"_key) key = text::chain(key, r_.words[i].key);
     return key;
+  }
+  // "Nigeria", "Nigerian": the state's code.
+  std::string_view state_named(Key word) const {
+    const auto match = r_.lexicon.names.longest(0, [&](std::uint32_t i) { return i == 0 ? word : Key{0}; });
+    for (std::uint32_t node = match.length == 0 ? lexicon::PhraseMap::none : match.value; node != lexicon::PhraseMap::none;
+         node = r_.lexicon.names.next(node)) {
+      const Entry& entry = r_.entry(r_.lexicon.names.payload(node));
+      if (entry.what == Class::demonym || entry.what == Class::country) return first_code(entry.iso2);
+    }
+    return {};
   }
 
   void other(std::uint32_t n) {
@@ -421,14 +431,6 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     names.push_back(name);
   }
   text::merge_halves(names, known, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
-}
-
-std::string_view state_of(const Reading& reading, const Name& body) {
-  const std::uint32_t hit = reading.hit_at[body.words.first];
-  if (hit == none || !reading.is(reading.words[body.words.last - 1].key, WordClass::state_body)) return {};
-  std::uint32_t entry = reading.entry_of(reading.hits[hit], Class::demonym);
-  if (entry == none) entry = reading.entry_of(reading.hits[hit], Class::country);
-  return entry == none ? std::string_view() : first_code(reading.entry(entry).iso2);
 }
 
 Clusters resolve(const Reading& reading, std::vector<Name>& names) { return Resolver(reading, names).run(); }

@@ -34,9 +34,6 @@ void settle_names(const Reading& reading, std::vector<Name>& names);
 /// Decides for each capital or seat whether it stands for its government: sets type and kind. O(names).
 void read_metonyms(const Reading& reading, std::vector<Name>& names);
 
-/// ISO 3166-1 alpha-2 of the state whose body it is: "Iranian foreign ministry", "Chile's embassy"; empty where none is named. O(1).
-std::string_view state_of(const Reading& reading, const Name& body);
-
 /// O(names).
 Clusters resolve(const Reading& reading, std::vector<Name>& names);
 

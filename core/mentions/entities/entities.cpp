@@ -116,7 +116,7 @@ class Writer {
         if (best->kind == MentionKind::demonym) entity.name = std::string(entry->name);
       }
     }
-    if (entry == nullptr && cluster.type == EntityType::organization) entity.country = std::string(state_of(r_, *best));
+    if (entry == nullptr && cluster.type == EntityType::organization) entity.country = std::string(state_of(*best));
     if (entry == nullptr && (cluster.type == EntityType::place || cluster.type == EntityType::facility))
       entity.country = std::string(land_of(*best));
     if (entity.name.empty()) entity.name = spaced(r_.form(best->words));
@@ -135,6 +135,15 @@ class Writer {
       if (entity.sector.empty())
         if (const Title* t = r_.title(names_[n].role.first)) entity.sector = std::string(t->sector);
     }
+  }
+
+  // Whose body it is: "Iranian foreign ministry", "Chile's embassy".
+  std::string_view state_of(const Name& body) const {
+    const std::uint32_t hit = r_.hit_at[body.words.first];
+    if (hit == none || !r_.is(r_.words[body.words.last - 1].key, WordClass::state_body)) return {};
+    std::uint32_t entry = r_.entry_of(r_.hits[hit], Class::demonym);
+    if (entry == none) entry = r_.entry_of(r_.hits[hit], Class::country);
+    return entry == none ? std::string_view() : first_code(r_.entry(entry).iso2);
   }
 
   // What the last words say that an unlisted body is: "Chilean police", "Arica High Court". Those that may be many things say nothing.
