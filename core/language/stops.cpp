@@ -10,6 +10,31 @@ namespace {
 
 constexpr std::uint32_t window = 64;  // bytes looked at on either side of a stop
 
+// "At 5:40 a.m. Saturday", "at 6 p.m. GMT": the day or the zone that a clock goes on with.
+bool goes_on_after_clock(Key word) {
+  switch (word) {
+    case "monday"_key:
+    case "tuesday"_key:
+    case "wednesday"_key:
+    case "thursday"_key:
+    case "friday"_key:
+    case "saturday"_key:
+    case "sunday"_key:
+    case "gmt"_key:
+    case "utc"_key:
+    case "bst"_key:
+    case "cet"_key:
+    case "edt"_key:
+    case "est"_key:
+    case "et"_key:
+    case "ist"_key:
+    case "pdt"_key:
+    case "pst"_key:
+    case "pt"_key: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 std::uint32_t Surroundings::skip_blank(std::uint32_t at) const {
@@ -119,6 +144,7 @@ bool Surroundings::single_stop(std::uint32_t start, std::uint32_t first) const {
   if (word.find('.') != std::string_view::npos && acronym(word)) {
     if (k == "e.g"_key || k == "i.e"_key) return false;
     if (lower || glued_on) return false;
+    if ((k == "a.m"_key || k == "p.m"_key) && goes_on_after_clock(next_word(next))) return false;
     if (k == "a.m"_key || k == "p.m"_key) return !short_opening(start, b) && (opens_sentences(next_word(next)) || text::is_upper(begins));
     if (text::is_upper(begins) || is_opener(begins)) return opens_sentences(next_word(next));
     return !text::is_digit(begins) && !lower && begins != ',';

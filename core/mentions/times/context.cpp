@@ -315,12 +315,17 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       if (atoms_[first].capital && !atoms_[first].starts) return false;
       // "the daily Dawn", "an English weekly": papers
       return !(key(first) == "daily"_key || key(first) == "weekly"_key || key(first) == "monthly"_key) || last != first + 1 ||
-             !(tag(first) == Tag::noun || (more && (tag(last) == Tag::propn || next == "newspaper"_key || next == "paper"_key)));
+             !(tag(first) == Tag::noun || ((tag(first - (first != 0)) == Tag::det || tag(first - (first != 0)) == Tag::adj) &&
+                                           (!more || (tag(last) != Tag::noun && tag(last) != Tag::adj))) || (more && (tag(last) == Tag::propn || next == "newspaper"_key || next == "paper"_key)));
     case Guard::bare_year: {  // "2 NOV 87 (AGENCY)", "9 Sep 12": nothing may follow that the number could count
       const bool ends = !more || (atoms_[last].kind == AtomKind::mark &&
                                   !(atoms_[last].glued && (next == ":"_key || next == "."_key || next == "/"_key)));
       return ends && (previous == 0 || atoms_[first - 1].kind == AtomKind::mark || atoms_[last - 1].number > 31);
     }
+    case Guard::overnight:  // not "an overnight stay", "changed overnight"
+      return (atoms_[first].starts && next == ","_key) ||
+             (tag(first) != Tag::adj && !(more && (tag(last) == Tag::noun || tag(last) == Tag::adj || tag(last) == Tag::propn)) &&
+              previous != "a"_key && previous != "an"_key && previous != "the"_key);
     case Guard::attacks: {
       constexpr text::Key of_that_day[] = {"attack"_key,    "attacks"_key,    "terror"_key,     "terrorist"_key,
                                            "hijackers"_key, "hijackings"_key, "commission"_key, "memorial"_key};

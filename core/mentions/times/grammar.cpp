@@ -65,6 +65,7 @@ constexpr std::string_view guard_names[] = {
     "at",
     "deictic",
     "attacks",
+    "overnight",
 };
 static_assert(std::size(guard_names) == static_cast<std::size_t>(Guard::count));
 static_assert(std::size(class_names) == static_cast<std::size_t>(Class::count));

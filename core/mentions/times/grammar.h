@@ -76,6 +76,7 @@ enum class Guard : std::uint8_t {
   at,
   deictic,
   attacks,
+  overnight,
   count,
 };
 

@@ -116,6 +116,13 @@ bool is_clock_alone(const Part& part) {
          part.offset == unset && part.which.empty();
 }
 
+// "16:30 Police fire on marchers": when an entry of a live page was posted.
+bool opens_block(const language::Language& language, std::uint32_t token) {
+  if (token == no_token || language.sentences.empty()) return false;
+  const std::uint32_t s = language.tokens[token].sentence;
+  return language.sentences[s].first == token && (s == 0 || language.sentences[s - 1].block != language.sentences[s].block);
+}
+
 // Does the expression begin with its article? "the 1990s", "the summer of 1933", "the next two weeks"; not "the 1962 film",
 // "the recent talks".
 bool takes_article(const Part& part) {
@@ -149,6 +156,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
   std::vector<Found> found;
   std::uint32_t told_sentence = 0;
   Reference story;  // the last date told that is the story's own
+  Reference page = context.published;  // the day of the entries of a live page
   for (std::uint32_t i = 0; i < matches.size();) {
     Match& match = matches[i];
     if (match.length == 0) {
@@ -178,9 +186,15 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
       if (report && part.offset == 0 && around.key(part.last) == "'"_key) context.tense = Tense::none;
       const Reference told = context.told;
       if (is_clock_alone(part) && story && !context.told_here) context.told = story;
+      const bool opens = opens_block(language, token);
+      if (is_clock_alone(part) && opens && page.grain == Grain::day) {
+        context.told = page;
+        context.told_near = true;
+      }
       Resolved resolved = resolve(part, context);
       context.told = told;
       if (resolved.value.empty()) continue;
+      if (opens && resolved.told.grain == Grain::day && part.type == TimeType::date) page = resolved.told;
       if (resolved.told) {
         // A year that only qualifies a name ("the 1951 treaty") or closes a span moves the story nowhere.
         constexpr text::Key moves[] = {"in"_key, "during"_key, "by"_key, "of"_key, "early"_key, "late"_key, "mid"_key, "throughout"_key};
