@@ -24,8 +24,25 @@ bool joins(const Token& t, std::string_view words) {
 Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   constexpr std::uint32_t longest = 16;
   const auto& sentences = article.language.sentences;
+  const auto kind_of = [&](std::uint32_t block) {
+    return block < article.layout.blocks.size() ? article.layout.blocks[block].kind : BlockKind::paragraph;
+  };
   const auto first = std::partition_point(sentences.begin(), sentences.begin() + sentence,
                                           [&](const language::Sentence& s) { return s.block < sentences[sentence].block; });
+  // "LIKONI - Gunmen ...", one of several such items: the label is a block of its own.
+  if (const std::uint32_t at = static_cast<std::uint32_t>(first - sentences.begin());
+      at > 0 && kind_of(sentences[at - 1].block) == BlockKind::dateline && kind_of(first->block) != BlockKind::dateline &&
+      std::count_if(article.layout.blocks.begin(), article.layout.blocks.end(),
+                    [](const Block& block) { return block.kind == BlockKind::dateline; }) > 1) {
+    Label item;
+    for (std::uint32_t i = sentences[at - 1].first; i < sentences[at - 1].last; ++i) {
+      const EntityId id = article.entity_at(i);
+      if (!id.set() || (!item.places.empty() && item.places.back() == id)) continue;
+      const EntityType type = article.mentions.entities.entities[id.index].type;
+      if (type == EntityType::place || type == EntityType::facility) item.places.push_back(id);
+    }
+    if (!item.places.empty()) return item;
+  }
   std::uint32_t start = first->first;
   while (start < first->last && !article.token(start).has(Token::has_letter) && !article.token(start).has(Token::has_digit)) ++start;
   const BlockKind kind = first->block < article.layout.blocks.size() ? article.layout.blocks[first->block].kind : BlockKind::paragraph;

@@ -64,6 +64,7 @@ class Repairer : private ClauseRepairs {
     if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_relative(t); });
     if (is_genitive(t)) attempt([&] { possessor(t); });
     if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
+    if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t) && tokens_[t + 1].key == "laden"_key) attempt([&] { laden(t); });
   }
 
   // ---- "is due to travel": no "due to", which is followed by a noun
@@ -199,6 +200,21 @@ class Repairer : private ClauseRepairs {
   bool is_hyphen(std::uint32_t t) const {
     return tokens_[t].tag == Tag::punct && tokens_[t].span.length() == 1 && tokens_[t].span.begin == tokens_[t - 1].span.end &&
            tokens_[t].span.end == tokens_[t + 1].span.begin;
+  }
+
+  // "rammed an explosives-laden van into a gate": the noun that follows takes the place of the one that it is laden with.
+  void laden(std::uint32_t hyphen) {
+    const std::uint32_t load = hyphen - 1, participle = hyphen + 1, noun = hyphen + 2;
+    if (!is_name_or_noun(tokens_[noun]) || !is_name_or_noun(tokens_[load]) || head(load) == load || is_under(load, noun) ||
+        head(load) == participle)
+      return;
+    hang(noun, head(load), tokens_[load].relation);
+    for (std::uint32_t i = load > 4 ? load - 4 : 0; i < load; ++i)
+      if (head(i) == load) hang(i, noun, tokens_[i].relation);
+    tokens_[participle].tag = Tag::adj;
+    hang(participle, noun, Relation::amod);
+    hang(load, participle, Relation::compound);
+    hang(hyphen, participle, Relation::punct);
   }
 
   void hyphened_participle(std::uint32_t hyphen) {

@@ -36,6 +36,27 @@ std::uint32_t repeated_title(std::string_view text, Span line, const Layout& lay
 
 }  // namespace
 
+namespace {
+
+// "LIKONI - Gunmen robbed ...", "NYALI - A trader was ...": where each item of a round-up is from. One alone is a dateline.
+std::vector<Span> item_places(std::string_view text, const std::vector<Line>& lines, std::size_t filed, const Dateline& first) {
+  std::vector<Span> items(lines.size());
+  std::size_t count = !first.span.empty() && first.date.empty() && first.agency.empty() ? 1 : 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == filed || (lines[i].kind != BlockKind::paragraph && lines[i].kind != BlockKind::list_item)) continue;
+    const Dateline label = find_dateline(text, lines[i].span, false);
+    if (label.place.empty() || !label.date.empty() || !label.agency.empty() || label.span.end >= lines[i].span.end) continue;
+    const std::string_view mark = text.substr(label.place.end, label.span.end - label.place.end);
+    if (mark.find_first_of(":/|(") != std::string_view::npos) continue;  // "SMITH: Thank you": who speaks
+    items[i] = label.span;
+    ++count;
+  }
+  if (count < 2) items.assign(lines.size(), {});
+  return items;
+}
+
+}  // namespace
+
 Layout read(std::string_view page) {
   Layout layout;
   Markup markup = read_markup(page);
@@ -64,6 +85,7 @@ Layout read(std::string_view page) {
   }
   find_metadata(text, lines, zones, dateline, layout);
 
+  const std::vector<Span> items = item_places(text, lines, filed, dateline);
   layout.blocks.reserve(lines.size() + 2);
   auto add = [&](BlockKind kind, Span span) {
     text::trim(text, span.begin, span.end);
@@ -75,6 +97,9 @@ Layout read(std::string_view page) {
     if (i == filed) {
       add(BlockKind::dateline, dateline.span);
       rest.begin = dateline.span.end;
+    } else if (!items[i].empty()) {
+      add(BlockKind::dateline, items[i]);
+      rest.begin = items[i].end;
     }
     if (line.kind == BlockKind::title) {
       const Span title = title_within(text, rest);

@@ -45,6 +45,35 @@ bool orders_in_time(Key mark) {
          mark == "while"_key;
 }
 
+// The first place, or the first day, that stands between the two tokens; none where there is none.
+std::uint32_t where_between(const Syntax& syntax, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    const Entity* e = syntax.entity(syntax.article.entity_at(i));
+    if (e && e->type == EntityType::place && (syntax.token(i - 1).tag == Tag::adp || syntax.token(i - 1).tag == Tag::noun)) return i;
+  }
+  return none;
+}
+std::uint32_t day_between(const Syntax& syntax, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i < last; ++i)
+    if (const std::uint32_t time = syntax.article.mentions.time_of[i]; time != none) {
+      const TimeType type = syntax.article.mentions.times[time].time.type;
+      if (type == TimeType::date || type == TimeType::time) return i;
+    }
+  return none;
+}
+
+// "Shot a trader in Gao and robbed a bank in Segou": two verbs, each with a place or a day of its own behind it.
+bool is_set_elsewhere(const Syntax& syntax, std::span<const Mention> found, const Mention& m, const Mention& above) {
+  if (!m.verb || !above.verb || m.token < above.token || syntax.token(m.token).form == Form::gerund) return false;
+  std::uint32_t end = syntax.article.language.sentences[m.sentence].last;
+  for (const Mention& other : found)
+    if (other.token > m.token) end = std::min(end, other.token);
+  const std::uint32_t here = where_between(syntax, above.token, m.token), there = where_between(syntax, m.token, end);
+  const std::uint32_t day = day_between(syntax, above.token, m.token), other_day = day_between(syntax, m.token, end);
+  if (day != none && other_day != none) return syntax.article.mentions.time_of[day] != syntax.article.mentions.time_of[other_day];
+  return here != none && there != none && !(syntax.article.entity_at(here) == syntax.article.entity_at(there));
+}
+
 // Do a trigger and the one that the tree hangs it on, by this relation and in this many steps, tell one incident?
 bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above, std::uint32_t at, int steps) {
   if (is_arrest(m) != is_arrest(above)) return false;  // "killed two and arrested ten" are two
@@ -107,6 +136,7 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
     const std::uint32_t above = mention_at(found, t.head);
     if (above != none && above != k) {
       const auto [first, last] = std::minmax(found[above].token, found[k].token);
+      if (syntax.token(at).relation == Relation::conj && is_set_elsewhere(syntax, found, found[k], found[above])) return none;
       return same_incident(syntax, found[k], found[above], at, steps) && !is_of_another_day(syntax, first, last) ? above : none;
     }
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis) return none;

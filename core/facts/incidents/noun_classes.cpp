@@ -28,8 +28,18 @@ NounClass class_of_entity(const Entity& entity) {
 
 }  // namespace
 
+// "An explosives-laden van", "a bomb-rigged car".
+bool Syntax::is_laden(std::uint32_t at) const {
+  if (at < 3 || token(at - 3).sentence != token(at).sentence || article.words(token(at - 2).span) != "-") return false;
+  const Key how = token(at - 1).key;
+  const bool full = how == "laden"_key || how == "packed"_key || how == "filled"_key || how == "rigged"_key || how == "loaded"_key;
+  const NounClass load = frames.class_of(token(at - 3).key, token(at - 3).lemma);
+  return full && load.noun == Noun::weapon && load.mode == Mode::bombing;
+}
+
 // "A truck packed with explosives", "a car rigged with a bomb": what explodes is a weapon.
 bool Syntax::is_rigged(std::uint32_t at) const {
+  if (is_laden(at)) return true;
   const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 9);
   if (at + 2 >= last) return false;
   const Key how = token(at + 1).lemma;
@@ -46,6 +56,7 @@ bool Syntax::is_rigged(std::uint32_t at) const {
 }
 
 std::uint32_t Syntax::load_of(std::uint32_t at) const {
+  if (is_laden(at)) return token(at).span.end;
   const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 9);
   for (std::uint32_t i = at + 2; i < last; ++i) {
     const NounClass load = frames.class_of(token(i).key, token(i).lemma);
@@ -89,6 +100,13 @@ NounClass Syntax::class_of(std::uint32_t at) const {
     return {Noun::person, Mode::none};  // "killed 30", "wounded dozens": the frame asks for people
   if (t.tag == Tag::noun) {
     const std::string_view word = article.words(t.span);
+    // "sub-leader", "ex-soldiers"
+    if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string_view::npos && hyphen + 3 < word.size()) {
+      std::string_view last = word.substr(hyphen + 1);
+      const Key key = text::key_of(last);
+      if (last.back() == 's') last.remove_suffix(1);
+      if (const NounClass cls = frames.class_of(key, text::key_of(last)); cls.is_people()) return cls;
+    }
     for (std::string_view end : {"man", "men", "woman", "women", "ist", "ists", "person", "persons", "goer", "goers"})
       if (ends_with(word, end)) return {Noun::person, Mode::none};
   }

@@ -242,6 +242,10 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   const bool craft = cls.noun == Noun::weapon && cls.mode == Mode::airstrike && (mention.needs & need_thing);  // "shot down a drone"
   if (cls.noun == Noun::weapon && !craft) return false;
   EntityId id = syntax_.entity_of(at);
+  if (!id.set() && cls.noun == Noun::vehicle && at + 1 < syntax_.size() && syntax_.token(at + 1).sentence == mention.sentence) {
+    const EntityId name = syntax_.entity_of(at + 1);  // "the tanker Silver Dawn"
+    if (name.set() && syntax_.entity(name)->type == EntityType::facility) id = name;
+  }
   const Entity* entity = syntax_.entity(id);
   if (!entity && (t.tag == Tag::pron || t.tag == Tag::det)) return cls.is_people();
   if (!entity && tell == at &&

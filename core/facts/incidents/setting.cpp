@@ -180,6 +180,7 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis ||
         t.relation == Relation::root || is_clause_apart(syntax, at))
       return -1;
+    if (t.relation == Relation::conj && syntax.is_verb(at) && is_report_verb(t.lemma)) return -1;  // "killed two ..., the army said Sunday"
     if (time && t.relation == Relation::acl && syntax.is_verb(at)) return -1;  // "the group, founded in May": its own day
     at = t.head;
   }
@@ -243,6 +244,23 @@ bool is_of_later_verb(const Syntax& syntax, std::uint32_t trigger, std::uint32_t
   for (std::uint32_t i = trigger; i + 1 < place; ++i)
     if (syntax.token(i).key == "then"_key && syntax.is_verb(i + 1) && syntax.token(i + 1).form == language::Form::past) return true;
   return false;
+}
+
+// "A trader who had been kidnapped in May was found in Gao": there he was found.
+bool is_of_later_deed(const Syntax& syntax, std::span<const Mention> found, const Mention& mention, std::uint32_t place) {
+  std::uint32_t at = place;
+  for (int i = 0; i < climb_max && !syntax.is_verb(at); ++i) {
+    if (syntax.token(at).head == at) return false;
+    at = syntax.token(at).head;
+  }
+  const Key lemma = syntax.token(at).lemma;
+  const bool taken = mention.kind.mode == Mode::kidnapping &&
+                     (lemma == "find"_key || lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key ||
+                      lemma == "recover"_key || lemma == "reunite"_key || lemma == "arrive"_key);
+  const bool later = taken || lemma == "arraign"_key || lemma == "sentence"_key || lemma == "convict"_key || lemma == "bury"_key ||
+                     lemma == "indict"_key || lemma == "extradite"_key || lemma == "hospitalise"_key || lemma == "hospitalize"_key;
+  return later && at != mention.token && syntax.is_verb(at) &&
+         std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == at; });
 }
 
 // "Hundreds protest in Gao after killings", "marched in Gao over the murder": there they marched.
@@ -309,7 +327,11 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       // "10:42 Shelling resumed": when it was posted.
       const bool stamp = time.type == TimeType::time && i == sentence.first && time.value.size() >= 5 && syntax.is_number(i) &&
                          (index == 0 || syntax.article.language.sentences[index - 1].block != sentence.block);
-      if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp) {
+      // "Seized the ship and held its crew until May": when it was over.
+      const std::uint32_t start = all_mentions.times[t].first;
+      const Key before = start > sentence.first ? syntax.token(start - 1).key : Key{0};
+      const bool end = before == "until"_key || before == "till"_key;
+      if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !end) {
         times.push_back(t);
         since.push_back(is_measure_of_worst(syntax, sentence, i));
         time_tokens.push_back(i);
@@ -383,13 +405,31 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       }
       return false;
     };
+    // "Burnt two trucks near Segou on Monday and abducted a nurse in Gao": past the first's own day or place the second goes on.
+    auto is_beyond = [&](std::uint32_t token) {
+      if (!mention.verb || mention.joined != none || found.size() > most) return false;
+      return std::any_of(found.begin(), found.end(), [&](const Mention& other) {
+        if (!other.verb || other.casualty_only() || other.joined != none || other.token <= mention.token || other.token >= token)
+          return false;
+        auto between = [&](std::uint32_t t) { return t > mention.token && t < other.token; };
+        return std::any_of(time_tokens.begin(), time_tokens.end(), between) ||
+               std::any_of(places.begin(), places.end(), [&](const Place& p) { return between(p.token); });
+      });
+    };
     for (const Place& place : places) {
+      if (is_beyond(place.token)) continue;
       if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token)) continue;
       if (!mention.earlier && (is_when_since(syntax, place.token) || is_of_an_anniversary(syntax, place.token))) continue;
       if (is_of_later_verb(syntax, mention.token, place.token)) continue;
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
-      const int steps = steps_to(syntax, found, place.token, mention);
+      // "Hijacked the tanker Silver Dawn": what was taken, not where.
+      const bool is_hit = compound && syntax.entity(place.entity)->type == EntityType::facility && mention.kind.mode != Mode::bombing &&
+                          std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
+                            const bool named = f.noun.noun == Noun::vehicle && place.token > f.token && place.token - f.token < 5;
+                            return f.role == ArgumentRole::target && (f.entity == place.entity || named);
+                          });
+      const int steps = is_hit ? -1 : steps_to(syntax, found, place.token, mention);
       if (steps < 0) continue;
       const std::uint32_t above = syntax.token(place.token).head;  // "..., while Gao saw twelve": another clause's subject
       const bool elsewhere = syntax.is_verb(above) && above != mention.token && above != syntax.token(mention.token).head;
@@ -418,7 +458,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
         if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
-            !is_where_it_was_told(syntax, place.token) && !is_of_later_verb(syntax, mention.token, place.token) &&
+            !is_where_it_was_told(syntax, place.token) && !is_of_later_verb(syntax, mention.token, place.token) && !is_of_later_deed(syntax, found, mention, place.token) &&
             !is_preparation(syntax.token(syntax.token(place.token).head).lemma) && !is_of_a_protest(syntax, mention, place.token) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))

@@ -77,6 +77,8 @@ class Syntax {
   void stand_before(Key& preposition, std::uint32_t& at) const;
   /// "A truck packed with explosives": a thing that carries what explodes. O(1).
   bool is_rigged(std::uint32_t at) const;
+  /// "an explosives-laden van"
+  bool is_laden(std::uint32_t at) const;
   /// Where the words for such a load end. O(1).
   std::uint32_t load_of(std::uint32_t at) const;
   /// Class of the noun group that the token heads: names by their entity, nouns by the lists, others by their ending.

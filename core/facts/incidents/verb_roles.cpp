@@ -85,6 +85,11 @@ class VerbReader {
       const bool outcome = object == "dead"_key && syntax_.token(link.dependent).tag == Tag::adj;  // "a guard shot dead"
       if (link.kind == LinkKind::object && !when && !outcome) objects_.push(link.dependent);
     }
+    // "Gunmen shot dead a trader": what the tree hangs on the second word.
+    if (objects_.count == 0 && frame_.with != 0 && !group_.passive && verb_ + 1 < sentence_.last &&
+        syntax_.token(verb_ + 1).key == frame_.with && syntax_.is_verb(verb_ + 1))
+      for (const Link& link : syntax_.links(verb_ + 1))
+        if (link.kind == LinkKind::object && !link.inherited && !syntax_.is_time(link.dependent)) objects_.push(link.dependent);
   }
 
   // The noun group that follows at once.
@@ -151,6 +156,8 @@ class VerbReader {
       reading_.nonliteral = true;
     } else if (frame_.object == Part::instrument) {
       if (!roles_.add_instrument(mention_, at) && names_event(at)) reading_.event = at;  // "blasts set off by rebels"
+    } else if (syntax_.is_rigged(at)) {  // "rammed an explosives-laden van into a gate"
+      roles_.add_instrument(mention_, at);
     } else {
       roles_.add_patient(mention_, at);
     }

@@ -333,6 +333,24 @@ void take_entry(const Reading& reading, Name& name) {
   }
 }
 
+// "Omar Diaz alias Tiger": two names, which the model reads as one.
+void part_aliases(const Reading& reading, std::vector<Name>& names) {
+  const std::size_t count = names.size();
+  for (std::size_t k = 0; k < count; ++k) {
+    if (names[k].type != EntityType::person || names[k].words.length() < 3) continue;
+    for (std::uint32_t i = names[k].words.first + 1; i + 1 < names[k].words.last; ++i) {
+      if (reading.words[i].key != text::key_of_folded("alias") && reading.words[i].key != text::key_of_folded("@")) continue;
+      Name other = names[k];
+      other.words.first = i + 1;
+      other.role = {};
+      names[k].words.last = i;
+      names.push_back(other);
+      break;
+    }
+  }
+  if (names.size() > count) text::stable_sort(names, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+}
+
 }  // namespace
 
 std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
@@ -395,6 +413,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
     if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
   }
   text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  part_aliases(reading, out);
   located_places(reading, out);
   agree_in_lists(reading, out);
   agree_throughout(reading, out);

@@ -13,6 +13,8 @@ namespace {
 using namespace text::literals;
 using language::Tag;
 
+constexpr std::int32_t alias_bonus = 60;
+
 class Persons {
  public:
   explicit Persons(Reading& reading) : r_(reading), words_(reading.words) {}
@@ -21,6 +23,7 @@ class Persons {
     last_ = sentence.last;
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
       const Word& word = words_[i];
+      alias(i, sentence.first);
       if (word.has(Word::mark) || word.has(Word::dated)) {
         ++i;
         continue;
@@ -83,6 +86,7 @@ class Persons {
     std::uint32_t end = i, count = 0;
     const Case writing = words_[i].writing;
     for (std::uint32_t j = i; j < last_ && count < 5;) {
+      if (j > i && (words_[j].key == "alias"_key || words_[j].key == "@"_key)) break;
       // A title of several words is no part of a name, nor is one that no name has: "German Foreign Minister".
       if (j > i && !words_[j].has(Word::joined) && r_.title(j) != nullptr && r_.title(j)->kind != TitleKind::suffix &&
           (r_.title_at[j].length > 1 || (!words_[j].has(Word::surname) && !words_[j].has(Word::given))))
@@ -133,6 +137,35 @@ class Persons {
   }
 
   bool is(std::uint32_t i, Key key) const { return i < last_ && words_[i].key == key; }
+
+  // "Zubair @ Chota", "Omar Diaz alias Tiger", "by the nom de guerre Abu Salim": what somebody is called, whatever else bears that name.
+  void alias(std::uint32_t i, std::uint32_t first) {
+    const Key key = words_[i].key;
+    const bool sign = key == "@"_key || key == "alias"_key || (key == "urf"_key && words_[i].writing == Case::normal);
+    if (!sign && !(key == "guerre"_key && i > first) && key != "nicknamed"_key) return;
+    auto name_from = [&](std::uint32_t at) {
+      std::uint32_t end = at;
+      while (end < last_ && end < at + 3 && words_[end].has(Word::capital) && !words_[end].has(Word::mark) &&
+             !words_[end].has(Word::dated) && !(end > at && r_.title(end) != nullptr))
+        ++end;
+      return end;
+    };
+    std::uint32_t at = i + 1;
+    while (at < last_ && at < i + 4 && (words_[at].has(Word::mark) || words_[at].key == "of"_key || words_[at].key == "name"_key) &&
+           words_[at].key != ","_key && words_[at].key != ")"_key)
+      ++at;
+    const std::uint32_t end = name_from(at);
+    if (end == at || words_[at].writing == Case::lower) return;
+    if (sign) {  // who bears it stands before
+      std::uint32_t start = i;
+      while (start > first && i - start < 4 && words_[start - 1].has(Word::capital) && !words_[start - 1].has(Word::mark) &&
+             !words_[start - 1].has(Word::digits) && !words_[start - 1].has(Word::dated) && r_.title(start - 1) == nullptr)
+        --start;
+      if (start == i && !(i > first && (words_[i - 1].key == "the"_key || words_[i - 1].key == ","_key))) return;
+      if (start < i && i - start == 1 && !r_.hit_is(r_.hit_over[start], Class::country)) propose({start, i}, {}, alias_bonus);
+    }
+    propose({at, end}, {}, alias_bonus);
+  }
 
   // "(retd)", "(r)", "(Retd.)" after a rank.
   std::uint32_t skip_retired(std::uint32_t i) const {

@@ -21,12 +21,14 @@ class Places {
 
   void read(Range sentence) {
     sentence_ = sentence;
+    item(sentence);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       before_kind(i);
       after_kind(i);
       in_list(i);
       facility(i);
+      ship(i);
     }
   }
 
@@ -176,6 +178,53 @@ class Places {
       if (closed)
         for (const std::uint32_t place : unknown) propose({place, place + 1}, EntityType::place, likely_bonus);
     }
+  }
+
+  // "LIKONI -": the block that says where an item of a round-up is from.
+  void item(Range sentence) {
+    const language::Token& first = r_.token(sentence.first);
+    const std::uint32_t block = r_.language.sentences[first.sentence].block;
+    if (block >= r_.layout.blocks.size() || r_.layout.blocks[block].kind != BlockKind::dateline || block == 0) return;
+    std::uint32_t end = sentence.first;
+    while (inside(end) && end - sentence.first < 3 && !words_[end].has(Word::mark) && !words_[end].has(Word::digits)) ++end;
+    if (end == sentence.first || r_.hit_at[sentence.first] != none || (inside(end) && !words_[end].has(Word::mark))) return;
+    propose({sentence.first, end}, EntityType::place, likely_bonus);
+  }
+
+  // "The tanker Sunbird Dawn", "the vessel, the Sunbird Dawn,": a ship by its name, whatever else bears it.
+  void ship(std::uint32_t i) {
+    switch (words_[i].key) {
+      case "vessel"_key:
+      case "ship"_key:
+      case "tanker"_key:
+      case "carrier"_key:
+      case "freighter"_key:
+      case "ferry"_key:
+      case "trawler"_key:
+      case "frigate"_key:
+      case "destroyer"_key:
+      case "warship"_key:
+      case "yacht"_key:
+      case "dhow"_key: break;
+      default: return;
+    }
+    if (words_[i].has(Word::capital) || words_[i].writing != Case::normal) return;
+    std::uint32_t at = i + 1;
+    if (inside(at) && words_[at].key == ","_key) ++at;
+    const bool the = inside(at) && words_[at].key == "the"_key;
+    if (the != (at == i + 2)) return;
+    at += the ? 1 : 0;
+    std::uint32_t end = at;
+    auto names = [&](std::uint32_t k) {
+      return inside(k) && words_[k].has(Word::capital) && !words_[k].has(Word::mark) && !words_[k].has(Word::digits) &&
+             !words_[k].has(Word::dated) && !words_[k].has(Word::joined) && !words_[k].has(Word::capitals) && r_.title(k) == nullptr &&
+             !r_.hit_is(r_.hit_at[k], Class::demonym) && !r_.hit_is(r_.hit_at[k], Class::country);
+    };
+    while (names(end) && end - at < 3) ++end;
+    if (end == at || names(end)) return;
+    const std::uint32_t hit = r_.hit_at[at];
+    if (end == at + 1 && hit != none) return;
+    propose({at, end}, EntityType::facility, 40);
   }
 
   bool settlement(std::uint32_t i) const {
