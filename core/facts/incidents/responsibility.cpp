@@ -317,7 +317,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       bool holds = false;  // "hold X responsible for", "X was responsible for"
       std::uint32_t from = v + 1;
       // "accused the rebels of being responsible for": the rebels, as the verb says
-      const bool told = lemma == "be"_key && t.form == Form::gerund && v > sentence.first && syntax.token(v - 1).tag == Tag::adp;
+      const bool told = lemma == "be"_key && t.form == Form::gerund && v > sentence.first &&
+                        (syntax.token(v - 1).tag == Tag::adp || syntax.token(v - 1).tag == Tag::sconj);
       for (std::uint32_t i = v + 1; !told && (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i) {
         const Token& between = syntax.token(i);  // "are trying to find those responsible"
         if (between.tag == Tag::verb && between.form != Form::past_participle && between.form != Form::past) break;
