@@ -33,7 +33,8 @@ class Repairer : private ClauseRepairs {
 
   void mend_relation(std::uint32_t t) {
     const Token& token = tokens_[t];
-    if (token.relation == Relation::obl && token.tag == Tag::propn) name_after_verb(t);
+    const bool predicated = token.relation == Relation::xcomp && !names_or_becomes(tokens_[head(t)].lemma);  // "has accused Oman of"
+    if ((token.relation == Relation::obl || predicated) && token.tag == Tag::propn) name_after_verb(t);
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
@@ -178,6 +179,14 @@ class Repairer : private ClauseRepairs {
   Relation as_modifier(std::uint32_t t) const {
     const Relation r = tokens_[t].relation;
     return r == Relation::flat || r == Relation::nsubj || r == Relation::appos ? Relation::compound : r;
+  }
+
+  // Verbs that a name may complete: "became Prime Minister", "called it Volta".
+  static bool names_or_becomes(Key lemma) {
+    static constexpr std::array keys = {"be"_key,    "become"_key, "remain"_key,   "stay"_key,    "seem"_key,     "call"_key, "name"_key,
+                                        "elect"_key, "make"_key,   "appoint"_key,  "declare"_key, "consider"_key, "dub"_key,  "rename"_key,
+                                        "prove"_key, "turn"_key,   "christen"_key, "crown"_key,   "look"_key,     "feel"_key};
+    return std::find(keys.begin(), keys.end(), lemma) != keys.end();
   }
 
   // ---- "has informed the United Nations": a name right after an active verb, without a preposition, is its object.
