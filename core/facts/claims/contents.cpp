@@ -40,7 +40,16 @@ bool Contents::around(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Cl
     claim.rule = "claims.final";
     return true;
   }
-  if (!is_mark(after, ",") || context_.has_finite_verb(ahead)) return false;
+  if (!is_mark(after, ",")) return false;
+  if (context_.has_finite_verb(ahead)) {
+    // "Though it was late, he said, the others stayed", "The pier leaked, he said, because nobody mended it"
+    const bool goes_on = article_.token(ahead.first).tag == Tag::sconj ? context_.has_finite_verb({after, sentence.last})
+                                                                       : subordinate_clause_at(after + 1, sentence.last);
+    if (!goes_on) return false;
+    content = {first, end_of_report(t, after + 1)};
+    claim.rule = "claims.around";
+    return true;
+  }
   std::uint32_t verb = after + 1;
   while (verb + 1 < sentence.last && article_.token(verb).tag == Tag::adv) ++verb;
   const Token& goes_on = article_.token(verb);
@@ -50,6 +59,25 @@ bool Contents::around(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Cl
   content = {first, end_of_report(t, verb)};
   claim.rule = "claims.around";
   return true;
+}
+
+// "because nobody mended it", "and the river was rising": a clause that goes on with what was said before, with a subject of its own.
+bool Contents::subordinate_clause_at(std::uint32_t from, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 12;
+  if (from + 2 >= end) return false;
+  const Token& mark = article_.token(from);
+  const bool joins = mark.tag == Tag::sconj || mark.key == "and"_key || mark.key == "but"_key;
+  if (!joins || mark.key == "that"_key) return false;
+  bool subject = false;
+  for (std::uint32_t i = from + 1; i < end && i < from + reach; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::punct) return false;
+    if (token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::pron) subject = true;
+    const bool finite =
+        token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
+    if (finite) return subject && cues_.verb(token.lemma) == nullptr;
+  }
+  return false;
 }
 
 // "... on Monday, police and rescue | officials said": words of those who say it.
@@ -150,7 +178,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
     const std::uint32_t child = link.dependent;
     if (clause_link && child > t && is_circumstance(link.preposition)) continue;  // "said when she resigned"
-    if (clause_link && child > t && semicolon_between(t, child)) continue;        // another sentence but for the mark
+    // Another sentence but for the mark.
+    if (clause_link && semicolon_between(std::min(t, child), std::max(t, child))) continue;
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
       Range range = subtree(article_, child);
       if (range.first <= t || (speaker < t && is_plain_speech(t) && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
@@ -180,6 +209,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       claim.rule = "claims.clause";
       return !content.empty();
     }
+    // "told the Watch that it was late": no order
+    if (infinitive_link && article_.token(t).lemma == "tell"_key && !article_.links.verb_group(child).infinitive) continue;
     const bool relative = article_.token(t).relation == Relation::acl || article_.token(t).relation == Relation::acl_relcl;
     if (infinitive_link && !relative && child > t && (cue.frames & (infinitive | somebody_to)) != 0) {
       Range range = subtree(article_, child);
@@ -194,6 +225,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
         if (quotation_of_[i] == none && article_.words(article_.token(i).span) == ":") range.last = i;
       content = range;
       claim.rule = (cue.frames & somebody_to) != 0 ? "claims.somebody_to" : "claims.infinitive";
+      if (article_.token(t).lemma == "tell"_key) claim.type = ClaimType::demand;  // "told them to leave"
       return !content.empty();
     }
   }
@@ -241,7 +273,7 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
 // "said the attackers had fled", "said the fighting surrounding the town had ended": a noun group and, soon after, a finite verb.
 bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Range& content) const {
   constexpr std::uint32_t reach = 16;
-  bool subject = false;
+  bool subject = false, in_relative = false;
   const bool attributed = t + 3 < end && article_.words(article_.token(t + 1).span) == "," && article_.token(t + 2).tag == Tag::pron &&
                           article_.token(t + 3).tag == Tag::verb && cues_.verb(article_.token(t + 3).lemma) != nullptr;
   if (attributed) return false;  // "Oman agreed, he said"
@@ -252,6 +284,11 @@ bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Ran
     // "recalled its envoy after ...": when it did so.
     const bool when = token.key == "after"_key || token.key == "before"_key || token.key == "when"_key || token.key == "since"_key;
     if (when && !is_plain_speech(t)) return false;
+    // "saying anybody who complains is asleep": the verb after the relative clause
+    if (subject && !in_relative && token.key == "who"_key && is_plain_speech(t) && article_.words(article_.token(i - 1).span) != ",") {
+      in_relative = true;
+      continue;
+    }
     // What has a finite verb of its own: "... the plan, which", "... the case after", "... and warned".
     if (token.tag == Tag::sconj || token.tag == Tag::cconj || is_relative(token.key)) return false;
     if (token.tag == Tag::pron && is_objective(token.key)) return false;
@@ -260,6 +297,12 @@ bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Ran
     const bool finite =
         token.tag == Tag::aux || (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
     if (subject && finite && article_.words(article_.token(i - 1).span) == ",") return false;  // "to explain it, did not speak"
+    if (finite && in_relative) {
+      in_relative = false;
+      // its own auxiliaries and objects
+      while (i + 1 < end && article_.token(i).tag == Tag::aux && article_.token(i + 1).tag == Tag::verb) ++i;
+      continue;
+    }
     if (subject && finite) {
       content = {t + 1, end_of_report(t, i)};
       claim.rule = "claims.bare_clause";
@@ -291,6 +334,7 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
                          article_.token(i + 2).tag == Tag::verb && article_.token(i + 2).form == language::Form::past &&
                          cues_.verb(article_.token(i + 2).lemma) != nullptr;
     if (goes_on) return i - 1;
+    if (after_comma && token.tag == Tag::cconj && quotation_of_[i] == none && another_acts(cue, i + 1)) return i - 1;
     // "..., he said; the others": whose it all is.
     const bool told = after_comma && token.tag == Tag::pron && i + 2 < end && article_.token(i + 1).tag == Tag::verb &&
                       cues_.verb(article_.token(i + 1).lemma) != nullptr && article_.words(article_.token(i + 2).span) == ";";
@@ -303,6 +347,34 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
   }
   return end;
+}
+
+// "said it would stay, and Oman recalled its envoy", "said that it did not pay, and Oman has kept the ship": what another did, where the
+// tree hangs it beside the report or the tense is no longer that of what was said.
+bool Contents::another_acts(std::uint32_t cue, std::uint32_t subject) const {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t end = context_.sentence_end(cue);
+  std::uint32_t finite = subject;
+  bool named = false;
+  for (; finite < end && finite < subject + longest; ++finite) {
+    const Token& token = article_.token(finite);
+    if (token.tag == Tag::aux || token.tag == Tag::verb) break;
+    if (token.tag == Tag::punct || token.tag == Tag::sconj || token.key == "that"_key) return false;
+    named = named || token.tag == Tag::noun || token.tag == Tag::propn;
+  }
+  if (!named || finite >= end || finite >= subject + longest) return false;
+  const Token& verb = article_.token(finite);
+  if (verb.tag == Tag::verb && verb.form != language::Form::past && verb.form != language::Form::present) return false;
+  if (verb.tag == Tag::verb && verb.head == cue && verb.relation == Relation::conj) return true;
+  // Reported in the past: "said that it did not pay".
+  if (article_.token(cue).form != language::Form::past || verb.form != language::Form::present) return false;
+  for (std::uint32_t i = cue + 1; i + 2 < subject; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag != Tag::aux && token.tag != Tag::verb) continue;
+    if (token.form == language::Form::past || token.key == "would"_key || token.key == "could"_key) return true;
+    if (token.form == language::Form::present || token.form == language::Form::modal) return false;
+  }
+  return false;
 }
 
 Range Contents::after_that(Range range) const {

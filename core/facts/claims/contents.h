@@ -30,6 +30,7 @@ class Contents {
 
  private:
   bool of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Claim& claim, facts::Range& content) const;
+  std::uint32_t name_given(std::uint32_t t) const;
   bool of_call(std::uint32_t t, Claim& claim, facts::Range& content) const;
   std::uint32_t circumstances_begin(std::uint32_t t, std::uint32_t from) const;
   std::uint32_t clause_above_goes_on(std::uint32_t t, std::uint32_t from) const;
@@ -38,6 +39,8 @@ class Contents {
   bool has_own_content(std::uint32_t t) const;
   bool is_plain_speech(std::uint32_t t) const;
   std::uint32_t past_addressee(std::uint32_t t) const;
+  bool subordinate_clause_at(std::uint32_t from, std::uint32_t end) const;
+  bool another_acts(std::uint32_t cue, std::uint32_t subject) const;
   std::uint32_t before_joined_speakers(facts::Range range) const;
   bool semicolon_between(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t predicate_goes_on(std::uint32_t t, std::uint32_t from, std::uint32_t end) const;

@@ -1,5 +1,7 @@
 #include "facts/claims/contents.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -20,8 +22,10 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       if (article_.token(i).key != preposition.key) continue;
       const std::uint32_t head = article_.token(i).head;
       const Relation relation = article_.token(head).relation;
+      // "accused rebels of involvement", not "accused a part of the army of it"
+      const bool thing = preposition.frame != with_of || (!article_.entity_at(head).set() && !cues_.speaks(article_.token(head).lemma));
       const bool of_addressee = addressee != none && article_.token(head).head == addressee &&
-                                (relation == Relation::acl || (relation == Relation::nmod && preposition.frame != with_of));
+                                (relation == Relation::acl || (relation == Relation::nmod && thing));
       const bool mine = article_.token(head).head == t || head == t || of_addressee;
       if (!mine) continue;
       Range range = subtree(article_, head == t ? i : head);
@@ -86,6 +90,12 @@ std::uint32_t Contents::clause_above_goes_on(std::uint32_t t, std::uint32_t from
 // "called the ruling a mistake": somebody's judgement of a thing.
 bool Contents::of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Claim& claim, Range& content) const {
   if (passive) return false;
+  if (const std::uint32_t name = name_given(t); name != none) {
+    content = {t + 1, predicate_goes_on(t, name, facts::clause_end_by_words(article_, name))};
+    claim.type = ClaimType::say;
+    claim.rule = "claims.naming";
+    return true;
+  }
   const bool relative =
       article_.token(t).relation == Relation::acl_relcl && (thing == none || thing < t);  // "a ruling that he called absurd"
   if (!relative && (thing == none || thing <= t)) return false;
@@ -101,6 +111,31 @@ bool Contents::of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Cla
   claim.type = ClaimType::say;
   claim.rule = "claims.naming";
   return true;
+}
+
+// "called the vote in favour of the war a mistake", "called half of them “cowards”": where a thing's name begins, by the words; none
+// where what is called has none.
+std::uint32_t Contents::name_given(std::uint32_t t) const {
+  constexpr std::uint32_t longest = 16;
+  const std::uint32_t end = context_.sentence_end(t);
+  if (t + 3 >= end || quotation_of_[t] != none) return none;
+  for (std::uint32_t i = t + 1; i < end && i < t + longest; ++i) {
+    const Token& token = article_.token(i);
+    const Token& before = article_.token(i - 1);
+    const bool thing = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::pron;
+    const bool named = i > t + 1 && thing && article_.mentions.time_of[i] == none;
+    const bool open_quote = context_.is_quote_mark(i) && i + 1 < end && quotation_of_[i + 1] != none && quotation_of_[i - 1] == none;
+    if (named && (open_quote || token.key == "a"_key || token.key == "an"_key)) return i;
+    // "called the charge unfounded"
+    if (named && token.tag == Tag::verb && token.form == language::Form::past_participle &&
+        text::folded(article_.words(token.span)).starts_with("un"))
+      return i;
+    const bool inside = token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::det || token.tag == Tag::adj ||
+                        token.tag == Tag::num || token.tag == Tag::part || token.tag == Tag::pron || token.tag == Tag::cconj ||
+                        token.tag == Tag::adp;
+    if (!inside || (i == t + 1 && token.tag == Tag::adp)) return none;
+  }
+  return none;
 }
 
 // "claimed responsibility for the bombing": the content is the bombing.
@@ -130,6 +165,7 @@ bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
   content.first = at + 1;
   content.last = std::min(content.last, circumstances_begin(t, at + 2));
   if (const std::uint32_t but = but_begins(at, content.last); context_.has_finite_verb({but, content.last})) content.last = but;
+  content.last = predicate_goes_on(t, at + 1, content.last);  // "called for a wall and promised money"
   if (preposition != "for"_key) {
     bool to = false;
     for (std::uint32_t i = content.first; i < content.last; ++i) to = to || article_.token(i).key == "to"_key;
