@@ -348,6 +348,53 @@ void ClauseRepairs::first_of_list(std::uint32_t t) {
   hang(t, verb, Relation::nsubj);
 }
 
+// "Togo says guard killed by raiders": what is said is the clause, whether the tree hung the participle on the noun or on the saying.
+void ClauseRepairs::what_is_told(std::uint32_t t) {
+  static constexpr std::array words = {"word"_key, "thing"_key, "prayer"_key, "something"_key, "nothing"_key, "line"_key, "part"_key};
+  const bool on_noun = tokens_[t].relation == Relation::acl;
+  constexpr std::uint32_t reach = 12;
+  std::uint32_t who = on_noun ? head(t) : none;
+  for (std::uint32_t i = t; who == none && i > 0 && t - i < reach; --i)
+    if (head(i - 1) == head(t) && tokens_[i - 1].relation == Relation::obj) who = i - 1;
+  if (who == none || who >= t) return;
+  const std::uint32_t verb = on_noun ? head(who) : head(t);
+  if (verb >= who || tokens_[who].relation != Relation::obj || tokens_[verb].lemma != "say"_key || !is_finite(tokens_[verb])) return;
+  if (tokens_[who].tag != Tag::noun || std::find(words.begin(), words.end(), tokens_[who].lemma) != words.end()) return;
+  for (std::uint32_t i = verb + 1; i < who; ++i)
+    if (tokens_[i].tag == Tag::det || tokens_[i].tag == Tag::adp) return;  // "said the prayer written for him"
+  hang(t, verb, Relation::ccomp);
+  hang(who, t, Relation::nsubj_pass);
+}
+
+// "Rebel chief, aide killed in raid": a headline's comma is an "and", and both were.
+void ClauseRepairs::pair_of_headline(std::uint32_t t) {
+  constexpr std::uint32_t most = 24;
+  const std::uint32_t second = t > 0 ? t - 1 : 0;
+  if (t < 3 || tokens_.size() > most || !is_name_or_noun(tokens_[second])) return;
+  std::uint32_t comma = second;
+  while (comma > 1 && tokens_[comma].key != ","_key) --comma;
+  const std::uint32_t first = comma - 1;
+  if (tokens_[comma].key != ","_key || !is_name_or_noun(tokens_[first])) return;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const Tag tag = tokens_[i].tag;
+    if (is_finite(tokens_[i]) || tag == Tag::aux || (i != comma && i < t && is_comma(i))) return;
+    const bool group = tag == Tag::noun || tag == Tag::propn || tag == Tag::adj || tag == Tag::num || tag == Tag::punct || tag == Tag::part;
+    if (i < t && !group) return;
+  }
+  const std::uint32_t last = static_cast<std::uint32_t>(tokens_.size()) - 1;
+  if (tokens_[last].tag == Tag::punct && tokens_[last].span.begin == tokens_[last - 1].span.end) return;  // a sentence's stop
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const bool group = i < t && i != first && i != second;
+    if (head(i) == i && i != t) hang(i, t, Relation::dep);
+    if (group && head(i) == t) hang(i, i < comma ? first : second, tokens_[i].tag == Tag::punct ? Relation::punct : Relation::compound);
+    if (i > t && (head(i) == first || head(i) == second))
+      hang(i, t, tokens_[i].relation == Relation::nmod ? Relation::obl : tokens_[i].relation);
+  }
+  hang(t, t, Relation::root);
+  hang(first, t, Relation::nsubj_pass);
+  hang(second, first, Relation::conj);
+}
+
 void ClauseRepairs::what_is_asked(std::uint32_t t) {
   static constexpr std::array verbs = {"urge"_key,     "ask"_key,       "tell"_key,     "order"_key,     "force"_key,
                                        "allow"_key,    "permit"_key,    "persuade"_key, "encourage"_key, "expect"_key,

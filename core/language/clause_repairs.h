@@ -25,6 +25,8 @@ class ClauseRepairs : protected TreeEdits {
   std::uint32_t predicate_behind(std::uint32_t comma) const;
   void noun_as_clause(std::uint32_t t);
   void that_noun(std::uint32_t t);
+  void pair_of_headline(std::uint32_t t);
+  void what_is_told(std::uint32_t t);
   void what_is_asked(std::uint32_t t);
   std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
   void first_of_list(std::uint32_t t);

@@ -3,6 +3,7 @@
 #include "language/attachment.h"
 #include "language/classes.h"
 #include "language/features.h"
+#include "language/headlines.h"
 #include "language/lemmas.h"
 #include "language/parser.h"
 #include "language/readings.h"
@@ -259,6 +260,7 @@ class Reader {
       model_.tagger.tag(text_, first, last, words, classes_, doubts);
       std::uint8_t* classes = classes_.data() + sentence.first + markers_[i];
       settle_verbs_that_are_none(text_, first, last, classes, doubts);
+      settle_headline(text_, first, last, classes, doubts);
       model_.retagger.retag(first, words, doubts, classes, readings);
       ensure_finite_verb(text_, first, last, words, classes);
       settle_pasts(text_, first, last, classes);

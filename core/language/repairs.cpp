@@ -46,6 +46,9 @@ class Repairer : private ClauseRepairs {
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if (is_finite(token)) attempt([&] { speakers_behind(t); });
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
+    if ((token.relation == Relation::acl || token.relation == Relation::xcomp) && token.form == Form::past_participle)
+      attempt([&] { what_is_told(t); });
+    if (token.tag == Tag::verb && token.form == Form::past_participle) attempt([&] { pair_of_headline(t); });
     if (token.relation == Relation::discourse || token.relation == Relation::vocative) attempt([&] { name_as_interjection(t); });
     if (token.relation == Relation::iobj && is_name_or_noun(token)) attempt([&] { first_of_list(t); });
     if (token.relation == Relation::ccomp && is_name_or_noun(token)) noun_as_clause(t);

@@ -1,0 +1,199 @@
+#include "language/headlines.h"
+
+#include "language/features.h"
+#include "lexicon/key_map.h"
+#include "lexicon/table.h"
+
+#include <algorithm>
+
+namespace khabar::language {
+
+namespace {
+
+using namespace text::literals;
+
+// headline_verbs.tsv: verbs that look like nouns.
+struct Word {
+  Key with = 0;         // what must follow: "gun down"
+  bool third = false;   // with -s, too: "blast rocks town"
+  bool mutual = false;  // what two do to each other: "Togo, Benin trade fire"
+  bool intransitive = false;
+  bool bare = false;  // nothing need follow: "Togo retaliates, three die"
+};
+
+class Words {
+ public:
+  static const Words& built_in() {
+    static const Words words;
+    return words;
+  }
+  const Word* find(Key key) const { return words_.find(key); }
+  const Word* find_third(Key key) const { return thirds_.find(key); }  // with its -s
+
+ private:
+  Words() {
+    const lexicon::Table table(lexicon::packed("language/lexicons/headline_verbs.tsv"));
+    const std::size_t word = table.column("word"), with = table.column("with"), use = table.column("use");
+    for (const lexicon::Row& row : table.rows()) {
+      Word value;
+      if (!row[with].empty()) value.with = text::key_of(row[with]);
+      value.third = row[use].find("third") != std::string_view::npos;
+      value.mutual = row[use].find("mutual") != std::string_view::npos;
+      value.bare = row[use].find("bare") != std::string_view::npos;
+      value.intransitive = row[use].find("alone") != std::string_view::npos;
+      words_[text::key_of(row[word])] = value;
+      if (value.third) thirds_[text::key_of(std::string(row[word]) + "s")] = value;
+    }
+  }
+  lexicon::KeyMap<Word> words_, thirds_;
+};
+
+class Reader {
+ public:
+  Reader(std::string_view text, Token* first, Token* last, std::uint8_t* classes, std::vector<Doubt>& doubts)
+      : text_(text), first_(first), size_(static_cast<std::uint32_t>(last - first)), classes_(classes), doubts_(doubts) {}
+
+  void run() {
+    constexpr std::uint32_t longest = 32;  // headlines are short
+    if (size_ < 3 || size_ > longest) return;
+    bool small = false;
+    for (std::uint32_t i = 0; i < size_; ++i)
+      small = small || (first_[i].has(Token::has_letter) && !first_[i].has(Token::all_capitals) && first_[i].span.length() > 1);
+    stopped_ = mark(size_ - 1) == ".";
+    for (std::uint32_t at = 0; small && at < size_; ++at) word(at);
+  }
+
+ private:
+  std::string_view mark(std::uint32_t at) const {
+    const Token& t = first_[at];
+    return t.tag == Tag::punct || !t.has(Token::has_letter) ? text_.substr(t.span.begin, t.span.length()) : std::string_view();
+  }
+  bool is_nominal(std::uint32_t at) const { return first_[at].tag == Tag::noun || first_[at].tag == Tag::propn; }
+
+  void settle(std::uint32_t at, Tag tag, Form form) {
+    first_[at].tag = tag;
+    first_[at].form = form;
+    classes_[at] = class_of(tag, form);
+    doubts_.erase(std::remove_if(doubts_.begin(), doubts_.end(), [&](const Doubt& doubt) { return doubt.word == at; }), doubts_.end());
+  }
+
+  void word(std::uint32_t at) {
+    const Token& t = first_[at];
+    if (t.tag == Tag::aux && t.key == "is"_key && t.has(Token::all_capitals) && is_name_here(at))
+      return settle(at, Tag::propn, Form::singular);
+    if (t.tag == Tag::part && mark(at) == "'" && t.has(Token::space_before) && at + 1 < size_ && !first_[at + 1].has(Token::space_before) &&
+        first_[at + 1].key != "s"_key)
+      return settle(at, Tag::punct, Form::none);  // kills 'super cop'
+    if (at == 0) return;
+    if (t.key == "slain"_key && t.tag == Tag::noun && is_nominal(at - 1) && (at + 1 == size_ || !is_nominal(at + 1)))
+      return settle(at, Tag::verb, Form::past_participle);
+    // "Rebel chief, aide killed in raid": what a comma parts from the subject and a participle follows is no verb.
+    if (t.tag == Tag::verb && (t.form == Form::present || t.form == Form::base) && mark(at - 1) == "," && at > 1 && is_nominal(at - 2) &&
+        at + 1 < size_ && is_past(at + 1) && !stopped_)
+      return settle(at, Tag::noun, text_[t.span.end - 1] == 's' ? Form::plural : Form::singular);
+    if (!is_verb_here(at)) return;
+    settle(at, Tag::verb, Form::present);
+    if (is_named_act(at - 1)) settle(at - 1, Tag::noun, Form::singular);
+  }
+
+  // "IS claims blast", "blast claimed by IS" - not "this IS it".
+  bool is_name_here(std::uint32_t at) const {
+    const Tag next = at + 1 < size_ ? first_[at + 1].tag : Tag::punct;
+    if (at == 0) return next == Tag::verb || next == Tag::noun || next == Tag::aux;
+    const Tag before = first_[at - 1].tag;
+    return before == Tag::adp || before == Tag::verb || before == Tag::adj;
+  }
+
+  bool is_past(std::uint32_t at) const {
+    const Token& t = first_[at];
+    return t.key == "slain"_key || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::past_participle));
+  }
+
+  bool is_verb_here(std::uint32_t at) const {
+    const Token& t = first_[at];
+    if ((t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::adj) || at + 1 >= size_) return false;
+    if (!is_nominal(at - 1) && !is_named_act(at - 1)) return false;
+    const Words& words = Words::built_in();
+    const Word* word = words.find(t.key);
+    const bool third = word == nullptr;
+    if (third) word = words.find_third(t.key);
+    if (word == nullptr) return false;
+    if (word->with != 0 && first_[at + 1].key != word->with) return false;
+    if (word->with == 0 && !word->bare && !is_object(at + 1) &&
+        !(word->intransitive && first_[at + 1].tag == Tag::adp && first_[at + 1].key != "of"_key))
+      return false;
+    if (third ? first_[at - 1].form == Form::plural : !is_many(at - 1) && !(word->mutual && is_joined(at - 1))) return false;
+    return !has_other_verb(at);
+  }
+
+  // "Beninese firing wounds boy"
+  bool is_named_act(std::uint32_t at) const {
+    return at > 0 && first_[at].tag == Tag::verb && first_[at].form == Form::gerund &&
+           (is_nominal(at - 1) || first_[at - 1].tag == Tag::adj);
+  }
+
+  bool is_object(std::uint32_t at) const {
+    const Tag tag = first_[at].tag;
+    return tag == Tag::num || tag == Tag::det || tag == Tag::adj || tag == Tag::noun || tag == Tag::propn;
+  }
+
+  // Nouns for many: "rebels", "police", "the Taliban".
+  bool is_many(std::uint32_t at) const {
+    switch (first_[at].key) {
+      case "police"_key:
+      case "personnel"_key:
+      case "taliban"_key:
+      case "taleban"_key:
+      case "hamas"_key:
+      case "shabaab"_key:
+      case "gunmen"_key: return true;
+      default: return first_[at].form == Form::plural || is_joined(at);
+    }
+  }
+
+  // "Togo and Benin", "rebels, army"
+  bool is_joined(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = at; i > 0 && at - i < reach; --i) {
+      if (first_[i - 1].key == "and"_key || mark(i - 1) == ",") return i > 1 && (is_nominal(i - 2) || first_[i - 2].tag == Tag::adj);
+      if (!is_nominal(i - 1) && first_[i - 1].tag != Tag::adj) return false;
+    }
+    return false;
+  }
+
+  // A finite verb, or what a headline has for one, in the same clause; in what closes with a stop, anywhere.
+  bool has_other_verb(std::uint32_t at) const {
+    std::uint32_t begin = at, end = at + 1;
+    while (begin > 0 && (stopped_ || !parts(begin - 1))) --begin;
+    while (end < size_ && (stopped_ || !parts(end))) ++end;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Token& t = first_[i];
+      if (i == at || (i + 1 == at && is_named_act(i))) continue;
+      if (t.tag == Tag::aux || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::present || t.form == Form::past_participle)))
+        return true;
+    }
+    return false;
+  }
+
+  bool parts(std::uint32_t at) const {
+    const std::string_view word = mark(at);
+    if (word == "," || word == ":" || word == ";" || (word == "-" && first_[at].has(Token::space_before))) return true;
+    const Key key = first_[at].key;
+    return key == "as"_key || key == "after"_key || key == "while"_key || key == "when"_key || key == "says"_key || key == "say"_key;
+  }
+
+  std::string_view text_;
+  Token* first_;
+  std::uint32_t size_;
+  std::uint8_t* classes_;
+  std::vector<Doubt>& doubts_;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+void settle_headline(std::string_view text, Token* first, Token* last, std::uint8_t* classes, std::vector<Doubt>& doubts) {
+  Reader(text, first, last, classes, doubts).run();
+}
+
+}  // namespace khabar::language
