@@ -22,6 +22,8 @@ Words::Words() {
     lexicon::KeySet& set = row[kind] == "forces"    ? forces_
                            : row[kind] == "people"  ? people_
                            : row[kind] == "verdict" ? verdicts_
+                           : row[kind] == "fire"    ? fire_
+                           : row[kind] == "shared"  ? shared_
                                                     : crossing_;
     set.insert(text::key_of(row[word]));
   }
@@ -60,20 +62,26 @@ class Inference {
       if (names_border(mention.last - 1)) continue;
       const std::string& iso = entity.type == EntityType::country ? entity.iso3166 : entity.country;
       if (iso.empty()) continue;
+      if (entity.type == EntityType::place && std::find(of_towns_.begin(), of_towns_.end(), iso) == of_towns_.end())
+        of_towns_.push_back(iso);
       if (!stated_.empty() && stated_ != iso) several_ = true;
       stated_ = iso;
     }
   }
 
-  // The article names the towns and states of one country only: else where something was is for the text to say.
-  bool worth_asking() const { return !several_; }
-
   void ask(Event& event) {
-    if (event.mode.empty() || !unplaced(event) || event.count || event.trigger.empty()) return;
+    if (event.mode.empty() || event.count || event.trigger.empty()) return;
     if (event.status != Status::happened && event.status != Status::ongoing && event.status != Status::failed) return;
     const language::Sentence* sentence = sentence_of(event.trigger);
     if (!sentence || sentence->last - sentence->first > longest) return;
+    across(event, *sentence);
+    // Where the article names the towns and states of more than one country, where something was is for the text to say.
+    if (!several_ && unplaced(event)) by_parties(event, *sentence);
+  }
 
+  // The state of whoever it was done to, did it or tells of it, where no other comes in.
+  void by_parties(Event& event, const language::Sentence& told) {
+    const language::Sentence* sentence = &told;
     std::optional<Home> home;
     const char* rule = "";
     for (EntityId place : event.places)  // "near a Chad market"
@@ -87,12 +95,8 @@ class Inference {
         rule = role == ArgumentRole::actor ? "whereabouts.actor" : "whereabouts.victim";
       }
     }
-    if (!home && event.attribution.set()) {
-      const Claim& claim = claims_[event.attribution.index];
-      const Source& source = claim.source;
-      const std::uint32_t cue = token_from(claim.cue.begin);
-      const bool verdict = cue < article_.language.tokens.size() && words_.judges(article_.token(cue).lemma);
-      if (!source.span.empty() && !verdict) home = home_of(source.span, ArgumentRole::actor);
+    if (!home) {
+      home = home_of_source(event);
       rule = "whereabouts.source";
     }
     const bool headline = realis::is_headline(article_, article_.token(sentence->first).sentence);
@@ -105,12 +109,87 @@ class Inference {
       rule = "whereabouts.label";
     }
     if (!home || (!stated_.empty() && stated_ != home->iso) || !points_to(*sentence, home->iso)) return;
-    event.places.push_back(place_of(*home));
-    event.place_inferred = PlaceInferred{home->span, rule};
-    if (std::none_of(event.evidence.begin(), event.evidence.end(), [&](Span s) { return s.contains(home->span); })) {
-      event.evidence.push_back(home->span);
-      text::stable_sort(event.evidence);
+    put(event, *home, rule);
+  }
+
+  void put(Event& event, const Home& home, const char* rule) {
+    event.places.push_back(place_of(home));
+    event.place_inferred = PlaceInferred{home.span, rule};
+    if (std::any_of(event.evidence.begin(), event.evidence.end(), [&](Span s) { return s.contains(home.span); })) return;
+    event.evidence.push_back(home.span);
+    text::stable_sort(event.evidence);
+  }
+
+  // "Togo says shelling by Benin killed a farmer": fire that comes from one state hits in the other, that of the victims or of the
+  // authority that tells of them. A land that two states hold parts of ("in Kashmir") leaves it as open as none.
+  void across(Event& event, const language::Sentence& sentence) {
+    const auto& entities = article_.mentions.entities.entities;
+    const bool open = std::all_of(event.places.begin(), event.places.end(), [&](EntityId id) {
+      return words_.is_shared(text::key_of(entities[id.index].name)) || entities[id.index].type == EntityType::facility;
+    });
+    if (!open) return;
+    const Fire fire = fire_in(sentence, event);
+    if (!fire.told || (fire.from.empty() && !fire.crosses)) return;
+    std::optional<Home> home;
+    for (const Argument& argument : event.arguments) {
+      const bool hit = argument.role == ArgumentRole::recipient || argument.role == ArgumentRole::target;
+      if (!hit || argument.span.empty()) continue;
+      const std::optional<Home> theirs = home_of(argument.span, argument.role);
+      if (theirs && theirs->iso == fire.from) return;  // its own people: who knows where
+      if (!home) home = theirs;
     }
+    if (!home && !fire.from.empty() && !event.casualties.empty()) home = home_of_source(event);
+    if (!home || home->iso == fire.from || (words_.sends_forces(home->iso) && !fire.crosses)) return;
+    if (std::any_of(of_towns_.begin(), of_towns_.end(), [&](const std::string& iso) { return iso != home->iso; })) return;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)  // no third state
+      if (const std::string iso = state_at(at); !iso.empty() && iso != home->iso && iso != fire.from && !names_border(at)) return;
+    put(event, *home, "whereabouts.across");
+  }
+
+  // Fire that crosses a border, and the state that it comes from: "Indian shelling", "shelling by Benin", "an attack from Chad".
+  struct Fire {
+    bool told = false, crosses = false;
+    std::string from;
+  };
+  Fire fire_in(const language::Sentence& sentence, const Event& event) const {
+    constexpr std::uint32_t reach = 5;  // words of the noun's group
+    const bool headline = realis::is_headline(article_, article_.token(sentence.first).sentence);
+    Fire fire;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      const Token& token = article_.token(at);
+      fire.crosses = fire.crosses || words_.crosses(token.key);
+      const bool flies = words_.flies(token.lemma) || words_.flies(token.key);
+      const bool attack = token.lemma == "attack"_key || token.lemma == "raid"_key;
+      if (!flies && !attack) continue;
+      const bool its =
+          headline || std::any_of(event.evidence.begin(), event.evidence.end(), [&](Span s) { return s.contains(token.span); });
+      if (!its) continue;
+      std::string from;
+      for (std::uint32_t i = at; flies && i > sentence.first && at - i < reach; --i) {
+        const Token& before = article_.token(i - 1);
+        if (before.tag == Tag::adp || before.tag == Tag::verb || before.tag == Tag::sconj || before.tag == Tag::num) break;
+        if (before.tag == Tag::punct && article_.words(before.span) != "-") break;
+        from = state_at(i - 1);
+        if (!from.empty()) break;
+      }
+      for (std::uint32_t i = at + 1; from.empty() && i < sentence.last && i <= at + 2; ++i) {
+        const Key key = article_.token(i).key;
+        if (key != "from"_key && !(flies && key == "by"_key)) continue;
+        for (std::uint32_t k = i + 1; from.empty() && k < sentence.last && k <= i + 2; ++k) from = state_at(k);
+      }
+      fire.told = fire.told || flies || !from.empty();
+      if (!from.empty()) fire.from = std::move(from);
+    }
+    return fire;
+  }
+
+  // The authority that tells of it, not one that only judges it.
+  std::optional<Home> home_of_source(const Event& event) const {
+    if (!event.attribution.set()) return std::nullopt;
+    const Claim& claim = claims_[event.attribution.index];
+    const std::uint32_t cue = token_from(claim.cue.begin);
+    const bool verdict = cue < article_.language.tokens.size() && words_.judges(article_.token(cue).lemma);
+    return claim.source.span.empty() || verdict ? std::nullopt : home_of(claim.source.span, ArgumentRole::actor);
   }
 
   std::vector<Entity> take() { return std::move(further_); }
@@ -143,6 +222,7 @@ class Inference {
     }
     const char first = article_.words(token.span).front();
     if (token.tag == Tag::pron || first < 'A' || first > 'Z') return {};
+    if ((token.key == "car"_key || token.key == "us"_key) && !token.has(Token::all_capitals)) return {};  // "Car bomb"
     return std::string(parties_.state(token.key));
   }
 
@@ -256,6 +336,7 @@ class Inference {
   const Words& words_;
   std::string stated_;  // the one state whose places the article names
   bool several_ = false;
+  std::vector<std::string> of_towns_;  // the states that its towns and provinces are in
   std::vector<Entity> further_;
 };
 
@@ -264,8 +345,7 @@ class Inference {
 std::vector<Entity> infer(const mentions::Article& article, std::span<const Claim> claims, const facts::PartyWords& parties,
                           const Words& words, std::vector<Event>& events) {
   Inference inference(article, claims, parties, words);
-  if (inference.worth_asking())
-    for (Event& event : events) inference.ask(event);
+  for (Event& event : events) inference.ask(event);
   return inference.take();
 }
 

@@ -4,7 +4,8 @@
 //   Nepal army: three soldiers die in blast    Nepal, whose army tells of it             rule whereabouts.source
 //   Gunmen storm Nepal police post             Nepal; headlines only                    rule whereabouts.headline
 //   Nepal: Gunmen kill two guards              Nepal; headlines only                    rule whereabouts.label
-//   Chad says Niger shelled a village          nowhere: two states
+//   Togo says shelling by Benin killed two     Togo, which it was shot at               rule whereabouts.across
+//   Chad says Niger took a village             nowhere: two states
 //
 // An inference, never a reading: Event::place_inferred says so and holds the words that it rests on.
 #pragma once
@@ -27,9 +28,11 @@ class Words {
   bool is_abroad(text::Key lemma) const { return people_.contains(lemma); }
   bool crosses(text::Key key) const { return crossing_.contains(key); }
   bool judges(text::Key lemma) const { return verdicts_.contains(lemma); }
+  bool flies(text::Key word) const { return fire_.contains(word); }
+  bool is_shared(text::Key name) const { return shared_.contains(name); }
 
  private:
-  lexicon::KeySet forces_, people_, crossing_, verdicts_;
+  lexicon::KeySet forces_, people_, crossing_, verdicts_, fire_, shared_;
 };
 
 /// Gives incidents without a place the one state that all their words point to. A state that is named only inside another name ("Nepal
