@@ -57,11 +57,16 @@ class Builder {
     const std::vector<std::uint32_t>& claimed = story_.claimed[index];
     const Mention* lead = nullptr;
     bool killing = false, violent = false, told = false;
+    const bool shots = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) {  // "firing across the river wounds a boy"
+      const Key lemma = syntax_.token(mentions_[i].token).lemma;
+      return lemma == "firing"_key || lemma == "gunfire"_key || lemma == "crossfire"_key || lemma == "shootout"_key;
+    });
     Kind kind, of_outcome;  // of_outcome: "... and nine guards died" may say by what
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
-      const bool outcome = std::any_of(m.tolls.begin(), m.tolls.end(),
-                                       [](const Toll& t) { return t.effect == Effect::killed || t.effect == Effect::abducted; });
+      const bool outcome = std::any_of(m.tolls.begin(), m.tolls.end(), [&](const Toll& t) {
+        return t.effect == Effect::killed || t.effect == Effect::abducted || (t.effect == Effect::injured && shots);
+      });
       told = told || !m.attributive || !m.tolls.empty();
       if (m.casualty_only()) {
         killing = killing || (outcome && says_killed(m.token));
@@ -79,6 +84,7 @@ class Builder {
         kind = m.kind;
       if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
     }
+    violent = violent || (lead && claimed_by_attackers(claimed));
     if (lead && kind.weak && of_outcome.mode != Mode::none) kind = of_outcome;
     if (!told) return "a word before a noun that says only which one it is";
     if (!lead) {
@@ -169,6 +175,17 @@ class Builder {
   }
 
  private:
+  // "Rebels claim responsibility for the siege": theirs was one of arms.
+  bool claimed_by_attackers(const std::vector<std::uint32_t>& claimed) const {
+    return std::any_of(claimed.begin(), claimed.end(), [&](std::uint32_t r) {
+      const Responsibility& told = story_.responsibilities[r];
+      return told.event != none && !told.identity && std::any_of(told.actors.begin(), told.actors.end(), [&](const Filler& f) {
+               const Entity* entity = syntax_.entity(f.entity);
+               return !f.alleged && (entity ? entity->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
+             });
+    });
+  }
+
   // "Eleven bodies dumped in Gao", "nine bullet-riddled bodies": whose deaths no accident was.
   bool are_of_violence(std::uint32_t bodies) const {
     const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(bodies).sentence];
@@ -177,6 +194,7 @@ class Builder {
       const Key key = syntax_.token(i).key;
       if (lemma == "dump"_key || lemma == "behead"_key || lemma == "decapitate"_key || lemma == "mutilate"_key || lemma == "torture"_key ||
           lemma == "execute"_key || lemma == "char"_key || lemma == "bullet"_key || lemma == "strangle"_key || key == "dismembered"_key ||
+          key == "mutilated"_key || key == "beheaded"_key || key == "decapitated"_key || key == "tortured"_key || key == "headless"_key ||
           (key == "mass"_key && i + 1 < sentence.last && syntax_.token(i + 1).lemma == "grave"_key))
         return true;
     }
@@ -184,7 +202,7 @@ class Builder {
   }
 
   bool says_killed(std::uint32_t token) const {
-    if (syntax_.token(token).key == "bodies"_key) return are_of_violence(token);
+    if (syntax_.token(token).lemma == "body"_key) return are_of_violence(token);
     const Key lemma = syntax_.token(token).lemma;
     const Key key = syntax_.token(token).key;
     return lemma == "kill"_key || lemma == "slay"_key || lemma == "martyr"_key || key == "killed"_key || key == "killing"_key ||

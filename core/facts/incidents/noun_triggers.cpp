@@ -10,7 +10,7 @@ namespace {
 // Nouns whose modifier is the event: "murder attempt", "bombing spree".
 bool is_event_head(Key lemma) {
   return lemma == "attempt"_key || lemma == "bid"_key || lemma == "plot"_key || lemma == "plan"_key || lemma == "spree"_key ||
-         lemma == "incident"_key || lemma == "wave"_key || lemma == "conspiracy"_key || lemma == "threat"_key;
+         lemma == "incident"_key || lemma == "wave"_key || lemma == "conspiracy"_key || lemma == "threat"_key || lemma == "toll"_key;
 }
 
 // "Another attack": not the one told of so far.
@@ -31,8 +31,10 @@ bool TriggerFinder::belongs_to_other(std::uint32_t at) const {
   }
   if (t.relation == Relation::compound && t.head != at && !syntax_.is_verb(t.head) && syntax_.day_above(at) == none) {
     const Token& head = syntax_.token(t.head);
-    if (syntax_.frames.noun(head.lemma)) return true;  // "bomb blast attack": its head is the trigger
-    if (!is_event_head(head.lemma))
+    // "cattle raid death toll": of the raid
+    const bool of_toll = head.lemma == "death"_key && t.head + 1 < syntax_.size() && syntax_.token(t.head + 1).lemma == "toll"_key;
+    if (!of_toll && syntax_.frames.noun(head.lemma)) return true;  // "bomb blast attack": its head is the trigger
+    if (!is_event_head(head.lemma) && !of_toll)
       return miss(at, "incidents.nominal", "says what kind of thing another noun is");  // "murder case", "attack helicopter"
   }
   return false;

@@ -1,6 +1,7 @@
 #include "facts/incidents/responsibility.h"
 
 #include "facts/incidents/charges.h"
+#include "facts/incidents/word_readings.h"
 
 #include <algorithm>
 
@@ -181,7 +182,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
   const Chunks chunks(syntax);
   auto event_in = [&](std::uint32_t from, std::uint32_t to) -> std::uint32_t {
     for (std::uint32_t i = from; i < to && i < sentence.last; ++i) {
-      if (!syntax.is_verb(i) && syntax.frames.noun(syntax.token(i).lemma)) return i;
+      if (!syntax.is_verb(i) && (syntax.frames.noun(syntax.token(i).lemma) || names_bombing(syntax, i))) return i;
       if (syntax.token(i).form == Form::gerund && syntax.frames.verb(syntax.token(i).lemma)) return i;
     }
     return none;
@@ -227,7 +228,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         const bool pointed =
             v + 2 < sentence.last && syntax.token(v + 1).key == "that"_key && syntax.is_noun(v + 2);  // "claimed that attack"
         const std::uint32_t head = pointed ? v + 2 : v + 1 < sentence.last ? chunks.head_from(v + 1) : none;
-        if (head != none && head < v + 6 && syntax.frames.noun(syntax.token(head).lemma) && syntax.token(head).lemma != "death"_key) {
+        const bool named = head != none && head < v + 6 && (syntax.frames.noun(syntax.token(head).lemma) || names_bombing(syntax, head));
+        if (named && syntax.token(head).lemma != "death"_key) {
           claimed = true;
           event = head;
           actor = subject();

@@ -6,9 +6,30 @@
 
 namespace khabar::incidents {
 
+namespace {
+
+// "the number of dead at 75", "the toll hits 52"
+bool reaches(const Token& t) {
+  return t.key == "at"_key || t.key == "to"_key || t.lemma == "hit"_key || t.lemma == "reach"_key || t.lemma == "pass"_key ||
+         t.lemma == "top"_key || t.lemma == "surpass"_key || t.lemma == "exceed"_key || t.key == "past"_key;
+}
+
+// "A guard's bullet-riddled body": of one who was killed.
+bool is_of_one_killed(const Syntax& syntax, std::uint32_t body) {
+  if (syntax.token(body).key != "body"_key || body == 0) return false;
+  const Token& t = syntax.token(body - 1);
+  return t.sentence == syntax.token(body).sentence &&
+         (t.key == "riddled"_key || t.key == "beheaded"_key || t.key == "decapitated"_key || t.key == "mutilated"_key ||
+          t.key == "tortured"_key || t.key == "dismembered"_key || t.key == "headless"_key);
+}
+
+}  // namespace
+
 std::vector<Toll> TollFinder::beside(std::uint32_t verb, Effect effect, bool passive) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(verb).sentence];
-  std::vector<Toll> out = passive ? left_of(verb) : list(verb + 1, std::min(sentence.last, verb + widest), true);
+  std::uint32_t next = verb + 1;  // "gun down two guards"
+  if (next < sentence.last && (syntax_.token(next).relation == Relation::compound_prt || syntax_.token(next).key == "down"_key)) ++next;
+  std::vector<Toll> out = passive ? left_of(verb) : list(next, std::min(sentence.last, verb + widest), true);
   for (Toll& toll : out) toll.effect = effect;
   return out;
 }
@@ -52,6 +73,10 @@ std::vector<Toll> TollFinder::of_noun(std::uint32_t word, std::uint32_t next, st
   toll.general = true;
   toll.span = {syntax_.token(first).span.begin, syntax_.token(word).span.end};
   if (number(first, word, toll)) return {toll};
+  if (is_of_one_killed(syntax_, word)) {
+    toll.value = 1;
+    return {toll};
+  }
   if (next + 1 < last && syntax_.token(next).key == "of"_key) return list(next + 1, std::min(last, next + widest), true);
   return {};
 }
@@ -65,7 +90,7 @@ std::vector<Toll> TollFinder::whole(std::uint32_t word, std::uint32_t last) cons
   toll.general = toll.whole = true;
   for (std::uint32_t i = word + 1; i < last; ++i) {
     const std::uint32_t q = syntax_.article.mentions.quantity_of[i];
-    if (q == none && syntax_.is_number(i) && !syntax_.is_time(i) && syntax_.token(i - 1).key == "at"_key) {  // "the number of dead at 75"
+    if (q == none && syntax_.is_number(i) && !syntax_.is_time(i) && reaches(syntax_.token(i - 1))) {  // "the number of dead at 75"
       toll.value = digits(syntax_.article.words(syntax_.token(i).span));
       toll.span = syntax_.token(i).span;
       if (toll.value == 0) return {};
@@ -110,7 +135,9 @@ std::vector<Toll> TollFinder::at(Effects::Place place, std::uint32_t word, std::
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Token& token = syntax_.token(word);
   const Effects::Row* row = effects_.find(token.key);
-  if (!row || !is_completed(word) || (row->place == Effects::Place::toll && is_outdated(word))) return {};
+  if (!row || !is_completed(word) || (token.key == "body"_key && !is_of_one_killed(syntax_, word)) ||
+      (row->place == Effects::Place::toll && is_outdated(word)))
+    return {};
   if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
   const bool attributive = word > sentence.first && syntax_.token(word - 1).tag == Tag::det;  // "the wounded policeman"

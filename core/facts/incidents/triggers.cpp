@@ -43,6 +43,7 @@ void TriggerFinder::word(std::uint32_t at) {
   if (!verbs && t.tag == Tag::verb) verbs = syntax_.frames.verb(syntax_.frames.past_of(t.key));  // rare ones: "dynamited"
   const NounFrame* event = syntax_.frames.noun(t.lemma);
   if (!event) event = syntax_.frames.noun(t.key);
+  if (!event && names_bombing(syntax_, at)) event = syntax_.frames.noun("bombing"_key);
   const bool as_noun = event && !(t.tag != Tag::verb && is_sure_verb(syntax_, at)) &&
                        (t.tag == Tag::verb ? is_nominal(syntax_, at) || (!verbs && t.form == Form::none)
                                            : t.tag != Tag::adj || (at > 0 && syntax_.token(at - 1).tag == Tag::det));

@@ -95,4 +95,13 @@ bool is_sure_verb(const Syntax& syntax, std::uint32_t at) {
                           before.tag != Tag::propn);
 }
 
+bool names_bombing(const Syntax& syntax, std::uint32_t at) {
+  const Token& t = syntax.token(at);
+  if (t.lemma != "bomb"_key || t.tag != Tag::noun || t.head == at || !realis::is_headline(syntax.article, t.sentence)) return false;
+  const Key above = syntax.token(t.head).lemma;
+  if (t.relation == Relation::obj) return above == "claim"_key;
+  const Key p = syntax.preposition(at);
+  return (p == "in"_key && (above == "toll"_key || above == "death"_key)) || (p == "for"_key && above == "responsibility"_key);
+}
+
 }  // namespace khabar::incidents
