@@ -41,6 +41,36 @@ bool is_when_since(const Syntax& syntax, std::uint32_t at) {
   return i < when && i > sentence.first && syntax.token(i - 1).key == "since"_key;
 }
 
+// "Has been on alert since rebels launched a series of attacks": what it has been so since.
+bool is_since_then(const Syntax& syntax, std::uint32_t at) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(at).sentence].first;
+  std::uint32_t since = at;
+  bool clause = syntax.is_verb(at);
+  while (since > first && at - since < 24 && syntax.token(since).key != "since"_key) {
+    clause = clause || syntax.is_verb(since);
+    if (syntax.token(since).tag == Tag::punct && syntax.article.words(syntax.token(since).span) == ";") return false;
+    --since;
+  }
+  if (syntax.token(since).key != "since"_key || !clause || syntax.is_time(since + 1)) return false;
+  for (std::uint32_t i = since; i > first && since - i < 10; --i)
+    if (const Key key = syntax.token(i - 1).key; key == "has"_key || key == "have"_key) return true;
+  return false;
+}
+
+// "The murder of Ana Diaz a year earlier": told of on the way.
+bool is_years_earlier(const Syntax& syntax, std::uint32_t at) {
+  const std::uint32_t last = syntax.article.language.sentences[syntax.token(at).sentence].last;
+  for (std::uint32_t i = at + 1; i < last && i < at + 12; ++i) {
+    const Token& t = syntax.token(i);
+    if (t.tag == Tag::punct || syntax.is_verb(i)) return false;
+    if (t.key != "before"_key && t.key != "earlier"_key) continue;
+    const Key unit = syntax.token(i - 1).lemma;
+    const bool ends = i + 1 == last || syntax.token(i + 1).tag == Tag::punct;
+    return ends && (unit == "year"_key || unit == "month"_key || unit == "decade"_key);
+  }
+  return false;
+}
+
 // "Two years after a tram explosion killed": an earlier incident, not the one that the article tells.
 bool is_long_before(const Syntax& syntax, std::uint32_t at) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
@@ -49,7 +79,13 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
     const std::uint32_t first = syntax.dependent(noun.head, Relation::nsubj);
     return first != none && syntax.frames.noun(syntax.token(first).lemma) != nullptr;
   }
-  if (is_when_since(syntax, at)) return true;
+  if (is_when_since(syntax, at) || is_since_then(syntax, at) || is_years_earlier(syntax, at)) return true;
+  // "Juan Leon, who died in 2013": a life told of on the way.
+  if (noun.lemma == "die"_key && noun.relation == Relation::acl_relcl)
+    for (const Link& link : syntax.links(at))
+      if (link.dependent > at && syntax.is_time(link.dependent) &&
+          syntax.article.mentions.times[syntax.article.mentions.time_of[link.dependent]].time.value.size() == 4)
+        return true;
   // "on the fourth anniversary of his murder by a gunman in Gao": long before.
   if (!syntax.is_verb(at) && is_of_an_anniversary(syntax, at)) return true;
   // "last month's attack", "the December assault", "the 2019 ambush": told apart by a month or a year.
@@ -183,8 +219,22 @@ bool opens_anew(const Syntax& syntax, std::uint32_t index) {
   auto key = [&](std::uint32_t at) { return at < sentence.last ? syntax.token(at).key : Key{0}; };
   if (key(i) == "elsewhere"_key || key(i) == "separately"_key || key(i) == "meanwhile"_key) return true;
   if (key(i) != "in"_key) return false;
+  if (key(i + 1) == "one"_key && (key(i + 2) == "incident"_key || key(i + 2) == "case"_key || key(i + 2) == "attack"_key)) return true;
   if (key(i + 1) == "addition"_key || key(i + 1) == "another"_key || key(i + 1) == "other"_key) return true;
   return key(i + 1) == "a"_key && (key(i + 2) == "separate"_key || key(i + 2) == "similar"_key);
+}
+
+// "Later, a clerk was shot": whoever it is, none of those told of before.
+bool is_of_one_later(const Syntax& syntax, const Mention& m) {
+  const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
+  if (!m.verb || syntax.token(first).key != "later"_key || first + 1 >= syntax.size() ||
+      syntax.article.words(syntax.token(first + 1).span) != ",")
+    return false;
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    const std::uint32_t det = syntax.dependent(f.token, Relation::det);
+    const Key key = det == none ? Key{0} : syntax.token(det).key;
+    return f.role == ArgumentRole::recipient && !f.entity.set() && (key == "a"_key || key == "an"_key);
+  });
 }
 
 bool is_by_another(const Syntax& syntax, const Mention& m) {

@@ -30,6 +30,8 @@ bool tells_total(const Syntax& syntax, std::uint32_t sentence);
 
 /// "Elsewhere, gunmen shot ...", "In a separate raid ...": what the sentence tells is none of what was told before. O(1).
 bool opens_anew(const Syntax& syntax, std::uint32_t sentence);
+/// A sentence that opens with "later" and tells of somebody new.
+bool is_of_one_later(const Syntax& syntax, const Mention& m);
 /// "Another bomb exploded", "a second gang attacked": another incident. O(1): bounded steps.
 bool is_by_another(const Syntax& syntax, const Mention& mention);
 

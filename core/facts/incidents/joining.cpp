@@ -127,6 +127,13 @@ bool is_of_another_day(const Syntax& syntax, std::uint32_t first, std::uint32_t 
   return false;
 }
 
+// "Killed nine, prompting air strikes": what a deed brings about is another deed.
+bool is_brought_about(const Syntax& syntax, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  const Token& verb = syntax.token(t.head);
+  return !m.verb && t.relation == Relation::obj && (verb.lemma == "prompt"_key || verb.lemma == "provoke"_key);
+}
+
 // The trigger above this one in the tree that tells the same incident: "attacked ..., killing", "opened fire and wounded".
 std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   std::uint32_t at = found[k].token;
@@ -188,6 +195,20 @@ std::uint32_t verb_before(const Syntax& syntax, std::span<const Mention> found, 
   return before.verb && is_arrest(before) == is_arrest(m) && outcome ? static_cast<std::uint32_t>(k - 1) : none;
 }
 
+// "A bag with a device that exploded, wounding 13": of the deed that the words before the comma tell, wherever the tree hung it.
+std::uint32_t deed_before_comma(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
+  if (!m.verb || !outcome || k == 0 || syntax.token(m.token).form != Form::gerund) return none;
+  const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
+  if (m.token <= first || syntax.article.words(syntax.token(m.token - 1).span) != ",") return none;
+  const Mention& deed = found[k - 1];
+  if (is_arrest(deed) || deed.casualty_only() || deed.earlier != m.earlier) return none;
+  for (std::uint32_t i = deed.token + 1; i < m.token; ++i)
+    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::sconj) return none;
+  return static_cast<std::uint32_t>(k - 1);
+}
+
 bool leads_to(Key lemma) {
   return lemma == "lead"_key || lemma == "result"_key || lemma == "cause"_key || lemma == "leave"_key || lemma == "bring"_key;
 }
@@ -241,6 +262,10 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (noun != none && found[noun].earlier) m.earlier = m.further = true;
   }
   for (std::size_t k = 0; k < found.size(); ++k) {
+    if (is_brought_about(syntax, found[k])) {
+      found[k].further = true;
+      continue;
+    }
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"
     if (joined != none && is_arrest(found[k]) && found[joined].effect && !is_arrest(found[joined])) {
@@ -252,6 +277,10 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     }
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
+    if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {
+      joined = deed;
+      if (found[k].reading.status == Status::possible) found[k].reading = found[deed].reading;
+    }
     // "Three workers shot dead; army shells camp": two, but "blast in Gao; five killed".
     const Mention& later = joined != none && found[joined].token > found[k].token ? found[joined] : found[k];
     if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only() && is_by_somebody(later) &&

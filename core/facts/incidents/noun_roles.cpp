@@ -91,6 +91,16 @@ void RoleFinder::aim_of(Mention& mention) const {
   if (subject != none && syntax_.token(subject).tag != Tag::pron) add_patient(mention, subject);
 }
 
+// "Chad has been on alert since the rebels launched attacks": the subject behind "since", where the tree took the one before it.
+std::uint32_t RoleFinder::subject_since(std::uint32_t verb, std::uint32_t subject) const {
+  for (std::uint32_t i = verb; i > subject + 1; --i) {
+    if (syntax_.token(i - 1).key != "since"_key) continue;
+    const std::uint32_t head = chunks_.head_from(i, verb);
+    return head != none && !syntax_.is_time(head) ? head : none;
+  }
+  return none;
+}
+
 // "carried out an attack", "survived an attack": what the verb above an event noun gives it.
 void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   std::uint32_t n = mention.token;
@@ -132,6 +142,8 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
                           syntax_.class_of(link.dependent).noun == Noun::unknown && !syntax_.entity_of(link.dependent).set();
       if (people) {  // "perpetrated by professionals": who commits a murder is somebody
         put(mention, {ArgumentRole::actor, link.dependent, {}, {Noun::person, Mode::none}, syntax_.words_of(link.dependent, {}), false});
+      } else if (const std::uint32_t since = !passive ? subject_since(v, link.dependent) : none; since != none) {
+        add_actor(mention, since, false);
       } else if (syntax_.class_of(syntax_.telling_noun(link.dependent)).mode == Mode::airstrike) {
         subject_as(mention, reading, Part::actor, link.dependent);  // "Russian warplanes carried out nine strikes"
       } else {
@@ -354,6 +366,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       continue;
     }
     if (cls.noun == Noun::weapon) {
+      if (syntax_.token(d).lemma == "gun"_key && mention.kind.mode == Mode::clash) continue;  // "a gun battle": no more than shots
       add_instrument(mention, d);
     } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
       if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who

@@ -457,6 +457,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     const Token& who = syntax.token(actor);
     for (std::uint32_t d : syntax.dependents(actor))
       if (syntax.token(d).key == "no"_key || syntax.token(d).key == "neither"_key) claimed = false;
+    for (std::uint32_t i = v; i > sentence.first && v - i < 12 && claimed; --i)  // "neither Mora nor Diaz was tried for the bombing"
+      claimed = syntax.token(i - 1).key != "neither"_key && syntax.token(i - 1).key != "nor"_key;
     if (!claimed || who.key == "nobody"_key || who.key == "one"_key || group.negated) continue;
     roles.add_actor(carrier, actor, alleged);
     if (alleged && event != none && event > actor && syntax.is_plural(actor) && !syntax.entity_of(actor).set())

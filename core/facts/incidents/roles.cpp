@@ -266,6 +266,7 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   } else if (cls.is_thing() || craft || cls.noun == Noun::unknown) {
     role = cls.noun == Noun::unknown ? ArgumentRole::recipient : ArgumentRole::target;
   }
+  if (role == ArgumentRole::target && mention.kind.mode == Mode::arrest) return false;  // "house arrest": only people are arrested
   put(mention, {role, at, id, cls, syntax_.words_of(at, id), false});
   if (role == ArgumentRole::recipient) add_names(mention, at);
   if (role == ArgumentRole::target && !entity) add_things(mention, at);
@@ -390,8 +391,22 @@ void RoleFinder::add_included(Mention& mention) const {
   }
 }
 
+// "By mortar fire from the rebels": who fired, by the words, as the tree hangs them on the verb as often as not.
+void RoleFinder::fired_from(Mention& mention, std::uint32_t fire) const {
+  if (fire + 2 >= syntax_.size() || syntax_.token(fire).lemma != "fire"_key || syntax_.token(fire + 1).key != "from"_key) return;
+  const std::uint32_t head = chunks_.head_from(fire + 2);
+  if (head == none || syntax_.is_time(head)) return;
+  const Entity* from = syntax_.entity(syntax_.entity_of(head));
+  const NounClass who = syntax_.class_of(syntax_.telling_noun(head));
+  const bool fires = from ? from->type == EntityType::armed_group : who.noun == Noun::attacker || who.noun == Noun::force;
+  if (fires) add_actor(mention, head, false);
+}
+
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
-  if (part != Part::patient && syntax_.token(at).lemma == "fire"_key && add_instrument(mention, at)) return;  // "by rifle fire"
+  if (part != Part::patient && syntax_.token(at).lemma == "fire"_key && add_instrument(mention, at)) {  // "by rifle fire"
+    fired_from(mention, at);
+    return;
+  }
   const std::uint32_t tell = syntax_.telling_noun(at);
   const NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::accident) {

@@ -43,6 +43,9 @@ class RoleFinder {
   /// Adds a subject as what the frame says it is; an event noun, an accident or a film goes into `reading`.
   void subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const;
 
+  /// "By mortar fire from the rebels": adds who fired.
+  void fired_from(Mention& mention, std::uint32_t fire) const;
+
   /// The army, the air force: a body, though no name was read.
   bool is_body(std::uint32_t at) const;
 
@@ -72,6 +75,7 @@ class RoleFinder {
   void support(Mention& mention, RoleReading& reading) const;
   void place_of(Mention& mention, std::uint32_t verb) const;
   void aim_of(Mention& mention) const;
+  std::uint32_t subject_since(std::uint32_t verb, std::uint32_t subject) const;
   const Syntax& syntax_;
   Chunks chunks_;
 };

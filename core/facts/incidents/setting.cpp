@@ -73,7 +73,7 @@ bool is_of_what_came_after(Key lemma) {
   return lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key || lemma == "recover"_key || lemma == "bury"_key ||
          lemma == "identify"_key || lemma == "sentence"_key || lemma == "convict"_key || lemma == "arraign"_key || lemma == "try"_key ||
          lemma == "mourn"_key || lemma == "commemorate"_key || lemma == "charge"_key || lemma == "adjourn"_key || lemma == "postpone"_key ||
-         lemma == "indict"_key || lemma == "extradite"_key || lemma == "end"_key;
+         lemma == "indict"_key || lemma == "extradite"_key || lemma == "end"_key || lemma == "plead"_key || lemma == "testify"_key;
 }
 
 // "a US convoy", "UK tourists": whose they were. In a headline "Pakistan militants" says where, too.
@@ -263,6 +263,61 @@ bool is_of_later_deed(const Syntax& syntax, std::span<const Mention> found, cons
          std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == at; });
 }
 
+// "Omar Noor was killed by police and Luis Mora was found in Segou": what another clause tells, with a subject of its own.
+bool is_of_clause_beside(const Syntax& syntax, std::span<const Mention> found, std::uint32_t trigger, std::uint32_t at) {
+  if (at < trigger) return false;
+  const std::uint32_t end = at;
+  auto is_under = [&](std::uint32_t token, std::uint32_t verb) {
+    for (int i = 0; i < climb_max && token != verb && syntax.token(token).head != token; ++i) token = syntax.token(token).head;
+    return token == verb;
+  };
+  auto tells = [&](std::uint32_t verb) {  // what another trigger of that clause tells, that one settles
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Mention& other) { return other.token > trigger && other.token < end && is_under(other.token, verb); });
+  };
+  for (int i = 0; i < climb_max; ++i) {
+    const Token& t = syntax.token(at);
+    if (t.head == at || at <= trigger) return false;
+    const bool beside = t.relation == Relation::conj || t.relation == Relation::parataxis;
+    std::uint32_t subject = syntax.dependent(at, Relation::nsubj);
+    if (subject == none) subject = syntax.dependent(at, Relation::nsubj_pass);
+    const Key who = subject == none ? Key{0} : syntax.token(subject).key;
+    const bool relative = who == "which"_key || who == "that"_key || who == "who"_key;
+    if (beside && subject != none && !relative && t.head <= trigger) return !tells(at);
+    at = t.head;
+  }
+  return false;
+}
+
+// "After the bombing patrols were seen in Gao": there they were seen.
+bool is_of_what_followed(const Syntax& syntax, std::span<const Mention> found, const Mention& mention, std::uint32_t place) {
+  const Key p = syntax.preposition(mention.token);
+  if (mention.verb || !mention.definite || (p != "after"_key && p != "since"_key && p != "before"_key && p != "following"_key))
+    return false;
+  const std::uint32_t above = syntax.token(mention.token).head;
+  if (!syntax.is_verb(above) || std::any_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == above; }))
+    return false;
+  for (int i = 0; i < climb_max && place != mention.token; ++i) {
+    if (place == above) return true;
+    if (syntax.token(place).head == place) return false;
+    place = syntax.token(place).head;
+  }
+  return false;
+}
+
+// "He drove a truck to Gao and detonated it": is the place where it was taken to?
+bool is_where_brought(const Syntax& syntax, std::uint32_t trigger, std::uint32_t place) {
+  if (trigger < 4 || place >= trigger || syntax.token(trigger - 1).tag != Tag::cconj || trigger - place > 4) return false;
+  if (syntax.token(place - 1).key != "to"_key) return false;
+  for (std::uint32_t i = place - 1; i > 0 && place - i < 8 && syntax.token(i).sentence == syntax.token(trigger).sentence; --i) {
+    if (!syntax.is_verb(i)) continue;
+    const Key lemma = syntax.token(i).lemma;
+    return lemma == "drive"_key || lemma == "take"_key || lemma == "bring"_key || lemma == "carry"_key || lemma == "move"_key ||
+           lemma == "transport"_key || lemma == "fly"_key || lemma == "steer"_key;
+  }
+  return false;
+}
+
 // "Hundreds protest in Gao after killings", "marched in Gao over the murder": there they marched.
 bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
   if (mention.verb) return false;
@@ -379,6 +434,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     // "near the Chad border", "the Chad-Niger border": a line, and nowhere yet.
     if (entity.type == EntityType::country && mention.last < sentence.last && syntax.token(mention.last).lemma == "border"_key) continue;
     if (entity.type == EntityType::country && says_who(syntax, head, mention.last, preposition)) continue;
+    // "Chad's president survived an attack": whose he is.
+    if (name.relation == Relation::nmod_poss && entity.type == EntityType::country &&
+        syntax.class_of(syntax.telling_noun(name.head)).is_people())
+      continue;
     if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod)) {
       const bool event = syntax.frames.noun(syntax.token(name.head).lemma);
       if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
@@ -418,7 +477,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     };
     for (const Place& place : places) {
       if (is_beyond(place.token)) continue;
-      if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token)) continue;
+      if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token) ||
+          is_of_clause_beside(syntax, found, mention.token, place.token))
+        continue;
       if (!mention.earlier && (is_when_since(syntax, place.token) || is_of_an_anniversary(syntax, place.token))) continue;
       if (is_of_later_verb(syntax, mention.token, place.token)) continue;
       const bool compound = place.preposition == 0;
@@ -438,6 +499,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (place.preposition == "of"_key && steps > 1 && place.country) continue;
       add(place.entity);
     }
+    if (mention.places.empty())
+      for (const Place& place : places)
+        if (place.token > sentence.first && is_where_brought(syntax, mention.token, place.token)) add(place.entity);
     // "memories of Gao, where police shot nine": what "where" stands for.
     if (mention.places.empty())
       for (std::uint32_t i = mention.token; i > sentence.first + 1 && mention.token - i < 12; --i) {
@@ -458,8 +522,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
         if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
-            !is_where_it_was_told(syntax, place.token) && !is_of_later_verb(syntax, mention.token, place.token) && !is_of_later_deed(syntax, found, mention, place.token) &&
-            !is_preparation(syntax.token(syntax.token(place.token).head).lemma) && !is_of_a_protest(syntax, mention, place.token) &&
+            !is_where_it_was_told(syntax, place.token) && !is_of_later_verb(syntax, mention.token, place.token) &&
+            !is_of_clause_beside(syntax, found, mention.token, place.token) && !is_of_what_followed(syntax, found, mention, place.token) &&
+            !is_of_later_deed(syntax, found, mention, place.token) && !is_preparation(syntax.token(syntax.token(place.token).head).lemma) &&
+            !is_of_a_protest(syntax, mention, place.token) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);
@@ -502,8 +568,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       // "links to the coup of 15 July": the day is the coup's.
       const bool of_noun = verb == 0 && governor != head && governor != mention.token && syntax.is_noun(governor) &&
                            syntax.preposition(head) == "of"_key && !syntax.is_time(governor);
-      const bool of_talk =
-          of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) || is_day_of_talk(syntax, found, mention, governor);
+      const bool of_talk = of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
+                           is_day_of_talk(syntax, found, mention, governor) || is_of_clause_beside(syntax, found, mention.token, head);
       if (!of_talk && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) mention.time = times[0];
     }
     // "On 27 January, rebels attacked ..., killing 52": of all that the sentence tells.

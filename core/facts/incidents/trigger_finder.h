@@ -33,6 +33,7 @@ class TriggerFinder {
   std::vector<Toll> tolls_beside(std::uint32_t at, bool passive) const;
   void drop_goods(std::vector<Toll>& tolls) const;
   bool hits_attackers(const Mention& m) const;
+  bool is_in_hospital(const Mention& m) const;
   bool is_any_such(const Mention& m) const;
   bool is_of_those(std::uint32_t at) const;
   bool is_unreal_condition(std::uint32_t at) const;

@@ -88,7 +88,7 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
   for (std::size_t k = from; k < all_.size(); ++k) {
     Mention& m = all_[k];
     const bool told_anew = anew && !m.casualty_only() && (m.verb || !m.definite);
-    m.further = m.further || told_anew || is_by_another(syntax_, m);
+    m.further = m.further || told_anew || is_by_another(syntax_, m) || is_of_one_later(syntax_, m);
   }
   join_sentence(syntax_, std::span<Mention>(all_).subspan(from), static_cast<std::uint32_t>(from), event_of_);
   event_of_.clear();

@@ -63,6 +63,7 @@ class VerbReader {
   void read_links() {
     for (Link link : syntax_.links(verb_)) {
       if (syntax_.parted(verb_, link.dependent)) continue;
+      if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && is_set_beside(link.dependent)) continue;
       if (link.dependent < verb_) link.dependent = syntax_.possessed(link.dependent);
       const Key pronoun = syntax_.token(link.dependent).tag == Tag::pron ? syntax_.token(link.dependent).key : 0;
       if (pronoun == "who"_key || pronoun == "which"_key || pronoun == "that"_key) {
@@ -90,6 +91,16 @@ class VerbReader {
         syntax_.token(verb_ + 1).key == frame_.with && syntax_.is_verb(verb_ + 1))
       for (const Link& link : syntax_.links(verb_ + 1))
         if (link.kind == LinkKind::object && !link.inherited && !syntax_.is_time(link.dependent)) objects_.push(link.dependent);
+  }
+
+  // "An officer of the Lake Front, a militia, was killed": between commas and without "and" it is no second one.
+  bool is_set_beside(std::uint32_t at) const {
+    const Token& t = syntax_.token(at);
+    if (t.relation != Relation::conj || at > verb_ || t.head > at || is_of_many() || syntax_.has(at, Relation::cc)) return false;
+    std::uint32_t first = at;
+    if (chunks_.group_ending(at, first) == none || first <= sentence_.first) return false;
+    auto comma = [&](std::uint32_t i) { return syntax_.article.words(syntax_.token(i).span) == ","; };
+    return comma(first - 1) && at + 1 < sentence_.last && comma(at + 1) && syntax_.token(first).tag == Tag::det;
   }
 
   // The noun group that follows at once.
@@ -128,7 +139,7 @@ class VerbReader {
     reading_.passive = (group_.passive && !onto_somebody) ||
                        (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
     // "23 crew taken hostage": a participle that can be nothing else.
-    const bool participle = token_.key == "taken"_key && !group_.perfect && !group_.passive && frame_.with != 0;
+    const bool participle = (token_.key == "taken"_key && !group_.perfect && !group_.passive && frame_.with != 0) || is_before_copula();
     reading_.passive = reading_.passive || participle;
     if (transitive_ && !group_.passive && !participle && right != none && objects_.count == 0 && syntax_.class_of(right).noun != Noun::none)
       objects_.push(right);
@@ -141,6 +152,13 @@ class VerbReader {
     const Span group = bare ? syntax_.article.links.verb_group(token_.head).span : group_.span;
     while (start < verb_ && syntax_.token(start).span.begin < group.begin) ++start;
     left_ = chunks_.subject_before(start);
+  }
+
+  // "All six guards killed were from Gao": which guards, whatever the tree makes of it.
+  bool is_before_copula() const {
+    if (!transitive_ || group_.passive || group_.perfect || verb_ + 1 >= sentence_.last) return false;
+    const Key next = syntax_.token(verb_ + 1).key;
+    return (token_.form == Form::past || token_.form == Form::past_participle) && (next == "were"_key || next == "was"_key);
   }
 
   // "Tried to attack": whose subject the verb above has.
@@ -209,6 +227,9 @@ class VerbReader {
       patient(odd ? left_ : at);
       found = true;
       if (!odd && at < verb_ && syntax_.entity_of(at).set() && is_of_many())  // "A, B and C were killed"
+        for (std::uint32_t other : chunks_.people_before(at)) patient(other);
+      if (!odd && at < verb_ && is_of_many() && class_of(at).is_people() &&
+          !syntax_.entity_of(at).set())  // "two women, a girl and a guard"
         for (std::uint32_t other : chunks_.people_before(at)) patient(other);
       if (!odd && at < verb_ && is_of_many() && class_of(at).is_thing())  // "A house, two shops and a mill were burned"
         for (std::uint32_t other : chunks_.things_before(at)) patient(other);
@@ -410,7 +431,10 @@ class VerbReader {
       std::uint32_t at = link.dependent;
       syntax_.stand_before(p, at);
       at = syntax_.whole(at);
-      if ((p == "with"_key || p == "by"_key || p == "using"_key) && roles_.add_instrument(mention_, at)) roles_.add_weapons(mention_, at);
+      if ((p == "with"_key || p == "by"_key || p == "using"_key) && roles_.add_instrument(mention_, at)) {
+        roles_.add_weapons(mention_, at);
+        if (p == "by"_key) roles_.fired_from(mention_, at);
+      }
       const NounClass cls = class_of(at);
       if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it
         if (cls.noun == Noun::accident && p != "during"_key) reading_.accident = true;

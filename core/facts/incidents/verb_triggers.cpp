@@ -118,6 +118,13 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   return nullptr;
 }
 
+// "Ninety were detained in hospital".
+bool TriggerFinder::is_in_hospital(const Mention& m) const {
+  if (m.kind.mode != Mode::arrest || m.token + 2 >= syntax_.size()) return false;
+  const Key lemma = syntax_.token(m.token + 2).lemma;
+  return syntax_.token(m.token + 1).key == "in"_key && lemma == "hospital"_key;
+}
+
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
@@ -125,6 +132,7 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : reading.nonliteral                 ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
          : is_fictional(syntax_, at)          ? "a film, a match or a drill"
          : is_rhetorical(syntax_, at)         ? "an attack in words"
+         : is_in_hospital(m)                  ? "kept in hospital: nobody is under arrest"
          : reading.reduced && is_of_those(at) ? "says which of those told of"
          : reading.reduced && is_any_such(m)  ? "whoever it may be: no one incident"
                                               : nullptr;

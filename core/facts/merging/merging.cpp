@@ -64,6 +64,7 @@ struct Sketch {
   bool total = false;                   // of many incidents
   bool unarmed = false;                 // people were hit who carry no arms
   bool weekday = false, month = false;  // "on Wednesday"; "in December"
+  bool many = false;                    // a kind of people was hit: "the killing of villagers"
   bool years = false;                   // its day is told as a year: "in 2019", "in May 2021"
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
   std::uint32_t item = none;  // of a brief
@@ -131,6 +132,12 @@ bool is_answer(const Sketch& a, const Sketch& b) {
   return a.by_attackers && b.on_attackers && !b.on_others && !b.by_attackers && of_a_force && a.family != Family::clash;
 }
 
+// Words for people that may be any of those that others name.
+bool is_anybody(Key lemma) {
+  return lemma == "people"_key || lemma == "person"_key || lemma == "civilian"_key || lemma == "other"_key || lemma == "man"_key ||
+         lemma == "woman"_key || lemma == "child"_key || lemma == "member"_key || lemma == "resident"_key;
+}
+
 Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   Sketch s;
   s.family = family_of(m.kind);
@@ -193,6 +200,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
           const Key lemma = syntax.token(syntax.telling_noun(f.token)).lemma;
           add(f.role == ArgumentRole::target ? s.things : s.patients, lemma);
           s.unarmed = s.unarmed || f.noun.noun == Noun::person;
+          s.many = s.many || (syntax.is_plural(f.token) && !is_anybody(lemma) && !syntax.has(f.token, incidents::Relation::nummod) &&
+                              !syntax.has(f.token, incidents::Relation::det));
           if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer
         }
         break;
@@ -256,6 +265,7 @@ void take(Sketch& into, const Sketch& from) {
   into.block = from.block;
   if (into.item == none) into.item = from.item;
   into.heading = into.heading && from.heading;
+  into.earlier = into.earlier && from.earlier;
 }
 
 // "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not; 24 December of an unknown year is not in July 2021.
@@ -304,6 +314,9 @@ bool conflict(const Sketch& a, const Sketch& b) {
   }
   if (a.item != none && b.item != none && a.item != b.item) return true;
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
+  // "The murder of Ana Diaz a year earlier": what is told next is of the news again, unless it takes that up.
+  const bool taken_up = meet(a.persons, b.persons) || b.casualty || b.sentence <= a.sentence + 1;
+  if (a.earlier && !b.earlier && !taken_up) return true;
   if (b.attributive && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) && !(compatible(a.days, b.days) && !a.dates.empty() && !b.dates.empty()))
@@ -312,12 +325,6 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if ((a.weekday && b.month && !b.weekday) || (b.weekday && a.month && !a.weekday)) return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
   return false;
-}
-
-// Words for people that may be any of those that others name.
-bool is_anybody(Key lemma) {
-  return lemma == "people"_key || lemma == "person"_key || lemma == "civilian"_key || lemma == "other"_key || lemma == "man"_key ||
-         lemma == "woman"_key || lemma == "child"_key || lemma == "member"_key || lemma == "resident"_key;
 }
 
 double affinity(const Sketch& incident, const Sketch& telling) {
@@ -338,6 +345,9 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   } else if ((!incident.patients.empty() && !telling.things.empty()) || (!incident.things.empty() && !telling.patients.empty())) {
     score -= 0.2;  // people and things hit are no contradiction
   }
+  // "The killing of villagers in wars overseas", and one man with a name was killed.
+  const bool of_many = telling.noun && telling.many && telling.persons.empty() && incident.patients.empty() && !incident.persons.empty();
+  if (of_many) score -= 0.6;
   if (meet(incident.places, telling.places)) {
     score += 1;
   } else if (!incident.places.empty() && !telling.places.empty()) {
@@ -374,9 +384,11 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
   if (telling.casualty) score += 1.5;
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
+  const bool things_only = !incident.things.empty() && incident.patients.empty() && incident.persons.empty();
+  if (telling.noun && !telling.persons.empty() && things_only) score -= 0.8;  // "the murder of Ana Diaz", and a bank was hit
   const bool others = (!telling.patients.empty() || !telling.persons.empty()) &&
-                      (!incident.patients.empty() || !incident.persons.empty()) && !meet(incident.patients, telling.patients) &&
-                      !meet(incident.persons, telling.persons);
+                      (!incident.patients.empty() || !incident.persons.empty() || (things_only && !telling.persons.empty())) &&
+                      !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
   if (telling.noun && telling.definite && !others && !told_anew) score += 1.2;
   if (telling.anaphor) score += 1;
   if (telling.victims && telling.patients.empty() && telling.persons.empty()) score += 1;
