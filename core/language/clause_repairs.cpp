@@ -1,5 +1,7 @@
 #include "language/clause_repairs.h"
 
+#include "language/lemmas.h"
+
 namespace khabar::language {
 
 using namespace text::literals;
@@ -25,6 +27,15 @@ void ClauseRepairs::subject_of_gerund(std::uint32_t t) {
   hang(gerund, t, Relation::acl);
 }
 
+// "sharing" before what is shared; one taken for a noun, where what follows is plural or has an article ("shelling villages").
+bool ClauseRepairs::is_gerund(std::uint32_t t, std::uint32_t noun) const {
+  if (tokens_[t].tag == Tag::verb) return tokens_[t].form == Form::gerund;
+  const std::string_view word = text_.substr(tokens_[t].span.begin, tokens_[t].span.length());
+  constexpr std::size_t shortest = 6;  // no "king", "wing"
+  return tokens_[t].tag == Tag::noun && word.size() >= shortest && word.substr(word.size() - 3) == "ing" &&
+         (tokens_[noun].form == Form::plural || tokens_[noun].tag == Tag::propn || tokens_[t + 1].tag == Tag::det);
+}
+
 // "has stopped sharing grain with Chad": what somebody stops, starts or goes on doing is no adjective of what it is done to.
 void ClauseRepairs::object_of_gerund(std::uint32_t t) {
   static constexpr std::array phases = {"stop"_key,   "start"_key,   "begin"_key,  "cease"_key,    "keep"_key,  "continue"_key,
@@ -32,9 +43,12 @@ void ClauseRepairs::object_of_gerund(std::uint32_t t) {
                                         "risk"_key,   "suspend"_key, "deny"_key,   "recommend"_key};
   const std::uint32_t noun = head(t), verb = t > 0 ? t - 1 : 0;
   constexpr std::uint32_t longest = 4;
-  if (verb == t || noun <= t || noun > t + longest || tokens_[t].form != Form::gerund || tokens_[t].tag != Tag::verb) return;
+  if (verb == t || noun <= t || noun > t + longest || !is_gerund(t, noun)) return;
   if (tokens_[noun].relation != Relation::obj || head(noun) != verb) return;
   if (std::find(phases.begin(), phases.end(), tokens_[verb].lemma) == phases.end()) return;
+  tokens_[t].tag = Tag::verb;
+  tokens_[t].form = Form::gerund;
+  tokens_[t].lemma = lemma_of(text_, tokens_[t]);
   hang(t, verb, Relation::xcomp);
   hang(noun, t, Relation::obj);
   for (std::uint32_t i = noun + 1; i < tokens_.size(); ++i)
@@ -409,6 +423,39 @@ void ClauseRepairs::what_is_asked(std::uint32_t t) {
   if (t == 0 || who >= t || verb >= who || tokens_[who].relation != Relation::obj || tokens_[verb].tag != Tag::verb) return;
   if (tokens_[t - 1].key != "to"_key || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
   hang(t, verb, Relation::xcomp);
+}
+
+// "from a school in neighbouring Gao": a place that lies beside, nothing that neighbours it.
+void ClauseRepairs::neighbouring(std::uint32_t t) {
+  if (t == 0 || tokens_[t].tag != Tag::verb || tokens_[t - 1].relation != Relation::mark || head(t - 1) != t) return;
+  for (std::uint32_t noun = t + 1; noun < tokens_.size() && noun < t + 4; ++noun) {
+    if (head(noun) != t || !is_name_or_noun(tokens_[noun])) continue;
+    hang(noun, head(t), Relation::obl);
+    hang(t, noun, Relation::amod);
+    hang(t - 1, noun, Relation::case_);
+    tokens_[t].tag = Tag::adj;
+    tokens_[t].form = Form::none;
+    tokens_[t - 1].tag = Tag::adp;
+    return;
+  }
+}
+
+// "Raiders burn mill in north-west Mali, kill clerk": what lies in the north-west is no subject of the next verb.
+void ClauseRepairs::place_as_subject(std::uint32_t t) {
+  static constexpr std::array directions = {"north"_key,        "south"_key,       "east"_key,         "west"_key,         "northern"_key,
+                                            "southern"_key,     "eastern"_key,     "western"_key,      "northwest"_key,    "northeast"_key,
+                                            "southwest"_key,    "southeast"_key,   "northwestern"_key, "northeastern"_key, "central"_key,
+                                            "southwestern"_key, "southeastern"_key};
+  const std::uint32_t verb = head(t);
+  if (t < 2 || verb <= t + 1 || tokens_[t].tag != Tag::propn || !is_comma(t + 1) || verb != t + 2) return;
+  const std::uint32_t direction = t - 1;
+  if (std::find(directions.begin(), directions.end(), tokens_[direction].key) == directions.end()) return;
+  if (head(direction) == t || (tokens_[direction].relation != Relation::obl && tokens_[direction].relation != Relation::nmod)) return;
+  const std::uint32_t above = head(direction);
+  hang(t, above, tokens_[direction].relation);
+  for (std::uint32_t i = 0; i < direction; ++i)
+    if (head(i) == direction && tokens_[i].relation == Relation::case_) hang(i, t, Relation::case_);
+  hang(direction, t, Relation::compound);
 }
 
 }  // namespace khabar::language

@@ -12,6 +12,7 @@ class ClauseRepairs : protected TreeEdits {
 
   void subject_of_gerund(std::uint32_t t);
   void object_of_gerund(std::uint32_t t);
+  bool is_gerund(std::uint32_t t, std::uint32_t noun) const;
   void that_clause(std::uint32_t that);
   void second_subject(std::uint32_t t);
   void last_of_list(std::uint32_t t);
@@ -32,12 +33,16 @@ class ClauseRepairs : protected TreeEdits {
   void first_of_list(std::uint32_t t);
   void what_is_said(std::uint32_t t);
   void speakers_behind(std::uint32_t verb);
+  void said_and_denied(std::uint32_t t);
   void perfect(std::uint32_t t);
   void apposition_as_subject(std::uint32_t t);
   void name_as_interjection(std::uint32_t t);
   void subject_of_mark(std::uint32_t t);
   void joined_clause(std::uint32_t t);
   void object_as_subject(std::uint32_t t);
+
+  void neighbouring(std::uint32_t t);
+  void place_as_subject(std::uint32_t t);
 
   void particle_as_preposition(std::uint32_t t);
   void result_of_verb(std::uint32_t t);

@@ -299,7 +299,7 @@ class Reader {
       const std::uint32_t marker = markers_[i], base = sentence.first + marker;
       Token *first = first_of(sentence), *last = last_of(sentence);
       model_.attacher.attach(first + marker, static_cast<std::size_t>(last - first) - marker, base, phrases);
-      repair({first + marker, last}, base);
+      repair(text_, {first + marker, last}, base);
       if (marker != 0) hang_marker(first, marker, last, sentence.first);
       for (Token* token = first; token != last; ++token) quotes.mark(text_, *token);
     }

@@ -10,7 +10,7 @@ using namespace text::literals;
 
 class Repairer : private ClauseRepairs {
  public:
-  Repairer(std::span<Token> tokens, std::uint32_t base) : ClauseRepairs(tokens, base) {}
+  Repairer(std::string_view text, std::span<Token> tokens, std::uint32_t base) : ClauseRepairs(text, tokens, base) {}
 
   void run() {
     for (std::uint32_t t = 0; t < tokens_.size(); ++t) {
@@ -24,6 +24,7 @@ class Repairer : private ClauseRepairs {
   void mend_subject(std::uint32_t t) {
     if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
     attempt([&] { subject_of_mark(t); });
+    attempt([&] { place_as_subject(t); });
     attempt([&] { subject_of_gerund(t); });
     attempt([&] { second_subject(t); });
     attempt([&] { last_of_list(t); });
@@ -38,13 +39,14 @@ class Repairer : private ClauseRepairs {
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
-    if (token.relation == Relation::amod) attempt([&] { object_of_gerund(t); });
+    if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
-    if (is_finite(token)) attempt([&] { speakers_behind(t); });
+    if (token.tag == Tag::verb) attempt([&] { speakers_behind(t); });
+    if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
     if ((token.relation == Relation::acl || token.relation == Relation::xcomp) && token.form == Form::past_participle)
       attempt([&] { what_is_told(t); });
@@ -59,6 +61,7 @@ class Repairer : private ClauseRepairs {
     const Token& token = tokens_[t];
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
+    if (token.key == "neighbouring"_key || token.key == "neighboring"_key) attempt([&] { neighbouring(t); });
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
     if (token.key == "dead"_key || token.key == "death"_key) attempt([&] { result_of_verb(t); });
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
@@ -269,6 +272,6 @@ class Repairer : private ClauseRepairs {
 
 }  // namespace
 
-void repair(std::span<Token> sentence, std::uint32_t base) { Repairer(sentence, base).run(); }
+void repair(std::string_view text, std::span<Token> sentence, std::uint32_t base) { Repairer(text, sentence, base).run(); }
 
 }  // namespace khabar::language

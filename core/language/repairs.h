@@ -8,10 +8,12 @@
 #include "language/language.h"
 
 #include <span>
+#include <string_view>
 
 namespace khabar::language {
 
-/// Changes heads and relations of one sentence's tokens, whose first has the index `base`. O(tokens).
-void repair(std::span<Token> sentence, std::uint32_t base);
+/// Changes heads, relations and, where a word was taken for another, tags of one sentence's tokens, whose first has the index `base`.
+/// O(tokens).
+void repair(std::string_view text, std::span<Token> sentence, std::uint32_t base);
 
 }  // namespace khabar::language

@@ -47,13 +47,16 @@ void ClauseRepairs::what_is_said(std::uint32_t t) {
   hang(noun + 1, t, Relation::mark);
 }
 
-// "They burned six shops, police and residents said": who speaks is no more of what burned. The words between the comma and the verb
-// are two short noun groups and what joins them, and nothing but a day follows.
+// "They burned six shops, police and residents said", "police and residents have told Volta News": who speaks is no more of what burned.
+// The words between the comma and the verb are two short noun groups and what joins them, and nothing but a day, or who is told, follows.
 void ClauseRepairs::speakers_behind(std::uint32_t verb) {
-  static constexpr std::array verbs = {"say"_key, "add"_key, "report"_key, "claim"_key, "recall"_key, "confirm"_key, "announce"_key};
+  static constexpr std::array verbs = {"say"_key,    "add"_key,     "report"_key,   "claim"_key,
+                                       "recall"_key, "confirm"_key, "announce"_key, "tell"_key};
   constexpr std::uint32_t longest = 6;
   if (verb < 4 || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
-  const std::uint32_t next = verb + 1;
+  std::uint32_t next = verb + 1;
+  if (tokens_[verb].lemma == "tell"_key)
+    while (next < tokens_.size() && next < verb + longest && (is_name_or_noun(tokens_[next]) || tokens_[next].tag == Tag::det)) ++next;
   if (next < tokens_.size() && tokens_[next].tag != Tag::punct && !is_day(tokens_[next].key) && tokens_[next].key != "on"_key) return;
   const auto begin_of_group = [&](std::uint32_t last) {
     std::uint32_t first = last;
@@ -63,7 +66,9 @@ void ClauseRepairs::speakers_behind(std::uint32_t verb) {
       --first;
     return first;
   };
-  const std::uint32_t second = verb - 1;
+  std::uint32_t second = verb - 1;
+  while (second > 4 && tokens_[second].tag == Tag::aux) --second;
+  if (second + 1 == verb ? !is_finite(tokens_[verb]) : tokens_[verb].form != Form::past_participle) return;
   if (!is_name_or_noun(tokens_[second])) return;
   const std::uint32_t from_second = begin_of_group(second);
   if (from_second < 3 || tokens_[from_second - 1].key != "and"_key) return;
@@ -77,6 +82,12 @@ void ClauseRepairs::speakers_behind(std::uint32_t verb) {
   for (std::uint32_t i = 0; i < from_first && content == none; ++i)
     if (is_finite(tokens_[i]) && (head(i) == verb || other_subject(i, none) != none)) content = i;
   if (content == none) return;
+  std::uint32_t top = content;  // what is told hangs on who tells it
+  for (std::uint32_t i = 0; i < tokens_.size() && head(top) != top && head(top) != verb; ++i) top = head(top);
+  if (top != verb && is_under(verb, top)) {
+    hang(verb, head(top) == top ? verb : head(top), tokens_[top].relation);
+    hang(top, verb, Relation::ccomp);
+  }
   const auto gather = [&](std::uint32_t from, std::uint32_t noun) {
     for (std::uint32_t i = from; i < noun; ++i)
       if (head(i) < from || head(i) > noun) hang(i, noun, is_name_or_noun(tokens_[i]) ? Relation::compound : tokens_[i].relation);
@@ -92,6 +103,19 @@ void ClauseRepairs::speakers_behind(std::uint32_t verb) {
     if (head(i) >= from_first && head(i) < verb) hang(i, verb, tokens_[i].relation);  // what had hung on either
     if (alone && i < content && head(i) == verb && is_subject(tokens_[i])) hang(i, content, tokens_[i].relation);  // who did what is told
   }
+}
+
+// "said that its men had left and denied burning it": who says so denies it, where the tenses tell the two apart.
+void ClauseRepairs::said_and_denied(std::uint32_t t) {
+  static constexpr std::array says = {"say"_key, "tell"_key, "add"_key, "announce"_key, "claim"_key, "insist"_key, "confirm"_key};
+  static constexpr std::array verbs = {"deny"_key,  "accuse"_key, "warn"_key,   "condemn"_key,  "urge"_key,    "vow"_key,
+                                       "blame"_key, "reject"_key, "insist"_key, "denounce"_key, "dismiss"_key, "pledge"_key};
+  const std::uint32_t first = head(t), verb = head(first);
+  if (first >= t || verb >= first || tokens_[first].relation != Relation::ccomp || tokens_[t].form != Form::past) return;
+  if (tokens_[first].form != Form::past_participle && tokens_[first].form != Form::base) return;
+  if (std::find(says.begin(), says.end(), tokens_[verb].lemma) == says.end() || tokens_[verb].form != Form::past) return;
+  if (std::find(verbs.begin(), verbs.end(), tokens_[t].lemma) == verbs.end() || other_subject(t, none) != none) return;
+  hang(t, verb, Relation::conj);
 }
 
 }  // namespace khabar::language

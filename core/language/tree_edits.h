@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace khabar::language {
@@ -15,7 +16,7 @@ class TreeEdits {
  protected:
   static constexpr std::uint32_t none = 0xFFFFFFFFu;
 
-  TreeEdits(std::span<Token> tokens, std::uint32_t base) : tokens_(tokens), base_(base) {}
+  TreeEdits(std::string_view text, std::span<Token> tokens, std::uint32_t base) : text_(text), tokens_(tokens), base_(base) {}
 
   static bool is_name_or_noun(const Token& token) { return token.tag == Tag::noun || token.tag == Tag::propn; }
   static bool is_subject(const Token& token) { return token.relation == Relation::nsubj || token.relation == Relation::nsubj_pass; }
@@ -111,6 +112,7 @@ class TreeEdits {
     Relation relation;
   };
 
+  std::string_view text_;
   std::span<Token> tokens_;
   std::uint32_t base_;
   std::vector<Change> changed_;  // by the repair under way
