@@ -136,6 +136,18 @@ TEST(Entities, TheSubjectGoesOnAsIt) {
   EXPECT_FALSE(has_mention(r, *chad, "it", MentionKind::pronoun));
 }
 
+TEST(Entities, HeIsNoShe) {
+  const Read r = read(
+      "Omar Alvi landed. He met nobody. He left. A woman died when a tree hit her car. Ms. Rita Alm and Omar Alvi met, and she slept.");
+  const Entity* he = entity_named(r.found, "Omar Alvi");
+  const Entity* she = entity_named(r.found, "Rita Alm");
+  ASSERT_NE(he, nullptr);
+  ASSERT_NE(she, nullptr);
+  EXPECT_TRUE(has_mention(r, *he, "He", MentionKind::pronoun));
+  EXPECT_FALSE(has_mention(r, *he, "her", MentionKind::pronoun));
+  EXPECT_TRUE(has_mention(r, *she, "she", MentionKind::pronoun));
+}
+
 TEST(Entities, TheTownIsNoProvinceAndABodyIsItsStates) {
   const Read r = read(
       "Rebels burned a mill in Dori in Borno State. The governor of Borno visited the town. The Nigerian army came. "

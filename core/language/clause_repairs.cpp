@@ -458,4 +458,22 @@ void ClauseRepairs::place_as_subject(std::uint32_t t) {
   hang(direction, t, Relation::compound);
 }
 
+// "Chadian drones struck a mill": a small word after an unknown name is no part of the name but what it describes.
+void ClauseRepairs::noun_after_name(std::uint32_t t) {
+  const std::uint32_t name = t > 0 ? t - 1 : 0;
+  const std::string_view word = text_.substr(tokens_[t].span.begin, tokens_[t].span.length());
+  constexpr std::size_t shortest = 5;  // no "bin", "della"
+  if (name == t || head(t) != name || tokens_[t].tag != Tag::propn || word.size() <= shortest || word.back() != 's') return;
+  if (tokens_[name].relation == Relation::flat || !tokens_[name].has(Token::initial_capital)) return;
+  for (std::uint32_t i = t + 1; i < tokens_.size() && i < t + 3; ++i)
+    if (head(i) == name && tokens_[i].relation == Relation::flat) return;
+  tokens_[t].tag = Tag::noun;
+  tokens_[t].form = Form::plural;
+  tokens_[t].lemma = lemma_of(text_, tokens_[t]);
+  hang(t, head(name) == name ? t : head(name), tokens_[name].relation);
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != t && head(i) == name) hang(i, t, tokens_[i].relation);
+  hang(name, t, Relation::compound);
+}
+
 }  // namespace khabar::language

@@ -42,6 +42,7 @@ class ClauseRepairs : protected TreeEdits {
   void object_as_subject(std::uint32_t t);
 
   void neighbouring(std::uint32_t t);
+  void noun_after_name(std::uint32_t t);
   void place_as_subject(std::uint32_t t);
 
   void particle_as_preposition(std::uint32_t t);

@@ -38,6 +38,7 @@ class Repairer : private ClauseRepairs {
     if ((token.relation == Relation::obl || predicated) && token.tag == Tag::propn) name_after_verb(t);
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
+    if (token.relation == Relation::flat && !token.has(Token::initial_capital)) attempt([&] { noun_after_name(t); });
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });
     if (token.relation == Relation::appos) name_in_list(t);

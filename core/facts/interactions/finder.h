@@ -37,6 +37,7 @@ class Finder {
   bool is_watchdog(const std::vector<Party>& actors) const;
   bool warns_of_thing(std::uint32_t t) const;
   bool asks_question(std::uint32_t t) const;
+  bool asks_anonymity(std::uint32_t t) const;
   bool keeps_silent(std::uint32_t t) const;
   bool demands_that(std::uint32_t t, EventType type) const;
   bool is_threatened(std::uint32_t t) const;

@@ -12,6 +12,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (type == EventType::reject && keeps_silent(t)) return true;
   if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return true;
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
+  if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "demonstrate"_key && facts::linked(article_, t, LinkKind::object) != none) return true;  // shows it
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
@@ -63,6 +64,20 @@ bool Finder::asks_question(std::uint32_t t) const {
   for (std::uint32_t i = t + 1; i < last && i < t + 4; ++i) {
     if (std::find(words.begin(), words.end(), article_.token(i).key) != words.end()) return true;
     if (article_.token(i).tag == Tag::verb || article_.token(i).key == "to"_key || article_.token(i).key == "that"_key) return false;
+  }
+  return false;
+}
+
+// "asked not to be named", "requested anonymity", "on condition that he not be identified": how one speaks to the press.
+bool Finder::asks_anonymity(std::uint32_t t) const {
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  constexpr std::uint32_t reach = 8;
+  bool negated = false;
+  for (std::uint32_t i = t + 1; i < last && i < t + reach && article_.token(i).tag != Tag::punct; ++i) {
+    const Key key = article_.token(i).key;
+    if (key == "anonymity"_key) return true;
+    negated = negated || key == "not"_key;
+    if (negated && (key == "named"_key || key == "identified"_key || key == "quoted"_key || key == "photographed"_key)) return true;
   }
   return false;
 }

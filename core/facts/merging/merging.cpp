@@ -2,6 +2,7 @@
 #include "text/sorting.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace khabar::merging {
@@ -280,9 +281,19 @@ bool compatible(const std::vector<std::string_view>& a, const std::vector<std::s
   });
 }
 
+// "Drones hit a mill. The army shot down 61 drones": what one came with the other brought down.
+bool brings_down(const Sketch& one, const Sketch& other) {
+  static constexpr std::array flying = {"drone"_key, "missile"_key, "rocket"_key,   "helicopter"_key,
+                                        "jet"_key,   "plane"_key,   "aircraft"_key, "warplane"_key};
+  return std::any_of(flying.begin(), flying.end(), [&](Key key) {
+    return std::find(one.things.begin(), one.things.end(), key) != one.things.end() &&
+           std::find(other.instruments.begin(), other.instruments.end(), key) != other.instruments.end();
+  });
+}
+
 // Can both be one incident?
 bool conflict(const Sketch& a, const Sketch& b) {
-  if (is_answer(a, b) || is_answer(b, a)) return true;
+  if (is_answer(a, b) || is_answer(b, a) || brings_down(a, b) || brings_down(b, a)) return true;
   // "the murder of a judge in Gao and the bombing of a market in Segou": what a sentence tells apart.
   if (a.noun && b.noun && a.sentence == b.sentence && a.hits() && b.hits() && !meet(a.persons, b.persons) &&
       !meet(a.patients, b.patients) && !meet(a.things, b.things))

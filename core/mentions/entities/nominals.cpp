@@ -4,6 +4,7 @@
 // or where the words say which: a ministry for "the ministry", a person with that title for "the governor". In doubt: none.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "lexicon/table.h"
 #include "mentions/entities/coreference.h"
@@ -21,13 +22,16 @@ using language::Token;
 constexpr std::size_t window = 24;          // named mentions looked back over
 constexpr std::uint32_t far_sentences = 6;  // where the words say which
 constexpr std::uint32_t near_sentences = 1;
+constexpr int doubt = 2;  // pronouns of one sex that make one of the other unlikely
 
 class Nominals {
  public:
   Nominals(const Reading& reading, const std::vector<Entity>& entities, const std::vector<MentionAt>& named)
       : r_(reading), entities_(entities), named_(named), covered_(reading.language.tokens.size(), false) {
-    for (const MentionAt& mention : named)
+    for (const MentionAt& mention : named) {
       for (std::uint32_t t = mention.first; t < mention.last; ++t) covered_[t] = true;
+      read_courtesy(mention);
+    }
     for (std::uint32_t i = 0; i < entities.size(); ++i)
       if (entities[i].type == EntityType::country) countries_.push_back(i);
     title_ = in_title();
@@ -108,14 +112,17 @@ class Nominals {
             return;
           }
         }
+        const bool female = token.key == "she"_key || token.key == "her"_key;
+        if (other_of_sex(t, female)) return;
         // Whom somebody names in his own words is another.
         const auto person = [&](const MentionAt& m) {
-          return type(m) == EntityType::person && !r_.language.tokens[m.first].has(Token::inside_quotes);
+          return type(m) == EntityType::person && !r_.language.tokens[m.first].has(Token::inside_quotes) && may_be(m.entity, female);
         };
         EntityId entity = only(t, near_sentences, false, person);
-        if (!entity.set()) entity = subject_before(t, [&](const MentionAt& m) { return type(m) == EntityType::person; });
+        if (!entity.set()) entity = subject_before(t, person);
         if (!entity.set()) entity = only(t, near_sentences + 1, false, person);
         add(t, t + 1, t, entity, MentionKind::pronoun);
+        if (entity.set()) sex_[entity.index] += female ? 1 : -1;
         return;
       }
       case "it"_key:
@@ -134,6 +141,40 @@ class Nominals {
         if (token.relation == Relation::nsubj && !token.has(Token::inside_quotes)) they(t);
         return;
       default: return;
+    }
+  }
+
+  // "A woman died when a drone hit her car": somebody of that sex without a name stands nearer, in the same sentence.
+  bool other_of_sex(std::uint32_t t, bool female) const {
+    static constexpr std::array women = {"woman"_key,  "girl"_key,     "mother"_key, "wife"_key,
+                                         "sister"_key, "daughter"_key, "widow"_key,  "schoolgirl"_key};
+    static constexpr std::array men = {"man"_key, "boy"_key, "father"_key, "husband"_key, "brother"_key, "son"_key, "schoolboy"_key};
+    const std::uint32_t first = r_.language.sentences[r_.language.tokens[t].sentence].first;
+    constexpr std::uint32_t reach = 24;
+    for (std::uint32_t i = t; i > first && t - i < reach; --i) {
+      const Token& token = r_.language.tokens[i - 1];
+      if (covered_[i - 1]) return false;
+      if (token.tag != Tag::noun || token.form == Form::plural || token.relation == Relation::compound) continue;
+      const bool listed = female ? std::find(women.begin(), women.end(), token.lemma) != women.end()
+                                 : std::find(men.begin(), men.end(), token.lemma) != men.end();
+      if (!listed) continue;
+      for (const std::uint32_t d : r_.links.dependents(i - 1))
+        if (r_.language.tokens[d].relation == Relation::det && r_.language.tokens[d].key != "the"_key) return true;
+    }
+    return false;
+  }
+  // Who is "Mr", or whom "he" took up more than once, is no "she".
+  bool may_be(EntityId person, bool female) const {
+    const auto known = sex_.find(person.index);
+    return known == sex_.end() || (female ? known->second > -doubt : known->second < doubt);
+  }
+  void read_courtesy(const MentionAt& m) {
+    if (m.first == 0 || type(m) != EntityType::person) return;
+    constexpr int sure = 8;
+    const Key before = r_.language.tokens[m.first - 1].key, own = r_.language.tokens[m.first].key;
+    for (const Key key : {before, own}) {
+      if (key == "mr"_key || key == "mr."_key) sex_[m.entity.index] = -sure;
+      if (key == "ms"_key || key == "ms."_key || key == "mrs"_key || key == "mrs."_key || key == "miss"_key) sex_[m.entity.index] = sure;
     }
   }
 
@@ -515,11 +556,12 @@ class Nominals {
   const std::vector<MentionAt>& named_;
   std::vector<bool> covered_;
   std::size_t before_ = 0;
-  std::uint32_t unnamed_ = 0xFFFFFFF0u;     // the last sentence in which "he" was an office without a name
-  std::vector<std::uint32_t> countries_;    // entities that are states: there are few
-  std::array<EntityId, 2> title_;           // the two that the title names
-  std::size_t counted_ = 0;                 // named mentions that times_named_ counts
-  std::vector<std::uint32_t> times_named_;  // of each entity
+  std::uint32_t unnamed_ = 0xFFFFFFF0u;         // the last sentence in which "he" was an office without a name
+  std::vector<std::uint32_t> countries_;        // entities that are states: there are few
+  std::array<EntityId, 2> title_;               // the two that the title names
+  std::size_t counted_ = 0;                     // named mentions that times_named_ counts
+  std::vector<std::uint32_t> times_named_;      // of each entity
+  std::unordered_map<std::uint32_t, int> sex_;  // of persons: how often "she" took them up, less how often "he"
   Anaphora out_;
 };
 
