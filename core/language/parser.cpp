@@ -7,7 +7,7 @@
 namespace khabar::language {
 
 Parser::Parser(std::string_view moves, std::string_view labels, std::string_view judge)
-    : moves_(moves, move_width), labels_(labels, relation_width), judge_(judge) {}
+    : moves_(moves), labels_(labels, relation_width), judge_(judge) {}
 
 namespace {
 
@@ -22,13 +22,8 @@ const ParseState::Scored& Parser::score_moves(ParseState& state) const {
   if (scored.key == key) return scored;
   std::uint32_t slots[move_features_max];
   const std::uint32_t* end = parse_features::write_move_features(state, KnownSlots(moves_, slots)).end();
-  scored = {key, 0, 0};
-  for (const std::uint32_t* slot = slots; slot != end; ++slot) {
-    const std::uint8_t* row = moves_.row(*slot);
-    scored.first += row[1] - Weights::nought;
-    scored.second += row[2] - Weights::nought;
-  }
-  return scored;
+  const auto [left, right] = moves_.sums(slots, end);
+  return scored = {key, left, right};
 }
 
 const ParseState::Scored& Parser::score_relations(ParseState& state, std::uint32_t head, std::uint32_t dependent) const {

@@ -49,7 +49,7 @@ class Parser {
   static void sum_rest(ParseState& state);
   void reread(ParseState& state, const Token* tokens, Reading& reading) const;
 
-  Weights moves_;
+  WeightPairs moves_;
   Weights labels_;
   Judge judge_;
 };

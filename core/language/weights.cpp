@@ -14,20 +14,36 @@ UnpackedWeights unpacked(std::string_view packed, std::size_t width) {
 
 }  // namespace
 
+SlotTable::SlotTable(std::vector<std::uint64_t> bits) : bits_(std::move(bits)), ends_(bits_.size()) {
+  std::uint32_t end = 0;
+  for (std::size_t i = 0; i < bits_.size(); ++i) {
+    end += text::ones(bits_[i]);
+    ends_[i] = static_cast<std::uint16_t>(end);
+  }
+}
+
 Weights::Weights(std::string_view packed, int width) : Weights(unpacked(packed, static_cast<std::size_t>(width)), width) {}
 
-Weights::Weights(UnpackedWeights file, int width) : before_(file.bits.size()), width_(static_cast<std::size_t>(width)) {
-  std::uint32_t before = 0;
-  for (std::size_t i = 0; i < file.bits.size(); ++i) {
-    before_[i] = before;
-    before += text::ones(file.bits[i]);
-    const std::uint64_t halves = ((file.bits[i] & 0xFFFFFFFF) != 0 ? 1 : 0) + (file.bits[i] >> 32 != 0 ? 2 : 0);
+Weights::Weights(UnpackedWeights file, int width)
+    : SlotTable(std::move(file.bits)),
+      numbers_(std::move(file.numbers)),
+      rows_(std::move(file.rows)),
+      width_(static_cast<std::size_t>(width)),
+      few_(numbers_.size() < rough_.size() * 64 / 4) {
+  if (!few_) return;
+  for (std::size_t i = 0; i < bits_.size(); ++i) {
+    const std::uint64_t halves = (bits_[i] >> 32 != 0 ? 1 : 0) + ((bits_[i] & 0xFFFFFFFF) != 0 ? 2 : 0);
     rough_[i / 32] |= halves << i % 32 * 2;
   }
-  few_ = file.numbers.size() < rough_.size() * 64 / 4;
-  bits_ = std::move(file.bits);
-  numbers_ = std::move(file.numbers);
-  rows_ = std::move(file.rows);
+}
+
+WeightPairs::WeightPairs(std::string_view packed) : WeightPairs(unpacked(packed, 4)) {}
+
+WeightPairs::WeightPairs(UnpackedWeights file) : SlotTable(std::move(file.bits)), pairs_(file.numbers.size()) {
+  for (std::size_t i = 0; i < pairs_.size(); ++i) {
+    const std::uint8_t* row = file.rows.data() + std::size_t{file.numbers[i]} * 4;
+    pairs_[i] = static_cast<std::uint16_t>(row[1] | row[2] << 8);
+  }
 }
 
 }  // namespace khabar::language

@@ -3,8 +3,8 @@
 // The packed file: weights_file.h.
 //
 // At run time: a bitmap of the slots (128 KB, so that it stays in the cache), running counts, and dense rows behind them; frequent
-// rows are kept once (of 53,000 rows of the moves 51,000 are one of 650, of 35,000 of the relations 17,000 one of 550), for the same
-// reason. Most features were never learned: of those, nothing but their bit is read.
+// rows are kept once (of 35,000 rows of the relations 17,000 are one of 550), for the same reason. Most features were never learned:
+// of those, nothing but their bit is read. Of the moves there are two weights a slot, which stand in the row's number's place.
 //
 // In memory a weight is a byte from 0, 128 more than it is, and the columns of a row stand so that two fit one lane of 16 bits and both
 // are summed with three operations (sum_rows). Of 16 columns, or of the last 8:
@@ -29,15 +29,52 @@ namespace khabar::language {
 /// Of what a feature is told by; there may be more of them (judge.h).
 constexpr std::uint32_t slot_of(std::uint32_t slot) { return slot; }
 
-class Weights {
+/// The most slots that are kept or summed at once.
+inline constexpr int scored_slots_max = 96;
+
+/// Which slots have a row, and the numbers of these.
+class SlotTable {
+ public:
+  /// 1 where the slot has a row. O(1).
+  std::uint32_t known(std::uint32_t slot) const { return static_cast<std::uint32_t>(from(slot) >> 63); }
+  /// The place of the slot among those that have a row, for one that has. O(1).
+  std::uint32_t place(std::uint32_t slot) const { return ends_[slot >> 6] - text::ones(from(slot)); }
+
+ protected:
+  explicit SlotTable(std::vector<std::uint64_t> bits);
+
+  std::uint64_t from(std::uint32_t slot) const { return bits_[slot >> 6] << (slot & 63); }
+
+  std::vector<std::uint64_t> bits_;  // of the slots, the first one's uppermost
+  std::vector<std::uint16_t> ends_;  // rows up to those of each 64 slots
+};
+
+/// Takes slots as an output iterator does and writes those that have a row: features are looked up while they are made.
+class KnownSlots {
+ public:
+  KnownSlots(const SlotTable& table, std::uint32_t* out) : table_(table), end_(out) {}
+  KnownSlots& operator*() { return *this; }
+  KnownSlots& operator++(int) { return *this; }
+  KnownSlots& operator=(std::uint32_t slot) {
+    *end_ = slot;
+    end_ += table_.known(slot);
+    return *this;
+  }
+  /// Behind the last.
+  const std::uint32_t* end() const { return end_; }
+
+ private:
+  const SlotTable& table_;
+  std::uint32_t* end_;
+};
+
+class Weights : public SlotTable {
  public:
   /// Rows are padded to `width` columns (4 or a multiple of 8). An unreadable file gives a table without rows. O(size of the file).
   Weights(std::string_view packed, int width);
   /// Of what a file would hold: for models that stay in memory.
   Weights(UnpackedWeights file, int width);
 
-  /// 1 where the slot has a row. O(1).
-  std::uint32_t known(std::uint32_t slot) const { return static_cast<std::uint32_t>(bits_[slot >> 6] >> (slot & 63) & 1); }
   /// Keeps those of the slots (or of what slot_of() gives one for) that have a row, in order; returns how many. O(slots).
   template <typename Feature>
   int keep_known(Feature* features, int count) const {
@@ -45,10 +82,7 @@ class Weights {
     return keep(features, count, [this](std::uint32_t slot) { return known(slot); });
   }
   /// The row of a slot that has one. O(1).
-  const std::uint8_t* row(std::uint32_t slot) const {
-    const std::uint64_t below = bits_[slot >> 6] & ((std::uint64_t{1} << (slot & 63)) - 1);
-    return rows_.data() + std::size_t{numbers_[before_[slot >> 6] + text::ones(below)]} * width_;
-  }
+  const std::uint8_t* row(std::uint32_t slot) const { return rows_.data() + std::size_t{numbers_[SlotTable::place(slot)]} * width_; }
   /// A weight of a row. O(1).
   int weight(const std::uint8_t* row, std::size_t column) const { return row[place(column, width_)] - nought; }
   bool empty() const { return rows_.empty(); }
@@ -76,8 +110,6 @@ class Weights {
     return static_cast<int>(kept - features);
   }
 
-  std::vector<std::uint64_t> bits_;     // of the slots
-  std::vector<std::uint32_t> before_;   // rows before those of each 64 slots
   std::vector<std::uint16_t> numbers_;  // the rows of the slots that have one
   std::vector<std::uint8_t> rows_;      // different ones
   std::size_t width_;
@@ -86,27 +118,31 @@ class Weights {
   bool few_ = false;
 };
 
-/// Takes slots as an output iterator does and writes those that have a row: features are looked up while they are made.
-class KnownSlots {
+/// Weights of which two columns are asked for, number 1 and number 2: those of the moves.
+class WeightPairs : public SlotTable {
  public:
-  KnownSlots(const Weights& weights, std::uint32_t* out) : weights_(weights), end_(out) {}
-  KnownSlots& operator*() { return *this; }
-  KnownSlots& operator++(int) { return *this; }
-  KnownSlots& operator=(std::uint32_t slot) {
-    *end_ = slot;
-    end_ += weights_.known(slot);
-    return *this;
+  /// An unreadable file gives a table without rows. O(size of the file).
+  explicit WeightPairs(std::string_view packed);
+  /// Rows of four columns.
+  explicit WeightPairs(UnpackedWeights file);
+  struct Sums {
+    std::int32_t first = 0, second = 0;
+  };
+  /// Of slots that have a row. O(slots).
+  Sums sums(const std::uint32_t* slots, const std::uint32_t* end) const {
+    std::uint32_t both = 0, second = 0;
+    for (const std::uint32_t* slot = slots; slot != end; ++slot) {
+      const std::uint32_t pair = pairs_[place(*slot)];
+      both += pair;
+      second += pair >> 8;
+    }
+    const std::uint32_t noughts = static_cast<std::uint32_t>(Weights::nought * (end - slots));
+    return {static_cast<std::int32_t>(both - (second << 8) - noughts), static_cast<std::int32_t>(second - noughts)};
   }
-  /// Behind the last.
-  const std::uint32_t* end() const { return end_; }
 
  private:
-  const Weights& weights_;
-  std::uint32_t* end_;
+  std::vector<std::uint16_t> pairs_;  // of the slots that have a row: the first, and 256 times the second
 };
-
-/// The most slots that sum_rows takes.
-inline constexpr int scored_slots_max = 96;
 
 /// The sum of the rows of up to scored_slots_max slots that have one, in scores[0, Width), Width a multiple of 8. O(slots x Width).
 template <int Width>
@@ -115,10 +151,16 @@ void sum_rows(const Weights& weights, const std::uint32_t* slots, int count, std
   using Halves = std::uint64_t __attribute__((vector_size(16)));
   constexpr int whole = Width / 16;  // chunks of 16 columns; after them there may be one of 8
   constexpr bool has_half = Width % 16 != 0;
+  // Where the rows are first, so that what is not in the cache is on its way.
+  const std::uint8_t* rows[scored_slots_max];
+  for (int s = 0; s < count; ++s) {
+    rows[s] = weights.row(slots[s]);
+    __builtin_prefetch(rows[s]);
+  }
   // Each lane sums a byte and 256 times another; the other by itself beside it. None overflows: 96 times 255 is less than 2^16.
   Lanes both[whole + 1] = {}, high[whole + 1] = {};
   for (int s = 0; s < count; ++s) {
-    const std::uint8_t* row = weights.row(slots[s]);
+    const std::uint8_t* row = rows[s];
     Lanes lanes;
     for (int i = 0; i < whole; ++i) {
       std::memcpy(&lanes, row + i * 16, sizeof lanes);

@@ -174,7 +174,7 @@ struct Reader {
       if (upper > 16) stream.fill();
       at += upper == gap_unary_max ? stream.take(20) : static_cast<std::uint32_t>(upper) << gap_bits | stream.take(gap_bits);
       if (at >= (1u << slot_bits)) return false;
-      slots[at >> 6] |= std::uint64_t{1} << (at & 63);
+      slots[at >> 6] |= first_slot >> (at & 63);
       ++at;
       stream.fill();
       const std::uint32_t kind = codes.take(which.kinds(), stream);
@@ -205,7 +205,7 @@ bool unpack_weights(std::string_view packed, std::size_t width, UnpackedWeights&
   const std::size_t columns = begin[4];
   const std::uint32_t count = word(8), different = word(12), listed = word(16);
   if (columns > std::min<std::size_t>(width, 128) || begin[5] != slot_bits || begin[6] > 20) return false;
-  if (count > (1u << slot_bits) || different > (1u << 16) || listed > different) return false;
+  if (count > rows_max || different > (1u << 16) || listed > different) return false;
   out.rows.assign(different * width, static_cast<std::uint8_t>(Weights::nought));
   out.bits.assign(std::size_t{1} << (slot_bits - 6), 0);
   out.numbers.resize(count);

@@ -1,6 +1,7 @@
 // The file of a linear model's weights: sparse rows in a stream of bits, each number as short as it is frequent (Huffman 1952).
 //
-//   bytes   "KW3\0", u8 columns, u8 slot bits, u8 gap bits, u8 0, u32 rows, u32 different rows, u32 listed rows (little-endian)
+//   bytes   "KW3\0", u8 columns, u8 slot bits, u8 gap bits, u8 0, u32 rows (rows_max at most), u32 different rows, u32 listed rows
+//           (little-endian)
 //   bits    from each byte's lowest; 8 bytes of noughts close them
 //     codes          row kinds; first columns by length (1, 2, more); further columns by the one before (each of `columns`); weights
 //                    by column (each); last weights by length (2, more); further lengths
@@ -22,6 +23,7 @@
 namespace khabar::language {
 
 inline constexpr std::size_t weights_header = 20;
+inline constexpr std::uint32_t rows_max = 0xFFFF;
 inline constexpr std::uint32_t row_kinds = 4;  // that are written out
 inline constexpr int gap_unary_max = 32;
 inline constexpr std::uint32_t folded_max = 255;
@@ -39,6 +41,9 @@ struct WeightCodes {
   std::size_t lengths() const { return 6 + columns * 2; }
   std::size_t count() const { return 7 + columns * 2; }
 };
+
+/// The bit of the first of 64 slots.
+inline constexpr std::uint64_t first_slot = std::uint64_t{1} << 63;
 
 /// What a file holds: which slots have rows, the number of each one's row, and the rows, as Weights keeps them.
 struct UnpackedWeights {

@@ -222,7 +222,7 @@ language::Weights weights_of(const std::vector<SparseRow>& rows, int width) {
   out.bits.resize(std::size_t{1} << (language::slot_bits - 6));
   std::map<Contents, std::uint16_t> numbers;
   for (const SparseRow& row : rows) {
-    out.bits[row.slot >> 6] |= std::uint64_t{1} << (row.slot & 63);
+    out.bits[row.slot >> 6] |= language::first_slot >> (row.slot & 63);
     const auto [at, is_new] = numbers.emplace(row.weights, static_cast<std::uint16_t>(numbers.size()));
     out.numbers.push_back(at->second);
     if (!is_new) continue;
