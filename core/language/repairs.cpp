@@ -36,6 +36,7 @@ class Repairer : private ClauseRepairs {
     const Token& token = tokens_[t];
     const bool predicated = token.relation == Relation::xcomp && !names_or_becomes(tokens_[head(t)].lemma);  // "has accused Oman of"
     if ((token.relation == Relation::obl || predicated) && token.tag == Tag::propn) name_after_verb(t);
+    if (token.relation == Relation::nsubj_pass && token.tag == Tag::num) the_two_met(t);
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
     if (token.relation == Relation::flat && !token.has(Token::initial_capital)) attempt([&] { noun_after_name(t); });
@@ -186,6 +187,17 @@ class Repairer : private ClauseRepairs {
   Relation as_modifier(std::uint32_t t) const {
     const Relation r = tokens_[t].relation;
     return r == Relation::flat || r == Relation::nsubj || r == Relation::appos ? Relation::compound : r;
+  }
+
+  // ---- "the two met in Oslo": no participle, for "the two" have done it and nothing else is told of them.
+  void the_two_met(std::uint32_t number) {
+    const std::uint32_t verb = head(number);
+    if (number == 0 || verb != number + 1 || tokens_[number - 1].key != "the"_key || tokens_[verb].form != Form::past_participle) return;
+    const bool both = tokens_[number].key == "two"_key || tokens_[number].key == "three"_key;
+    const bool main = tokens_[verb].relation == Relation::root || tokens_[verb].relation == Relation::conj;
+    if (!both || !main) return;
+    tokens_[verb].form = Form::past;
+    tokens_[number].relation = Relation::nsubj;
   }
 
   // Verbs that a name may complete: "became Prime Minister", "called it Volta".
