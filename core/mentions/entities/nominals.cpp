@@ -35,6 +35,7 @@ class Nominals {
     for (std::uint32_t i = 0; i < entities.size(); ++i)
       if (entities[i].type == EntityType::country) countries_.push_back(i);
     title_ = in_title();
+    joint_ = of_joint_document();
   }
 
   Anaphora run() {
@@ -48,6 +49,14 @@ class Nominals {
         pronoun(t, token);
       } else if (token.tag == Tag::noun) {
         noun(t, token);
+      } else if (token.tag == Tag::num && token.relation == Relation::nsubj && t > 0 && r_.language.tokens[t - 1].key == "the"_key) {
+        // "..., and the two agreed"
+        language::NounGroup group;
+        group.head = t;
+        group.first = t - 1;
+        group.last = t + 1;
+        if (token.key == "two"_key) pair(group);
+        if (token.key == "three"_key) triple(group);
       }
     }
     return std::move(out_);
@@ -394,6 +403,10 @@ class Nominals {
     if (before_ < named_.size() && named_[before_].first >= group.head && named_[before_].first <= group.head + 1 &&
         type(named_[before_]) == EntityType::person)
       return;
+    if (token.form == Form::plural && joint_[1].set() && is_party_to_document(token.lemma)) {
+      if (body(group.head)) out_.pairs.push_back({group.first, group.last, group.head, joint_[0], joint_[1], joint_[2]});
+      return;
+    }
     if (both) {
       if (token.form == Form::plural && listed(token.lemma, NominalKind::pair)) pair(group);
       return;
@@ -500,6 +513,42 @@ class Nominals {
     return two[1].set() ? two : std::array<EntityId, 2>{};
   }
 
+  // "the Ministers", "the two sides" of a joint statement
+  static bool is_party_to_document(Key lemma) {
+    static constexpr std::array keys = {"minister"_key, "leader"_key,  "president"_key,  "side"_key,
+                                        "party"_key,    "country"_key, "state"_key,      "delegation"_key,
+                                        "premier"_key,  "chief"_key,   "government"_key, "participant"_key};
+    return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+  }
+
+  // "Joint Communique of the Ministers of Oman and the Gulf Council": the two or three whose document it is; none where it is no joint
+  // one, or one of more.
+  std::array<EntityId, 3> of_joint_document() const {
+    static constexpr std::array kinds = {"communique"_key,  "communiqué"_key, "statement"_key,
+                                         "declaration"_key, "read-out"_key,   "readout"_key};
+    const auto& blocks = r_.layout.blocks;
+    if (blocks.empty() || r_.language.sentences.empty()) return {};
+    const language::Sentence& title = r_.language.sentences.front();
+    bool joint = false, document = false;
+    for (std::uint32_t t = title.first; t < title.last; ++t) {
+      const Key key = r_.language.tokens[t].key;
+      joint = joint || key == "joint"_key;
+      document = document || std::find(kinds.begin(), kinds.end(), key) != kinds.end();
+    }
+    if (!joint || !document || blocks[title.block].kind != BlockKind::title) return {};
+    std::array<EntityId, 3> parties;
+    std::size_t count = 0;
+    for (const MentionAt& m : named_) {
+      if (m.first >= title.last) break;
+      const bool union_of_states = type(m) == EntityType::organization && entities_[m.entity.index].sector == "IGO";
+      if ((type(m) != EntityType::country && !union_of_states) || std::find(parties.begin(), parties.end(), m.entity) != parties.end())
+        continue;
+      if (count == parties.size()) return {};
+      parties[count++] = m.entity;
+    }
+    return count >= 2 ? parties : std::array<EntityId, 3>{};
+  }
+
   // "Oman and Qatar", "Oman, Qatar": the two stand together.
   bool stand_together(const MentionAt& first, const MentionAt& second) const {
     return sentence(first) == sentence(second) && second.first >= first.last && second.first - first.last <= 3;
@@ -559,6 +608,7 @@ class Nominals {
   std::uint32_t unnamed_ = 0xFFFFFFF0u;         // the last sentence in which "he" was an office without a name
   std::vector<std::uint32_t> countries_;        // entities that are states: there are few
   std::array<EntityId, 2> title_;               // the two that the title names
+  std::array<EntityId, 3> joint_;               // the two or three whose joint document it is
   std::size_t counted_ = 0;                     // named mentions that times_named_ counts
   std::vector<std::uint32_t> times_named_;      // of each entity
   std::unordered_map<std::uint32_t, int> sex_;  // of persons: how often "she" took them up, less how often "he"
