@@ -43,11 +43,15 @@ class Finder {
   // items.cpp: steps and items of lists
   void counted_step(const language::Sentence& sentence);
   void item_asked_for(const language::Sentence& sentence);
+  std::uint32_t past_adverb(std::uint32_t t, std::uint32_t last) const;
+  bool is_misread_verb(std::uint32_t t, std::uint32_t last) const;
+  void read_line_above(const language::Sentence& sentence);
   bool asks_for_list(std::uint32_t block) const;
   bool is_bare_verb(std::uint32_t t) const;
 
   // modals.cpp: must, should, ought to, need to, have to
   bool modal(std::uint32_t t);
+  bool is_aside(const VerbGroup& group, std::uint32_t t) const;
   bool asks_what(std::uint32_t t) const;
   bool comma_between(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t modal_of(const VerbGroup& group, std::uint32_t t) const;
@@ -94,7 +98,9 @@ class Finder {
   const Cues& cues_;
   std::vector<Proposal> proposals_;
   Range taken_;
-  bool list_asks_ = false;  // the line above the list that is read asks for what its items tell
+  bool list_asks_ = false;      // the line above the list that is read asks for what its items tell
+  bool under_heading_ = false;  // ... and is a heading such as "Recommendations"
+  Source list_actor_;           // ... and names who is asked
 };
 
 }  // namespace khabar::proposals

@@ -11,7 +11,7 @@ bool Finder::modal(std::uint32_t t) {
   const VerbGroup group = article_.links.verb_group(t);
   const Modality m = group.modality;
   if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
-  if (group.perfect || group.conditional || cues_.is_aside(article_.token(t).lemma)) return false;
+  if (group.perfect || group.conditional || is_aside(group, t)) return false;
   if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
   if (m == Modality::have_to || m == Modality::need || m == Modality::ought) {
     // "had to", "have yet to", "do not need to": told of the verb above.
@@ -41,6 +41,15 @@ bool Finder::modal(std::uint32_t t) {
   const std::uint32_t agent = linked(article_, t, LinkKind::agent);
   set_actor(proposal, group.passive ? agent : who_should(modal, subject, range.first));
   return add(std::move(proposal), range);
+}
+
+// "It should be noted", "one must admit", not "the army ought to say why".
+bool Finder::is_aside(const VerbGroup& group, std::uint32_t t) const {
+  if (!cues_.is_aside(article_.token(t).lemma)) return false;
+  const std::uint32_t subject = subject_of(t);
+  if (subject == none || group.passive) return true;
+  const Token& who = article_.token(subject);
+  return who.key == "i"_key || who.key == "we"_key || who.key == "one"_key || who.key == "you"_key;
 }
 
 // "What should be done", "how it must end": a question inside a sentence or heading.
