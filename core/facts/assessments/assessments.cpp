@@ -30,6 +30,7 @@ class Finder {
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = article_.token(t);
         if (token.tag != Tag::noun && token.tag != Tag::verb) continue;
+        if (token.tag == Tag::verb && phrase(t)) continue;
         const Cue* cue = cues_.of(token.lemma, token.tag == Tag::verb);
         if (cue == nullptr) continue;
         if (cue->cue_class == CueClass::verb) {
@@ -51,8 +52,9 @@ class Finder {
     // "accused him of plotting to harm them", "all must help": what somebody means or ought to do, no judgement of a thing.
     const bool asked = group.modality == language::Modality::must || group.modality == language::Modality::should ||
                        group.modality == language::Modality::ought || group.modality == language::Modality::have_to;
-    if (group.infinitive || asked) return;
+    if (asked || (group.infinitive && !goes_on(t))) return;
     const std::uint32_t subject = linked(article_, t, LinkKind::subject);
+    if (article_.token(t).lemma == "risk"_key && risked(t, cue, subject)) return;
     if (subject == none || !is_circumstance(subject)) return;
     if (article_.token(t).relation == Relation::acl_relcl && article_.token(subject).relation != Relation::nsubj &&
         article_.token(t).head != subject)
@@ -61,16 +63,89 @@ class Finder {
     const std::uint32_t infinitive = linked(article_, t, LinkKind::infinitive);
     const bool helps = article_.token(t).lemma == "help"_key;
     if (helps && infinitive != none) object = infinitive;
+    const bool threatens = article_.token(t).lemma == "threaten"_key && infinitive != none && infinitive > t;  // "threatens to deepen it"
+    if (threatens) object = infinitive;
     if (object == none || object <= t) return;
     const text::Key whom = article_.token(object).key;  // "helps nobody"
     if (whom == "no"_key || whom == "nobody"_key || whom == "nothing"_key || whom == "one"_key || whom == "none"_key) return;
     Assessment assessment;
     assessment.polarity = cue.polarity;
     assessment.span = span_of(article_, facts::noun_phrase(article_, subject));
-    assessment.of = span_of(article_, facts::trimmed(article_, helps && infinitive != none ? facts::subtree(article_, object)
-                                                                                           : facts::noun_phrase(article_, object)));
+    assessment.of = threatens
+                        ? object_of(infinitive)
+                        : span_of(article_, facts::trimmed(article_, helps && infinitive != none ? facts::subtree(article_, object)
+                                                                                                 : facts::noun_phrase(article_, object)));
     assessment.rule = "assessments.verb";
     add(std::move(assessment), article_.token(t).span);
+  }
+
+  // "continue to hamper": told of what does.
+  bool goes_on(std::uint32_t t) const {
+    const Token& token = article_.token(t);
+    const text::Key above = article_.token(token.head).lemma;
+    const bool does = above == "continue"_key || above == "tend"_key || above == "begin"_key || above == "serve"_key || above == "help"_key;
+    return token.relation == Relation::xcomp && token.head < t && does && !article_.links.verb_group(token.head).negated;
+  }
+
+  // "Sanctions risk pushing them away", "the region risks losing its trade": the risk is what may come.
+  bool risked(std::uint32_t t, const Cue& cue, std::uint32_t subject) {
+    if (t + 2 >= article_.language.tokens.size() || article_.token(t + 1).form != language::Form::gerund || subject == none) return false;
+    if (subject > t || article_.token(subject).tag == Tag::pron) return false;
+    Assessment assessment;
+    assessment.polarity = cue.polarity;
+    assessment.span = span_of(article_, facts::trimmed(article_, {t + 1, facts::clause_end_by_words(article_, t + 1)}));
+    assessment.of = span_of(article_, facts::noun_phrase(article_, subject));
+    assessment.rule = "assessments.risks";
+    add(std::move(assessment), article_.token(t).span);
+    return true;
+  }
+
+  // "stands in the way of a deal", "paved the way for patrols", "makes joint work impossible": what several words tell.
+  bool phrase(std::uint32_t t) {
+    const Token& token = article_.token(t);
+    const text::Key lemma = token.lemma;
+    if (lemma != "stand"_key && lemma != "pave"_key && lemma != "make"_key && lemma != "get"_key) return false;
+    const language::VerbGroup group = article_.links.verb_group(t);
+    const std::uint32_t subject = linked(article_, t, LinkKind::subject);
+    if (group.negated || group.conditional || group.passive || group.infinitive || subject == none || subject > t ||
+        !is_circumstance(subject))
+      return false;
+    const std::uint32_t last = article_.language.sentences[token.sentence].last;
+    Assessment assessment;
+    assessment.rule = "assessments.phrase";
+    assessment.span = span_of(article_, facts::noun_phrase(article_, subject));
+    facts::Range of;
+    if (lemma == "make"_key) {
+      constexpr std::uint32_t reach = 10;
+      std::uint32_t quality = none;
+      for (std::uint32_t i = t + 2; i < last && i < t + reach && quality == none; ++i) {
+        if (article_.token(i).tag == Tag::punct || article_.token(i).tag == Tag::verb || article_.token(i).tag == Tag::aux) return false;
+        if (is_ease(article_.token(i).key) || is_hardship(article_.token(i).key)) quality = i;
+      }
+      if (quality == none || article_.token(quality - 1).tag == Tag::det) return false;  // "made a difficult choice"
+      if (quality + 1 < last && article_.token(quality + 1).tag == Tag::noun) return false;
+      assessment.polarity = is_ease(article_.token(quality).key) ? Polarity::enabler : Polarity::obstacle;
+      const bool it = article_.token(t + 1).key == "it"_key && quality + 2 < last;
+      of = it ? facts::Range{quality + 1, facts::clause_end_by_words(article_, quality)} : facts::Range{t + 1, quality};
+      while (it && !of.empty() && (article_.token(of.first).key == "to"_key || article_.token(of.first).key == "for"_key)) ++of.first;
+      while (!it && of.last > of.first + 1 && article_.token(of.last - 1).tag == Tag::adv) --of.last;
+    } else {
+      std::uint32_t i = t + 1;
+      if (i < last && article_.token(i).key == "in"_key) ++i;
+      if (i + 3 >= last || article_.token(i).key != "the"_key || article_.token(i + 1).key != "way"_key) return false;
+      const text::Key to = article_.token(i + 2).key;
+      if (to != (lemma == "pave"_key ? "for"_key : "of"_key)) return false;
+      assessment.polarity = lemma == "pave"_key ? Polarity::enabler : Polarity::obstacle;
+      of = {i + 3, facts::clause_end_by_words(article_, i + 2)};
+    }
+    assessment.of = span_of(article_, facts::trimmed(article_, of));
+    add(std::move(assessment), token.span);
+    return true;
+  }
+
+  static bool is_ease(text::Key key) { return key == "easier"_key || key == "possible"_key || key == "easy"_key || key == "simpler"_key; }
+  static bool is_hardship(text::Key key) {
+    return key == "impossible"_key || key == "harder"_key || key == "difficult"_key || key == "hard"_key || key == "unworkable"_key;
   }
 
   // "The exchange is hampered by mistrust": who it is done by is what hinders; of several, each.
@@ -103,13 +178,22 @@ class Finder {
     if (group.negated) return;
     std::uint32_t of = none, such_as = none;
     for (std::uint32_t child : article_.links.dependents(t)) {
-      if (child < t || article_.token(child).relation != Relation::nmod) continue;
+      const Relation relation = article_.token(child).relation;
+      if (child > t && relation == Relation::acl && article_.links.verb_group(child).infinitive) of = of == none ? child : of;
+      const bool beside_copula = relation == Relation::obl && dependent(article_, t, Relation::cop) != none && child > t && child < t + 6;
+      if (child < t || (relation != Relation::nmod && !beside_copula) || article_.mentions.time_of[child] != none) continue;
       const std::uint32_t preposition = dependent(article_, child, Relation::case_);
       if (preposition == none) continue;
       const text::Key key = article_.token(preposition).key;
       if (key == "to"_key || key == "for"_key || key == "against"_key) of = of == none ? child : of;
       if (key == "of"_key && cue.polarity != Polarity::obstacle) of = of == none ? child : of;
       if (key == "such"_key || key == "like"_key) such_as = child;
+    }
+    if (const std::uint32_t one = article_.token(t).head;  // "is one of the obstacles to trade"
+        one < t && t - one < 6 && article_.token(one).key == "one"_key && dependent(article_, one, Relation::cop) != none) {
+      const std::uint32_t subject = linked(article_, one, LinkKind::subject);
+      if (subject == none || subject >= one || article_.token(subject).tag == Tag::pron) return;
+      return add_named(t, cue, subject, of);
     }
     if (dependent(article_, t, Relation::cop) != none) {
       const std::uint32_t subject = linked(article_, t, LinkKind::subject);
@@ -145,7 +229,7 @@ class Finder {
     } else if (is_cause(t)) {
       assessment.span = span_of(article_, facts::noun_phrase(article_, t));
       assessment.rule = "assessments.cause";
-    } else if (of != none) {
+    } else if (of != none && !is_lost(t)) {
       assessment.span = span_of(article_, facts::noun_phrase(article_, t));
       assessment.rule = "assessments.noun";
     } else {
@@ -172,8 +256,20 @@ class Finder {
     return head;
   }
 
-  // The phrase without its own preposition.
-  Span object_of(std::uint32_t token) const { return span_of(article_, facts::noun_phrase(article_, token)); }
+  // "squander the gains of peace": gone, whatever they were.
+  bool is_lost(std::uint32_t t) const {
+    static constexpr std::array keys = {"lose"_key, "squander"_key, "reverse"_key, "undo"_key, "erode"_key, "wipe"_key, "waste"_key};
+    const Token& token = article_.token(t);
+    return token.relation == Relation::obj && std::find(keys.begin(), keys.end(), article_.token(token.head).lemma) != keys.end();
+  }
+
+  // The phrase without its own preposition; of "to start afresh", what there is to do.
+  Span object_of(std::uint32_t token) const {
+    if (article_.token(token).tag != Tag::verb) return span_of(article_, facts::noun_phrase(article_, token));
+    facts::Range range = facts::subtree(article_, token);
+    if (article_.token(range.first).key == "to"_key && range.first < token) ++range.first;
+    return span_of(article_, facts::trimmed(article_, range));
+  }
 
   // "due to mistrust", "because of the deadlock"
   bool is_cause(std::uint32_t t) const {
@@ -192,12 +288,14 @@ class Finder {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
       return type == EntityType::programme || type == EntityType::place;
     }
-    if (cues_.is_people(t.lemma)) return false;
+    if (cues_.is_people(t.lemma) && t.lemma != "cell"_key) return false;
     static constexpr std::array people = {
-        "government"_key, "police"_key,    "official"_key,  "leader"_key,  "militant"_key, "state"_key,    "country"_key,
-        "authority"_key,  "group"_key,     "force"_key,     "people"_key,  "army"_key,     "military"_key, "minister"_key,
-        "nation"_key,     "terrorist"_key, "insurgent"_key, "soldier"_key, "gunman"_key,   "man"_key,      "woman"_key,
-        "president"_key,  "rebel"_key,     "troop"_key,     "side"_key,    "fighter"_key,  "world"_key,    "ruler"_key};
+        "government"_key, "police"_key,     "official"_key,   "leader"_key,     "militant"_key,       "state"_key,    "country"_key,
+        "authority"_key,  "group"_key,      "force"_key,      "people"_key,     "army"_key,           "military"_key, "minister"_key,
+        "nation"_key,     "terrorist"_key,  "insurgent"_key,  "soldier"_key,    "gunman"_key,         "man"_key,      "woman"_key,
+        "president"_key,  "rebel"_key,      "troop"_key,      "side"_key,       "fighter"_key,        "world"_key,    "ruler"_key,
+        "envoy"_key,      "delegation"_key, "ambassador"_key, "council"_key,    "commission"_key,     "ministry"_key, "secretary"_key,
+        "chief"_key,      "cabinet"_key,    "court"_key,      "parliament"_key, "representative"_key, "chair"_key,    "union"_key};
     return std::find(people.begin(), people.end(), t.lemma) == people.end();
   }
 
