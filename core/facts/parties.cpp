@@ -175,6 +175,14 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   // "Gen. Prosper Avril": a title that the name hangs on.
   for (std::uint32_t child : near(article_, token))
     if (article_.token(child).relation == Relation::flat && parties.empty()) parties = of_mention(child);
+  // "the government and people of Oman": what the last of them hangs on is the first's too.
+  if (parties.empty() && words_.is_agent(article_.token(token).lemma))
+    for (std::uint32_t child : near(article_, token)) {
+      const language::Token& other = article_.token(child);
+      if (child < token || other.relation != Relation::conj || other.tag != Tag::noun || !parties.empty()) continue;
+      parties = of_modifiers(child, true);
+      for (Party& party : parties) party = {party.entity, party.via, token, span_at(token), false, false};
+    }
   return parties;
 }
 
@@ -329,7 +337,8 @@ void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& o
                                  const bool own = std::any_of(owners.begin(), owners.end(), [&](const Party& p) {
                                    return p.entity == party.entity || (p.via.set() && p.via == party.entity);
                                  });
-                                 return own && told_by_pronoun(token);
+                                 // "Oman, which closed its border": not of whom the sentence before told
+                                 return told_by_pronoun(token) && (own || !is_named_before(token, party));
                                }),
                 parties.end());
   if (!parties.empty()) return;
@@ -391,6 +400,18 @@ bool Parties::is_whereabouts(std::uint32_t token) const {
   const std::uint32_t preposition = dependent(article_, token, Relation::case_);
   const text::Key key = preposition == none ? 0 : article_.token(preposition).key;
   return key == "in"_key || key == "at"_key || key == "near"_key || key == "inside"_key || key == "across"_key || key == "outside"_key;
+}
+
+// Is the party told before in the sentence, or the phrase a pronoun by itself?
+bool Parties::is_named_before(std::uint32_t token, const Party& party) const {
+  if (article_.token(token).tag == Tag::pron) return true;
+  for (std::uint32_t i = article_.language.sentences[article_.token(token).sentence].first; i < token; ++i) {
+    const EntityId told = article_.entity_at(i);
+    const text::Key key = article_.token(i).key;
+    if (told.set() && (told == party.entity || told == party.via) && key != "its"_key && key != "his"_key && key != "her"_key) return true;
+    if (told.set() && country(entity(told).country) == party.entity) return true;
+  }
+  return false;
 }
 
 // Is the phrase a pronoun, or named by nothing but a possessive one ("its forces")?

@@ -79,6 +79,7 @@ class Parties {
   bool acts(std::uint32_t token, int depth) const;
   bool is_people(std::uint32_t token, int depth) const;
   bool told_by_pronoun(std::uint32_t token) const;
+  bool is_named_before(std::uint32_t token, const Party& party) const;
   bool names_agreement(std::uint32_t noun, std::uint32_t modifier) const;
   bool is_whereabouts(std::uint32_t token) const;
   bool is_told_about(std::uint32_t noun, std::uint32_t child) const;

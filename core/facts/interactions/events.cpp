@@ -17,6 +17,11 @@ using namespace text::literals;
 // In the simple present, what is said is done by saying it: "Oman asks Iran to ...".
 bool is_spoken(EventType type) { return type == EventType::request || type == EventType::accuse || type == EventType::agree; }
 
+// "We thank Oman": done as it is said.
+bool is_said_by_saying(Key lemma) {
+  return lemma == "thank"_key || lemma == "welcome"_key || lemma == "commend"_key || lemma == "congratulate"_key || lemma == "reject"_key;
+}
+
 bool has_stages(EventType type) { return type == EventType::cooperate || type == EventType::aid; }
 
 // Acts that need nobody named at the other end: a protest, a withdrawal, a refusal.
@@ -203,7 +208,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   if (reading.alleged && !noun) return std::nullopt;  // the accusation is the fact
   if (reading.status == Status::general) {
     if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made
-    reading.status = is_spoken(meaning.type) ? Status::happened : Status::ongoing;
+    reading.status = is_spoken(meaning.type) || is_said_by_saying(token.lemma) ? Status::happened : Status::ongoing;
   }
   return reading;
 }

@@ -39,6 +39,7 @@ class Finder {
   bool asks_question(std::uint32_t t) const;
   bool asks_anonymity(std::uint32_t t) const;
   bool keeps_silent(std::uint32_t t) const;
+  bool acts_on_somebody(std::uint32_t t) const;
   bool demands_that(std::uint32_t t, EventType type) const;
   bool is_threatened(std::uint32_t t) const;
   bool deals_with_somebody(std::uint32_t t, EventType type) const;

@@ -36,6 +36,7 @@ std::vector<Event> Finder::run() {
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
       if (incident_of_[t] != nullptr || told_.contains(t)) continue;
       const Tag tag = article_.token(t).tag;
+      if (tag != Tag::verb && article_.mentions.time_of[t] != none) continue;  // "on 1 March"
       if (tag == Tag::verb) {
         verb(t);
       } else if (tag == Tag::noun) {
@@ -65,6 +66,10 @@ void Finder::verb(std::uint32_t t) {
   if (sense.meaning.type == EventType::assault) return;
   if (sense.meaning.intent) return commitment(t);
   if (means_other(t, sense.meaning.type)) return;
+  // "summoned the envoy to protest the arrest": how, which the other verb has told.
+  const Token& token = article_.token(t);
+  if (sense.meaning.type == EventType::protest && token.head == evoked_by_ && evoked_by_ < t && article_.links.verb_group(t).infinitive)
+    return;
   evoked_ = sense.meaning.type;
   evoked_by_ = t;
   evoked_by_pattern_ = sense.rule == "interactions.verb_pattern";

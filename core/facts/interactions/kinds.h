@@ -37,6 +37,9 @@ bool is_where(Key preposition);
 bool is_circumstance(Key preposition);
 bool is_told_in_clause(EventType type, Key lemma);
 
+/// Nouns for what is done to those of whom it is told with "of": "the killing of", "the detention of".
+bool is_suffered(Key lemma);
+
 /// Acts that are done to private people too.
 bool is_done_to_people(EventType type);
 

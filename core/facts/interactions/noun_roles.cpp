@@ -75,6 +75,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     const std::vector<Party> doers = actors_of(verb, lets_people_act(meaning.type));
     if (ends.actors.empty() || meaning.together) {
       add_all(ends.actors, doers);
+    } else if (is_anothers(t, doers)) {
+      // "reiterated Peru's offer": Peru's it is
     } else if (!doers.empty()) {
       // "X rejected Y's offer" is told by the verb; a light verb with a subject of its own makes the noun's party the other end.
       if (ends.recipients.empty()) ends.recipients = ends.actors;
@@ -94,6 +96,18 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     add_listed(ends.actors, verb);
   }
   return ends;
+}
+
+// "Peru's offer": told by a name of its own, which is none of those.
+bool Roles::is_anothers(std::uint32_t noun, const std::vector<Party>& doers) const {
+  for (std::uint32_t child : near(noun)) {
+    if (article_.token(child).relation != Relation::nmod_poss) continue;
+    const EntityId owner = article_.entity_at(child);
+    if (article_.token(child).tag == Tag::pron) return true;  // "its support"
+    if (owner.set() && std::none_of(doers.begin(), doers.end(), [&](const Party& p) { return p.entity == owner || p.via == owner; }))
+      return true;
+  }
+  return false;
 }
 
 // "Oman, an ally of Iran": the name before the comma, wherever the tree hung the apposition.

@@ -60,7 +60,15 @@ void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
       claim = ClaimId{static_cast<std::uint32_t>(before - claims_.begin())};
     }
   }
-  if (!claim.set()) return;
+  if (!claim.set()) {  // in a statement that is nobody's quotation: whoever issues it
+    if (spoken.has(Token::inside_quotes)) return;
+    std::vector<Party> all = issuers_;
+    for (Party& party : all) {
+      party.token = pronoun;
+      party.span = spoken.span;
+    }
+    return add_all(side, all);
+  }
   const Span source = claims_[claim.index].source.span;
   const std::vector<Token>& tokens = article_.language.tokens;
   auto at = std::lower_bound(tokens.begin(), tokens.end(), source.begin,
@@ -72,6 +80,34 @@ void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
     for (Party& party : found) party.span = article_.token(pronoun).span;
     return add_all(side, found);
   }
+}
+
+// "We, the ministers of Oman and Qatar, ...", "Statement by the League on Oman": who "we" are in a statement.
+std::vector<Party> Roles::find_issuers() const {
+  constexpr std::uint32_t sentences = 12, reach = 12;
+  const auto& all = article_.language.sentences;
+  std::vector<Party> issuers;
+  for (std::uint32_t s = 0; s < all.size() && s < sentences; ++s) {
+    if (all[s].last < all[s].first + 4) continue;
+    const std::uint32_t first = all[s].first;
+    if (article_.token(first).key != "we"_key || article_.words(article_.token(first + 1).span) != ",") continue;
+    add_listed(issuers, first + 1);
+    if (!issuers.empty()) return issuers;
+  }
+  const auto& blocks = article_.layout.blocks;
+  if (all.empty() || all.front().block >= blocks.size() || blocks[all.front().block].kind != BlockKind::title) return issuers;
+  for (std::uint32_t i = all.front().first; i + 2 < all.front().last; ++i) {
+    const Key key = article_.token(i).key, next = article_.token(i + 1).key;
+    const bool document = key == "statement"_key || key == "declaration"_key || key == "communique"_key;
+    if (!document || (next != "by"_key && next != "of"_key && next != "from"_key)) continue;
+    for (std::uint32_t k = i + 2; k < all.front().last && k < i + reach && issuers.empty(); ++k) {
+      const Key at = article_.token(k).key;
+      if (at == "on"_key || at == "regarding"_key || at == "concerning"_key || at == "about"_key) break;
+      if (article_.entity_at(k).set()) add_all(issuers, parties_.at(k));
+    }
+    return issuers;
+  }
+  return issuers;
 }
 
 void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const {
@@ -400,6 +436,22 @@ bool Roles::asks_somebody(std::uint32_t t, EventType type) const {
   return parties_.acts(object) || who.tag == Tag::pron || (who.tag == Tag::noun && who.form == language::Form::plural);
 }
 
+// "the detention of sailors by Iranian marines", "Iran's detention of sailors": who did it, not whom it was done to.
+std::vector<Party> Roles::doers_of(std::uint32_t noun) const {
+  constexpr std::uint32_t reach = 14, longest = 8;
+  const std::uint32_t last = article_.language.sentences[article_.token(noun).sentence].last;
+  for (std::uint32_t i = noun + 1; i + 1 < last && i < noun + reach; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::verb || token.tag == Tag::aux || (token.tag == Tag::punct && article_.words(token.span) == ";")) break;
+    if (token.key != "by"_key || token.tag != Tag::adp || token.head <= i || token.head > i + longest) continue;
+    if (article_.mentions.time_of[token.head] != none) break;
+    std::vector<Party> doers;
+    add_all(doers, parties_.at(token.head));
+    return doers;
+  }
+  return parties_.before(noun);
+}
+
 Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   Ends ends;
   const language::VerbGroup group = article_.links.verb_group(t);
@@ -413,6 +465,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   const bool denies = lemma == "deny"_key || lemma == "dispute"_key;
   auto add_recipient = [&](std::uint32_t token) {
     if (denies) return add_all(ends.recipients, parties_.before(token));  // "denied Oman's charge"; what is denied is done to nobody
+    const bool blames = meaning.type == EventType::accuse || meaning.type == EventType::protest;
+    if (blames && is_suffered(article_.token(token).lemma)) return add_all(ends.recipients, doers_of(token));
     add_within(ends.recipients, token, ends.actors, meaning.type);
     if (people && ends.recipients.empty()) add(ends.recipients, token, true);
   };
@@ -425,6 +479,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none) {
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
+      // "blamed the fire on Oman", not "blamed smugglers on both sides"
+      if (meaning.type == EventType::accuse && link.preposition == "on"_key && !ends.recipients.empty()) continue;
       add_recipient(link.dependent);
     }
   // "condemned the raid carried out by Oman": whoever did what is condemned.

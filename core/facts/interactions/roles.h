@@ -31,7 +31,7 @@ struct Ends {
 class Roles {
  public:
   Roles(const mentions::Article& article, std::span<const Claim> claims, const facts::Parties& parties)
-      : article_(article), claims_(claims), parties_(parties) {}
+      : article_(article), claims_(claims), parties_(parties), issuers_(find_issuers()) {}
 
   /// The ends of a verb (or governing adjective) with that meaning. O(links), and the clause for what the tree left out.
   Ends of_verb(std::uint32_t token, const Meaning& meaning) const;
@@ -53,11 +53,14 @@ class Roles {
   bool asks_somebody(std::uint32_t t, EventType type) const;
 
  private:
+  std::vector<Party> find_issuers() const;
+  std::vector<Party> doers_of(std::uint32_t noun) const;
   void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
   void add_listed(std::vector<Party>& side, std::uint32_t before) const;
   bool is_country(std::uint32_t token) const;
   std::uint32_t blamed_for(std::uint32_t token) const;
+  bool is_anothers(std::uint32_t noun, const std::vector<Party>& doers) const;
   std::uint32_t explained_by(std::uint32_t noun) const;
   std::uint32_t carrier_of(std::uint32_t noun) const;
   void add_subject_of_clause(Ends& ends, std::uint32_t noun) const;
@@ -89,6 +92,7 @@ class Roles {
   const mentions::Article& article_;
   std::span<const Claim> claims_;
   const facts::Parties& parties_;
+  const std::vector<Party> issuers_;  // who "we" are where nobody is quoted
 };
 
 /// The claim whose content holds the span; unset where there is none.

@@ -154,6 +154,14 @@ bool Finder::statement(std::uint32_t t) {
         roles_.add(ends.recipients, below.dependent);
         of_somebody = of_somebody || (below.kind == LinkKind::subject && parties_.acts(below.dependent));
       }
+    if (asked && lemma == "tell"_key)  // "told the Omani envoy that they must be freed": whom it is told
+      for (const Link& told : article_.links.of(t)) {
+        const bool addressed = (told.kind == LinkKind::object || told.kind == LinkKind::recipient) && !told.inherited;
+        if (!addressed || told.dependent < t || told.dependent > link.dependent) continue;
+        std::vector<Party> listeners;
+        roles_.add(listeners, told.dependent);
+        if (!listeners.empty()) ends.recipients = std::move(listeners);
+      }
     if (ends.recipients.empty() && of_somebody) return true;  // "said the cabinet must go to the court": asked of nobody that we know
     if (ends.recipients.empty() && asked) roles_.add_of_clause(ends.recipients, ends.actors, t, EventType::request);
     if (ends.actors.empty() || ends.recipients.empty()) continue;

@@ -13,6 +13,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return true;
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
+  if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
   if (article_.token(t).lemma == "demonstrate"_key && facts::linked(article_, t, LinkKind::object) != none) return true;  // shows it
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
@@ -80,6 +81,14 @@ bool Finder::asks_anonymity(std::uint32_t t) const {
     if (negated && (key == "named"_key || key == "identified"_key || key == "quoted"_key || key == "photographed"_key)) return true;
   }
   return false;
+}
+
+// "prevented the envoy from leaving", not "prevent the use of it"
+bool Finder::acts_on_somebody(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return (link.kind == LinkKind::object || link.kind == LinkKind::passive_subject) && parties_.acts(link.dependent);
+  });
 }
 
 // "declined to comment", "refused to say": silence towards the press.

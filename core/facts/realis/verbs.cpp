@@ -194,6 +194,8 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     return {};
   }
   if (group.infinitive) {
+    if (article_.token(governor).lemma == "call"_key)  // "called on Oman to lift it"
+      if (const Cues::Cue cue = cue_of(governor, "on"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     const Reading above = read(governor, depth + 1);
     return is_done(above.status) && !is_use(governor) ? own : above;  // purpose: went there to attack
