@@ -67,6 +67,7 @@ class Repairer : private ClauseRepairs {
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
     if (token.key == "dead"_key || token.key == "death"_key) attempt([&] { result_of_verb(t); });
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
+    if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });
@@ -198,6 +199,15 @@ class Repairer : private ClauseRepairs {
     if (!both || !main) return;
     tokens_[verb].form = Form::past;
     tokens_[number].relation = Relation::nsubj;
+  }
+
+  // ---- "Both agreed"
+  void both_agreed(std::uint32_t both) {
+    const std::uint32_t verb = both + 1;
+    const bool main = tokens_[verb].relation == Relation::root && tokens_[verb].form == Form::past_participle;
+    if (tokens_[verb].tag != Tag::verb || (!is_finite(tokens_[verb]) && !main)) return;
+    if (main) tokens_[verb].form = Form::past;
+    hang(both, verb, Relation::nsubj);
   }
 
   // Verbs that a name may complete: "became Prime Minister", "called it Volta".
