@@ -47,6 +47,8 @@ class Nominals {
       const Token& token = r_.language.tokens[t];
       if (token.tag == Tag::pron) {
         pronoun(t, token);
+      } else if (token.key == "both"_key && token.tag == Tag::det && token.relation == Relation::nsubj) {
+        they(t);  // "Both agreed"
       } else if (token.tag == Tag::noun) {
         noun(t, token);
       } else if (token.tag == Tag::num && token.relation == Relation::nsubj && t > 0 && r_.language.tokens[t - 1].key == "the"_key) {
@@ -147,6 +149,7 @@ class Nominals {
         return;
       }
       case "they"_key:
+      case "both"_key:
         if (token.relation == Relation::nsubj && !token.has(Token::inside_quotes)) they(t);
         return;
       default: return;
@@ -275,7 +278,9 @@ class Nominals {
   void they(std::uint32_t t) {
     const std::uint32_t here = r_.language.tokens[t].sentence;
     const language::Sentence& own = r_.language.sentences[here];
-    if (here == 0 || t > own.first + 2 || r_.language.sentences[here - 1].block != own.block) return;
+    if (here == 0 || t > own.first + 2) return;
+    if (const EntityId body = body_of_members(here); body.set()) return add(t, t + 1, t, body, MentionKind::pronoun);
+    if (r_.language.sentences[here - 1].block != own.block) return;
     const std::uint32_t first = r_.language.sentences[here - 1].first;
     for (std::size_t back = 0; back < 2 && back < out_.pairs.size(); ++back) {
       const PairAt pair = out_.pairs[out_.pairs.size() - 1 - back];
@@ -300,6 +305,27 @@ class Nominals {
       end = m.last;
     }
     if (count >= 2) out_.pairs.push_back({t, t + 1, t, found[0], found[1], found[2]});
+  }
+
+  // "The members of the Council met. They urged ...": the body whose members the sentence before begins with, or the one before that
+  // where that, too, begins with "they".
+  EntityId body_of_members(std::uint32_t here) const {
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t back = 1; back <= reach && back <= here; ++back) {
+      const language::Sentence& before = r_.language.sentences[here - back];
+      const std::uint32_t first = before.first;
+      if (first + 4 >= before.last) return {};
+      if (r_.language.tokens[first].key == "they"_key) continue;
+      const std::uint32_t members = first + (r_.language.tokens[first].key == "the"_key ? 1 : 0);
+      if (r_.language.tokens[members].key != "members"_key || r_.language.tokens[members + 1].key != "of"_key) return {};
+      for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window * 2; ++steps) {
+        const MentionAt& m = named_[k];
+        if (m.first == members + 2 || m.first == members + 3) return type(m) == EntityType::organization ? m.entity : EntityId{};
+        if (m.first < members) break;
+      }
+      return {};
+    }
+    return {};
   }
 
   // "The report names Chad. It recommends ...": the report does.

@@ -56,13 +56,35 @@ class Roles {
         break;
       }
     }
-    if (person.role.empty()) return;
+    if (person.role.empty()) of_before_comma(person);
+    if (person.role.empty() || person.owner != none) return;
     speaks_for(person);
     joined(person);
     if (person.owner != none) return;
     set_owner(person, person.role.first);
     if (person.owner == none && person.role.last < person.words.first && owns(name_at_[person.role.last]))
       person.owner = name_at_[person.role.last];
+  }
+
+  // "the Foreign Minister of Peru, Omar Alvi,": the office before the comma, of the name right before it.
+  void of_before_comma(Name& person) const {
+    constexpr std::uint32_t longest = 6;
+    if (person.words.first < sentence_.first + 5) return;
+    const std::uint32_t comma = person.words.first - 1;
+    if (!is(comma, ","_key) || !owns(name_at_[comma - 1])) return;
+    std::uint32_t i = comma - 1;
+    while (i > sentence_.first && name_at_[i - 1] == name_at_[comma - 1] && comma - i < longest) --i;
+    if (i > sentence_.first && is(i - 1, "the"_key)) --i;
+    if (i < sentence_.first + 2 || !is(i - 1, "of"_key)) return;
+    const std::uint32_t end = i - 1;
+    for (std::uint32_t first = end > sentence_.first + 5 ? end - 5 : sentence_.first; first < end; ++first) {
+      const Title* title = r_.title(first);
+      if (title == nullptr || title->kind != TitleKind::office || first + r_.title_at[first].length != end || name_at_[first] != none)
+        continue;
+      person.role = {first, end};
+      person.owner = name_at_[comma - 1];
+      return;
+    }
   }
 
   // "a spokesman for the secretary-general, Ines Alm": she is the spokesman.
