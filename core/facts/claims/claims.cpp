@@ -103,6 +103,13 @@ class Finder {
     claim.cue = span_of(article_, {t, t + 1});
     if (particle != none && particle == t + 1) claim.cue = span_of(article_, {t, t + 2});
     claim.source = facts::source_at(article_, speaker);
+    // "..., two clerks and the mayor said": all of them
+    if (final_speaker != none && speaker == final_speaker && speaker < t) {
+      const Range all = facts::trimmed(article_, {final_content.last, t});
+      bool joined = false;
+      for (std::uint32_t i = all.first; i < all.last; ++i) joined = joined || article_.token(i).tag == Tag::cconj;
+      if (joined && all.contains(speaker)) claim.source.span = span_of(article_, all);
+    }
     if (speaker != none && !claim.source.entity.set() && article_.token(speaker).key == "who"_key)
       for (const language::Link& link : article_.links.of(t))  // the noun that it stands for
         if (link.kind == LinkKind::subject && link.inherited && !claim.source.entity.set()) {

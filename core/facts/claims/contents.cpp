@@ -173,6 +173,7 @@ std::uint32_t Contents::past_addressee(std::uint32_t t) const {
 
 // said that ... / said ...: the complement clause.
 bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
+  std::uint32_t asked = none;
   for (const language::Link& link : article_.links.of(t)) {
     const bool clause_link = link.kind == LinkKind::clause && !link.inherited;
     const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
@@ -209,13 +210,19 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       claim.rule = "claims.clause";
       return !content.empty();
     }
+    // urged "all owners" to leave: a noun is nothing to do
+    if (infinitive_link && child > t && (article_.token(child).tag == Tag::noun || article_.token(child).tag == Tag::propn)) {
+      asked = child;
+      continue;
+    }
     // "told the Watch that it was late": no order
     if (infinitive_link && article_.token(t).lemma == "tell"_key && !article_.links.verb_group(child).infinitive) continue;
     const bool relative = article_.token(t).relation == Relation::acl || article_.token(t).relation == Relation::acl_relcl;
     if (infinitive_link && !relative && child > t && (cue.frames & (infinitive | somebody_to)) != 0) {
       Range range = subtree(article_, child);
       if (range.first <= t) range.first = t + 1;
-      const std::uint32_t who = linked(article_, t, LinkKind::object);
+      std::uint32_t who = linked(article_, t, LinkKind::object);
+      if (who == none) who = asked;
       if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
       range.last = std::max(range.last, std::min(facts::clause_end_by_words(article_, child), end_of_report(t, child)));
       range.last = predicate_goes_on(t, child, but_begins(child, range.last));

@@ -54,6 +54,10 @@ bool Quotations::content_of_quotation(const language::Sentence& sentence, std::u
     if (quotation.inner.end <= sentence.span.begin || quotation.tokens.empty() || taken_[q]) continue;
     if (speaker != none && quotation.tokens.contains(speaker)) continue;
     if (!stands_by(quotation.tokens, t, speaker)) continue;
+    // urged "all owners" to leave: a part of what is asked
+    const std::uint32_t past = quotation.tokens.last + 1;
+    if ((cue.frames & somebody_to) != 0 && quotation.tokens.first > t && past < sentence.last && article_.token(past).key == "to"_key)
+      continue;
     hull =
         hull.empty() ? quotation.tokens : Range{std::min(hull.first, quotation.tokens.first), std::max(hull.last, quotation.tokens.last)};
     best = q;

@@ -213,6 +213,23 @@ bool Sources::is_told_on(std::uint32_t shared, std::uint32_t t) const {
          article_.mentions.time_of[t - 1] == none;
 }
 
+// "The clerk assured the minister of it and said": right after "and" a verb has the subject of the verb before; none where no "and"
+// stands there.
+std::uint32_t Sources::subject_before_and(std::uint32_t t) const {
+  constexpr std::uint32_t reach = 30;
+  const std::uint32_t begin = context_.sentence_of(t).first;
+  if (t < begin + 3 || article_.token(t - 1).tag != Tag::cconj || article_.token(t).form != language::Form::past) return none;
+  for (std::uint32_t v = t - 1; v > begin && t - v < reach; --v) {
+    const Token& verb = article_.token(v - 1);
+    if (article_.words(verb.span) == ";" || quotation_of_[v - 1] != quotation_of_[t]) return none;
+    if (verb.tag != Tag::verb || (verb.form != language::Form::past && verb.form != language::Form::present)) continue;
+    for (const Link& link : article_.links.of(v - 1))
+      if (link.kind == LinkKind::subject && !link.inherited && link.dependent < v - 1 && can_speak(link.dependent)) return link.dependent;
+    return none;
+  }
+  return none;
+}
+
 std::uint32_t Sources::subject_of(std::uint32_t t) const {
   // Its own subject before one that it shares, who can speak before who cannot, the nearer of two.
   std::uint32_t own = none;
@@ -226,6 +243,7 @@ std::uint32_t Sources::subject_of(std::uint32_t t) const {
     best = std::max(best, rank);
   }
   if (own != none && is_told_on(own, t)) return t - 1;
+  if (const std::uint32_t first = subject_before_and(t); first != none && own != none && own > article_.token(first).head) return first;
   if (own != none) return own;
   // "..., adding that", "..., saying": the speaker is the governing verb's.
   const Token& token = article_.token(t);
