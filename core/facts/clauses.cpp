@@ -71,6 +71,7 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
     if (!comma) continue;
     if (token.key == "says"_key || token.key == "said"_key) return i - 1;  // "..., says Omar Diop"
     if (token.key == "according"_key || token.key == "adding"_key || token.key == "saying"_key) return i - 1;
+    if (token.tag == Tag::verb && token.form == language::Form::base) continue;  // "should write it, publish what it has and go"
     if (token.tag == Tag::sconj && clause_begins(article, i + 1, last)) return i - 1;
     if (clause_begins(article, i, last)) return i - 1;  // ", he said"
   }

@@ -30,6 +30,10 @@ bool Finder::add(Proposal proposal, Range range) {
          (article_.words(article_.token(i).span) == ":" && proposal.rule == "proposals.urge")) &&
         article_.token(i).span.begin > proposal.cue.begin)
       range.last = i;
+  // Never half of a name: "the Foreign, Trade and Port Office publish it"
+  while (range.first > 0 && !range.empty() && proposal.actor.span.contains(article_.token(range.first - 1).span) &&
+         proposal.actor.span.overlaps(article_.token(range.first).span))
+    --range.first;
   range = trimmed(article_, range);
   if (range.last - range.first < 2 || range.empty()) return false;
   // One clause, one proposal: the first cue to claim it keeps it.

@@ -79,6 +79,10 @@ void Finder::call_for(const language::Sentence& sentence, std::uint32_t t) {
   } else {
     return;
   }
+  for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {  // "called for calm and asked"
+    const Token& next = article_.token(i + 1);
+    if (article_.token(i).tag == Tag::cconj && next.tag == Tag::verb && next.form == language::Form::past) range.last = i;
+  }
   if (to && !range.empty()) {
     std::uint32_t head = range.first;
     while (head + 1 < range.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn) ++head;
