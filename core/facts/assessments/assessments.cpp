@@ -286,7 +286,8 @@ class Finder {
     const EntityId entity = article_.entity_at(token);
     if (entity.set()) {
       const EntityType type = article_.mentions.entities.entities[entity.index].type;
-      return type == EntityType::programme || type == EntityType::place;
+      // "Oslo threatens Lima": no town, who governs
+      return type == EntityType::programme || (type == EntityType::place && !cues_.is_capital(t.key));
     }
     if (cues_.is_people(t.lemma) && t.lemma != "cell"_key) return false;
     static constexpr std::array people = {
@@ -295,7 +296,8 @@ class Finder {
         "nation"_key,     "terrorist"_key,  "insurgent"_key,  "soldier"_key,    "gunman"_key,         "man"_key,      "woman"_key,
         "president"_key,  "rebel"_key,      "troop"_key,      "side"_key,       "fighter"_key,        "world"_key,    "ruler"_key,
         "envoy"_key,      "delegation"_key, "ambassador"_key, "council"_key,    "commission"_key,     "ministry"_key, "secretary"_key,
-        "chief"_key,      "cabinet"_key,    "court"_key,      "parliament"_key, "representative"_key, "chair"_key,    "union"_key};
+        "chief"_key,      "cabinet"_key,    "court"_key,      "parliament"_key, "representative"_key, "chair"_key,    "union"_key,
+        "junta"_key};
     return std::find(people.begin(), people.end(), t.lemma) == people.end();
   }
 
@@ -337,6 +339,9 @@ Cues::Cues() {
     (cue_class == CueClass::verb ? verbs_ : nouns_).add(lemma, {cue_class, polarity_of(row[2]).value_or(Polarity::risk)});
   }
   const lexicon::Table people(lexicon::packed("mentions/lexicons/people_nouns.tsv"));
+  const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
+  for (const lexicon::Row& row : countries.rows())
+    if (row[countries.column("kind")] == "capital") capitals_.insert(text::key_of(row[countries.column("name")]));
   for (const lexicon::Row& row : people.rows()) people_.insert(text::key_of(row[people.column("noun")]));
 }
 

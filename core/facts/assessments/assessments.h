@@ -32,9 +32,12 @@ class Cues {
   /// Nouns for people (mentions/lexicons/people_nouns.tsv): who blocks a road is no obstacle.
   bool is_people(text::Key lemma) const { return people_.contains(lemma); }
 
+  /// Seats of governments, which act: "Oslo threatens to leave".
+  bool is_capital(text::Key word) const { return capitals_.contains(word); }
+
  private:
   lexicon::KeyMap<Cue> verbs_, nouns_;
-  lexicon::KeySet people_;
+  lexicon::KeySet people_, capitals_;
 };
 
 /// In the order of the text. O(tokens).
