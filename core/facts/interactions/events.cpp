@@ -86,11 +86,27 @@ void Events::drop_beyond_semicolon(std::uint32_t trigger, std::vector<Party>& si
   });
 }
 
+// "Oman left the port, two Iranian clerks said": who says so has no part in it.
+void Events::drop_speakers(std::uint32_t trigger, std::vector<Party>& side) const {
+  const Span told = article_.token(trigger).span;
+  const ClaimId claim = claim_of(claims_, told);
+  if (!claim.set() || side.empty()) return;
+  constexpr std::uint32_t most = 8;  // claims that hold the trigger stand near each other
+  const std::uint32_t last = claim.index;
+  for (std::uint32_t back = 0; back < most && back <= last; ++back) {
+    const Claim& by = claims_[last - back];
+    if (!by.content.contains(told) || by.source.span.begin < by.content.end) continue;
+    std::erase_if(
+        side, [&](const Party& party) { return party.span.begin > told.end && by.source.span.contains(article_.token(party.token).span); });
+  }
+}
+
 bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const {
   std::vector<Party>& actors = ends.actors;
   std::vector<Party>& recipients = ends.recipients;
   drop_beyond_semicolon(trigger, actors);
   drop_beyond_semicolon(trigger, recipients);
+  drop_speakers(trigger, recipients);
   tell_bodies_apart(ends);
   const bool mutual = meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
                       (meaning.type == EventType::agree && (meaning.together || actors.size() >= 2));

@@ -84,7 +84,20 @@ void Finder::verb(std::uint32_t t) {
       !demands_that(t, sense.meaning.type))
     return near_misses_.add(article_.token(t).span, "interactions.verb", "a participle or an infinitive that does not say to whom");
   if (ends.recipients.empty() && ends.actors.size() == 1 && sense.meaning.together) roles_.add_coordinated(ends.actors);
+  if (ends.recipients.empty() && ends.actors.size() == 2 && !sense.meaning.together && is_done_to_each_other(t)) {
+    const Party one = ends.actors[0], other = ends.actors[1];
+    events_.add(t, sense.meaning, {{one}, {other}}, sense.rule);
+    return events_.add(t, sense.meaning, {{other}, {one}}, sense.rule);
+  }
   if (!announce(t, sense.meaning.type, ends)) events_.add(t, sense.meaning, ends, sense.rule);
+}
+
+// "accused each other of", "blamed one another for"
+bool Finder::is_done_to_each_other(std::uint32_t t) const {
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  if (t + 2 >= last) return false;
+  const Key first = article_.token(t + 1).key, second = article_.token(t + 2).key;
+  return (first == "each"_key && second == "other"_key) || (first == "one"_key && second == "another"_key);
 }
 
 // "patrol the strait jointly with", "would sail together": cooperation, whatever the act.

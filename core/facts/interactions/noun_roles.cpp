@@ -89,7 +89,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma)) add_of_clause(ends.recipients, ends.actors, verb, meaning.type);
   } else if (object && meaning.together && ends.actors.empty() && is_of_both(lemma)) {
     if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
-  } else if (meaning.together && token.relation == Relation::obl && ends.actors.empty() && !beside) {
+  } else if (meaning.together && token.relation == Relation::obl && ends.actors.empty() && !beside &&
+             (by == none || article_.token(by).key != "for"_key)) {  // not "promised troops for the mission"
     // "Oman and Iran caught him in a joint operation"
     if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
   } else if (lemma == "involve"_key && meaning.together) {

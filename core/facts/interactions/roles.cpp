@@ -131,7 +131,10 @@ void Roles::add_coordinated(std::vector<Party>& actors) const {
   const std::uint32_t head = actors.front().token;
   const language::Sentence& sentence = article_.language.sentences[article_.token(head).sentence];
   std::uint32_t first = head;
-  while (first > sentence.first && article_.token(first).span.begin > actors.front().span.begin) --first;
+  const std::uint32_t mention = article_.mentions.mention_of[head];  // of "Sudan and South Sudan" the last name alone
+  const std::uint32_t begin =
+      mention == none ? actors.front().span.begin : article_.token(article_.mentions.entities.mentions[mention].first).span.begin;
+  while (first > sentence.first && article_.token(first).span.begin > begin) --first;
   if (first < sentence.first + 2 || article_.token(first - 1).key != "and"_key) return;
   std::vector<Party> found;
   const std::uint32_t before = first - 2;
@@ -246,7 +249,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
   if (pronoun != none) {
     // "Farmers said that they would march ...": whoever says so.
     const std::uint32_t above = article_.token(token).head;
-    if (article_.token(token).relation == Relation::ccomp)
+    if (article_.token(token).relation == Relation::ccomp && !article_.token(pronoun).has(Token::inside_quotes))
       for (const Link& link : links_of(above))
         if (link.kind == LinkKind::subject) add(actors, link.dependent, people);
     return actors;
@@ -475,6 +478,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
         link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
     if (direct && link.dependent != t) add_recipient(link.dependent);
   }
+  if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
   for (const Link& link : links_of(t))
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none) {
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
