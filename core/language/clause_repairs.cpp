@@ -409,6 +409,109 @@ void ClauseRepairs::pair_of_headline(std::uint32_t t) {
   hang(second, first, Relation::conj);
 }
 
+// "Togo, Benin exchange fire": the first of two names is spoken to by nobody.
+void ClauseRepairs::pair_before_verb(std::uint32_t t) {
+  constexpr std::uint32_t longest = 5;
+  const std::uint32_t verb = head(t);
+  const Relation r = tokens_[t].relation;
+  if (verb <= t || verb - t > longest || !is_finite(tokens_[verb]) || (r != Relation::vocative && r != Relation::obl && r != Relation::dep))
+    return;
+  if (!is_name_or_noun(tokens_[t]) || begin_of_time(t) != none || t + 2 >= verb || tokens_[t + 1].key != ","_key) return;
+  const std::uint32_t second = verb - 1;
+  const bool names = tokens_[t].tag == Tag::propn && tokens_[second].tag == Tag::propn;
+  const bool many = tokens_[t].form == Form::plural && tokens_[second].tag == Tag::noun;
+  if ((!names && !many) || head(second) != verb || tokens_[second].relation != Relation::nsubj) return;
+  for (std::uint32_t i = 0; i < second; ++i) {
+    const Tag tag = tokens_[i].tag;
+    if (i != t + 1 && tag != Tag::propn && tag != Tag::noun && tag != Tag::adj) return;
+  }
+  hang(t, verb, Relation::nsubj);
+  hang(second, t, Relation::conj);
+}
+
+// "Missile hits port, two sailors killed": past a comma no clause without a pronoun tells of the noun before it.
+void ClauseRepairs::clause_past_comma(std::uint32_t t) {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t noun = head(t);
+  if (noun >= t || tokens_[t].tag != Tag::verb || (tokens_[t].form != Form::past && tokens_[t].form != Form::past_participle)) return;
+  const std::uint32_t comma = noun + 1, subject = t - 1;
+  if (tokens_[comma].key != ","_key || t - comma > longest || comma + 1 >= t) return;
+  if (!is_name_or_noun(tokens_[subject]) || head(subject) != t || !is_subject(tokens_[subject])) return;
+  for (std::uint32_t i = comma + 1; i < subject; ++i)
+    if (head(i) != subject) return;
+  for (std::uint32_t i = t + 1; i < tokens_.size(); ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::obj) return;
+  std::uint32_t above = noun;
+  for (int i = 0; i < 8 && head(above) != above && !is_finite(tokens_[above]); ++i) above = head(above);
+  if (!is_finite(tokens_[above]) || above > noun) return;
+  hang(t, above, Relation::parataxis);
+  tokens_[t].form = Form::past_participle;
+  tokens_[subject].relation = Relation::nsubj_pass;
+}
+
+// "Killers of professor held in Gao": they were.
+void ClauseRepairs::participle_of_headline(std::uint32_t t) {
+  const std::uint32_t inner = head(t), outer = head(inner);
+  if (inner >= t || outer >= inner || tokens_[inner].relation != Relation::nmod || head(outer) != outer || !is_name_or_noun(tokens_[outer]))
+    return;
+  bool of = false;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    of = of || (tokens_[i].relation == Relation::case_ && head(i) == inner && tokens_[i].key == "of"_key);
+    if (is_finite(tokens_[i]) || tokens_[i].tag == Tag::aux) return;
+    if (i < t && tokens_[i].tag == Tag::verb && tokens_[i].relation != Relation::amod) return;
+  }
+  if (!of) return;
+  hang(t, outer, Relation::acl);
+}
+
+// "Rebel leader carrying bounty killed in clash": he was, the bounty was not.
+void ClauseRepairs::gerund_in_headline(std::uint32_t t) {
+  constexpr std::uint32_t most = 20;
+  const Relation r = tokens_[t].relation;
+  if (t < 3 || tokens_.size() > most || (r != Relation::acl && r != Relation::xcomp)) return;
+  std::uint32_t gerund = 0;
+  while (gerund < t && tokens_[gerund].form != Form::gerund) ++gerund;
+  if (gerund == 0 || gerund + 1 >= t || !is_name_or_noun(tokens_[gerund - 1]) || !is_name_or_noun(tokens_[t - 1])) return;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const Tag tag = tokens_[i].tag;
+    const bool verb = i != gerund && i < t && tag == Tag::verb;
+    if (is_finite(tokens_[i]) || tag == Tag::aux || verb || (i < t && (tag == Tag::adp || tag == Tag::punct))) return;
+  }
+  const std::uint32_t last = static_cast<std::uint32_t>(tokens_.size()) - 1;
+  if (t < last && tokens_[t + 1].tag != Tag::adp && tokens_[t + 1].tag != Tag::punct) return;
+  if (tokens_[last].tag == Tag::punct && tokens_[last].span.begin == tokens_[last - 1].span.end) return;  // a sentence's stop
+  const std::uint32_t who = gerund - 1, what = t - 1;
+  for (std::uint32_t i = 0; i <= last; ++i) {
+    if (i < who && head(i) >= gerund) hang(i, who, Relation::compound);
+    if (i > gerund && i < what && (head(i) <= gerund || head(i) >= t)) hang(i, what, Relation::compound);
+    if (i > t && head(i) < t) hang(i, t, tokens_[i].relation);
+  }
+  hang(t, t, Relation::root);
+  hang(who, t, Relation::nsubj_pass);
+  hang(gerund, who, Relation::acl);
+  hang(what, gerund, Relation::obj);
+}
+
+// "Rebels seize camp, four guards killed": a headline's last clause, and no more that was seized.
+void ClauseRepairs::outcome_of_headline(std::uint32_t t) {
+  static constexpr std::array ends = {"kill"_key,   "wound"_key,  "injure"_key, "hurt"_key, "arrest"_key,
+                                      "abduct"_key, "kidnap"_key, "hold"_key,   "slay"_key, "detain"_key};
+  constexpr std::uint32_t longest = 5;
+  const std::uint32_t who = head(t), last = static_cast<std::uint32_t>(tokens_.size()) - 1;
+  if (who + 1 != t || who < 3 || std::find(ends.begin(), ends.end(), tokens_[t].lemma) == ends.end() || !is_name_or_noun(tokens_[who]))
+    return;
+  if (t < last && tokens_[t + 1].tag != Tag::adp) return;
+  if (tokens_[last].tag == Tag::punct && tokens_[last].span.begin == tokens_[last - 1].span.end) return;  // a sentence's stop
+  std::uint32_t comma = who;
+  while (comma > 1 && who - comma < longest && tokens_[comma].key != ","_key) --comma;
+  if (tokens_[comma].key != ","_key || head(who) >= comma) return;
+  std::uint32_t verb = head(who);
+  for (int i = 0; i < 8 && head(verb) != verb && !is_finite(tokens_[verb]); ++i) verb = head(verb);
+  if (!is_finite(tokens_[verb]) || verb > comma) return;
+  hang(t, verb, Relation::conj);
+  hang(who, t, Relation::nsubj_pass);
+}
+
 void ClauseRepairs::what_is_asked(std::uint32_t t) {
   static constexpr std::array verbs = {"urge"_key,     "ask"_key,       "tell"_key,     "order"_key,     "force"_key,
                                        "allow"_key,    "permit"_key,    "persuade"_key, "encourage"_key, "expect"_key,

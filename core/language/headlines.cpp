@@ -88,12 +88,14 @@ class Reader {
     if (t.key == "slain"_key && t.tag == Tag::noun && is_nominal(at - 1) && (at + 1 == size_ || !is_nominal(at + 1)))
       return settle(at, Tag::verb, Form::past_participle);
     // "Rebel chief, aide killed in raid": what a comma parts from the subject and a participle follows is no verb.
-    if (t.tag == Tag::verb && (t.form == Form::present || t.form == Form::base) && mark(at - 1) == "," && at > 1 && is_nominal(at - 2) &&
-        at + 1 < size_ && is_past(at + 1) && !stopped_)
-      return settle(at, Tag::noun, text_[t.span.end - 1] == 's' ? Form::plural : Form::singular);
+    if (!stopped_ && mark(at - 1) == "," && at > 1 && is_nominal(at - 2) && at + 1 < size_ && is_past(at + 1)) {
+      const bool present = t.tag == Tag::verb && (t.form == Form::present || t.form == Form::base);
+      if (present || t.tag == Tag::noun)
+        return settle(at, Tag::noun, t.tag == Tag::noun ? t.form : text_[t.span.end - 1] == 's' ? Form::plural : Form::singular);
+    }
     if (!is_verb_here(at)) return;
     settle(at, Tag::verb, Form::present);
-    if (is_named_act(at - 1)) settle(at - 1, Tag::noun, Form::singular);
+    if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
   }
 
   // "IS claims blast", "blast claimed by IS" - not "this IS it".
@@ -101,7 +103,7 @@ class Reader {
     const Tag next = at + 1 < size_ ? first_[at + 1].tag : Tag::punct;
     if (at == 0) return next == Tag::verb || next == Tag::noun || next == Tag::aux;
     const Tag before = first_[at - 1].tag;
-    return before == Tag::adp || before == Tag::verb || before == Tag::adj;
+    return before == Tag::adp || before == Tag::verb || before == Tag::adj || (before == Tag::num && next == Tag::noun);
   }
 
   bool is_past(std::uint32_t at) const {
@@ -112,7 +114,8 @@ class Reader {
   bool is_verb_here(std::uint32_t at) const {
     const Token& t = first_[at];
     if ((t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::adj) || at + 1 >= size_) return false;
-    if (!is_nominal(at - 1) && !is_named_act(at - 1)) return false;
+    const bool person = first_[at - 1].tag == Tag::adj && first_[at - 1].has(Token::initial_capital);  // "Palestinian stabs two"
+    if (!is_nominal(at - 1) && !is_named_act(at - 1) && !person) return false;
     const Words& words = Words::built_in();
     const Word* word = words.find(t.key);
     const bool third = word == nullptr;

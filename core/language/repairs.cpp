@@ -52,7 +52,15 @@ class Repairer : private ClauseRepairs {
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
     if ((token.relation == Relation::acl || token.relation == Relation::xcomp) && token.form == Form::past_participle)
       attempt([&] { what_is_told(t); });
-    if (token.tag == Tag::verb && token.form == Form::past_participle) attempt([&] { pair_of_headline(t); });
+    if (token.tag == Tag::verb && token.form == Form::past_participle) {
+      attempt([&] { pair_of_headline(t); });
+      attempt([&] { gerund_in_headline(t); });
+      if (token.relation == Relation::acl) attempt([&] { participle_of_headline(t); });
+      if (token.relation == Relation::acl) attempt([&] { outcome_of_headline(t); });
+    }
+    if (token.relation == Relation::vocative || token.relation == Relation::obl || token.relation == Relation::dep)
+      attempt([&] { pair_before_verb(t); });
+    if (token.relation == Relation::acl_relcl) attempt([&] { clause_past_comma(t); });
     if (token.relation == Relation::discourse || token.relation == Relation::vocative) attempt([&] { name_as_interjection(t); });
     if (token.relation == Relation::iobj && is_name_or_noun(token)) attempt([&] { first_of_list(t); });
     if (token.relation == Relation::ccomp && is_name_or_noun(token)) noun_as_clause(t);
