@@ -197,7 +197,8 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
     if (is_superlative(t.key)) return false;
     perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
     since_then = since_then || (t.key == "since"_key && i + 1 < sentence.last && syntax.token(i + 1).key == "then"_key);
-    war = war || t.lemma == "war"_key || t.lemma == "insurgency"_key || t.lemma == "conflict"_key;
+    const bool label = i + 1 < sentence.last && syntax.article.words(syntax.token(i + 1).span) == ":";  // "Gao war: 30 die in raid"
+    war = war || (t.lemma == "war"_key && !label) || t.lemma == "insurgency"_key || t.lemma == "conflict"_key;
     if (!syntax.is_time(i) || (i > sentence.first && syntax.is_time(i - 1))) continue;
     const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
     constexpr std::size_t day_length = 10;  // "2024-05-17", "XXXX-WXX-4"

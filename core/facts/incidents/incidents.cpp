@@ -195,7 +195,7 @@ class Builder {
       if (lemma == "dump"_key || lemma == "behead"_key || lemma == "decapitate"_key || lemma == "mutilate"_key || lemma == "torture"_key ||
           lemma == "execute"_key || lemma == "char"_key || lemma == "bullet"_key || lemma == "strangle"_key || key == "dismembered"_key ||
           key == "mutilated"_key || key == "beheaded"_key || key == "decapitated"_key || key == "tortured"_key || key == "headless"_key ||
-          (key == "mass"_key && i + 1 < sentence.last && syntax_.token(i + 1).lemma == "grave"_key))
+          key == "hung"_key || (key == "mass"_key && i + 1 < sentence.last && syntax_.token(i + 1).lemma == "grave"_key))
         return true;
     }
     return false;
@@ -345,9 +345,9 @@ class Builder {
       }
       Argument argument;
       argument.role = f.role;
-      argument.entity = f.entity;
+      argument.entity = f.entity.set() ? f.entity : f.group;
       argument.span = naming(f);
-      if (!f.entity.set())
+      if (!argument.entity.set())
         argument.argument_class = std::string(roles_.is_body(f.token)                                    ? "organization"
                                               : f.role == ArgumentRole::actor && roles_.is_gang(f.token) ? "armed-group"
                                                                                                          : class_name(f.noun.noun, f.role));

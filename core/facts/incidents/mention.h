@@ -19,6 +19,7 @@ struct Filler {
   NounClass noun;
   Span span;
   bool alleged = false;  // suspected, blamed
+  EntityId group = {};   // of recipients: the armed group whose people they are; no part in merging, as many incidents hit the same group
 };
 
 /// A number of people hurt, as one sentence tells it.

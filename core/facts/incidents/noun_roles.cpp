@@ -56,6 +56,12 @@ bool is_target_preposition(Key p) {
          p == "near"_key || p == "targeting"_key || p == "toward"_key || p == "towards"_key || p == "into"_key;
 }
 
+bool is_from_afar(Key lemma) {
+  return lemma == "strike"_key || lemma == "airstrike"_key || lemma == "air-strike"_key || lemma == "gunfire"_key;
+}
+
+bool is_massacre(Key lemma) { return lemma == "massacre"_key || lemma == "slaughter"_key || lemma == "carnage"_key; }
+
 bool is_locative_of_target(Key p) { return p == "at"_key || p == "outside"_key || p == "inside"_key || p == "near"_key; }
 
 }  // namespace
@@ -106,7 +112,11 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   std::uint32_t n = mention.token;
   if (is_row(syntax_.token(syntax_.token(n).head).lemma) && syntax_.token(n).relation == Relation::nmod &&
       syntax_.preposition(n) == "of"_key)
-    n = syntax_.token(n).head;  // "launched a wave of attacks"
+    n = syntax_.token(n).head;                            // "launched a wave of attacks"
+  if (syntax_.token(n).relation == Relation::compound) {  // "escaped an assassination bid"
+    const Key tried = syntax_.token(syntax_.token(n).head).lemma;
+    if (tried == "bid"_key || tried == "attempt"_key) n = syntax_.token(n).head;
+  }
   const Token& token = syntax_.token(n);
   std::uint32_t v = none;
   bool passive = false;
@@ -365,7 +375,16 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       }
       continue;
     }
-    if (cls.noun == Noun::weapon) {
+    // "Russian shelling", "an Israeli strike": whose arms reach that far, wherever it hit.
+    const EntityId people = syntax_.article.entity_at(d);
+    if (people.set() && syntax_.entity(people)->type == EntityType::country) {
+      if (is_done_by_states(syntax_.token(n).lemma) || is_from_afar(syntax_.token(n).lemma))
+        put(mention, {ArgumentRole::actor, d, people, {Noun::force, Mode::none}, syntax_.words_of(d, people), false});
+      continue;
+    }
+    if (cls.noun == Noun::attacker && is_massacre(syntax_.token(n).lemma)) {
+      if (is_gang(d)) add_actor(mention, d, false);  // "gang massacre"
+    } else if (cls.noun == Noun::weapon) {
       if (syntax_.token(d).lemma == "gun"_key && mention.kind.mode == Mode::clash) continue;  // "a gun battle": no more than shots
       add_instrument(mention, d);
     } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {

@@ -80,6 +80,37 @@ bool TriggerFinder::read_modifiers(Mention& m) {
   return true;
 }
 
+namespace {
+
+// "a bid on the mayor's life": the life; none where the noun is no attempt on one.
+std::uint32_t life_aimed_at(const Syntax& syntax, std::uint32_t at) {
+  constexpr std::uint32_t reach = 7;
+  const Token& t = syntax.token(at);
+  if ((t.lemma != "bid"_key && t.lemma != "attempt"_key) || at + 2 >= syntax.size() || syntax.token(at + 1).key != "on"_key) return none;
+  for (std::uint32_t i = at + 2; i < syntax.size() && i < at + reach && syntax.token(i).sentence == t.sentence; ++i) {
+    if (syntax.token(i).lemma == "life"_key) return i;
+    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::adp) return none;
+  }
+  return none;
+}
+
+}  // namespace
+
+// "Minister escapes bid on life"
+bool TriggerFinder::attempt_on_life(std::uint32_t at) {
+  const std::uint32_t life = life_aimed_at(syntax_, at);
+  const NounFrame* frame = life == none ? nullptr : syntax_.frames.noun("assassination"_key);
+  if (frame == nullptr) return false;
+  const std::size_t before = all_.size();
+  noun(at, *frame);
+  if (all_.size() == before) return true;
+  Mention& m = all_.back();
+  if (const std::uint32_t whose = syntax_.dependent(life, Relation::nmod_poss); whose != none) roles_.add_patient(m, whose);
+  if (m.reading.status == Status::happened || m.reading.status == Status::planned || m.reading.status == Status::general)
+    m.reading.status = Status::failed;
+  return true;
+}
+
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   if (belongs_to_other(at)) return true;
   const Token& t = syntax_.token(at);
@@ -109,6 +140,8 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   event_of_.push_back(none);
   sharpen(syntax_, m);
   m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+  const Key head = t.relation == Relation::compound ? syntax_.token(t.head).lemma : Key{0};
+  if (m.reading.status == Status::planned && (head == "bid"_key || head == "attempt"_key)) m.reading.status = Status::failed;
   // "Troops ended a 13-hour siege": what is ended went on until then.
   if (m.reading.status == Status::failed && t.relation == Relation::obj && syntax_.token(t.head).lemma == "end"_key && !plural &&
       realis::read(syntax_.article, t.head, syntax_.frames.realis).status == Status::happened)

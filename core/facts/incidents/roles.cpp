@@ -227,6 +227,33 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   for (const auto& [group, span] : groups) put(mention, {ArgumentRole::actor, at, group, {Noun::attacker, Mode::none}, span, alleged});
 }
 
+// "Red Front fighters", "two members of the Red Front", "Red Front-linked militants": the group with arms whose they are; unset where
+// the words name none.
+EntityId RoleFinder::group_of(std::uint32_t at, std::uint32_t tell) const {
+  auto group = [&](std::uint32_t i) {
+    const EntityId e = i < syntax_.size() ? syntax_.article.entity_at(i) : EntityId{};
+    return e.set() && syntax_.entity(e)->type == EntityType::armed_group ? e : EntityId{};
+  };
+  for (const std::uint32_t noun : {at, tell}) {
+    for (std::uint32_t d : syntax_.dependents(noun))
+      if (syntax_.token(d).key == "former"_key || syntax_.token(d).key == "ex"_key) return {};
+    if (const EntityId e = noun == at ? EntityId{} : group(noun); e.set()) return e;
+    for (std::uint32_t d : syntax_.dependents(noun)) {
+      const Relation relation = syntax_.token(d).relation;
+      if (syntax_.parted(noun, d)) continue;
+      const bool before = d < noun && (relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod_poss);
+      const bool after = relation == Relation::nmod && syntax_.preposition(d) == "of"_key;
+      if (!before && !after) continue;
+      if (const EntityId e = group(d); e.set()) return e;
+      const Key key = syntax_.token(d).key;
+      const bool tied = key == "linked"_key || key == "affiliated"_key || key == "aligned"_key || key == "allied"_key;
+      if (tied && d > 1 && syntax_.article.words(syntax_.token(d - 1).span) == "-")
+        if (const EntityId e = group(d - 2); e.set()) return e;
+    }
+  }
+  return {};
+}
+
 bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   at = syntax_.unbracketed(syntax_.whole(at));
   if (!names_person(syntax_.entity_of(at))) at = syntax_.titled(at);
@@ -267,10 +294,22 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
     role = cls.noun == Noun::unknown ? ArgumentRole::recipient : ArgumentRole::target;
   }
   if (role == ArgumentRole::target && mention.kind.mode == Mode::arrest) return false;  // "house arrest": only people are arrested
-  put(mention, {role, at, id, cls, syntax_.words_of(at, id), false});
+  const EntityId group = entity || role != ArgumentRole::recipient ? EntityId{} : group_of(at, tell);
+  put(mention, {role, at, id, cls, syntax_.words_of(at, id), false, group});
+  if (group.set())  // "Red Front and White Front fighters"
+    for (std::uint32_t d : syntax_.dependents(at))
+      for (std::uint32_t c : syntax_.dependents(d)) {
+        const EntityId other = syntax_.token(c).relation == Relation::conj && c < at ? syntax_.article.entity_at(c) : EntityId{};
+        if (other.set() && !(other == group) && syntax_.entity(other)->type == EntityType::armed_group)
+          put(mention, {role, at, other, cls, syntax_.words_of(c, other), false, {}});
+      }
   if (role == ArgumentRole::recipient) add_names(mention, at);
   if (role == ArgumentRole::target && !entity) add_things(mention, at);
   return true;
+}
+
+void RoleFinder::add_somebody(Mention& mention, std::uint32_t at) const {
+  put(mention, {ArgumentRole::recipient, at, {}, {Noun::person, Mode::none}, syntax_.words_of(at, {}), false, group_of(at, at)});
 }
 
 // "a hotel, two clinics and a school": the things that follow in one list with the first.

@@ -32,6 +32,8 @@ class RoleFinder {
   /// Adds what the attack was done to: recipient (people, states) or target (things). False where it can be neither.
   bool add_patient(Mention& mention, std::uint32_t at) const;
 
+  /// Adds people whom no list knows.
+  void add_somebody(Mention& mention, std::uint32_t at) const;
   /// "Killed ten people, including the mayor, Ana Diaz": the names that follow.
   void add_included(Mention& mention) const;
   /// Adds a weapon. False where the words name none.
@@ -60,6 +62,7 @@ class RoleFinder {
   void put(Mention& mention, Filler filler) const;
   void add_crew(Mention& mention, std::uint32_t at) const;
   void used_in(Mention& mention) const;
+  EntityId group_of(std::uint32_t at, std::uint32_t tell) const;
   EntityId name_after(std::uint32_t at) const;
   EntityId name_before(std::uint32_t at) const;
   std::uint32_t name_after_of(std::uint32_t noun) const;

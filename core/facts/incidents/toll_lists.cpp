@@ -96,6 +96,7 @@ bool TollFinder::add_group(Row& row, std::uint32_t first, std::uint32_t head) co
       head + 1 < syntax_.size() &&
       (syntax_.token(head + 1).tag == Tag::aux || (syntax_.token(head + 1).tag == Tag::verb && syntax_.token(head + 1).form == Form::past));
   if (row.forward && !row.items.empty() && subject) return false;  // "killed two and police said": the next clause's subject
+  if (row.forward && row.any && opens_next(first, head)) return false;
   Item item;
   if (toll_of(first, head, item.toll)) {
     item.and_before = row.and_before;
@@ -107,6 +108,17 @@ bool TollFinder::add_group(Row& row, std::uint32_t first, std::uint32_t head) co
     row.closed = true;  // "six fighters, ten elders and soldiers"
   }
   return true;
+}
+
+// "Rebels seize outpost, four guards killed": past a headline's comma, those that another word tells of.
+bool TollFinder::opens_next(std::uint32_t first, std::uint32_t head) const {
+  if (first == 0 || head + 1 >= syntax_.size() || syntax_.article.words(syntax_.token(first - 1).span) != ",") return false;
+  const Token& t = syntax_.token(head + 1);
+  const bool past = t.tag == Tag::verb && (t.form == Form::past || t.form == Form::past_participle);
+  if (!past || !effects_.find(t.key) || !realis::is_headline(syntax_.article, t.sentence)) return false;
+  if (head + 2 >= syntax_.size() || syntax_.token(head + 2).sentence != t.sentence) return true;
+  const Tag after = syntax_.token(head + 2).tag;
+  return after == Tag::adp || after == Tag::punct;
 }
 
 // The people between two tokens. Noun groups after a preposition (but "of") are not counted; after "including" neither.
@@ -124,13 +136,14 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
       if (!past_word(row, i)) break;
       continue;
     }
-    row.any = true;
     // "Constable Omar Noor, 38, died": how old he was.
     if (!row.items.empty() && row.items.back().name && i == head && syntax_.is_number(head) && head > first && is_age(head)) {
+      row.any = true;
       i = head + 1;
       continue;
     }
     if (!add_group(row, i, head)) break;
+    row.any = true;
     row.and_before = false;
     const std::uint32_t tell = syntax_.telling_noun(head);
     i = std::max(head, tell > head && tell - head < 8 ? tell : head) + 1;

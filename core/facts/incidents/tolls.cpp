@@ -14,6 +14,13 @@ bool reaches(const Token& t) {
          t.lemma == "top"_key || t.lemma == "surpass"_key || t.lemma == "exceed"_key || t.key == "past"_key;
 }
 
+// 'neutralised' four
+bool closes_quotation(const Syntax& syntax, std::uint32_t at, std::uint32_t last) {
+  if (at + 1 >= last || syntax.token(at).has(Token::space_before) || !syntax.token(at + 1).has(Token::space_before)) return false;
+  const std::string_view mark = syntax.article.words(syntax.token(at).span);
+  return mark == "'" || mark == "\"" || mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x99";
+}
+
 // "A guard's bullet-riddled body": of one who was killed.
 bool is_of_one_killed(const Syntax& syntax, std::uint32_t body) {
   if (syntax.token(body).key != "body"_key || body == 0) return false;
@@ -29,6 +36,7 @@ std::vector<Toll> TollFinder::beside(std::uint32_t verb, Effect effect, bool pas
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(verb).sentence];
   std::uint32_t next = verb + 1;  // "gun down two guards"
   if (next < sentence.last && (syntax_.token(next).relation == Relation::compound_prt || syntax_.token(next).key == "down"_key)) ++next;
+  if (closes_quotation(syntax_, next, sentence.last)) ++next;
   std::vector<Toll> out = passive ? left_of(verb) : list(next, std::min(sentence.last, verb + widest), true);
   for (Toll& toll : out) toll.effect = effect;
   return out;
@@ -147,6 +155,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   while (next < sentence.last && (syntax_.token(next).relation == Relation::compound_prt || syntax_.token(next).key == "down"_key ||
                                   syntax_.token(next).key == "dead"_key))
     ++next;
+  if (closes_quotation(syntax_, next, sentence.last)) ++next;
   Effects::Place place = loses_life(word) ? Effects::Place::left : row->place;
   if (place == Effects::Place::either) place = side_of(word, next, sentence.last);
   std::vector<Toll> out = at(place, word, next, sentence.last);

@@ -65,6 +65,7 @@ class TollFinder {
   std::uint32_t subset_end(const Row& row, std::uint32_t at) const;
   bool past_word(Row& row, std::uint32_t& at) const;
   bool add_group(Row& row, std::uint32_t first, std::uint32_t head) const;
+  bool opens_next(std::uint32_t first, std::uint32_t head) const;
   std::vector<Toll> counted(Row& row) const;
   bool is_age(std::uint32_t number) const;
 

@@ -28,6 +28,7 @@ class TriggerFinder {
   RoleReading read_verb(Mention& m, const VerbFrame& frame, std::uint32_t with) const;
   const char* no_incident(const Mention& m, const RoleReading& reading) const;
   const char* missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const;
+  void one_unknown(Mention& m) const;
   void read_realis(Mention& m) const;
   std::uint32_t companion(std::uint32_t at, Key with) const;
   std::vector<Toll> tolls_beside(std::uint32_t at, bool passive) const;
@@ -40,6 +41,7 @@ class TriggerFinder {
 
   // noun_triggers.cpp
   bool noun(std::uint32_t at, const NounFrame& frame);
+  bool attempt_on_life(std::uint32_t at);
   bool belongs_to_other(std::uint32_t at) const;
   bool read_modifiers(Mention& m);
   bool modify(Mention& m, std::uint32_t at);

@@ -37,6 +37,7 @@ void TriggerFinder::word(std::uint32_t at) {
   if (!t.has(Token::has_letter) || at == taken_) return;
   const bool open = t.tag == Tag::verb || t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::adj;
   if (!open && !(is_headline_verb(t.key) && is_sure_verb(syntax_, at))) return;
+  if (t.tag == Tag::noun && attempt_on_life(at)) return;
   if (t.form == Form::gerund && t.relation == Relation::amod && t.head == at + 1) return;  // "the raiding party": says which one
   const std::vector<VerbFrame>* verbs = syntax_.frames.verb(t.lemma);
   if (!verbs && is_sure_verb(syntax_, at)) verbs = syntax_.frames.verb(base_of(syntax_, t.key));

@@ -50,6 +50,7 @@ class VerbReader {
     words_after();
     if (frame_.effect) roles_.add_included(mention_);
     reading_.armed = reading_.armed || names_arms();
+    someone_unknown();
     return reading_;
   }
 
@@ -80,10 +81,9 @@ class VerbReader {
       if (link.kind == LinkKind::subject && syntax_.is_time(link.dependent)) continue;
       if (link.kind == LinkKind::subject) subjects_.push(link.dependent);
       if (link.kind == LinkKind::passive_subject) passive_subjects_.push(link.dependent);
-      const Key object = syntax_.token(link.dependent).lemma;  // "abducted a day earlier"
-      const bool when = syntax_.is_time(link.dependent) || object == "day"_key || object == "week"_key || object == "month"_key ||
-                        object == "year"_key || object == "hour"_key;
-      const bool outcome = object == "dead"_key && syntax_.token(link.dependent).tag == Tag::adj;  // "a guard shot dead"
+      const bool when = says_when(link.dependent);
+      const bool outcome =
+          syntax_.token(link.dependent).lemma == "dead"_key && syntax_.token(link.dependent).tag == Tag::adj;  // "a guard shot dead"
       if (link.kind == LinkKind::object && !when && !outcome) objects_.push(link.dependent);
     }
     // "Gunmen shot dead a trader": what the tree hangs on the second word.
@@ -113,13 +113,21 @@ class VerbReader {
     const Key key = syntax_.token(at).key;  // "two captured when a patrol came": another clause begins
     if (syntax_.token(at).tag == Tag::sconj || key == "when"_key || key == "where"_key || key == "while"_key) return none;
     const std::uint32_t head = chunks_.head_from(at);
-    return head != none && syntax_.is_time(head) ? none : head;
+    return head != none && says_when(head) ? none : head;
+  }
+
+  // "abducted a day earlier", "shot dead days after"
+  bool says_when(std::uint32_t at) const {
+    const Key lemma = syntax_.token(at).lemma;
+    return syntax_.is_time(at) || lemma == "day"_key || lemma == "week"_key || lemma == "month"_key || lemma == "year"_key ||
+           lemma == "hour"_key;
   }
 
   // A participle with a noun group right after it is active whatever the tree says; one without, and without object, is passive.
   void read_voice() {
     std::uint32_t next = verb_ + 1;
     while (next < sentence_.last && syntax_.token(next).relation == Relation::compound_prt) ++next;
+    if (next < sentence_.last && syntax_.token(next).key == "dead"_key) ++next;  // "shot dead days after"
     std::uint32_t right = group_at(next);
     // "shot and wounded two": both verbs have the object that follows the second.
     if (right == none && next + 2 < sentence_.last && syntax_.token(next).tag == Tag::cconj && syntax_.is_verb(next + 1) &&
@@ -477,6 +485,24 @@ class VerbReader {
       if (puts && (cls.noun == Noun::settlement || syntax_.entity_of(head).set())) continue;
       if (cls.is_people() || cls.is_thing()) patient_found_ = roles_.add_patient(mention_, head);
     }
+  }
+
+  // "Gunmen kill usher": whom attackers or a bomb kill is somebody, though no list has the word.
+  void someone_unknown() {
+    if (reading_.passive || frame_.effect != Effect::killed || !(frame_.needs & need_person) || objects_.count == 0) return;
+    if (!realis::is_headline(syntax_.article, token_.sentence)) return;
+    bool by = reading_.event != none && syntax_.frames.noun(syntax_.token(reading_.event).lemma)->kind.mode != Mode::none;
+    for (const Filler& f : mention_.fillers) {
+      if (f.role == ArgumentRole::recipient || f.role == ArgumentRole::target) return;
+      const Entity* entity = syntax_.entity(f.entity);
+      by = by || f.role == ArgumentRole::instrument || f.noun.noun == Noun::attacker || (entity && entity->type == EntityType::armed_group);
+    }
+    const std::uint32_t at = *objects_.begin();
+    const Token& t = syntax_.token(at);
+    if (!by || at < verb_ || t.tag != Tag::noun || syntax_.class_of(at).noun != Noun::unknown || syntax_.frames.noun(t.lemma)) return;
+    if (at + 1 < sentence_.last && syntax_.token(at + 1).key == "of"_key) return;  // "kills hopes of a truce"
+    if (syntax_.is_number(at) || syntax_.is_time(at)) return;
+    roles_.add_somebody(mention_, at);
   }
 
   bool names_arms() const {

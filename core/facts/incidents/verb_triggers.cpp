@@ -138,6 +138,24 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
                                               : nullptr;
 }
 
+// "Gunmen kill lamplighter": one, though no list has the word.
+void TriggerFinder::one_unknown(Mention& m) const {
+  for (const Filler& f : m.fillers) {
+    const bool unknown = f.role == ArgumentRole::recipient && !f.entity.set() && f.noun.noun == Noun::person &&
+                         syntax_.class_of(f.token).noun == Noun::unknown && syntax_.token(f.token).form == Form::singular;
+    if (!unknown) continue;
+    Toll toll;
+    toll.effect = Effect::killed;
+    toll.value = 1;
+    toll.span = syntax_.token(f.token).span;
+    toll.token = f.token;
+    toll.noun = Noun::person;
+    toll.who = std::string(syntax_.article.words(toll.span));
+    toll.sentence = m.sentence;
+    m.tolls.push_back(std::move(toll));
+  }
+}
+
 // The verb as the frame has it: who, whom, with what, how many.
 RoleReading TriggerFinder::read_verb(Mention& m, const VerbFrame& frame, std::uint32_t with) const {
   const std::uint32_t at = m.token;
@@ -154,6 +172,7 @@ RoleReading TriggerFinder::read_verb(Mention& m, const VerbFrame& frame, std::ui
   if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
     m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
   if (frame.effect == Effect::abducted && (frame.needs & need_armed)) drop_goods(m.tolls);
+  if (m.tolls.empty() && frame.effect == Effect::killed) one_unknown(m);
   return reading;
 }
 

@@ -64,7 +64,7 @@ bool is_nominal(const Syntax& syntax, std::uint32_t at) {
   const bool noun_before = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::adj || before.tag == Tag::det;
   const bool loose_after = after.tag == Tag::adp || after.tag == Tag::punct || after.sentence != t.sentence;
   return (noun_before && before.tag != Tag::noun && loose_after) || (noun_before && after.tag == Tag::adp) ||
-         (before.tag == Tag::adp && after.tag == Tag::adp && after.key == "of"_key);
+         ((before.tag == Tag::adp || (before.tag == Tag::sconj && before.key == "after"_key)) && after.key == "of"_key);
 }
 
 // Verbs that the tagger may take for anything in a headline.

@@ -58,7 +58,9 @@ std::uint32_t Syntax::description_begin(std::uint32_t at, EntityId id, std::uint
     }
     const EntityId inner = article.entity_at(i);
     const bool other = inner.set() && !id.set() && entity(inner)->type == EntityType::armed_group && class_of(at).is_people();
-    if (other && !is_membership_noun(token(at).lemma)) first = i + 1;
+    const std::uint32_t after = other ? article.mentions.entities.mentions[article.mentions.mention_of[i]].last : 0;
+    const bool tied = other && after < at && article.words(token(after).span) == "-" && !token(after).has(Token::space_before);
+    if (other && !tied && !is_membership_noun(token(at).lemma)) first = i + 1;  // but "Red Front-linked fighters"
   }
   while (first < at) {
     const Token& t = token(first);
@@ -113,6 +115,10 @@ Span Syntax::words_of(std::uint32_t at, EntityId id) const {
   while (first >= group.first + 2 && token(first - 1).tag == Tag::punct && glued(first) && glued(first - 1) &&
          article.words(token(first - 1).span) == "-")
     first -= 2;  // "a 5-kg charge", "the Maoist-inclined group"
+  if (first >= 2 && glued(first) && glued(first - 1) && article.words(token(first - 1).span) == "-")
+    if (const std::uint32_t n = article.mentions.mention_of[first - 2]; n != mentions::none && class_of(at).is_people())
+      if (entity(article.mentions.entities.mentions[n].entity)->type == EntityType::armed_group)
+        first = article.mentions.entities.mentions[n].first;  // "Red Front-linked fighters"
   if (first > group.first && token(first - 1).tag == Tag::adv && describes(token(first - 1).key)) --first;
   std::uint32_t end = std::max(group.last, at + 1);
   while (end > at + 1 && is_time(end - 1)) --end;  // "a group of rebels today"

@@ -69,18 +69,26 @@ class Inference {
     }
   }
 
+  // Fire that crosses a border, and the state that it comes from: "Indian shelling", "shelling by Benin", "an attack from Chad".
+  struct Fire {
+    bool told = false, crosses = false;
+    bool shot = false;  // from the ground, and so rather at others than at its own
+    std::string from;
+  };
+
   void ask(Event& event) {
     if (event.mode.empty() || event.count || event.trigger.empty()) return;
     if (event.status != Status::happened && event.status != Status::ongoing && event.status != Status::failed) return;
     const language::Sentence* sentence = sentence_of(event.trigger);
     if (!sentence || sentence->last - sentence->first > longest) return;
-    across(event, *sentence);
+    const Fire fire = fire_in(*sentence, event);
+    across(event, *sentence, fire);
     // Where the article names the towns and states of more than one country, where something was is for the text to say.
-    if (!several_ && unplaced(event)) by_parties(event, *sentence);
+    if (!several_ && unplaced(event)) by_parties(event, *sentence, fire);
   }
 
   // The state of whoever it was done to, did it or tells of it, where no other comes in.
-  void by_parties(Event& event, const language::Sentence& told) {
+  void by_parties(Event& event, const language::Sentence& told, const Fire& fire) {
     const language::Sentence* sentence = &told;
     std::optional<Home> home;
     const char* rule = "";
@@ -92,6 +100,7 @@ class Inference {
       for (const Argument& argument : event.arguments) {
         if (home || argument.role != role || argument.span.empty()) continue;
         home = home_of(argument.span, role);
+        if (home && role == ArgumentRole::actor && fire.shot && home->iso == fire.from) home.reset();  // "Chad's shelling": of whom?
         rule = role == ArgumentRole::actor ? "whereabouts.actor" : "whereabouts.victim";
       }
     }
@@ -122,13 +131,12 @@ class Inference {
 
   // "Togo says shelling by Benin killed a farmer": fire that comes from one state hits in the other, that of the victims or of the
   // authority that tells of them. A land that two states hold parts of ("in Kashmir") leaves it as open as none.
-  void across(Event& event, const language::Sentence& sentence) {
+  void across(Event& event, const language::Sentence& sentence, const Fire& fire) {
     const auto& entities = article_.mentions.entities.entities;
     const bool open = std::all_of(event.places.begin(), event.places.end(), [&](EntityId id) {
       return words_.is_shared(text::key_of(entities[id.index].name)) || entities[id.index].type == EntityType::facility;
     });
     if (!open) return;
-    const Fire fire = fire_in(sentence, event);
     if (!fire.told || (fire.from.empty() && !fire.crosses)) return;
     std::optional<Home> home;
     for (const Argument& argument : event.arguments) {
@@ -146,11 +154,6 @@ class Inference {
     put(event, *home, "whereabouts.across");
   }
 
-  // Fire that crosses a border, and the state that it comes from: "Indian shelling", "shelling by Benin", "an attack from Chad".
-  struct Fire {
-    bool told = false, crosses = false;
-    std::string from;
-  };
   Fire fire_in(const language::Sentence& sentence, const Event& event) const {
     constexpr std::uint32_t reach = 5;  // words of the noun's group
     const bool headline = realis::is_headline(article_, article_.token(sentence.first).sentence);
@@ -178,6 +181,7 @@ class Inference {
         for (std::uint32_t k = i + 1; from.empty() && k < sentence.last && k <= i + 2; ++k) from = state_at(k);
       }
       fire.told = fire.told || flies || !from.empty();
+      fire.shot = fire.shot || (flies && token.lemma != "strike"_key && token.lemma != "airstrike"_key && token.lemma != "air-strike"_key);
       if (!from.empty()) fire.from = std::move(from);
     }
     return fire;
@@ -294,6 +298,8 @@ class Inference {
   // "the Afghan border", "India-Pakistan border": a line that something was near to, or crossed.
   bool names_border(std::uint32_t at) const {
     const std::uint32_t size = static_cast<std::uint32_t>(article_.language.tokens.size());
+    if (at > 1 && article_.token(at - 1).key == "with"_key && article_.token(at - 2).lemma == "border"_key)
+      return true;  // "near the border with Chad"
     return at + 1 < size && article_.token(at + 1).lemma == "border"_key && at > 0 && article_.token(at - 1).tag != Tag::punct;
   }
 
