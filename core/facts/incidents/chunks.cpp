@@ -63,10 +63,16 @@ bool Chunks::inside(std::uint32_t at) const {
 // "In Gao 12 people were killed", "on Monday five died", "in the clash 3 rebels died": a number after a place, a day or a noun begins a
 // group of its own.
 bool Chunks::counts_anew(std::uint32_t at) const {
-  if (at == 0 || syntax_.token(at).tag != Tag::num || syntax_.article.mentions.quantity_of[at] == none) return false;
+  if (at == 0 || syntax_.article.mentions.quantity_of[at] == none) return false;
+  const quantities::Found& counted = syntax_.article.mentions.quantities[syntax_.article.mentions.quantity_of[at]];
+  // "In Gao at least 12 people": from the words that say how exact it is.
+  const bool compared = counted.first == at && counted.quantity.comparator != Comparator::none && at + 3 < syntax_.size() &&
+                        (syntax_.token(at + 1).tag == Tag::num || syntax_.token(at + 2).tag == Tag::num);
+  if (syntax_.token(at).tag != Tag::num && !compared) return false;
   if (syntax_.token(at).has(Token::initial_capital) || syntax_.token(at - 1).sentence != syntax_.token(at).sentence) return false;
   const Token& noun = syntax_.token(at - 1);
   if (syntax_.is_time(at - 1)) return true;
+  if (compared && noun.key == "then"_key) return true;
   if (noun.tag == Tag::noun && !noun.has(Token::initial_capital) && noun.relation != Relation::compound && noun.has(Token::has_letter))
     return true;
   const Entity* before = syntax_.entity(syntax_.article.entity_at(at - 1));

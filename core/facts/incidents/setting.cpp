@@ -485,10 +485,11 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
       // "Hijacked the tanker Silver Dawn": what was taken, not where.
-      const bool is_hit = compound && syntax.entity(place.entity)->type == EntityType::facility && mention.kind.mode != Mode::bombing &&
+      const bool is_hit = compound && syntax.entity(place.entity)->type == EntityType::facility &&
                           std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
-                            const bool named = f.noun.noun == Noun::vehicle && place.token > f.token && place.token - f.token < 5;
-                            return f.role == ArgumentRole::target && (f.entity == place.entity || named);
+                            const bool craft = f.noun.noun == Noun::vehicle || mention.kind.mode == Mode::hijacking;
+                            const bool named = place.token >= f.token && place.token - f.token < 5;
+                            return f.role == ArgumentRole::target && craft && (f.entity == place.entity || named);
                           });
       const int steps = is_hit ? -1 : steps_to(syntax, found, place.token, mention);
       if (steps < 0) continue;

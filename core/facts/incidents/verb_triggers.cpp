@@ -66,6 +66,8 @@ std::uint32_t TriggerFinder::companion(std::uint32_t at, Key with) const {
       return d;
   }
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  // "baton-charged the crowd"
+  if (at >= sentence.first + 2 && syntax_.token(at - 2).key == with && syntax_.article.words(syntax_.token(at - 1).span) == "-") return at - 2;
   for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
     const Token& t = syntax_.token(i);
     if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;
@@ -111,7 +113,8 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
     return f.role == ArgumentRole::instrument && f.noun.mode != Mode::armed_assault && f.noun.mode != Mode::other_violence;
   });
   if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
-  const bool armed = reading.armed || reading.event != none || (frame.effect == Effect::killed && hits_attackers(m));
+  const bool brawl = syntax_.token(m.token).lemma == "clash"_key && person;  // "villagers clashed with herders"
+  const bool armed = brawl || reading.armed || reading.event != none || (frame.effect == Effect::killed && hits_attackers(m));
   if ((frame.needs & need_armed) && !armed) return "no attacker, force or weapon is told";
   if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
     return "no parties and no numbers are told";
@@ -200,6 +203,10 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
         weak = std::move(m);
         continue;
       }
+      // Both sides of a clash do it.
+      if (frame.kind.mode == Mode::clash && syntax_.token(at).lemma == "clash"_key && !has_role(m, ArgumentRole::actor))
+        for (Filler& f : m.fillers)
+          if (f.role == ArgumentRole::recipient) f.role = ArgumentRole::actor;
       settle_rule(m, frame, reading);
       if (with != none) taken_ = with;
       event_of_.push_back(reading.event);

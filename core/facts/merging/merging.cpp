@@ -247,6 +247,7 @@ void take(Sketch& into, const Sketch& from) {
   for (const auto& x : from.counts)
     if (into.counts.size() < 12) into.counts.push_back(x);
   into.generic = into.generic && from.generic;
+  into.attributive = into.attributive && from.attributive;
   into.counted = into.counted || from.counted;
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
@@ -328,7 +329,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   // "The murder of Ana Diaz a year earlier": what is told next is of the news again, unless it takes that up.
   const bool taken_up = meet(a.persons, b.persons) || b.casualty || b.sentence <= a.sentence + 1;
   if (a.earlier && !b.earlier && !taken_up) return true;
-  if (b.attributive && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
+  const bool says_which = b.attributive || (a.attributive && a.sentence != b.sentence);  // "all detained students", "900 were arrested"
+  if (says_which && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) && !(compatible(a.days, b.days) && !a.dates.empty() && !b.dates.empty()))
     return true;

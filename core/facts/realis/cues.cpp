@@ -13,7 +13,7 @@ namespace {
 using text::Key;
 using namespace text::literals;
 
-constexpr std::array<std::pair<std::string_view, Governor>, 15> governors = {{
+constexpr std::array<std::pair<std::string_view, Governor>, 16> governors = {{
     {"report", Governor::report},
     {"factive", Governor::factive},
     {"support", Governor::support},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 15> governors = {{
     {"alleged", Governor::alleged},
     {"stall", Governor::stall},
     {"proof", Governor::proof},
+    {"exclude", Governor::exclude},
 }};
 constexpr std::array<std::pair<std::string_view, Stage>, 5> stages = {{{"called-for", Stage::called_for},
                                                                        {"discussed", Stage::discussed},

@@ -59,6 +59,7 @@ Reading Reader::bend(Cues::Cue cue, const Reading& above, const Reading& own, Sp
     case Governor::discuss: set(undone ? Status::denied : Status::proposed); break;
     case Governor::possible: set(Status::possible); break;
     case Governor::deny: set(above.status == Status::denied ? Status::happened : Status::denied); break;
+    case Governor::exclude: set(is_done(above.status) ? Status::denied : Status::possible); break;
     case Governor::fail:
       set(undone                                                                ? Status::happened
           : above.status == Status::possible || above.status == Status::planned ? Status::possible

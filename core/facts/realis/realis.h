@@ -38,6 +38,7 @@ enum class Governor : std::uint8_t {
   alleged,   // accused of, said to have
   stall,     // suspends, halts: for the stage
   proof,     // confirms, evidence that: open where there is none
+  exclude,   // rules out; what is not ruled out may be
 };
 
 struct Reading {
