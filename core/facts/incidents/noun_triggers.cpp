@@ -21,6 +21,46 @@ bool is_of_another(Key lemma) {
 
 }  // namespace
 
+// "Conducted an intelligence-based operation", "a clearance operation was launched": what forces do; not "a rescue operation", "the
+// bank's operation", nor where it only says in what somebody was killed.
+bool is_security_operation(const Syntax& syntax, std::uint32_t at) {
+  const Token& t = syntax.token(at);
+  if (t.lemma != "operation"_key || syntax.is_plural(at) || (t.relation != Relation::obj && t.relation != Relation::nsubj_pass)) return false;
+  switch (syntax.token(t.head).lemma) {
+    case "conduct"_key:
+    case "launch"_key:
+    case "carry"_key:
+    case "mount"_key:
+    case "undertake"_key:
+    case "begin"_key:
+    case "start"_key: break;
+    default: return false;
+  }
+  for (std::uint32_t i = at; i > 0 && at - i < 6 && syntax.token(i - 1).sentence == t.sentence && i - 1 != t.head; --i)
+    switch (syntax.token(i - 1).key) {
+      case "intelligence"_key:
+      case "search"_key:
+      case "cordon"_key:
+      case "combing"_key:
+      case "clearance"_key:
+      case "sanitisation"_key:
+      case "sanitization"_key:
+      case "anti-terror"_key:
+      case "anti-terrorism"_key:
+      case "anti-terrorist"_key:
+      case "counter-terror"_key:
+      case "counter-terrorism"_key:
+      case "counterterrorism"_key:
+      case "counter-insurgency"_key:
+      case "counterinsurgency"_key:
+      case "anti-kidnapping"_key:
+      case "anti-banditry"_key:
+      case "anti-militant"_key: return true;
+      default: break;
+    }
+  return false;
+}
+
 // A part of a name, or a word that another noun's kind is told by.
 bool TriggerFinder::belongs_to_other(std::uint32_t at) const {
   const Token& t = syntax_.token(at);

@@ -57,4 +57,7 @@ class TriggerFinder {
   std::uint32_t taken_ = none;  // "fire" of "set fire": no trigger of its own
 };
 
+/// "Conducted an intelligence-based operation"
+bool is_security_operation(const Syntax& syntax, std::uint32_t at);
+
 }  // namespace khabar::incidents

@@ -45,6 +45,11 @@ void TriggerFinder::word(std::uint32_t at) {
   const NounFrame* event = syntax_.frames.noun(t.lemma);
   if (!event) event = syntax_.frames.noun(t.key);
   if (!event && names_bombing(syntax_, at)) event = syntax_.frames.noun("bombing"_key);
+  if (is_security_operation(syntax_, at)) {
+    static constexpr NounFrame operation{{Mode::raid, true}, {}, Part::actor, Part::actor, 0};
+    noun(at, operation);
+    return;
+  }
   const bool as_noun = event && !(t.tag != Tag::verb && is_sure_verb(syntax_, at)) &&
                        (t.tag == Tag::verb ? is_nominal(syntax_, at) || (!verbs && t.form == Form::none)
                                            : t.tag != Tag::adj || (at > 0 && syntax_.token(at - 1).tag == Tag::det));
