@@ -1,3 +1,4 @@
+#include "facts/incidents/releases.h"
 #include "facts/incidents/incidents.h"
 
 #include "facts/incidents/asides.h"
@@ -172,6 +173,17 @@ class Builder {
     event.evidence.erase(std::unique(event.evidence.begin(), event.evidence.end()), event.evidence.end());
     event.attribution = attribution(event.trigger);
     return nullptr;
+  }
+
+  // The innermost claim that holds the trigger. A few steps back from the last one that begins before it.
+  ClaimId attribution(Span trigger) const {
+    auto after = std::upper_bound(order_.begin(), order_.end(), trigger,
+                                  [&](Span t, std::uint32_t claim) { return t.begin < claims_[claim].content.begin; });
+    for (int i = 0; i < 16 && after != order_.begin(); ++i) {
+      --after;
+      if (claims_[*after].content.contains(trigger)) return {*after};
+    }
+    return {};
   }
 
  private:
@@ -437,17 +449,6 @@ class Builder {
     if (event.evidence.size() < 64) event.evidence.push_back(span);
   }
 
-  // The innermost claim that holds the trigger. A few steps back from the last one that begins before it.
-  ClaimId attribution(Span trigger) const {
-    auto after = std::upper_bound(order_.begin(), order_.end(), trigger,
-                                  [&](Span t, std::uint32_t claim) { return t.begin < claims_[claim].content.begin; });
-    for (int i = 0; i < 16 && after != order_.begin(); ++i) {
-      --after;
-      if (claims_[*after].content.contains(trigger)) return {*after};
-    }
-    return {};
-  }
-
   const Syntax& syntax_;
   const RoleFinder roles_;
   const Story& story_;
@@ -482,7 +483,15 @@ std::vector<Event> find(const mentions::Article& article, std::span<const Claim>
   const Syntax syntax(article, frames.tables());
   const Story story = read_story(syntax, near_misses);
   std::vector<std::uint32_t> groups;
-  return build_events(syntax, story, claims, near_misses, groups);
+  std::vector<Event> events = build_events(syntax, story, claims, near_misses, groups);
+  std::vector<Event> releases = find_releases(syntax, story);
+  if (releases.empty()) return events;
+  const Builder builder(syntax, story, claims);
+  for (Event& event : releases) {
+    event.attribution = builder.attribution(event.trigger);
+    events.push_back(std::move(event));
+  }
+  return events;
 }
 
 }  // namespace khabar::incidents
