@@ -51,6 +51,16 @@ bool is_suffering_verb(Key lemma) {
          lemma == "repel"_key || lemma == "repulse"_key || lemma == "foil"_key || lemma == "thwart"_key;
 }
 
+bool gives_parties(Key verb) { return is_support_verb(verb) || is_suffering_verb(verb); }
+
+// "The raid that rebels carried out": the clause of an event noun that says in it who did it.
+bool has_own_subject(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t subject = syntax.dependent(verb, Relation::nsubj);
+  if (subject == none || subject > verb || syntax.article.links.verb_group(verb).passive) return false;
+  const Key key = syntax.token(subject).key;
+  return key != "that"_key && key != "which"_key && key != "who"_key;
+}
+
 bool is_target_preposition(Key p) {
   return p == "on"_key || p == "against"_key || p == "at"_key || p == "upon"_key || p == "outside"_key || p == "inside"_key ||
          p == "near"_key || p == "targeting"_key || p == "toward"_key || p == "towards"_key || p == "into"_key;
@@ -124,13 +134,16 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
       syntax_.is_verb(token.head)) {
     v = token.head;
     passive = token.relation != Relation::obj;
-  } else {
-    for (std::uint32_t d : syntax_.dependents(n))
-      if (syntax_.token(d).relation == Relation::acl || syntax_.token(d).relation == Relation::acl_relcl) {
-        v = d;
-        passive = true;
-      }
   }
+  // "Condemned the raid that was carried out by rebels against a school": the clause, where the verb above gives nothing.
+  if (v == none || !gives_parties(syntax_.token(v).lemma))
+    for (std::uint32_t d : syntax_.dependents(n))
+      if ((syntax_.token(d).relation == Relation::acl || syntax_.token(d).relation == Relation::acl_relcl) &&
+          (v == none || gives_parties(syntax_.token(d).lemma))) {
+        if (v != none) place_of(mention, v);
+        v = d;
+        passive = !has_own_subject(syntax_, d);
+      }
   if (v == none && (v = carried_after(syntax_, n)) != none) passive = true;
   if (v == none && token.relation == Relation::obl && syntax_.preposition(n) == "from"_key) {  // "emerged unhurt from an attack"
     std::uint32_t left = token.head;
@@ -168,6 +181,7 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
       if (cls.is_people() || cls.is_thing()) add_patient(mention, link.dependent);
     }
   }
+  if (carried) hit_after(mention, v);
   const bool unsaid = std::none_of(mention.fillers.begin() + static_cast<std::ptrdiff_t>(before), mention.fillers.end(),
                                    [](const Filler& f) { return f.role == ArgumentRole::actor; });
   if (carried && !passive && unsaid && syntax_.token(v).form != Form::gerund) {  // where the tree gives no subject
@@ -187,6 +201,31 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
           add_actor(mention, link.dependent, false);
   if (carried) mention.rule = "incidents.light_verb";
   reading.armed = reading.armed || carried;
+}
+
+bool RoleFinder::is_done_to_others(std::uint32_t noun) const {
+  for (std::uint32_t d : syntax_.dependents(noun))
+    if (d > noun && syntax_.token(d).relation == Relation::nmod && syntax_.preposition(d) == "of"_key && !syntax_.is_time(d) &&
+        syntax_.class_of(syntax_.telling_noun(d)).is_people())
+      return true;
+  return false;
+}
+
+// "carried out on Monday evening against two embassies": by its place, where the tree hung them elsewhere.
+void RoleFinder::hit_after(Mention& mention, std::uint32_t verb) const {
+  for (const Filler& f : mention.fillers)
+    if (f.role == ArgumentRole::recipient || f.role == ArgumentRole::target) return;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(verb).sentence];
+  for (std::uint32_t i = verb + 1; i + 1 < sentence.last && i < verb + reach; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::verb || t.tag == Tag::sconj || t.tag == Tag::cconj) return;
+    if (t.key != "against"_key) continue;
+    const std::uint32_t head = chunks_.head_from(i + 1);
+    if (head == none || syntax_.is_time(head)) return;
+    const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
+    if (cls.is_people() || cls.is_thing()) add_patient(mention, head);
+    return;
+  }
 }
 
 // "the murder of a judge by gunmen", "an attack on a bus, carried out yesterday by rebels": the agent by its words, where the tree hung
@@ -356,6 +395,8 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     if (relation == Relation::nmod_poss) {
       if (entity && (entity->type == EntityType::place || syntax_.is_time(d))) continue;
       Part part = frame.possessive;
+      // "The rebels' kidnapping of two nurses": where others are told whom it was done to, whose it is did it.
+      if (part == Part::patient && frame.of == Part::patient && is_done_to_others(n)) part = Part::actor;
       if (entity && entity->type == EntityType::country && frame.of == Part::patient && frame.effect) continue;  // "Pakistan's deaths"
       if (!entity && !cls.is_people() && is_body(d)) continue;  // "the government's offensive against traffickers"
       as(part, d);

@@ -1,5 +1,7 @@
 #include "facts/incidents/roles.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
@@ -184,6 +186,9 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
 
   EntityId state;
   std::vector<std::pair<EntityId, Span>> groups;
+  auto has = [&](EntityId group) {
+    return std::any_of(groups.begin(), groups.end(), [&](const auto& have) { return have.first == group; });
+  };
   auto look = [&](std::uint32_t noun) {
     for (std::uint32_t d : syntax_.dependents(noun)) {
       const Relation relation = syntax_.token(d).relation;
@@ -192,11 +197,12 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
           relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod_poss || relation == Relation::flat;
       const bool after = (relation == Relation::nmod && is_membership(syntax_.preposition(d))) || relation == Relation::appos;
       if (!before && !after) continue;
-      const EntityId e = syntax_.article.entity_at(d);
-      if (!e.set() || e == id || syntax_.unbracketed(d) != d) continue;
+      const std::uint32_t outer = syntax_.unbracketed(d);  // "Red Sun Front (RSF) fighters", whichever of both the tree has
+      const EntityId e = syntax_.article.entity_at(outer);
+      if (!e.set() || e == id || (outer != d && has(e))) continue;
       const Entity& named = *syntax_.entity(e);
       if (named.type == EntityType::armed_group || named.type == EntityType::organization) {
-        groups.emplace_back(e, syntax_.words_of(d, e));
+        groups.emplace_back(e, syntax_.words_of(outer, e));
       } else if (named.type == EntityType::country && before) {
         state = e;
       }
@@ -319,9 +325,16 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
   for (std::uint32_t i = at + 1; i < sentence.last && i < at + 40;) {
     const Token& t = syntax_.token(i);
     if (t.tag == Tag::punct || t.tag == Tag::cconj) {
-      if (t.tag == Tag::punct && syntax_.article.words(t.span) != "," && syntax_.article.words(t.span) != "-") return;
+      // "laid bombs in three shops in Gao: a bakery, a mill and a bank"
+      const bool colon = syntax_.article.words(t.span) == ":" && syntax_.is_plural(at) && !separated;
+      if (t.tag == Tag::punct && !colon && syntax_.article.words(t.span) != "," && syntax_.article.words(t.span) != "-") return;
+      if (colon) placed = false;
       separated = true;
       ++i;
+      continue;
+    }
+    if (t.tag == Tag::adp && !separated && i + 1 < sentence.last && syntax_.is_time(i + 1)) {  // "a bank on Monday and a mill"
+      for (++i; i < sentence.last && syntax_.is_time(i);) ++i;
       continue;
     }
     // "a bank in Gao, a residence for advisers and a mill"
@@ -469,6 +482,10 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
   if (add_instrument(mention, at)) {
     // "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
     for (std::uint32_t d : syntax_.dependents(tell)) {
+      if (syntax_.token(d).relation == Relation::nmod_poss) {  // "by the rebels' bombs"
+        const Noun whose = syntax_.class_of(d).noun;
+        if (whose == Noun::attacker || whose == Noun::force) add_actor(mention, d, false);
+      }
       const EntityId id = syntax_.article.entity_at(d);
       const Entity* state = syntax_.entity(id);
       const bool made = d + 1 < syntax_.size() && syntax_.article.words(syntax_.token(d + 1).span) == "-";

@@ -75,6 +75,8 @@ class RoleFinder {
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;
   void damaged_after(Mention& mention) const;
+  bool is_done_to_others(std::uint32_t noun) const;
+  void hit_after(Mention& mention, std::uint32_t verb) const;
   void support(Mention& mention, RoleReading& reading) const;
   void place_of(Mention& mention, std::uint32_t verb) const;
   void aim_of(Mention& mention) const;
