@@ -56,6 +56,10 @@ void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, Ar
       i = named.last - 1;
       continue;
     }
+    if (out.empty() && t.key == "identified"_key && i + 1 < last && syntax.token(i + 1).key == "as"_key) {  // "a vendor identified as"
+      from = ++i;
+      continue;
+    }
     if (out.empty() && i > from + 3 && !(i <= from + 6 && in_age(syntax, i))) return;  // "identified as members of a gang led by Ana Diaz"
     if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::adp || t.tag == Tag::sconj || t.tag == Tag::pron) return;
   }
@@ -107,6 +111,28 @@ bool names_the_hurt(const Syntax& syntax, const Chunks& chunks, std::uint32_t ve
   return side_before(syntax, chunks, verb) == Side::hit;
 }
 
+// "... killed four people. They are Ana Diaz, Luis Mora and two nurses": those that the sentence before counts, and no others.
+bool are_the_hurt(const Syntax& syntax, std::uint32_t index, std::uint32_t verb) {
+  const auto& sentences = syntax.article.language.sentences;
+  const Token& t = syntax.token(verb);
+  if (index == 0 || verb != sentences[index].first + 1 || (t.key != "are"_key && t.key != "were"_key)) return false;
+  if (syntax.token(verb - 1).key != "they"_key || sentences[index].block != sentences[index - 1].block) return false;
+  bool name = false;
+  for (std::uint32_t i = verb + 1; i < sentences[index].last && i < verb + 5 && !name; ++i) {
+    if (syntax.token(i).tag != Tag::propn && syntax.token(i).tag != Tag::noun) return false;
+    const Entity* entity = syntax.entity(syntax.article.entity_at(i));
+    name = entity && entity->type == EntityType::person;
+  }
+  bool hurt = false;
+  for (std::uint32_t i = sentences[index - 1].first; name && i < sentences[index - 1].last; ++i) {
+    const Token& before = syntax.token(i);
+    if (is_held_word(before.key) || before.lemma == "suspect"_key || before.lemma == "accuse"_key || before.lemma == "arrest"_key)
+      return false;
+    hurt = hurt || is_hurt_word(syntax, before.key);
+  }
+  return hurt;
+}
+
 // "A teacher, identified as Ana Diaz, was killed": the verb that says what befell whom the participle names.
 std::uint32_t hurt_after(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(verb).sentence];
@@ -139,7 +165,7 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
       for (const Link& link : syntax.links(v))
         if (link.kind == LinkKind::passive_subject && syntax.is_noun(link.dependent))
           side = side_of(syntax, syntax.telling_noun(link.dependent));
-    } else if (v > sentence.first && names_the_hurt(syntax, chunks, v)) {
+    } else if (v > sentence.first && (names_the_hurt(syntax, chunks, v) || are_the_hurt(syntax, index, v))) {
       side = Side::hit;
       from = v + 1;
     } else if (opens_list(syntax, v)) {

@@ -166,6 +166,15 @@ std::uint32_t names_behind_colon(const Syntax& syntax, std::uint32_t event) {
   return none;
 }
 
+// "... for which the rebels claimed responsibility"
+bool is_for_which(const Syntax& syntax, std::uint32_t verb) {
+  const Token& t = syntax.token(verb);
+  if (t.relation != Relation::acl_relcl || t.head > verb || syntax.is_verb(t.head)) return false;
+  for (std::uint32_t i = t.head + 1; i + 1 < verb && i < t.head + 8; ++i)
+    if (syntax.token(i).key == "for"_key && syntax.token(i + 1).key == "which"_key) return true;
+  return false;
+}
+
 // A subject of its own, not the relative pronoun.
 bool has_subject(const Syntax& syntax, std::uint32_t verb) {
   for (std::uint32_t d : syntax.dependents(verb)) {
@@ -224,6 +233,10 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         claimed = true;
         actor = subject();
         event = event_in(object + 1, object + 10);
+        if (event == none && is_for_which(syntax, v)) {  // "an ambush for which the rebels claimed responsibility"
+          event = syntax.frames.noun(syntax.token(t.head).lemma) ? t.head : none;
+          here = event == none && syntax.class_of(t.head).noun == Noun::weapon;
+        }
       } else if (t.lemma == "claim"_key && !group.passive) {
         const bool pointed =
             v + 2 < sentence.last && syntax.token(v + 1).key == "that"_key && syntax.is_noun(v + 2);  // "claimed that attack"
