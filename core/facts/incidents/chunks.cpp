@@ -165,6 +165,15 @@ std::uint32_t Chunks::opening(std::uint32_t at, std::uint32_t floor) const {
   return none;
 }
 
+// The dash that the one at the token closes what it opened; none where it is no dash, or the only one.
+std::uint32_t Chunks::opening_dash(std::uint32_t at, std::uint32_t floor) const {
+  const std::string_view mark = syntax_.article.words(syntax_.token(at).span);
+  if (mark != "--" && mark != "\xE2\x80\x94" && mark != "\xE2\x80\x93") return none;
+  for (std::uint32_t i = at; i > floor + 1; --i)
+    if (syntax_.article.words(syntax_.token(i - 1).span) == mark) return i - 1;
+  return none;
+}
+
 std::uint32_t Chunks::subject_before(std::uint32_t at) const {
   const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(at).sentence].first;
   std::uint32_t head = none;
@@ -202,6 +211,10 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
       head = none;
       preposition = false;
       if (i > floor && syntax_.token(i - 1).tag == Tag::punct) --i;
+      continue;
+    }
+    if (const std::uint32_t open = head == none && !preposition ? opening_dash(i - 1, floor) : none; open != none) {
+      i = open;  // "the Front -- which has grown -- kidnapped"
       continue;
     }
     std::uint32_t first = 0;

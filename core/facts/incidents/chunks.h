@@ -35,6 +35,7 @@ class Chunks {
   bool compares(std::uint32_t at) const;
   bool counts_anew(std::uint32_t at) const;
   std::uint32_t opening(std::uint32_t at, std::uint32_t floor) const;
+  std::uint32_t opening_dash(std::uint32_t at, std::uint32_t floor) const;
   const Syntax& syntax_;
 };
 

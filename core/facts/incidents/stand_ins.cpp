@@ -15,7 +15,7 @@ std::uint32_t Syntax::whole(std::uint32_t at) const {
 void Syntax::stand_before(Key& preposition, std::uint32_t& at) const {
   if (preposition == "opposite"_key || preposition == "across"_key) preposition = "outside"_key;
   const Key side = token(at).key;
-  const bool front = preposition == "in"_key && side == "front"_key;
+  const bool front = (preposition == "in"_key && side == "front"_key) || (preposition == "on"_key && side == "top"_key);
   const bool edge = preposition == "at"_key && (side == "back"_key || side == "rear"_key || side == "entrance"_key || side == "gate"_key ||
                                                 side == "gates"_key || side == "door"_key || side == "doors"_key);
   if (!front && !edge) return;

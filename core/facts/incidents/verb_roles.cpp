@@ -86,11 +86,19 @@ class VerbReader {
           syntax_.token(link.dependent).lemma == "dead"_key && syntax_.token(link.dependent).tag == Tag::adj;  // "a guard shot dead"
       if (link.kind == LinkKind::object && !when && !outcome) objects_.push(link.dependent);
     }
-    // "Gunmen shot dead a trader": what the tree hangs on the second word.
-    if (objects_.count == 0 && frame_.with != 0 && !group_.passive && verb_ + 1 < sentence_.last &&
-        syntax_.token(verb_ + 1).key == frame_.with && syntax_.is_verb(verb_ + 1))
-      for (const Link& link : syntax_.links(verb_ + 1))
-        if (link.kind == LinkKind::object && !link.inherited && !syntax_.is_time(link.dependent)) objects_.push(link.dependent);
+    if (subjects_.count + passive_subjects_.count == 0 && relative_ == none && who_ == none && !group_.passive)
+      if (const std::uint32_t noun = noun_before_day(); noun != none) subjects_.push(noun);
+  }
+
+  // "A band that yesterday burned two houses": whose subject the tree took the day for.
+  std::uint32_t noun_before_day() const {
+    std::uint32_t i = verb_;
+    bool day = false;
+    while (i > sentence_.first + 1 && (syntax_.is_time(i - 1) || syntax_.token(i - 1).tag == Tag::adp)) day = syntax_.is_time(--i) || day;
+    if (!day || i < sentence_.first + 2) return none;
+    const Key opens = syntax_.token(i - 1).key;
+    if (opens != "that"_key && opens != "who"_key && opens != "which"_key) return none;
+    return syntax_.is_noun(i - 2) && plausible_actor(i - 2) ? i - 2 : none;
   }
 
   // "An officer of the Lake Front, a militia, was killed": between commas and without "and" it is no second one.
@@ -182,7 +190,7 @@ class VerbReader {
       reading_.nonliteral = true;
     } else if (frame_.object == Part::instrument) {
       if (!roles_.add_instrument(mention_, at) && names_event(at)) reading_.event = at;  // "blasts set off by rebels"
-    } else if (syntax_.is_rigged(at)) {  // "rammed an explosives-laden van into a gate"
+    } else if (syntax_.is_rigged(at)) {                                                  // "rammed an explosives-laden van into a gate"
       roles_.add_instrument(mention_, at);
     } else {
       roles_.add_patient(mention_, at);
@@ -199,6 +207,14 @@ class VerbReader {
       std::uint32_t noun = verb_ - 1;  // the participle follows its noun
       patient(noun);
       for (int i = 0; i < 4 && syntax_.token(noun).relation == Relation::conj; ++i) patient(noun = syntax_.token(noun).head);
+      found = true;
+      passive_subjects_.count = 0;
+    }
+    // "Explosions of bombs laid by rebels": the weapon right before, whatever the tree says was laid.
+    const bool by = verb_ + 1 < sentence_.last && syntax_.token(verb_ + 1).key == "by"_key;
+    if (reading_.reduced && by && frame_.subject == Part::actor && frame_.object == Part::instrument && verb_ > sentence_.first &&
+        class_of(verb_ - 1).noun == Noun::weapon) {
+      patient(verb_ - 1);
       found = true;
       passive_subjects_.count = 0;
     }
@@ -239,6 +255,11 @@ class VerbReader {
       if (!odd && at < verb_ && is_of_many() && class_of(at).is_people() &&
           !syntax_.entity_of(at).set())  // "two women, a girl and a guard"
         for (std::uint32_t other : chunks_.people_before(at)) patient(other);
+      // "Luis Mora, a candidate, and his brother were shot"
+      std::uint32_t first = at;
+      if (!odd && at < verb_ && is_of_many() && class_of(at).is_people() && chunks_.group_ending(at, first) != none &&
+          first > sentence_.first && syntax_.token(first - 1).key == "and"_key)
+        if (const std::uint32_t other = name_before_apposition(first - 1); other != none) patient(other);
       if (!odd && at < verb_ && is_of_many() && class_of(at).is_thing())  // "A house, two shops and a mill were burned"
         for (std::uint32_t other : chunks_.things_before(at)) patient(other);
     }
@@ -410,6 +431,35 @@ class VerbReader {
     }
     if (!found && left_ != none && (passive_subjects_.count == 0 || plausible_actor(left_)))
       roles_.subject_as(mention_, reading_, frame_.subject, left_);
+    const bool told = std::any_of(mention_.fillers.begin(), mention_.fillers.end(),
+                                  [](const Filler& f) { return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument; });
+    if (!told && left_ == none && frame_.subject == Part::actor)
+      if (const std::uint32_t who = who_attempts(); who != none && plausible_actor(who)) roles_.add_actor(mention_, who, false);
+  }
+
+  // "An attempt by rebels to blow up a bridge", "the rebels' plan to", "attacked a clinic in an attempt to": whose attempt it is.
+  std::uint32_t who_attempts() const {
+    if (!group_.infinitive) return none;
+    std::uint32_t noun = verb_;  // right before it, or behind "by" and who
+    for (std::uint32_t i = verb_ - 1; i > sentence_.first && verb_ - i < 8 && noun == verb_; --i) {
+      const Token& t = syntax_.token(i);
+      if (is_attempt(t.lemma) && t.tag == Tag::noun) noun = i;
+      if (t.tag == Tag::verb || (t.tag == Tag::adp && t.key != "by"_key) || t.tag == Tag::punct) break;
+    }
+    if (noun == verb_) return none;
+    if (noun + 2 < verb_ && syntax_.token(noun + 1).key == "by"_key) return chunks_.head_from(noun + 2, verb_ - 1);
+    if (noun + 2 != verb_) return none;
+    if (const std::uint32_t whose = syntax_.dependent(noun, Relation::nmod_poss); whose != none) return whose;
+    const Token& attempt = syntax_.token(noun);
+    const bool aim = attempt.relation == Relation::obl && syntax_.preposition(noun) == "in"_key;
+    const bool made = attempt.relation == Relation::obj && syntax_.token(attempt.head).lemma == "make"_key;
+    if ((aim || made) && syntax_.is_verb(attempt.head))
+      for (const Link& link : syntax_.links(attempt.head))
+        if (link.kind == LinkKind::subject) return link.dependent;
+    return none;
+  }
+  static bool is_attempt(Key lemma) {
+    return lemma == "attempt"_key || lemma == "plot"_key || lemma == "plan"_key || lemma == "bid"_key || lemma == "conspiracy"_key;
   }
 
   // "the bombings on two hotels, which killed 57": the relative's noun is the event, though the tree may give a nearer one.

@@ -73,6 +73,12 @@ std::uint32_t TriggerFinder::companion(std::uint32_t at, Key with) const {
     if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;
     if (t.tag == Tag::punct || (t.tag == Tag::verb && t.form != Form::past_participle)) break;
   }
+  // "set two schools, a mill and several houses on fire"
+  for (std::uint32_t i = at + 1; with == "fire"_key && i + 1 < sentence.last && i <= at + 20; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.key == "on"_key && syntax_.token(i + 1).key == with) return i + 1;
+    if (t.tag == Tag::verb || t.tag == Tag::sconj || (t.tag == Tag::punct && syntax_.article.words(t.span) != ",")) break;
+  }
   return none;
 }
 
