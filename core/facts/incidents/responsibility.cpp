@@ -337,6 +337,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       for (std::uint32_t i = v + 1; !told && (lemma == "hold"_key || lemma == "be"_key) && i < sentence.last && i <= v + 14; ++i) {
         const Token& between = syntax.token(i);  // "are trying to find those responsible"
         if (between.tag == Tag::verb && between.form != Form::past_participle && between.form != Form::past) break;
+        if (between.key == "not"_key || between.key == "n't"_key || between.key == "never"_key) break;
         if (syntax.token(i).key == "responsible"_key) {
           holds = true;
           from = i + 1;
@@ -452,7 +453,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     // "might be involved", "denied that its members took part": nobody's doing.
     using language::Modality;
     const bool guessed = group.modality == Modality::may || group.modality == Modality::might || group.modality == Modality::could;
-    if (alleged && (guessed || realis::read(syntax.article, v, syntax.frames.realis).status == Status::denied)) continue;
+    const bool asked = syntax.article.words(syntax.token(sentence.last - 1).span) == "?";
+    if (alleged && (guessed || asked || realis::read(syntax.article, v, syntax.frames.realis).status == Status::denied)) continue;
     // "Ana Diaz accused him": whoever it is, not she.
     if (syntax.token(actor).tag == Tag::pron)
       for (const Link& link : syntax.links(v))

@@ -37,6 +37,7 @@ class TriggerFinder {
   bool is_in_hospital(const Mention& m) const;
   bool is_any_such(const Mention& m) const;
   bool is_of_those(std::uint32_t at) const;
+  bool repels_attack(std::uint32_t at) const;
   bool is_unreal_condition(std::uint32_t at) const;
 
   // noun_triggers.cpp

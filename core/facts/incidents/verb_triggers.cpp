@@ -185,7 +185,16 @@ RoleReading TriggerFinder::read_verb(Mention& m, const VerbFrame& frame, std::ui
   return reading;
 }
 
+// "Troops repelled an attack on a camp": the attack is told, and by others than repelled it.
+bool TriggerFinder::repels_attack(std::uint32_t at) const {
+  const Key lemma = syntax_.token(at).lemma;
+  if (lemma != "repel"_key && lemma != "repulse"_key) return false;
+  const std::uint32_t object = syntax_.dependent(at, Relation::obj);
+  return object != none && syntax_.frames.noun(syntax_.token(object).lemma) != nullptr;
+}
+
 bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
+  if (repels_attack(at)) return false;
   const char* why = nullptr;
   std::optional<Mention> weak;
   for (int rank = 0; rank < 3; ++rank)
