@@ -127,13 +127,6 @@ bool is_of_another_day(const Syntax& syntax, std::uint32_t first, std::uint32_t 
   return false;
 }
 
-// "Killed nine, prompting air strikes": what a deed brings about is another deed.
-bool is_brought_about(const Syntax& syntax, const Mention& m) {
-  const Token& t = syntax.token(m.token);
-  const Token& verb = syntax.token(t.head);
-  return !m.verb && t.relation == Relation::obj && (verb.lemma == "prompt"_key || verb.lemma == "provoke"_key);
-}
-
 // The trigger above this one in the tree that tells the same incident: "attacked ..., killing", "opened fire and wounded".
 std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   std::uint32_t at = found[k].token;
@@ -251,7 +244,31 @@ std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> foun
   return none;
 }
 
+// "Hit a bakery in what the president called an attack": another word for what the sentence tells.
+std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  if (m.verb || k == 0) return none;
+  const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
+  bool called = false;
+  for (std::uint32_t i = m.token; i > first && m.token - i < 14; --i) {
+    const Token& t = syntax.token(i - 1);
+    called = called || t.lemma == "call"_key || t.lemma == "describe"_key || t.lemma == "appear"_key || t.lemma == "seem"_key ||
+             t.lemma == "term"_key || t.lemma == "label"_key || t.lemma == "believe"_key;
+    if (t.key != "what"_key) continue;
+    for (std::size_t other = k; called && other-- > 0;)
+      if (found[other].token < i && !is_arrest(found[other]) && !found[other].casualty_only()) return static_cast<std::uint32_t>(other);
+    return none;
+  }
+  return none;
+}
+
 }  // namespace
+
+bool is_brought_about(const Syntax& syntax, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  const Token& verb = syntax.token(t.head);
+  return !m.verb && t.relation == Relation::obj && (verb.lemma == "prompt"_key || verb.lemma == "provoke"_key);
+}
 
 void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t offset, std::span<const std::uint32_t> event_of) {
   if (found.size() > most) return;
@@ -275,6 +292,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     } else if (const std::uint32_t above = governor_of(syntax, found, k); above != none && found[above].unarmed) {
       found[above].joined = offset + static_cast<std::uint32_t>(k);  // "rammed into a crowd, killing nine in an attack"
     }
+    if (joined == none) joined = named_so(syntax, found, k);
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
     if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {

@@ -117,6 +117,25 @@ std::uint32_t RoleFinder::subject_since(std::uint32_t verb, std::uint32_t subjec
   return none;
 }
 
+// "The neighbours of Luis Mora, the Malian who carried out the bombing": the name before the comma, whomever the tree has done it.
+std::uint32_t RoleFinder::named_who(std::uint32_t verb) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(verb).sentence];
+  std::uint32_t who = verb;
+  while (who > sentence.first && verb - who < 4 && syntax_.token(who).key != "who"_key) --who;
+  if (syntax_.token(who).key != "who"_key) return none;
+  std::uint32_t i = who;
+  while (i > sentence.first && who - i < 6 && syntax_.token(i - 1).tag != Tag::det && !syntax_.is_verb(i - 1) &&
+         syntax_.token(i - 1).tag != Tag::adp && syntax_.article.words(syntax_.token(i - 1).span) != ",")
+    --i;
+  if (i == who || i < sentence.first + 3 || syntax_.token(i - 1).tag != Tag::det) return none;
+  if (syntax_.article.words(syntax_.token(i - 2).span) != ",") return none;
+  const std::uint32_t m = syntax_.article.mentions.mention_of[i - 3];
+  if (m == none) return none;
+  const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
+  const bool name = mention.kind == MentionKind::name || mention.kind == MentionKind::short_name;
+  return name && names_person(mention.entity) ? i - 3 : none;
+}
+
 // "carried out an attack", "survived an attack": what the verb above an event noun gives it.
 void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   std::uint32_t n = mention.token;
@@ -158,7 +177,10 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   const bool carried = is_support_verb(lemma), suffered = is_suffering_verb(lemma);
   if (!carried && !suffered) return;
   const std::size_t before = mention.fillers.size();
+  const std::uint32_t named = carried ? named_who(v) : none;
+  if (named != none) add_actor(mention, named, false);
   for (const Link& link : syntax_.links(v)) {
+    if (named != none && (link.kind == LinkKind::subject || link.kind == LinkKind::agent)) continue;
     if (link.dependent == n || syntax_.parted(v, link.dependent)) continue;
     if (carried && ((!passive && link.kind == LinkKind::subject) || (passive && link.kind == LinkKind::agent))) {
       const bool people = passive && (lemma == "perpetrate"_key || lemma == "commit"_key) && syntax_.is_plural(link.dependent) &&

@@ -269,6 +269,9 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
     const Key whole = syntax_.token(t.head).lemma;
     if (whole == "damage"_key || whole == "loss"_key) return false;
   }
+  if (t.lemma == "family"_key && at > 0 && (mention.needs & need_casualty) && syntax_.token(at - 1).relation == Relation::nmod_poss &&
+      syntax_.token(at - 1).tag == Tag::pron)
+    return false;  // "the injured and their families"
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::abstract || cls.noun == Noun::accident || cls.noun == Noun::fiction) return false;

@@ -80,6 +80,7 @@ class RoleFinder {
   void support(Mention& mention, RoleReading& reading) const;
   void place_of(Mention& mention, std::uint32_t verb) const;
   void aim_of(Mention& mention) const;
+  std::uint32_t named_who(std::uint32_t verb) const;
   std::uint32_t subject_since(std::uint32_t verb, std::uint32_t subject) const;
   const Syntax& syntax_;
   Chunks chunks_;

@@ -2,6 +2,7 @@
 
 #include "facts/clauses.h"
 #include "facts/incidents/asides.h"
+#include "facts/incidents/joining.h"
 #include "facts/incidents/roles.h"
 #include "facts/labels.h"
 
@@ -90,6 +91,22 @@ bool says_who(const Syntax& syntax, std::uint32_t head, std::uint32_t end, Key p
   }
   if (!syntax.is_adjective_of_state(head) || end >= syntax.size() || syntax.token(end).sentence != sentence) return false;
   return syntax.token(end).tag == Tag::noun && syntax.class_of(end).noun == Noun::person;
+}
+
+// "The heart of Gao", "the outskirts of Gao".
+bool is_part_of_place(Key lemma) {
+  return lemma == "heart"_key || lemma == "centre"_key || lemma == "center"_key || lemma == "outskirt"_key || lemma == "outskirts"_key ||
+         lemma == "edge"_key || lemma == "middle"_key || lemma == "suburb"_key || lemma == "vicinity"_key;
+}
+
+// "Chad's president", "Chad's security services": people and bodies of a state's, which say nothing of where.
+bool is_of_owner(const Syntax& syntax, std::uint32_t owner, std::uint32_t owned) {
+  if (syntax.class_of(syntax.telling_noun(owned)).is_people()) return true;
+  const Entity* entity = syntax.entity(syntax.entity_of(owned));
+  if (entity && entity->type != EntityType::country)
+    return entity->type == EntityType::person || entity->type == EntityType::organization || entity->type == EntityType::armed_group;
+  const Tag before = owner == 0 || syntax.token(owner - 1).sentence != syntax.token(owner).sentence ? Tag::x : syntax.token(owner - 1).tag;
+  return syntax.frames.noun(syntax.token(owned).lemma) == nullptr && before != Tag::adp && before != Tag::det && before != Tag::adj;
 }
 
 // "... in Chad: police" is no police of Chad's.
@@ -434,10 +451,13 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     // "near the Chad border", "the Chad-Niger border": a line, and nowhere yet.
     if (entity.type == EntityType::country && mention.last < sentence.last && syntax.token(mention.last).lemma == "border"_key) continue;
     if (entity.type == EntityType::country && says_who(syntax, head, mention.last, preposition)) continue;
+    // "in the heart of Gao": as "in Gao".
+    if (preposition == "of"_key && is_part_of_place(syntax.token(name.head).lemma)) {
+      const Key before = syntax.preposition(name.head);
+      if (before == "in"_key || before == "at"_key || before == "near"_key || before == "on"_key) preposition = before;
+    }
     // "Chad's president survived an attack": whose he is.
-    if (name.relation == Relation::nmod_poss && entity.type == EntityType::country &&
-        syntax.class_of(syntax.telling_noun(name.head)).is_people())
-      continue;
+    if (name.relation == Relation::nmod_poss && entity.type == EntityType::country && is_of_owner(syntax, i, name.head)) continue;
     if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod)) {
       const bool event = syntax.frames.noun(syntax.token(name.head).lemma);
       if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
@@ -519,7 +539,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
           }
         break;
       }
-    if (mention.places.empty() && alone) {
+    if (mention.places.empty() && alone && !is_brought_about(syntax, mention)) {
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
         if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&

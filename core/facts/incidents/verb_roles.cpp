@@ -177,6 +177,13 @@ class VerbReader {
     return (token_.form == Form::past || token_.form == Form::past_participle) && (next == "were"_key || next == "was"_key);
   }
 
+  // A side or an end of a place, where explosions were heard.
+  bool is_only_where(std::uint32_t at) const {
+    const std::uint32_t whole = syntax_.whole(at);
+    const Entity* entity = syntax_.entity(syntax_.entity_of(whole));
+    return whole != at && entity && (entity->type == EntityType::place || entity->type == EntityType::country);
+  }
+
   // "Tried to attack": whose subject the verb above has.
   bool is_tried() const {
     if (!group_.infinitive || token_.relation != Relation::xcomp || token_.head > verb_ || subjects_.count != 0) return false;
@@ -188,6 +195,8 @@ class VerbReader {
     const NounClass cls = class_of(at);
     if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
       reading_.nonliteral = true;
+    } else if (frame_.subject == Part::event && is_only_where(at)) {
+      return;  // "explosions rocked the east bank of the Niger"
     } else if (frame_.object == Part::instrument) {
       if (!roles_.add_instrument(mention_, at) && names_event(at)) reading_.event = at;  // "blasts set off by rebels"
     } else if (syntax_.is_rigged(at)) {                                                  // "rammed an explosives-laden van into a gate"

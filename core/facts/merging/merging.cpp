@@ -65,6 +65,8 @@ struct Sketch {
   bool total = false;                   // of many incidents
   bool unarmed = false;                 // people were hit who carry no arms
   bool weekday = false, month = false;  // "on Wednesday"; "in December"
+  bool by_them = false;                 // "they killed": whoever was told of before did it
+  bool also = false;                    // "was also killed"
   bool many = false;                    // a kind of people was hit: "the killing of villagers"
   bool years = false;                   // its day is told as a year: "in 2019", "in May 2021"
   std::uint32_t sentence = 0, first_sentence = 0, block = 0;
@@ -227,6 +229,11 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   }
   if (summed) number(m.tolls.front().effect, sum);
   s.anaphor = s.noun && s.definite && s.persons.empty() && s.places.empty() && s.days.empty() && !s.years;
+  if (m.verb)
+    for (std::uint32_t d : syntax.dependents(m.token)) {
+      s.by_them = s.by_them || (syntax.token(d).key == "they"_key && syntax.token(d).relation == incidents::Relation::nsubj);
+      s.also = s.also || (syntax.token(d).key == "also"_key && m.effect);
+    }
   return s;
 }
 
@@ -327,7 +334,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.item != none && b.item != none && a.item != b.item) return true;
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
   // "The murder of Ana Diaz a year earlier": what is told next is of the news again, unless it takes that up.
-  const bool taken_up = meet(a.persons, b.persons) || b.casualty || b.sentence <= a.sentence + 1;
+  const bool taken_up = meet(a.persons, b.persons) || (!a.casualty && (b.casualty || b.sentence <= a.sentence + 1));
   if (a.earlier && !b.earlier && !taken_up) return true;
   const bool says_which = b.attributive || (a.attributive && a.sentence != b.sentence);  // "all detained students", "900 were arrested"
   if (says_which && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
@@ -372,6 +379,12 @@ double affinity(const Sketch& incident, const Sketch& telling) {
     score -= 0.8;
   }
   if (telling.known_attackers && incident.by_attackers) score += 1;
+  const bool right_after = telling.sentence <= incident.sentence + 1;
+  if (telling.by_them && incident.by_attackers && right_after) score += 1;
+  // "A clerk was also killed": by nobody else, and nowhere else.
+  const bool bare =
+      telling.actors.empty() && telling.places.empty() && telling.days.empty() && telling.instruments.empty() && !telling.acted;
+  if (telling.also && bare && right_after && incident.kills && !telling.on_attackers) score += 1;
   // "Three soldiers were killed", "54 soldiers were killed": of the same people a number so different is of another incident.
   const bool other_count = std::any_of(telling.counts.begin(), telling.counts.end(), [&](const auto& x) {
     bool same = false, far = false;

@@ -77,6 +77,10 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
   const Token& hanging = article_.token(below);
   const std::uint32_t governor = hanging.head;
   if (governor == below) return {};
+  // "Accepted responsibility for the raid": no agreement to raid.
+  const Key taking = article_.token(governor).lemma;
+  if (article_.token(at).lemma == "responsibility"_key && (taking == "accept"_key || taking == "take"_key || taking == "assume"_key))
+    return read(governor, depth + 1);
   Key by = 0;
   switch (hanging.relation) {
     case Relation::obj:

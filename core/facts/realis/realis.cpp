@@ -86,9 +86,11 @@ bool is_headline(const mentions::Article& article, std::uint32_t sentence) {
   }
   if (s.first >= s.last) return false;
   std::uint32_t last = s.last - 1;
-  while (last > s.first && article.token(last).tag == Tag::punct &&
-         (article.words(article.token(last).span) == "\"" || article.words(article.token(last).span) == ")"))
-    --last;
+  auto closes = [&](std::uint32_t at) {
+    const std::string_view mark = article.words(article.token(at).span);
+    return mark == "\"" || mark == ")" || mark == "'" || mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x99";
+  };
+  while (last > s.first && article.token(last).tag == Tag::punct && closes(last)) --last;
   const std::string_view end = article.words(article.token(last).span);
   return article.language.sentences.size() <= 2 || (end != "." && end != "!" && end != "?" && end != ":" && end != "...");
 }
