@@ -100,6 +100,13 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
   return p != "after"_key && p != "since"_key && p != "for"_key && p != "against"_key && p != "to"_key;
 }
 
+// "Robbed a shop to finance the bombings", "shot two to avenge a murder": another deed than the one it is about.
+bool is_about(Key lemma) {
+  return lemma == "finance"_key || lemma == "fund"_key || lemma == "avenge"_key || lemma == "commemorate"_key ||
+         lemma == "investigate"_key || lemma == "protest"_key || lemma == "denounce"_key || lemma == "condemn"_key ||
+         lemma == "discuss"_key;
+}
+
 // "staged three attacks, killing ten": the outcome hangs on the verb that carries the event noun.
 std::uint32_t carried_by(const Syntax& syntax, std::span<const Mention> found, std::size_t k, std::uint32_t verb) {
   const bool outcome = found[k].effect == Effect::killed || found[k].effect == Effect::injured;
@@ -133,6 +140,7 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
   for (int steps = 0; steps < climb_max; ++steps) {
     const Token& t = syntax.token(at);
     if (t.head == at || (!is_clause(t.relation) && !is_argument(t.relation))) return none;
+    if (steps > 0 && is_about(t.lemma)) return none;
     const std::uint32_t above = mention_at(found, t.head);
     if (above != none && above != k) {
       const auto [first, last] = std::minmax(found[above].token, found[k].token);
@@ -244,6 +252,16 @@ std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> foun
   return none;
 }
 
+// "In retaliation for the killing of villagers": what is avenged is another deed.
+bool is_avenged(const Syntax& syntax, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  const Key p = syntax.preposition(m.token);
+  if (m.verb || !hits(m) || (p != "for"_key && p != "to"_key) || t.head == m.token) return false;
+  const Key above = syntax.token(t.head).lemma;
+  return above == "retaliation"_key || above == "revenge"_key || above == "reprisal"_key || above == "vengeance"_key ||
+         above == "response"_key || above == "retaliate"_key;
+}
+
 // "Hit a bakery in what the president called an attack": another word for what the sentence tells.
 std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
@@ -279,7 +297,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (noun != none && found[noun].earlier) m.earlier = m.further = true;
   }
   for (std::size_t k = 0; k < found.size(); ++k) {
-    if (is_brought_about(syntax, found[k])) {
+    if (is_brought_about(syntax, found[k]) || is_avenged(syntax, found[k])) {
       found[k].further = true;
       continue;
     }

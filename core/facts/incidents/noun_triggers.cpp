@@ -25,7 +25,8 @@ bool is_of_another(Key lemma) {
 // bank's operation", nor where it only says in what somebody was killed.
 bool is_security_operation(const Syntax& syntax, std::uint32_t at) {
   const Token& t = syntax.token(at);
-  if (t.lemma != "operation"_key || syntax.is_plural(at) || (t.relation != Relation::obj && t.relation != Relation::nsubj_pass)) return false;
+  if (t.lemma != "operation"_key || syntax.is_plural(at) || (t.relation != Relation::obj && t.relation != Relation::nsubj_pass))
+    return false;
   switch (syntax.token(t.head).lemma) {
     case "conduct"_key:
     case "launch"_key:

@@ -166,6 +166,12 @@ bool is_day_of_talk(const Syntax& syntax, std::span<const Mention> found, const 
   return at == governor && oblique;
 }
 
+// "Condolences for the deaths during a visit to Gao": there the visit was.
+bool is_occasion(Key lemma) {
+  return lemma == "visit"_key || lemma == "trip"_key || lemma == "tour"_key || lemma == "ceremony"_key || lemma == "funeral"_key ||
+         lemma == "vigil"_key || lemma == "conference"_key || lemma == "briefing"_key || lemma == "interview"_key || lemma == "speech"_key;
+}
+
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.
 int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t at, const Mention& mention, bool time = false) {
   const std::uint32_t trigger = mention.token;
@@ -198,7 +204,9 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
         t.relation == Relation::root || is_clause_apart(syntax, at))
       return -1;
     if (t.relation == Relation::conj && syntax.is_verb(at) && is_report_verb(t.lemma)) return -1;  // "killed two ..., the army said Sunday"
-    if (time && t.relation == Relation::acl && syntax.is_verb(at)) return -1;  // "the group, founded in May": its own day
+    // "the group, founded in May": its own day, but "a crowd celebrating on Thursday".
+    if (time && t.relation == Relation::acl && syntax.is_verb(at) && t.form != language::Form::gerund) return -1;
+    if (!time && syntax.is_noun(at) && is_occasion(t.lemma)) return -1;
     at = t.head;
   }
   return -1;
@@ -209,7 +217,8 @@ bool is_where_it_was_told(const Syntax& syntax, std::uint32_t at) {
   for (int i = 0; i < climb_max; ++i) {
     const Token& t = syntax.token(at);
     if (t.head == at) return false;
-    if (t.relation == Relation::nsubj) return syntax.class_of(at).is_people() && is_report_verb(syntax.token(t.head).lemma);
+    if (t.relation == Relation::nsubj)
+      return is_report_verb(syntax.token(t.head).lemma) && syntax.frames.noun(syntax.token(syntax.telling_noun(at)).lemma) == nullptr;
     if (syntax.is_verb(at)) return false;
     at = t.head;
   }
@@ -306,6 +315,38 @@ bool is_of_clause_beside(const Syntax& syntax, std::span<const Mention> found, s
   return false;
 }
 
+// "Thirteen were hurt in the blast but 11 were in hospital on Saturday": what stands past the "but" is of another verb, wherever the tree
+// hung it.
+bool is_past_but(const Syntax& syntax, std::span<const Mention> found, std::uint32_t trigger, std::uint32_t at) {
+  for (std::uint32_t i = trigger + 1; i < at; ++i) {
+    if (syntax.token(i).key != "but"_key || syntax.token(i).tag != Tag::cconj) continue;
+    bool clause = false;
+    for (std::uint32_t k = i + 1; k < at && k < i + 6; ++k) clause = clause || syntax.is_verb(k);
+    return clause && std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token > i && other.token < at; });
+  }
+  return false;
+}
+
+// "Omar Noor, who had lived in Gao, was arrested": where somebody was at another time.
+bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t at) {
+  auto is_under = [&](std::uint32_t token, std::uint32_t verb) {
+    for (int i = 0; i < climb_max && token != verb && syntax.token(token).head != token; ++i) token = syntax.token(token).head;
+    return token == verb;
+  };
+  for (int i = 0; i < climb_max; ++i) {
+    const Token& t = syntax.token(at);
+    if (t.head == at) return false;
+    if (t.relation == Relation::acl_relcl && syntax.is_verb(at)) {
+      bool who = false;
+      for (std::uint32_t d : syntax.dependents(at)) who = who || syntax.token(d).key == "who"_key;
+      const language::VerbGroup group = syntax.article.links.verb_group(at);
+      return who && !group.progressive && syntax.class_of(syntax.telling_noun(t.head)).is_people() && !is_under(trigger, at);
+    }
+    at = t.head;
+  }
+  return false;
+}
+
 // "After the bombing patrols were seen in Gao": there they were seen.
 bool is_of_what_followed(const Syntax& syntax, std::span<const Mention> found, const Mention& mention, std::uint32_t place) {
   const Key p = syntax.preposition(mention.token);
@@ -325,6 +366,9 @@ bool is_of_what_followed(const Syntax& syntax, std::span<const Mention> found, c
 // "He drove a truck to Gao and detonated it": is the place where it was taken to?
 bool is_where_brought(const Syntax& syntax, std::uint32_t trigger, std::uint32_t place) {
   if (trigger < 4 || place >= trigger || syntax.token(trigger - 1).tag != Tag::cconj || trigger - place > 4) return false;
+  if (const std::uint32_t m = syntax.article.mentions.mention_of[place]; m != none)
+    place = syntax.article.mentions.entities.mentions[m].first;
+  if (place == 0) return false;
   if (syntax.token(place - 1).key != "to"_key) return false;
   for (std::uint32_t i = place - 1; i > 0 && place - i < 8 && syntax.token(i).sentence == syntax.token(trigger).sentence; --i) {
     if (!syntax.is_verb(i)) continue;
@@ -373,7 +417,7 @@ void add_label(const Syntax& syntax, const facts::Label& label, std::uint32_t bl
 
 }  // namespace
 
-void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention> found) {
+void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention> found, std::uint32_t offset) {
   if (found.empty()) return;
   const language::Sentence& sentence = syntax.article.language.sentences[index];
   const auto& all_mentions = syntax.article.mentions;
@@ -388,6 +432,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     EntityId entity;
     Key preposition = 0;
     bool country = false;
+    std::uint32_t of_event = none;  // the event noun that it stands before
   };
   std::vector<Place> places;
   std::vector<std::uint32_t> times;  // index into mentions.times
@@ -457,7 +502,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (before == "in"_key || before == "at"_key || before == "near"_key || before == "on"_key) preposition = before;
     }
     // "Chad's president survived an attack": whose he is.
-    if (name.relation == Relation::nmod_poss && entity.type == EntityType::country && is_of_owner(syntax, i, name.head)) continue;
+    const std::uint32_t past = mention.last + 1;  // "Chad's Lake Province: police"
+    const Entity* within = past < sentence.last ? syntax.entity(syntax.article.entity_at(past)) : nullptr;
+    const bool holds = within && (within->type == EntityType::place || within->type == EntityType::facility);
+    if (name.relation == Relation::nmod_poss && entity.type == EntityType::country && !holds && is_of_owner(syntax, i, name.head)) continue;
     if (entity.type == EntityType::country && (name.relation == Relation::compound || name.relation == Relation::amod)) {
       const bool event = syntax.frames.noun(syntax.token(name.head).lemma);
       if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
@@ -466,9 +514,27 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (based && !headline) continue;  // "near a US base" is in no US
       if (!event && !inside && belongs(syntax.class_of(name.head).noun, headline) && !colon_between(syntax, head, name.head)) continue;
     }
-    places.push_back({mention.head < syntax.size() ? mention.head : i, mention.entity, preposition, entity.type == EntityType::country});
+    // "robbed a shop in Jos to finance the Gao bombings": of what was done there.
+    const std::uint32_t of_event =
+        name.relation == Relation::compound && syntax.frames.noun(syntax.token(name.head).lemma) ? name.head : none;
+    places.push_back(
+        {mention.head < syntax.size() ? mention.head : i, mention.entity, preposition, entity.type == EntityType::country, of_event});
   }
 
+  // Do the triggers tell one incident, as far as the syntax of the sentence says?
+  auto root = [&](std::uint32_t k) {
+    for (std::size_t i = 0; i < found.size() && found[k].joined != none && found[k].joined >= offset; ++i) {
+      const std::uint32_t next = found[k].joined - offset;
+      if (next >= found.size()) break;
+      k = next;
+    }
+    return k;
+  };
+  auto tells_with = [&](std::uint32_t index, std::uint32_t token) {
+    for (std::uint32_t k = 0; k < found.size() && found.size() <= most; ++k)
+      if (found[k].token == token) return root(k) == root(index);
+    return true;
+  };
   for (Mention& mention : found) {
     auto add = [&](EntityId id) {
       if (mention.places.size() < 6 && std::find(mention.places.begin(), mention.places.end(), id) == mention.places.end())
@@ -498,10 +564,11 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     for (const Place& place : places) {
       if (is_beyond(place.token)) continue;
       if (is_filler(place.token) || semicolon_between(syntax, place.token, mention.token) ||
-          is_of_clause_beside(syntax, found, mention.token, place.token))
+          is_of_clause_beside(syntax, found, mention.token, place.token) || is_past_but(syntax, found, mention.token, place.token))
         continue;
       if (!mention.earlier && (is_when_since(syntax, place.token) || is_of_an_anniversary(syntax, place.token))) continue;
       if (is_of_later_verb(syntax, mention.token, place.token)) continue;
+      if (place.of_event != none && !tells_with(static_cast<std::uint32_t>(&mention - found.data()), place.of_event)) continue;
       const bool compound = place.preposition == 0;
       if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
       // "Hijacked the tanker Silver Dawn": what was taken, not where.
@@ -543,10 +610,11 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t clause = relative_clause(syntax, mention.token);
       for (const Place& place : places)
         if (!is_filler(place.token) && !semicolon_between(syntax, place.token, mention.token) && (clause == none || place.token > clause) &&
-            !is_where_it_was_told(syntax, place.token) && !is_of_later_verb(syntax, mention.token, place.token) &&
-            !is_of_clause_beside(syntax, found, mention.token, place.token) && !is_of_what_followed(syntax, found, mention, place.token) &&
-            !is_of_later_deed(syntax, found, mention, place.token) && !is_preparation(syntax.token(syntax.token(place.token).head).lemma) &&
-            !is_of_a_protest(syntax, mention, place.token) &&
+            !is_where_it_was_told(syntax, place.token) && !is_of_relative(syntax, mention.token, place.token) &&
+            (place.of_event == none || tells_with(static_cast<std::uint32_t>(&mention - found.data()), place.of_event)) &&
+            !is_of_later_verb(syntax, mention.token, place.token) && !is_of_clause_beside(syntax, found, mention.token, place.token) &&
+            !is_of_what_followed(syntax, found, mention, place.token) && !is_of_later_deed(syntax, found, mention, place.token) &&
+            !is_preparation(syntax.token(syntax.token(place.token).head).lemma) && !is_of_a_protest(syntax, mention, place.token) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);
@@ -570,7 +638,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const times::Found& time = all_mentions.times[times[k]];
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
-      if (since[k] && !mention.earlier) continue;
+      if ((since[k] && !mention.earlier) || is_past_but(syntax, found, mention.token, head)) continue;
       const int steps = since[k] ? climb_max : steps_to(syntax, found, head, mention, true);
       if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) {
         best = steps;

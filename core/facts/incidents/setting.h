@@ -5,7 +5,8 @@
 
 namespace khabar::incidents {
 
-/// Fills `places` and `time` of each mention of one sentence. O(tokens of the sentence) plus bounded climbs.
-void find_settings(const Syntax& syntax, std::uint32_t sentence, std::span<Mention> mentions);
+/// Fills `places` and `time` of each mention of one sentence, whose first is mention `offset` of the article. O(tokens of the sentence)
+/// plus bounded climbs.
+void find_settings(const Syntax& syntax, std::uint32_t sentence, std::span<Mention> mentions, std::uint32_t offset);
 
 }  // namespace khabar::incidents

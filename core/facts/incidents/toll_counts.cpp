@@ -63,8 +63,7 @@ Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t te
     if (of == "them"_key || of == "whom"_key || of == "these"_key || of == "those"_key) toll.subset = true;
     // "four of the dead were miners"
     const Key which = head + 3 < syntax_.size() && of == "the"_key ? syntax_.token(head + 3).key : Key{0};
-    if (which == "dead"_key || which == "wounded"_key || which == "injured"_key || which == "deceased"_key)
-      toll.subset = true;
+    if (which == "dead"_key || which == "wounded"_key || which == "injured"_key || which == "deceased"_key) toll.subset = true;
   }
   return toll;
 }

@@ -48,6 +48,7 @@ class VerbReader {
       for (std::uint32_t at : subjects_) roles_.add_actor(mention_, at, false);
     prepositions();
     words_after();
+    used();
     if (frame_.effect) roles_.add_included(mention_);
     reading_.armed = reading_.armed || names_arms();
     someone_unknown();
@@ -562,6 +563,25 @@ class VerbReader {
     if (at + 1 < sentence_.last && syntax_.token(at + 1).key == "of"_key) return;  // "kills hopes of a truce"
     if (syntax_.is_number(at) || syntax_.is_time(at)) return;
     roles_.add_somebody(mention_, at);
+  }
+
+  // "Used drones to find and bomb a camp", "a van was used to ram a gate": who used what.
+  void used() {
+    std::uint32_t at = verb_;
+    for (int i = 0; i < 2 && syntax_.token(at).relation == Relation::conj && syntax_.is_verb(syntax_.token(at).head); ++i)
+      at = syntax_.token(at).head;
+    const Relation relation = syntax_.token(at).relation;
+    const std::uint32_t use = syntax_.token(at).head;
+    if ((relation != Relation::advcl && relation != Relation::xcomp) || syntax_.token(use).lemma != "use"_key || use > verb_) return;
+    if (!syntax_.is_verb(use) || !syntax_.article.links.verb_group(at).infinitive) return;
+    const bool acted = std::any_of(mention_.fillers.begin(), mention_.fillers.end(),
+                                   [](const Filler& filler) { return filler.role == ArgumentRole::actor; });
+    for (const Link& link : syntax_.links(use)) {
+      const bool passive = link.kind == LinkKind::passive_subject;
+      if (link.kind == LinkKind::subject && !acted && syntax_.token(link.dependent).tag != Tag::pron)
+        roles_.add_actor(mention_, link.dependent, false);
+      if (link.kind == LinkKind::object || passive) roles_.add_instrument(mention_, link.dependent);
+    }
   }
 
   bool names_arms() const {

@@ -67,7 +67,8 @@ std::uint32_t TriggerFinder::companion(std::uint32_t at, Key with) const {
   }
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
   // "baton-charged the crowd"
-  if (at >= sentence.first + 2 && syntax_.token(at - 2).key == with && syntax_.article.words(syntax_.token(at - 1).span) == "-") return at - 2;
+  if (at >= sentence.first + 2 && syntax_.token(at - 2).key == with && syntax_.article.words(syntax_.token(at - 1).span) == "-")
+    return at - 2;
   for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
     const Token& t = syntax_.token(i);
     if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;

@@ -65,6 +65,8 @@ struct Sketch {
   bool total = false;                   // of many incidents
   bool unarmed = false;                 // people were hit who carry no arms
   bool weekday = false, month = false;  // "on Wednesday"; "in December"
+  bool opens = false;                   // the first that the article tells
+  bool background = false;              // "earlier in the year": what its sentence opens with parts it from the news
   bool by_them = false;                 // "they killed": whoever was told of before did it
   bool also = false;                    // "was also killed"
   bool many = false;                    // a kind of people was hit: "the killing of villagers"
@@ -196,6 +198,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
           s.unarmed = true;
           if (syntax.token(f.token).tag == language::Tag::noun) add(s.patients, syntax.token(f.token).lemma);  // "militant Ana Diaz"
         } else if (e) {
+          s.many = s.many || (e->type == EntityType::group_of_people && syntax.is_plural(f.token));
           add(f.role == ArgumentRole::target ? s.things : s.patients, static_cast<Key>(f.entity.index) + 1);
         } else if (syntax.token(syntax.telling_noun(f.token)).lemma == "victim"_key) {
           s.victims = true;
@@ -229,6 +232,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   }
   if (summed) number(m.tolls.front().effect, sum);
   s.anaphor = s.noun && s.definite && s.persons.empty() && s.places.empty() && s.days.empty() && !s.years;
+  const Key opens = sentence.first + 1 < sentence.last ? syntax.token(sentence.first).key : Key{0};
+  s.background = opens == "earlier"_key || opens == "previously"_key;
   if (m.verb)
     for (std::uint32_t d : syntax.dependents(m.token)) {
       s.by_them = s.by_them || (syntax.token(d).key == "they"_key && syntax.token(d).relation == incidents::Relation::nsubj);
@@ -277,8 +282,31 @@ void take(Sketch& into, const Sketch& from) {
   into.earlier = into.earlier && from.earlier;
 }
 
+// "1974-09-13", "XXXX-WXX-5": was it that day of the week? (Sakamoto's congruence)
+bool falls_on(std::string_view date, std::string_view weekday) {
+  static constexpr int shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+  auto digits = [&](std::size_t at, std::size_t count) {
+    int value = 0;
+    for (std::size_t i = at; i < at + count; ++i) {
+      if (date[i] < '0' || date[i] > '9') return -1;
+      value = value * 10 + (date[i] - '0');
+    }
+    return value;
+  };
+  int year = digits(0, 4);
+  const int month = digits(5, 2), day = digits(8, 2);
+  if (year < 0 || month < 1 || month > 12 || day < 1) return false;
+  if (month < 3) --year;
+  const int sunday_zero = (year + year / 4 - year / 100 + year / 400 + shift[month - 1] + day) % 7;
+  return weekday[9] - '0' == (sunday_zero == 0 ? 7 : sunday_zero);
+}
+
 // "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not; 24 December of an unknown year is not in July 2021.
 bool may_be_one(std::string_view x, std::string_view y) {
+  if (x.size() >= 10 && y.size() >= 10 && (x[5] == 'W') != (y[5] == 'W')) {
+    const std::string_view weekday = x[5] == 'W' ? x : y;
+    return weekday.substr(0, 8) == "XXXX-WXX" && falls_on(x[5] == 'W' ? y : x, weekday);
+  }
   for (std::size_t i = 0; i < x.size() && i < y.size(); ++i)
     if (x[i] != y[i] && x[i] != 'X' && y[i] != 'X') return false;
   return true;
@@ -334,12 +362,15 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.item != none && b.item != none && a.item != b.item) return true;
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
   // "The murder of Ana Diaz a year earlier": what is told next is of the news again, unless it takes that up.
-  const bool taken_up = meet(a.persons, b.persons) || (!a.casualty && (b.casualty || b.sentence <= a.sentence + 1));
-  if (a.earlier && !b.earlier && !taken_up) return true;
+  const bool taken_up =
+      meet(a.persons, b.persons) || meet(a.patients, b.patients) || (!a.casualty && (b.casualty || b.sentence <= a.sentence + 1));
+  const bool other_kind = a.family != b.family && a.family != Family::any && b.family != Family::any;
+  if (a.earlier && !a.opens && !b.earlier && (!taken_up || (other_kind && !b.casualty))) return true;
   const bool says_which = b.attributive || (a.attributive && a.sentence != b.sentence);  // "all detained students", "900 were arrested"
   if (says_which && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
-  if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) && !(compatible(a.days, b.days) && !a.dates.empty() && !b.dates.empty()))
+  if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) &&
+      !(compatible(a.days, b.days) && ((!a.dates.empty() && !b.dates.empty()) || a.weekday || b.weekday)))
     return true;
   // What a day of the week is told of is news; what a month is told of is not.
   if ((a.weekday && b.month && !b.weekday) || (b.weekday && a.month && !a.weekday)) return true;
@@ -349,6 +380,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
 
 double affinity(const Sketch& incident, const Sketch& telling) {
   double score = 0;
+  const bool right_after = telling.sentence <= incident.sentence + 1;
   // "The massacre of 130 farmers near Gao" says too much to be only a word for what was told of another place.
   const bool told_anew = !telling.patients.empty() && !telling.places.empty() && !incident.places.empty() &&
                          !meet(incident.places, telling.places) && !meet(incident.patients, telling.patients);
@@ -379,7 +411,6 @@ double affinity(const Sketch& incident, const Sketch& telling) {
     score -= 0.8;
   }
   if (telling.known_attackers && incident.by_attackers) score += 1;
-  const bool right_after = telling.sentence <= incident.sentence + 1;
   if (telling.by_them && incident.by_attackers && right_after) score += 1;
   // "A clerk was also killed": by nobody else, and nowhere else.
   const bool bare =
@@ -416,7 +447,8 @@ double affinity(const Sketch& incident, const Sketch& telling) {
                       (!incident.patients.empty() || !incident.persons.empty() || (things_only && !telling.persons.empty())) &&
                       !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
   if (telling.noun && telling.definite && !others && !told_anew) score += 1.2;
-  if (telling.anaphor) score += 1;
+  // "The attack" takes up the news, and not what was told of on the way.
+  if (telling.anaphor) score += incident.background && !incident.opens && !right_after ? -0.5 : 1;
   if (telling.victims && telling.patients.empty() && telling.persons.empty()) score += 1;
   if (telling.noun && telling.indefinite) score -= 0.5;  // "an attack" is told for the first time
   // "Wanted for the 2019 ambush": what bears a year of its own is not the news that no year was told of.
@@ -504,6 +536,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
       }
     }
     if (chosen == incidents.size()) {
+      sketch.opens = incidents.empty();
       incidents.push_back(unit);
       sketches.push_back(std::move(sketch));
     } else {

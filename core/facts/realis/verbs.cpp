@@ -125,8 +125,9 @@ bool Reader::is_done_by_nobody(std::uint32_t verb) const {
 
 // "Used mortars to attack the camp": what something is used for is done with it.
 bool Reader::is_use(std::uint32_t governor) const {
-  return article_.token(governor).lemma == "use"_key && !article_.links.verb_group(governor).passive &&
-         has_dependent(governor, Relation::obj);
+  if (article_.token(governor).lemma != "use"_key || article_.links.verb_group(governor).passive) return false;
+  const bool something = governor + 1 < article_.language.tokens.size() && article_.token(governor + 1).key != "to"_key;
+  return something || has_dependent(governor, Relation::obj);
 }
 
 // A clause that is its governor's complement.
