@@ -171,6 +171,17 @@ TEST(Entities, ThingsOfOneNameAreToldApartByTheCountriesOfTheArticle) {
   }
 }
 
+TEST(Entities, APartysShortNameIsOfACountryThatIsTold) {
+  const Read abroad = read("Nigeria voted. The PDP lost.");
+  const Entity* party = entity_named(abroad.found, "PDP");
+  ASSERT_NE(party, nullptr);
+  EXPECT_EQ(party->country, "");
+  const Read home = read("India voted. The PDP lost.");
+  party = entity_named(home.found, "PDP");
+  ASSERT_NE(party, nullptr);
+  EXPECT_EQ(party->country, "IN");
+}
+
 TEST(Entities, ATownsNameInAnArticleAboutAnotherCountryIsAnotherTown) {
   const Read spain = read("A mill burned near Zaragoza. Spain sent help.");
   const Entity* town = entity_named(spain.found, "Zaragoza");

@@ -73,7 +73,7 @@ void ClauseRepairs::speakers_behind(std::uint32_t verb) {
   const std::uint32_t from_second = begin_of_group(second);
   if (from_second < 3 || tokens_[from_second - 1].key != "and"_key) return;
   const std::uint32_t conjunction = from_second - 1, first = conjunction - 1;
-  if (!is_name_or_noun(tokens_[first]) || (head(first) == verb && is_subject(tokens_[first]))) return;
+  if (!is_name_or_noun(tokens_[first])) return;
   const std::uint32_t from_first = begin_of_group(first);
   if (from_first < 2 || !is_comma(from_first - 1)) return;
   if (tokens_[first].tag == Tag::noun && tokens_[first].form == Form::singular && tokens_[from_first].tag != Tag::det)
@@ -88,6 +88,7 @@ void ClauseRepairs::speakers_behind(std::uint32_t verb) {
     hang(verb, head(top) == top ? verb : head(top), tokens_[top].relation);
     hang(top, verb, Relation::ccomp);
   }
+  if (head(first) == verb && is_subject(tokens_[first])) return;
   const auto gather = [&](std::uint32_t from, std::uint32_t noun) {
     for (std::uint32_t i = from; i < noun; ++i)
       if (head(i) < from || head(i) > noun) hang(i, noun, is_name_or_noun(tokens_[i]) ? Relation::compound : tokens_[i].relation);

@@ -81,6 +81,7 @@ struct Sketch {
   bool victims = false;         // "many of the victims": they were told of before
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
   bool known_attackers = false;  // "the gunmen": they were told of before
+  bool taking = false;           // somebody was taken: "stormed a school, abducting 24"
   bool hits() const { return !persons.empty() || !patients.empty() || !things.empty(); }
 };
 
@@ -167,6 +168,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.casualty = m.casualty_only();
   s.noun = !m.verb;
   s.kills = m.effect == Effect::killed;
+  s.taking = s.family == Family::taking || m.effect == Effect::abducted;
   if (m.time != none) {
     const std::string& value = syntax.article.mentions.times[m.time].time.value;
     const std::string_view date = std::string_view(value).substr(0, 10);
@@ -195,7 +197,9 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
         (is_attacker(f, e) ? s.on_attackers : s.on_others) = true;
         if (e && e->type == EntityType::person) {
           add(s.persons, f.entity.index);
-          s.unarmed = true;
+          const bool force = e->sector == "MIL" || e->sector == "COP";  // "Sergeant Omar Noor"
+          s.unarmed = s.unarmed || !force;
+          if (force) add(s.patients, Key{"force"_key});
           if (syntax.token(f.token).tag == language::Tag::noun) add(s.patients, syntax.token(f.token).lemma);  // "militant Ana Diaz"
         } else if (e) {
           s.many = s.many || (e->type == EntityType::group_of_people && syntax.is_plural(f.token));
@@ -263,6 +267,7 @@ void take(Sketch& into, const Sketch& from) {
   into.counted = into.counted || from.counted;
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
+  into.taking = into.taking || from.taking;
   into.total = into.total || from.total;
   into.by_attackers = into.by_attackers || from.by_attackers;
   into.by_force = into.by_force || from.by_force;
@@ -347,12 +352,14 @@ bool conflict(const Sketch& a, const Sketch& b) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
                        (a.family == Family::air && b.family == Family::bomb) || (a.family == Family::bomb && b.family == Family::air);
-    if (!loose) return true;
+    if (!loose && !(a.taking && b.taking)) return true;
   }
   const bool set_apart = [](Family f) {
     return f == Family::arrest || f == Family::robbery || f == Family::fire || f == Family::taking || f == Family::cyber;
   }(a.family != Family::any ? a.family : b.family);
-  if (set_apart && a.family != b.family && !(a.anaphor && a.family == Family::any) && !(b.anaphor && b.family == Family::any)) return true;
+  if (set_apart && !(a.taking && b.taking) && a.family != b.family && !(a.anaphor && a.family == Family::any) &&
+      !(b.anaphor && b.family == Family::any))
+    return true;
   if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
   // The murder of a judge is no part of the clashes that the same article tells.
   if ((a.family == Family::clash) != (b.family == Family::clash)) {

@@ -146,7 +146,8 @@ class Places {
       if (hit == none) propose({at, end}, EntityType::place, 7);
     } else if (where) {  // "near Al Arvika" is no person, "near Holm's house" may be
       const bool body = r_.noun_length(end - 1, NounKind::organization) != 0 || r_.noun_length(end - 1, NounKind::facility) != 0;
-      if (r_.hit_at[at] == none && !body && !(inside(end) && words_[end].key == "'s"_key)) propose({at, end}, EntityType::place, 15);
+      if (r_.hit_at[at] == none && !body && !(inside(end) && words_[end].key == "'s"_key))
+        propose({at, end}, EntityType::place, words_[i].key == "near"_key || words_[i].key == "outside"_key ? 15 : likely_bonus);
     } else if (!r_.is(words_[end - 1].key, WordClass::no_name_last)) {  // "the Gulf War"
       const Key key = words_[i].key;
       propose({i, end}, key == "camp"_key || key == "fort"_key ? EntityType::facility : EntityType::place, 7);

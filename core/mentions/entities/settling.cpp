@@ -122,6 +122,7 @@ class Settling {
 
   // A town's name that is a word, a person's or several towns', where the article deals with one country and not with the town's.
   void withdraw(Name& name) const {
+    if (is_party_abroad(name)) name.entry = none;
     if (name.type != EntityType::place || name.entry == none) return;
     const Entry& entry = r_.entry(name.entry);
     if (entry.what != Class::place || entry.has(Entry::user) || entry.iso2.size() != 2) return;
@@ -131,6 +132,14 @@ class Settling {
       if (other.type == EntityType::place && other.entry == name.entry && !ambiguous(other)) ++own;
     for (const auto& [code, count] : counts_) most = std::max(most, count);
     if (most >= clear && told(entry.iso2) <= own) name.entry = none;
+  }
+
+  // "The opposition PDP" in an article about a country that has one which no list knows, and none of the list's.
+  bool is_party_abroad(const Name& name) const {
+    if (name.type != EntityType::organization || name.entry == none || name.definition != none) return false;
+    const Entry& entry = r_.entry(name.entry);
+    return entry.sector == "PTY" && entry.detail == "acronym" && !entry.has(Entry::user) && entry.iso2.size() == 2 && !counts_.empty() &&
+           told(entry.iso2) == 0;
   }
 
   // "Kasur, Pakistan", "Kasur in Punjab"
