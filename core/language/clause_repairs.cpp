@@ -579,4 +579,45 @@ void ClauseRepairs::noun_after_name(std::uint32_t t) {
   hang(name, t, Relation::compound);
 }
 
+// "called for a truce and unhindered access": what is not hindered has not been "unhindered" by anybody.
+void ClauseRepairs::unheard_adjective(std::uint32_t t) {
+  static constexpr std::array verbs = {"unveil"_key,   "unleash"_key, "unfold"_key,  "unload"_key, "uncover"_key, "unlock"_key,
+                                       "unsettle"_key, "unpack"_key,  "unearth"_key, "unify"_key,  "unite"_key,   "unseat"_key};
+  const std::string_view word = text_.substr(tokens_[t].span.begin, tokens_[t].span.length());
+  constexpr std::size_t shortest = 7;
+  if (t < 2 || word.size() < shortest || word.substr(0, 2) != "un" || word.substr(0, 5) == "under" || word.substr(word.size() - 2) != "ed")
+    return;
+  if (std::find(verbs.begin(), verbs.end(), tokens_[t].lemma) != verbs.end()) return;
+  const std::uint32_t conjunction = t - 1, left = t - 2;
+  if (tokens_[conjunction].tag != Tag::cconj || !is_name_or_noun(tokens_[left])) return;
+  for (std::uint32_t noun = t + 1; noun < tokens_.size() && noun < t + 5; ++noun) {
+    if (head(noun) != t || tokens_[noun].relation != Relation::obj) continue;
+    tokens_[t].tag = Tag::adj;
+    tokens_[t].form = Form::none;
+    tokens_[t].lemma = tokens_[t].key;
+    hang(noun, left, Relation::conj);
+    hang(t, noun, Relation::amod);
+    hang(conjunction, noun, Relation::cc);
+    return;
+  }
+}
+
+// "vowed to go on unless all are freed": a clause with a word for when or if is the verb's, not a noun's.
+void ClauseRepairs::clause_with_mark(std::uint32_t t) {
+  static constexpr std::array marks = {"unless"_key,  "if"_key,       "after"_key, "before"_key,
+                                       "because"_key, "although"_key, "until"_key, "while"_key};
+  const std::uint32_t noun = head(t);
+  if (noun >= t || !is_name_or_noun(tokens_[noun])) return;
+  bool marked = false, subject = false;
+  for (std::uint32_t i = noun + 1; i < t; ++i) {
+    if (head(i) != t) continue;
+    marked = marked || (tokens_[i].relation == Relation::mark && std::find(marks.begin(), marks.end(), tokens_[i].key) != marks.end());
+    subject = subject || is_subject(tokens_[i]);
+  }
+  if (!marked || !subject) return;
+  std::uint32_t verb = head(noun);
+  for (int i = 0; i < 4 && tokens_[verb].tag != Tag::verb && head(verb) != verb; ++i) verb = head(verb);
+  if (tokens_[verb].tag == Tag::verb && verb < t) hang(t, verb, Relation::advcl);
+}
+
 }  // namespace khabar::language

@@ -48,6 +48,8 @@ class ClauseRepairs : protected TreeEdits {
 
   void neighbouring(std::uint32_t t);
   void noun_after_name(std::uint32_t t);
+  void unheard_adjective(std::uint32_t t);
+  void clause_with_mark(std::uint32_t t);
   void place_as_subject(std::uint32_t t);
 
   void particle_as_preposition(std::uint32_t t);

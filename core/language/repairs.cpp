@@ -49,6 +49,8 @@ class Repairer : private ClauseRepairs {
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if (token.tag == Tag::verb) attempt([&] { speakers_behind(t); });
     if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });
+    if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { unheard_adjective(t); });
+    if (token.relation == Relation::acl) attempt([&] { clause_with_mark(t); });
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
     if ((token.relation == Relation::acl || token.relation == Relation::xcomp) && token.form == Form::past_participle)
       attempt([&] { what_is_told(t); });

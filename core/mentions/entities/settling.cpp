@@ -122,7 +122,7 @@ class Settling {
 
   // A town's name that is a word, a person's or several towns', where the article deals with one country and not with the town's.
   void withdraw(Name& name) const {
-    if (is_party_abroad(name)) name.entry = none;
+    if (is_party_abroad(name) || is_body_abroad(name)) name.entry = none;
     if (name.type != EntityType::place || name.entry == none) return;
     const Entry& entry = r_.entry(name.entry);
     if (entry.what != Class::place || entry.has(Entry::user) || entry.iso2.size() != 2) return;
@@ -140,6 +140,13 @@ class Settling {
     const Entry& entry = r_.entry(name.entry);
     return entry.sector == "PTY" && entry.detail == "acronym" && !entry.has(Entry::user) && entry.iso2.size() == 2 && !counts_.empty() &&
            told(entry.iso2) == 0;
+  }
+
+  // "The National Guard" of a country that the lists do not tell of, where they know those of others.
+  bool is_body_abroad(const Name& name) const {
+    if (name.type != EntityType::organization || name.entry == none || name.definition != none || counts_.empty()) return false;
+    const Entry& entry = r_.entry(name.entry);
+    return entry.iso2.size() == 2 && !entry.has(Entry::user) && told(entry.iso2) == 0 && hit_of(name) != none && ambiguous(name);
   }
 
   // "Kasur, Pakistan", "Kasur in Punjab"
