@@ -140,6 +140,20 @@ std::vector<Toll> TollFinder::at(Effects::Place place, std::uint32_t word, std::
   return list(next, std::min(last, next + widest), true);
 }
 
+// "would release ten hostages": taken long ago, and told elsewhere.
+bool TollFinder::is_let_go(std::uint32_t word) const {
+  constexpr int highest = 4;
+  for (int i = 0; i < highest; ++i) {
+    const Token& token = syntax_.token(word);
+    if (syntax_.is_verb(word))
+      return token.lemma == "release"_key || token.lemma == "free"_key || token.lemma == "return"_key || token.lemma == "swap"_key ||
+             token.lemma == "exchange"_key || token.lemma == "hand"_key;
+    if (token.head == word) return false;
+    word = token.head;
+  }
+  return false;
+}
+
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Token& token = syntax_.token(word);
   const Effects::Row* row = effects_.find(token.key);
@@ -147,6 +161,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
       (row->place == Effects::Place::toll && is_outdated(word)))
     return {};
   if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
+  if (row->effect == Effect::abducted && row->place == Effects::Place::noun && is_let_go(word)) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
   const bool attributive = word > sentence.first && syntax_.token(word - 1).tag == Tag::det;  // "the wounded policeman"
   const bool before_noun = word + 1 < sentence.last && syntax_.token(word + 1).tag == Tag::noun;

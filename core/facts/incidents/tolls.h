@@ -44,6 +44,7 @@ class TollFinder {
   std::vector<Toll> at(Effects::Place place, std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
   Effects::Place side_of(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
   bool is_another(std::uint32_t next, std::uint32_t last) const;
+  bool is_let_go(std::uint32_t word) const;
   bool is_of_outdated(std::uint32_t word) const;
   std::vector<Toll> of_noun(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
   std::vector<Toll> whole(std::uint32_t word, std::uint32_t last) const;

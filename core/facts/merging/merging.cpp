@@ -81,6 +81,7 @@ struct Sketch {
   bool victims = false;         // "many of the victims": they were told of before
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
   bool known_attackers = false;  // "the gunmen": they were told of before
+  double killed = 0;             // the most that one number says
   bool taking = false;           // somebody was taken: "stormed a school, abducting 24"
   bool hits() const { return !persons.empty() || !patients.empty() || !things.empty(); }
 };
@@ -231,6 +232,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   bool summed = m.tolls.size() > 1;
   for (const incidents::Toll& toll : m.tolls) {
     if (!toll.subset && !toll.further) number(toll.effect, toll.value);
+    if (toll.effect == Effect::killed) s.killed = std::max(s.killed, toll.value);
     sum += toll.value;
     summed = summed && !toll.subset && toll.effect == m.tolls.front().effect;
   }
@@ -268,6 +270,7 @@ void take(Sketch& into, const Sketch& from) {
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
   into.taking = into.taking || from.taking;
+  into.killed = std::max(into.killed, from.killed);
   into.total = into.total || from.total;
   into.by_attackers = into.by_attackers || from.by_attackers;
   into.by_force = into.by_force || from.by_force;
@@ -433,7 +436,11 @@ double affinity(const Sketch& incident, const Sketch& telling) {
     }
     return far && !same;
   });
-  if (other_count) score -= 1.5;
+  // "Ten were killed in a camp": not the war's first day, on which 1,200 were.
+  constexpr double far_more = 20, some = 3;
+  const bool far_apart = !telling.dates.empty() && std::min(incident.killed, telling.killed) >= some &&
+                         std::max(incident.killed, telling.killed) >= far_more * std::min(incident.killed, telling.killed);
+  if (other_count || far_apart) score -= 1.5;
   // "killed 30 soldiers", "30 patients died": of others the same number says little.
   const bool of_others = !incident.patients.empty() && !telling.patients.empty() && !meet(incident.patients, telling.patients) &&
                          std::none_of(incident.patients.begin(), incident.patients.end(), is_anybody) &&
