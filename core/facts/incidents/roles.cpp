@@ -475,6 +475,12 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
   const NounFrame* event = syntax_.frames.noun(syntax_.token(tell).lemma);
   if (event && !syntax_.is_verb(tell) && !cls.is_people()) {
     reading.event = tell;
+    // "Chad's offensive has killed 600": whose it is did it.
+    if (part == Part::actor || part == Part::instrument)
+      for (std::uint32_t d : syntax_.dependents(tell))
+        if (syntax_.token(d).relation == Relation::nmod_poss && syntax_.entity_of(d).set() &&
+            syntax_.entity(syntax_.entity_of(d))->type != EntityType::place)
+          add_actor(mention, d, false);
     return;
   }
   if (part == Part::patient) {
