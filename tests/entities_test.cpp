@@ -182,6 +182,16 @@ TEST(Entities, APartysShortNameIsOfACountryThatIsTold) {
   EXPECT_EQ(party->country, "IN");
 }
 
+TEST(Entities, AMilitiasNameIsAnArmedGroups) {
+  const Read r = read("Men of the Red Star militia fled. The Gao militia stayed.");
+  const Entity* group = entity_named(r.found, "Red Star");
+  ASSERT_NE(group, nullptr);
+  EXPECT_EQ(group->type, EntityType::armed_group);
+  const Entity* town = entity_named(r.found, "Gao");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->type, EntityType::place);
+}
+
 TEST(Entities, ATownsNameInAnArticleAboutAnotherCountryIsAnotherTown) {
   const Read spain = read("A mill burned near Zaragoza. Spain sent help.");
   const Entity* town = entity_named(spain.found, "Zaragoza");

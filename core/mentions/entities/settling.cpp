@@ -30,6 +30,7 @@ class Settling {
       if (name.type == EntityType::place && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
     for (Name& name : names_) settle(name);
     for (Name& name : names_) people_and_persons(name);
+    for (Name& name : names_) band(name);
     for (Name& name : names_) withdraw(name);
     for (std::uint32_t n = 0; n + 1 < names_.size(); ++n) locate(n);
   }
@@ -118,6 +119,22 @@ class Settling {
     return key == "mother"_key || key == "father"_key || key == "wife"_key || key == "husband"_key || key == "son"_key ||
            key == "daughter"_key || key == "brother"_key || key == "sister"_key || key == "cousin"_key || key == "uncle"_key ||
            key == "aunt"_key || key == "grandmother"_key || key == "grandfather"_key || key == "widow"_key;
+  }
+
+  // "The Santa Rosa de Lima gang", "the Red Star militia": its name, not a place's; of a town that the lists know it may be the town's.
+  void band(Name& name) const {
+    const std::uint32_t first = name.words.first, after = name.words.last;
+    if (first == 0 || after >= r_.words.size() || r_.token(after).sentence != r_.token(first).sentence) return;
+    const Key kind = r_.words[after].key;
+    const bool cartel = kind == "cartel"_key || kind == "mafia"_key;
+    if (!cartel && kind != "gang"_key && kind != "militia"_key && kind != "syndicate"_key) return;
+    if (r_.words[first - 1].key != "the"_key && r_.words[first - 1].key != "'s"_key) return;
+    const bool unlisted = name.entry == none && name.type == EntityType::place;
+    const bool place = name.type == EntityType::place && cartel;
+    if (!unlisted && !place && name.type != EntityType::organization) return;
+    if (name.type == EntityType::organization && name.entry != none) return;
+    name.type = EntityType::armed_group;
+    name.entry = none;
   }
 
   // A town's name that is a word, a person's or several towns', where the article deals with one country and not with the town's.
