@@ -5,6 +5,7 @@
 // Open addressing over keys that are hashes already (text/key.h). The key 0 is nobody's.
 #pragma once
 
+#include "lexicon/key_filter.h"
 #include "text/key.h"
 
 #include <cstdint>
@@ -28,6 +29,7 @@ class KeyMap {
     Cell& cell = cells_[place(key)];
     if (cell.key == 0) {
       cell.key = key;
+      filter_.add(key);
       ++used_;
     }
     return cell.value;
@@ -40,7 +42,7 @@ class KeyMap {
   }
   /// Null where there is none. O(1).
   const Value* find(text::Key key) const {
-    if (cells_.empty()) return nullptr;
+    if (!filter_.may_hold(key)) return nullptr;
     const Cell& cell = cells_[place(key)];
     return cell.key == 0 ? nullptr : &cell.value;
   }
@@ -59,10 +61,15 @@ class KeyMap {
   }
   void resize(std::size_t size) {
     std::vector<Cell> old = std::exchange(cells_, std::vector<Cell>(size));
-    for (Cell& cell : old)
-      if (cell.key != 0) cells_[place(cell.key)] = std::move(cell);
+    filter_ = KeyFilter(size / 2);
+    for (Cell& cell : old) {
+      if (cell.key == 0) continue;
+      filter_.add(cell.key);
+      cells_[place(cell.key)] = std::move(cell);
+    }
   }
 
+  KeyFilter filter_;
   std::vector<Cell> cells_;
   std::size_t used_ = 0;
 };

@@ -5,6 +5,7 @@
 // Open addressing over keys that are hashes already (text/key.h). The key 0 is nobody's.
 #pragma once
 
+#include "lexicon/key_filter.h"
 #include "text/key.h"
 
 #include <cstddef>
@@ -16,7 +17,7 @@ class KeySet {
  public:
   /// Adds a key; false where it was there. Amortised O(1).
   bool insert(text::Key key);
-  bool contains(text::Key key) const { return key != 0 && cells_[place(key)] == key; }  // O(1)
+  bool contains(text::Key key) const { return filter_.may_hold(key) && key != 0 && cells_[place(key)] == key; }  // O(1)
 
  private:
   std::size_t place(text::Key key) const {
@@ -25,6 +26,7 @@ class KeySet {
     return i;
   }
 
+  KeyFilter filter_;
   std::vector<text::Key> cells_ = std::vector<text::Key>(16);
   std::size_t used_ = 0;
 };

@@ -19,7 +19,7 @@ void PhraseMap::reserve(std::size_t prefixes) {
   std::size_t cells = 64;
   while (cells < prefixes * 2) cells *= 2;
   if (cells > cells_.size()) resize(cells);
-  if (used_ == 0 && cells / 64 > starts_.size()) starts_.assign(cells / 64, 0);
+  if (used_ == 0 && cells > 8192) starts_ = KeyFilter(cells / 4);
 }
 
 PhraseMap::Cell& PhraseMap::place(text::Key prefix) {
@@ -35,7 +35,7 @@ PhraseMap::Cell& PhraseMap::place(text::Key prefix) {
 
 void PhraseMap::add(std::span<const text::Key> words, std::uint32_t value) {
   text::Key prefix = 0;
-  if (!words.empty()) starts_[words[0] >> 6 & (starts_.size() - 1)] |= std::uint64_t{1} << (words[0] & 63);
+  if (!words.empty()) starts_.add(words[0]);
   for (std::size_t i = 0; i < words.size(); ++i) {
     prefix = text::chain(prefix, words[i]);
     Cell& cell = place(prefix);

@@ -4,10 +4,10 @@
 //   map.longest(4, [&](uint32_t i) { return i < n ? tokens[i].key : 0; })  ->  {length 2, values: 7}
 //
 // Open addressing over chained keys (text/key.h): every prefix of a phrase has a cell, so a scan stops at the first
-// word that continues nothing; a bitmap, which stays in the cache, knows most words that start nothing. Values of equal phrases
-// are kept in order of addition.
+// word that continues nothing; a filter knows most words that start nothing. Values of equal phrases are kept in order of addition.
 #pragma once
 
+#include "lexicon/key_filter.h"
 #include "text/key.h"
 
 #include <cstdint>
@@ -48,7 +48,7 @@ class PhraseMap {
   }
 
   /// False where no phrase starts with the word; true where one does, and seldom where none does. O(1).
-  bool may_start(text::Key word) const { return (starts_[word >> 6 & (starts_.size() - 1)] >> (word & 63) & 1) != 0; }
+  bool may_start(text::Key word) const { return starts_.may_hold(word); }
 
   /// The payload of a value list's node and the node after it (none at the end).
   std::uint32_t payload(std::uint32_t node) const { return values_[node].payload; }
@@ -76,7 +76,7 @@ class PhraseMap {
   Cell& place(text::Key prefix);
   void resize(std::size_t cells);
 
-  std::vector<std::uint64_t> starts_ = std::vector<std::uint64_t>(256);  // a bit a key, by its low bits
+  KeyFilter starts_{2048};
   std::vector<Cell> cells_;
   std::vector<Value> values_;
   std::size_t mask_ = 0;
