@@ -52,6 +52,7 @@ class Phrases {
 class Attacher {
  public:
   explicit Attacher(std::string_view packed) : weights_(packed, 4) {}
+  void bring_near() const { weights_.bring_near(); }
   /// Moves the phrases of one parsed sentence that clearly belong elsewhere. O(tokens). `phrases` is scratch.
   void attach(Token* first, std::size_t count, std::uint32_t offset, Phrases& phrases) const;
 

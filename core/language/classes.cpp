@@ -8,7 +8,7 @@ WordClasses::WordClasses(std::string_view packed) : bits_(std::size_t{1} << (has
   auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(packed[at])); };
   if (packed.size() < 8 || packed.substr(0, 4) != std::string_view("KC1\0", 4)) return;
   const std::uint32_t words = byte(4) | byte(5) << 8 | byte(6) << 16 | byte(7) << 24;
-  if (words > packed.size() - 8) return;
+  if (words > packed.size() - 8 || words > 0xFFFF) return;
   std::size_t at = 8;
   const std::size_t classes = packed.size() - words;
   std::uint32_t h = 0;
@@ -27,7 +27,7 @@ WordClasses::WordClasses(std::string_view packed) : bits_(std::size_t{1} << (has
   }
   std::uint32_t before = 0;
   for (std::size_t i = 0; i < bits_.size(); ++i) {
-    before_[i] = before;
+    before_[i] = static_cast<std::uint16_t>(before);
     before += text::ones(bits_[i]);
   }
   classes_.resize(before);

@@ -8,6 +8,7 @@
 
 #include "text/bits.h"
 #include "text/key.h"
+#include "text/near.h"
 
 #include <cstdint>
 #include <string_view>
@@ -30,12 +31,17 @@ class WordClasses {
     if ((bits >> (h & 63) & 1) == 0) return 0;
     return classes_[before_[h >> 6] + text::ones(bits & ((std::uint64_t{1} << (h & 63)) - 1))];
   }
+  void bring_near() const {
+    text::bring_near(bits_);
+    text::bring_near(before_);
+    text::bring_near(classes_);
+  }
   static constexpr int hash_bits = 20;
   static std::uint32_t hash(text::Key key) { return static_cast<std::uint32_t>((key * 0x9e3779b97f4a7c15u) >> (64 - hash_bits)); }
 
  private:
   std::vector<std::uint64_t> bits_;    // of the hashes
-  std::vector<std::uint32_t> before_;  // words before those of each 64 hashes
+  std::vector<std::uint16_t> before_;  // words before those of each 64 hashes
   std::vector<std::uint8_t> classes_;
 };
 

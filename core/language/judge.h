@@ -69,6 +69,7 @@ class Judge {
  public:
   /// Without weights it never has a say.
   explicit Judge(std::string_view packed) : weights_(packed, 4) {}
+  void bring_near() const { weights_.bring_near(); }
   /// O(words).
   bool prefers_rival(const Contest& contest, JudgeScratch& scratch) const;
 

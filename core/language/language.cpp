@@ -203,6 +203,7 @@ class Reader {
 
   Language read() {
     out_.tokens.reserve(text_.size() / 5 + 16);
+    if (worth_near()) WordClasses::built_in().bring_near();
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) cut(b);
     tag();
     parse();
@@ -213,6 +214,9 @@ class Reader {
  private:
   Token* first_of(const Sentence& sentence) { return out_.tokens.data() + sentence.first; }
   Token* last_of(const Sentence& sentence) { return out_.tokens.data() + sentence.last; }
+
+  // Does the text look at most of a model?
+  bool worth_near() const { return text_.size() >= 2000; }
 
   // A block's sentences and tokens.
   void cut(std::uint32_t block) {
@@ -246,6 +250,7 @@ class Reader {
 
   // Tags, forms and lemmas; other readings of the words that are unsure.
   void tag() {
+    if (worth_near()) model_.tagger.bring_near();
     classes_.reserve(out_.tokens.size());
     readings_of_.reserve(out_.sentences.size());
     std::vector<Word> words;
@@ -273,6 +278,7 @@ class Reader {
 
   // Heads and relations; the tags of the readings that trees prefer.
   void parse() {
+    if (worth_near()) model_.parser.bring_near();
     ParseState state;
     std::span<Reading> rest = readings_;
     for (std::size_t i = 0; i < out_.sentences.size(); ++i) {
@@ -289,6 +295,7 @@ class Reader {
 
   // Prepositional phrases, repairs, what stands between quotation marks.
   void finish() {
+    if (worth_near()) model_.attacher.bring_near();
     Phrases phrases;
     Quotes quotes;
     std::uint32_t block = 0;

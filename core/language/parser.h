@@ -27,6 +27,11 @@ class Parser {
   /// The tokens have their tags and lemmas. Marks the readings that the tree takes (readings.h); the tokens keep their tags.
   void parse(Token* first, Token* last, std::uint32_t offset, const std::uint8_t* classes, std::span<Reading> readings,
              ParseState& state) const;
+  void bring_near() const {
+    moves_.bring_near();
+    labels_.bring_near();
+    judge_.bring_near();
+  }
 
  private:
   /// The best move, without its relation.

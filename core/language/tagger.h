@@ -25,6 +25,7 @@ class TagDictionary {
       if (cells_[i] >> 8 == h) return static_cast<std::uint8_t>(cells_[i]);
     }
   }
+  void bring_near() const { text::bring_near(cells_); }
   /// The one class of a set, or no_class.
   std::uint8_t certain(std::uint8_t set) const { return certain_[set]; }
   static std::uint32_t hash(std::uint64_t key) { return static_cast<std::uint32_t>((key * 0x9e3779b97f4a7c15u) >> 40); }
@@ -45,6 +46,10 @@ class Tagger {
   void tag(std::string_view text, Token* first, Token* last, std::vector<Word>& words, std::vector<std::uint8_t>& classes,
            std::vector<Doubt>& doubts) const;
   bool empty() const { return weights_.empty(); }
+  void bring_near() const {
+    weights_.bring_near();
+    dictionary_.bring_near();
+  }
 
  private:
   Weights weights_;

@@ -23,6 +23,7 @@
 #include "language/features.h"
 #include "language/weights_file.h"
 #include "text/bits.h"
+#include "text/near.h"
 
 namespace khabar::language {
 
@@ -39,6 +40,12 @@ class SlotTable {
   std::uint32_t known(std::uint32_t slot) const { return static_cast<std::uint32_t>(from(slot) >> 63); }
   /// The place of the slot among those that have a row, for one that has. O(1).
   std::uint32_t place(std::uint32_t slot) const { return ends_[slot >> 6] - text::ones(from(slot)); }
+
+  /// Brings all of it into the cache. O(bytes).
+  void bring_near() const {
+    text::bring_near(bits_);
+    text::bring_near(ends_);
+  }
 
  protected:
   explicit SlotTable(std::vector<std::uint64_t> bits);
@@ -86,6 +93,11 @@ class Weights : public SlotTable {
   /// A weight of a row. O(1).
   int weight(const std::uint8_t* row, std::size_t column) const { return row[place(column, width_)] - nought; }
   bool empty() const { return rows_.empty(); }
+  void bring_near() const {
+    SlotTable::bring_near();
+    text::bring_near(numbers_);
+    text::bring_near(rows_);
+  }
 
   /// What a weight of 0 is in memory.
   static constexpr int nought = 128;
@@ -125,6 +137,10 @@ class WeightPairs : public SlotTable {
   explicit WeightPairs(std::string_view packed);
   /// Rows of four columns.
   explicit WeightPairs(UnpackedWeights file);
+  void bring_near() const {
+    SlotTable::bring_near();
+    text::bring_near(pairs_);
+  }
   struct Sums {
     std::int32_t first = 0, second = 0;
   };

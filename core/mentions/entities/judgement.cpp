@@ -356,6 +356,7 @@ void part_aliases(const Reading& reading, std::vector<Name>& names) {
 std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   const NameModel& model = *reading.lexicon.model;
   if (model.empty()) return names;
+  if (reading.words.size() >= 400) model.bring_near();
   const std::uint32_t n = reading.words.size();
   std::vector<std::uint32_t> proposed(n, none), found_over(n, none);
   for (std::uint32_t k = 0; k < names.size(); ++k)

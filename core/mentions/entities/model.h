@@ -69,6 +69,7 @@ class NameModel {
  public:
   explicit NameModel(std::string_view packed);
   bool empty() const { return weights_.empty(); }
+  void bring_near() const { weights_.bring_near(); }
   /// The best labels of a sentence; words that may not be named are outside. O(words).
   void label(const NameFeatures& features, Range sentence, std::vector<Label>& labels) const;
 
