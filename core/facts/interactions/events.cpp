@@ -186,6 +186,11 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
     reading.status = Status::ongoing;
+  // "is in talks with": they go on
+  if (noun && reading.status == Status::happened && meaning.type == EventType::consult &&
+      facts::dependent(article_, trigger, language::Relation::cop) != none &&
+      article_.links.verb_group(trigger).tense == language::Tense::present)
+    reading.status = Status::ongoing;
   // "lifted no restrictions": none of it
   if (!noun && (reading.status == Status::happened || reading.status == Status::ongoing || reading.status == Status::general))
     for (const language::Link& link : article_.links.of(trigger)) {

@@ -23,6 +23,10 @@ void Finder::noun(std::uint32_t t) {
     if ((meaning == nullptr || meaning->joint) && is_joint(t)) meaning = &joint;
   }
   if (meaning == nullptr) return;
+  // "the third round of their dialogue": the dialogue, not the round
+  if (meaning->joint && (article_.token(t).lemma == "round"_key || article_.token(t).lemma == "process"_key))
+    for (std::uint32_t child : article_.links.dependents(t))
+      if (child > t && article_.token(child).relation == Relation::nmod && frames_.noun(article_.token(child).lemma) != nullptr) return;
   // "sent aid to", "imposed sanctions on": the verb has told it.
   const bool told = meaning->type == evoked_ || (evoked_by_pattern_ && article_.token(t).relation == Relation::obj);
   if (article_.token(t).head == evoked_by_ && evoked_by_ < t && told) return;

@@ -34,6 +34,12 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       const std::vector<Party> own = meaning.type == EventType::retreat ? parties_.before(child) : std::vector<Party>{};
       if (own.empty()) {
         add_with_conjuncts(ends.actors, child);
+        if (meaning.type == EventType::consult)  // "the visit of the Omani king to Iran"
+          for (std::uint32_t below : near(child)) {
+            const std::uint32_t to = article_.token(below).relation == Relation::nmod ? dependent(article_, below, Relation::case_) : none;
+            if (to != none && below > child && (article_.token(to).key == "to"_key || article_.token(to).key == "with"_key))
+              add_within(ends.recipients, below, ends.actors, meaning.type);
+          }
       } else {  // "of Chadian troops from Niger": theirs, not where they leave
         add_all(ends.actors, own);
         for (const Link& link : links_of(child))
@@ -55,6 +61,11 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     for (const Link& link : links_of(t))
       if (link.kind == LinkKind::subject) add(ends.actors, link.dependent);
   }
+  // "Peru is in talks with Chile", "has been in contact with it"
+  if (const std::uint32_t in = dependent(article_, t, Relation::case_);
+      meaning.together && in != none && article_.token(in).key == "in"_key && dependent(article_, t, Relation::cop) != none)
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::subject) add_with_conjuncts(ends.actors, link.dependent);
   // The light verb's subject, or its agent: "Pakistan held talks with Iran", "held three days of talks".
   const Token& token = article_.token(carrier_of(t));
   if (token.head == t || article_.token(token.head).tag != Tag::verb) return ends;
@@ -82,6 +93,12 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       if (ends.recipients.empty()) ends.recipients = ends.actors;
       ends.actors = doers;
     }
+    const bool lodged = lemma == "lodge"_key && meaning.type == EventType::protest;  // "lodged a protest with Oman"
+    if (lodged)
+      for (std::uint32_t child : near(t))
+        if (const std::uint32_t with = dependent(article_, child, Relation::case_);
+            with != none && child > t && article_.token(with).key == "with"_key)
+          add_within(ends.recipients, child, ends.actors, meaning.type);
     for (const Link& link : links_of(verb))
       if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && link.dependent != t &&
                                                takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))

@@ -335,6 +335,8 @@ void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bo
       // "the ministers discussed Oman's decision to leave, offering ...": who offers is not who decided.
       if (at < token && steps > 0 && article_.words(article_.token(token - 1).span) == ",") return;
       add_all(actors, parties_.before(at));
+      if (actors.empty() && (above.lemma == "decision"_key || above.lemma == "refusal"_key || above.lemma == "threat"_key))
+        add_all(actors, parties_.at(at));  // "the decision of Oman to leave"
       continue;
     }
     if (from_noun && !is_light(above.lemma)) return;  // who rejects a request to extradite is not who extradites
@@ -445,14 +447,15 @@ std::vector<Party> Roles::doers_of(std::uint32_t noun) const {
   const std::uint32_t last = article_.language.sentences[article_.token(noun).sentence].last;
   for (std::uint32_t i = noun + 1; i + 1 < last && i < noun + reach; ++i) {
     const Token& token = article_.token(i);
-    if (token.tag == Tag::verb || token.tag == Tag::aux || (token.tag == Tag::punct && article_.words(token.span) == ";")) break;
+    const bool participle = token.tag == Tag::verb && token.form == language::Form::past_participle;  // "crimes committed by"
+    if ((token.tag == Tag::verb && !participle) || token.tag == Tag::aux || token.tag == Tag::sconj || token.tag == Tag::punct) break;
     if (token.key != "by"_key || token.tag != Tag::adp || token.head <= i || token.head > i + longest) continue;
     if (article_.mentions.time_of[token.head] != none) break;
     std::vector<Party> doers;
     add_all(doers, parties_.at(token.head));
     return doers;
   }
-  return parties_.before(noun);
+  return {};
 }
 
 Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
@@ -469,7 +472,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   auto add_recipient = [&](std::uint32_t token) {
     if (denies) return add_all(ends.recipients, parties_.before(token));  // "denied Oman's charge"; what is denied is done to nobody
     const bool blames = meaning.type == EventType::accuse || meaning.type == EventType::protest;
-    if (blames && is_suffered(article_.token(token).lemma)) return add_all(ends.recipients, doers_of(token));
+    if (blames && is_suffered(article_.token(token).lemma)) {
+      std::vector<Party> doers = doers_of(token);
+      return add_all(ends.recipients, doers.empty() ? parties_.before(token) : doers);
+    }
     add_within(ends.recipients, token, ends.actors, meaning.type);
     if (people && ends.recipients.empty()) add(ends.recipients, token, true);
   };
@@ -487,6 +493,12 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
       if (meaning.type == EventType::accuse && link.preposition == "on"_key && !ends.recipients.empty()) continue;
       add_recipient(link.dependent);
     }
+  // "rejected recent calls by Oman's rulers", "an inquiry into crimes committed by Omani troops": whoever did it.
+  const bool answers = meaning.type == EventType::reject || meaning.type == EventType::accuse || meaning.type == EventType::support;
+  if (ends.recipients.empty() && answers && !denies && !group.passive)
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::object && !link.inherited && link.dependent > t && ends.recipients.empty())
+        add_all(ends.recipients, doers_of(link.dependent));
   // "condemned the raid carried out by Oman": whoever did what is condemned.
   if (ends.recipients.empty() && meaning.type == EventType::accuse)
     for (const Link& link : links_of(t))
@@ -500,7 +512,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   if (ends.recipients.empty() && !denies) add_after_that(ends.recipients, ends.actors, t);
   // "the leaders met in Abuja": no third one
   const bool met = meaning.type == EventType::consult && (ends.actors.size() >= 2 || lemma == "meet"_key);
-  if (ends.recipients.empty() && is_done_in_places(meaning.type) && !met) {
+  const bool refuge = meaning.type == EventType::request && lemma == "seek"_key;  // "sought asylum in Oman"
+  if (ends.recipients.empty() && (is_done_in_places(meaning.type) || refuge) && !met) {
     // Where it is done: "arrived in Amman", "rally in Lagos".
     for (const Link& link : links_of(t))
       if (link.kind == LinkKind::oblique && !link.inherited &&

@@ -40,6 +40,9 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
   if (group.conditional) return set(Status::possible), out;
   if (group.negated && group.modality != Modality::may && group.modality != Modality::might)
     return finite = !group.infinitive && group.tense != Tense::none, set(Status::denied), out;
+  // "no longer shares it"
+  for (std::uint32_t d : article_.links.dependents(at))
+    if (d < at && d > 0 && article_.token(d).key == "longer"_key && article_.token(d - 1).key == "no"_key) return set(Status::denied), out;
   switch (group.modality) {
     case Modality::will:
     case Modality::shall:
