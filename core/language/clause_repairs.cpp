@@ -83,6 +83,55 @@ void ClauseRepairs::second_subject(std::uint32_t t) {
   hang(t, gerund, Relation::obj);
 }
 
+// "The League has backed Oman, and the Volta states and Togo have urged Peru": what stands right behind a verb and before ", and" is the
+// verb's object; the others are the subject of the next.
+void ClauseRepairs::object_before_clause(std::uint32_t t) {
+  constexpr std::uint32_t longest = 3, reach = 16;
+  const std::uint32_t next = head(t);
+  if (next <= t || t < 2 || !is_name_or_noun(tokens_[t]) || t + 2 >= tokens_.size()) return;
+  std::uint32_t verb = t - 1;
+  while (verb > 0 && t - verb < longest && (tokens_[verb].tag == Tag::det || tokens_[verb].tag == Tag::adj || head(verb) == t)) --verb;
+  if (tokens_[verb].tag != Tag::verb || tokens_[verb].form == Form::gerund || head(next) != verb ||
+      tokens_[next].relation != Relation::conj)
+    return;
+  if (!is_comma(t + 1) || tokens_[t + 2].tag != Tag::cconj) return;
+  std::uint32_t subject = none;
+  for (std::uint32_t i = t + 3; i < next && i < t + reach && subject == none; ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::conj) subject = i;
+  if (subject == none) return;
+  for (std::uint32_t i = verb + 1; i < t; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obj) return;
+  hang(t, verb, Relation::obj);
+  hang(subject, next, Relation::nsubj);
+  for (std::uint32_t i = subject + 1; i < next; ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::conj) hang(i, subject, Relation::conj);
+  if (head(t + 2) == subject || head(t + 2) == t) hang(t + 2, next, Relation::cc);
+}
+
+// "deplores the law and calls on the ministers to mend it": what is done with "on" and "to" is no noun.
+void ClauseRepairs::calls_on(std::uint32_t t) {
+  constexpr std::uint32_t longest = 12;
+  if (t < 3 || t + 3 >= tokens_.size() || tokens_[t].tag != Tag::noun || tokens_[t - 1].tag != Tag::cconj) return;
+  if (tokens_[t + 1].key != "on"_key && tokens_[t + 1].key != "upon"_key) return;
+  std::uint32_t root = t;
+  for (int i = 0; i < 8 && head(root) != root; ++i) root = head(root);
+  if (head(root) != root || root >= t || tokens_[root].tag != Tag::verb || tokens_[root].form != Form::present) return;
+  std::uint32_t act = none, whom = none;
+  for (std::uint32_t i = t + 2; i + 1 < tokens_.size() && i < t + longest && act == none; ++i) {
+    if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::aux) return;
+    if (tokens_[i].key == "to"_key && tokens_[i + 1].tag == Tag::verb && tokens_[i + 1].form == Form::base) act = i + 1;
+    if (act == none && is_name_or_noun(tokens_[i]) && (head(i) == t || head(i) < t)) whom = i;
+  }
+  if (act == none || whom == none) return;
+  tokens_[t].tag = Tag::verb;
+  tokens_[t].form = Form::present;
+  tokens_[t].lemma = "call"_key;
+  hang(t, root, Relation::conj);
+  hang(t - 1, t, Relation::cc);
+  hang(whom, t, Relation::obl);
+  hang(act, t, Relation::advcl);
+}
+
 // "a forum of Chad, Niger, and the Volta states could ease it": the last of a list is no subject where the list is the subject's.
 void ClauseRepairs::last_of_list(std::uint32_t t) {
   constexpr std::uint32_t longest = 6;

@@ -15,6 +15,8 @@ class ClauseRepairs : protected TreeEdits {
   bool is_gerund(std::uint32_t t, std::uint32_t noun) const;
   void that_clause(std::uint32_t that);
   void second_subject(std::uint32_t t);
+  void object_before_clause(std::uint32_t t);
+  void calls_on(std::uint32_t t);
   void last_of_list(std::uint32_t t);
   void clause_beside_none(std::uint32_t t);
   bool may_go_on(std::uint32_t t) const;

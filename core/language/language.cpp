@@ -165,6 +165,40 @@ void settle_pasts(std::string_view text, Token* first, Token* last, std::uint8_t
   }
 }
 
+// Words that are verbs wherever they stand: "Lawmakers from Basra accuse the minister", "must lead, as it did".
+void settle_verbs(Token* first, Token* last, std::uint8_t* classes, std::vector<Reading>& readings) {
+  using namespace text::literals;
+  static constexpr std::array keys = {"accuse"_key,    "accuses"_key,   "deny"_key,   "denies"_key,   "condemn"_key, "condemns"_key,
+                                      "insist"_key,    "insists"_key,   "warns"_key,  "deplores"_key, "agrees"_key,  "believe"_key,
+                                      "believes"_key,  "alleges"_key,   "allege"_key, "argues"_key,   "argue"_key,   "denounces"_key,
+                                      "threatens"_key, "concludes"_key, "urges"_key};
+  const auto set = [&](Token* token, Form form) {
+    token->tag = Tag::verb;
+    token->form = form;
+    const auto word = static_cast<std::uint32_t>(token - first);
+    classes[word] = class_of(Tag::verb, form);
+    std::erase_if(readings, [&](const Reading& reading) { return reading.word == word; });  // it has no other
+  };
+  for (Token* token = first; token != last; ++token) {
+    const bool nominal = token->tag == Tag::noun || token->tag == Tag::propn || token->tag == Tag::adj;
+    if (!nominal || token->has(Token::initial_capital) || token == first) continue;
+    const Token& before = token[-1];
+    const bool infinitive = before.key == "to"_key || (before.tag == Tag::aux && before.form == Form::modal);
+    if (std::find(keys.begin(), keys.end(), token->key) != keys.end() && before.tag != Tag::det && before.tag != Tag::adj) {
+      set(token, infinitive ? Form::base : Form::present);
+      continue;
+    }
+    // "must lead": a modal has its verb right after it, where none comes later.
+    const bool modal = before.key == "must"_key || before.key == "should"_key || before.key == "would"_key || before.key == "could"_key;
+    if (!modal || before.tag != Tag::aux || token->tag != Tag::noun || token->form != Form::singular || token - first < 2) continue;
+    bool later = false;
+    for (const Token* after = token + 1; after != last && after - token <= 3 && !later; ++after)
+      later = after->tag == Tag::aux || (after->tag == Tag::verb && after->form == Form::base);
+    const Tag subject = token[-2].tag;
+    if (!later && (subject == Tag::noun || subject == Tag::propn || subject == Tag::pron)) set(token, Form::base);
+  }
+}
+
 // "4. The ministers met", "- Ministers should meet": what stands before an item of a list; nothing that the sentence is about.
 std::uint32_t marker_length(std::string_view text, const Token* first, const Token* last, bool item, bool questions) {
   constexpr std::ptrdiff_t shortest = 5;
@@ -268,6 +302,7 @@ class Reader {
       settle_headline(text_, first, last, classes, doubts);
       model_.retagger.retag(first, words, doubts, classes, readings);
       ensure_finite_verb(text_, first, last, words, classes);
+      settle_verbs(first, last, classes, readings);
       settle_pasts(text_, first, last, classes);
       for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text_, *token);
       choose_readings(text_, first, readings);

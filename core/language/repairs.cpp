@@ -28,6 +28,7 @@ class Repairer : private ClauseRepairs {
     attempt([&] { subject_of_gerund(t); });
     attempt([&] { second_subject(t); });
     attempt([&] { last_of_list(t); });
+    attempt([&] { object_before_clause(t); });
     attempt([&] { object_as_subject(t); });
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
   }
@@ -35,7 +36,8 @@ class Repairer : private ClauseRepairs {
   void mend_relation(std::uint32_t t) {
     const Token& token = tokens_[t];
     const bool predicated = token.relation == Relation::xcomp && !names_or_becomes(tokens_[head(t)].lemma);  // "has accused Oman of"
-    if ((token.relation == Relation::obl || predicated) && token.tag == Tag::propn) name_after_verb(t);
+    const bool explained = token.relation == Relation::appos && head(t) + 1 == t;  // "have urged Oman to": a verb has no apposition
+    if ((token.relation == Relation::obl || predicated || explained) && token.tag == Tag::propn) name_after_verb(t);
     if (token.relation == Relation::nsubj_pass && token.tag == Tag::num) the_two_met(t);
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
@@ -72,6 +74,7 @@ class Repairer : private ClauseRepairs {
   void mend_word(std::uint32_t t) {
     const Token& token = tokens_[t];
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
+    if (token.key == "calls"_key) attempt([&] { calls_on(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
     if (token.key == "neighbouring"_key || token.key == "neighboring"_key) attempt([&] { neighbouring(t); });
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
