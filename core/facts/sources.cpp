@@ -101,6 +101,12 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
     range.first = std::min(range.first, article.mentions.entities.mentions[m].first);
     range.last = std::max(range.last, article.mentions.entities.mentions[m].last);
   }
+  // "The clerk Omar Diop", "the militia Volta Front": the name right after, which no comma parts from it
+  for (const language::Link& link : article.links.of(token)) {
+    if (link.kind != LinkKind::apposition || link.dependent != range.last) continue;
+    const std::uint32_t m = article.mentions.mention_of[link.dependent];
+    if (m != none && article.mentions.entities.mentions[m].first == range.last) range.last = article.mentions.entities.mentions[m].last;
+  }
   if (source.entity.set() && !is_person(article, source.entity))
     if (const std::uint32_t end = person_after_titles(article, token); end != none) {
       source.entity = article.entity_at(end - 1);

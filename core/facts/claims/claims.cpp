@@ -72,6 +72,10 @@ class Finder {
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod || is_left_unsaid(t)) return;
     if (sources_.is_asked_aside(t)) return;
+    // "said so in May": what, other words told
+    if (t + 1 < sentence.last && article_.token(t + 1).key == "so"_key && t + 2 < sentence.last &&
+        (article_.token(t + 2).tag == Tag::punct || article_.token(t + 2).tag == Tag::adp || article_.token(t + 2).tag == Tag::sconj))
+      return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);

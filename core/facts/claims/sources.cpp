@@ -55,7 +55,7 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     std::uint32_t head = none;
     for (std::uint32_t i = first; i < last; ++i) {
       const Tag tag = article_.token(i).tag;
-      if (head != none && (tag == Tag::adp || is_comma(i))) break;  // "said Omar Haddad, a spokesman for the province"
+      if (head != none && (tag == Tag::adp || is_comma(i) || tag == Tag::verb)) break;  // "said Omar Haddad, a spokesman for the province"
       if (tag == Tag::noun || tag == Tag::propn || tag == Tag::pron) head = i;
     }
     // "Haddad" is the last word of the name, "Omar" its head in the tree.
@@ -87,7 +87,7 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     return content.last > content.first + 2 ? head : none;
   }
   std::uint32_t k = t;
-  while (k > sentence.first && in_name(k - 1) && t - k < longest) --k;
+  while (k > sentence.first && (in_name(k - 1) || is_reduced(k - 1)) && t - k < longest) --k;
   while (k < t && article_.token(k).tag == Tag::aux) ++k;
   if (k == t || k <= sentence.first + 3 || !is_comma(k - 1)) return none;
   // "..., women and children and encouraged ...": not who speaks, but what goes on.
@@ -96,6 +96,13 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     return none;  // "a coin, which the bank declared false"  // "..., and he dismissed"
   content = {sentence.first, k - 1};
   return head_of(k, t);
+}
+
+// "a report released on Monday says": what is told of the report.
+bool Sources::is_reduced(std::uint32_t t) const {
+  static constexpr std::array words = {"released"_key, "published"_key, "seen"_key,    "obtained"_key,
+                                       "issued"_key,   "based"_key,     "involved"_key};
+  return article_.token(t).tag == Tag::verb && std::find(words.begin(), words.end(), article_.token(t).key) != words.end();
 }
 
 // "An aide, asked whether he would pay, said": what he was asked, between commas.
