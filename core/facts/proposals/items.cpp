@@ -43,6 +43,9 @@ void Finder::item_asked_for(const language::Sentence& sentence) {
     return;
   }
   while (verb + 2 < sentence.last && (article_.token(verb).tag == Tag::num || article_.token(verb).tag == Tag::punct)) ++verb;  // "1."
+  const bool lettered = verb > sentence.first && verb + 3 < sentence.last && article_.token(verb).span.length() == 1 &&
+                        article_.words(article_.token(verb + 1).span) == ")";  // "(a)"
+  if (lettered) verb += 2;
   if (!list_asks_ || verb + 2 >= sentence.last) return;
   const std::uint32_t act = past_adverb(verb, sentence.last);
   if (!is_bare_verb(act) && !is_misread_verb(verb, sentence.last)) return;
@@ -69,8 +72,7 @@ bool Finder::is_misread_verb(std::uint32_t t, std::uint32_t last) const {
   const Tag next = article_.token(t + 1).tag;
   const bool other = token.tag == Tag::noun || token.tag == Tag::propn || token.tag == Tag::adj || token.tag == Tag::adp;
   const bool followed = next == Tag::det || next == Tag::adj || next == Tag::noun || next == Tag::pron || next == Tag::propn;
-  if (!other || !followed || !token.has(Token::initial_capital) || token.has(Token::all_capitals) || article_.entity_at(t).set())
-    return false;
+  if (!other || !followed || token.has(Token::all_capitals) || article_.entity_at(t).set()) return false;
   const std::string word = text::folded(article_.words(token.span));
   for (const std::string_view ending :
        {"ion", "ment", "ing", "ity", "ness", "ance", "ence", "ship", "ism", "al", "ed", "s", "er", "ic", "ive", "ian", "ful", "able"})

@@ -5,6 +5,8 @@
 
 namespace khabar::proposals {
 
+using facts::is_mark;
+
 // X requires Y / urge X to do Y / call for Y / recommend that ...
 void Finder::verb(const language::Sentence& sentence, std::uint32_t t, CueClass cue) {
   const VerbGroup group = article_.links.verb_group(t);
@@ -83,6 +85,8 @@ void Finder::call_for(const language::Sentence& sentence, std::uint32_t t) {
     const Token& next = article_.token(i + 1);
     if (article_.token(i).tag == Tag::cconj && next.tag == Tag::verb && next.form == language::Form::past) range.last = i;
   }
+  if (!range.empty() && article_.token(range.last - 1).key == "to"_key) return;  // "We call on you to:", above a list
+  if (range.last > range.first + 1 && is_mark(article_, range.last - 1, ":") && article_.token(range.last - 2).key == "to"_key) return;
   if (to && !range.empty()) {
     std::uint32_t head = range.first;
     while (head + 1 < range.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn) ++head;
