@@ -175,6 +175,9 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   // "Gen. Prosper Avril": a title that the name hangs on.
   for (std::uint32_t child : near(article_, token))
     if (article_.token(child).relation == Relation::flat && parties.empty()) parties = of_mention(child);
+  // "the militia Volta Front": the name right after its kind
+  for (std::uint32_t child : near(article_, token))
+    if (parties.empty() && article_.token(child).relation == Relation::appos && child == token + 1) parties = of_mention(child);
   // "the government and people of Oman": what the last of them hangs on is the first's too.
   if (parties.empty() && words_.is_agent(article_.token(token).lemma))
     for (std::uint32_t child : near(article_, token)) {

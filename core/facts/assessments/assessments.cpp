@@ -297,7 +297,7 @@ class Finder {
         "president"_key,  "rebel"_key,      "troop"_key,      "side"_key,       "fighter"_key,        "world"_key,    "ruler"_key,
         "envoy"_key,      "delegation"_key, "ambassador"_key, "council"_key,    "commission"_key,     "ministry"_key, "secretary"_key,
         "chief"_key,      "cabinet"_key,    "court"_key,      "parliament"_key, "representative"_key, "chair"_key,    "union"_key,
-        "junta"_key};
+        "junta"_key,      "tribe"_key,      "lawmaker"_key,   "worker"_key,     "union"_key,          "firm"_key,     "company"_key};
     return std::find(people.begin(), people.end(), t.lemma) == people.end();
   }
 

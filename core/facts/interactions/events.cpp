@@ -191,6 +191,13 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       facts::dependent(article_, trigger, language::Relation::cop) != none &&
       article_.links.verb_group(trigger).tense == language::Tense::present)
     reading.status = Status::ongoing;
+  // "We would urge Oman to wait": urged as it is said
+  if (!noun && reading.status == Status::possible && meaning.type == EventType::request &&
+      article_.links.verb_group(trigger).modality == language::Modality::would && !article_.links.verb_group(trigger).negated)
+    for (const language::Link& link : article_.links.of(trigger))
+      if (link.kind == language::LinkKind::subject &&
+          (article_.token(link.dependent).key == "we"_key || article_.token(link.dependent).key == "i"_key))
+        reading.status = Status::happened;
   // "lifted no restrictions": none of it
   if (!noun && (reading.status == Status::happened || reading.status == Status::ongoing || reading.status == Status::general))
     for (const language::Link& link : article_.links.of(trigger)) {

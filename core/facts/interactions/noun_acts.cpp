@@ -29,7 +29,9 @@ void Finder::noun(std::uint32_t t) {
       if (child > t && article_.token(child).relation == Relation::nmod && frames_.noun(article_.token(child).lemma) != nullptr) return;
   // "sent aid to", "imposed sanctions on": the verb has told it.
   const bool told = meaning->type == evoked_ || (evoked_by_pattern_ && article_.token(t).relation == Relation::obj);
-  if (article_.token(t).head == evoked_by_ && evoked_by_ < t && told) return;
+  std::uint32_t governor = article_.token(t).head;
+  if (article_.token(t).relation == Relation::compound) governor = article_.token(governor).head;  // "undertook a mediation mission"
+  if (governor == evoked_by_ && evoked_by_ < t && told) return;
   if (meaning->type == EventType::threaten && !is_uttered(t))
     return near_misses_.add(article_.token(t).span, "interactions.noun", "a danger, not a threat that somebody makes");
   static constexpr Meaning material{true, EventType::aid};
@@ -38,6 +40,13 @@ void Finder::noun(std::uint32_t t) {
   if (meaning->joint && ends.actors.size() < 2) roles_.add_possessors(ends.actors, t);
   if (meaning->joint && ends.actors.size() < 2)
     return near_misses_.add(article_.token(t).span, "interactions.noun", "fewer than two parties share it");
+  // "held drills near Peru": alone it shows its strength
+  static constexpr Meaning strength{true, EventType::mobilize};
+  const Key word = article_.token(t).lemma;
+  const bool drills = word == "drill"_key || word == "exercise"_key || word == "manoeuvre"_key || word == "maneuver"_key;
+  if (drills && meaning->type == EventType::cooperate && ends.actors.size() == 1 && ends.recipients.empty() &&
+      article_.token(article_.token(t).head).tag == Tag::verb && !is_joint(t))
+    return events_.add(t, strength, ends, "interactions.noun");
   if (!meaning->together && ends.recipients.empty() && !(meaning->type == EventType::protest || meaning->type == EventType::retreat))
     return near_misses_.add(article_.token(t).span, "interactions.noun", "no state, body, official or group stands at its other end");
   events_.add(t, *meaning, ends, "interactions.noun");

@@ -77,6 +77,7 @@ void Roles::add_speaker(std::vector<Party>& side, std::uint32_t pronoun) const {
     const auto token = static_cast<std::uint32_t>(at - tokens.begin());
     if (source.contains(tokens[at->head].span) && at->head != token) continue;
     std::vector<Party> found = parties_.at(token);
+    if (found.empty() && claims_[claim.index].rule == "claims.colon") found = issuers_;
     for (Party& party : found) party.span = article_.token(pronoun).span;
     return add_all(side, found);
   }
@@ -107,6 +108,12 @@ std::vector<Party> Roles::find_issuers() const {
     }
     return issuers;
   }
+  // "Transcript: State Department press briefing": whose spokesman speaks.
+  bool transcript = false;
+  for (std::uint32_t i = all.front().first; i < all.front().last; ++i)
+    transcript = transcript || article_.token(i).key == "transcript"_key || article_.token(i).key == "briefing"_key;
+  for (std::uint32_t i = all.front().first; transcript && i < all.front().last && issuers.empty(); ++i)
+    if (article_.entity_at(i).set()) add_all(issuers, parties_.at(i));
   return issuers;
 }
 

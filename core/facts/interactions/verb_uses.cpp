@@ -48,6 +48,14 @@ bool Finder::warns_of_thing(std::uint32_t t) const {
         article_.token(link.dependent).lemma != "consequence"_key && article_.token(link.dependent).lemma != "retaliation"_key &&
         article_.token(link.dependent).lemma != "response"_key)
       return facts::linked(article_, t, LinkKind::object) != none;
+  // "warned the agency of a plot": the phrase may hang on whom
+  if (const std::uint32_t whom = facts::linked(article_, t, LinkKind::object); whom != none && whom > t)
+    for (std::uint32_t child : article_.links.dependents(whom)) {
+      const std::uint32_t of = article_.token(child).relation == Relation::nmod ? dependent(article_, child, Relation::case_) : none;
+      if (of == none || article_.token(of).key != "of"_key || article_.token(child).tag != Tag::noun) continue;
+      const Key what = article_.token(child).lemma;
+      if (what == "plot"_key || what == "attack"_key || what == "threat"_key || what == "danger"_key || what == "risk"_key) return true;
+    }
   return false;
 }
 
