@@ -469,7 +469,11 @@ void ClauseRepairs::pair_before_verb(std::uint32_t t) {
   const std::uint32_t second = verb - 1;
   const bool names = tokens_[t].tag == Tag::propn && tokens_[second].tag == Tag::propn;
   const bool many = tokens_[t].form == Form::plural && tokens_[second].tag == Tag::noun;
-  if ((!names && !many) || head(second) != verb || tokens_[second].relation != Relation::nsubj) return;
+  static constexpr std::array done = {"kill"_key,   "gun"_key,    "shoot"_key,  "wound"_key, "injure"_key,
+                                      "abduct"_key, "kidnap"_key, "murder"_key, "slay"_key};
+  bool hurt = std::find(done.begin(), done.end(), tokens_[verb].lemma) != done.end() && tokens_[verb].form == Form::past;
+  for (std::uint32_t i = verb + 1; hurt && i < tokens_.size(); ++i) hurt = head(i) != verb || tokens_[i].relation != Relation::obj;
+  if ((!names && !many && !hurt) || head(second) != verb || tokens_[second].relation != Relation::nsubj) return;
   for (std::uint32_t i = 0; i < second; ++i) {
     const Tag tag = tokens_[i].tag;
     if (i != t + 1 && tag != Tag::propn && tag != Tag::noun && tag != Tag::adj) return;
@@ -496,6 +500,49 @@ void ClauseRepairs::clause_past_comma(std::uint32_t t) {
   hang(t, above, Relation::parataxis);
   tokens_[t].form = Form::past_participle;
   tokens_[subject].relation = Relation::nsubj_pass;
+}
+
+// "Scores killed as rebels overrun base": a clause, and not as what they were killed.
+void ClauseRepairs::as_clause(std::uint32_t t) {
+  const std::uint32_t noun = head(t);
+  if (noun <= t || noun - t > 4 || noun + 1 >= tokens_.size() || !is_name_or_noun(tokens_[noun])) return;
+  const std::uint32_t verb = noun + 1, killed = head(noun);
+  if (!is_finite(tokens_[verb]) || tokens_[noun].relation != Relation::obl || killed >= t || tokens_[killed].tag != Tag::verb) return;
+  static constexpr std::array ends = {"kill"_key, "wound"_key, "injure"_key, "hurt"_key,
+                                      "die"_key,  "shoot"_key, "slay"_key,   "displace"_key};
+  if (std::find(ends.begin(), ends.end(), tokens_[killed].lemma) == ends.end()) return;  // not "dressed as guards"
+  for (std::uint32_t i = t + 1; i < noun; ++i)
+    if (head(i) != noun) return;
+  const std::uint32_t who = head(killed);
+  if (tokens_[killed].relation == Relation::acl && who < killed && head(who) == verb && head(verb) == verb) {
+    hang(who, killed, Relation::nsubj_pass);
+    hang(killed, killed, Relation::root);
+    for (std::uint32_t i = 0; i < killed; ++i)
+      if (head(i) == verb) hang(i, killed, tokens_[i].relation);
+  } else if (!is_under(verb, killed)) {
+    return;
+  }
+  hang(verb, killed, Relation::advcl);
+  hang(noun, verb, Relation::nsubj);
+  hang(t, verb, Relation::mark);
+  tokens_[t].tag = Tag::sconj;
+}
+
+// "Army accused of killing nine": of whom nobody is told to accuse them.
+void ClauseRepairs::accused_of(std::uint32_t t) {
+  if (tokens_[t].form != Form::past || tokens_[t].relation == Relation::acl_relcl || t + 1 >= tokens_.size() ||
+      tokens_[t + 1].key != "of"_key)
+    return;
+  std::uint32_t who = none;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    if (head(i) != t) continue;
+    const Relation r = tokens_[i].relation;
+    if (r == Relation::obj || r == Relation::aux || r == Relation::nsubj_pass) return;
+    if (r == Relation::nsubj) who = i;
+  }
+  if (who == none || tokens_[who].tag == Tag::pron) return;  // "whom it accused of"
+  tokens_[t].form = Form::past_participle;
+  tokens_[who].relation = Relation::nsubj_pass;
 }
 
 // "Killers of professor held in Gao": they were.

@@ -5,6 +5,7 @@
 #include "lexicon/table.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::language {
 
@@ -93,6 +94,11 @@ class Reader {
       if (present || t.tag == Tag::noun)
         return settle(at, Tag::noun, t.tag == Tag::noun ? t.form : text_[t.span.end - 1] == 's' ? Form::plural : Form::singular);
     }
+    if (is_shot(at)) return settle(at, Tag::verb, Form::past_participle);
+    if (is_before_verb(at)) return settle(at, Tag::noun, t.form == Form::gerund ? Form::singular : Form::plural);
+    if (is_left_dead(at)) return settle(at, Tag::noun, Form::singular);
+    if (is_no_verb(at)) return settle(at, Tag::noun, Form::singular);
+    if (is_person_at_end(at)) return settle(at, Tag::noun, Form::singular);
     if (!is_verb_here(at)) return;
     settle(at, Tag::verb, Form::present);
     if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
@@ -111,9 +117,59 @@ class Reader {
     return t.key == "slain"_key || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::past_participle));
   }
 
+  // "Three shot dead in Gao"
+  bool is_shot(std::uint32_t at) const {
+    const Token& t = first_[at];
+    const Tag before = first_[at - 1].tag;
+    return t.key == "shot"_key && t.tag == Tag::noun && at + 1 < size_ && first_[at + 1].key == "dead"_key &&
+           (is_nominal(at - 1) || before == Tag::num || before == Tag::adj);
+  }
+
+  // "US strikes kill six", "border firing leaves one dead": what stands right before the clause's verb is none.
+  bool is_before_verb(std::uint32_t at) const {
+    const Token& t = first_[at];
+    if (t.tag != Tag::verb || stopped_ || at + 1 >= size_ || (!is_nominal(at - 1) && first_[at - 1].tag != Tag::adj)) return false;
+    const Token& next = first_[at + 1];
+    if (next.tag != Tag::verb || next.form != Form::present) return false;
+    const bool gerund = t.form == Form::gerund && text_[next.span.end - 1] == 's';
+    const bool present = t.form == Form::present && text_[t.span.end - 1] == 's' && text_[next.span.end - 1] != 's';
+    return gerund || (present && t.lemma != "say"_key && t.key != "says"_key);
+  }
+
+  // "leaves Palestinian dead": one of that people.
+  bool is_left_dead(std::uint32_t at) const {
+    const Token& t = first_[at];
+    if (t.tag != Tag::adj || stopped_ || !t.has(Token::initial_capital) || at + 1 >= size_ || first_[at - 1].tag != Tag::verb) return false;
+    const Key next = first_[at + 1].key;
+    return next == "dead"_key || next == "wounded"_key || next == "injured"_key || next == "hurt"_key;
+  }
+
+  // "Police official killed in Gao": what a participle follows at once is no verb - but "get killed".
+  bool is_no_verb(std::uint32_t at) const {
+    const Token& t = first_[at];
+    if (t.tag != Tag::verb || (t.form != Form::present && t.form != Form::base) || text_[t.span.end - 1] == 's') return false;
+    if (stopped_ || !is_nominal(at - 1) || at + 1 >= size_ || first_[at + 1].tag != Tag::verb || !is_past(at + 1)) return false;
+    static constexpr std::array linking = {"get"_key, "stand"_key, "go"_key,   "feel"_key, "remain"_key, "have"_key,
+                                           "lie"_key, "keep"_key,  "stay"_key, "be"_key,   "say"_key,    "become"_key};
+    return std::find(linking.begin(), linking.end(), t.key) == linking.end();
+  }
+
+  // "kills Chadian national in raid": adjectives that stand for people where no noun follows.
+  bool is_person_at_end(std::uint32_t at) const {
+    static constexpr std::array words = {"national"_key, "official"_key,  "civilian"_key,  "militant"_key, "suspect"_key,
+                                         "radical"_key,  "extremist"_key, "insurgent"_key, "regular"_key,  "islamist"_key};
+    const Token& t = first_[at];
+    if (t.tag != Tag::adj || stopped_ || std::find(words.begin(), words.end(), t.key) == words.end()) return false;
+    const Tag before = first_[at - 1].tag, after = at + 1 < size_ ? first_[at + 1].tag : Tag::punct;
+    const bool led = before == Tag::adj || before == Tag::verb || before == Tag::noun || before == Tag::propn || before == Tag::num;
+    return led && (after == Tag::punct || after == Tag::adp || after == Tag::verb || after == Tag::sconj);
+  }
+
   bool is_verb_here(std::uint32_t at) const {
     const Token& t = first_[at];
-    if ((t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::adj) || at + 1 >= size_) return false;
+    const bool open = t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::adj || t.key == "overrun"_key;
+    const bool verb = t.tag == Tag::verb && t.form == Form::present;  // it stays one, whatever tree would like a noun
+    if ((!open && !verb) || at + 1 >= size_) return false;
     const bool person = first_[at - 1].tag == Tag::adj && first_[at - 1].has(Token::initial_capital);  // "Palestinian stabs two"
     if (!is_nominal(at - 1) && !is_named_act(at - 1) && !person) return false;
     const Words& words = Words::built_in();
@@ -135,8 +191,14 @@ class Reader {
            (is_nominal(at - 1) || first_[at - 1].tag == Tag::adj);
   }
 
+  // "free kidnapped soldiers"
+  bool is_participle_before_noun(std::uint32_t at) const {
+    return first_[at].tag == Tag::verb && first_[at].form == Form::past_participle && at + 1 < size_ && is_nominal(at + 1);
+  }
+
   bool is_object(std::uint32_t at) const {
     const Tag tag = first_[at].tag;
+    if (is_participle_before_noun(at)) return true;
     return tag == Tag::num || tag == Tag::det || tag == Tag::adj || tag == Tag::noun || tag == Tag::propn;
   }
 
@@ -171,7 +233,7 @@ class Reader {
     while (end < size_ && (stopped_ || !parts(end))) ++end;
     for (std::uint32_t i = begin; i < end; ++i) {
       const Token& t = first_[i];
-      if (i == at || (i + 1 == at && is_named_act(i))) continue;
+      if (i == at || (i + 1 == at && is_named_act(i)) || (i == at + 1 && is_participle_before_noun(i))) continue;
       if (t.tag == Tag::aux || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::present || t.form == Form::past_participle)))
         return true;
     }

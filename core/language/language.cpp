@@ -204,6 +204,10 @@ std::uint32_t marker_length(std::string_view text, const Token* first, const Tok
   constexpr std::ptrdiff_t shortest = 5;
   constexpr std::uint32_t most_digits = 2;
   if (last - first < shortest) return 0;
+  // "UPDATE 1-Three die in raid": which telling of an agency's it is.
+  if (first->has(Token::all_capitals) && (first->key == "update"_key || first->key == "wrapup"_key) && last - first > 6 &&
+      first[1].has(Token::has_digit) && text[first[2].span.begin] == '-' && first[2].span.end == first[3].span.begin)
+    return 3;
   const std::string_view bullet = text.substr(first->span.begin, first->span.length());
   if (bullet == "-" || bullet == "*" || bullet == "\u2022" || bullet == "\u2013")
     return (item || first[1].has(Token::initial_capital)) && first[1].span.begin > first->span.end ? 1 : 0;

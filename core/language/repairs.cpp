@@ -75,6 +75,8 @@ class Repairer : private ClauseRepairs {
     const Token& token = tokens_[t];
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "calls"_key) attempt([&] { calls_on(t); });
+    if (token.key == "as"_key && token.relation == Relation::case_) attempt([&] { as_clause(t); });
+    if (token.lemma == "accuse"_key && token.tag == Tag::verb) accused_of(t);
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
     if (token.key == "neighbouring"_key || token.key == "neighboring"_key) attempt([&] { neighbouring(t); });
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
