@@ -142,7 +142,7 @@ class Inference {
     for (const Argument& argument : event.arguments) {
       const bool hit = argument.role == ArgumentRole::recipient || argument.role == ArgumentRole::target;
       if (!hit || argument.span.empty()) continue;
-      const std::optional<Home> theirs = home_of(argument.span, argument.role);
+      const std::optional<Home> theirs = home_of(argument.span, argument.role, true);
       if (theirs && theirs->iso == fire.from) return;  // its own people: who knows where
       if (!home) home = theirs;
     }
@@ -230,13 +230,14 @@ class Inference {
     return std::string(parties_.state(token.key));
   }
 
-  std::optional<Home> home_of(Span span, ArgumentRole role) const {
+  std::optional<Home> home_of(Span span, ArgumentRole role, bool at_border = false) const {
     std::optional<Home> home;
     bool police = false, military = false, more = false;
     for (std::uint32_t at = token_from(span.begin); at < article_.language.tokens.size(); ++at) {
       const Token& token = article_.token(at);
       if (token.span.end > span.end) break;
-      if (words_.is_abroad(token.lemma)) return std::nullopt;
+      const bool own = at_border && (token.lemma == "national"_key || token.lemma == "citizen"_key);  // of the side that was hit
+      if (!own && words_.is_abroad(token.lemma)) return std::nullopt;
       police = police || is_police(token.lemma);
       military = military || is_military(token.lemma) || is_military(token.key);
       const std::string iso = state_at(at);
