@@ -441,21 +441,31 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     // "Russian shelling", "an Israeli strike": whose arms reach that far, wherever it hit.
     const EntityId people = syntax_.article.entity_at(d);
     if (people.set() && syntax_.entity(people)->type == EntityType::country) {
-      if (is_done_by_states(syntax_.token(n).lemma) || is_from_afar(syntax_.token(n).lemma))
+      const bool air_raid = n > 0 && syntax_.token(n - 1).key == "air"_key;
+      if (is_done_by_states(syntax_.token(n).lemma) || is_from_afar(syntax_.token(n).lemma) || air_raid)
         put(mention, {ArgumentRole::actor, d, people, {Noun::force, Mode::none}, syntax_.words_of(d, people), false});
       continue;
     }
     if (cls.noun == Noun::attacker && is_massacre(syntax_.token(n).lemma)) {
       if (is_gang(d)) add_actor(mention, d, false);  // "gang massacre"
     } else if (cls.noun == Noun::weapon) {
-      if (syntax_.token(d).lemma == "gun"_key && mention.kind.mode == Mode::clash) continue;  // "a gun battle": no more than shots
-      add_instrument(mention, d);
+      const bool battle = syntax_.token(d).key == "gun"_key && mention.kind.mode == Mode::clash;  // "gun battle": its kind
+      if (!battle) add_instrument(mention, d);
     } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
       if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who
     } else if (((cls.noun == Noun::facility || cls.noun == Noun::vehicle) && !syntax_.frames.modifier(syntax_.token(d).key)) ||
                (cls.is_people() && frame.possessive == Part::patient)) {
       if (relation == Relation::compound) add_patient(mention, d);
     }
+  }
+  // "Gao: Red Front attack kills two": the group named right before it, whatever the tree made of the name.
+  const std::uint32_t named = n > 0 ? syntax_.article.mentions.mention_of[n - 1] : mentions::none;
+  if (named != mentions::none && frame.possessive == Part::actor) {
+    const entities::MentionAt& name = syntax_.article.mentions.entities.mentions[named];
+    const bool told =
+        std::any_of(mention.fillers.begin(), mention.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; });
+    if (!told && name.last == n && name.kind != MentionKind::nominal && syntax_.entity(name.entity)->type == EntityType::armed_group)
+      put(mention, {ArgumentRole::actor, n - 1, name.entity, {Noun::attacker, Mode::none}, syntax_.words_of(n - 1, name.entity), false});
   }
   // "a US-led attack": the first half of the word did it.
   for (std::uint32_t d : syntax_.dependents(n))

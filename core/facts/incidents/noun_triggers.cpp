@@ -91,7 +91,8 @@ bool TriggerFinder::modify(Mention& m, std::uint32_t at) {
     accident_ = true;  // who died of it is no victim
     return true;
   }
-  if (m.kind.mode != Mode::suicide_bombing && (m.kind.weak || !modifier->kind.weak)) m.kind = modifier->kind;
+  const bool battle = m.kind.mode == Mode::clash && word.key == "gun"_key;  // "gun battle" is one word in two
+  if (!battle && m.kind.mode != Mode::suicide_bombing && (m.kind.weak || !modifier->kind.weak)) m.kind = modifier->kind;
   m.needs &= static_cast<std::uint8_t>(~need_violent);
   return false;
 }

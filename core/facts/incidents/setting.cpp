@@ -19,6 +19,7 @@ constexpr std::size_t most = 32;  // triggers of one sentence; more are a list
 bool in_one_row(const Syntax& syntax, std::uint32_t first, std::uint32_t second) {
   for (std::uint32_t i = first + 1; i < second; ++i) {
     const Token& t = syntax.token(i);
+    if (syntax.article.words(t.span) == ";") return false;
     const bool joins =
         t.tag == Tag::punct || t.tag == Tag::propn || t.tag == Tag::cconj || t.tag == Tag::det || t.key == "in"_key || t.key == "of"_key;
     if (!joins) return false;
@@ -415,6 +416,19 @@ void add_label(const Syntax& syntax, const facts::Label& label, std::uint32_t bl
   }
 }
 
+// "Gao siege: three shot dead": what a headline's topic says of where, for want of anything nearer.
+void add_topic(const Syntax& syntax, const language::Sentence& sentence, std::span<Mention> found) {
+  const std::uint32_t m = syntax.article.mentions.mention_of[sentence.first];
+  if (m == mentions::none) return;
+  const entities::MentionAt& name = syntax.article.mentions.entities.mentions[m];
+  if (syntax.entity(name.entity)->type != EntityType::place || name.kind == MentionKind::demonym || name.last + 2 >= sentence.last) return;
+  const Token& topic = syntax.token(name.last);
+  const bool violent = topic.lemma == "violence"_key || topic.lemma == "unrest"_key || syntax.frames.noun(topic.lemma);
+  if (!violent || syntax.article.words(syntax.token(name.last + 1).span) != ":") return;
+  for (Mention& mention : found)
+    if (mention.places.empty()) mention.places.push_back(name.entity);
+}
+
 }  // namespace
 
 void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention> found, std::uint32_t offset) {
@@ -671,6 +685,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     }
   }
   add_label(syntax, label, sentence.block, found);
+  if (headline) add_topic(syntax, sentence, found);
 }
 
 }  // namespace khabar::incidents

@@ -103,6 +103,12 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
     return true;
   }
   if (syntax_.is_plural(head) || tell != head) return false;
+  const std::uint32_t m = syntax_.article.mentions.mention_of[head];
+  if (entity && t.tag == Tag::noun && m != mentions::none && first == head &&
+      syntax_.article.mentions.entities.mentions[m].kind == MentionKind::demonym) {  // "leaves Palestinian dead"
+    toll.value = 1;
+    return true;
+  }
   for (std::uint32_t i = first; i < head; ++i) {  // "every fighter killed will be replaced"
     const Key key = syntax_.token(i).key;
     if (key == "every"_key || key == "each"_key || key == "any"_key || key == "no"_key) return false;

@@ -61,6 +61,8 @@ TollFinder::Step TollFinder::separator(Row& row, std::uint32_t& at) const {
     const std::string_view word = syntax_.article.words(t.span);
     if (word == ",") row.preposition = false;
     if (row.forward && word != "," && word != "-" && word != "\"") return Step::stop;
+    const bool dash = word == "-" && t.has(Token::space_before) && realis::is_headline(syntax_.article, t.sentence);
+    if (row.forward && row.any && dash) return Step::stop;  // "kills 4 - official"
     ++at;
     return Step::past;
   }

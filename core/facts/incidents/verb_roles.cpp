@@ -254,6 +254,8 @@ class VerbReader {
       return;
     }
     for (std::uint32_t at : passive_subjects_) {
+      if (const std::uint32_t one = syntax_.dependent(at, Relation::nsubj); one != none && syntax_.preposition(at) == "among"_key)
+        patient(one);  // "Minister among nine killed"
       if (syntax_.preposition(at) == "among"_key && syntax_.is_noun(syntax_.token(at).head))
         patient(syntax_.token(at).head);  // "an officer among three killed"
       const bool odd = (frame_.needs & need_person) && !class_of(at).is_people() && !syntax_.entity_of(at).set() && left_ != none &&
@@ -499,7 +501,8 @@ class VerbReader {
       std::uint32_t at = link.dependent;
       syntax_.stand_before(p, at);
       at = syntax_.whole(at);
-      if ((p == "with"_key || p == "by"_key || p == "using"_key) && roles_.add_instrument(mention_, at)) {
+      const bool fire = p == "in"_key && syntax_.token(at).lemma == "fire"_key;  // "wounded in mortar fire"
+      if ((p == "with"_key || p == "by"_key || p == "using"_key || fire) && roles_.add_instrument(mention_, at)) {
         roles_.add_weapons(mention_, at);
         if (p == "by"_key) roles_.fired_from(mention_, at);
       }

@@ -89,6 +89,10 @@ bool says_enough(const Event& event, bool named_day) {
     instrument = instrument || a.role == ArgumentRole::instrument;
   }
   if (done_to || (actor && instrument)) return true;
+  // "Togo and Benin exchange fire": both sides are told.
+  const auto sides = std::count_if(event.arguments.begin(), event.arguments.end(),
+                                   [](const Argument& a) { return a.role == ArgumentRole::actor && a.entity.set(); });
+  if (event.mode == name_of(Mode::clash) && sides > 1) return true;
   if (named_day) return true;
   const bool set = event.time.set() && !event.places.empty();
   return set || ((actor || instrument) && !event.places.empty());
