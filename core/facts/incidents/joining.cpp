@@ -40,6 +40,13 @@ bool is_by_somebody(const Mention& m) {
                      [](const Filler& f) { return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument; });
 }
 
+// "Kidnap four soldiers, blow up a pipeline": what is taken and what is bombed are two.
+bool are_of_kinds_apart(const Mention& a, const Mention& b) {
+  auto takes = [](const Mention& m) { return m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::hijacking; };
+  auto bombs = [](const Mention& m) { return m.kind.mode == Mode::bombing && !m.kind.weak && !m.effect; };
+  return a.verb && b.verb && hits(a) && hits(b) && ((takes(a) && bombs(b)) || (bombs(a) && takes(b)));
+}
+
 bool orders_in_time(Key mark) {
   return mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "since"_key || mark == "because"_key ||
          mark == "while"_key;
@@ -77,6 +84,7 @@ bool is_set_elsewhere(const Syntax& syntax, std::span<const Mention> found, cons
 // Do a trigger and the one that the tree hangs it on, by this relation and in this many steps, tell one incident?
 bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above, std::uint32_t at, int steps) {
   if (is_arrest(m) != is_arrest(above)) return false;  // "killed two and arrested ten" are two
+  if (are_of_kinds_apart(m, above)) return false;
   if (m.earlier != above.earlier) return false;
   if (m.casualty_only() || above.casualty_only()) return true;
   const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;

@@ -299,6 +299,21 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
   add_actor(mention, head, false);
 }
 
+// "a cyberattack by the gang on its supplier": by its place, where the tree hung it elsewhere.
+void RoleFinder::hacked_after(Mention& mention) const {
+  for (const Filler& f : mention.fillers)
+    if (f.role == ArgumentRole::target || f.role == ArgumentRole::recipient) return;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  for (std::uint32_t i = mention.token + 1; i + 1 < sentence.last && i < mention.token + 8; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::punct) return;
+    if (t.key != "on"_key && t.key != "against"_key) continue;
+    const std::uint32_t head = chunks_.head_from(i + 1);
+    if (head != none && !syntax_.is_time(head)) add_patient(mention, head);
+    return;
+  }
+}
+
 // "caused severe damage to two shops and a mill": by its place, where the tree hung them on the verb.
 void RoleFinder::damaged_after(Mention& mention) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
@@ -416,6 +431,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     if (link.kind != LinkKind::modifier) continue;
     if (relation == Relation::nmod_poss) {
       if (entity && (entity->type == EntityType::place || syntax_.is_time(d))) continue;
+      if ((mention.needs & need_casualty) && syntax_.token(d).tag == Tag::pron) continue;  // "died of his wounds"
       Part part = frame.possessive;
       // "The rebels' kidnapping of two nurses": where others are told whom it was done to, whose it is did it.
       if (part == Part::patient && frame.of == Part::patient && is_done_to_others(n)) part = Part::actor;
@@ -484,6 +500,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   used_in(mention);
   agent_after(mention, frame);
   opponent_after(mention, frame);
+  if (mention.kind.mode == Mode::cyberattack) hacked_after(mention);
   if (mention.needs & need_casualty) damaged_after(mention);
   for (const Filler& filler : mention.fillers) {
     const Entity* entity = syntax_.entity(filler.entity);

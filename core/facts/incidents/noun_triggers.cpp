@@ -25,6 +25,9 @@ bool is_of_another(Key lemma) {
 // bank's operation", nor where it only says in what somebody was killed.
 bool is_security_operation(const Syntax& syntax, std::uint32_t at) {
   const Token& t = syntax.token(at);
+  if (t.key == "cordon"_key && t.relation == Relation::obj && at + 5 < syntax.size() && syntax.token(at + 2).key == "and"_key &&
+      syntax.token(at + 4).key == "search"_key && syntax.token(at + 5).key == "operation"_key)
+    return syntax.token(t.head).lemma == "launch"_key || syntax.token(t.head).lemma == "conduct"_key;
   if (t.lemma != "operation"_key || syntax.is_plural(at) || (t.relation != Relation::obj && t.relation != Relation::nsubj_pass))
     return false;
   switch (syntax.token(t.head).lemma) {
@@ -70,7 +73,8 @@ bool TriggerFinder::belongs_to_other(std::uint32_t at) const {
     const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[named];
     if (mention.kind != MentionKind::nominal) return true;  // part of a name
   }
-  if (t.relation == Relation::compound && t.head != at && !syntax_.is_verb(t.head) && syntax_.day_above(at) == none) {
+  const bool followed = at + 1 < t.head && syntax_.token(at + 1).tag == Tag::adp;  // "Clashes between A and B fighters"
+  if (t.relation == Relation::compound && t.head != at && !followed && !syntax_.is_verb(t.head) && syntax_.day_above(at) == none) {
     const Token& head = syntax_.token(t.head);
     // "cattle raid death toll": of the raid
     const bool of_toll = head.lemma == "death"_key && t.head + 1 < syntax_.size() && syntax_.token(t.head + 1).lemma == "toll"_key;

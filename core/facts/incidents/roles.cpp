@@ -294,6 +294,16 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   if (!entity && cls.noun == Noun::unknown && at + 2 < syntax_.size() && syntax_.article.words(syntax_.token(at + 1).span) == "-" &&
       syntax_.is_number(at + 2))
     return false;
+  // "a cyberattack on its supplier", "defaced its screens"
+  if (!entity && mention.kind.mode == Mode::cyberattack && syntax_.is_noun(at) && !cls.is_people()) {
+    EntityId state;
+    for (std::uint32_t d : syntax_.dependents(at)) {  // "defaced Danish sites": Denmark's
+      const EntityId of = d < at ? syntax_.article.entity_at(d) : EntityId{};
+      if (of.set() && syntax_.entity(of)->type == EntityType::country) state = of;
+    }
+    put(mention, {state.set() ? ArgumentRole::recipient : ArgumentRole::target, at, state, cls, syntax_.words_of(at, id), false});
+    return true;
+  }
   if (!entity && cls.noun == Noun::unknown && (t.tag != Tag::propn || !(mention.needs & need_person))) return false;
   ArgumentRole role = ArgumentRole::recipient;
   if (entity) {

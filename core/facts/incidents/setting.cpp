@@ -260,6 +260,10 @@ bool is_day_of_later_deed(const Syntax& syntax, std::span<const Mention> found, 
   for (std::uint32_t i = from; i < sentence.last && i < last + 2; ++i) {
     if (i >= first && i < last) continue;
     if (i == trigger) return false;
+    // "arrested a man on 2 May and recovered a gun": the day is the first verb's.
+    if (i > last && std::any_of(syntax.dependents(trigger).begin(), syntax.dependents(trigger).end(),
+                                [&](std::uint32_t d) { return d >= first && d < last; }))
+      continue;
     if (!syntax.is_verb(i) || !is_of_what_came_after(syntax.token(i).lemma)) continue;
     if (std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == i; })) return true;
   }
@@ -328,7 +332,8 @@ bool is_past_but(const Syntax& syntax, std::span<const Mention> found, std::uint
   return false;
 }
 
-// "Omar Noor, who had lived in Gao, was arrested": where somebody was at another time.
+// "Omar Noor, who had lived in Gao, was arrested", "the group, which has men in Chad, killed nine": where somebody was at another time,
+// or is at all times.
 bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t at) {
   auto is_under = [&](std::uint32_t token, std::uint32_t verb) {
     for (int i = 0; i < climb_max && token != verb && syntax.token(token).head != token; ++i) token = syntax.token(token).head;
@@ -341,6 +346,9 @@ bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t a
       bool who = false;
       for (std::uint32_t d : syntax.dependents(at)) who = who || syntax.token(d).key == "who"_key;
       const language::VerbGroup group = syntax.article.links.verb_group(at);
+      const bool always = t.lemma == "have"_key || t.lemma == "operate"_key || t.lemma == "live"_key || t.lemma == "control"_key ||
+                          t.lemma == "govern"_key || t.lemma == "rule"_key;
+      if (always) return !is_under(trigger, at);
       return who && !group.progressive && syntax.class_of(syntax.telling_noun(t.head)).is_people() && !is_under(trigger, at);
     }
     at = t.head;
@@ -461,7 +469,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       // "Seized the ship and held its crew until May": when it was over.
       const std::uint32_t start = all_mentions.times[t].first;
       const Key before = start > sentence.first ? syntax.token(start - 1).key : Key{0};
-      const bool end = before == "until"_key || before == "till"_key;
+      const bool end =
+          before == "until"_key || before == "till"_key ||
+          (time.value == "PRESENT_REF" && i > sentence.first && syntax.token(all_mentions.times[t].last - 1).key == "year"_key);
       if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !end) {
         times.push_back(t);
         since.push_back(is_measure_of_worst(syntax, sentence, i));
@@ -671,7 +681,12 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       // "links to the coup of 15 July": the day is the coup's.
       const bool of_noun = verb == 0 && governor != head && governor != mention.token && syntax.is_noun(governor) &&
                            syntax.preposition(head) == "of"_key && !syntax.is_time(governor);
-      const bool of_talk = of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
+      // "broke off talks in May after its assault killed nine": what the assault did was before May, too.
+      const bool of_consequence =
+          mention.verb && mention.joined != none && std::any_of(found.begin(), found.end(), [&](const Mention& other) {
+            return !other.verb && is_day_of_talk(syntax, found, other, governor);
+          });
+      const bool of_talk = of_consequence || of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
                            is_day_of_talk(syntax, found, mention, governor) || is_of_clause_beside(syntax, found, mention.token, head);
       if (!of_talk && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) mention.time = times[0];
     }

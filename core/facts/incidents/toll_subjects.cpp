@@ -25,7 +25,10 @@ std::uint32_t TollFinder::group_begin(std::uint32_t word, std::uint32_t floor) c
     const Token& t = syntax_.token(begin - 1);
     const bool group = t.tag == Tag::aux || (begin == word && t.tag == Tag::verb && t.form == Form::past_participle) || t.tag == Tag::adv ||
                        is_between(t.key) || (t.tag == Tag::cconj && begin - 1 > floor && syntax_.is_verb(begin - 2)) ||
-                       (t.tag == Tag::verb && effects_.find(t.key));
+                       (t.tag == Tag::verb && effects_.find(t.key)) ||
+                       (t.tag == Tag::cconj && begin > floor + 2 && syntax_.token(begin - 2).key == "at"_key &&
+                        syntax_.token(begin - 3).key == "shot"_key) ||  // "were shot at and wounded"
+                       (t.key == "at"_key && begin > floor + 1 && begin < word && syntax_.token(begin - 2).key == "shot"_key);
     if (!group) break;
     --begin;
   }

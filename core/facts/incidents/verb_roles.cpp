@@ -146,7 +146,10 @@ class VerbReader {
                       (!syntax_.is_verb(verb_) && syntax_.frames.past_of(token_.key) != 0);
     // "Two guards killed, nine rebels held": what a headline's comma parts from the verb is none of its objects.
     const bool comma = next < sentence_.last && syntax_.article.words(syntax_.token(next).span) == ",";
-    if (comma && past && realis::is_headline(syntax_.article, token_.sentence)) objects_.count = 0;
+    // "At least 70 villagers killed, several houses burned."
+    const bool list = comma && past && !group_.passive && (frame_.needs & need_person) && objects_.count != 0 &&
+                      std::none_of(objects_.begin(), objects_.end(), [&](std::uint32_t at) { return class_of(at).is_people(); });
+    if ((comma && past && realis::is_headline(syntax_.article, token_.sentence)) || list) objects_.count = 0;
     const bool onto = next < sentence_.last && takes(syntax_.token(next).key);
     // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
     const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;

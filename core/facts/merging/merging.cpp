@@ -364,6 +364,11 @@ bool conflict(const Sketch& a, const Sketch& b) {
       !(b.anaphor && b.family == Family::any))
     return true;
   if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
+  // "Police arrested a teenager. The army captured the boss's nephew."
+  if (a.family == Family::arrest && !a.noun && !b.noun && a.first_sentence != b.first_sentence && a.hits() && b.hits() &&
+      !meet(a.persons, b.persons) && !meet(a.patients, b.patients) && !b.definite &&
+      std::none_of(a.patients.begin(), a.patients.end(), is_anybody) && std::none_of(b.patients.begin(), b.patients.end(), is_anybody))
+    return true;
   // The murder of a judge is no part of the clashes that the same article tells.
   if ((a.family == Family::clash) != (b.family == Family::clash)) {
     const Sketch& other = a.family == Family::clash ? b : a;

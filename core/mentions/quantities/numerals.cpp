@@ -223,9 +223,11 @@ class Reader {
     if (letters == 0 || letters == word.size() || letters > 4) return {};
     std::string_view sign = word.substr(0, letters);
     // "N2.4m", "P35,000": one letter is money where the number is no label's ("N95", "P5").
-    const bool grouped = word.find_first_of(",.") != std::string_view::npos || !is_digit(word.back());
+    const bool scaled = at + 1 < end_ && words(at + 1).size() > 3 && words_.find(WordClass::scale, tokens_, at + 1, end_);  // "N50 million"
+    const bool grouped = scaled || word.find_first_of(",.") != std::string_view::npos || !is_digit(word.back());
     if (sign == "N" && grouped) sign = "₦";
     if (sign == "P" && grouped) sign = "₱";
+    if (sign == "R" && grouped) sign = "ZAR";
     Token token;
     token.key = text::key_of(sign);
     Vocabulary::Match match = words_.find(WordClass::currency_before, {&token, 1}, 0, 1);
