@@ -111,6 +111,20 @@ bool names_the_hurt(const Syntax& syntax, const Chunks& chunks, std::uint32_t ve
   return side_before(syntax, chunks, verb) == Side::hit;
 }
 
+// "The victim, Luis Mora, was a teacher", "one of the dead men, Luis Mora": the comma that the name follows; none where there is none.
+std::uint32_t comma_after_hurt(const Syntax& syntax, const Chunks& chunks, std::uint32_t the) {
+  if (syntax.token(the).key != "the"_key) return none;
+  const std::uint32_t head = chunks.head_from(the);
+  const std::uint32_t last = syntax.article.language.sentences[syntax.token(the).sentence].last;
+  if (head == none || head + 2 >= last || syntax.article.entity_at(head).set() || syntax.article.words(syntax.token(head + 1).span) != ",")
+    return none;
+  bool hurt = syntax.token(head).lemma == "victim"_key;
+  for (std::uint32_t i = the + 1; i < head && syntax.class_of(head).is_people(); ++i)
+    hurt = hurt || is_hurt_word(syntax, syntax.token(i).key);
+  const Entity* named = syntax.entity(syntax.article.entity_at(head + 2));
+  return hurt && named && named->type == EntityType::person ? head + 1 : none;
+}
+
 // "... killed four people. They are Ana Diaz, Luis Mora and two nurses": those that the sentence before counts, and no others.
 bool are_the_hurt(const Syntax& syntax, std::uint32_t index, std::uint32_t verb) {
   const auto& sentences = syntax.article.language.sentences;
@@ -155,6 +169,7 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
   const Chunks chunks(syntax);
   for (std::uint32_t v = sentence.first; v + 2 < sentence.last; ++v) {
     Side side = Side::nobody;
+    bool here = false;
     std::uint32_t from = v + 2, event = none;
     if (const std::uint32_t hurt = hurt_after(syntax, chunks, v); hurt != none) {
       side = Side::hit;
@@ -170,6 +185,10 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
       from = v + 1;
     } else if (opens_list(syntax, v)) {
       side = Side::hit;
+    } else if (const std::uint32_t comma = comma_after_hurt(syntax, chunks, v); comma != none) {
+      side = Side::hit;
+      from = comma + 1;
+      here = true;
     }
     if (side == Side::nobody) continue;
     Responsibility found;
@@ -177,6 +196,7 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
     names_from(syntax, from, sentence.last, side == Side::hit ? ArgumentRole::recipient : ArgumentRole::actor, found.actors);
     found.span = sentence.span;
     found.identity = true;
+    found.here = here;
     found.event = event;
     if (!found.actors.empty()) out.push_back(std::move(found));
   }

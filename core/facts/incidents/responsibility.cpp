@@ -166,6 +166,33 @@ std::uint32_t names_behind_colon(const Syntax& syntax, std::uint32_t event) {
   return none;
 }
 
+// "The killers are believed to be members of the Red Front": who those who did what was told last are said to be; none where no group of
+// attackers is told.
+std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(verb).sentence];
+  std::uint32_t first = verb;
+  if (verb < sentence.first + 2 || chunks.group_ending(verb - 1, first) == none || syntax.token(first).key != "the"_key) return none;
+  const Key lemma = syntax.token(verb - 1).lemma;
+  if (lemma != "killer"_key && lemma != "murderer"_key && lemma != "attacker"_key && lemma != "assailant"_key && lemma != "kidnapper"_key &&
+      lemma != "perpetrator"_key)
+    return none;
+  std::uint32_t at = verb + 1;
+  for (; at < sentence.last && at < verb + 5; ++at) {
+    const Token& t = syntax.token(at);
+    if (t.key == "not"_key || t.key == "n't"_key) return none;
+    const bool said = t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::part || t.key == "to"_key || t.tag == Tag::adv;
+    if (!said) break;
+  }
+  const std::uint32_t head = chunks.head_from(at);
+  if (head == none) return none;
+  const Entity* entity = syntax.entity(syntax.entity_of(head));
+  const Entity* of = head + 2 < sentence.last && syntax.token(head + 1).key == "of"_key
+                         ? syntax.entity(syntax.article.entity_at(chunks.head_from(head + 2) == none ? head : chunks.head_from(head + 2)))
+                         : nullptr;
+  const bool group = (entity && entity->type == EntityType::armed_group) || (of && of->type == EntityType::armed_group);
+  return group || syntax.class_of(syntax.telling_noun(head)).noun == Noun::attacker ? head : none;
+}
+
 // "... for which the rebels claimed responsibility"
 bool is_for_which(const Syntax& syntax, std::uint32_t verb) {
   const Token& t = syntax.token(verb);
@@ -205,7 +232,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       continue;
     Mention carrier;
     carrier.token = v;
-    bool claimed = false, alleged = false, here = false, done = false;
+    bool claimed = false, alleged = false, here = false, done = false, alone = false;
     std::uint32_t event = none;
     std::uint32_t actor = none;
     std::vector<std::uint32_t> others;  // listed behind the actor
@@ -407,6 +434,11 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         if (actor == none && t.relation == Relation::nsubj && syntax.is_noun(t.head)) actor = t.head;
         alleged = claimed = event != none && actor != none;
       } else if (t.lemma == "be"_key) {
+        // "The killers were members of the Red Front"
+        if (const std::uint32_t who = who_they_are(syntax, chunks, v); who != none) {
+          actor = who;
+          alleged = claimed = alone = true;
+        }
         // "The raid was the work of rebels"
         for (std::uint32_t i = v + 1; i + 2 < sentence.last && i < v + 5; ++i) {
           if (syntax.token(i).key != "work"_key || syntax.token(i + 1).key != "of"_key) continue;
@@ -442,9 +474,9 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       std::erase_if(others, [&](std::uint32_t at) { return at + 1 < sentence.last && syntax.is_verb(at + 1); });  // ", the mayor said"
     }
     // "No group claimed it, but the Red Front is suspected": of what was told last.
-    if (!claimed && t.lemma == "suspect"_key && t.tag == Tag::verb && group.passive) {
+    if (!claimed && t.lemma == "suspect"_key && t.tag == Tag::verb) {
       for (const Link& link : syntax.links(v))
-        if (link.kind == LinkKind::passive_subject) actor = link.dependent;
+        if (link.kind == (group.passive ? LinkKind::passive_subject : LinkKind::object)) actor = link.dependent;
       const EntityId id = actor == none ? EntityId{} : syntax.article.entity_at(actor);
       alleged = claimed = id.set() && syntax.entity(id)->type == EntityType::armed_group;
       event = event_in(v + 1, v + 8);
@@ -485,7 +517,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           roles.add_actor(carrier, at, alleged);
       }
     for (std::uint32_t at : others) roles.add_actor(carrier, at, alleged);
-    if (alleged) {  // "a colonel and two soldiers are accused"
+    if (alleged && !alone) {  // "a colonel and two soldiers are accused"
       std::uint32_t start = said;
       const Span told = said == v ? group.span : syntax.article.links.verb_group(said).span;
       while (start > sentence.first && syntax.token(start - 1).span.begin >= told.begin) --start;
