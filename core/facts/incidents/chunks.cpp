@@ -87,7 +87,7 @@ std::uint32_t Chunks::head_from(std::uint32_t at, std::uint32_t limit) const {
   for (std::uint32_t i = at; i < last; ++i) {
     const Token& t = syntax_.token(i);
     if (t.tag == Tag::pron && t.relation != Relation::nmod_poss) return head == none ? i : head;
-    if (!inside(i) || (head != none && counts_anew(i))) break;
+    if (!inside(i) || (head != none && (counts_anew(i) || (syntax_.is_time(i) && !syntax_.is_time(head))))) break;
     if (t.tag == Tag::part) continue;
     const bool people = (t.tag == Tag::adj || t.tag == Tag::verb) &&
                         syntax_.frames.class_of(t.key, t.lemma).is_people();  // "gunmen" taken for an adjective
@@ -229,6 +229,8 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
     }
     head = group;
     preposition = false;
+    for (std::uint32_t day = group; day > first; --day)  // "on the night of 3 May unidentified men": the day is none of theirs
+      if (syntax_.is_time(day - 1) && syntax_.article.words(syntax_.token(day).span) != "'s" && !syntax_.is_time(day)) return head;
     i = first;
   }
   return preposition ? none : head;

@@ -41,6 +41,7 @@ bool Syntax::is_laden(std::uint32_t at) const {
 bool Syntax::is_rigged(std::uint32_t at) const {
   if (is_laden(at)) return true;
   const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 9);
+  if (at + 4 < last && article.words(token(at + 1).span) == ",") ++at;  // "a truck, packed with explosives,"
   if (at + 2 >= last) return false;
   const Key how = token(at + 1).lemma;
   const bool full = how == "load"_key || how == "pack"_key || how == "fill"_key || how == "stuff"_key || how == "rig"_key ||

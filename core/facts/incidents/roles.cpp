@@ -103,11 +103,25 @@ EntityId RoleFinder::name_before(std::uint32_t at) const {
   return mention.kind == MentionKind::name && syntax_.entity(mention.entity)->type == EntityType::person ? mention.entity : EntityId{};
 }
 
+// "The army said it had killed nine": who says so of itself; of several ("they") attackers only.
+std::uint32_t RoleFinder::says_it_did(std::uint32_t pronoun) const {
+  const Token& t = syntax_.token(pronoun);
+  const Token& verb = syntax_.token(t.head);
+  if (t.relation != Relation::nsubj || verb.relation != Relation::ccomp || verb.head > pronoun) return none;
+  const std::uint32_t sayer = syntax_.dependent(verb.head, Relation::nsubj);
+  if (sayer == none || sayer > verb.head || syntax_.token(sayer).tag == Tag::pron || syntax_.is_plural(sayer) != (t.key == "they"_key))
+    return none;
+  const Noun noun = syntax_.class_of(syntax_.telling_noun(sayer)).noun;
+  return noun == Noun::attacker || (t.key == "it"_key && (noun == Noun::force || is_body(sayer) || is_gang(sayer))) ? sayer : none;
+}
+
 // "The rebels left leaflets saying that they burned the bus": the one noun before it, in its sentence, that names attackers in its
 // number; for lack of one, its one noun for people, where that is a subject. none where there are two, or none.
 std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
   const Key key = syntax_.token(pronoun).key;
   const bool many = key == "they"_key;
+  if (key == "it"_key || many)
+    if (const std::uint32_t sayer = says_it_did(pronoun); sayer != none) return sayer;
   if (!many && key != "he"_key && key != "she"_key) return none;
   const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(pronoun).sentence].first;
   std::uint32_t attacker = none, person = none;
@@ -260,7 +274,25 @@ EntityId RoleFinder::group_of(std::uint32_t at, std::uint32_t tell) const {
   return {};
 }
 
+// "Stopped a bus and set it on fire": the last thing before it in the sentence that somebody did something to, or that is a subject.
+std::uint32_t RoleFinder::thing_meant_by(std::uint32_t pronoun) const {
+  const Key key = syntax_.token(pronoun).key;
+  if (key != "it"_key && key != "them"_key) return none;
+  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(pronoun).sentence].first;
+  for (std::uint32_t i = pronoun; i > start; --i) {
+    const Token& t = syntax_.token(i - 1);
+    const bool taken_up = t.relation == Relation::obj || t.relation == Relation::nsubj || t.relation == Relation::nsubj_pass;
+    if (!taken_up || t.tag != Tag::noun || syntax_.is_plural(i - 1) != (key == "them"_key)) continue;
+    const Noun noun = syntax_.class_of(syntax_.telling_noun(i - 1)).noun;
+    if (noun == Noun::vehicle || noun == Noun::facility) return i - 1;
+  }
+  return none;
+}
+
 bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
+  const bool burned = mention.kind.mode == Mode::arson || mention.kind.mode == Mode::bombing;
+  if (burned && (mention.needs & need_thing) && syntax_.token(at).tag == Tag::pron)
+    if (const std::uint32_t thing = thing_meant_by(at); thing != none) at = thing;
   at = syntax_.unbracketed(syntax_.whole(at));
   if (!names_person(syntax_.entity_of(at))) at = syntax_.titled(at);
   const Token& t = syntax_.token(at);

@@ -49,6 +49,7 @@ class VerbReader {
     prepositions();
     words_after();
     used();
+    drop_actor_hit();
     if (frame_.effect) roles_.add_included(mention_);
     reading_.armed = reading_.armed || names_arms();
     someone_unknown();
@@ -282,6 +283,12 @@ class VerbReader {
       patient(*subjects_.begin());
       found = true;
     }
+    if (!found && verb_ > sentence_.first && syntax_.token(verb_ - 1).key == "found"_key)  // "was found shot to death"
+      for (const Link& link : syntax_.links(verb_ - 1))
+        if (link.kind == LinkKind::passive_subject) {
+          patient(link.dependent);
+          found = true;
+        }
     if (!found && left_ != none) patient(left_);
     agents();
     companions();
@@ -452,6 +459,18 @@ class VerbReader {
       if (const std::uint32_t who = who_attempts(); who != none && plausible_actor(who)) roles_.add_actor(mention_, who, false);
   }
 
+  // "A bomb went off when Luis Mora started his car, killing him": who is "him" did not do it.
+  void drop_actor_hit() {
+    if (reading_.passive) return;
+    std::erase_if(mention_.fillers, [&](const Filler& actor) {
+      return actor.role == ArgumentRole::actor && actor.entity.set() &&
+             std::any_of(mention_.fillers.begin(), mention_.fillers.end(), [&](const Filler& f) {
+               return f.role == ArgumentRole::recipient && f.entity == actor.entity && f.token != actor.token &&
+                      syntax_.token(f.token).tag == Tag::pron;
+             });
+    });
+  }
+
   // "An attempt by rebels to blow up a bridge", "the rebels' plan to", "attacked a clinic in an attempt to": whose attempt it is.
   std::uint32_t who_attempts() const {
     if (!group_.infinitive) return none;
@@ -577,16 +596,17 @@ class VerbReader {
     for (int i = 0; i < 2 && syntax_.token(at).relation == Relation::conj && syntax_.is_verb(syntax_.token(at).head); ++i)
       at = syntax_.token(at).head;
     const Relation relation = syntax_.token(at).relation;
-    const std::uint32_t use = syntax_.token(at).head;
-    if ((relation != Relation::advcl && relation != Relation::xcomp) || syntax_.token(use).lemma != "use"_key || use > verb_) return;
-    if (!syntax_.is_verb(use) || !syntax_.article.links.verb_group(at).infinitive) return;
+    std::uint32_t use = syntax_.token(at).head;
+    if (syntax_.token(use).relation == Relation::obj && !syntax_.is_verb(use)) use = syntax_.token(use).head;
+    if ((relation != Relation::advcl && relation != Relation::xcomp && relation != Relation::acl) || use > verb_) return;
+    if (syntax_.token(use).lemma != "use"_key || !syntax_.is_verb(use) || !syntax_.article.links.verb_group(at).infinitive) return;
     const bool acted = std::any_of(mention_.fillers.begin(), mention_.fillers.end(),
                                    [](const Filler& filler) { return filler.role == ArgumentRole::actor; });
     for (const Link& link : syntax_.links(use)) {
       const bool passive = link.kind == LinkKind::passive_subject;
-      if (link.kind == LinkKind::subject && !acted && syntax_.token(link.dependent).tag != Tag::pron)
-        roles_.add_actor(mention_, link.dependent, false);
-      if (link.kind == LinkKind::object || passive) roles_.add_instrument(mention_, link.dependent);
+      if (link.kind == LinkKind::subject && !acted && plausible_actor(link.dependent)) roles_.add_actor(mention_, link.dependent, false);
+      if ((link.kind == LinkKind::object || passive) && roles_.add_instrument(mention_, link.dependent))
+        roles_.add_weapons(mention_, link.dependent);
     }
   }
 

@@ -84,6 +84,7 @@ bool is_sure_verb(const Syntax& syntax, std::uint32_t at) {
   }
   if (at == 0 || syntax.token(at - 1).sentence != t.sentence) return false;
   const Token& before = syntax.token(at - 1);
+  if (t.key == "shot"_key && before.key == "found"_key && more) return true;                           // "was found shot to death"
   if (t.key == "arrest"_key || t.key == "arrests"_key || t.key == "detain"_key || t.key == "nab"_key)  // "police arrest 17 suspects"
     return more && syntax.class_of(at - 1).noun == Noun::force &&
            (syntax.token(at + 1).tag == Tag::num || syntax.token(at + 1).tag == Tag::noun || syntax.token(at + 1).tag == Tag::adj);

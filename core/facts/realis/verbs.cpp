@@ -201,6 +201,8 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     if (article_.token(governor).lemma == "call"_key)  // "called on Oman to lift it"
       if (const Cues::Cue cue = cue_of(governor, "on"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+    const Token& tool = article_.token(governor);  // "used mortars to attack", whatever the tree hangs the purpose on
+    if (tool.relation == Relation::obj && is_use(tool.head)) return read(tool.head, depth + 1);
     const Reading above = read(governor, depth + 1);
     return is_done(above.status) && !is_use(governor) ? own : above;  // purpose: went there to attack
   }
