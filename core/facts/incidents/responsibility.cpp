@@ -193,6 +193,20 @@ std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint
   return group || syntax.class_of(syntax.telling_noun(head)).noun == Noun::attacker ? head : none;
 }
 
+// "The Red Sun Front, RSF, claimed responsibility": the armed group before the commas; none where there is none.
+std::uint32_t group_before_aside(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  auto comma = [&](std::uint32_t i) { return syntax.article.words(syntax.token(i).span) == ","; };
+  if (verb < first + 4 || !comma(verb - 1)) return none;
+  for (std::uint32_t i = verb - 2; i > first && verb - i < 14; --i) {
+    if (syntax.is_verb(i)) return none;
+    if (!comma(i)) continue;
+    const Entity* entity = syntax.entity(syntax.article.entity_at(i - 1));
+    return entity && entity->type == EntityType::armed_group ? i - 1 : none;
+  }
+  return none;
+}
+
 // "... for which the rebels claimed responsibility"
 bool is_for_which(const Syntax& syntax, std::uint32_t verb) {
   const Token& t = syntax.token(verb);
@@ -249,7 +263,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         if (link.kind == LinkKind::subject && syntax.token(link.dependent).tag != Tag::pron) return link.dependent;
       std::uint32_t start = v;
       while (start > sentence.first && syntax.token(start - 1).span.begin >= group.span.begin) --start;
-      return chunks.subject_before(start);
+      const std::uint32_t before = chunks.subject_before(start);
+      return before == none ? group_before_aside(syntax, start) : before;
     };
     if (t.tag == Tag::verb && takes(t.lemma)) {
       // "claimed responsibility (for the attack)", "claimed the attack", "the attack was claimed by".

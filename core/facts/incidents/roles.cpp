@@ -73,78 +73,6 @@ void RoleFinder::add_mine(Mention& mention, std::uint32_t at) const {
   put(mention, {ArgumentRole::instrument, at, {}, {Noun::weapon, Mode::bombing}, syntax_.words_of(at, {}), false});
 }
 
-// "The chief of the gang, Ana Diaz, ordered": the person named between commas.
-EntityId RoleFinder::name_after(std::uint32_t at) const {
-  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
-  for (std::uint32_t i = at + 1; i + 1 < sentence.last && i < at + 12; ++i) {
-    const Token& t = syntax_.token(i);
-    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::cconj || t.tag == Tag::sconj) return {};
-    if (t.tag != Tag::punct) continue;
-    if (syntax_.article.words(t.span) != ",") return {};
-    const std::uint32_t m = syntax_.article.mentions.mention_of[i + 1];
-    if (m == none) return {};
-    const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
-    const bool closed = mention.last < sentence.last && syntax_.token(mention.last).tag == Tag::punct;
-    return closed && syntax_.entity(mention.entity)->type == EntityType::person ? mention.entity : EntityId{};
-  }
-  return {};
-}
-
-// "Luis Mora, the man who planned the raid": the name before the comma.
-EntityId RoleFinder::name_before(std::uint32_t at) const {
-  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
-  if (at + 1 >= sentence.last || syntax_.token(at + 1).key != "who"_key) return {};
-  std::uint32_t first = at;
-  if (chunks_.group_ending(at, first) == none || first < sentence.first + 2 || syntax_.token(first).tag != Tag::det) return {};
-  if (syntax_.article.words(syntax_.token(first - 1).span) != ",") return {};
-  const std::uint32_t m = syntax_.article.mentions.mention_of[first - 2];
-  if (m == none) return {};
-  const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
-  return mention.kind == MentionKind::name && syntax_.entity(mention.entity)->type == EntityType::person ? mention.entity : EntityId{};
-}
-
-// "The army said it had killed nine": who says so of itself; of several ("they") attackers only.
-std::uint32_t RoleFinder::says_it_did(std::uint32_t pronoun) const {
-  const Token& t = syntax_.token(pronoun);
-  const Token& verb = syntax_.token(t.head);
-  if (t.relation != Relation::nsubj || verb.relation != Relation::ccomp || verb.head > pronoun) return none;
-  const std::uint32_t sayer = syntax_.dependent(verb.head, Relation::nsubj);
-  if (sayer == none || sayer > verb.head || syntax_.token(sayer).tag == Tag::pron || syntax_.is_plural(sayer) != (t.key == "they"_key))
-    return none;
-  const Noun noun = syntax_.class_of(syntax_.telling_noun(sayer)).noun;
-  return noun == Noun::attacker || (t.key == "it"_key && (noun == Noun::force || is_body(sayer) || is_gang(sayer))) ? sayer : none;
-}
-
-// "The rebels left leaflets saying that they burned the bus": the one noun before it, in its sentence, that names attackers in its
-// number; for lack of one, its one noun for people, where that is a subject. none where there are two, or none.
-std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
-  const Key key = syntax_.token(pronoun).key;
-  const bool many = key == "they"_key;
-  if (key == "it"_key || many)
-    if (const std::uint32_t sayer = says_it_did(pronoun); sayer != none) return sayer;
-  if (!many && key != "he"_key && key != "she"_key) return none;
-  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(pronoun).sentence].first;
-  std::uint32_t attacker = none, person = none;
-  for (std::uint32_t i = start; i < pronoun; ++i) {
-    const Token& t = syntax_.token(i);
-    const bool named = syntax_.entity_of(i).set();
-    if (named && names_person(syntax_.article.entity_at(i))) return none;  // it may be the one with a name
-    if (named || t.tag != Tag::noun) continue;
-    const bool inner = t.relation == Relation::compound || (t.head > i && syntax_.preposition(i) == 0 && t.relation == Relation::nmod_poss);
-    if (inner || syntax_.is_plural(i) != many) continue;
-    const NounClass cls = syntax_.class_of(i);
-    if (cls.noun == Noun::attacker) {
-      if (attacker != none && syntax_.token(attacker).lemma != t.lemma) return none;
-      attacker = i;
-    } else if (cls.is_people()) {
-      const bool subject = t.relation == Relation::nsubj || t.relation == Relation::nsubj_pass;
-      if (person != none || !subject || cls.noun == Noun::force) return none;
-      person = i;
-    }
-  }
-  return attacker != none ? attacker : person;
-}
-
 bool RoleFinder::names_person(EntityId id) const {
   const Entity* e = syntax_.entity(id);
   return e && e->type == EntityType::person;
@@ -229,6 +157,8 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     if (e.set() && !(e == id) && syntax_.token(name).sentence == t.sentence && syntax_.entity(e)->type == EntityType::armed_group)
       groups.emplace_back(e, syntax_.words_of(name, e));
   }
+  if (const std::uint32_t name = groups.empty() && !id.set() && cls.is_people() ? said_to_belong(at) : none; name != none)
+    groups.emplace_back(syntax_.article.entity_at(name), syntax_.words_of(name, syntax_.article.entity_at(name)));
   if (tell != at) {
     look(tell);
     const EntityId e = syntax_.article.entity_at(tell);
@@ -245,48 +175,6 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
       if (syntax_.token(d).relation == Relation::nmod && is_body(d))
         put(mention, {ArgumentRole::actor, d, {}, cls, syntax_.words_of(d, {}), alleged});
   for (const auto& [group, span] : groups) put(mention, {ArgumentRole::actor, at, group, {Noun::attacker, Mode::none}, span, alleged});
-}
-
-// "Red Front fighters", "two members of the Red Front", "Red Front-linked militants": the group with arms whose they are; unset where
-// the words name none.
-EntityId RoleFinder::group_of(std::uint32_t at, std::uint32_t tell) const {
-  auto group = [&](std::uint32_t i) {
-    const EntityId e = i < syntax_.size() ? syntax_.article.entity_at(i) : EntityId{};
-    return e.set() && syntax_.entity(e)->type == EntityType::armed_group ? e : EntityId{};
-  };
-  for (const std::uint32_t noun : {at, tell}) {
-    for (std::uint32_t d : syntax_.dependents(noun))
-      if (syntax_.token(d).key == "former"_key || syntax_.token(d).key == "ex"_key) return {};
-    if (const EntityId e = noun == at ? EntityId{} : group(noun); e.set()) return e;
-    for (std::uint32_t d : syntax_.dependents(noun)) {
-      const Relation relation = syntax_.token(d).relation;
-      if (syntax_.parted(noun, d)) continue;
-      const bool before = d < noun && (relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod_poss);
-      const bool after = relation == Relation::nmod && syntax_.preposition(d) == "of"_key;
-      if (!before && !after) continue;
-      if (const EntityId e = group(d); e.set()) return e;
-      const Key key = syntax_.token(d).key;
-      const bool tied = key == "linked"_key || key == "affiliated"_key || key == "aligned"_key || key == "allied"_key;
-      if (tied && d > 1 && syntax_.article.words(syntax_.token(d - 1).span) == "-")
-        if (const EntityId e = group(d - 2); e.set()) return e;
-    }
-  }
-  return {};
-}
-
-// "Stopped a bus and set it on fire": the last thing before it in the sentence that somebody did something to, or that is a subject.
-std::uint32_t RoleFinder::thing_meant_by(std::uint32_t pronoun) const {
-  const Key key = syntax_.token(pronoun).key;
-  if (key != "it"_key && key != "them"_key) return none;
-  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(pronoun).sentence].first;
-  for (std::uint32_t i = pronoun; i > start; --i) {
-    const Token& t = syntax_.token(i - 1);
-    const bool taken_up = t.relation == Relation::obj || t.relation == Relation::nsubj || t.relation == Relation::nsubj_pass;
-    if (!taken_up || t.tag != Tag::noun || syntax_.is_plural(i - 1) != (key == "them"_key)) continue;
-    const Noun noun = syntax_.class_of(syntax_.telling_noun(i - 1)).noun;
-    if (noun == Noun::vehicle || noun == Noun::facility) return i - 1;
-  }
-  return none;
 }
 
 bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {

@@ -55,10 +55,11 @@ std::uint32_t Syntax::undisguised(std::uint32_t at) const {
 std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
   for (int i = 0; i < 3; ++i) {
     const Token& t = token(at);
-    if (!frames.words.has(t.lemma, Use::measure) && t.tag != Tag::num && t.tag != Tag::det && t.tag != Tag::pron) return at;
+    if (!frames.words.has(t.lemma, Use::measure) && t.tag != Tag::num && t.tag != Tag::det && t.tag != Tag::pron && t.key != "most"_key)
+      return at;
     std::uint32_t inner = none;
     for (std::uint32_t d : dependents(at))
-      if (token(d).relation == Relation::nmod && preposition(d) == "of"_key) inner = d;
+      if ((token(d).relation == Relation::nmod || token(d).relation == Relation::obl) && preposition(d) == "of"_key) inner = d;
     if (inner == none) return at;
     // "members of the union" are people, whatever a union is.
     const bool people = frames.class_of(t.key, t.lemma).is_people();

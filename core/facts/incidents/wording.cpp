@@ -93,7 +93,8 @@ std::uint32_t Syntax::with_name(std::uint32_t at, std::uint32_t first) const {
 std::uint32_t Syntax::of_phrase_end(std::uint32_t at) const {
   if (telling_noun(at) == at && !class_of(at).is_thing() && !frames.words.has(token(at).lemma, Use::measure)) return 0;
   for (std::uint32_t d : dependents(at)) {
-    if (d <= at || token(d).relation != Relation::nmod || preposition(d) != "of"_key) continue;
+    const bool of_most = token(at).key == "most"_key && token(d).relation == Relation::obl;
+    if (d <= at || (token(d).relation != Relation::nmod && !of_most) || preposition(d) != "of"_key) continue;
     const language::NounGroup inner = article.links.noun_group(d);
     std::uint32_t last = d;
     const std::uint32_t stop = std::min(size(), d + 8);

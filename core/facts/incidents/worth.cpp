@@ -126,8 +126,10 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
   const bool force = any([&](const Filler& f) { return does(f, Noun::force); });
   for (std::size_t i = fillers.size(); i-- > 0;) {
     const Filler& f = fillers[i];
-    const bool better =
-        any([&](const Filler& o) { return &o != &f && (o.role == f.role || (!takes_part(o) && !takes_part(f))) && !is_told_vaguely(o); });
+    const bool better = any([&](const Filler& o) {
+      if (o.token == f.token && syntax.has(f.token, Relation::amod)) return false;  // "hooded men of the LRA": both
+      return &o != &f && (o.role == f.role || (!takes_part(o) && !takes_part(f))) && !is_told_vaguely(o);
+    });
     // Attackers among the dead of an attack are none of those it was done to.
     const bool fallen = f.role == ArgumentRole::recipient && !f.entity.set() && f.noun.noun == Noun::attacker && was_hurt(f) &&
                         syntax.is_plural(f.token) && attackers && !force && any([](const Filler& o) {
