@@ -80,7 +80,9 @@ bool is_locative_of_target(Key p) { return p == "at"_key || p == "outside"_key |
 void RoleFinder::place_of(Mention& mention, std::uint32_t verb) const {
   const Key verbal = syntax_.token(verb).lemma;
   bool happened = verbal == "occur"_key || verbal == "happen"_key;
-  for (std::uint32_t d : syntax_.dependents(verb)) happened = happened || (verbal == "take"_key && syntax_.token(d).key == "place"_key);
+  for (std::uint32_t d : syntax_.dependents(verb))
+    happened = happened || (verbal == "take"_key && syntax_.token(d).key == "place"_key) ||
+               (verbal == "be"_key && syntax_.token(d).relation == Relation::expl);
   if (!happened || mention.kind.mode != Mode::bombing) return;
   for (const Link& link : syntax_.links(verb)) {
     if (link.kind != LinkKind::oblique || syntax_.is_time(link.dependent)) continue;

@@ -98,7 +98,7 @@ std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
   return attacker != none ? attacker : person;
 }
 
-// "Stopped a bus and set it on fire": the last thing before it in the sentence that somebody did something to, or that is a subject.
+// "Stopped a van and burned it": the last thing before it in the sentence that somebody did something to, or that is a subject.
 std::uint32_t RoleFinder::thing_meant_by(std::uint32_t pronoun) const {
   const Key key = syntax_.token(pronoun).key;
   if (key != "it"_key && key != "them"_key) return none;

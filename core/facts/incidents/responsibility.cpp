@@ -166,7 +166,7 @@ std::uint32_t names_behind_colon(const Syntax& syntax, std::uint32_t event) {
   return none;
 }
 
-// "The killers are believed to be members of the Red Front": who those who did what was told last are said to be; none where no group of
+// "The killers are thought to be Red Front rebels": who those who did what was told last are said to be; none where no group of
 // attackers is told.
 std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(verb).sentence];

@@ -243,6 +243,7 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
           put(mention, {role, at, other, cls, syntax_.words_of(c, other), false, {}});
       }
   if (role == ArgumentRole::recipient) add_names(mention, at);
+  if (role == ArgumentRole::recipient && !mention.verb && !entity && at > mention.token) add_people(mention, at);
   if (role == ArgumentRole::target && !entity) add_things(mention, at);
   return true;
 }
@@ -306,6 +307,41 @@ void RoleFinder::add_things(Mention& mention, std::uint32_t at) const {
     put(mention, {ArgumentRole::target, head, id, cls, syntax_.words_of(head, id), false});
     separated = false;
     i = head + 1;
+  }
+}
+
+// "The murder of six monks, a cook and her daughter": the people that follow in one list that "and" ends. What stands beside a name says
+// who that is.
+void RoleFinder::add_people(Mention& mention, std::uint32_t at) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
+  std::uint32_t listed[8] = {};
+  std::size_t count = 0;
+  std::uint32_t i = at + 1;
+  bool last = false;
+  for (; !last && i + 1 < sentence.last && i < at + 40 && count < 8;) {
+    const Token& t = syntax_.token(i);
+    if (t.key == "of"_key && count == 0 && i == at + 1) {  // "the governor of Gao, a judge and"
+      const std::uint32_t inner = chunks_.head_from(i + 1);
+      if (inner == none) return;
+      i = inner + 1;
+      continue;
+    }
+    if (t.key != "and"_key && syntax_.article.words(t.span) != ",") break;
+    for (; i + 1 < sentence.last && (syntax_.token(i).key == "and"_key || syntax_.article.words(syntax_.token(i).span) == ","); ++i)
+      last = last || syntax_.token(i).key == "and"_key;
+    const std::uint32_t head = chunks_.head_from(i);
+    if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_people()) return;
+    if (head + 1 < sentence.last && (syntax_.is_verb(head + 1) || syntax_.token(head + 1).tag == Tag::aux)) return;
+    const Key lemma = syntax_.token(head).lemma;  // "nine dead and hundreds wounded": numbers, no people
+    if (lemma == "hundred"_key || lemma == "dozen"_key || lemma == "other"_key || syntax_.frames.effects.find(syntax_.token(head).key))
+      return;
+    listed[count++] = head;
+    i = head + 1;
+  }
+  for (std::size_t k = 0; last && k < count; ++k) {
+    const EntityId id = syntax_.entity_of(listed[k]);
+    put(mention, {ArgumentRole::recipient, listed[k], id, syntax_.class_of(syntax_.telling_noun(listed[k])),
+                  syntax_.words_of(listed[k], id), false});
   }
 }
 

@@ -359,8 +359,10 @@ class VerbReader {
     for (std::uint32_t i = verb_ + 1; i + 2 < sentence_.last && i < verb_ + 8; ++i) {
       const Key key = syntax_.token(i).key;
       if (syntax_.is_verb(i)) return;
-      if ((key != "along"_key && key != "together"_key) || syntax_.token(i + 1).key != "with"_key) continue;
-      const std::uint32_t head = chunks_.head_from(i + 2);
+      const bool own =
+          key == "with"_key && syntax_.token(i + 1).relation == Relation::nmod_poss && i < verb_ + 3;  // "shot with his driver"
+      if (!own && ((key != "along"_key && key != "together"_key) || syntax_.token(i + 1).key != "with"_key)) continue;
+      const std::uint32_t head = chunks_.head_from(own ? i + 1 : i + 2);
       if (head != none && class_of(head).is_people()) patient(head);
       return;
     }

@@ -55,7 +55,9 @@ void RoleFinder::add_weapons(Mention& mention, std::uint32_t at) const {
 void RoleFinder::used_in(Mention& mention) const {
   const Token& token = syntax_.token(mention.token);
   const Key p = syntax_.preposition(mention.token);
-  if (token.relation != Relation::obl || (p != "in"_key && p != "for"_key) || syntax_.token(token.head).lemma != "use"_key) return;
+  if (token.relation != Relation::obl || (p != "in"_key && p != "for"_key && p != "during"_key) ||
+      syntax_.token(token.head).lemma != "use"_key)
+    return;
   const std::uint32_t verb = token.head;
   const bool passive = syntax_.article.links.verb_group(verb).passive;
   for (const Link& link : syntax_.links(verb)) {
@@ -64,6 +66,8 @@ void RoleFinder::used_in(Mention& mention) const {
     add_weapons(mention, link.dependent);
     for (std::uint32_t d : syntax_.dependents(link.dependent))
       if (syntax_.token(d).relation == Relation::conj) add_instrument(mention, d);
+    for (const Link& by : syntax_.links(verb))  // who used it
+      if (by.kind == (passive ? LinkKind::agent : LinkKind::subject)) add_actor(mention, by.dependent, false);
   }
 }
 
