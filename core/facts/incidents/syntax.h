@@ -110,6 +110,7 @@ class Syntax {
   std::uint32_t description_begin(std::uint32_t at, EntityId id, std::uint32_t first) const;
   std::uint32_t with_name(std::uint32_t at, std::uint32_t first) const;
   std::uint32_t of_phrase_end(std::uint32_t at) const;
+  std::uint32_t of_name_end(std::uint32_t at) const;
 };
 
 }  // namespace khabar::incidents

@@ -101,9 +101,32 @@ std::uint32_t Syntax::of_phrase_end(std::uint32_t at) const {
     while (last + 1 < stop && token(last + 1).sentence == token(d).sentence && is_noun(last + 1)) ++last;
     if (const std::uint32_t n = article.mentions.mention_of[d]; n != mentions::none)  // "offices of the Lakes and Ports Union"
       last = std::max(last, article.mentions.entities.mentions[n].last - 1);
+    if (const std::uint32_t n = last + 1 < stop ? article.mentions.mention_of[last + 1] : mentions::none; n != mentions::none) {
+      // "offices of the opposition Social Party": the name that follows at once
+      const entities::MentionAt& name = article.mentions.entities.mentions[n];
+      const EntityType type = entity(name.entity)->type;
+      const bool beside = type == EntityType::organization || type == EntityType::armed_group || type == EntityType::person;
+      if (beside && token(name.first).sentence == token(d).sentence) last = name.last - 1;
+    }
     std::uint32_t end = std::max(inner.last, last + 1);
     while (end > d + 1 && is_time(end - 1)) --end;
     return token(end - 1).span.end;
+  }
+  return of_name_end(at);
+}
+
+// "The house of retired Colonel Luis Mora", where the tree lost the phrase.
+std::uint32_t Syntax::of_name_end(std::uint32_t at) const {
+  const std::uint32_t last = std::min(article.language.sentences[token(at).sentence].last, at + 8);
+  if (at + 2 >= last || token(at + 1).key != "of"_key || !class_of(at).is_thing()) return 0;
+  for (std::uint32_t i = at + 2; i < last; ++i) {
+    const std::uint32_t n = article.mentions.mention_of[i];
+    if (n != mentions::none) {
+      const entities::MentionAt& name = article.mentions.entities.mentions[n];
+      const bool person = entity(name.entity)->type == EntityType::person && name.kind == MentionKind::name;
+      return person ? token(name.last - 1).span.end : 0;
+    }
+    if (token(i).key != "retired"_key && token(i).key != "former"_key && !is_noun(i) && token(i).tag != Tag::adj) return 0;
   }
   return 0;
 }
