@@ -109,6 +109,21 @@ describe('all articles', { concurrency: 3 }, () => {
     await context.close();
   });
 
+  test('what is done together ties all who did it; of two sides that both acted each is tied to the other alone', async () => {
+    const together = other((changed) => {
+      for (const argument of changed.events.find(({ id }) => id === 'v6').arguments) argument.role = 'actor';
+      const bombing = changed.events.find(({ id }) => id === 'v1');
+      bombing.arguments.push({ ...bombing.arguments[0], entity: 'e1' });
+    });
+    const { page, context } = await openDesk([together, { ...together, publisher: 'A Third Paper' }]);
+    await page.click('#tab-network');
+    const ties = await page.textContent('.ties');
+    assert.match(ties, /Pakistan agrees with Afghanistan/);
+    assert.match(ties, /Tehreek-e-Taliban Pakistan attacks Pakistan/);
+    assert.doesNotMatch(ties, /police checkpoint/);
+    await context.close();
+  });
+
   test('one paper twice is one source; the same words are an echo', async () => {
     const { page, context } = await openDesk([first, other(() => {}, 'The Frontier Courier')]);
     assert.match(await page.textContent('.shared-one >> nth=0'), /several articles, one source/);

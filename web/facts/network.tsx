@@ -3,7 +3,7 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { entryOf } from '../dossier/desk';
-import type { Fact } from '../report/facts';
+import type { Fact, Field } from '../report/facts';
 import type { Status } from '../report/schema';
 import { statusOf, verbOf, words } from '../report/words';
 import { articleFacts, titleOf, type Article } from '../state/articles';
@@ -33,6 +33,25 @@ interface Edge {
 }
 const most = 60; // nodes; beyond that the list is the better picture
 
+/**
+ * Who with whom: those who acted with those whom it was done to; where it was done together (an agreement, a clash), each of them with
+ * each. Where an armed group and others both acted (a repelled attack, a clash told in parts), who was hit belongs to one of the two
+ * sides, and no word says to which: the sides are tied to each other, and to nobody else.
+ */
+function tiesOf({ article, fact }: Located): [Field, Field][] {
+  const party = (...names: string[]) => fact.fields.filter((field) => names.includes(field.name) && field.value);
+  const actors = party('Actor');
+  const hit = party('Recipient', 'Target');
+  const named = actors.filter((field) => field.fact);
+  const armed = (field: Field) => articleFacts(article).byId.get(field.fact!)?.type === 'armed-group';
+  const groups = named.filter(armed), others = named.filter((field) => !armed(field));
+  if (fact.kind === 'incident' && groups.length && others.length) return groups.flatMap((group) => others.map((other): [Field, Field] => [group, other]));
+  if (!hit.length && mutual(fact.type)) return named.flatMap((one, index) => named.slice(index + 1).map((other): [Field, Field] => [one, other]));
+  return actors.flatMap((actor) => hit.filter((other) => actor.fact || other.fact).map((other): [Field, Field] => [actor, other])); // two bare descriptions tie nobody
+}
+
+const mutual = (type: string) => ['agree', 'consult', 'cooperate', 'clash'].includes(type);
+
 function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
   const nodes = new Map<string, Node>();
   const nodeOf = (article: Article, name: string, id: string | undefined): Node => {
@@ -48,33 +67,30 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
   const pairs = new Map<string, number>();
   const alike = new Map<string, Edge>();
   for (const row of rows) {
-    const party = (names: string[]) => row.fact.fields.filter((field) => names.includes(field.name) && field.value);
-    for (const actor of party(['Actor']))
-      for (const other of party(['Recipient', 'Target'])) {
-        const entity = (value: string) => value.replace(/ \([^)]*\)$/, ''); // "Pakistan (foreign ministry)": the state is the node
-        if (!actor.fact && !other.fact) continue; // two bare descriptions tie nobody
-        const source = nodeOf(row.article, entity(actor.value), actor.fact);
-        const target = nodeOf(row.article, entity(other.value), other.fact);
-        if (source === target) continue;
-        const status = row.fact.status ?? 'general';
-        const same = `${source.key}|${target.key}|${row.fact.type}|${status}`;
-        const known = alike.get(same);
-        if (known) {
-          known.count += 1;
-          known.articles.add(row.article.id);
-          continue;
-        }
-        source.degree += 1;
-        target.degree += 1;
-        const pair = [source.key, target.key].sort().join('|');
-        const index = pairs.get(pair) ?? 0;
-        pairs.set(pair, index + 1);
-        const side = (index + 1) >> 1;
-        const bend = (index % 2 ? side : -side) * (source.key < target.key ? 1 : -1);
-        const edge = { source, target, row, status, bend, count: 1, articles: new Set([row.article.id]) };
-        alike.set(same, edge);
-        edges.push(edge);
+    for (const [actor, other] of tiesOf(row)) {
+      const entity = (value: string) => value.replace(/ \([^)]*\)$/, ''); // "Pakistan (foreign ministry)": the state is the node
+      const source = nodeOf(row.article, entity(actor.value), actor.fact);
+      const target = nodeOf(row.article, entity(other.value), other.fact);
+      if (source === target) continue;
+      const status = row.fact.status ?? 'general';
+      const same = `${source.key}|${target.key}|${row.fact.type}|${status}`;
+      const known = alike.get(same);
+      if (known) {
+        known.count += 1;
+        known.articles.add(row.article.id);
+        continue;
       }
+      source.degree += 1;
+      target.degree += 1;
+      const pair = [source.key, target.key].sort().join('|');
+      const index = pairs.get(pair) ?? 0;
+      pairs.set(pair, index + 1);
+      const side = (index + 1) >> 1;
+      const bend = (index % 2 ? side : -side) * (source.key < target.key ? 1 : -1);
+      const edge = { source, target, row, status, bend, count: 1, articles: new Set([row.article.id]) };
+      alike.set(same, edge);
+      edges.push(edge);
+    }
   }
   const kept = new Set([...nodes.values()].sort((a, b) => b.degree - a.degree).slice(0, most));
   const used = edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target));
@@ -217,10 +233,10 @@ function EdgeView({ edge: { source, target, row, status, bend, count } }: { edge
   const start = [source.x! + ux * (radius(source) + 1), source.y! + uy * (radius(source) + 1)];
   const end = [target.x! - ux * (radius(target) + 4), target.y! - uy * (radius(target) + 4)];
   const { family } = statusOf(status);
-  const symmetric = ['agree', 'consult', 'cooperate'].includes(row.fact.type);
+  const symmetric = mutual(row.fact.type);
   return (
     <g class={`edge is-${family} ${isChosen(row.article, row.fact) ? 'is-chosen' : ''}`} onClick={() => selectFact(row.article.id, row.fact, 'facts')}>
-      <title>{`${source.name} → ${target.name}: ${words(row.fact.type)} (${statusOf(status).word})`}</title>
+      <title>{`${source.name} ${symmetric ? '↔' : '→'} ${target.name}: ${words(row.fact.type)} (${statusOf(status).word})`}</title>
       <path class="hit" d={`M${start} Q${mx} ${my} ${end}`} />
       <path class="stroke" d={`M${start} Q${mx} ${my} ${end}`} marker-end={`url(#arrow-${family})`} marker-start={symmetric ? `url(#arrow-${family})` : undefined} />
       <text x={(start[0]! + 2 * mx + end[0]!) / 4} y={(start[1]! + 2 * my + end[1]!) / 4 - 3} text-anchor="middle">{words(row.fact.type).toLowerCase()}{count > 1 ? ` ×${count}` : ''}</text>
