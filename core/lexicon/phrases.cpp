@@ -7,11 +7,13 @@ namespace khabar::lexicon {
 void PhraseMap::resize(std::size_t cells) {
   std::vector<Cell> old = std::exchange(cells_, std::vector<Cell>(cells));
   mask_ = cells_.size() - 1;
+  prefixes_ = KeyFilter(cells / 2);
   for (const Cell& cell : old) {
     if (cell.prefix == 0) continue;
     std::size_t i = cell.prefix & mask_;
     while (cells_[i].prefix != 0) i = (i + 1) & mask_;
     cells_[i] = cell;
+    prefixes_.add(cell.prefix);
   }
 }
 
@@ -19,7 +21,6 @@ void PhraseMap::reserve(std::size_t prefixes) {
   std::size_t cells = 64;
   while (cells < prefixes * 2) cells *= 2;
   if (cells > cells_.size()) resize(cells);
-  if (used_ == 0 && cells > 8192) starts_ = KeyFilter(cells / 4);
 }
 
 PhraseMap::Cell& PhraseMap::place(text::Key prefix) {
@@ -28,6 +29,7 @@ PhraseMap::Cell& PhraseMap::place(text::Key prefix) {
   while (cells_[i].prefix != 0 && cells_[i].prefix != prefix) i = (i + 1) & mask_;
   if (cells_[i].prefix == 0) {
     cells_[i].prefix = prefix;
+    prefixes_.add(prefix);
     ++used_;
   }
   return cells_[i];
@@ -35,7 +37,6 @@ PhraseMap::Cell& PhraseMap::place(text::Key prefix) {
 
 void PhraseMap::add(std::span<const text::Key> words, std::uint32_t value) {
   text::Key prefix = 0;
-  if (!words.empty()) starts_.add(words[0]);
   for (std::size_t i = 0; i < words.size(); ++i) {
     prefix = text::chain(prefix, words[i]);
     Cell& cell = place(prefix);

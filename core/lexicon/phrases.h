@@ -4,7 +4,8 @@
 //   map.longest(4, [&](uint32_t i) { return i < n ? tokens[i].key : 0; })  ->  {length 2, values: 7}
 //
 // Open addressing over chained keys (text/key.h): every prefix of a phrase has a cell, so a scan stops at the first
-// word that continues nothing; a filter knows most words that start nothing. Values of equal phrases are kept in order of addition.
+// word that continues nothing; a filter knows most words that start nothing or do not go on. Values of equal phrases are kept in order of
+// addition.
 #pragma once
 
 #include "lexicon/key_filter.h"
@@ -38,8 +39,9 @@ class PhraseMap {
     text::Key prefix = 0;
     for (std::uint32_t i = 0;; ++i) {
       const text::Key word = key_at(at + i);
-      if (word == 0 || (i == 0 && !may_start(word))) return best;
+      if (word == 0) return best;
       prefix = text::chain(prefix, word);
+      if (!prefixes_.may_hold(prefix)) return best;
       const Cell* cell = find(prefix);
       if (cell == nullptr) return best;
       if (cell->value != none) best = {i + 1, cell->value};
@@ -48,7 +50,7 @@ class PhraseMap {
   }
 
   /// False where no phrase starts with the word; true where one does, and seldom where none does. O(1).
-  bool may_start(text::Key word) const { return starts_.may_hold(word); }
+  bool may_start(text::Key word) const { return prefixes_.may_hold(text::chain(0, word)); }
 
   /// The payload of a value list's node and the node after it (none at the end).
   std::uint32_t payload(std::uint32_t node) const { return values_[node].payload; }
@@ -76,7 +78,7 @@ class PhraseMap {
   Cell& place(text::Key prefix);
   void resize(std::size_t cells);
 
-  KeyFilter starts_{2048};
+  KeyFilter prefixes_;
   std::vector<Cell> cells_;
   std::vector<Value> values_;
   std::size_t mask_ = 0;
