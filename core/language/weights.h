@@ -167,16 +167,10 @@ void sum_rows(const Weights& weights, const std::uint32_t* slots, int count, std
   using Halves = std::uint64_t __attribute__((vector_size(16)));
   constexpr int whole = Width / 16;  // chunks of 16 columns; after them there may be one of 8
   constexpr bool has_half = Width % 16 != 0;
-  // Where the rows are first, so that what is not in the cache is on its way.
-  const std::uint8_t* rows[scored_slots_max];
-  for (int s = 0; s < count; ++s) {
-    rows[s] = weights.row(slots[s]);
-    __builtin_prefetch(rows[s]);
-  }
   // Each lane sums a byte and 256 times another; the other by itself beside it. None overflows: 96 times 255 is less than 2^16.
   Lanes both[whole + 1] = {}, high[whole + 1] = {};
   for (int s = 0; s < count; ++s) {
-    const std::uint8_t* row = rows[s];
+    const std::uint8_t* row = weights.row(slots[s]);
     Lanes lanes;
     for (int i = 0; i < whole; ++i) {
       std::memcpy(&lanes, row + i * 16, sizeof lanes);
