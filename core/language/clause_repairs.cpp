@@ -108,6 +108,29 @@ void ClauseRepairs::object_before_clause(std::uint32_t t) {
   if (head(t + 2) == subject || head(t + 2) == t) hang(t + 2, next, Relation::cc);
 }
 
+// "told us that the crews had rested and eaten, and promised to return": past a comma goes on who told it, where what he told is
+// further back in time or yet to come.
+void ClauseRepairs::told_and_did(std::uint32_t t) {
+  if (t < 4 || tokens_[t].tag != Tag::verb || tokens_[t].form != Form::past || tokens_[t].relation != Relation::conj) return;
+  if (tokens_[t - 1].tag != Tag::cconj || !is_comma(t - 2)) return;
+  std::uint32_t root = t, clause = none;
+  for (int i = 0; i < 8 && head(root) != root; ++i) {
+    root = head(root);
+    if (tokens_[root].relation == Relation::ccomp) clause = root;
+  }
+  if (head(root) != root || clause == none || clause > t || root > clause) return;
+  if (tokens_[root].tag != Tag::verb || tokens_[root].form != Form::past || head(clause) != root || other_subject(root, none) == none)
+    return;
+  bool told = false, further = false;
+  for (std::uint32_t i = root + 1; i < t; ++i) {
+    if (head(i) == t && is_subject(tokens_[i])) return;
+    told = told || (tokens_[i].key == "that"_key && tokens_[i].relation == Relation::mark);
+    const bool back = tokens_[i].key == "had"_key || tokens_[i].key == "would"_key;
+    further = further || (back && tokens_[i].tag != Tag::noun && i < t - 2);
+  }
+  if (told && further) hang(t, root, Relation::conj);
+}
+
 // "deplores the law and calls on the ministers to mend it": what is done with "on" and "to" is no noun.
 void ClauseRepairs::calls_on(std::uint32_t t) {
   constexpr std::uint32_t longest = 12;
