@@ -72,6 +72,10 @@ class Finder {
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod || is_left_unsaid(t)) return;
     if (sources_.is_asked_aside(t)) return;
+    // "ruled that out": no ruling
+    if (article_.token(t).lemma == "rule"_key)
+      for (std::uint32_t i = t + 1; i < sentence.last && i < t + 4; ++i)
+        if (article_.token(i).key == "out"_key) return;
     // "said so in May": what, other words told
     if (t + 1 < sentence.last && article_.token(t + 1).key == "so"_key && t + 2 < sentence.last &&
         (article_.token(t + 2).tag == Tag::punct || article_.token(t + 2).tag == Tag::adp || article_.token(t + 2).tag == Tag::sconj))
@@ -82,6 +86,11 @@ class Finder {
     Range final_content;
     const std::uint32_t final_speaker = passive ? none : sources_.speaker_at_end(sentence, t, final_content);
     if (final_speaker != none) speaker = final_speaker;
+    // "Oman paid; an owner, Omar Diop, said": another sentence but for the mark
+    if (!passive && final_speaker == none && speaker != none && speaker < t)
+      if (const std::uint32_t mark = facts::semicolon_in(article_, speaker, t);
+          mark != none && context_.quotation_of[mark] == none && context_.quotation_of[t] == none)
+        speaker = none;
     // "Niger, the poorest of them, said": the name, not what explains it.
     if (const std::uint32_t named = passive ? none : facts::name_before_aside(article_, t);
         named != none && (speaker == none || speaker > named) && final_speaker == none)

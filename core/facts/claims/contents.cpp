@@ -104,11 +104,17 @@ std::uint32_t Contents::predicate_goes_on(std::uint32_t t, std::uint32_t from, s
   for (std::uint32_t i = from; i + 1 < end; ++i) {
     const Token& token = article_.token(i);
     if (token.key == "that"_key || token.key == "who"_key || token.key == "which"_key || token.key == "whose"_key) return end;
+    // "promised to pay, freed the crew and left"
+    if (token.tag == Tag::verb && token.form == language::Form::past && article_.words(article_.token(i - 1).span) == "," &&
+        quotation_of_[i] == none && token.relation != Relation::parataxis)
+      return i - 1;
     // "condemned the raid, demanded an inquiry"
     const bool next_act = token.tag == Tag::verb && token.form == language::Form::past && token.head == t &&
                           token.relation == Relation::conj && article_.words(article_.token(i - 1).span) == ",";
     if (next_act) return i - 1;
     if (token.tag != Tag::cconj || quotation_of_[i] != none) continue;
+    // "condemned the raid and, within weeks, left"
+    if (article_.words(article_.token(i + 1).span) == "," && i + 3 < end) return i;
     std::uint32_t next = i + 1;
     while (next + 1 < end && article_.token(next).tag == Tag::adv) ++next;
     if (article_.token(i + 1).key == "that"_key && token.key == "but"_key) return i;  // "... but that others objected"
@@ -198,6 +204,9 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     // "the raid, which survivors blamed on them", "while he called on them": neither says what stands before.
     const bool says_before = (cue.frames & (clause | quotation)) != 0 && article_.token(t).relation != Relation::acl_relcl;
     if (clause_link && child < t && says_before && !context_.is_followed_by_that(t)) {  // "The blast killed five, police said."
+      // "distrusts him because he said so": the reason
+      const std::uint32_t why = facts::dependent(article_, t, Relation::mark);
+      if (why != none && why < t && child < why && is_circumstance(article_.token(why).key)) continue;
       Range range = subtree(article_, child, std::array{t});
       if (range.last > t) range.last = t;
       if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);

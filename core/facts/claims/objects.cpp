@@ -161,6 +161,7 @@ bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
   if (at >= end) return false;
   const text::Key preposition = article_.token(at).key;
   if (preposition != "for"_key && preposition != "on"_key && preposition != "upon"_key) return false;
+  if (at + 1 >= end || article_.token(at + 1).tag == Tag::punct) return false;  // "which he called for, would help"
   content = subtree(article_, t);
   content.first = at + 1;
   content.last = std::min(content.last, circumstances_begin(t, at + 2));

@@ -207,7 +207,8 @@ bool Sources::is_verb_read_as_noun(std::uint32_t t) const {
 // "I think", "you know": talk, not a report of somebody's words.
 bool Sources::is_first_or_second_person(std::uint32_t t) const {
   const text::Key key = article_.token(t).key;
-  return key == "i"_key || key == "we"_key || key == "you"_key || key == "this"_key || key == "that"_key || key == "which"_key;
+  return key == "i"_key || key == "we"_key || key == "us"_key || key == "me"_key || key == "you"_key || key == "this"_key ||
+         key == "that"_key || key == "which"_key;
 }
 
 // "The court should sit before the mayor asks for more": a noun right before a verb that was hung on another is its subject.
