@@ -76,6 +76,7 @@ class Finder {
                         : span_of(article_, facts::trimmed(article_, helps && infinitive != none ? facts::subtree(article_, object)
                                                                                                  : facts::noun_phrase(article_, object)));
     assessment.rule = "assessments.verb";
+    if (cue.polarity == Polarity::obstacle && is_evil(object)) assessment.polarity = Polarity::benefit;  // "would prevent a war"
     add(std::move(assessment), article_.token(t).span);
   }
 
@@ -146,6 +147,16 @@ class Finder {
   static bool is_ease(text::Key key) { return key == "easier"_key || key == "possible"_key || key == "easy"_key || key == "simpler"_key; }
   static bool is_hardship(text::Key key) {
     return key == "impossible"_key || key == "harder"_key || key == "difficult"_key || key == "hard"_key || key == "unworkable"_key;
+  }
+
+  // What it is good to prevent: its own noun, or what it is of ("the spread of weapons").
+  bool is_evil(std::uint32_t token) const {
+    static constexpr std::array keys = {
+        "quarrel"_key,     "attack"_key,    "war"_key,      "conflict"_key,  "violence"_key,  "crisis"_key,       "clash"_key,
+        "escalation"_key,  "famine"_key,    "disaster"_key, "smuggling"_key, "crime"_key,     "terrorism"_key,    "misunderstanding"_key,
+        "incident"_key,    "threat"_key,    "spread"_key,   "extremism"_key, "militancy"_key, "infiltration"_key, "raid"_key,
+        "trafficking"_key, "bloodshed"_key, "massacre"_key, "mistrust"_key,  "suspicion"_key, "tension"_key,      "accident"_key};
+    return std::find(keys.begin(), keys.end(), article_.token(token).lemma) != keys.end();
   }
 
   // "The exchange is hampered by mistrust": who it is done by is what hinders; of several, each.
@@ -289,7 +300,7 @@ class Finder {
       // "Oslo threatens Lima": no town, who governs
       return type == EntityType::programme || (type == EntityType::place && !cues_.is_capital(t.key));
     }
-    if (cues_.is_people(t.lemma) && t.lemma != "cell"_key) return false;
+    if ((cues_.is_people(t.lemma) && t.lemma != "cell"_key) || cues_.is_capital(t.key)) return false;
     static constexpr std::array people = {
         "government"_key, "police"_key,     "official"_key,   "leader"_key,     "militant"_key,       "state"_key,    "country"_key,
         "authority"_key,  "group"_key,      "force"_key,      "people"_key,     "army"_key,           "military"_key, "minister"_key,
