@@ -222,7 +222,8 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     if (token.lemma == "idea"_key || token.lemma == "proposal"_key)
       reading = {Status::proposed, Stage::called_for, token.span, reading.alleged};
   }
-  if (noun && meaning.type == EventType::cooperate && reading.status == Status::happened && token.relation == language::Relation::nsubj &&
+  if (noun && meaning.type == EventType::cooperate && reading.status == Status::happened &&
+      (token.relation == language::Relation::nsubj || token.relation == language::Relation::obj) &&
       article_.links.verb_group(token.head).tense == language::Tense::present)
     reading.status = Status::ongoing;
   // "offered condolences", "expressed support": said is done.

@@ -104,7 +104,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
                                                takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
     if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma)) add_of_clause(ends.recipients, ends.actors, verb, meaning.type);
-  } else if (object && meaning.together && ends.actors.empty() && is_of_both(lemma)) {
+  } else if (object && meaning.together && ends.actors.empty() && (is_of_both(lemma) || is_called_joint(t))) {
     if (std::vector<Party> both = actors_of(verb, false); both.size() >= 2) ends.actors = std::move(both);
   } else if (meaning.together && token.relation == Relation::obl && ends.actors.empty() && !beside &&
              (by == none || article_.token(by).key != "for"_key)) {  // not "promised troops for the mission"
@@ -114,6 +114,13 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     add_listed(ends.actors, verb);
   }
   return ends;
+}
+
+// "run a joint cell"
+bool Roles::is_called_joint(std::uint32_t noun) const {
+  for (std::uint32_t child : near(noun))
+    if (article_.token(child).key == "joint"_key && child < noun) return true;
+  return false;
 }
 
 // "Peru's offer": told by a name of its own, which is none of those.

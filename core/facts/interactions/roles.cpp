@@ -494,6 +494,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
   for (const Link& link : links_of(t))
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none) {
+      // "trains police at Gao": where
+      if (const EntityId where = article_.entity_at(link.dependent);
+          link.preposition == "at"_key && where.set() && article_.mentions.entities.entities[where.index].type == EntityType::place)
+        continue;
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
       // "blamed the fire on Oman", not "blamed smugglers on both sides"
@@ -525,7 +529,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
     for (const Link& link : links_of(t))
       if (link.kind == LinkKind::oblique && !link.inherited &&
           (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
-          article_.mentions.time_of[link.dependent] == none)
+          article_.mentions.time_of[link.dependent] == none &&
+          !(link.preposition == "at"_key && meaning.type == EventType::sanction))  // "closed its crossing at Gao"
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   }
   if (meaning.reversed) std::swap(ends.actors, ends.recipients);

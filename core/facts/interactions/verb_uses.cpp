@@ -102,7 +102,7 @@ bool Finder::acts_on_somebody(std::uint32_t t) const {
 // "declined to comment", "refused to say": silence towards the press.
 bool Finder::keeps_silent(std::uint32_t t) const {
   static constexpr std::array words = {"comment"_key,  "say"_key,     "elaborate"_key, "answer"_key, "speak"_key,
-                                       "identify"_key, "confirm"_key, "disclose"_key,  "name"_key};
+                                       "identify"_key, "confirm"_key, "disclose"_key,  "name"_key,   "draw"_key};
   for (const Link& link : article_.links.of(t)) {
     if (link.kind != LinkKind::infinitive || link.inherited) continue;
     if (std::find(words.begin(), words.end(), article_.token(link.dependent).lemma) != words.end()) return true;
