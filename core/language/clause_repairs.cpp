@@ -2,6 +2,9 @@
 
 #include "language/lemmas.h"
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::language {
 
 using namespace text::literals;
@@ -108,6 +111,28 @@ void ClauseRepairs::object_before_clause(std::uint32_t t) {
   if (head(t + 2) == subject || head(t + 2) == t) hang(t + 2, next, Relation::cc);
 }
 
+// "Rivalry between the navy and the guards hampers every patrol": what is between both is the subject, not one of them.
+void ClauseRepairs::between_both(std::uint32_t t) {
+  constexpr std::uint32_t reach = 14;
+  const std::uint32_t verb = head(t);
+  if (verb <= t || tokens_[verb].relation != Relation::conj || tokens_[verb].tag != Tag::verb || !is_finite(tokens_[verb])) return;
+  const std::uint32_t noun = head(verb);
+  if (noun >= t || t - noun > reach || head(noun) != noun || !is_name_or_noun(tokens_[noun])) return;
+  std::uint32_t one = none, conjunction = none;
+  for (std::uint32_t i = noun + 1; i < t; ++i) {
+    if (tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::punct) return;
+    if (tokens_[i].key == "between"_key && head(i) > i && head(head(i)) == noun) one = head(i);
+    if (tokens_[i].key == "and"_key) conjunction = i;
+  }
+  if (one == none || conjunction == none || conjunction < one) return;
+  hang(verb, verb, Relation::root);
+  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+    if (head(i) == noun) hang(i, verb, tokens_[i].relation);
+  hang(noun, verb, Relation::nsubj);
+  hang(t, one, Relation::conj);
+  hang(conjunction, t, Relation::cc);
+}
+
 // "told us that the crews had rested and eaten, and promised to return": past a comma goes on who told it, where what he told is
 // further back in time or yet to come.
 void ClauseRepairs::told_and_did(std::uint32_t t) {
@@ -125,9 +150,14 @@ void ClauseRepairs::told_and_did(std::uint32_t t) {
   for (std::uint32_t i = root + 1; i < t; ++i) {
     if (head(i) == t && is_subject(tokens_[i])) return;
     told = told || (tokens_[i].key == "that"_key && tokens_[i].relation == Relation::mark);
-    const bool back = tokens_[i].key == "had"_key || tokens_[i].key == "would"_key;
+    const bool back = tokens_[i].key == "had"_key || tokens_[i].key == "would"_key || tokens_[i].key == "could"_key;
     further = further || (back && tokens_[i].tag != Tag::noun && i < t - 2);
   }
+  // Without "that" only what is said as well: "said that they had ..., and warned".
+  static constexpr std::array speech = {"warned"_key,   "promised"_key, "accused"_key,    "urged"_key,     "called"_key,  "denied"_key,
+                                        "demanded"_key, "pledged"_key,  "threatened"_key, "vowed"_key,     "invited"_key, "condemned"_key,
+                                        "welcomed"_key, "rejected"_key, "offered"_key,    "announced"_key, "praised"_key, "thanked"_key};
+  told = told || std::find(speech.begin(), speech.end(), tokens_[t].key) != speech.end();
   if (told && further) hang(t, root, Relation::conj);
 }
 

@@ -29,6 +29,7 @@ class Repairer : private ClauseRepairs {
     attempt([&] { second_subject(t); });
     attempt([&] { last_of_list(t); });
     attempt([&] { object_before_clause(t); });
+    attempt([&] { between_both(t); });
     attempt([&] { object_as_subject(t); });
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
   }
