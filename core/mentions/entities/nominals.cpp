@@ -616,8 +616,10 @@ class Nominals {
       at[count] = &m;
       found[count++] = m.entity;
     }
-    const bool joined = count == 2 && !three && sentence(*at[0]) + near_sentences >= here &&
-                        (stand_together(*at[1], *at[0]) || sentence(*at[1]) + near_sentences >= here);
+    const bool beside = count == 2 && stand_together(*at[1], *at[0]) && sentence(*at[0]) + near_sentences >= here;
+    three = three && !beside;  // "Oman and Peru met over Chile. The two countries": the two that stand together last
+    const bool joined =
+        count == 2 && !three && sentence(*at[0]) + near_sentences >= here && (beside || sentence(*at[1]) + near_sentences >= here);
     if (const std::array<EntityId, 2> two = the_two(found, joined); two[0].set()) {
       found = two;
       count = 2;
