@@ -301,14 +301,17 @@ class Finder {
       return type == EntityType::programme || (type == EntityType::place && !cues_.is_capital(t.key));
     }
     if ((cues_.is_people(t.lemma) && t.lemma != "cell"_key) || cues_.is_capital(t.key)) return false;
-    static constexpr std::array people = {
-        "government"_key, "police"_key,     "official"_key,   "leader"_key,     "militant"_key,       "state"_key,    "country"_key,
-        "authority"_key,  "group"_key,      "force"_key,      "people"_key,     "army"_key,           "military"_key, "minister"_key,
-        "nation"_key,     "terrorist"_key,  "insurgent"_key,  "soldier"_key,    "gunman"_key,         "man"_key,      "woman"_key,
-        "president"_key,  "rebel"_key,      "troop"_key,      "side"_key,       "fighter"_key,        "world"_key,    "ruler"_key,
-        "envoy"_key,      "delegation"_key, "ambassador"_key, "council"_key,    "commission"_key,     "ministry"_key, "secretary"_key,
-        "chief"_key,      "cabinet"_key,    "court"_key,      "parliament"_key, "representative"_key, "chair"_key,    "union"_key,
-        "junta"_key,      "tribe"_key,      "lawmaker"_key,   "worker"_key,     "union"_key,          "firm"_key,     "company"_key};
+    static constexpr std::array people = {"government"_key, "police"_key,    "official"_key,   "leader"_key,     "militant"_key,
+                                          "state"_key,      "country"_key,   "authority"_key,  "group"_key,      "force"_key,
+                                          "people"_key,     "army"_key,      "military"_key,   "minister"_key,   "nation"_key,
+                                          "terrorist"_key,  "insurgent"_key, "soldier"_key,    "gunman"_key,     "man"_key,
+                                          "woman"_key,      "president"_key, "rebel"_key,      "troop"_key,      "side"_key,
+                                          "fighter"_key,    "world"_key,     "ruler"_key,      "envoy"_key,      "delegation"_key,
+                                          "ambassador"_key, "council"_key,   "commission"_key, "ministry"_key,   "secretary"_key,
+                                          "chief"_key,      "cabinet"_key,   "court"_key,      "parliament"_key, "representative"_key,
+                                          "chair"_key,      "union"_key,     "vessel"_key,     "ship"_key,       "boat"_key,
+                                          "plane"_key,      "jet"_key,       "drone"_key,      "junta"_key,      "tribe"_key,
+                                          "lawmaker"_key,   "worker"_key,    "union"_key,      "firm"_key,       "company"_key};
     return std::find(people.begin(), people.end(), t.lemma) == people.end();
   }
 

@@ -101,6 +101,8 @@ class Finder {
     if (speaker != none && !sources_.can_speak(speaker)) return;
     std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
     if (group.infinitive && (speaker == none || is_meant_to(t))) return;
+    // "would do well to remember that": nobody has yet
+    if (group.infinitive && article_.token(t).head < t && may_say(article_.links.verb_group(article_.token(t).head).modality)) return;
 
     if (speaker != none && sources_.is_first_or_second_person(speaker)) return;
     // "argued over who asked for it": a question inside another sentence.

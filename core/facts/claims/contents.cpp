@@ -199,6 +199,11 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       if (const std::uint32_t that = past_addressee(t); that != none) content.first = that + 1;
       content.last = end_of_report(t, std::max(child, content.first));
       claim.rule = "claims.clause";
+      // "asked whether they had left": a question
+      const text::Key first = content.empty() ? text::Key{0} : article_.token(content.first).key;
+      if (article_.token(t).lemma == "ask"_key && (first == "whether"_key || first == "if"_key || first == "why"_key ||
+                                                   first == "how"_key || first == "what"_key || first == "when"_key || first == "who"_key))
+        claim.type = ClaimType::say;
       return !content.empty();
     }
     // "the raid, which survivors blamed on them", "while he called on them": neither says what stands before.

@@ -58,6 +58,10 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       content.last = std::max(content.last, std::min(clause_end, clause_above_goes_on(t, addressee)));
       content.last = predicate_goes_on(t, addressee, std::min(content.last, std::max(end_of_report(t, addressee), addressee + 1)));
       while (content.last > content.first + 1 && article_.token(content.last - 1).tag == Tag::cconj) --content.last;
+      // "both of which condemned the raid, are waiting": the clause ends with the comma
+      if (article_.token(t).relation == Relation::acl_relcl || (t > 0 && article_.token(t - 1).key == "which"_key))
+        for (std::uint32_t i = addressee + 1; i < content.last; ++i)
+          if (article_.words(article_.token(i).span) == "," && quotation_of_[i] == none && addressee > t) content.last = i;
       // "the treaty that he promised in May": when, to whom; what it was stands before
       if (addressee < t && article_.token(content.first).tag == Tag::adp) return false;
     }

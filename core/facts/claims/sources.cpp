@@ -229,6 +229,7 @@ std::uint32_t Sources::subject_before_and(std::uint32_t t) const {
   if (t < begin + 3 || article_.token(t - 1).tag != Tag::cconj || article_.token(t).form != language::Form::past) return none;
   for (std::uint32_t v = t - 1; v > begin && t - v < reach; --v) {
     const Token& verb = article_.token(v - 1);
+    if (quotation_of_[v - 1] != none && quotation_of_[v - 1] != quotation_of_[t]) continue;
     if (article_.words(verb.span) == ";" || quotation_of_[v - 1] != quotation_of_[t]) return none;
     if (verb.tag != Tag::verb || (verb.form != language::Form::past && verb.form != language::Form::present)) continue;
     for (const Link& link : article_.links.of(v - 1))

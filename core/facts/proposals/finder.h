@@ -51,6 +51,7 @@ class Finder {
 
   // modals.cpp: must, should, ought to, need to, have to
   bool modal(std::uint32_t t);
+  bool is_past_or_denied(std::uint32_t t) const;
   bool is_aside(const VerbGroup& group, std::uint32_t t) const;
   bool asks_what(std::uint32_t t) const;
   bool comma_between(std::uint32_t first, std::uint32_t last) const;

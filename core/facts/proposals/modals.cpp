@@ -11,7 +11,7 @@ bool Finder::modal(std::uint32_t t) {
   const VerbGroup group = article_.links.verb_group(t);
   const Modality m = group.modality;
   if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
-  if (group.perfect || group.conditional || is_aside(group, t)) return false;
+  if (group.perfect || group.conditional || is_aside(group, t) || is_past_or_denied(t)) return false;
   if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
   if (m == Modality::have_to || m == Modality::need || m == Modality::ought) {
     // "had to", "have yet to", "do not need to": told of the verb above.
@@ -41,6 +41,25 @@ bool Finder::modal(std::uint32_t t) {
   const std::uint32_t agent = linked(article_, t, LinkKind::agent);
   set_actor(proposal, group.passive ? agent : who_should(modal, subject, range.first));
   return add(std::move(proposal), range);
+}
+
+// "should have walked out", "I do not say that we should": over, or not meant.
+bool Finder::is_past_or_denied(std::uint32_t t) const {
+  constexpr std::uint32_t reach = 4;
+  if (article_.token(t).key == "have"_key && t + 1 < article_.language.tokens.size()) {
+    const Token& next = article_.token(t + 1);
+    if (next.tag == Tag::verb && (next.form == language::Form::past || next.form == language::Form::past_participle)) return true;
+  }
+  for (std::uint32_t i = t; i > 1 && t - i < reach; --i) {
+    const Token& before = article_.token(i - 1);
+    if (before.key == "have"_key && article_.token(i - 2).form == language::Form::modal) return true;
+    if (before.tag != Tag::adv && before.tag != Tag::aux && before.tag != Tag::part) break;
+  }
+  const std::uint32_t above = article_.token(t).head;
+  if (article_.token(t).relation != Relation::ccomp || above >= t || !article_.links.verb_group(above).negated) return false;
+  const text::Key verb = article_.token(above).lemma;
+  return verb == "say"_key || verb == "think"_key || verb == "believe"_key || verb == "suggest"_key || verb == "argue"_key ||
+         verb == "mean"_key;
 }
 
 // "It should be noted", "one must admit", not "the army ought to say why".
