@@ -381,6 +381,10 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
       if (link.kind != LinkKind::clause && link.kind != LinkKind::infinitive && link.kind != LinkKind::adverbial) continue;
       if (link.dependent < token) continue;
       if (link.kind == LinkKind::adverbial && link.preposition == 0) continue;  // "refused it, arguing that Oman ..."
+      // "threatened to leave, although Oman opposes that"
+      static constexpr std::array asides = {"although"_key, "though"_key, "while"_key, "because"_key, "after"_key,  "before"_key,
+                                            "when"_key,     "as"_key,     "since"_key, "until"_key,   "whereas"_key};
+      if (std::find(asides.begin(), asides.end(), link.preposition) != asides.end()) continue;
       if (below_clause == none) below_clause = link.dependent;
       for (const Link& below : links_of(link.dependent)) {
         if (type == EventType::request && below.kind == LinkKind::passive_subject)
@@ -494,6 +498,9 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
   for (const Link& link : links_of(t))
     if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none) {
+      // "expelled them at the request of Oman"
+      const Key asked = article_.token(link.dependent).lemma;
+      if (link.preposition == "at"_key && (asked == "request"_key || asked == "behest"_key || asked == "invitation"_key)) continue;
       // "trains police at Gao": where
       if (const EntityId where = article_.entity_at(link.dependent);
           link.preposition == "at"_key && where.set() && article_.mentions.entities.entities[where.index].type == EntityType::place)

@@ -79,7 +79,13 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
     if (key != 0 && count < 3 && std::find(completed, completed + count, key) == completed + count) completed[count++] = key;
   };
   if (const std::uint32_t particle = dependent(article, t, Relation::compound_prt); particle != none) complete(article.token(particle).key);
-  if (t + 1 < article.language.tokens.size() && article.token(t + 1).key == "back"_key) complete("back"_key);  // "sent back 300 migrants"
+  // "sent back 300 migrants", "sent 300 migrants back"
+  constexpr std::uint32_t reach = 9;
+  for (std::uint32_t i = t + 1; i < article.language.tokens.size() && i < t + reach; ++i) {
+    const language::Tag tag = article.token(i).tag;
+    if (tag == language::Tag::verb || tag == language::Tag::aux || tag == language::Tag::punct || tag == language::Tag::sconj) break;
+    if (article.token(i).key == "back"_key) complete("back"_key);
+  }
   for (std::uint32_t child : article.links.dependents(t)) {
     const Key key = article.token(child).key;
     const bool apart = key == "out"_key && article.token(child).relation == Relation::advmod && child > t && child < t + 5;
