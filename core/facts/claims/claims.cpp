@@ -105,13 +105,23 @@ class Finder {
     if (group.infinitive && article_.token(t).head < t && may_say(article_.links.verb_group(article_.token(t).head).modality)) return;
 
     if (speaker != none && sources_.is_first_or_second_person(speaker)) return;
+    // "the party, which denied it": which party
+    if (speaker != none && article_.token(speaker).key == "which"_key) {
+      const bool relative = article_.token(t).relation == Relation::acl_relcl && article_.token(t).head < speaker;
+      if (!relative || !sources_.can_speak(article_.token(t).head)) return;
+      speaker = article_.token(t).head;
+    }
     // "argued over who asked for it": a question inside another sentence.
     const bool asked_who = speaker != none && speaker > sentence.first && article_.token(speaker).key == "who"_key &&
                            (article_.token(speaker - 1).tag == Tag::adp || article_.token(speaker - 1).tag == Tag::verb);
     if (asked_who && article_.token(t).relation != Relation::acl_relcl) return;
     // "It said ...", but not "it is worth noting that ...".
     const bool finite = !group.infinitive && (group.tense != language::Tense::none || group.modality != language::Modality::none);
-    if (speaker != none && article_.token(speaker).key == "it"_key && (!finite || article_.token(speaker).head != t)) return;
+    const bool goes_on = article_.token(t).relation == Relation::advcl && article_.token(t).form == language::Form::gerund &&
+                         speaker != none && article_.token(article_.token(t).head).lemma != "be"_key;  // "it left, saying that"
+    if (speaker != none && article_.token(speaker).key == "it"_key && !goes_on && article_.token(t).relation != Relation::conj &&
+        (!finite || article_.token(speaker).head != t))
+      return;
 
     Claim claim;
     claim.type = cue->type;
@@ -201,6 +211,24 @@ class Finder {
                               (above == "stop"_key && token.form == language::Form::gerund));
   }
 
+  // "claims that Peru has armed Chile do not hold": where the noun's own verb begins, which has no subject behind the clause's; the end
+  // where there is none.
+  std::uint32_t next_predicate(std::uint32_t clause, std::uint32_t end) const {
+    for (std::uint32_t i = clause + 1; i < end; ++i) {
+      const Token& token = article_.token(i);
+      const bool goes_on = token.tag == Tag::cconj || token.tag == Tag::sconj || token.tag == Tag::pron || token.tag == Tag::punct;
+      if (goes_on || token.key == "that"_key || token.key == "to"_key) return end;
+      const bool finite = token.tag == Tag::aux ||
+                          (token.tag == Tag::verb && (token.form == language::Form::past || token.form == language::Form::present));
+      if (!finite) continue;
+      const std::uint32_t verb = token.tag == Tag::aux ? token.head : i;
+      const std::uint32_t subject = linked(article_, verb, LinkKind::subject);
+      const Tag before = article_.token(i - 1).tag;
+      return (subject == none || subject < clause) && (before == Tag::noun || before == Tag::propn) ? i : end;
+    }
+    return end;
+  }
+
   // Kabul's claim that ... / a statement by the ministry that ...
   void noun(std::uint32_t t) {
     const Cue* cue = cues_.noun(article_.token(t).lemma);
@@ -226,7 +254,9 @@ class Finder {
     claim.cue = span_of(article_, {t, t + 1});
     claim.source = facts::source_at(article_, speaker);
     claim.rule = "claims.noun";
-    found_.add(std::move(claim), contents_.after_that(subtree(article_, clause_head)));
+    Range content = contents_.after_that(subtree(article_, clause_head));
+    content.last = std::min(content.last, next_predicate(clause_head, content.last));
+    found_.add(std::move(claim), content);
   }
 
   // "according to ACME, a research group in Oslo, the town ...": past what explains the source.

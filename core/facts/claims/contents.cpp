@@ -288,7 +288,33 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
     joined = joined || token.tag == Tag::cconj;
     if (joined && token.tag == Tag::aux) break;  // "proposed this, and my view is that"
   }
-  return speaker != none && speaker < t && bare_clause(t, end, claim, content);
+  if (speaker == none || speaker > t) return false;
+  return bare_clause(t, end, claim, content) || rest_of_sentence(t, end, claim, content);
+}
+
+// "said parents who adopt would be paid", "believes his efforts to mend it will last": what no tree makes a clause of, where a noun group
+// follows a verb that is said of nothing else, and a finite verb that.
+bool Contents::rest_of_sentence(std::uint32_t t, std::uint32_t end, Claim& claim, Range& content) const {
+  constexpr std::uint32_t reach = 40;
+  if (!is_plain_speech(t) || t + 4 >= end || quotation_of_[t] != none) return false;
+  const language::Form form = article_.token(t).form;
+  if (form != language::Form::past && form != language::Form::present && form != language::Form::past_participle) return false;
+  const Token& next = article_.token(t + 1);
+  const bool noun_group = next.tag == Tag::det || next.tag == Tag::noun || next.tag == Tag::propn || next.tag == Tag::adj ||
+                          next.tag == Tag::num || (next.tag == Tag::pron && !is_objective(next.key));
+  if (!noun_group || article_.mentions.time_of[t + 1] != none) return false;
+  for (std::uint32_t i = t + 2; i < end && i < t + reach; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::punct && article_.words(token.span) != "," && !context_.is_quote_mark(i) && article_.words(token.span) != "-")
+      return false;
+    const bool modal = token.tag == Tag::aux && token.form == language::Form::modal;
+    const bool finite = token.tag == Tag::aux && (token.form == language::Form::past || token.form == language::Form::present);
+    if (!modal && !finite) continue;
+    content = {t + 1, end_of_report(t, i)};
+    claim.rule = "claims.rest";
+    return true;
+  }
+  return false;
 }
 
 // "said the attackers had fled", "said the fighting surrounding the town had ended": a noun group and, soon after, a finite verb.

@@ -36,6 +36,7 @@ class Contents {
   std::uint32_t clause_above_goes_on(std::uint32_t t, std::uint32_t from) const;
   facts::Range within_quotation(facts::Range range, Claim& claim) const;
   bool bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, facts::Range& content) const;
+  bool rest_of_sentence(std::uint32_t t, std::uint32_t end, Claim& claim, facts::Range& content) const;
   bool has_own_content(std::uint32_t t) const;
   bool is_plain_speech(std::uint32_t t) const;
   std::uint32_t past_addressee(std::uint32_t t) const;

@@ -64,6 +64,7 @@ bool Quotations::content_of_quotation(const language::Sentence& sentence, std::u
     taken_[q] = true;
   }
   if (best == context_.quotations.size()) best = quotation_below(sentence, t);
+  if (best == context_.quotations.size()) best = quotation_above(sentence, t);
   if (best == context_.quotations.size()) return false;
   if (hull.empty()) hull = context_.quotations[best].tokens;
   taken_[best] = true;
@@ -83,6 +84,7 @@ bool Quotations::content_of_quotation(const language::Sentence& sentence, std::u
   }
   content = hull;
   claim.quoted = true;
+  if (article_.token(t).lemma == "ask"_key) claim.type = ClaimType::say;  // a question
   claim.rule = "claims.quotation";
   return true;
 }
@@ -95,6 +97,25 @@ std::size_t Quotations::quotation_below(const language::Sentence& sentence, std:
   const std::size_t q = first_quotation(sentence.span.end);
   if (q >= count || taken_[q] || context_.quotations[q].tokens.empty()) return count;
   return context_.quotations[q].tokens.first <= sentence.last + 1 ? q : count;
+}
+
+// "Does anybody know?" the clerk asked.: the question mark ended a sentence, and what ends it is the quotation. None is the number of
+// quotations.
+std::size_t Quotations::quotation_above(const language::Sentence& sentence, std::uint32_t t) const {
+  constexpr std::uint32_t reach = 7, longest = 12;
+  const std::size_t count = context_.quotations.size();
+  if (sentence.first < 3 || t - sentence.first > reach || sentence.last - sentence.first > longest) return count;
+  for (std::uint32_t i = sentence.first; i < t; ++i)
+    if (article_.token(i).tag == Tag::verb || article_.token(i).tag == Tag::aux || article_.token(i).tag == Tag::sconj) return count;
+  const language::Sentence& before = article_.language.sentences[article_.token(sentence.first - 1).sentence];
+  if (before.block != sentence.block) return count;
+  const std::size_t q = first_quotation(before.span.begin);
+  for (std::size_t i = q; i < count && context_.quotations[i].tokens.first < sentence.first; ++i) {
+    const Range words = context_.quotations[i].tokens;
+    if (words.empty() || taken_[i] || words.last > sentence.first || words.last + 2 < sentence.first) continue;
+    return i;
+  }
+  return count;
 }
 
 std::size_t Quotations::first_quotation(std::uint32_t begin) const {

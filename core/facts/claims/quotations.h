@@ -24,6 +24,7 @@ class Quotations {
   void attribute_bare_quotations();
 
  private:
+  std::size_t quotation_above(const language::Sentence& sentence, std::uint32_t t) const;
   std::size_t quotation_below(const language::Sentence& sentence, std::uint32_t t) const;
   std::size_t first_quotation(std::uint32_t begin) const;
   bool stands_by(facts::Range quotation, std::uint32_t t, std::uint32_t speaker) const;

@@ -29,6 +29,7 @@ bool Sources::can_speak(std::uint32_t t) const {
   if (token.tag == Tag::num || token.tag == Tag::det) return true;  // "one", "some", "two of them"
   if (token.tag == Tag::adj) return cues_.speaks(token.lemma);      // "the general"
   if (token.tag != Tag::noun) return false;
+  if (token.has(Token::all_capitals) && token.span.length() > 2) return true;  // "the NAACP"
   return cues_.speaks(token.lemma) || names_an_agent(token);
 }
 
@@ -208,7 +209,7 @@ bool Sources::is_verb_read_as_noun(std::uint32_t t) const {
 bool Sources::is_first_or_second_person(std::uint32_t t) const {
   const text::Key key = article_.token(t).key;
   return key == "i"_key || key == "we"_key || key == "us"_key || key == "me"_key || key == "you"_key || key == "this"_key ||
-         key == "that"_key || key == "which"_key;
+         key == "that"_key;
 }
 
 // "The court should sit before the mayor asks for more": a noun right before a verb that was hung on another is its subject.
@@ -226,8 +227,12 @@ bool Sources::is_told_on(std::uint32_t shared, std::uint32_t t) const {
 std::uint32_t Sources::subject_before_and(std::uint32_t t) const {
   constexpr std::uint32_t reach = 30;
   const std::uint32_t begin = context_.sentence_of(t).first;
-  if (t < begin + 3 || article_.token(t - 1).tag != Tag::cconj || article_.token(t).form != language::Form::past) return none;
-  for (std::uint32_t v = t - 1; v > begin && t - v < reach; --v) {
+  std::uint32_t conjunction = t;
+  while (conjunction > begin + 2 && t - conjunction < 3 && article_.token(conjunction - 1).tag == Tag::aux) --conjunction;
+  const language::Form form = article_.token(t).form;
+  const bool finite = form == language::Form::past || (form == language::Form::past_participle && conjunction < t);
+  if (t < begin + 3 || article_.token(conjunction - 1).tag != Tag::cconj || !finite) return none;
+  for (std::uint32_t v = conjunction - 1; v > begin && t - v < reach; --v) {
     const Token& verb = article_.token(v - 1);
     if (quotation_of_[v - 1] != none && quotation_of_[v - 1] != quotation_of_[t]) continue;
     if (article_.words(verb.span) == ";" || quotation_of_[v - 1] != quotation_of_[t]) return none;
@@ -252,7 +257,7 @@ std::uint32_t Sources::subject_of(std::uint32_t t) const {
     best = std::max(best, rank);
   }
   if (own != none && is_told_on(own, t)) return t - 1;
-  if (const std::uint32_t first = subject_before_and(t); first != none && own != none && own > article_.token(first).head) return first;
+  if (const std::uint32_t first = subject_before_and(t); first != none && (own == none || own > article_.token(first).head)) return first;
   if (own != none) return own;
   // "..., adding that", "..., saying": the speaker is the governing verb's.
   const Token& token = article_.token(t);
