@@ -526,13 +526,27 @@ void ClauseRepairs::pair_before_verb(std::uint32_t t) {
                                       "abduct"_key, "kidnap"_key, "murder"_key, "slay"_key};
   bool hurt = std::find(done.begin(), done.end(), tokens_[verb].lemma) != done.end() && tokens_[verb].form == Form::past;
   for (std::uint32_t i = verb + 1; hurt && i < tokens_.size(); ++i) hurt = head(i) != verb || tokens_[i].relation != Relation::obj;
-  if ((!names && !many && !hurt) || head(second) != verb || tokens_[second].relation != Relation::nsubj) return;
+  const Key lemma = tokens_[verb].lemma;
+  const bool mutual =
+      lemma == "exchange"_key || lemma == "trade"_key || lemma == "clash"_key || lemma == "fight"_key || lemma == "swap"_key;
+  if ((!names && !many && !hurt && !mutual) || head(second) != verb || tokens_[second].relation != Relation::nsubj) return;
   for (std::uint32_t i = 0; i < second; ++i) {
     const Tag tag = tokens_[i].tag;
     if (i != t + 1 && tag != Tag::propn && tag != Tag::noun && tag != Tag::adj) return;
   }
   hang(t, verb, Relation::nsubj);
   hang(second, t, Relation::conj);
+}
+
+// "Bandits kill 12, burn houses": done as well, and not what they kill.
+void ClauseRepairs::verb_past_comma(std::uint32_t t) {
+  const std::uint32_t first = head(t);
+  if (t == 0 || first + 1 >= t || tokens_[t - 1].key != ","_key || tokens_[t].form != Form::present || tokens_[first].form != Form::present)
+    return;
+  if (tokens_[t].tag != Tag::verb || tokens_[first].tag != Tag::verb || tokens_[first].lemma == "say"_key) return;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (head(i) == t && (is_subject(tokens_[i]) || tokens_[i].relation == Relation::mark || tokens_[i].tag == Tag::aux)) return;
+  hang(t, first, Relation::conj);
 }
 
 // "Missile hits port, two sailors killed": past a comma no clause without a pronoun tells of the noun before it.

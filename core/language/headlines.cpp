@@ -94,11 +94,14 @@ class Reader {
       if (present || t.tag == Tag::noun)
         return settle(at, Tag::noun, t.tag == Tag::noun ? t.form : text_[t.span.end - 1] == 's' ? Form::plural : Form::singular);
     }
+    if (t.tag == Tag::x && t.has(Token::has_letter) && !t.has(Token::initial_capital) && !stopped_ && at + 1 < size_ && is_past(at + 1))
+      return settle(at, Tag::noun, Form::singular);  // "guardsman stabbed"
     if (is_shot(at)) return settle(at, Tag::verb, Form::past_participle);
     if (is_before_verb(at)) return settle(at, Tag::noun, t.form == Form::gerund ? Form::singular : Form::plural);
     if (is_left_dead(at)) return settle(at, Tag::noun, Form::singular);
     if (is_no_verb(at)) return settle(at, Tag::noun, Form::singular);
     if (is_person_at_end(at)) return settle(at, Tag::noun, Form::singular);
+    if (is_second_verb(at)) return settle(at, Tag::verb, Form::present);
     if (!is_verb_here(at)) return;
     settle(at, Tag::verb, Form::present);
     if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
@@ -115,6 +118,19 @@ class Reader {
   bool is_past(std::uint32_t at) const {
     const Token& t = first_[at];
     return t.key == "slain"_key || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::past_participle));
+  }
+
+  // "Bandits kill 12, burn houses": a second verb past the comma, in the form of the first.
+  bool is_second_verb(std::uint32_t at) const {
+    const Token& t = first_[at];
+    if (mark(at - 1) != "," || t.tag == Tag::verb || stopped_ || at + 1 >= size_ || !is_object(at + 1) || first_[at + 1].tag == Tag::num)
+      return false;
+    const Words& words = Words::built_in();
+    const bool base = words.find(t.key) != nullptr && words.find(t.key)->with == 0, third = words.find_third(t.key) != nullptr;
+    if (!base && !third) return false;
+    for (std::uint32_t i = at - 1; i > 0; --i)
+      if (first_[i].tag == Tag::verb && first_[i].form == Form::present) return (text_[first_[i].span.end - 1] == 's') == !base;
+    return false;
   }
 
   // "Three shot dead in Gao"

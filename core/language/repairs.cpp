@@ -50,6 +50,7 @@ class Repairer : private ClauseRepairs {
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
+    if (token.relation == Relation::ccomp) attempt([&] { verb_past_comma(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if (token.tag == Tag::verb) attempt([&] { speakers_behind(t); });
     if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });
