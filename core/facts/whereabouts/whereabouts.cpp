@@ -40,7 +40,7 @@ bool is_military(Key lemma) {
   return lemma == "soldier"_key || lemma == "troop"_key || lemma == "troops"_key || lemma == "force"_key || lemma == "forces"_key ||
          lemma == "army"_key || lemma == "military"_key || lemma == "marine"_key || lemma == "navy"_key || lemma == "airman"_key ||
          lemma == "jet"_key || lemma == "drone"_key || lemma == "warplane"_key || lemma == "helicopter"_key || lemma == "commander"_key ||
-         lemma == "general"_key || lemma == "commando"_key || lemma == "personnel"_key;
+         lemma == "general"_key || lemma == "commando"_key || lemma == "personnel"_key || lemma == "base"_key || lemma == "airbase"_key;
 }
 
 struct Home {
@@ -147,7 +147,7 @@ class Inference {
       if (!home) home = theirs;
     }
     if (!home && !fire.from.empty() && !event.casualties.empty()) home = home_of_source(event);
-    if (!home || home->iso == fire.from || (words_.sends_forces(home->iso) && !fire.crosses)) return;
+    if (!home || home->iso == fire.from || (words_.sends_forces(home->iso) && !fire.crosses && !fire.shot)) return;
     if (std::any_of(of_towns_.begin(), of_towns_.end(), [&](const std::string& iso) { return iso != home->iso; })) return;
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at)  // no third state
       if (const std::string iso = state_at(at); !iso.empty() && iso != home->iso && iso != fire.from && !names_border(at)) return;
