@@ -477,13 +477,23 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     }
   }
   // "Gao: Red Front attack kills two": the group named right before it, whatever the tree made of the name.
-  const std::uint32_t named = n > 0 ? syntax_.article.mentions.mention_of[n - 1] : mentions::none;
-  if (named != mentions::none && frame.possessive == Part::actor) {
+  std::uint32_t before_kind = n;  // "Red Front suicide car bombing"
+  while (before_kind > 0 && n - before_kind < 3 && syntax_.token(before_kind - 1).sentence == mention.sentence &&
+         syntax_.frames.modifier(syntax_.token(before_kind - 1).key))
+    --before_kind;
+  const std::uint32_t named = before_kind > 0 ? syntax_.article.mentions.mention_of[before_kind - 1] : mentions::none;
+  if (named != mentions::none && (frame.possessive == Part::actor || mention.kind.mode == Mode::suicide_bombing)) {
     const entities::MentionAt& name = syntax_.article.mentions.entities.mentions[named];
     const bool told =
         std::any_of(mention.fillers.begin(), mention.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; });
-    if (!told && name.last == n && name.kind != MentionKind::nominal && syntax_.entity(name.entity)->type == EntityType::armed_group)
-      put(mention, {ArgumentRole::actor, n - 1, name.entity, {Noun::attacker, Mode::none}, syntax_.words_of(n - 1, name.entity), false});
+    if (!told && name.last == before_kind && name.kind != MentionKind::nominal &&
+        syntax_.entity(name.entity)->type == EntityType::armed_group)
+      put(mention, {ArgumentRole::actor,
+                    name.last - 1,
+                    name.entity,
+                    {Noun::attacker, Mode::none},
+                    syntax_.words_of(name.last - 1, name.entity),
+                    false});
   }
   // "a US-led attack": the first half of the word did it.
   for (std::uint32_t d : syntax_.dependents(n))

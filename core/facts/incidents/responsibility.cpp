@@ -577,6 +577,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
     found.sentence = index;
     found.event = event;
     found.here = here;
+    found.token = v;
     found.actors = std::move(carrier.fillers);
     found.span = sentence.span;
     out.push_back(std::move(found));

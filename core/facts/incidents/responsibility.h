@@ -14,8 +14,9 @@ struct Responsibility {
   std::uint32_t event = none;  // token of the event noun it names; none: the incident told last
   std::vector<Filler> actors;  // of an identity: whoever was identified, in the role that they had
   Span span;
-  bool identity = false;  // names of victims or attackers (identities.h)
-  bool here = false;      // the incident is one that the same sentence tells
+  bool identity = false;       // names of victims or attackers (identities.h)
+  bool here = false;           // the incident is one that the same sentence tells
+  std::uint32_t token = none;  // the word that says so
 };
 
 /// Claims of responsibility and blame in one sentence. O(tokens of the sentence).

@@ -127,6 +127,8 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   if (t.lemma == "other"_key && tell == at) return;
 
   EntityId state;
+  std::uint32_t state_word = none;
+  std::vector<std::uint32_t> other_states;  // "Togolese, Beninese troops"
   std::vector<std::pair<EntityId, Span>> groups;
   auto has = [&](EntityId group) {
     return std::any_of(groups.begin(), groups.end(), [&](const auto& have) { return have.first == group; });
@@ -146,7 +148,9 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
       if (named.type == EntityType::armed_group || named.type == EntityType::organization) {
         groups.emplace_back(e, syntax_.words_of(outer, e));
       } else if (named.type == EntityType::country && before) {
+        if (state.set() && !(state == e)) other_states.push_back(state_word);
         state = e;
+        state_word = d;
       }
     }
   };
@@ -168,6 +172,11 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   Filler filler{ArgumentRole::actor, at, id, cls, syntax_.words_of(at, id), alleged};
   if (!id.set() && groups.empty() && state.set() && cls.noun == Noun::force) filler.entity = state;
   put(mention, filler);
+  if (cls.noun == Noun::force && syntax_.is_plural(at))
+    for (std::uint32_t d : other_states) {
+      const EntityId other = syntax_.article.entity_at(d);
+      put(mention, {ArgumentRole::actor, d, other, cls, syntax_.words_of(d, other), alleged});
+    }
   if (tell != at && groups.empty() && !id.set() && cls.noun == Noun::force && is_body(tell))  // "members of the Armed Forces"
     put(mention, {ArgumentRole::actor, tell, {}, cls, syntax_.words_of(tell, {}), alleged});
   if (t.key == "elements"_key && groups.empty() && !id.set())  // "elements of the army"
@@ -424,9 +433,16 @@ void RoleFinder::fired_from(Mention& mention, std::uint32_t fire) const {
 }
 
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
-  if (part != Part::patient && syntax_.token(at).lemma == "fire"_key && add_instrument(mention, at)) {  // "by rifle fire"
-    fired_from(mention, at);
-    return;
+  if (part != Part::patient && syntax_.token(at).lemma == "fire"_key) {
+    for (std::uint32_t d : syntax_.dependents(at)) {  // "Israeli fire kills two"
+      const EntityId id = d < at ? syntax_.article.entity_at(d) : EntityId{};
+      if (id.set() && syntax_.entity(id)->type == EntityType::country && !syntax_.parted(d, at))
+        put(mention, {ArgumentRole::actor, d, id, {Noun::force, Mode::none}, syntax_.words_of(d, id), false});
+    }
+    if (add_instrument(mention, at)) {  // "by rifle fire"
+      fired_from(mention, at);
+      return;
+    }
   }
   const std::uint32_t tell = syntax_.telling_noun(at);
   const NounClass cls = syntax_.class_of(tell);

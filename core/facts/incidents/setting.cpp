@@ -535,7 +535,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (preposition == 0 && event && (syntax.is_adjective_of_state(head) || is_done_by_states(syntax.token(name.head).lemma))) continue;
       const bool inside = preposition == "at"_key || preposition == "outside"_key || preposition == "inside"_key;  // "at a Chad rally"
       const bool based = !event && syntax.is_adjective_of_state(head) && syntax.class_of(name.head).noun == Noun::facility;
-      if (based && !headline) continue;  // "near a US base" is in no US
+      const Key of = syntax.token(name.head).lemma;
+      const bool abroad = based && (of == "base"_key || of == "airbase"_key || of == "embassy"_key || of == "consulate"_key);
+      if (abroad || (based && !headline)) continue;  // "near a US base" is in no US
       if (!event && !inside && belongs(syntax.class_of(name.head).noun, headline) && !colon_between(syntax, head, name.head)) continue;
     }
     // "robbed a shop in Jos to finance the Gao bombings": of what was done there.

@@ -51,7 +51,12 @@ void assign(const Syntax& syntax, Story& story) {
     std::uint32_t any = none;
     const auto& sentences = syntax.article.language.sentences;
     const bool armed = is_of_armed_group(syntax, r);
-    for (std::size_t i = last, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
+    // "Blast kills two in Gao; Red Front claims responsibility": in a headline, for what its first half tells.
+    std::size_t end = last;
+    while (!r.identity && realis::is_headline(syntax.article, r.sentence) && end < mentions.size() &&
+           mentions[end].sentence == r.sentence && r.token != none && mentions[end].token < r.token)
+      ++end;
+    for (std::size_t i = end, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
       if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
       if (armed && of_forces[story.group_of[i]]) continue;
       if (any == none) any = story.group_of[i];

@@ -160,7 +160,9 @@ class VerbReader {
     reading_.passive = (group_.passive && !onto_somebody) ||
                        (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
     // "23 crew taken hostage": a participle that can be nothing else.
-    const bool participle = (token_.key == "taken"_key && !group_.perfect && !group_.passive && frame_.with != 0) || is_before_copula();
+    const bool shot_at = onto && past && next + 1 < sentence_.last && syntax_.token(next + 1).key == "by"_key;  // "shot at by guards"
+    const bool participle =
+        (token_.key == "taken"_key && !group_.perfect && !group_.passive && frame_.with != 0) || shot_at || is_before_copula();
     reading_.passive = reading_.passive || participle;
     if (transitive_ && !group_.passive && !participle && right != none && objects_.count == 0 && syntax_.class_of(right).noun != Noun::none)
       objects_.push(right);
@@ -574,19 +576,27 @@ class VerbReader {
     }
   }
 
-  // "Gunmen kill usher": whom attackers or a bomb kill is somebody, though no list has the word.
+  // "Gunmen kill usher", "usher shot dead": whom attackers or a bomb kill is somebody, though no list has the word.
   void someone_unknown() {
-    if (reading_.passive || frame_.effect != Effect::killed || !(frame_.needs & need_person) || objects_.count == 0) return;
+    if (frame_.effect != Effect::killed || !(frame_.needs & need_person)) return;
     if (!realis::is_headline(syntax_.article, token_.sentence)) return;
+    const Key lemma = token_.lemma;
     bool by = reading_.event != none && syntax_.frames.noun(syntax_.token(reading_.event).lemma)->kind.mode != Mode::none;
+    by = by || frame_.with != 0 || lemma == "behead"_key || lemma == "assassinate"_key || lemma == "murder"_key || lemma == "lynch"_key;
     for (const Filler& f : mention_.fillers) {
       if (f.role == ArgumentRole::recipient || f.role == ArgumentRole::target) return;
       const Entity* entity = syntax_.entity(f.entity);
       by = by || f.role == ArgumentRole::instrument || f.noun.noun == Noun::attacker || (entity && entity->type == EntityType::armed_group);
     }
-    const std::uint32_t at = *objects_.begin();
+    std::uint32_t at = none;
+    if (reading_.passive) {
+      if (verb_ > sentence_.first && syntax_.is_noun(verb_ - 1)) at = verb_ - 1;
+    } else if (objects_.count != 0 && *objects_.begin() > verb_) {
+      at = *objects_.begin();
+    }
+    if (!by || at == none) return;
     const Token& t = syntax_.token(at);
-    if (!by || at < verb_ || t.tag != Tag::noun || syntax_.class_of(at).noun != Noun::unknown || syntax_.frames.noun(t.lemma)) return;
+    if (t.tag != Tag::noun || syntax_.class_of(at).noun != Noun::unknown || syntax_.frames.noun(t.lemma)) return;
     if (at + 1 < sentence_.last && syntax_.token(at + 1).key == "of"_key) return;  // "kills hopes of a truce"
     if (syntax_.is_number(at) || syntax_.is_time(at)) return;
     roles_.add_somebody(mention_, at);

@@ -23,6 +23,28 @@ bool is_hijack(const Mention& m) {
   return attackers && vehicle;
 }
 
+// A verb that takes people, goods or ground.
+bool is_taking(const Syntax& syntax, const VerbFrame& frame, const Mention& m) {
+  const Key lemma = syntax.token(m.token).lemma;
+  return (lemma == "seize"_key || lemma == "capture"_key) && frame.kind.mode == Mode::armed_assault;
+}
+
+// "Rebels seize an outpost", "Chad's army captured the town" - not "police seize a lorry".
+bool is_capture(const Syntax& syntax, const Mention& m) {
+  bool attackers = false, force = false, post = false, ground = false;
+  for (const Filler& f : m.fillers) {
+    const Entity* e = syntax.entity(f.entity);
+    if (f.role == ArgumentRole::actor) {
+      attackers = attackers || f.noun.noun == Noun::attacker || (e && e->type == EntityType::armed_group);
+      force = force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
+    }
+    if (f.role != ArgumentRole::target) continue;
+    ground = ground || f.noun.noun == Noun::settlement || (e && e->type == EntityType::place);
+    post = post || f.noun.noun == Noun::facility;
+  }
+  return (attackers && (post || ground)) || (force && ground);
+}
+
 // Frames with a particle or object first: "set ablaze" before "set"; then those that a weapon makes: "fired two rockets at" before
 // "fired at".
 int rank_of(const VerbFrame& frame) { return frame.with != 0 ? 0 : frame.needs & need_weapon ? 1 : 2; }
@@ -113,6 +135,8 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   const bool weapon = has_role(m, ArgumentRole::instrument);
   if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
     return "no attackers are told who took a vehicle or a ship";
+  if (is_taking(syntax_, frame, m) && (!realis::is_headline(syntax_.article, m.sentence) || !is_capture(syntax_, m)))
+    return "no post or ground is told that attackers or an army took";
   if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
   if ((frame.needs & need_thing) && !thing) return "nothing is told that it was done to";
   if ((frame.needs & need_weapon) && !weapon && (reading.event == none || m.fillers.empty())) return "no weapon is told";
@@ -150,8 +174,10 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
 
 // "Gunmen kill lamplighter": one, though no list has the word.
 void TriggerFinder::one_unknown(Mention& m) const {
+  if (!realis::is_headline(syntax_.article, m.sentence)) return;
   for (const Filler& f : m.fillers) {
-    const bool unknown = f.role == ArgumentRole::recipient && !f.entity.set() && f.noun.noun == Noun::person &&
+    const bool somebody = f.noun.noun == Noun::person || f.noun.noun == Noun::unknown;
+    const bool unknown = f.role == ArgumentRole::recipient && !f.entity.set() && somebody &&
                          syntax_.class_of(f.token).noun == Noun::unknown && syntax_.token(f.token).form == Form::singular;
     if (!unknown) continue;
     Toll toll;
@@ -211,7 +237,7 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
       }
       if (const char* lack = missing(frame, m, reading)) {
         why = lack;
-        if (weak || !is_unarmed_violence(frame, m)) continue;
+        if (weak || !is_unarmed_violence(frame, m) || is_taking(syntax_, frame, m)) continue;
         m.kind = {Mode::other_violence, true};
         m.needs = need_violent;
         m.unarmed = true;
