@@ -549,6 +549,19 @@ void ClauseRepairs::verb_past_comma(std::uint32_t t) {
   hang(t, first, Relation::conj);
 }
 
+// "shoot dead two Malians": a number has no object.
+void ClauseRepairs::counted_noun(std::uint32_t t) {
+  const std::uint32_t number = head(t);
+  if (number + 1 != t || tokens_[number].tag != Tag::num || !is_name_or_noun(tokens_[t]) || tokens_[t].form != Form::plural) return;
+  if (head(number) == number) return;
+  const std::uint32_t above = head(number);
+  const Relation relation = tokens_[number].relation;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != t && head(i) == number && i > t) hang(i, t, tokens_[i].relation);
+  hang(t, above, relation);
+  hang(number, t, Relation::nummod);
+}
+
 // "Missile hits port, two sailors killed": past a comma no clause without a pronoun tells of the noun before it.
 void ClauseRepairs::clause_past_comma(std::uint32_t t) {
   constexpr std::uint32_t longest = 6;

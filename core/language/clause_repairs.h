@@ -31,6 +31,7 @@ class ClauseRepairs : protected TreeEdits {
   void noun_as_clause(std::uint32_t t);
   void that_noun(std::uint32_t t);
   void pair_of_headline(std::uint32_t t);
+  void counted_noun(std::uint32_t t);
   void verb_past_comma(std::uint32_t t);
   void as_clause(std::uint32_t t);
   void accused_of(std::uint32_t t);

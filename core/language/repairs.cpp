@@ -49,6 +49,8 @@ class Repairer : private ClauseRepairs {
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
+    const bool object = token.relation == Relation::obj || token.relation == Relation::expl || token.relation == Relation::iobj;
+    if (object && tokens_[head(t)].tag == Tag::num) attempt([&] { counted_noun(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::ccomp) attempt([&] { verb_past_comma(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
