@@ -99,6 +99,7 @@ class Inference {
     for (const ArgumentRole role : {ArgumentRole::target, ArgumentRole::recipient, ArgumentRole::actor}) {
       for (const Argument& argument : event.arguments) {
         if (home || argument.role != role || argument.span.empty()) continue;
+        if (role == ArgumentRole::actor && is_blamed(argument.span)) continue;
         home = home_of(argument.span, role);
         if (home && role == ArgumentRole::actor && fire.shot && home->iso == fire.from) home.reset();  // "Chad's shelling": of whom?
         rule = role == ArgumentRole::actor ? "whereabouts.actor" : "whereabouts.victim";
@@ -201,6 +202,14 @@ class Inference {
  private:
   static constexpr std::uint32_t longest = 80;  // tokens; a longer sentence tells of too much
 
+  // "blamed on Chad", "blames Chad for": who is said to have done it from wherever.
+  bool is_blamed(Span span) const {
+    const std::uint32_t at = token_from(span.begin);
+    if (at < 2 || at >= article_.language.tokens.size()) return false;
+    const Key before = article_.token(at - 1).lemma, second = article_.token(at - 2).lemma;
+    return before == "blame"_key || ((before == "on"_key || before == "to"_key) && (second == "blame"_key || second == "attribute"_key));
+  }
+
   std::uint32_t token_from(std::uint32_t begin) const {
     const auto& tokens = article_.language.tokens;
     return static_cast<std::uint32_t>(
@@ -253,6 +262,7 @@ class Inference {
       if (!home) home = Home{iso, token.span, type == EntityType::place ? id : EntityId{}};
     }
     if (!home) return std::nullopt;
+    if (!more && role == ArgumentRole::recipient && !at_border) return std::nullopt;  // "two Malians": told so where they are strangers
     if (words_.sends_forces(home->iso)) {
       const bool at_home = police || (role != ArgumentRole::actor && more && !military);
       if (!at_home) return std::nullopt;
