@@ -459,8 +459,8 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     // "Russian shelling", "an Israeli strike": whose arms reach that far, wherever it hit.
     const EntityId people = syntax_.article.entity_at(d);
     if (people.set() && syntax_.entity(people)->type == EntityType::country) {
-      const bool air_raid = n > 0 && syntax_.token(n - 1).key == "air"_key;
-      if (is_done_by_states(syntax_.token(n).lemma) || is_from_afar(syntax_.token(n).lemma) || air_raid)
+      const bool raid = syntax_.token(n).lemma == "raid"_key;
+      if (is_done_by_states(syntax_.token(n).lemma) || is_from_afar(syntax_.token(n).lemma) || raid)
         put(mention, {ArgumentRole::actor, d, people, {Noun::force, Mode::none}, syntax_.words_of(d, people), false});
       continue;
     }
@@ -469,6 +469,14 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
     } else if (cls.noun == Noun::weapon) {
       const bool battle = syntax_.token(d).key == "gun"_key && mention.kind.mode == Mode::clash;  // "gun battle": its kind
       if (!battle) add_instrument(mention, d);
+      // "Ukrainian drone strike"
+      for (std::uint32_t of : syntax_.dependents(d)) {
+        const EntityId whose = of < d ? syntax_.article.entity_at(of) : EntityId{};
+        const bool made = syntax_.article.words(syntax_.token(of + 1).span) == "-";
+        if (is_from_afar(syntax_.token(n).lemma) && !made && whose.set() && syntax_.entity(whose)->type == EntityType::country &&
+            syntax_.token(of).tag == Tag::adj)
+          put(mention, {ArgumentRole::actor, of, whose, {Noun::force, Mode::none}, syntax_.words_of(of, whose), false});
+      }
     } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
       if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who
     } else if (((cls.noun == Noun::facility || cls.noun == Noun::vehicle) && !syntax_.frames.modifier(syntax_.token(d).key)) ||

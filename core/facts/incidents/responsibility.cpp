@@ -279,7 +279,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           event = syntax.frames.noun(syntax.token(t.head).lemma) ? t.head : none;
           here = event == none && syntax.class_of(t.head).noun == Noun::weapon;
         }
-      } else if (t.lemma == "claim"_key && !group.passive) {
+      } else if (t.lemma == "claim"_key && !group.passive && (v + 1 >= sentence.last || syntax.token(v + 1).key != "by"_key)) {
         const bool pointed =
             v + 2 < sentence.last && syntax.token(v + 1).key == "that"_key && syntax.is_noun(v + 2);  // "claimed that attack"
         const std::uint32_t head = pointed ? v + 2 : v + 1 < sentence.last ? chunks.head_from(v + 1) : none;

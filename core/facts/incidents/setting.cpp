@@ -513,6 +513,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
         break;
     }
     if (told_there) continue;
+    if (preposition == "on"_key && i > sentence.first + 1 && syntax.token(i - 2).lemma == "blame"_key) continue;  // "blamed on Chad"
     const std::uint32_t head = mention.head < syntax.size() ? mention.head : i;
     const Token& name = syntax.token(head);
     if (name.relation == Relation::compound && syntax.frames.noun(syntax.token(name.head).lemma))
