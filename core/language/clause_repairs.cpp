@@ -532,7 +532,7 @@ void ClauseRepairs::pair_before_verb(std::uint32_t t) {
   if ((!names && !many && !hurt && !mutual) || head(second) != verb || tokens_[second].relation != Relation::nsubj) return;
   for (std::uint32_t i = 0; i < second; ++i) {
     const Tag tag = tokens_[i].tag;
-    if (i != t + 1 && tag != Tag::propn && tag != Tag::noun && tag != Tag::adj) return;
+    if (i != t + 1 && tag != Tag::propn && tag != Tag::noun && tag != Tag::adj && tokens_[i].key != ":"_key) return;
   }
   hang(t, verb, Relation::nsubj);
   hang(second, t, Relation::conj);

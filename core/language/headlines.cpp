@@ -96,6 +96,7 @@ class Reader {
     }
     if (t.tag == Tag::x && t.has(Token::has_letter) && !t.has(Token::initial_capital) && !stopped_ && at + 1 < size_ && is_past(at + 1))
       return settle(at, Tag::noun, Form::singular);  // "guardsman stabbed"
+    if (t.key == "chief"_key && t.tag == Tag::adj && is_nominal(at - 1) && !stopped_) return settle(at, Tag::noun, Form::singular);
     if (is_shot(at)) return settle(at, Tag::verb, Form::past_participle);
     if (is_before_verb(at)) return settle(at, Tag::noun, t.form == Form::gerund ? Form::singular : Form::plural);
     if (is_left_dead(at)) return settle(at, Tag::noun, Form::singular);
@@ -137,7 +138,9 @@ class Reader {
   bool is_shot(std::uint32_t at) const {
     const Token& t = first_[at];
     const Tag before = first_[at - 1].tag;
-    return t.key == "shot"_key && t.tag == Tag::noun && at + 1 < size_ && first_[at + 1].key == "dead"_key &&
+    const bool dead = at + 1 < size_ && first_[at + 1].key == "dead"_key;
+    const bool killed = at + 2 < size_ && first_[at + 1].key == "and"_key && is_past(at + 2);  // "journalist shot and killed"
+    return t.key == "shot"_key && t.tag == Tag::noun && (dead || killed) &&
            (is_nominal(at - 1) || before == Tag::num || before == Tag::adj);
   }
 
