@@ -84,7 +84,21 @@ class Inference {
     const Fire fire = fire_in(*sentence, event);
     across(event, *sentence, fire);
     // Where the article names the towns and states of more than one country, where something was is for the text to say.
+    if (!several_ && !unplaced(event) && is_somewhere(event)) by_label(event, *sentence);
     if (!several_ && unplaced(event)) by_parties(event, *sentence, fire);
+  }
+
+  // "Mali: Gunmen kill two in Sebabou": a village that no list knows.
+  void by_label(Event& event, const language::Sentence& sentence) {
+    if (!realis::is_headline(article_, article_.token(sentence.first).sentence)) return;
+    const std::optional<Home> home = label_of(sentence);
+    if (home && (stated_.empty() || stated_ == home->iso) && points_to(sentence, home->iso)) put(event, *home, "whereabouts.label");
+  }
+
+  // In places of no known country.
+  bool is_somewhere(const Event& event) const {
+    const auto& entities = article_.mentions.entities.entities;
+    return std::all_of(event.places.begin(), event.places.end(), [&](EntityId id) { return entities[id.index].country.empty(); });
   }
 
   // The state of whoever it was done to, did it or tells of it, where no other comes in.
