@@ -288,6 +288,13 @@ std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std
   return none;
 }
 
+// "Two guards martyred, four rebels killed in clash": a headline's two tolls of one clash.
+bool is_other_half(const Syntax& syntax, const Mention& first, const Mention& second) {
+  auto outcome = [](const Mention& m) { return m.verb && (m.effect == Effect::killed || m.effect == Effect::injured); };
+  return first.joined == none && first.token < second.token && outcome(first) && outcome(second) &&
+         realis::is_headline(syntax.article, first.sentence);
+}
+
 }  // namespace
 
 bool is_brought_about(const Syntax& syntax, const Mention& m) {
@@ -315,7 +322,8 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       joined = none;  // "arrested for a part in the murder": the murder is another
     } else if (joined == none) {
       joined = governor_of(syntax, found, k);
-    } else if (const std::uint32_t above = governor_of(syntax, found, k); above != none && found[above].unarmed) {
+    } else if (const std::uint32_t above = governor_of(syntax, found, k);
+               above != none && (found[above].unarmed || is_other_half(syntax, found[above], found[k]))) {
       found[above].joined = offset + static_cast<std::uint32_t>(k);  // "rammed into a crowd, killing nine in an attack"
     }
     if (joined == none) joined = named_so(syntax, found, k);

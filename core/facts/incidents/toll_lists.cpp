@@ -139,7 +139,9 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
       continue;
     }
     // "Constable Omar Noor, 38, died": how old he was.
-    if (!row.items.empty() && row.items.back().name && i == head && syntax_.is_number(head) && head > first && is_age(head)) {
+    const bool one =
+        !row.items.empty() && (row.items.back().name || (row.items.back().toll.value == 1 && !row.items.back().toll.quantity.set()));
+    if (one && i == head && syntax_.is_number(head) && head > first && is_age(head)) {
       row.any = true;
       i = head + 1;
       continue;

@@ -532,6 +532,8 @@ class VerbReader {
         roles_.add_weapons(mention_, at);
         if (p == "by"_key) roles_.fired_from(mention_, at);
       }
+      if (p == "in"_key && syntax_.token(at).lemma == "fire"_key && at > sentence_.first && syntax_.class_of(at - 1).is_thing())
+        reading_.accident = true;  // "in factory fire"
       const NounClass cls = class_of(at);
       if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it
         if (cls.noun == Noun::accident && p != "during"_key) reading_.accident = true;

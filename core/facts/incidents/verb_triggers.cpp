@@ -23,6 +23,23 @@ bool is_hijack(const Mention& m) {
   return attackers && vehicle;
 }
 
+// "Four killed as roof collapses", "when a bus overturned": of that, where nobody with arms comes in.
+bool is_by_accident(const Syntax& syntax, const Mention& m) {
+  if (m.effect != Effect::killed || has_role(m, ArgumentRole::actor) || has_role(m, ArgumentRole::instrument)) return false;
+  const std::uint32_t last = std::min(syntax.article.language.sentences[m.sentence].last, m.token + 12);
+  bool clause = false, accident = false;
+  for (std::uint32_t i = m.token + 1; i < last; ++i) {
+    const Token& t = syntax.token(i);
+    if (syntax.frames.noun(t.lemma) || syntax.class_of(i).noun == Noun::attacker || syntax.class_of(i).noun == Noun::weapon) return false;
+    if (t.tag == Tag::punct && syntax.article.words(t.span) != "-") break;
+    clause = clause || t.key == "as"_key || t.key == "when"_key || t.key == "after"_key;
+    accident = accident ||
+               (clause && (t.lemma == "collapse"_key || t.lemma == "overturn"_key || t.lemma == "derail"_key || t.lemma == "capsize"_key ||
+                           t.lemma == "plunge"_key || t.lemma == "skid"_key || t.lemma == "collide"_key || t.lemma == "sink"_key));
+  }
+  return accident;
+}
+
 // A verb that takes people, goods or ground.
 bool is_taking(const Syntax& syntax, const VerbFrame& frame, const Mention& m) {
   const Key lemma = syntax.token(m.token).lemma;
@@ -162,14 +179,14 @@ bool TriggerFinder::is_in_hospital(const Mention& m) const {
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
-  return reading.accident                     ? "an accident, an illness or a disaster did it"
-         : reading.nonliteral                 ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
-         : is_fictional(syntax_, at)          ? "a film, a match or a drill"
-         : is_rhetorical(syntax_, at)         ? "an attack in words"
-         : is_in_hospital(m)                  ? "kept in hospital: nobody is under arrest"
-         : reading.reduced && is_of_those(at) ? "says which of those told of"
-         : reading.reduced && is_any_such(m)  ? "whoever it may be: no one incident"
-                                              : nullptr;
+  return reading.accident || is_by_accident(syntax_, m) ? "an accident, an illness or a disaster did it"
+         : reading.nonliteral                           ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
+         : is_fictional(syntax_, at)                    ? "a film, a match or a drill"
+         : is_rhetorical(syntax_, at)                   ? "an attack in words"
+         : is_in_hospital(m)                            ? "kept in hospital: nobody is under arrest"
+         : reading.reduced && is_of_those(at)           ? "says which of those told of"
+         : reading.reduced && is_any_such(m)            ? "whoever it may be: no one incident"
+                                                        : nullptr;
 }
 
 // "Gunmen kill lamplighter": one, though no list has the word.
@@ -232,7 +249,7 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
       Mention m = base(at);
       const RoleReading reading = read_verb(m, frame, with);
       if (const char* no = no_incident(m, reading)) {
-        accident_ = accident_ || reading.accident;
+        accident_ = accident_ || reading.accident || is_by_accident(syntax_, m);
         return miss(at, "incidents.verb_active", no);
       }
       if (const char* lack = missing(frame, m, reading)) {
