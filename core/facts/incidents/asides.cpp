@@ -188,6 +188,25 @@ bool is_superlative(Key key) {
   return key == "deadliest"_key || key == "bloodiest"_key || key == "worst"_key || key == "biggest"_key || key == "largest"_key;
 }
 
+bool is_accident_verb(Key lemma) {
+  return lemma == "collapse"_key || lemma == "overturn"_key || lemma == "derail"_key || lemma == "capsize"_key || lemma == "plunge"_key ||
+         lemma == "skid"_key || lemma == "collide"_key || lemma == "sink"_key;
+}
+
+bool tells_accident(const Syntax& syntax, std::uint32_t index) {
+  const language::Sentence& sentence = syntax.article.language.sentences[index];
+  if (!realis::is_headline(syntax.article, index)) return false;
+  bool accident = false;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& t = syntax.token(i);
+    const NounFrame* event = t.tag == Tag::verb ? nullptr : syntax.frames.noun(t.lemma);
+    if ((event && !(event->needs & need_casualty)) || syntax.class_of(i).noun == Noun::attacker || syntax.class_of(i).noun == Noun::weapon)
+      return false;
+    accident = accident || is_accident_verb(t.lemma) || (t.tag == Tag::verb && t.lemma == "crash"_key);
+  }
+  return accident;
+}
+
 bool tells_total(const Syntax& syntax, std::uint32_t index) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
   bool perfect = false, total = false, since_then = false, war = false, day = false;

@@ -25,6 +25,10 @@ bool is_fictional(const Syntax& syntax, std::uint32_t at);
 inline constexpr double toll_of_many = 20;
 /// "deadliest", "worst": what measures one incident by others.
 bool is_superlative(Key key);
+/// "collapse", "derail": what befalls without anybody's arms.
+bool is_accident_verb(Key lemma);
+/// "Train derails in Gao, nine killed": a headline of an accident. O(tokens of the sentence).
+bool tells_accident(const Syntax& syntax, std::uint32_t sentence);
 /// "900 have been killed since 1985", "in ten years of war": a toll of many that the sentence gives to years or to a war. O(sentence).
 bool tells_total(const Syntax& syntax, std::uint32_t sentence);
 

@@ -456,6 +456,8 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
   }
   const NounFrame* event = syntax_.frames.noun(syntax_.token(tell).lemma);
   if (event && !syntax_.is_verb(tell) && !cls.is_people()) {
+    const Modifier* kind = tell == 0 ? nullptr : syntax_.frames.modifier(syntax_.token(tell - 1).key);
+    if (kind && kind->kind.mode == Mode::none && tell - 1 != at) reading.accident = true;  // "heart attack kills actor"
     reading.event = tell;
     // "Chad's offensive has killed 600": whose it is did it.
     if (part == Part::actor || part == Part::instrument)

@@ -103,7 +103,7 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
   const std::span<Mention> found = std::span<Mention>(all_).subspan(from);
   // "killed in a crash": its numbers are no incident's.
   const bool outcomes_only = std::all_of(found.begin(), found.end(), [](const Mention& m) { return m.casualty_only(); });
-  if (accident_ && outcomes_only) {
+  if (outcomes_only && !found.empty() && (accident_ || tells_accident(syntax_, sentence))) {
     for (const Mention& m : found) near_misses_.add(m.trigger, m.rule, "an accident, an illness or a disaster did it");
     all_.resize(from);
     return;

@@ -26,6 +26,7 @@ bool is_hijack(const Mention& m) {
 // "Four killed as roof collapses", "when a bus overturned": of that, where nobody with arms comes in.
 bool is_by_accident(const Syntax& syntax, const Mention& m) {
   if (m.effect != Effect::killed || has_role(m, ArgumentRole::actor) || has_role(m, ArgumentRole::instrument)) return false;
+  if (tells_accident(syntax, m.sentence)) return true;
   const std::uint32_t last = std::min(syntax.article.language.sentences[m.sentence].last, m.token + 12);
   bool clause = false, accident = false;
   for (std::uint32_t i = m.token + 1; i < last; ++i) {
@@ -33,9 +34,7 @@ bool is_by_accident(const Syntax& syntax, const Mention& m) {
     if (syntax.frames.noun(t.lemma) || syntax.class_of(i).noun == Noun::attacker || syntax.class_of(i).noun == Noun::weapon) return false;
     if (t.tag == Tag::punct && syntax.article.words(t.span) != "-") break;
     clause = clause || t.key == "as"_key || t.key == "when"_key || t.key == "after"_key;
-    accident = accident ||
-               (clause && (t.lemma == "collapse"_key || t.lemma == "overturn"_key || t.lemma == "derail"_key || t.lemma == "capsize"_key ||
-                           t.lemma == "plunge"_key || t.lemma == "skid"_key || t.lemma == "collide"_key || t.lemma == "sink"_key));
+    accident = accident || (clause && is_accident_verb(t.lemma));
   }
   return accident;
 }
