@@ -74,6 +74,7 @@ class Inference {
     bool told = false, crosses = false;
     bool shot = false;  // from the ground, and so rather at others than at its own
     std::string from;
+    std::optional<std::uint32_t> accuser;  // the word for who accuses that state of it
   };
 
   void ask(Event& event) {
@@ -153,6 +154,13 @@ class Inference {
     });
     if (!open) return;
     if (!fire.told || (fire.from.empty() && !fire.crosses)) return;
+    if (fire.accuser) {  // "Togo accuses Benin of shelling"
+      if (const std::optional<Home> theirs = home_of(article_.token(*fire.accuser).span, ArgumentRole::target);
+          theirs && theirs->iso != fire.from && !words_.sends_forces(theirs->iso) && only_of(sentence, theirs->iso, fire.from)) {
+        put(event, *theirs, "whereabouts.across");
+        return;
+      }
+    }
     std::optional<Home> home;
     for (const Argument& argument : event.arguments) {
       const bool hit = argument.role == ArgumentRole::recipient || argument.role == ArgumentRole::target;
@@ -163,9 +171,7 @@ class Inference {
     }
     if (!home && !fire.from.empty() && !event.casualties.empty()) home = home_of_source(event);
     if (!home || home->iso == fire.from || (words_.sends_forces(home->iso) && !fire.crosses && !fire.shot)) return;
-    if (std::any_of(of_towns_.begin(), of_towns_.end(), [&](const std::string& iso) { return iso != home->iso; })) return;
-    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)  // no third state
-      if (const std::string iso = state_at(at); !iso.empty() && iso != home->iso && iso != fire.from && !names_border(at)) return;
+    if (!only_of(sentence, home->iso, fire.from)) return;
     put(event, *home, "whereabouts.across");
   }
 
@@ -195,11 +201,29 @@ class Inference {
         if (key != "from"_key && !(flies && key == "by"_key)) continue;
         for (std::uint32_t k = i + 1; from.empty() && k < sentence.last && k <= i + 2; ++k) from = state_at(k);
       }
+      // "accuses Benin of shelling"
+      if (from.empty() && flies && at > sentence.first + 3 && article_.token(at - 1).key == "of"_key) {
+        const std::uint32_t accused = at - 2;
+        std::uint32_t verb = accused;
+        while (verb > sentence.first && accused - verb < 3 && article_.token(verb).lemma != "accuse"_key) --verb;
+        if (article_.token(verb).lemma == "accuse"_key && verb > sentence.first) {
+          for (std::uint32_t k = verb + 1; from.empty() && k <= accused; ++k) from = state_at(k);
+          if (!from.empty() && !state_at(verb - 1).empty()) fire.accuser = verb - 1;
+        }
+      }
       fire.told = fire.told || flies || !from.empty();
       fire.shot = fire.shot || (flies && token.lemma != "strike"_key && token.lemma != "airstrike"_key && token.lemma != "air-strike"_key);
       if (!from.empty()) fire.from = std::move(from);
     }
     return fire;
+  }
+
+  // No town of another state in the article, no third state in the sentence.
+  bool only_of(const language::Sentence& sentence, const std::string& home, const std::string& from) const {
+    if (std::any_of(of_towns_.begin(), of_towns_.end(), [&](const std::string& iso) { return iso != home; })) return false;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
+      if (const std::string iso = state_at(at); !iso.empty() && iso != home && iso != from && !names_border(at)) return false;
+    return true;
   }
 
   // The authority that tells of it, not one that only judges it.
@@ -276,7 +300,8 @@ class Inference {
       if (!home) home = Home{iso, token.span, type == EntityType::place ? id : EntityId{}};
     }
     if (!home) return std::nullopt;
-    if (!more && role == ArgumentRole::recipient && !at_border) return std::nullopt;  // "two Malians": told so where they are strangers
+    if (!more && role == ArgumentRole::recipient && !at_border && stated_ != home->iso)
+      return std::nullopt;  // "two Malians": told so where they are strangers
     if (words_.sends_forces(home->iso)) {
       const bool at_home = police || (role != ArgumentRole::actor && more && !military);
       if (!at_home) return std::nullopt;
