@@ -1,5 +1,6 @@
 // What hangs on an event noun: "the kidnapping of three engineers by rebels", "carried out an attack on a bus".
 #include "facts/incidents/roles.h"
+#include "facts/incidents/word_readings.h"
 
 #include <algorithm>
 
@@ -176,7 +177,7 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   if (v == none) return;
   place_of(mention, v);
   const Key lemma = syntax_.token(v).lemma;
-  const bool carried = is_support_verb(lemma), suffered = is_suffering_verb(lemma);
+  const bool carried = is_support_verb(lemma) || names_offensive(syntax_, n), suffered = is_suffering_verb(lemma);
   if (!carried && !suffered) return;
   const std::size_t before = mention.fillers.size();
   const std::uint32_t named = carried ? named_who(v) : none;

@@ -216,6 +216,10 @@ bool is_for_which(const Syntax& syntax, std::uint32_t verb) {
   return false;
 }
 
+bool is_claimed_killing(const Syntax& syntax, std::uint32_t verb, std::uint32_t event) {
+  return syntax.token(verb).lemma == "claim"_key && event != none && syntax.token(event).lemma == "killing"_key && event == verb + 1;
+}
+
 // A subject of its own, not the relative pronoun.
 bool has_subject(const Syntax& syntax, std::uint32_t verb) {
   for (std::uint32_t d : syntax.dependents(verb)) {
@@ -569,7 +573,8 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       for (std::size_t i = carrier.fillers.size(); i-- > 0;) {
         const Entity* e = syntax.entity(carrier.fillers[i].entity);
         const bool group_like = (e && (e->type == EntityType::armed_group || e->type == EntityType::organization)) ||
-                                carrier.fillers[i].noun.noun == Noun::attacker;
+                                carrier.fillers[i].noun.noun == Noun::attacker ||
+                                (e && e->type == EntityType::country && is_claimed_killing(syntax, v, event));  // "Chad claims killing of"
         if (!group_like) carrier.fillers.erase(carrier.fillers.begin() + static_cast<std::ptrdiff_t>(i));
       }
     if (carrier.fillers.empty()) continue;

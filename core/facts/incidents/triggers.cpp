@@ -44,6 +44,7 @@ void TriggerFinder::word(std::uint32_t at) {
   if (!verbs && t.tag == Tag::verb) verbs = syntax_.frames.verb(syntax_.frames.past_of(t.key));  // rare ones: "dynamited"
   const NounFrame* event = syntax_.frames.noun(t.lemma);
   if (!event) event = syntax_.frames.noun(t.key);
+  if (!event && names_offensive(syntax_, at)) event = syntax_.frames.noun("offensive"_key);
   if (!event && names_bombing(syntax_, at)) event = syntax_.frames.noun("bombing"_key);
   if (is_security_operation(syntax_, at)) {
     static constexpr NounFrame operation{{Mode::raid, true}, {}, Part::actor, Part::actor, 0};

@@ -67,6 +67,7 @@ class VerbReader {
     for (Link link : syntax_.links(verb_)) {
       if (syntax_.parted(verb_, link.dependent)) continue;
       if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && is_set_beside(link.dependent)) continue;
+      if (link.kind == LinkKind::subject && is_accuser(link.dependent)) continue;
       if (link.dependent < verb_) link.dependent = syntax_.possessed(link.dependent);
       const Key pronoun = syntax_.token(link.dependent).tag == Tag::pron ? syntax_.token(link.dependent).key : 0;
       if (pronoun == "who"_key || pronoun == "which"_key || pronoun == "that"_key) {
@@ -111,6 +112,13 @@ class VerbReader {
     if (chunks_.group_ending(at, first) == none || first <= sentence_.first) return false;
     auto comma = [&](std::uint32_t i) { return syntax_.article.words(syntax_.token(i).span) == ","; };
     return comma(first - 1) && at + 1 < sentence_.last && comma(at + 1) && syntax_.token(first).tag == Tag::det;
+  }
+
+  // "Togo accuses Benin of shelling a village, killing two": whom it accuses did it.
+  bool is_accuser(std::uint32_t at) const {
+    if (token_.form != Form::gerund || at > verb_) return false;
+    const std::uint32_t verb = syntax_.token(at).head;
+    return syntax_.token(verb).lemma == "accuse"_key && verb > at && verb < verb_ && syntax_.token(at).relation == Relation::nsubj;
   }
 
   // The noun group that follows at once.
@@ -175,6 +183,7 @@ class VerbReader {
     const Span group = bare ? syntax_.article.links.verb_group(token_.head).span : group_.span;
     while (start < verb_ && syntax_.token(start).span.begin < group.begin) ++start;
     left_ = chunks_.subject_before(start);
+    if (left_ != none && is_accuser(left_)) left_ = none;
   }
 
   // "All six guards killed were from Gao": which guards, whatever the tree makes of it.

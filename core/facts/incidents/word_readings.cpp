@@ -96,6 +96,31 @@ bool is_sure_verb(const Syntax& syntax, std::uint32_t at) {
                           before.tag != Tag::propn);
 }
 
+bool names_offensive(const Syntax& syntax, std::uint32_t at) {
+  const Token& t = syntax.token(at);
+  const bool action = t.lemma == "action"_key && at > 0 && syntax.token(at - 1).key == "military"_key;
+  if ((t.lemma != "operation"_key && !action) || t.relation != Relation::obj || !realis::is_headline(syntax.article, t.sentence))
+    return false;
+  switch (syntax.token(t.head).lemma) {
+    case "launch"_key:
+    case "begin"_key:
+    case "start"_key:
+    case "intensify"_key:
+    case "step"_key:
+    case "resume"_key: break;
+    default: return false;
+  }
+  auto against_attackers = [&](std::uint32_t above) {
+    for (std::uint32_t d : syntax.dependents(above)) {
+      if (d < at || syntax.preposition(d) != "against"_key) continue;
+      const Entity* entity = syntax.entity(syntax.entity_of(d));
+      return entity ? entity->type == EntityType::armed_group : syntax.class_of(syntax.telling_noun(d)).noun == Noun::attacker;
+    }
+    return false;
+  };
+  return against_attackers(at) || against_attackers(t.head);
+}
+
 bool names_bombing(const Syntax& syntax, std::uint32_t at) {
   const Token& t = syntax.token(at);
   if (t.lemma != "bomb"_key || t.tag != Tag::noun || t.head == at || !realis::is_headline(syntax.article, t.sentence)) return false;

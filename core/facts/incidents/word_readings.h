@@ -13,6 +13,8 @@ bool is_nominal(const Syntax& syntax, std::uint32_t at);
 bool is_headline_verb(Key key);
 /// A word with another tag than a verb's that is one: "Assailants fire at a van".
 bool is_sure_verb(const Syntax& syntax, std::uint32_t at);
+/// A headline's "launches operation against rebels": the offensive that it is.
+bool names_offensive(const Syntax& syntax, std::uint32_t at);
 /// A headline's "bomb" that stands for the bombing: "toll in market bomb", "group claims bombs".
 bool names_bombing(const Syntax& syntax, std::uint32_t at);
 
