@@ -30,17 +30,6 @@ class ClauseRepairs : protected TreeEdits {
   std::uint32_t predicate_behind(std::uint32_t comma) const;
   void noun_as_clause(std::uint32_t t);
   void that_noun(std::uint32_t t);
-  void pair_of_headline(std::uint32_t t);
-  void counted_noun(std::uint32_t t);
-  void verb_past_comma(std::uint32_t t);
-  void as_clause(std::uint32_t t);
-  void accused_of(std::uint32_t t);
-  void outcome_of_headline(std::uint32_t t);
-  void participle_of_headline(std::uint32_t t);
-  void pair_before_verb(std::uint32_t t);
-  void clause_past_comma(std::uint32_t t);
-  void gerund_in_headline(std::uint32_t t);
-  void what_is_told(std::uint32_t t);
   void what_is_asked(std::uint32_t t);
   std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
   void first_of_list(std::uint32_t t);

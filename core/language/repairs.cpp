@@ -1,6 +1,6 @@
 #include "language/repairs.h"
 
-#include "language/clause_repairs.h"
+#include "language/headline_repairs.h"
 
 namespace khabar::language {
 
@@ -8,13 +8,14 @@ namespace {
 
 using namespace text::literals;
 
-class Repairer : private ClauseRepairs {
+class Repairer : private HeadlineRepairs {
  public:
-  Repairer(std::string_view text, std::span<Token> tokens, std::uint32_t base) : ClauseRepairs(text, tokens, base) {}
+  Repairer(std::string_view text, std::span<Token> tokens, std::uint32_t base) : HeadlineRepairs(text, tokens, base) {}
 
   void run() {
     for (std::uint32_t t = 0; t < tokens_.size(); ++t) {
       if (is_subject(tokens_[t])) mend_subject(t);
+      mend_headline(t);
       mend_relation(t);
       mend_word(t);
     }
@@ -49,27 +50,13 @@ class Repairer : private ClauseRepairs {
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
-    const bool object = token.relation == Relation::obj || token.relation == Relation::expl || token.relation == Relation::iobj;
-    if (object && tokens_[head(t)].tag == Tag::num) attempt([&] { counted_noun(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
-    if (token.relation == Relation::ccomp) attempt([&] { verb_past_comma(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if (token.tag == Tag::verb) attempt([&] { speakers_behind(t); });
     if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { unheard_adjective(t); });
     if (token.relation == Relation::acl) attempt([&] { clause_with_mark(t); });
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
-    if ((token.relation == Relation::acl || token.relation == Relation::xcomp) && token.form == Form::past_participle)
-      attempt([&] { what_is_told(t); });
-    if (token.tag == Tag::verb && token.form == Form::past_participle) {
-      attempt([&] { pair_of_headline(t); });
-      attempt([&] { gerund_in_headline(t); });
-      if (token.relation == Relation::acl) attempt([&] { participle_of_headline(t); });
-      if (token.relation == Relation::acl) attempt([&] { outcome_of_headline(t); });
-    }
-    if (token.relation == Relation::vocative || token.relation == Relation::obl || token.relation == Relation::dep)
-      attempt([&] { pair_before_verb(t); });
-    if (token.relation == Relation::acl_relcl) attempt([&] { clause_past_comma(t); });
     if (token.relation == Relation::discourse || token.relation == Relation::vocative) attempt([&] { name_as_interjection(t); });
     if (token.relation == Relation::iobj && is_name_or_noun(token)) attempt([&] { first_of_list(t); });
     if (token.relation == Relation::ccomp && is_name_or_noun(token)) noun_as_clause(t);
@@ -80,8 +67,6 @@ class Repairer : private ClauseRepairs {
     const Token& token = tokens_[t];
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "calls"_key) attempt([&] { calls_on(t); });
-    if (token.key == "as"_key && token.relation == Relation::case_) attempt([&] { as_clause(t); });
-    if (token.lemma == "accuse"_key && token.tag == Tag::verb) accused_of(t);
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
     if (token.key == "neighbouring"_key || token.key == "neighboring"_key) attempt([&] { neighbouring(t); });
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
