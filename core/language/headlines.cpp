@@ -97,7 +97,7 @@ class Reader {
     if (t.tag == Tag::x && t.has(Token::has_letter) && !t.has(Token::initial_capital) && !stopped_ && at + 1 < size_ && is_past(at + 1))
       return settle(at, Tag::noun, Form::singular);  // "guardsman stabbed"
     if (t.key == "chief"_key && t.tag == Tag::adj && is_nominal(at - 1) && !stopped_) return settle(at, Tag::noun, Form::singular);
-    if (is_shot(at)) return settle(at, Tag::verb, Form::past_participle);
+    if (is_shot(at)) return settle(at, Tag::verb, kills_somebody(at) ? Form::past : Form::past_participle);
     if (is_before_verb(at)) return settle(at, Tag::noun, t.form == Form::gerund ? Form::singular : Form::plural);
     if (is_left_dead(at)) return settle(at, Tag::noun, Form::singular);
     if (is_no_verb(at)) return settle(at, Tag::noun, Form::singular);
@@ -142,6 +142,12 @@ class Reader {
     const bool killed = at + 2 < size_ && first_[at + 1].key == "and"_key && is_past(at + 2);  // "journalist shot and killed"
     return t.key == "shot"_key && t.tag == Tag::noun && (dead || killed) &&
            (is_nominal(at - 1) || before == Tag::num || before == Tag::adj);
+  }
+
+  // "shot and killed a clerk", "shot dead a clerk": they did; not "shot and killed in Gao"
+  bool kills_somebody(std::uint32_t shot) const {
+    const std::uint32_t next = shot + (first_[shot + 1].key == "dead"_key ? 2 : 3);
+    return next < size_ && (first_[next].tag == Tag::det || first_[next].tag == Tag::num || first_[next].tag == Tag::adj || is_nominal(next));
   }
 
   // "US strikes kill six", "border firing leaves one dead": what stands right before the clause's verb is none.
