@@ -62,6 +62,8 @@ class Builder {
       const Key lemma = syntax_.token(mentions_[i].token).lemma;
       return lemma == "firing"_key || lemma == "gunfire"_key || lemma == "crossfire"_key || lemma == "shootout"_key;
     });
+    const bool killed_some = std::any_of(
+        group.begin(), group.end(), [&](std::uint32_t i) { return mentions_[i].effect == Effect::killed && !mentions_[i].tolls.empty(); });
     Kind kind, of_outcome;  // of_outcome: "... and nine guards died" may say by what
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
@@ -80,6 +82,7 @@ class Builder {
       // "Rebels attacked a town. The clashes lasted all night": an attack, whatever it led to.
       const bool led_to = m.kind.mode == Mode::clash && kind.mode == Mode::armed_assault && lead != &m && is_attack(*lead);
       if (led_to) continue;
+      if (kind.mode == Mode::armed_assault && m.kind.mode == Mode::kidnapping && lead != &m && killed_some && is_attack(*lead)) continue;
       if (kind.weak && m.kind.mode == Mode::arson && lead != &m && lead->effect == Effect::killed) continue;
       if (kind.mode == Mode::none || (kind.weak && !m.kind.weak) || (kind.weak && m.kind.weak && kind.mode == Mode::other_violence))
         kind = m.kind;
@@ -135,6 +138,7 @@ class Builder {
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (others_count && is_boast(mentions_[i])) continue;
+        if (!done && !toll.quantity.set()) continue;                                    // "tried to kill him": nobody was
         if (is_speaker_behind(attribution(mentions_[i].trigger), toll.span)) continue;  // "It was a kidnapping," Omar Noor said.
         if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
         if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
@@ -392,8 +396,11 @@ class Builder {
   bool is_speaker_behind(ClaimId claim, Span words) const {
     if (!claim.set()) return false;
     const Claim& told = claims_[claim.index];
-    return told.source.span.begin > told.content.begin && told.source.span.contains(words) &&
-           (told.quoted || !told.content.overlaps(words));
+    if (told.source.span.begin <= told.content.begin) return false;
+    // "..., police and hospital officials said": both of them.
+    const bool beside = words.end < told.source.span.begin && words.begin >= told.content.end &&
+                        syntax_.article.words({words.end, told.source.span.begin}) == " and ";
+    return (beside || told.source.span.contains(words)) && (told.quoted || !told.content.overlaps(words));
   }
 
   // "Nepal accuses the rebels of killing a guard": who accuses did not do it.
@@ -403,7 +410,27 @@ class Builder {
     // "Bomb kills five: officials", "five were killed by noon, according to the ministry"
     const bool no_actor = told.type == ClaimType::accuse || told.rule == "claims.headline" || told.rule == "claims.according_to";
     if (no_actor && told.source.span.contains(f.span) && !told.content.overlaps(f.span)) return true;
-    return f.role != ArgumentRole::actor && is_speaker_behind(claim, f.span);
+    if (f.role == ArgumentRole::actor && is_speaker_of_before(f)) return true;
+    // "..., she said" did not do it; "we struck, the rebels said" did.
+    const Entity* e = syntax_.entity(f.entity);
+    const bool boasts = f.role == ArgumentRole::actor && (e ? e->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
+    return !boasts && is_speaker_behind(claim, f.span);
+  }
+
+  // "Chief Ana Diaz said a man entered. He fired": it is not told that she did.
+  bool is_speaker_of_before(const Filler& f) const {
+    const Entity* e = syntax_.entity(f.entity);
+    if (!e || e->type != EntityType::person || syntax_.token(f.token).tag != Tag::pron) return false;
+    const std::uint32_t sentence = syntax_.token(f.token).sentence;
+    if (sentence == 0) return false;
+    const Span before = syntax_.article.language.sentences[sentence - 1].span;
+    auto after = std::upper_bound(order_.begin(), order_.end(), f.span,
+                                  [&](Span t, std::uint32_t claim) { return t.begin < claims_[claim].content.begin; });
+    for (int i = 0; i < 6 && after != order_.begin(); ++i) {
+      const Claim& told = claims_[*--after];
+      if (told.source.entity == f.entity && before.contains(told.source.span)) return true;
+    }
+    return false;
   }
 
   // "The rebels claimed that they had killed 60": a figure of those who did it, against which any other stands.

@@ -246,10 +246,9 @@ std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> foun
   const std::uint32_t verb = m.verb ? m.token : syntax.token(m.token).head;
   if (is_arrest(m) || (!m.verb && !(m.effect && leads_to(syntax.token(verb).lemma)))) return none;
   const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
-  const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
   for (std::uint32_t i = verb; i > first && verb - i < 10; --i) {
     const Token& t = syntax.token(i - 1);
-    const bool in_which = outcome && t.key == "which"_key && i > first + 1 && syntax.token(i - 2).tag == Tag::adp;
+    const bool in_which = m.verb && t.key == "which"_key && i > first + 1 && syntax.token(i - 2).tag == Tag::adp;
     const bool opens = m.verb ? t.key == "when"_key || in_which : t.key == "which"_key || t.key == "that"_key;
     if (opens) {
       const std::uint32_t noun = noun_before(syntax, found, i - 1);
@@ -274,6 +273,20 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
 std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
   if (m.verb || k == 0) return none;
+  // "called the attack an act of evil"
+  const Mention& last = found[k - 1];
+  if (!last.verb && last.definite && m.token > last.token && m.token - last.token < 6) {
+    bool beside = true;
+    for (std::uint32_t i = last.token + 1; i < m.token; ++i) {
+      const Token& t = syntax.token(i);
+      beside = beside && (t.tag == Tag::punct || t.tag == Tag::det || t.tag == Tag::adj || t.key == "as"_key || t.tag == Tag::noun);
+    }
+    if (beside && last.token > 2) {
+      const Key verb = syntax.token(last.token - 2).lemma;
+      if (verb == "call"_key || verb == "condemn"_key || verb == "describe"_key || verb == "denounce"_key)
+        return static_cast<std::uint32_t>(k - 1);
+    }
+  }
   const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
   bool called = false;
   for (std::uint32_t i = m.token; i > first && m.token - i < 14; --i) {
@@ -307,7 +320,8 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
   if (found.size() > most) return;
   for (Mention& m : found) {  // "the 2019 ambush that killed four": of that day, too
     const Token& t = syntax.token(m.token);
-    if (m.earlier || (t.relation != Relation::acl_relcl && t.relation != Relation::acl)) continue;
+    if (m.earlier || (t.relation != Relation::acl_relcl && t.relation != Relation::acl && !(m.verb && t.relation == Relation::conj)))
+      continue;
     const std::uint32_t noun = mention_at(found, t.head);
     if (noun != none && found[noun].earlier) m.earlier = m.further = true;
   }

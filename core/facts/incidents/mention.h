@@ -61,6 +61,7 @@ struct Mention {
   bool earlier = false;         // "three years after a blast": not the incident that the sentence tells
   bool unarmed = false;         // a verb that means violence only beside another telling: "the truck rammed into a crowd, killing"
   bool attributive = false;     // "the attacked hotels": told only to say which
+  bool charged = false;         // "nine counts of murder": a word of the charge for what was told before
   bool generic = false;         // bare plural: attacks in general
   bool total = false;           // "900 killed since 1985", "in ten years of war": the toll of many incidents
   std::uint32_t joined = none;  // index of the mention of the same sentence that syntax says is the same incident

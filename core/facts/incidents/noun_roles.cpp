@@ -112,7 +112,7 @@ void RoleFinder::aim_of(Mention& mention) const {
 
 // "Chad has been on alert since the rebels launched attacks": the subject behind "since", where the tree took the one before it.
 std::uint32_t RoleFinder::subject_since(std::uint32_t verb, std::uint32_t subject) const {
-  for (std::uint32_t i = verb; i > subject + 1; --i) {
+  for (std::uint32_t i = verb; i > subject + 1 && verb - i < reach; --i) {
     if (syntax_.token(i - 1).key != "since"_key) continue;
     const std::uint32_t head = chunks_.head_from(i, verb);
     return head != none && !syntax_.is_time(head) ? head : none;

@@ -157,6 +157,15 @@ bool TriggerFinder::attempt_on_life(std::uint32_t at) {
   return true;
 }
 
+// "Was charged with murder", "nine counts of murder": what he is charged with was told before.
+bool TriggerFinder::is_of_charge(const Mention& m) const {
+  const Token& t = syntax_.token(m.token);
+  if (!m.fillers.empty() || !m.tolls.empty() || m.effect != Effect::killed || t.head == m.token) return false;
+  const Key p = syntax_.preposition(m.token), above = syntax_.token(t.head).lemma;
+  return (p == "of"_key && (above == "count"_key || above == "charge"_key || above == "suspicion"_key)) ||
+         (p == "with"_key && (above == "charge"_key || above == "book"_key));
+}
+
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   if (belongs_to_other(at)) return true;
   const Token& t = syntax_.token(at);
@@ -183,6 +192,10 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   m.generic = plural && !m.definite && !counted && m.fillers.empty() && !syntax_.has(at, Relation::nmod_poss);
   if (plural && !frame.effect) count(m);
   if (plural && frame.effect && !(m.needs & need_casualty)) count(m);
+  if (is_of_charge(m)) {
+    m.charged = m.definite = true;
+    m.indefinite = m.generic = false;
+  }
   event_of_.push_back(none);
   sharpen(syntax_, m);
   m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);

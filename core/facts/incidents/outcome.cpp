@@ -34,10 +34,10 @@ void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
   if (known.size() == 1 && told.size() == 1 && told.front().value >= 2 && told.front().value == known.front().value &&
       (is_anybody(told.front().who) || is_anybody(known.front().who)) && !told.front().further)
     return;
-  // "Kidnap 24 schoolgirls", then "at least 24 students": so many of one kind are the same.
+  // "Kidnap 24 schoolgirls", then "at least 24 students": so many are the same by any word.
   const double many = told.front().effect == Effect::abducted ? 3 : 10;
   if (known.size() == 1 && told.size() == 1 && told.front().value >= many && told.front().value == known.front().value &&
-      told.front().noun == known.front().noun && !told.front().further)
+      !told.front().further)
     return;
   // "A judge and four others killed", then "the five members": the same.
   if (known.size() > 1 && told.size() == 1 && total(known) == told.front().value) {

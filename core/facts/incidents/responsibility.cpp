@@ -220,6 +220,21 @@ bool is_claimed_killing(const Syntax& syntax, std::uint32_t verb, std::uint32_t 
   return syntax.token(verb).lemma == "claim"_key && event != none && syntax.token(event).lemma == "killing"_key && event == verb + 1;
 }
 
+// "The Red Front said that it was behind the raid": who says so of itself; the token where it is no pronoun.
+std::uint32_t sayer_before(const Syntax& syntax, std::uint32_t actor, std::uint32_t first) {
+  const Key key = syntax.token(actor).key;
+  if (key != "it"_key && key != "they"_key) return actor;
+  std::uint32_t say = actor - 1;
+  if (syntax.token(say).key == "that"_key && say > first) --say;
+  const Key lemma = syntax.token(say).lemma;
+  if (lemma != "say"_key && lemma != "claim"_key && lemma != "announce"_key && lemma != "admit"_key && lemma != "declare"_key) return actor;
+  for (const Link& link : syntax.links(say)) {
+    const Entity* entity = syntax.entity(syntax.entity_of(link.dependent));
+    if (link.kind == LinkKind::subject && entity && entity->type == EntityType::armed_group) return link.dependent;
+  }
+  return actor;
+}
+
 // A subject of its own, not the relative pronoun.
 bool has_subject(const Syntax& syntax, std::uint32_t verb) {
   for (std::uint32_t d : syntax.dependents(verb)) {
@@ -472,6 +487,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         if (syntax.token(copula).lemma == "be"_key) {
           event = event_in(v + 1, v + 6);
           actor = chunks.subject_before(copula);
+          if (actor != none && actor > sentence.first) actor = sayer_before(syntax, actor, sentence.first);
           const bool it = v + 1 < sentence.last && (syntax.token(v + 1).key == "it"_key || syntax.token(v + 1).key == "this"_key);
           const EntityId id = actor == none ? EntityId{} : syntax.article.entity_at(actor);
           const bool group_behind_it = it && id.set() && syntax.entity(id)->type == EntityType::armed_group;

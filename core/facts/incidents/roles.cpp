@@ -83,6 +83,14 @@ bool RoleFinder::tells_more(std::uint32_t at) const {
   return at < syntax_.size() && (syntax_.is_noun(at) || syntax_.token(at).tag == Tag::adj);
 }
 
+// "The Red Front-linked group", "an Iran-backed militia": whose side it is on, not who it is.
+bool RoleFinder::is_only_near(std::uint32_t name) const {
+  if (name + 2 >= syntax_.size() || syntax_.article.words(syntax_.token(name + 1).span) != "-") return false;
+  const Key key = syntax_.token(name + 2).key;
+  return key == "linked"_key || key == "affiliated"_key || key == "backed"_key || key == "inspired"_key || key == "allied"_key ||
+         key == "aligned"_key || key == "funded"_key || key == "supported"_key || key == "trained"_key || key == "sponsored"_key;
+}
+
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {
   at = syntax_.unbracketed(syntax_.undisguised(at));
   if (syntax_.token(at).tag == Tag::pron && !syntax_.entity_of(at).set()) at = meant_by(at);
@@ -143,7 +151,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
       if (!before && !after) continue;
       const std::uint32_t outer = syntax_.unbracketed(d);  // "Red Sun Front (RSF) fighters", whichever of both the tree has
       const EntityId e = syntax_.article.entity_at(outer);
-      if (!e.set() || e == id || (outer != d && has(e))) continue;
+      if (!e.set() || e == id || (outer != d && has(e)) || is_only_near(d)) continue;
       const Entity& named = *syntax_.entity(e);
       if (named.type == EntityType::armed_group || named.type == EntityType::organization) {
         groups.emplace_back(e, syntax_.words_of(outer, e));
@@ -192,6 +200,10 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
     if (const std::uint32_t thing = thing_meant_by(at); thing != none) at = thing;
   at = syntax_.unbracketed(syntax_.whole(at));
   if (!names_person(syntax_.entity_of(at))) at = syntax_.titled(at);
+  // "struck a police academy": the building, where the tree parts the words.
+  if (syntax_.token(at).key == "police"_key && at + 1 < syntax_.size() && syntax_.is_noun(at + 1) &&
+      syntax_.token(at + 1).sentence == syntax_.token(at).sentence && syntax_.class_of(at + 1).noun == Noun::facility)
+    ++at;
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return false;
   if (t.relation == Relation::compound) {  // "property damage"
@@ -213,6 +225,7 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   }
   const Entity* entity = syntax_.entity(id);
   if (!entity && (t.tag == Tag::pron || t.tag == Tag::det)) return cls.is_people();
+  if (!entity && tell != at && syntax_.is_number(at) && syntax_.token(tell).tag == Tag::pron) return true;  // "two of them"
   if (!entity && tell == at &&
       (syntax_.is_number(at) || t.lemma == "other"_key || t.lemma == "dozen"_key || t.lemma == "hundred"_key || t.lemma == "score"_key ||
        t.key == "hostage"_key || t.key == "captive"_key || t.key == "dead"_key))
@@ -413,8 +426,8 @@ void RoleFinder::add_included(Mention& mention) const {
   if (!people && !mention.tolls.empty()) people = true;
   for (std::uint32_t i = mention.token + 1; people && i + 1 < sentence.last && i < mention.token + 14; ++i) {
     const Token& t = syntax_.token(i);
-    if (t.key == "including"_key) {
-      add_names(mention, i, true);
+    if (t.key == "including"_key || (t.key == "among"_key && syntax_.token(i + 1).key == "them"_key)) {
+      add_names(mention, t.key == "among"_key ? i + 1 : i, true);
       return;
     }
     if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron) return;

@@ -73,6 +73,7 @@ class RoleFinder {
   bool tells_more(std::uint32_t at) const;
   bool names_person(EntityId id) const;
   void add_people(Mention& mention, std::uint32_t at) const;
+  bool is_only_near(std::uint32_t name) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;

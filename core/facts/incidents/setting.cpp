@@ -54,8 +54,8 @@ bool is_place_preposition(Key p) {
 }
 
 // "abducted four men from Gao", "arrested from a house in Lahore": there it happened, whoever they were.
-bool is_taken_from(const Mention& mention, Key preposition) {
-  return preposition == "from"_key && (mention.kind.mode == Mode::kidnapping || mention.kind.mode == Mode::arrest);
+bool is_taken_from(const Mention& mention, std::uint32_t place, Key preposition) {
+  return preposition == "from"_key && place > mention.token && (mention.kind.mode == Mode::kidnapping || mention.kind.mode == Mode::arrest);
 }
 
 bool is_report_verb(Key lemma) {
@@ -94,10 +94,23 @@ bool says_who(const Syntax& syntax, std::uint32_t head, std::uint32_t end, Key p
   return syntax.token(end).tag == Tag::noun && syntax.class_of(end).noun == Noun::person;
 }
 
-// "The heart of Gao", "the outskirts of Gao".
+bool is_distance(Key lemma) {
+  return lemma == "mile"_key || lemma == "kilometer"_key || lemma == "kilometre"_key || lemma == "km"_key || lemma == "league"_key;
+}
+
+bool is_direction(Key lemma) {
+  return lemma == "southwest"_key || lemma == "southeast"_key || lemma == "northwest"_key || lemma == "northeast"_key ||
+         lemma == "north-west"_key || lemma == "north-east"_key || lemma == "south-west"_key || lemma == "south-east"_key ||
+         lemma == "north"_key || lemma == "south"_key || lemma == "east"_key || lemma == "west"_key;
+}
+
+// "The heart of Gao", "the outskirts of Gao", "the city of Gao".
 bool is_part_of_place(Key lemma) {
   return lemma == "heart"_key || lemma == "centre"_key || lemma == "center"_key || lemma == "outskirt"_key || lemma == "outskirts"_key ||
-         lemma == "edge"_key || lemma == "middle"_key || lemma == "suburb"_key || lemma == "vicinity"_key;
+         lemma == "edge"_key || lemma == "middle"_key || lemma == "suburb"_key || lemma == "vicinity"_key || lemma == "city"_key ||
+         lemma == "town"_key || lemma == "village"_key || lemma == "district"_key || lemma == "province"_key || lemma == "region"_key ||
+         lemma == "state"_key || lemma == "county"_key || lemma == "port"_key || lemma == "island"_key || lemma == "neighbourhood"_key ||
+         lemma == "neighborhood"_key || lemma == "municipality"_key;
 }
 
 // "Chad's president", "Chad's security services": people and bodies of a state's, which say nothing of where.
@@ -296,7 +309,7 @@ bool is_of_later_deed(const Syntax& syntax, std::span<const Mention> found, cons
 
 // "Omar Noor was killed by police and Luis Mora was found in Segou": what another clause tells, with a subject of its own.
 bool is_of_clause_beside(const Syntax& syntax, std::span<const Mention> found, std::uint32_t trigger, std::uint32_t at) {
-  if (at < trigger) return false;
+  if (at < trigger || found.size() > most) return false;
   const std::uint32_t end = at;
   auto is_under = [&](std::uint32_t token, std::uint32_t verb) {
     for (int i = 0; i < climb_max && token != verb && syntax.token(token).head != token; ++i) token = syntax.token(token).head;
@@ -323,6 +336,7 @@ bool is_of_clause_beside(const Syntax& syntax, std::span<const Mention> found, s
 // "Thirteen were hurt in the blast but 11 were in hospital on Saturday": what stands past the "but" is of another verb, wherever the tree
 // hung it.
 bool is_past_but(const Syntax& syntax, std::span<const Mention> found, std::uint32_t trigger, std::uint32_t at) {
+  if (at > trigger + 40 || found.size() > most) return false;
   for (std::uint32_t i = trigger + 1; i < at; ++i) {
     if (syntax.token(i).key != "but"_key || syntax.token(i).tag != Tag::cconj) continue;
     bool clause = false;
@@ -356,12 +370,49 @@ bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t a
   return false;
 }
 
+// "Five were taken to a hospital in Gao": there they were treated.
+bool is_of_hospital(const Syntax& syntax, const Mention& mention, std::uint32_t at) {
+  if (!mention.casualty_only()) return false;
+  for (int i = 0; i < 4; ++i) {
+    const Token& t = syntax.token(at);
+    if (t.lemma == "hospital"_key || t.lemma == "clinic"_key || t.lemma == "morgue"_key || t.lemma == "mortuary"_key) return true;
+    if (t.head == at || syntax.is_verb(at)) return false;
+    at = t.head;
+  }
+  return false;
+}
+
+// "Said in a report last month that soldiers had killed": the month of the report.
+bool is_before_that(const Syntax& syntax, std::uint32_t time_end, std::uint32_t trigger) {
+  return time_end < trigger && time_end + 1 < syntax.size() && syntax.token(time_end).key == "that"_key &&
+         (syntax.token(time_end).tag == Tag::sconj || syntax.token(time_end).relation == Relation::mark);
+}
+
+// "..., if the bombing did not stop": what the main clause tells is elsewhere.
+bool is_outside_condition(const Syntax& syntax, std::uint32_t trigger, std::uint32_t place) {
+  std::uint32_t at = trigger;
+  for (int i = 0; i < climb_max; ++i) {
+    const Token& t = syntax.token(at);
+    if (t.head == at) return false;
+    if (t.relation == Relation::advcl) {
+      const std::uint32_t mark = syntax.dependent(at, Relation::mark);
+      if (mark == none) return false;
+      const Key key = syntax.token(mark).key;
+      return (key == "if"_key || key == "unless"_key || key == "until"_key) && place < mark;
+    }
+    at = t.head;
+  }
+  return false;
+}
+
 // "After the bombing patrols were seen in Gao": there they were seen.
 bool is_of_what_followed(const Syntax& syntax, std::span<const Mention> found, const Mention& mention, std::uint32_t place) {
   const Key p = syntax.preposition(mention.token);
-  if (mention.verb || !mention.definite || (p != "after"_key && p != "since"_key && p != "before"_key && p != "following"_key))
-    return false;
-  const std::uint32_t above = syntax.token(mention.token).head;
+  std::uint32_t above = syntax.token(mention.token).head;
+  const bool of_days = p == "of"_key && syntax.is_time(above);  // "within ten days of the attacks"
+  if (of_days) above = syntax.token(above).head;
+  if (mention.verb || !mention.definite || found.size() > most) return false;
+  if (p != "after"_key && p != "since"_key && p != "before"_key && p != "following"_key && !of_days) return false;
   if (!syntax.is_verb(above) || std::any_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == above; }))
     return false;
   for (int i = 0; i < climb_max && place != mention.token; ++i) {
@@ -521,6 +572,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     // "near the Chad border", "the Chad-Niger border": a line, and nowhere yet.
     if (entity.type == EntityType::country && mention.last < sentence.last && syntax.token(mention.last).lemma == "border"_key) continue;
     if (entity.type == EntityType::country && says_who(syntax, head, mention.last, preposition)) continue;
+    // "75 miles southwest of Gao": not there.
+    if (preposition == "of"_key && i >= sentence.first + 3 && is_direction(syntax.token(i - 2).lemma) &&
+        is_distance(syntax.token(i - 3).lemma))
+      continue;
     // "in the heart of Gao": as "in Gao".
     if (preposition == "of"_key && is_part_of_place(syntax.token(name.head).lemma)) {
       const Key before = syntax.preposition(name.head);
@@ -563,6 +618,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     return true;
   };
   for (Mention& mention : found) {
+    if (mention.charged) continue;
     auto add = [&](EntityId id) {
       if (mention.places.size() < 6 && std::find(mention.places.begin(), mention.places.end(), id) == mention.places.end())
         mention.places.push_back(id);
@@ -594,10 +650,10 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
           is_of_clause_beside(syntax, found, mention.token, place.token) || is_past_but(syntax, found, mention.token, place.token))
         continue;
       if (!mention.earlier && (is_when_since(syntax, place.token) || is_of_an_anniversary(syntax, place.token))) continue;
-      if (is_of_later_verb(syntax, mention.token, place.token)) continue;
+      if (is_of_later_verb(syntax, mention.token, place.token) || is_of_hospital(syntax, mention, place.token)) continue;
       if (place.of_event != none && !tells_with(static_cast<std::uint32_t>(&mention - found.data()), place.of_event)) continue;
       const bool compound = place.preposition == 0;
-      if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.preposition)) continue;
+      if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.token, place.preposition)) continue;
       // "Hijacked the tanker Silver Dawn": what was taken, not where.
       const bool is_hit = compound && syntax.entity(place.entity)->type == EntityType::facility &&
                           std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
@@ -641,7 +697,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
             (place.of_event == none || tells_with(static_cast<std::uint32_t>(&mention - found.data()), place.of_event)) &&
             !is_of_later_verb(syntax, mention.token, place.token) && !is_of_clause_beside(syntax, found, mention.token, place.token) &&
             !is_of_what_followed(syntax, found, mention, place.token) && !is_of_later_deed(syntax, found, mention, place.token) &&
-            !is_preparation(syntax.token(syntax.token(place.token).head).lemma) && !is_of_a_protest(syntax, mention, place.token) &&
+            !is_past_but(syntax, found, mention.token, place.token) && !is_outside_condition(syntax, mention.token, place.token) &&
+            !is_of_hospital(syntax, mention, place.token) && !is_preparation(syntax.token(syntax.token(place.token).head).lemma) &&
+            !is_of_a_protest(syntax, mention, place.token) &&
             (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
              place.preposition == "outside"_key || place.preposition == "across"_key || place.preposition == "on"_key))
           add(place.entity);
@@ -655,6 +713,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
           add(places[k].entity);
       }
 
+    if (!mention.verb && syntax.preposition(mention.token) == "before"_key) continue;  // "on Sunday, the day before the riot"
     int best = climb_max + 1;
     if (const std::uint32_t day = syntax.day_above(mention.token); day != none) {
       mention.time = all_mentions.time_of[day];
@@ -665,6 +724,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const times::Found& time = all_mentions.times[times[k]];
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
+      const bool by_then = time.first > sentence.first && syntax.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
+      if (by_then || is_before_that(syntax, time.last, mention.token)) continue;
       if ((since[k] && !mention.earlier) || is_past_but(syntax, found, mention.token, head)) continue;
       const int steps = since[k] ? climb_max : steps_to(syntax, found, head, mention, true);
       if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) {
@@ -690,7 +751,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
             return !other.verb && is_day_of_talk(syntax, found, other, governor);
           });
       const bool of_talk = of_consequence || of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
-                           is_day_of_talk(syntax, found, mention, governor) || is_of_clause_beside(syntax, found, mention.token, head);
+                           is_day_of_talk(syntax, found, mention, governor) || is_of_clause_beside(syntax, found, mention.token, head) ||
+                           is_past_but(syntax, found, mention.token, head);
       if (!of_talk && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) mention.time = times[0];
     }
     // "On 27 January, rebels attacked ..., killing 52": of all that the sentence tells.

@@ -47,6 +47,10 @@ void assign(const Syntax& syntax, Story& story) {
     }
     for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
       if (mentions[i].token == r.event || (r.here && chosen == none)) chosen = story.group_of[i];
+    // "On a charge of assaulting a neighbour": of a deed that is told nowhere else.
+    const Key deed = r.event == none ? Key{0} : syntax.token(r.event).lemma;
+    const bool minor = deed == "assault"_key || deed == "beat"_key || deed == "rob"_key || deed == "rape"_key || deed == "harass"_key;
+    if (chosen == none && minor && syntax.token(r.event).form == Form::gerund && syntax.has(r.event, Relation::obj)) continue;
     // The last one told that cost somebody something; else the last one told. Shots on the way are not what is claimed.
     std::uint32_t any = none;
     const auto& sentences = syntax.article.language.sentences;

@@ -34,7 +34,8 @@ class TriggerFinder {
   std::vector<Toll> tolls_beside(std::uint32_t at, bool passive) const;
   void drop_goods(std::vector<Toll>& tolls) const;
   bool hits_attackers(const Mention& m) const;
-  void same_place(Mention& m, std::size_t from) const;
+  void same_place(std::uint32_t sentence, std::size_t from);
+  bool is_of_charge(const Mention& m) const;
   bool is_in_hospital(const Mention& m) const;
   bool is_any_such(const Mention& m) const;
   bool is_of_those(std::uint32_t at) const;

@@ -119,26 +119,23 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
               (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect);
   }
   find_settings(syntax_, sentence, found, static_cast<std::uint32_t>(from));
-  for (Mention& m : found)
-    if (m.places.empty()) same_place(m, from);
+  if (!found.empty()) same_place(sentence, from);
 }
 
 // "A similar attack in the same province": where it was that was told last.
-void TriggerFinder::same_place(Mention& m, std::size_t from) const {
-  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
-  for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i) {
+void TriggerFinder::same_place(std::uint32_t sentence, std::size_t from) {
+  const language::Sentence& words = syntax_.article.language.sentences[sentence];
+  for (std::uint32_t i = words.first; i + 3 < words.last; ++i) {
     if (syntax_.token(i).key != "in"_key || syntax_.token(i + 1).key != "the"_key || syntax_.token(i + 2).key != "same"_key) continue;
-    if (i + 3 >= sentence.last) return;
     const Key where = syntax_.token(i + 3).lemma;
     const bool place = where == "province"_key || where == "district"_key || where == "area"_key || where == "region"_key ||
                        where == "state"_key || syntax_.class_of(i + 3).noun == Noun::settlement;
-    if (!place) return;
-    for (std::size_t k = from; k > 0 && from - k < 8; --k)
-      for (std::size_t p = all_[k - 1].places.size(); p-- > 0;)
-        if (syntax_.entity(all_[k - 1].places[p])->type == EntityType::place) {
-          m.places.push_back(all_[k - 1].places[p]);
-          return;
-        }
+    EntityId last;
+    for (std::size_t k = from; place && k > 0 && from - k < 8 && !last.set(); --k)
+      for (EntityId id : all_[k - 1].places)
+        if (syntax_.entity(id)->type == EntityType::place) last = id;
+    for (std::size_t k = from; last.set() && k < all_.size(); ++k)
+      if (all_[k].places.empty()) all_[k].places.push_back(last);
     return;
   }
 }

@@ -211,6 +211,8 @@ class VerbReader {
     const NounClass cls = class_of(at);
     if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
       reading_.nonliteral = true;
+    } else if (token_.lemma == "drop"_key && syntax_.token(at).lemma == "charge"_key && !syntax_.has(at, Relation::compound)) {
+      reading_.nonliteral = true;  // "the charge was dropped"
     } else if (frame_.subject == Part::event && is_only_where(at)) {
       return;  // "explosions rocked the east bank of the Niger"
     } else if (frame_.object == Part::instrument) {
@@ -224,6 +226,10 @@ class VerbReader {
 
   void passive_side() {
     bool found = false;
+    if (token_.lemma == "fire"_key && group_.passive && passive_subjects_.count != 0 && class_of(*passive_subjects_.begin()).is_people()) {
+      reading_.nonliteral = true;  // "was fired from his job"
+      return;
+    }
     std::uint32_t before = verb_;  // no auxiliary before it, adverbs aside
     while (before > sentence_.first && (syntax_.token(before - 1).tag == Tag::adv || syntax_.token(before - 1).key == "been"_key)) --before;
     const bool conjunct = before > sentence_.first && syntax_.token(before - 1).tag == Tag::cconj;
@@ -243,7 +249,8 @@ class VerbReader {
       found = true;
       passive_subjects_.count = 0;
     }
-    if (token_.relation == Relation::amod && token_.head > verb_ && !syntax_.is_verb(token_.head)) {  // "the attacked hotels"
+    if (token_.relation == Relation::amod && token_.head > verb_ && !syntax_.is_verb(token_.head) &&
+        (frame_.with == 0 || syntax_.token(token_.head).lemma != frame_.with)) {  // "the attacked hotels"
       reading_.attributive = true;
       patient(token_.head);
       return;

@@ -218,6 +218,12 @@ RoleReading TriggerFinder::read_verb(Mention& m, const VerbFrame& frame, std::ui
   const RoleReading reading = roles_.verb(m, frame);
   if (frame.subject == Part::patient && frame.object == Part::instrument && with != none) roles_.add_mine(m, with);
   if (frame.effect || tolls_.tells(at)) m.tolls = tolls_.read(at);
+  for (std::uint32_t d : syntax_.dependents(at))
+    if (syntax_.token(d).key == "fatally"_key) {  // "fatally shot", "fatally wounded"
+      m.effect = Effect::killed;
+      if (m.tolls.empty()) m.tolls = tolls_.beside(at, Effect::killed, reading.passive);
+      for (Toll& toll : m.tolls) toll.effect = Effect::killed;
+    }
   if (frame.effect && frame.with != 0)  // "stabbed two to death"
     for (Toll& toll : m.tolls) toll.effect = *frame.effect;
   if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at, reading.passive);

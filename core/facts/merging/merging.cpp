@@ -52,6 +52,7 @@ struct Sketch {
   Reality reality = Reality::real;
   std::vector<std::string_view> days;
   std::vector<std::string_view> dates;                 // days, months and years alike
+  std::vector<std::uint32_t> sites;                    // a hospital, a base: they stand in some town
   std::vector<std::uint32_t> places, persons, actors;  // entity indexes
   std::vector<Key> patients;                           // lemmas of those hit
   std::vector<Key> things;                             // lemmas of what was hit
@@ -67,6 +68,8 @@ struct Sketch {
   bool weekday = false, month = false;  // "on Wednesday"; "in December"
   bool opens = false;                   // the first that the article tells
   bool background = false;              // "earlier in the year": what its sentence opens with parts it from the news
+  bool later = false;                   // "the day before the riot": than what its sentence tells
+  bool charged = false;                 // "nine counts of murder"
   bool by_them = false;                 // "they killed": whoever was told of before did it
   bool also = false;                    // "was also killed"
   bool many = false;                    // a kind of people was hit: "the killing of villagers"
@@ -161,6 +164,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.definite = m.definite;
   s.indefinite = m.indefinite;
   s.further = m.further;
+  s.charged = m.charged;
+  s.later = !m.verb && (syntax.preposition(m.token) == "before"_key || syntax.preposition(m.token) == "until"_key);
   s.earlier = m.earlier;
   s.attributive = m.attributive;
   s.generic = m.generic;
@@ -181,8 +186,10 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     const std::string_view told = syntax.article.words(words);
     s.years = date.size() >= 4 && date.size() <= 7 && date[0] != 'X' && told.find(date.substr(0, 4)) != std::string_view::npos;
   }
-  for (EntityId place : m.places)
-    if (syntax.entity(place)->type != EntityType::country) add(s.places, place.index);
+  for (EntityId place : m.places) {
+    const EntityType type = syntax.entity(place)->type;
+    if (type != EntityType::country) add(type == EntityType::facility ? s.sites : s.places, place.index);
+  }
   for (const Filler& f : m.fillers) {
     const Entity* e = syntax.entity(f.entity);
     s.acted = s.acted || f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument;
@@ -255,6 +262,7 @@ void take(Sketch& into, const Sketch& from) {
   if (from.reality == Reality::real && into.reality != Reality::failed) into.reality = Reality::real;
   for (auto x : from.days) add(into.days, x);
   for (auto x : from.dates) add(into.dates, x);
+  for (auto x : from.sites) add(into.sites, x);
   for (auto x : from.places) add(into.places, x);
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
@@ -287,7 +295,6 @@ void take(Sketch& into, const Sketch& from) {
   into.block = from.block;
   if (into.item == none) into.item = from.item;
   into.heading = into.heading && from.heading;
-  into.earlier = into.earlier && from.earlier;
 }
 
 // "1974-09-13", "XXXX-WXX-5": was it that day of the week? (Sakamoto's congruence)
@@ -376,9 +383,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
   }
   if (a.item != none && b.item != none && a.item != b.item) return true;
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
+  if (a.later != b.later && a.first_sentence == b.sentence && !a.casualty && !b.casualty) return true;
   // "The murder of Ana Diaz a year earlier": what is told next is of the news again, unless it takes that up.
   const bool taken_up =
-      meet(a.persons, b.persons) || meet(a.patients, b.patients) || (!a.casualty && (b.casualty || b.sentence <= a.sentence + 1));
+      meet(a.persons, b.persons) || meet(a.patients, b.patients) || (!a.casualty && b.sentence <= a.sentence + (b.casualty ? 2 : 1));
   const bool other_kind = a.family != b.family && a.family != Family::any && b.family != Family::any;
   if (a.earlier && !a.opens && !b.earlier && (!taken_up || (other_kind && !b.casualty))) return true;
   const bool says_which = b.attributive || (a.attributive && a.sentence != b.sentence);  // "all detained students", "900 were arrested"
@@ -418,6 +426,11 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (meet(incident.places, telling.places)) {
     score += 1;
   } else if (!incident.places.empty() && !telling.places.empty()) {
+    score -= telling.noun && telling.definite && !told_anew ? 0.5 : 1.5;
+  }
+  if (meet(incident.sites, telling.sites)) {
+    score += 1;
+  } else if (!incident.sites.empty() && !telling.sites.empty() && !meet(incident.places, telling.places)) {
     score -= telling.noun && telling.definite && !told_anew ? 0.5 : 1.5;
   }
   if (meet(incident.actors, telling.actors)) {
@@ -467,6 +480,9 @@ double affinity(const Sketch& incident, const Sketch& telling) {
                       !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
   if (telling.noun && telling.definite && !others && !told_anew) score += 1.2;
   // "The attack" takes up the news, and not what was told of on the way.
+  // "The shooting", "the murder": not the fire that was exchanged with the gunman.
+  if (telling.anaphor && incident.family == Family::clash && telling.family != Family::clash) score -= 1;
+  if (telling.charged && !incident.kills) score -= 1;
   if (telling.anaphor) score += incident.background && !incident.opens && !right_after ? -0.5 : 1;
   if (telling.victims && telling.patients.empty() && telling.persons.empty()) score += 1;
   if (telling.noun && telling.indefinite) score -= 0.5;  // "an attack" is told for the first time
@@ -475,6 +491,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   const std::uint32_t gap = telling.sentence - incident.sentence;
   score += gap <= 1 ? 1.0 : gap <= 3 ? 0.5 : 0.0;
   if (telling.block == incident.block) score += 0.3;
+  if (incident.headline && (telling.casualty || telling.anaphor)) score += 0.3;
   if (incident.headline && telling.first_sentence <= incident.first_sentence + 4) score += 1.5;
   if (incident.generic != telling.generic) score -= 1.5;
   return score;
