@@ -59,6 +59,7 @@ void RoleFinder::put(Mention& mention, Filler filler) const {
   }
   if (mention.verb && filler.token > mention.token && filler.token != none && filler.span.contains(mention.trigger))
     filler.span.begin = syntax_.token(mention.token + 1).span.begin;
+  if (filler.span.length() > 1 && syntax_.article.words(filler.span).back() == '-') --filler.span.end;  // "Saudi-led"
   for (Filler& have : mention.fillers) {
     if (have.role != filler.role) continue;
     if (have.span == filler.span) return;
@@ -85,6 +86,8 @@ bool RoleFinder::tells_more(std::uint32_t at) const {
 
 // "The Red Front-linked group", "an Iran-backed militia": whose side it is on, not who it is.
 bool RoleFinder::is_only_near(std::uint32_t name) const {
+  if (const std::uint32_t m = syntax_.article.mentions.mention_of[name]; m != none)
+    name = syntax_.article.mentions.entities.mentions[m].last - 1;
   if (name + 2 >= syntax_.size() || syntax_.article.words(syntax_.token(name + 1).span) != "-") return false;
   const Key key = syntax_.token(name + 2).key;
   return key == "linked"_key || key == "affiliated"_key || key == "backed"_key || key == "inspired"_key || key == "allied"_key ||
@@ -430,7 +433,8 @@ void RoleFinder::add_included(Mention& mention) const {
       add_names(mention, t.key == "among"_key ? i + 1 : i, true);
       return;
     }
-    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron) return;
+    const bool ends = t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron;
+    if (ends && t.relation != Relation::nmod_poss) return;
   }
 }
 
@@ -486,6 +490,11 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
   }
   if (part == Part::actor || part == Part::instrument) add_crew(mention, tell);
   if (add_instrument(mention, at)) {
+    // "Saudi-led warplanes bombed": who leads them did it.
+    for (std::uint32_t i = tell; cls.mode == Mode::airstrike && i > 2 && tell - i < 4; --i)
+      if (syntax_.token(i - 1).key == "led"_key && syntax_.article.words(syntax_.token(i - 2).span) == "-" &&
+          syntax_.token(i - 3).sentence == syntax_.token(at).sentence && syntax_.article.entity_at(i - 3).set())
+        add_actor(mention, i - 3, false);
     // "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
     for (std::uint32_t d : syntax_.dependents(tell)) {
       if (syntax_.token(d).relation == Relation::nmod_poss) {  // "by the rebels' bombs"

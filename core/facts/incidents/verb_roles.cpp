@@ -567,10 +567,24 @@ class VerbReader {
       if (syntax_.is_time(at) || (!cls.is_people() && !cls.is_thing() && !id.set())) continue;
       const Entity* entity = syntax_.entity(id);
       const bool place = entity && (entity->type == EntityType::place || entity->type == EntityType::country);
+      if (is_carrier(p, at, cls)) continue;
       if (RoleFinder::is_locative(p) && p != "inside"_key && place) continue;
       if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement && !takes("onto"_key)) continue;  // but "fired rockets at a village"
       patient_found_ = roles_.add_patient(mention_, at) || patient_found_;
     }
+  }
+
+  // "Planted a bomb in a car": what carries it, and not what it was meant for.
+  bool is_carrier(Key preposition, std::uint32_t at, NounClass cls) const {
+    if ((preposition != "in"_key && preposition != "inside"_key) || cls.noun != Noun::vehicle || frame_.object != Part::instrument)
+      return false;
+    if (token_.lemma != "plant"_key && token_.lemma != "place"_key && token_.lemma != "hide"_key && token_.lemma != "conceal"_key &&
+        token_.lemma != "put"_key)
+      return false;
+    const std::uint32_t det = syntax_.dependent(at, Relation::det);
+    const Key key = det == none ? Key{0} : syntax_.token(det).key;
+    const bool of = at + 1 < sentence_.last && syntax_.token(at + 1).key == "of"_key;
+    return (key == "a"_key || key == "an"_key) && !of && !syntax_.entity_of(at).set();
   }
 
   // Weapons and targets by the words that follow, where the tree hung them elsewhere.
@@ -589,6 +603,7 @@ class VerbReader {
       const std::uint32_t head = chunks_.head_from(i + 1);
       if (head == none || syntax_.is_time(head)) continue;
       const NounClass cls = class_of(head);
+      if (is_carrier(key, head, cls)) continue;
       if (puts && (cls.noun == Noun::settlement || syntax_.entity_of(head).set())) continue;
       if (cls.is_people() || cls.is_thing()) patient_found_ = roles_.add_patient(mention_, head);
     }

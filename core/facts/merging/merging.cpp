@@ -199,6 +199,9 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
         s.by_force = s.by_force || f.noun.noun == Noun::force;
         s.known_attackers = s.known_attackers || (!e && is_known_attacker(syntax, f));
         if (e) add(s.actors, f.entity.index);
+        // Both sides of a clash may be those that are told to have died in it.
+        if (!e && s.family == Family::clash) add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
+        if (s.family == Family::clash && f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});
         break;
       case ArgumentRole::recipient:
       case ArgumentRole::target:
