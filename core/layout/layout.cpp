@@ -38,6 +38,29 @@ std::uint32_t repeated_title(std::string_view text, Span line, const Layout& lay
 
 namespace {
 
+// "Cotabato City - A guard was ...", at the start of a list's item: a few words with capitals, then a dash between blanks.
+Span label_of_item(std::string_view text, Span line) {
+  constexpr std::uint32_t longest = 48;
+  constexpr std::size_t most = 5;
+  std::uint32_t at = line.begin;
+  while (at < line.end && !(text[at] >= 'A' && text[at] <= 'Z') && at < line.begin + 6) ++at;
+  std::size_t words = 0;
+  for (std::uint32_t end = std::min(line.end, at + longest); at < end && words < most; ++words) {
+    const std::uint32_t begin = at;
+    while (at < end && text[at] != ' ') ++at;
+    const std::string_view word = text.substr(begin, at - begin);
+    const bool capital = word[0] >= 'A' && word[0] <= 'Z';
+    if (!capital && word != "de" && word != "del" && word != "la" && word != "el" && word != "of") return {};
+    if (word.find_first_of(".:;,()\"") != std::string_view::npos) return {};
+    const std::string_view rest = text.substr(at, line.end - at);
+    for (const std::string_view dash : {" - ", " – ", " — ", " -- "})
+      if (rest.substr(0, dash.size()) == dash && rest.size() > dash.size() + 20)
+        return {line.begin, at + static_cast<std::uint32_t>(dash.size()) - 1};
+    ++at;
+  }
+  return {};
+}
+
 // "LIKONI - Gunmen robbed ...", "NYALI - A trader was ...": where each item of a round-up is from. One alone is a dateline.
 std::vector<Span> item_places(std::string_view text, const std::vector<Line>& lines, std::size_t filed, const Dateline& first) {
   std::vector<Span> items(lines.size());
@@ -52,6 +75,16 @@ std::vector<Span> item_places(std::string_view text, const std::vector<Line>& li
     ++count;
   }
   if (count < 2) items.assign(lines.size(), {});
+  std::vector<Span> labels(lines.size());
+  std::size_t labelled = 0, listed = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != BlockKind::list_item) continue;
+    labels[i] = label_of_item(text, lines[i].span);
+    ++listed;
+    labelled += labels[i].empty() ? 0 : 1;
+  }
+  for (std::size_t i = 0; i < lines.size() && labelled >= 3 && labelled * 3 >= listed * 2; ++i)
+    if (!labels[i].empty() && items[i].empty()) items[i] = labels[i];
   return items;
 }
 

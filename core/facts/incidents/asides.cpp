@@ -223,7 +223,7 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
     constexpr std::size_t day_length = 10;  // "2024-05-17", "XXXX-WXX-4"
     day = day || (time.type != TimeType::duration && time.value.size() >= day_length);
     Key before = 0;
-    for (std::uint32_t k = i; k > sentence.first && i - k < 3 && before == 0; --k)
+    for (std::uint32_t k = i; k > sentence.first && i - k < 3 && before == 0 && syntax.token(k - 1).tag != Tag::punct; --k)
       if (syntax.token(k - 1).tag == Tag::adp || syntax.token(k - 1).tag == Tag::sconj) before = syntax.token(k - 1).key;
     total = total || (before == "since"_key && perfect && time.type == TimeType::date && time.value.size() <= 7);
     const bool years = time.type == TimeType::duration && time.value.size() >= 3 && time.value[0] == 'P' &&

@@ -206,6 +206,15 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
       --i;
       continue;
     }
+    if (t.key == "to"_key && head != none && preposition && i >= floor + 3 && syntax_.token(i).key == "be"_key) {
+      const Key which = syntax_.token(i - 2).key;  // "gunmen suspected to be from the valley ambushed"
+      if (which == "suspected"_key || which == "believed"_key || which == "thought"_key || which == "alleged"_key) {
+        i -= 2;
+        head = none;
+        preposition = false;
+        continue;
+      }
+    }
     if (t.key == "to"_key && i >= floor + 2 && syntax_.token(i - 2).key == "according"_key) {  // "according to officials"
       i -= 2;
       head = none;

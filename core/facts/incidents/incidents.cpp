@@ -149,6 +149,7 @@ class Builder {
     if (counted && event.status == Status::general) event.status = Status::happened;
     // The toll of years or of a war is no one incident's.
     const bool total = (real.size() == 1 && is_toll_of_a_year(mentions_[real.front()])) ||
+                       std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return is_of_thousands_in_a_year(mentions_[i]); }) ||
                        std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return mentions_[i].total; });
     if (total && done && !event.count) event.status = Status::general;
 
@@ -308,6 +309,14 @@ class Builder {
     return std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
       return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument || f.role == ArgumentRole::target || f.entity.set();
     });
+  }
+
+  // "More than 5,600 people were killed last year".
+  bool is_of_thousands_in_a_year(const Mention& m) const {
+    if (!m.verb || m.time == none) return false;
+    const times::Found& time = syntax_.article.mentions.times[m.time];
+    const bool year = time.time.value.size() == 4 || syntax_.token(time.last - 1).key == "year"_key;
+    return year && std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.value >= 1000; });
   }
 
   static bool unreal(const Mention& m) {

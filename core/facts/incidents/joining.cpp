@@ -174,6 +174,12 @@ bool says_another_thing(const Syntax& syntax, std::uint32_t first, std::uint32_t
   return false;
 }
 
+// "Gang burns hospital; guard wounded": past a semicolon somebody hurt is no part of a fire.
+bool is_of_another_kind(const Syntax& syntax, const Mention& told, const Mention& casualty) {
+  return told.kind.mode == Mode::arson && told.token < casualty.token &&
+         facts::semicolon_in(syntax.article, told.token, casualty.token) != none;
+}
+
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
 std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   auto tells = [&](std::size_t j) {
@@ -181,7 +187,8 @@ std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> fou
            is_arrest(found[j]) == is_arrest(found[k]);
   };
   for (std::size_t j = k; j-- > 0;)
-    if (tells(j) && !is_of_another_day(syntax, found[j].token, found[k].token)) return static_cast<std::uint32_t>(j);
+    if (tells(j) && !is_of_another_day(syntax, found[j].token, found[k].token) && !is_of_another_kind(syntax, found[j], found[k]))
+      return static_cast<std::uint32_t>(j);
   for (std::size_t j = k + 1; j < found.size(); ++j)
     if (tells(j) && !says_another_thing(syntax, found[k].token, found[j].token)) return static_cast<std::uint32_t>(j);
   for (std::size_t j = k; j-- > 0;)

@@ -82,6 +82,8 @@ class Releases {
       captive = captive || is_captive(syntax_.token(at).lemma) || is_captive(syntax_.token(tell).lemma);
       const NounClass cls = syntax_.class_of(tell);
       if (cls.noun == Noun::attacker && !syntax_.entity_of(at).set()) return;  // who was caught
+      const Key lemma = syntax_.token(tell).lemma;
+      if (lemma == "inmate"_key || lemma == "prisoner"_key || lemma == "detainee"_key || lemma == "convict"_key) return;  // a prison break
       people = people || cls.is_people() || syntax_.is_number(at);
       roles_.add_patient(m, at);
       const bool stands = syntax_.token(at).tag == Tag::pron || syntax_.is_number(at);  // "she was", "the three were"

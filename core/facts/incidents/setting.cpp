@@ -329,6 +329,36 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       if (found[k].token == token) return root(k) == root(index);
     return true;
   };
+  // "The men drove into Gao on Friday and kidnapped a nurse": the day and the place of the verb before, whose subject it shares.
+  auto shared_setting = [&](Mention& mention) {
+    const Token& t = syntax.token(mention.token);
+    if (!mention.verb || t.relation != Relation::conj || t.head > mention.token || !syntax.is_verb(t.head) || mention.joined != none ||
+        syntax.has(mention.token, Relation::nsubj) || syntax.has(mention.token, Relation::nsubj_pass))
+      return;
+    const Token& before = syntax.token(t.head);
+    if (is_report_verb(before.lemma) || is_of_what_came_after(before.lemma) || is_preparation(before.lemma)) return;
+    if (std::any_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == t.head; })) return;
+    auto hangs_on = [&](std::uint32_t token) {
+      for (int i = 0; i < 4 && token != t.head; ++i) {
+        if (syntax.is_verb(token) || syntax.token(token).head == token) return false;
+        token = syntax.token(token).head;
+      }
+      return token == t.head;
+    };
+    if (mention.time == none)
+      for (std::size_t k = 0; k < times.size(); ++k)
+        if (!since[k] && time_tokens[k] > t.head && time_tokens[k] < mention.token && hangs_on(time_tokens[k])) mention.time = times[k];
+    if (mention.places.empty())
+      for (const Place& place : places)
+        if (place.token > t.head && place.token < mention.token && is_place_preposition(place.preposition) && hangs_on(place.token) &&
+            mention.places.size() < 6)
+          mention.places.push_back(place.entity);
+    for (const Place& place : places)  // "into the village of Gao"
+      if (mention.places.empty() && place.preposition == "into"_key && place.token > t.head && place.token < mention.token &&
+          hangs_on(place.token))
+        mention.places.push_back(place.entity);
+  };
+
   for (Mention& mention : found) {
     if (mention.charged) continue;
     auto add = [&](EntityId id) {
@@ -445,7 +475,9 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
         mention.time = times[k];
       }
     }
-    if (mention.time == none && alone && times.size() == 1 && (!since[0] || mention.earlier)) {
+    // "lowered the level in 2019, three years after gunmen killed": not of 2019
+    const bool before_that = mention.earlier && !times.empty() && time_tokens[0] < mention.token && !since[0];
+    if (mention.time == none && alone && times.size() == 1 && !before_that && (!since[0] || mention.earlier)) {
       std::uint32_t head = time_tokens[0];
       const times::Found& time = all_mentions.times[times[0]];
       for (std::uint32_t i = time.first; i < time.last; ++i)
@@ -467,6 +499,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
                            is_past_but(syntax, found, mention.token, head);
       if (!of_talk && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) mention.time = times[0];
     }
+    shared_setting(mention);
     // "On 27 January, rebels attacked ..., killing 52": of all that the sentence tells.
     if (mention.time == none && !mention.earlier && times.size() == 1 && !since[0] && opens(syntax, sentence, time_tokens[0])) {
       const std::uint32_t end = all_mentions.times[times[0]].last;

@@ -170,6 +170,8 @@ std::vector<Toll> TollFinder::counted(Row& row) const {
     // Without an "and" a second group is an apposition - but in headlines a comma joins.
     if (k != 0 && !listed && !(realis::is_headline(syntax_.article, items[k].toll.sentence) && !items[k].name && !items[k].determined))
       continue;
+    // "a woman, Ana Diaz, and her two daughters": the woman is she.
+    if (k != 0 && items[k - 1].name && items[k].name && !items[k].and_before && items[k - 1].toll.who == items[k].toll.who) continue;
     if (k != 0 && items[k - 1].name != items[k].name && !items[k].and_before && items[k].toll.value == 1 && !items[k].toll.quantity.set())
       continue;
     out.push_back(items[k].toll);

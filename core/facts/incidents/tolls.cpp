@@ -163,6 +163,11 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
   if (row->effect == Effect::abducted && row->place == Effects::Place::noun && is_let_go(word)) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
+  if (token.lemma == "hostage"_key || token.lemma == "captive"_key)  // "rescued 17 hostages": taken before
+    for (std::uint32_t i = word; i > sentence.first && word - i < 5; --i) {
+      const Key lemma = syntax_.token(i - 1).lemma;
+      if (lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key || lemma == "recover"_key) return {};
+    }
   const bool attributive = word > sentence.first && syntax_.token(word - 1).tag == Tag::det;  // "the wounded policeman"
   const bool before_noun = word + 1 < sentence.last && syntax_.token(word + 1).tag == Tag::noun;
   if (attributive && (token.relation == Relation::amod || before_noun)) return {};
@@ -172,6 +177,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
     ++next;
   if (closes_quotation(syntax_, next, sentence.last)) ++next;
   Effects::Place place = loses_life(word) ? Effects::Place::left : row->place;
+  if (token.key == "martyrdom"_key && next + 1 < sentence.last && syntax_.token(next).key == "of"_key) place = Effects::Place::noun;
   if (place == Effects::Place::either) place = side_of(word, next, sentence.last);
   std::vector<Toll> out = at(place, word, next, sentence.last);
   // "He was rushed to hospital and died there": of one the end is told elsewhere.

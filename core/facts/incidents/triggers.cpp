@@ -89,12 +89,25 @@ void TriggerFinder::casualty(std::uint32_t at) {
   all_.push_back(std::move(m));
 }
 
+// "A militia burned two informants there days later": by somebody told anew, on another day.
+bool TriggerFinder::is_told_later(std::uint32_t sentence, const Mention& m) const {
+  if (!m.verb || std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; }))
+    return false;
+  const language::Sentence& words = syntax_.article.language.sentences[sentence];
+  for (std::uint32_t i = words.first + 1; i < words.last; ++i) {
+    if (syntax_.token(i).key != "later"_key) continue;
+    const Key unit = syntax_.token(i - 1).lemma;
+    if (unit == "day"_key || unit == "week"_key || unit == "month"_key || unit == "year"_key) return true;
+  }
+  return false;
+}
+
 // One sentence's mentions together.
 void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
   const bool anew = all_.size() > from && opens_anew(syntax_, sentence);
   for (std::size_t k = from; k < all_.size(); ++k) {
     Mention& m = all_[k];
-    const bool told_anew = anew && !m.casualty_only() && (m.verb || !m.definite);
+    const bool told_anew = (anew || is_told_later(sentence, m)) && !m.casualty_only() && (m.verb || !m.definite);
     m.further = m.further || told_anew || is_by_another(syntax_, m) || is_of_one_later(syntax_, m);
   }
   join_sentence(syntax_, std::span<Mention>(all_).subspan(from), static_cast<std::uint32_t>(from), event_of_);

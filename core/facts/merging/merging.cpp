@@ -392,6 +392,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
       meet(a.persons, b.persons) || meet(a.patients, b.patients) || (!a.casualty && b.sentence <= a.sentence + (b.casualty ? 2 : 1));
   const bool other_kind = a.family != b.family && a.family != Family::any && b.family != Family::any;
   if (a.earlier && !a.opens && !b.earlier && (!taken_up || (other_kind && !b.casualty))) return true;
+  // "The brothers stabbed a guard. Police shot Omar Noor in the leg.": what the force did was done to another.
+  if (b.by_force && !b.noun && !a.by_force && a.acted && a.hits() && !b.persons.empty() && !meet(a.persons, b.persons) &&
+      b.things.empty() && a.sentence != b.sentence)
+    return true;
   const bool says_which = b.attributive || (a.attributive && a.sentence != b.sentence);  // "all detained students", "900 were arrested"
   if (says_which && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
   if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;

@@ -188,6 +188,7 @@ class Places {
     if (block >= r_.layout.blocks.size() || r_.layout.blocks[block].kind != BlockKind::dateline || block == 0) return;
     std::uint32_t end = sentence.first;
     while (inside(end) && end - sentence.first < 3 && !words_[end].has(Word::mark) && !words_[end].has(Word::digits)) ++end;
+    if (!words_[sentence.first].has(Word::capitals)) return;  // "Ana Diaz - Minister of ..."
     if (end == sentence.first || r_.hit_at[sentence.first] != none || (inside(end) && !words_[end].has(Word::mark))) return;
     propose({sentence.first, end}, EntityType::place, likely_bonus);
   }
@@ -221,8 +222,11 @@ class Places {
              !words_[k].has(Word::dated) && !words_[k].has(Word::joined) && !words_[k].has(Word::capitals) && r_.title(k) == nullptr &&
              !r_.hit_is(r_.hit_at[k], Class::demonym) && !r_.hit_is(r_.hit_at[k], Class::country);
     };
-    while (names(end) && end - at < 3) ++end;
-    if (end == at || names(end)) return;
+    // "the ESPS Sunbird": the letters of a navy
+    const bool navy = inside(at + 1) && words_[at].has(Word::capitals) && !words_[at].has(Word::mark) && r_.form(at).size() <= 4;
+    if (navy) ++end;
+    while (names(end) && end - at < 4) ++end;
+    if (end == at + (navy ? 1 : 0) || names(end)) return;
     const std::uint32_t hit = r_.hit_at[at];
     if (end == at + 1 && hit != none) return;
     propose({at, end}, EntityType::facility, 40);
