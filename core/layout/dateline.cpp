@@ -114,7 +114,9 @@ class Parser {
         date = true;
         next += 2;
       }
-      if (!date) next = at;
+      // "NAIROBI, Thursday -": the day alone, between the place and the mark
+      const bool weekday = next > at && next < words_.size() && capitals && is_separator(gap(next - 1));
+      if (!date && !weekday) next = at;
     }
     if (bracketed && text_[words_[next - 1].span.end] != ')') return {};
     std::uint32_t end = words_[next - 1].span.end;

@@ -57,7 +57,7 @@ class Builder {
     const std::vector<std::uint32_t>& group = story_.groups[index];
     const std::vector<std::uint32_t>& claimed = story_.claimed[index];
     const Mention* lead = nullptr;
-    bool killing = false, violent = false, told = false;
+    bool killing = false, violent = false, told = false, hurt_any = false;
     const bool shots = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) {  // "firing across the river wounds a boy"
       const Key lemma = syntax_.token(mentions_[i].token).lemma;
       return lemma == "firing"_key || lemma == "gunfire"_key || lemma == "crossfire"_key || lemma == "shootout"_key;
@@ -71,6 +71,8 @@ class Builder {
         return t.effect == Effect::killed || t.effect == Effect::abducted || (t.effect == Effect::injured && shots);
       });
       told = told || !m.attributive || !m.tolls.empty();
+      hurt_any = hurt_any ||
+                 std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.effect == Effect::injured && t.value >= 3; });
       if (m.casualty_only()) {
         killing = killing || (outcome && says_killed(m.token));
         violent = violent || outcome;
@@ -100,7 +102,7 @@ class Builder {
           break;
         }
       kind = lead->kind;
-    } else if (!violent) {
+    } else if (!violent && !(hurt_any && kind.mode == Mode::clash)) {  // "15 were injured after a clash broke out"
       return "the word may mean violence, but no weapon, attacker, victim or casualty says so";
     }
 
@@ -457,11 +459,15 @@ class Builder {
       const Mention& m = mentions_[i];
       if (m.time != none) {
         const std::string& value = syntax_.article.mentions.times[m.time].time.value;
+        bool is_of_that_year = true;
         // A day says most; "Thursday night" less, though it is finer; "last year" and PAST_REF least.
-        const int rank = value.size() < 10 || value.compare(0, 4, "PAST") == 0 || value.compare(0, 4, "PRES") == 0 ? 1
-                         : value.size() == 10                                                                      ? 3
-                                                                                                                   : 2;
-        if (rank > exact) {
+        const bool vague = value.size() < 7 || value.compare(0, 4, "PAST") == 0 || value.compare(0, 4, "PRES") == 0;
+        const int rank = vague ? 1 : value.size() < 10 ? 2 : value.size() == 10 ? 4 : 3;
+        // Of another year a month says nothing better.
+        const std::string_view told =
+            event.time.set() ? std::string_view(syntax_.article.mentions.times[event.time.index].time.value) : std::string_view();
+        if (rank == 2 && exact == 1 && told.size() == 4 && told[0] != 'P' && value.compare(0, 4, told) != 0) is_of_that_year = false;
+        if (rank > exact && is_of_that_year) {
           event.time = {m.time};
           exact = rank;
         }

@@ -103,6 +103,10 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
     case Relation::acl_relcl: return outcome || m.kind.weak;
     default: break;
   }
+  // "killed 12 people in raids on three villages"
+  const bool in_it = steps == 1 && r == Relation::obj && !m.verb && above.verb && syntax.preposition(m.token) == "in"_key &&
+                     (above.effect == Effect::killed || above.effect == Effect::injured);
+  if (in_it) return true;
   if (!is_argument(r) || steps != 0) return false;
   const Key p = syntax.preposition(m.token);
   return p != "after"_key && p != "since"_key && p != "for"_key && p != "against"_key && p != "to"_key;

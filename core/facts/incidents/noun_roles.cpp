@@ -293,6 +293,19 @@ bool RoleFinder::is_opponent(const Mention& mention, const NounFrame& frame, std
 
 // "reported nine clashes with smugglers": by its place, where the tree hung them on the verb.
 void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const {
+  // "Clashes broke out between protesters and police"
+  const std::uint32_t verb = syntax_.token(mention.token).head;
+  if (mention.kind.mode == Mode::clash && syntax_.is_verb(verb) && syntax_.token(mention.token).relation == Relation::nsubj) {
+    const Key lemma = syntax_.token(verb).lemma;
+    if (lemma == "break"_key || lemma == "erupt"_key || lemma == "ensue"_key || lemma == "flare"_key || lemma == "continue"_key)
+      for (const Link& link : syntax_.links(verb)) {
+        if (link.kind != LinkKind::oblique || link.preposition != "between"_key) continue;
+        if (!is_opponent(mention, frame, link.dependent)) continue;
+        add_actor(mention, link.dependent, false);
+        for (std::uint32_t d : syntax_.dependents(link.dependent))
+          if (syntax_.token(d).relation == Relation::conj && is_opponent(mention, frame, d)) add_actor(mention, d, false);
+      }
+  }
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
   if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "with"_key) return;
   const std::uint32_t head = chunks_.head_from(mention.token + 2);

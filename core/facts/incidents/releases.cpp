@@ -136,7 +136,8 @@ class Releases {
         std::uint32_t first = syntax_.article.mentions.times[time].first;
         if (first > 0 && syntax_.token(first - 1).tag == Tag::adp) --first;
         const bool of_another = first > 0 && syntax_.is_verb(first - 1);  // "kidnapped on Monday were freed"
-        const bool day = syntax_.article.mentions.times[time].time.value.size() >= 8;
+        const std::string& value = syntax_.article.mentions.times[time].time.value;
+        const bool day = value.size() >= 8 && value[0] != 'P';
         if (!of_another && day && syntax_.article.mentions.times[time].time.type == TimeType::date) event.time = {time};
         break;
       }

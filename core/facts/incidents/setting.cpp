@@ -154,8 +154,10 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
         t.relation == Relation::root || is_clause_apart(syntax, at))
       return -1;
     if (t.relation == Relation::conj && syntax.is_verb(at) && is_report_verb(t.lemma)) return -1;  // "killed two ..., the army said Sunday"
-    // "the group, founded in May": its own day, but "a crowd celebrating on Thursday".
-    if (time && t.relation == Relation::acl && syntax.is_verb(at) && t.form != language::Form::gerund) return -1;
+    // "the group, founded in May": its own day, but "a crowd celebrating on Thursday", "as a convoy passed on Monday".
+    if (time && t.relation == Relation::acl && syntax.is_verb(at) && t.form != language::Form::gerund &&
+        syntax.preposition(t.head) != "as"_key)
+      return -1;
     if (!time && syntax.is_noun(at) && is_occasion(t.lemma)) return -1;
     at = t.head;
   }
@@ -485,6 +487,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t governor = syntax.token(head).head;
       const Key verb = syntax.is_verb(governor) && governor != mention.token ? syntax.token(governor).lemma : Key{0};
       const bool of_own = verb != 0 && syntax.token(governor).relation == Relation::acl &&  // "the group, founded in May"
+                          syntax.preposition(syntax.token(governor).head) != "as"_key &&
                           std::none_of(found.begin(), found.end(), [&](const Mention& other) { return other.token == governor; });
       // "links to the coup of 15 July": the day is the coup's.
       const bool of_noun = verb == 0 && governor != head && governor != mention.token && syntax.is_noun(governor) &&

@@ -60,6 +60,12 @@ TollFinder::Step TollFinder::separator(Row& row, std::uint32_t& at) const {
   if (t.tag == Tag::punct) {
     const std::string_view word = syntax_.article.words(t.span);
     if (word == ",") row.preposition = false;
+    if (row.forward && word == "(" && row.any)  // "a commander of the Front (NLF) and two guards"
+      for (std::uint32_t i = at + 1; i < row.last && i < at + 6; ++i)
+        if (syntax_.article.words(syntax_.token(i).span) == ")") {
+          at = i + 1;
+          return Step::past;
+        }
     if (row.forward && word != "," && word != "-" && word != "\"") return Step::stop;
     const bool dash = word == "-" && t.has(Token::space_before) && realis::is_headline(syntax_.article, t.sentence);
     if (row.forward && row.any && dash) return Step::stop;  // "kills 4 - official"

@@ -229,6 +229,8 @@ RoleReading TriggerFinder::read_verb(Mention& m, const VerbFrame& frame, std::ui
   if (m.tolls.empty() && frame.with != 0 && frame.effect) m.tolls = tolls_beside(at, reading.passive);
   if (m.tolls.empty() && frame.effect && !m.fillers.empty() && !m.casualty_only())
     m.tolls = tolls_.beside(at, *frame.effect, reading.passive);
+  if (m.tolls.empty() && frame.effect && frame.with == "field"_key)
+    m.tolls = tolls_.beside(at, *frame.effect, true);  // "fell on the field"
   if (frame.effect == Effect::abducted && (frame.needs & need_armed)) drop_goods(m.tolls);
   if (m.tolls.empty() && frame.effect == Effect::killed) one_unknown(m);
   return reading;
