@@ -25,6 +25,9 @@ struct Mentions {
   std::vector<std::uint32_t> mention_of, time_of, quantity_of;
 };
 
+/// "400 Mawozo", "28 Rashtriya Rifles": a number that a name begins with counts nothing. O(mentions + quantities).
+void drop_numbers_of_names(Mentions& mentions);
+
 /// Fills the three indexes. O(tokens).
 void index_tokens(Mentions& mentions, std::size_t tokens);
 

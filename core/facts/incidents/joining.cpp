@@ -156,6 +156,11 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
     const std::uint32_t above = mention_at(found, t.head);
     if (above != none && above != k) {
       const auto [first, last] = std::minmax(found[above].token, found[k].token);
+      // "A bomb killed four, while gunmen shot a mayor in Mopti": what others did meanwhile.
+      const std::uint32_t mark = syntax.token(at).relation == Relation::advcl ? syntax.dependent(at, Relation::mark) : none;
+      if (mark != none && syntax.token(mark).key == "while"_key && found[k].verb && is_by_somebody(found[k]) &&
+          is_by_somebody(found[above]) && syntax.has(at, Relation::nsubj))
+        return none;
       if (syntax.token(at).relation == Relation::conj && is_set_elsewhere(syntax, found, found[k], found[above])) return none;
       return same_incident(syntax, found[k], found[above], at, steps) && !is_of_another_day(syntax, first, last) ? above : none;
     }

@@ -516,6 +516,18 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
       alleged = claimed = id.set() && syntax.entity(id)->type == EntityType::armed_group;
       event = event_in(v + 1, v + 8);
     }
+    // "Officials suspect the Red Front."
+    if (!claimed && t.lemma == "suspect"_key && t.tag == Tag::verb && !group.passive) {
+      std::uint32_t suspected = none;
+      for (const Link& link : syntax.links(v))
+        if (link.kind == LinkKind::object && !link.inherited) suspected = link.dependent;
+      const EntityId id = suspected == none ? EntityId{} : syntax.article.entity_at(suspected);
+      if (id.set() && syntax.entity(id)->type == EntityType::armed_group) {
+        actor = suspected;
+        alleged = claimed = true;
+        event = event_in(v + 1, v + 8);
+      }
+    }
     if (!claimed || actor == none) continue;
     // "might be involved", "denied that its members took part": nobody's doing.
     using language::Modality;

@@ -147,7 +147,8 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
     if (is_of_another_day(at)) return -1;
     if (supported && at == goal.head) return i + 1;
     if (carried != none && at == carried) return i + 1;
-    if ((supported || syntax.token(at).relation == Relation::conj) && is_another(at)) return -1;
+    const bool arrest = mention.kind.mode == Mode::arrest;  // "a suspect in the bombing in Gao was arrested"
+    if ((supported || arrest || syntax.token(at).relation == Relation::conj) && is_another(at)) return -1;
     const Token& t = syntax.token(at);
     if (t.head == at) return -1;
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis ||

@@ -333,6 +333,17 @@ void take_entry(const Reading& reading, Name& name) {
   }
 }
 
+// "Jos North", "Warrap State": a known place and a word for its part or kind is no person.
+void name_quarters(const Reading& reading, std::vector<Name>& names) {
+  for (Name& name : names) {
+    if (name.type != EntityType::person || name.words.length() != 2 || !reading.place_like(reading.hit_at[name.words.first])) continue;
+    if (reading.words[name.words.first].has(Word::given)) continue;
+    const Key last = reading.words[name.words.last - 1].key;
+    for (const std::string_view word : {"north", "south", "east", "west", "central", "state", "county", "province", "district"})
+      if (last == text::key_of_folded(word)) name.type = EntityType::place;
+  }
+}
+
 // "Omar Diaz alias Tiger": two names, which the model reads as one.
 void part_aliases(const Reading& reading, std::vector<Name>& names) {
   const std::size_t count = names.size();
@@ -415,6 +426,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   }
   text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   part_aliases(reading, out);
+  name_quarters(reading, out);
   located_places(reading, out);
   agree_in_lists(reading, out);
   agree_throughout(reading, out);
