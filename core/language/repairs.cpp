@@ -114,10 +114,12 @@ class Repairer : private HeadlineRepairs {
   void told_afterwards(std::uint32_t t) {
     const Token& token = tokens_[t];
     const std::uint32_t subject = head(t), verb = head(subject);
-    if ((token.form != Form::past && token.form != Form::past_participle) || subject + 1 != t || tokens_[subject].relation != Relation::nsubj)
+    if ((token.form != Form::past && token.form != Form::past_participle) || subject + 1 != t ||
+        tokens_[subject].relation != Relation::nsubj)
       return;
     const Key lemma = tokens_[verb].lemma;
-    if (verb < t || (lemma != "say"_key && lemma != "tell"_key && lemma != "report"_key && lemma != "announce"_key && lemma != "confirm"_key))
+    if (verb < t ||
+        (lemma != "say"_key && lemma != "tell"_key && lemma != "report"_key && lemma != "announce"_key && lemma != "confirm"_key))
       return;
     bool object = false, other = false;
     std::uint32_t comma = none;

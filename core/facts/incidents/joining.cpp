@@ -47,6 +47,10 @@ bool are_of_kinds_apart(const Mention& a, const Mention& b) {
   return a.verb && b.verb && hits(a) && hits(b) && ((takes(a) && bombs(b)) || (bombs(a) && takes(b)));
 }
 
+bool is_done_by_people(const Mention& m) {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; });
+}
+
 bool orders_in_time(Key mark) {
   return mark == "after"_key || mark == "before"_key || mark == "as"_key || mark == "since"_key || mark == "because"_key ||
          mark == "while"_key;
@@ -158,6 +162,10 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
       const auto [first, last] = std::minmax(found[above].token, found[k].token);
       // "A bomb killed four, while gunmen shot a mayor in Mopti": what others did meanwhile.
       const std::uint32_t mark = syntax.token(at).relation == Relation::advcl ? syntax.dependent(at, Relation::mark) : none;
+      // "Marchers burned a station after officers killed a pupil": two deeds of two.
+      if (mark != none && syntax.token(mark).key == "after"_key && found[k].verb && is_done_by_people(found[k]) &&
+          is_done_by_people(found[above]) && syntax.has(at, Relation::nsubj))
+        return none;
       if (mark != none && syntax.token(mark).key == "while"_key && found[k].verb && is_by_somebody(found[k]) &&
           is_by_somebody(found[above]) && syntax.has(at, Relation::nsubj))
         return none;

@@ -387,6 +387,30 @@ std::uint32_t RoleFinder::name_after_of(std::uint32_t noun) const {
   return none;
 }
 
+// "Israeli strikes", "a Russian missile attack": of what forces do, the adjective of a state says whose did it.
+void RoleFinder::state_before(Mention& mention) const {
+  const std::uint32_t n = mention.token;
+  const Key lemma = syntax_.token(n).lemma;
+  bool of_forces = is_done_by_states(lemma) || is_from_afar(lemma) || lemma == "raid"_key;
+  std::uint32_t state = none;
+  for (std::uint32_t i = n; i > 0 && n - i < 4 && syntax_.token(i - 1).sentence == mention.sentence; --i) {
+    const Token& t = syntax_.token(i - 1);
+    if (t.key == "air"_key || t.key == "drone"_key || t.key == "missile"_key || t.key == "rocket"_key || t.key == "artillery"_key)
+      of_forces = of_forces || lemma == "attack"_key;
+    const std::uint32_t m = syntax_.article.mentions.mention_of[i - 1];
+    if (m != mentions::none) {
+      const entities::MentionAt& named = syntax_.article.mentions.entities.mentions[m];
+      if (syntax_.entity(named.entity)->type == EntityType::country && named.kind != MentionKind::pronoun) state = i - 1;
+      break;
+    }
+    if (t.tag != Tag::noun && t.tag != Tag::adj && t.tag != Tag::propn) break;
+  }
+  if (state == none || !of_forces) return;
+  for (const Filler& f : mention.fillers)
+    if (f.role == ArgumentRole::actor) return;
+  put(mention, {ArgumentRole::actor, state, syntax_.article.entity_at(state), {Noun::force, Mode::none}, syntax_.token(state).span, false});
+}
+
 RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   RoleReading reading;
   const std::uint32_t n = mention.token;
@@ -470,14 +494,8 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
       }
       continue;
     }
-    // "Russian shelling", "an Israeli strike": whose arms reach that far, wherever it hit.
     const EntityId people = syntax_.article.entity_at(d);
-    if (people.set() && syntax_.entity(people)->type == EntityType::country) {
-      const bool raid = syntax_.token(n).lemma == "raid"_key;
-      if (is_done_by_states(syntax_.token(n).lemma) || is_from_afar(syntax_.token(n).lemma) || raid)
-        put(mention, {ArgumentRole::actor, d, people, {Noun::force, Mode::none}, syntax_.words_of(d, people), false});
-      continue;
-    }
+    if (people.set() && syntax_.entity(people)->type == EntityType::country) continue;
     if (cls.noun == Noun::attacker && is_massacre(syntax_.token(n).lemma)) {
       if (is_gang(d)) add_actor(mention, d, false);  // "gang massacre"
     } else if (cls.noun == Noun::weapon) {
@@ -535,6 +553,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   agent_after(mention, frame);
   opponent_after(mention, frame);
   if (mention.kind.mode == Mode::cyberattack) hacked_after(mention);
+  state_before(mention);
   if (mention.needs & need_casualty) damaged_after(mention);
   for (const Filler& filler : mention.fillers) {
     const Entity* entity = syntax_.entity(filler.entity);

@@ -169,6 +169,11 @@ bool TriggerFinder::is_of_charge(const Mention& m) const {
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   if (belongs_to_other(at)) return true;
   const Token& t = syntax_.token(at);
+  if (t.lemma == "execution"_key && syntax_.is_plural(at) && syntax_.is_verb(t.head)) {
+    const Key verb = syntax_.token(t.head).lemma;  // "resumed executions": what courts order
+    if (verb == "resume"_key || verb == "suspend"_key || verb == "halt"_key || verb == "abolish"_key || verb == "reinstate"_key)
+      return miss(at, "incidents.nominal", "what courts order");
+  }
   Mention m = base(at);
   m.kind = frame.kind;
   m.effect = frame.effect;

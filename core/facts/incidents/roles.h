@@ -83,6 +83,7 @@ class RoleFinder {
   bool is_done_to_others(std::uint32_t noun) const;
   void hit_after(Mention& mention, std::uint32_t verb) const;
   void hacked_after(Mention& mention) const;
+  void state_before(Mention& mention) const;
   void support(Mention& mention, RoleReading& reading) const;
   void place_of(Mention& mention, std::uint32_t verb) const;
   void aim_of(Mention& mention) const;

@@ -236,7 +236,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       const std::uint32_t start = all_mentions.times[t].first;
       const Key before = start > sentence.first ? syntax.token(start - 1).key : Key{0};
       const bool end =
-          before == "until"_key || before == "till"_key ||
+          before == "until"_key || before == "till"_key || time.value == "FUTURE_REF" ||
           (time.value == "PRESENT_REF" && i > sentence.first && syntax.token(all_mentions.times[t].last - 1).key == "year"_key);
       if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !end) {
         times.push_back(t);

@@ -89,6 +89,19 @@ void TriggerFinder::casualty(std::uint32_t at) {
   all_.push_back(std::move(m));
 }
 
+// "The war began when gunmen attacked on 7 October 2031, killing 1,200": of one day.
+bool TriggerFinder::names_a_day(std::uint32_t sentence) const {
+  const language::Sentence& words = syntax_.article.language.sentences[sentence];
+  for (std::uint32_t i = words.first; i < words.last; ++i) {
+    const std::uint32_t time = syntax_.article.mentions.time_of[i];
+    if (time == none) continue;
+    const times::Found& found = syntax_.article.mentions.times[time];
+    const Key before = found.first > words.first ? syntax_.token(found.first - 1).key : Key{0};
+    if (found.time.value.size() == 10 && found.time.value[0] != 'X' && found.time.value[0] != 'P' && before == "on"_key) return true;
+  }
+  return false;
+}
+
 // "A militia burned two informants there days later": by somebody told anew, on another day.
 bool TriggerFinder::is_told_later(std::uint32_t sentence, const Mention& m) const {
   if (!m.verb || std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; }))
@@ -125,7 +138,7 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
   bool asked = false, told = false;
   for (Mention& m : found) {
     if (m.count || !std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= toll_of_many; })) continue;
-    if (!asked) told = tells_total(syntax_, sentence);
+    if (!asked) told = tells_total(syntax_, sentence) && !names_a_day(sentence);
     asked = true;
     const bool thousands = std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= 1000; });
     m.total = told || (thousands && m.casualty_only() && m.joined == none) ||

@@ -357,6 +357,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.counted && b.counted) return true;
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
+  // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
+  if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.counted != b.counted) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)

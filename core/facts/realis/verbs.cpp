@@ -102,6 +102,10 @@ Reading Reader::verb(std::uint32_t at, int depth) const {
   const Token& hanging = article_.token(below);
   const std::uint32_t governor = hanging.head;
   if (governor == below) return own;
+  // "suspects the Front, which killed 40": a relative clause, though the tree made it a complement
+  if (hanging.relation == Relation::ccomp && finite && below > 1)
+    for (std::uint32_t i = below; i > governor && below - i < 6; --i)
+      if (article_.token(i - 1).key == "which"_key && i > 1 && article_.words(article_.token(i - 2).span) == ",") return own;
   switch (hanging.relation) {
     case Relation::ccomp:
     case Relation::csubj:

@@ -77,6 +77,13 @@ class Inference {
     std::optional<std::uint32_t> accuser;  // the word for who accuses that state of it
   };
 
+  bool is_adjective_of_state(const Argument& argument) const {
+    if (!argument.entity.set() || argument.argument_class != "") return false;
+    const std::uint32_t at = token_from(argument.span.begin);
+    return at < article_.language.tokens.size() && article_.token(at).tag == language::Tag::adj &&
+           article_.token(at).span.end == argument.span.end;
+  }
+
   void ask(Event& event) {
     if (event.mode.empty() || event.count || event.trigger.empty()) return;
     if (event.status != Status::happened && event.status != Status::ongoing && event.status != Status::failed) return;
@@ -115,6 +122,7 @@ class Inference {
       for (const Argument& argument : event.arguments) {
         if (home || argument.role != role || argument.span.empty()) continue;
         if (role == ArgumentRole::actor && is_blamed(argument.span)) continue;
+        if (role == ArgumentRole::actor && is_adjective_of_state(argument)) continue;  // "Israeli strikes": whose, not where
         home = home_of(argument.span, role);
         if (home && role == ArgumentRole::actor && fire.shot && home->iso == fire.from) home.reset();  // "Chad's shelling": of whom?
         rule = role == ArgumentRole::actor ? "whereabouts.actor" : "whereabouts.victim";

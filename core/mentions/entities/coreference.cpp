@@ -153,8 +153,7 @@ class Resolver {
       const Key key = r_.words[i].key;
       const Key next = i + 1 < to ? r_.words[i + 1].key : 0;
       const bool says = key == "alias"_key || key == "aka"_key || key == "a.k.a."_key || key == "nicknamed"_key || key == "@"_key ||
-                        key == "urf"_key ||
-                        (key == "known"_key && next == "as"_key) || (key == "guerre"_key && next != 0);
+                        key == "urf"_key || (key == "known"_key && next == "as"_key) || (key == "guerre"_key && next != 0);
       alias = alias || says;
       const bool joins = says || r_.words[i].has(Word::mark) || r_.token(i).tag == Tag::adv || key == "as"_key || key == "by"_key ||
                          key == "his"_key || key == "her"_key || key == "the"_key || key == "nom"_key || key == "de"_key ||

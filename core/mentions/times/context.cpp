@@ -315,8 +315,10 @@ bool Surroundings::accepts(Guard guard, std::uint32_t first, std::uint32_t last)
       if (atoms_[first].capital && !atoms_[first].starts) return false;
       // "the daily Dawn", "an English weekly": papers
       return !(key(first) == "daily"_key || key(first) == "weekly"_key || key(first) == "monthly"_key) || last != first + 1 ||
-             !(tag(first) == Tag::noun || ((tag(first - (first != 0)) == Tag::det || tag(first - (first != 0)) == Tag::adj) &&
-                                           (!more || (tag(last) != Tag::noun && tag(last) != Tag::adj))) || (more && (tag(last) == Tag::propn || next == "newspaper"_key || next == "paper"_key)));
+             !(tag(first) == Tag::noun ||
+               ((tag(first - (first != 0)) == Tag::det || tag(first - (first != 0)) == Tag::adj) &&
+                (!more || (tag(last) != Tag::noun && tag(last) != Tag::adj))) ||
+               (more && (tag(last) == Tag::propn || next == "newspaper"_key || next == "paper"_key)));
     case Guard::bare_year: {  // "2 NOV 87 (AGENCY)", "9 Sep 12": nothing may follow that the number could count
       const bool ends = !more || (atoms_[last].kind == AtomKind::mark &&
                                   !(atoms_[last].glued && (next == ":"_key || next == "."_key || next == "/"_key)));

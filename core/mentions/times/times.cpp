@@ -155,7 +155,7 @@ std::vector<Found> find(std::string_view text, const language::Language& languag
 
   std::vector<Found> found;
   std::uint32_t told_sentence = 0;
-  Reference story;  // the last date told that is the story's own
+  Reference story;                     // the last date told that is the story's own
   Reference page = context.published;  // the day of the entries of a live page
   for (std::uint32_t i = 0; i < matches.size();) {
     Match& match = matches[i];
