@@ -7,6 +7,7 @@ namespace khabar::incidents {
 namespace {
 constexpr std::uint32_t widest = 24;  // tokens looked at on either side
 constexpr Key and_ = "and"_key;       // Emscripten's compiler takes no literals of keys in templates
+constexpr Key after = "after"_key, before_ = "before"_key, since = "since"_key;
 }  // namespace
 
 // "more than 65", "over 65": words before a number that say how exact it is.
@@ -152,7 +153,9 @@ std::vector<std::uint32_t> Chunks::things_before(std::uint32_t last) const {
     std::uint32_t head = group_ending(end - 1, first);
     while (head != none && first > start + 1 && syntax_.token(first - 1).key == "of"_key) head = group_ending(first - 2, first);
     if (head == none || syntax_.is_time(head) || !syntax_.class_of(syntax_.telling_noun(head)).is_thing()) return none;
-    return first > start && syntax_.token(first - 1).tag == Tag::adp ? none : head;  // "in the city, two shops"
+    if (first == start || syntax_.token(first - 1).tag != Tag::adp) return head;
+    const Key before = syntax_.token(first - 1).key;  // "in the city, two shops", but "after a van and two shops were burned"
+    return before == after || before == before_ || before == since ? head : none;
   });
 }
 
