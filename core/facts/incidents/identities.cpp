@@ -61,7 +61,14 @@ void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, Ar
       continue;
     }
     if (out.empty() && i > from + 3 && !(i <= from + 6 && in_age(syntax, i))) return;  // "identified as members of a gang led by Ana Diaz"
-    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::adp || t.tag == Tag::sconj || t.tag == Tag::pron) return;
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::adp || t.tag == Tag::sconj || t.tag == Tag::pron) {
+      // "as Ana Diaz, who worked for the radio; and Luis Mora": past the semicolon the list goes on.
+      if (out.empty()) return;
+      std::uint32_t mark = i + 1;
+      while (mark < last && mark < i + 24 && syntax.article.words(syntax.token(mark).span) != ";") ++mark;
+      if (mark == last || mark == i + 24) return;
+      i = mark;
+    }
   }
 }
 
@@ -70,6 +77,7 @@ void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, Ar
 Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
   const std::uint32_t start = syntax.article.language.sentences[syntax.token(verb).sentence].first;
   if (verb == start) return Side::nobody;
+  if (syntax.token(verb - 1).key == "here"_key && verb > start + 1) --verb;  // "among the injured here are"
   const Token& last = syntax.token(verb - 1);
   std::uint32_t first = verb - 1;
   if ((last.tag == Tag::adj || last.tag == Tag::verb) && is_hurt_word(syntax, last.key) && first > start) {
@@ -92,8 +100,11 @@ Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb)
 
 // "The following people were killed: Ana Diaz and Luis Mora"
 bool opens_list(const Syntax& syntax, std::uint32_t verb) {
-  if (!is_hurt_word(syntax, syntax.token(verb).key) || syntax.article.words(syntax.token(verb + 1).span) != ":") return false;
+  if (syntax.article.words(syntax.token(verb + 1).span) != ":") return false;
   const std::uint32_t start = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  for (int i = 0; i < 4 && verb > start && !is_hurt_word(syntax, syntax.token(verb).key) && !syntax.is_verb(verb); ++i)
+    --verb;  // "died in the fighting:"
+  if (!is_hurt_word(syntax, syntax.token(verb).key) && syntax.token(verb).key != "died"_key) return false;
   for (std::uint32_t i = verb; i > start && verb - i < 6; --i)
     if (syntax.token(i - 1).key == "following"_key) return i < start + 3;
   return false;

@@ -303,6 +303,7 @@ class VerbReader {
       patient(*subjects_.begin());
       found = true;
     }
+    if (group_.passive && is_of_many()) listed_by_semicolons();
     if (!found && verb_ > sentence_.first && syntax_.token(verb_ - 1).key == "found"_key)  // "was found shot to death"
       for (const Link& link : syntax_.links(verb_ - 1))
         if (link.kind == LinkKind::passive_subject) {
@@ -353,6 +354,29 @@ class VerbReader {
       return first > sentence_.first && syntax_.token(first - 1).tag == Tag::adp ? none : i - 1;  // "the son of Ana Diaz, a teacher, was"
     }
     return none;
+  }
+
+  // "Ana Diaz, a clerk; Luis Mora, a nurse; and a driver were kidnapped": the name that opens each part.
+  void listed_by_semicolons() {
+    const std::uint32_t end = start_of_group();
+    std::array<std::uint32_t, 8> names{};
+    std::size_t count = 0;
+    bool semicolon = false, named = false;
+    for (std::uint32_t i = sentence_.first; i < end && count < names.size(); ++i) {
+      if (syntax_.is_verb(i)) return;
+      if (syntax_.article.words(syntax_.token(i).span) == ";") {
+        semicolon = true;
+        named = false;
+      }
+      const std::uint32_t m = syntax_.article.mentions.mention_of[i];
+      if (named || m == none) continue;
+      const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
+      if (mention.kind != MentionKind::name || syntax_.entity(mention.entity)->type != EntityType::person) continue;
+      if (i > sentence_.first && syntax_.token(i - 1).tag == Tag::adp) continue;
+      names[count++] = i;
+      named = true;
+    }
+    for (std::size_t k = 0; semicolon && k < count; ++k) patient(names[k]);
   }
 
   // "Ana Diaz, who works for the radio, was kidnapped": the name before the clause, where the tree has no subject.
