@@ -143,6 +143,8 @@ std::vector<std::uint32_t> Chunks::people_before(std::uint32_t last) const {
 // "Luis Mora, 20 years old, and": the end of the name before an age.
 std::uint32_t Chunks::before_age(std::uint32_t end, std::uint32_t start) const {
   std::uint32_t i = end;
+  if (i > start + 3 && syntax_.article.words(syntax_.token(i - 1).span) == ")" && syntax_.article.words(syntax_.token(i - 3).span) == "(")
+    return i - 3;  // "Luis Mora (34), ..."
   if (i > start + 2 && syntax_.token(i - 1).key == "old"_key && syntax_.token(i - 2).lemma == "year"_key) i -= 2;
   if (i <= start + 2 || syntax_.token(i - 1).tag != Tag::num) return end;
   return syntax_.article.words(syntax_.token(i - 2).span) == "," ? i - 2 : end;

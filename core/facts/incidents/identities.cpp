@@ -72,6 +72,13 @@ void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, Ar
   }
 }
 
+// "Those", "the five students": people told before.
+bool names_those(const Syntax& syntax, const Chunks& chunks, std::uint32_t noun) {
+  if (syntax.token(noun).key == "those"_key) return true;
+  std::uint32_t first = noun;
+  return chunks.group_ending(noun, first) != none && syntax.token(first).key == "the"_key && syntax.class_of(noun).is_people();
+}
+
 // The noun group that a verb "to be" says the names of: "the dead", "one of the victims", "the wounded reporters", "the monks killed".
 // `verb` is the form of "to be"; the group must be definite.
 Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
@@ -80,13 +87,18 @@ Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb)
   if (syntax.token(verb - 1).key == "here"_key && verb > start + 1) --verb;  // "among the injured here are"
   const Token& last = syntax.token(verb - 1);
   std::uint32_t first = verb - 1;
+  if (last.key == "died"_key && first > start + 1 && syntax.token(first - 1).key == "who"_key)  // "those who died are"
+    return names_those(syntax, chunks, first - 2) ? Side::hit : Side::nobody;
+  if (const Token& opens = syntax.token(start);
+      verb < start + 10 && verb > start + 2 && opens.tag == Tag::verb && is_hurt_word(syntax, opens.key))
+    return syntax.token(start + 1).key == "in"_key ? Side::hit : Side::nobody;  // "killed in the raid were"
   if ((last.tag == Tag::adj || last.tag == Tag::verb) && is_hurt_word(syntax, last.key) && first > start) {
     const Token& before = syntax.token(first - 1);
     if (before.key == "the"_key || before.key == "those"_key) return Side::hit;  // "the dead were", "those kidnapped are"
     if (before.key == "also"_key && last.tag == Tag::verb && first == start + 1) return Side::hit;  // "also injured were"
     if (before.lemma == "be"_key && first > start + 2 && syntax.token(first - 2).key == "who"_key)
-      return syntax.token(first - 3).key == "those"_key ? Side::hit : Side::nobody;  // "those who were kidnapped are"
-    --first;                                                                         // "the monks killed were"
+      return names_those(syntax, chunks, first - 3) ? Side::hit : Side::nobody;  // "those who were kidnapped are"
+    --first;                                                                     // "the monks killed were"
     if (chunks.group_ending(first, first) == none) return Side::nobody;
     return syntax.token(first).key == "the"_key ? Side::hit : Side::nobody;
   }
@@ -96,6 +108,40 @@ Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb)
   for (std::uint32_t i = first + 1; i <= head; ++i)  // "the two other wounded nuns"
     if (is_hurt_word(syntax, syntax.token(i).key)) return Side::hit;
   return side_of(syntax, head) == Side::hit ? Side::hit : Side::nobody;
+}
+
+// "Police named the dead as Ana Diaz and Luis Mora": the "as" behind who is named; none where there is none.
+std::uint32_t named_as(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  const Token& t = syntax.token(verb);
+  if (t.tag != Tag::verb || (t.lemma != "identify"_key && t.lemma != "name"_key) || syntax.token(verb + 1).key != "the"_key) return none;
+  const std::uint32_t last = syntax.article.language.sentences[t.sentence].last;
+  const std::uint32_t head = chunks.head_from(verb + 1);
+  std::uint32_t as = head == none ? verb + 2 : head + 1;
+  while (as < verb + 6 && as + 1 < last && syntax.token(as).key != "as"_key && is_hurt_word(syntax, syntax.token(as).key)) ++as;
+  return as + 1 < last && syntax.token(as).key == "as"_key ? as : none;
+}
+
+// "Gunmen killed four people on Monday: Ana Diaz, Luis Mora, ...": two names or more behind a colon in running text.
+bool opens_names(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t colon) {
+  if (syntax.article.words(syntax.token(colon).span) != ":" || realis::is_headline(syntax.article, syntax.token(colon).sentence))
+    return false;
+  bool hurt = false, people = false;
+  for (std::uint32_t i = sentence.first; i < colon; ++i) {
+    const Token& t = syntax.token(i);
+    if (is_held_word(t.key) || t.lemma == "say"_key || t.lemma == "suspect"_key) return false;
+    hurt = hurt || (t.tag == Tag::verb && is_hurt_word(syntax, t.key));
+    people = people || (syntax.is_plural(i) && syntax.class_of(i).is_people() && syntax.class_of(i).noun != Noun::attacker);
+  }
+  int names = 0;
+  for (std::uint32_t i = colon + 1; hurt && people && i < sentence.last && i < colon + 16; ++i) {
+    if (syntax.is_verb(i)) break;
+    const std::uint32_t m = syntax.article.mentions.mention_of[i];
+    if (m == none) continue;
+    const entities::MentionAt& named = syntax.article.mentions.entities.mentions[m];
+    names += named.kind == MentionKind::name && syntax.entity(named.entity)->type == EntityType::person;
+    i = named.last - 1;
+  }
+  return names >= 2;
 }
 
 // "The following people were killed: Ana Diaz and Luis Mora"
@@ -185,17 +231,25 @@ void find_identities(const Syntax& syntax, std::uint32_t index, std::vector<Resp
     if (const std::uint32_t hurt = hurt_after(syntax, chunks, v); hurt != none) {
       side = Side::hit;
       event = hurt;
-    } else if (syntax.token(v).lemma == "identify"_key && syntax.token(v + 1).key == "as"_key) {
+    } else if (const std::uint32_t as = named_as(syntax, chunks, v); as != none) {
+      side = side_of(syntax, as - 1);
+      from = as + 1;
+    } else if ((syntax.token(v).lemma == "identify"_key || syntax.token(v).key == "named"_key) && syntax.token(v + 1).key == "as"_key) {
       const language::VerbGroup group = syntax.article.links.verb_group(v);
       if (!group.passive || group.negated || group.modality != language::Modality::none) continue;
       for (const Link& link : syntax.links(v))
-        if (link.kind == LinkKind::passive_subject && syntax.is_noun(link.dependent))
+        if (link.kind == LinkKind::passive_subject &&
+            (syntax.is_noun(link.dependent) || is_hurt_word(syntax, syntax.token(link.dependent).key)))
           side = side_of(syntax, syntax.telling_noun(link.dependent));
     } else if (v > sentence.first && (names_the_hurt(syntax, chunks, v) || are_the_hurt(syntax, index, v))) {
       side = Side::hit;
       from = v + 1;
     } else if (opens_list(syntax, v)) {
       side = Side::hit;
+    } else if (opens_names(syntax, sentence, v)) {
+      side = Side::hit;
+      from = v + 1;
+      here = true;
     } else if (const std::uint32_t comma = comma_after_hurt(syntax, chunks, v); comma != none) {
       side = Side::hit;
       from = comma + 1;

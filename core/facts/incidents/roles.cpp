@@ -409,6 +409,11 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
     }
     if (t.tag == Tag::punct) {
       const std::string_view word = syntax_.article.words(t.span);
+      if (word == "(" && i + 2 < sentence.last &&
+          syntax_.article.words(syntax_.token(i + 2).span) == ")") {  // "Ana Diaz (Chilean), Luis Mora"
+        i += 2;
+        continue;
+      }
       if (word != "," && word != ":" && word != ";" && word != "-" && word != "\"") return;
       if (word == ":" && names_person(syntax_.entity_of(at))) return;  // "held for the murder of Ana Diaz: Luis Mora and"
       separated = true;
