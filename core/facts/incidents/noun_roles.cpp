@@ -62,6 +62,15 @@ bool has_own_subject(const Syntax& syntax, std::uint32_t verb) {
   return key != "that"_key && key != "which"_key && key != "who"_key;
 }
 
+// "Was informed of the raid by his aides": who told of it did not do it, attackers aside.
+bool is_told_by(const Syntax& syntax, std::uint32_t noun, std::uint32_t agent) {
+  const Token& t = syntax.token(syntax.token(noun).head);
+  const bool tells = t.lemma == "inform"_key || t.lemma == "tell"_key || t.lemma == "brief"_key || t.lemma == "notify"_key ||
+                     t.lemma == "remind"_key || t.lemma == "warn"_key || t.lemma == "question"_key;
+  return tells && syntax.article.links.verb_group(syntax.token(noun).head).passive &&
+         syntax.class_of(syntax.telling_noun(agent)).noun != Noun::attacker;
+}
+
 bool is_target_preposition(Key p) {
   return p == "on"_key || p == "against"_key || p == "at"_key || p == "upon"_key || p == "outside"_key || p == "inside"_key ||
          p == "near"_key || p == "targeting"_key || p == "toward"_key || p == "towards"_key || p == "into"_key;
@@ -275,7 +284,7 @@ void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
     if (t.tag == Tag::sconj || (t.tag == Tag::pron && t.relation != Relation::nmod_poss)) return;
     if (t.key != "by"_key) continue;
     const std::uint32_t head = chunks_.head_from(i + 1);
-    if (head == none || syntax_.is_time(head)) return;
+    if (head == none || syntax_.is_time(head) || is_told_by(syntax_, mention.token, head)) return;
     const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
     const EntityId id = syntax_.entity_of(head);
     if (!carried && cls.noun != Noun::attacker) continue;
@@ -448,7 +457,7 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
         continue;
       }
       if (p == "by"_key || (p == "with"_key && is_opponent(mention, frame, d))) {
-        add_actor(mention, d, false);
+        if (!is_told_by(syntax_, n, d)) add_actor(mention, d, false);
       } else if (p == "with"_key || p == "using"_key) {
         if (add_instrument(mention, d)) add_weapons(mention, d);
       } else if (p == "of"_key) {

@@ -75,6 +75,7 @@ class VerbReader {
         if (pronoun == "who"_key && link.dependent < verb_) who_ = link.dependent;
         continue;
       }
+      if (link.kind == LinkKind::subject && link.inherited && is_addressed(link.dependent)) continue;
       // "Gunmen kill two Shiites": a second subject, after the verb, is its object.
       const bool after = link.kind == LinkKind::subject && link.dependent > verb_ && subjects_.count != 0 && objects_.count == 0;
       if (after && transitive_ && syntax_.token(link.dependent).head == verb_) {
@@ -121,6 +122,14 @@ class VerbReader {
     return syntax_.token(verb).lemma == "accuse"_key && verb > at && verb < verb_ && syntax_.token(at).relation == Relation::nsubj;
   }
 
+  // "Asked Luis Mora who had attacked", "told the town that bombs had burned": whom a question or the news is put to does nothing in it.
+  bool is_addressed(std::uint32_t at) const {
+    const Token& t = syntax_.token(at);
+    if (at > verb_ || (t.relation != Relation::obj && t.relation != Relation::iobj)) return false;
+    const Key lemma = syntax_.token(t.head).lemma;
+    return lemma == "ask"_key || lemma == "tell"_key || lemma == "inform"_key || lemma == "remind"_key || lemma == "assure"_key;
+  }
+
   // The noun group that follows at once.
   std::uint32_t group_at(std::uint32_t at) const {
     if (at + 1 < sentence_.last && syntax_.token(at).tag == Tag::punct) {  // attacked "several points"
@@ -163,7 +172,7 @@ class VerbReader {
     // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
     const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;
     // In running text a past tense with a subject is active, wherever its object stands: "murdered in two days three judges".
-    const bool told = token_.form == Form::past && token_.relation == Relation::root && subjects_.count != 0 &&
+    const bool told = token_.form == Form::past && token_.relation == Relation::root && subjects_.count != 0 && !has_agent_only() &&
                       !realis::is_headline(syntax_.article, token_.sentence);
     reading_.passive = (group_.passive && !onto_somebody) ||
                        (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
@@ -184,6 +193,19 @@ class VerbReader {
     while (start < verb_ && syntax_.token(start).span.begin < group.begin) ++start;
     left_ = chunks_.subject_before(start);
     if (left_ != none && is_accuser(left_)) left_ = none;
+    if (left_ != none && is_addressed(left_)) left_ = none;
+  }
+
+  // "He is the second judge shot by gunmen": whoever stands behind "by", with nobody hit before it, did it.
+  bool has_agent_only() const {
+    for (std::uint32_t i = verb_ + 1; objects_.count == 0 && i + 1 < sentence_.last && i < verb_ + 6; ++i) {
+      const Token& t = syntax_.token(i);
+      if (syntax_.is_verb(i) || t.tag == Tag::punct || t.tag == Tag::sconj) return false;
+      if (t.key != "by"_key) continue;
+      const std::uint32_t head = chunks_.head_from(i + 1);
+      return head != none && class_of(head).is_people();
+    }
+    return false;
   }
 
   // "All six guards killed were from Gao": which guards, whatever the tree makes of it.

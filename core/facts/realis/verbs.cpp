@@ -106,6 +106,9 @@ Reading Reader::verb(std::uint32_t at, int depth) const {
   if (hanging.relation == Relation::ccomp && finite && below > 1)
     for (std::uint32_t i = below; i > governor && below - i < 6; --i)
       if (article_.token(i - 1).key == "which"_key && i > 1 && article_.words(article_.token(i - 2).span) == ",") return own;
+  if (finite && hanging.relation == Relation::ccomp && is_done(own.status))  // "asked who had attacked": somebody had
+    if (const std::uint32_t subject = dependent(at, Relation::nsubj); subject != mentions::none && article_.token(subject).key == "who"_key)
+      return own;
   switch (hanging.relation) {
     case Relation::ccomp:
     case Relation::csubj:
