@@ -60,6 +60,7 @@ void names_from(const Syntax& syntax, std::uint32_t from, std::uint32_t last, Ar
       from = ++i;
       continue;
     }
+    if (out.empty() && syntax.article.words(t.span) == ";") from = i;                  // "were: a driver; Ana Diaz, a nurse"
     if (out.empty() && i > from + 3 && !(i <= from + 6 && in_age(syntax, i))) return;  // "identified as members of a gang led by Ana Diaz"
     if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::adp || t.tag == Tag::sconj || t.tag == Tag::pron) {
       // "as Ana Diaz, who worked for the radio; and Luis Mora": past the semicolon the list goes on.
@@ -91,7 +92,8 @@ Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb)
     return names_those(syntax, chunks, first - 2) ? Side::hit : Side::nobody;
   if (const Token& opens = syntax.token(start);
       verb < start + 10 && verb > start + 2 && opens.tag == Tag::verb && is_hurt_word(syntax, opens.key))
-    return syntax.token(start + 1).key == "in"_key ? Side::hit : Side::nobody;  // "killed in the raid were"
+    return syntax.token(start + 1).key == "in"_key || syntax.token(start + 1).key == "by"_key ? Side::hit
+                                                                                              : Side::nobody;  // "killed in the raid were"
   if ((last.tag == Tag::adj || last.tag == Tag::verb) && is_hurt_word(syntax, last.key) && first > start) {
     const Token& before = syntax.token(first - 1);
     if (before.key == "the"_key || before.key == "those"_key) return Side::hit;  // "the dead were", "those kidnapped are"

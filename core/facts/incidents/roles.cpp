@@ -379,6 +379,7 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
   const auto& mentions = syntax_.article.mentions;
   bool inner = false;  // "Ana Diaz, wife of Luis Mora": not he
+  bool parts = false;  // was there a semicolon?
   for (std::uint32_t i = at + 1; i < sentence.last && i < at + 48; ++i) {
     const Token& t = syntax_.token(i);
     const std::uint32_t m = mentions.mention_of[i];
@@ -417,6 +418,7 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
       if (word != "," && word != ":" && word != ";" && word != "-" && word != "\"") return;
       if (word == ":" && names_person(syntax_.entity_of(at))) return;  // "held for the murder of Ana Diaz: Luis Mora and"
       separated = true;
+      parts = parts || word == ";";
       inner = false;
     } else if (t.tag == Tag::cconj) {
       separated = true;
@@ -426,7 +428,11 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
     } else if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::pron || t.tag == Tag::sconj || t.tag == Tag::adv ||
                (t.tag == Tag::adp && t.key != "of"_key)) {
       if (t.tag == Tag::pron && t.relation == Relation::nmod_poss && separated) continue;  // "and her driver Luis Mora"
-      return;
+      // "Ana Diaz, 30; a boy known as Luis; Juan Leon": past the semicolon the list goes on.
+      std::uint32_t mark = i + 1;
+      while (parts && mark < sentence.last && mark < i + 12 && syntax_.article.words(syntax_.token(mark).span) != ";") ++mark;
+      if (!parts || mark == sentence.last || mark == i + 12) return;
+      i = mark;
     }
   }
 }
