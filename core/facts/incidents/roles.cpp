@@ -380,6 +380,7 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
   const auto& mentions = syntax_.article.mentions;
   bool inner = false;  // "Ana Diaz, wife of Luis Mora": not he
   bool parts = false;  // was there a semicolon?
+  bool any = names_person(syntax_.entity_of(at));
   for (std::uint32_t i = at + 1; i < sentence.last && i < at + 48; ++i) {
     const Token& t = syntax_.token(i);
     const std::uint32_t m = mentions.mention_of[i];
@@ -393,6 +394,7 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
                       {Noun::person, Mode::none},
                       {syntax_.token(named.first).span.begin, syntax_.token(named.last - 1).span.end},
                       false});
+      any = any || e.type == EntityType::person;
       i = named.last - 1;
       continue;
     }
@@ -418,6 +420,7 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
       if (word != "," && word != ":" && word != ";" && word != "-" && word != "\"") return;
       if (word == ":" && names_person(syntax_.entity_of(at))) return;  // "held for the murder of Ana Diaz: Luis Mora and"
       separated = true;
+      if (word == ";" && !any) return;  // "for the murder of six monks; General Ana Diaz, for": another item
       parts = parts || word == ";";
       inner = false;
     } else if (t.tag == Tag::cconj) {
