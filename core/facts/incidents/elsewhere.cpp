@@ -29,6 +29,12 @@ bool is_report_verb(Key lemma) {
          lemma == "arrive"_key || lemma == "mention"_key || lemma == "note"_key || lemma == "recall"_key;
 }
 
+bool is_reaction(Key lemma) {
+  return lemma == "denounce"_key || lemma == "condemn"_key || lemma == "mourn"_key || lemma == "protest"_key ||
+         lemma == "commemorate"_key || lemma == "deplore"_key || lemma == "discuss"_key || lemma == "investigate"_key ||
+         lemma == "remember"_key;
+}
+
 bool is_preparation(Key lemma) {
   return lemma == "plan"_key || lemma == "plot"_key || lemma == "orchestrate"_key || lemma == "mastermind"_key || lemma == "prepare"_key ||
          lemma == "order"_key || lemma == "finance"_key || lemma == "fund"_key || lemma == "hatch"_key || lemma == "coordinate"_key;
@@ -267,6 +273,7 @@ bool is_where_brought(const Syntax& syntax, std::uint32_t trigger, std::uint32_t
 bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
   if (mention.verb) return false;
   const std::uint32_t above = syntax.token(mention.token).head;
+  if (syntax.token(mention.token).relation == Relation::obj && place < mention.token && is_reaction(syntax.token(above).lemma)) return true;
   const Key p = syntax.preposition(mention.token);
   const Key lemma = syntax.token(above).lemma;
   const bool protest = lemma == "protest"_key || lemma == "march"_key || lemma == "rally"_key || lemma == "demonstrate"_key ||

@@ -70,7 +70,7 @@ class Builder {
       const bool outcome = std::any_of(m.tolls.begin(), m.tolls.end(), [&](const Toll& t) {
         return t.effect == Effect::killed || t.effect == Effect::abducted || (t.effect == Effect::injured && shots);
       });
-      told = told || !m.attributive || !m.tolls.empty();
+      told = told || !m.attributive || (!m.tolls.empty() && m.kind.mode != Mode::arrest);
       hurt_any = hurt_any ||
                  std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.effect == Effect::injured && t.value >= 3; });
       if (m.casualty_only()) {
@@ -110,6 +110,7 @@ class Builder {
     event.rule = lead->rule;
     event.status = lead->reading.status;
     std::vector<Toll> tolls;
+    bool meant = false;  // one person is to be killed
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
       if (event.status != Status::happened && m.reading.status == Status::happened && !m.generic && event.status != Status::failed)
@@ -140,7 +141,10 @@ class Builder {
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (others_count && is_boast(mentions_[i])) continue;
-        if (!done && !toll.quantity.set()) continue;                                    // "tried to kill him": nobody was
+        if (!done && !toll.quantity.set()) {  // "tried to kill him": nobody was
+          meant = meant || toll.effect == Effect::killed;
+          continue;
+        }
         if (is_speaker_behind(attribution(mentions_[i].trigger), toll.span)) continue;  // "It was a kidnapping," Omar Noor said.
         if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
         if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
@@ -162,7 +166,8 @@ class Builder {
     const bool hurt = std::any_of(event.casualties.begin(), event.casualties.end(),
                                   [](const Casualty& c) { return c.effect == Effect::killed || c.effect == Effect::injured; });
 
-    if (kind.weak && kind.mode == Mode::armed_assault && !standing.actor_is_force && is_assassination(event))
+    if (kind.weak && kind.mode == Mode::armed_assault && !standing.actor_is_force &&
+        (is_assassination(event) || (meant && event.casualties.empty() && !event.count)))
       kind = {Mode::assassination, false};
     event.mode = std::string(name_of(kind.mode));
     event.type = type_of(kind.mode, hurt);

@@ -102,7 +102,8 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
     case Relation::conj:
       // "the bombing of a market and the murder of a judge": two nouns with those hit by each are two.
       if (!m.verb && !above.verb && hits(m) && hits(above)) return false;
-      return outcome || above.effect == Effect::killed || m.kind.weak;
+      return outcome || above.effect == Effect::killed || m.kind.weak ||
+             (m.effect == Effect::abducted && m.verb && above.verb && above.kind.mode == Mode::armed_assault);
     case Relation::acl:
     case Relation::acl_relcl: return outcome || m.kind.weak;
     default: break;
@@ -120,7 +121,7 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
 bool is_about(Key lemma) {
   return lemma == "finance"_key || lemma == "fund"_key || lemma == "avenge"_key || lemma == "commemorate"_key ||
          lemma == "investigate"_key || lemma == "protest"_key || lemma == "denounce"_key || lemma == "condemn"_key ||
-         lemma == "discuss"_key;
+         lemma == "discuss"_key || lemma == "blame"_key;
 }
 
 // "staged three attacks, killing ten": the outcome hangs on the verb that carries the event noun.
@@ -297,6 +298,14 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
 std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
   if (m.verb || k == 0) return none;
+  // "Was shot in Gao, his party said, in an attack": what is said in one breath.
+  const Token& word = syntax.token(m.token);
+  const Key said = syntax.token(word.head).lemma;
+  const bool in =
+      syntax.preposition(m.token) == "in"_key && m.indefinite && (said == "say"_key || said == "announce"_key || said == "report"_key);
+  if (in && word.head < m.token)
+    for (std::size_t other = k; other-- > 0;)
+      if (found[other].verb && found[other].token < word.head && !is_arrest(found[other])) return static_cast<std::uint32_t>(other);
   // "called the attack an act of evil"
   const Mention& last = found[k - 1];
   if (!last.verb && last.definite && m.token > last.token && m.token - last.token < 6) {

@@ -257,7 +257,8 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   ArgumentRole role = ArgumentRole::recipient;
   if (entity) {
     if (entity->type == EntityType::programme) return false;
-    if (entity->type == EntityType::place || entity->type == EntityType::facility) role = ArgumentRole::target;
+    const bool building = entity->type == EntityType::organization && syntax_.frames.class_of(t.key, t.lemma).noun == Noun::facility;
+    if (entity->type == EntityType::place || entity->type == EntityType::facility || building) role = ArgumentRole::target;
   } else if (cls.is_thing() || craft || cls.noun == Noun::unknown) {
     role = cls.noun == Noun::unknown ? ArgumentRole::recipient : ArgumentRole::target;
   }

@@ -141,7 +141,8 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
   const std::uint32_t carried = syntax.is_verb(trigger) ? none : carried_after(syntax, trigger);
   const bool supported = !syntax.is_verb(trigger) && goal.head != trigger && syntax.is_verb(goal.head) &&
                          (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
-                         !is_report_verb(syntax.token(goal.head).lemma) && !is_preparation(syntax.token(goal.head).lemma);
+                         !is_report_verb(syntax.token(goal.head).lemma) && !is_reaction(syntax.token(goal.head).lemma) &&
+                         !is_preparation(syntax.token(goal.head).lemma);
   for (int i = 0; i < climb_max; ++i) {
     if (at == trigger) return i;
     if (is_of_another_day(at)) return -1;
@@ -459,6 +460,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       }
 
     if (!mention.verb && syntax.preposition(mention.token) == "before"_key) continue;  // "on Sunday, the day before the riot"
+    const Token& told = syntax.token(mention.token);                                   // "marched on Friday to denounce the murder"
+    const bool reacted = !mention.verb && told.relation == Relation::obj && is_reaction(syntax.token(told.head).lemma);
     int best = climb_max + 1;
     if (const std::uint32_t day = syntax.day_above(mention.token); day != none) {
       mention.time = all_mentions.time_of[day];
@@ -470,7 +473,7 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
       const bool by_then = time.first > sentence.first && syntax.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
-      if (by_then || is_before_that(syntax, time.last, mention.token)) continue;
+      if (by_then || (reacted && head < told.head) || is_before_that(syntax, time.last, mention.token)) continue;
       if ((since[k] && !mention.earlier) || is_past_but(syntax, found, mention.token, head)) continue;
       const int steps = since[k] ? climb_max : steps_to(syntax, found, head, mention, true);
       if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) {
@@ -480,7 +483,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
     }
     // "lowered the level in 2019, three years after gunmen killed": not of 2019
     const bool before_that = mention.earlier && !times.empty() && time_tokens[0] < mention.token && !since[0];
-    if (mention.time == none && alone && times.size() == 1 && !before_that && (!since[0] || mention.earlier)) {
+    if (mention.time == none && alone && times.size() == 1 && !before_that && !(reacted && time_tokens[0] < told.head) &&
+        (!since[0] || mention.earlier)) {
       std::uint32_t head = time_tokens[0];
       const times::Found& time = all_mentions.times[times[0]];
       for (std::uint32_t i = time.first; i < time.last; ++i)

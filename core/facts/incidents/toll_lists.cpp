@@ -165,7 +165,9 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
 std::vector<Toll> TollFinder::counted(Row& row) const {
   std::vector<Item>& items = row.items;
   // "40 people, 6 guards and 34 civilians": the total and its parts.
-  if (items.size() > 2 && items[0].toll.general) {
+  const bool names = items.size() > 2 && std::all_of(items.begin() + 1, items.end(), [](const Item& item) { return item.name; });
+  if (items.size() > 2 &&
+      (items[0].toll.general || (names && (!items[0].name || items[0].toll.value > 1)))) {  // "two clerks, Ana Diaz and Luis Mora"
     double parts = 0;
     for (std::size_t k = 1; k < items.size(); ++k) parts += items[k].toll.value;
     if (parts == items[0].toll.value) items.resize(1);

@@ -302,6 +302,11 @@ class VerbReader {
     for (std::uint32_t at : passive_subjects_) {
       if (const std::uint32_t one = syntax_.dependent(at, Relation::nsubj); one != none && syntax_.preposition(at) == "among"_key)
         patient(one);  // "Minister among nine killed"
+      if (const std::uint32_t other = subject_of_later(at); other != none) {
+        patient(other);
+        found = true;
+        continue;
+      }
       if (syntax_.preposition(at) == "among"_key && syntax_.is_noun(syntax_.token(at).head))
         patient(syntax_.token(at).head);  // "an officer among three killed"
       const bool odd = (frame_.needs & need_person) && !class_of(at).is_people() && !syntax_.entity_of(at).set() && left_ != none &&
@@ -335,6 +340,21 @@ class VerbReader {
     if (!found && left_ != none) patient(left_);
     agents();
     companions();
+  }
+
+  // "A senator running for mayor was shot and is fighting for his life": what stands behind a preposition is no subject, the one of the
+  // verb that follows is. none elsewhere.
+  std::uint32_t subject_of_later(std::uint32_t at) const {
+    std::uint32_t first = at;
+    if (at > verb_ || chunks_.group_ending(at, first) == none || first <= sentence_.first + 1) return none;
+    const Key before = syntax_.token(first - 1).key;
+    if (before != "for"_key && before != "as"_key && before != "with"_key) return none;
+    for (std::uint32_t i = first - 1; i > sentence_.first && first - i < 12; --i) {
+      const Token& t = syntax_.token(i - 1);
+      const bool subject = t.relation == Relation::nsubj || t.relation == Relation::nsubj_pass;
+      if (subject && t.head > verb_ && class_of(i - 1).is_people()) return i - 1;
+    }
+    return none;
   }
 
   // "... of Ana Diaz, 30, who was kidnapped": the name right before the pronoun, whatever the tree ties it to.

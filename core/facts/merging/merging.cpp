@@ -52,6 +52,7 @@ struct Sketch {
   Reality reality = Reality::real;
   std::vector<std::string_view> days;
   std::vector<std::string_view> dates;                 // days, months and years alike
+  std::vector<std::string_view> months;                // dates and weeks whose month is known
   std::vector<std::uint32_t> sites;                    // a hospital, a base: they stand in some town
   std::vector<std::uint32_t> places, persons, actors;  // entity indexes
   std::vector<Key> patients;                           // lemmas of those hit
@@ -124,6 +125,19 @@ bool is_date(std::string_view value) {
   return std::all_of(value.begin(), value.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == 'X'; });
 }
 
+// The month that a date or a week of a known year lies in, counted from the year 0; -1 where neither is known.
+int month_of(std::string_view value) {
+  auto number = [&](std::size_t at) {
+    if (at + 1 >= value.size() || value[at] < '0' || value[at] > '9' || value[at + 1] < '0' || value[at + 1] > '9') return -1;
+    return (value[at] - '0') * 10 + (value[at + 1] - '0');
+  };
+  const int century = number(0), year = number(2);
+  const bool week = value.size() >= 8 && value[5] == 'W';
+  const int part = number(week ? 6 : 5);
+  if (century < 0 || year < 0 || part < 1) return -1;
+  return (century * 100 + year) * 12 + (week ? (part - 1) * 12 / 53 : part - 1);
+}
+
 bool is_attacker(const Filler& f, const Entity* e) { return e ? e->type == EntityType::armed_group : f.noun.noun == Noun::attacker; }
 
 // "The gunmen", "the attackers": those of an incident told before.
@@ -180,6 +194,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     const std::string_view date = std::string_view(value).substr(0, 10);
     if (date.size() >= 8 && date != "XXXX-XX-XX") add(s.days, date);  // an hour of an unknown day is no day
     if (is_date(date)) add(s.dates, date);
+    if (month_of(date) >= 0) add(s.months, date);
     s.weekday = s.weekday || date.substr(0, 6) == "XXXX-W";
     s.month = s.month || (is_date(date) && date.size() == 7);
     const Span words = syntax.article.mentions.times[m.time].time.span;
@@ -265,6 +280,7 @@ void take(Sketch& into, const Sketch& from) {
   if (from.reality == Reality::real && into.reality != Reality::failed) into.reality = Reality::real;
   for (auto x : from.days) add(into.days, x);
   for (auto x : from.dates) add(into.dates, x);
+  for (auto x : from.months) add(into.months, x);
   for (auto x : from.sites) add(into.sites, x);
   for (auto x : from.places) add(into.places, x);
   for (auto x : from.persons) add(into.persons, x);
@@ -320,6 +336,19 @@ bool falls_on(std::string_view date, std::string_view weekday) {
 }
 
 // "November 2022" and 2022-11-04 may be one time, 2025-03-12 and "2022" may not; 24 December of an unknown year is not in July 2021.
+// "Three weeks ago", "in June": months apart.
+bool are_months_apart(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  bool compared = false;
+  for (std::string_view x : a)
+    for (std::string_view y : b) {
+      const int first = month_of(x), second = month_of(y);
+      if (first < 0 || second < 0) continue;
+      if (first - second < 2 && second - first < 2) return false;
+      compared = true;
+    }
+  return compared;
+}
+
 bool may_be_one(std::string_view x, std::string_view y) {
   if (x.size() >= 10 && y.size() >= 10 && (x[5] == 'W') != (y[5] == 'W')) {
     const std::string_view weekday = x[5] == 'W' ? x : y;
@@ -384,7 +413,9 @@ bool conflict(const Sketch& a, const Sketch& b) {
   // The murder of a judge is no part of the clashes that the same article tells.
   if ((a.family == Family::clash) != (b.family == Family::clash)) {
     const Sketch& other = a.family == Family::clash ? b : a;
-    if (other.unarmed && !other.casualty && !meet(a.persons, b.persons) && !meet(a.patients, b.patients)) return true;
+    if (other.unarmed && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) && !meet(a.persons, b.persons) &&
+        !meet(a.patients, b.patients))
+      return true;
   }
   if (a.item != none && b.item != none && a.item != b.item) return true;
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
@@ -407,6 +438,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
   // What a day of the week is told of is news; what a month is told of is not.
   if ((a.weekday && b.month && !b.weekday) || (b.weekday && a.month && !a.weekday)) return true;
   if (!a.dates.empty() && !b.dates.empty() && !compatible(a.dates, b.dates)) return true;
+  if (are_months_apart(a.months, b.months)) return true;
   return false;
 }
 
@@ -519,6 +551,15 @@ double asked_of(const Sketch& incident, const Sketch& telling) {
   return others || elsewhere ? threshold : threshold_of_definite;
 }
 
+// "Killed a guard in May and is blamed for the murder of a clerk in March": two, whatever the syntax joins.
+bool told_of_other_days(const Syntax& syntax, const Mention& a, const Mention& b) {
+  if (a.time == none || b.time == none || a.time == b.time) return false;
+  const std::string& first = syntax.article.mentions.times[a.time].time.value;
+  const std::string& second = syntax.article.mentions.times[b.time].time.value;
+  const std::string_view x = std::string_view(first).substr(0, 10), y = std::string_view(second).substr(0, 10);
+  return is_date(x) && is_date(y) && x.size() >= 7 && y.size() >= 7 && !may_be_one(x, y);
+}
+
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<const Mention> mentions) {
@@ -532,6 +573,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
   };
   for (std::uint32_t i = 0; i < n; ++i)
     if (mentions[i].joined != none && mentions[i].joined < n) {
+      if (told_of_other_days(syntax, mentions[i], mentions[mentions[i].joined])) continue;
       const std::uint32_t a = root(i), b = root(mentions[i].joined);
       if (a != b) leader[std::max(a, b)] = std::min(a, b);
     }
