@@ -56,7 +56,7 @@ EntityId RoleFinder::name_before(std::uint32_t at) const {
   return mention.kind == MentionKind::name && syntax_.entity(mention.entity)->type == EntityType::person ? mention.entity : EntityId{};
 }
 
-// "The army said it had killed nine": who says so of itself; of several ("they") attackers only.
+// "The army said it had killed nine", "police said on Sunday that they had killed nine": who says so of itself.
 std::uint32_t RoleFinder::says_it_did(std::uint32_t pronoun) const {
   const Token& t = syntax_.token(pronoun);
   const Token& verb = syntax_.token(t.head);
@@ -65,7 +65,8 @@ std::uint32_t RoleFinder::says_it_did(std::uint32_t pronoun) const {
   if (sayer == none || sayer > verb.head || syntax_.token(sayer).tag == Tag::pron || syntax_.is_plural(sayer) != (t.key == "they"_key))
     return none;
   const Noun noun = syntax_.class_of(syntax_.telling_noun(sayer)).noun;
-  return noun == Noun::attacker || (t.key == "it"_key && (noun == Noun::force || is_body(sayer) || is_gang(sayer))) ? sayer : none;
+  const bool body = t.key == "it"_key && (is_body(sayer) || is_gang(sayer));
+  return noun == Noun::attacker || noun == Noun::force || body ? sayer : none;
 }
 
 // "The rebels left leaflets saying that they burned the bus": the one noun before it, in its sentence, that names attackers in its

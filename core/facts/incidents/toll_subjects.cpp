@@ -40,7 +40,9 @@ std::uint32_t TollFinder::relative_before(std::uint32_t verb, std::uint32_t floo
   if (!syntax_.is_verb(verb)) return none;
   std::uint32_t who = verb;
   while (who > floor && verb + 1 - who < aside_max && syntax_.token(who - 1).tag != Tag::verb && syntax_.token(who).key != "who"_key) --who;
-  return who > floor && syntax_.token(who).key == "who"_key && syntax_.is_noun(who - 1) ? who : none;
+  if (who <= floor || syntax_.token(who).key != "who"_key) return none;
+  const bool comma = who > floor + 1 && syntax_.article.words(syntax_.token(who - 1).span) == ",";  // "his brother, who was near, was hurt"
+  return syntax_.is_noun(comma ? who - 2 : who - 1) ? who : none;
 }
 
 // Where the people of the next verb begin after another verb of effects, whose own stand up to the comma or the "and".

@@ -17,6 +17,7 @@ bool is_discharge(Key lemma) {
 
 bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
   at = syntax_.whole(at);
+  if (syntax_.is_number(at)) at = syntax_.telling_noun(at);  // "two of the bullets"
   Span words;
   if (is_discharge(syntax_.token(at).lemma) && at > 0 && syntax_.token(at - 1).sentence == syntax_.token(at).sentence &&
       syntax_.frames.class_of(syntax_.token(at - 1).key, syntax_.token(at - 1).lemma).noun == Noun::weapon) {

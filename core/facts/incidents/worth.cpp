@@ -78,6 +78,19 @@ bool is_told_again(const Syntax& syntax, const std::vector<Filler>& fillers, con
   });
 }
 
+// "A policeman was shot. ... fired on the police officer": the words that take up an officer told before.
+bool is_officer_again(const Syntax& syntax, const std::vector<Filler>& fillers, const Filler& f) {
+  if (f.role != ArgumentRole::recipient || f.entity.set() || f.noun.noun != Noun::force || syntax.is_plural(f.token)) return false;
+  const std::uint32_t det = syntax.dependent(f.token, Relation::det);
+  if (det == none || syntax.token(det).key != "the"_key) return false;
+  const Key lemma = syntax.token(f.token).lemma;
+  if (lemma != "officer"_key && lemma != "policeman"_key && lemma != "soldier"_key) return false;
+  return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& o) {
+    return o.role == ArgumentRole::recipient && !o.entity.set() && o.noun.noun == Noun::force && !syntax.is_plural(o.token) &&
+           syntax.token(o.token).sentence < syntax.token(f.token).sentence;
+  });
+}
+
 }  // namespace
 
 // A bare "attacks", "the violence" tells no incident: people or things hit, numbers, or a day with a town must be told.
@@ -141,7 +154,7 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
         return (f.entity.set() && o.entity == f.entity && o.token != f.token) || (o.token == f.token && !was_hurt(f));
       return f.role == ArgumentRole::actor && o.role == ArgumentRole::recipient && o.token == f.token && was_hurt(f);
     });
-    if ((is_told_vaguely(f) && better) || both || fallen || is_told_again(syntax, fillers, f))
+    if ((is_told_vaguely(f) && better) || both || fallen || is_told_again(syntax, fillers, f) || is_officer_again(syntax, fillers, f))
       fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
