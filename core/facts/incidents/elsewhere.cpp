@@ -207,10 +207,12 @@ bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t a
 }
 
 bool is_of_hospital(const Syntax& syntax, const Mention& mention, std::uint32_t at) {
-  if (!mention.casualty_only()) return false;
   for (int i = 0; i < 4; ++i) {
     const Token& t = syntax.token(at);
-    if (t.lemma == "hospital"_key || t.lemma == "clinic"_key || t.lemma == "morgue"_key || t.lemma == "mortuary"_key) return true;
+    const Key verb = syntax.token(t.head).lemma;
+    const bool treated = verb == "die"_key || verb == "treat"_key || verb == "admit"_key || verb == "rush"_key || verb == "fly"_key;
+    if (t.lemma == "hospital"_key || t.lemma == "clinic"_key || t.lemma == "morgue"_key || t.lemma == "mortuary"_key)
+      return mention.casualty_only() || (treated && t.head != mention.token);
     if (t.head == at || syntax.is_verb(at)) return false;
     at = t.head;
   }

@@ -84,7 +84,9 @@ class Builder {
       // "Rebels attacked a town. The clashes lasted all night": an attack, whatever it led to.
       const bool led_to = m.kind.mode == Mode::clash && kind.mode == Mode::armed_assault && lead != &m && is_attack(*lead);
       if (led_to) continue;
-      if (kind.mode == Mode::armed_assault && m.kind.mode == Mode::kidnapping && lead != &m && killed_some && is_attack(*lead)) continue;
+      if (kind.mode == Mode::armed_assault && (m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::arson) && lead != &m &&
+          killed_some && is_attack(*lead))
+        continue;
       if (kind.weak && m.kind.mode == Mode::arson && lead != &m && lead->effect == Effect::killed) continue;
       if (kind.mode == Mode::none || (kind.weak && !m.kind.weak) || (kind.weak && m.kind.weak && kind.mode == Mode::other_violence))
         kind = m.kind;

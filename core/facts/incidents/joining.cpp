@@ -93,11 +93,18 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
   if (m.casualty_only() || above.casualty_only()) return true;
   const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured;
   const Relation r = syntax.token(at).relation;
+  // "Gunmen stormed a hotel after a bomb exploded at its gate": one attack.
+  const bool opening = m.kind.mode == Mode::bombing && above.kind.mode == Mode::armed_assault &&
+                       std::any_of(above.fillers.begin(), above.fillers.end(),
+                                   [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::attacker; });
+  if (r == Relation::parataxis)
+    return opening && std::any_of(syntax.dependents(at).begin(), syntax.dependents(at).end(),
+                                  [&](std::uint32_t d) { return syntax.token(d).key == "after"_key; });
   switch (r) {
     case Relation::advcl:
     case Relation::xcomp: {
       const std::uint32_t mark = syntax.dependent(at, Relation::mark);
-      return mark == none || !orders_in_time(syntax.token(mark).key) || outcome || m.kind.weak || above.kind.weak;
+      return mark == none || !orders_in_time(syntax.token(mark).key) || outcome || m.kind.weak || above.kind.weak || opening;
     }
     case Relation::conj:
       // "the bombing of a market and the murder of a judge": two nouns with those hit by each are two.

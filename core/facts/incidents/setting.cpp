@@ -119,7 +119,8 @@ bool is_clause_apart(const Syntax& syntax, std::uint32_t verb) {
   const std::uint32_t mark = syntax.dependent(verb, Relation::mark);
   if (mark == none || syntax.dependent(verb, Relation::nsubj) == none) return false;
   const Key key = syntax.token(mark).key;
-  return key == "while"_key || key == "whereas"_key || key == "although"_key || key == "though"_key;
+  return key == "while"_key || key == "whereas"_key || key == "although"_key || key == "though"_key || key == "before"_key ||
+         key == "until"_key;
 }
 
 // Does the token hang, through nouns and prepositions only, on the trigger (or on its support verb)? Returns the steps, -1 where not.

@@ -69,6 +69,7 @@ struct Sketch {
   bool weekday = false, month = false;  // "on Wednesday"; "in December"
   bool opens = false;                   // the first that the article tells
   bool background = false;              // "earlier in the year": what its sentence opens with parts it from the news
+  bool complement = false;              // "the killing of a guard": whom it was done to hangs on the noun
   bool later = false;                   // "the day before the riot": than what its sentence tells
   bool charged = false;                 // "nine counts of murder"
   bool by_them = false;                 // "they killed": whoever was told of before did it
@@ -179,6 +180,12 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.indefinite = m.indefinite;
   s.further = m.further;
   s.charged = m.charged;
+  s.complement = m.verb || std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+                   const bool hit = f.role == ArgumentRole::recipient || f.role == ArgumentRole::target;
+                   for (std::uint32_t at = f.token, i = 0; hit && i < 3; ++i, at = syntax.token(at).head)
+                     if (syntax.token(at).head == m.token) return true;
+                   return false;
+                 });
   s.later = !m.verb && (syntax.preposition(m.token) == "before"_key || syntax.preposition(m.token) == "until"_key);
   s.earlier = m.earlier;
   s.attributive = m.attributive;
@@ -392,16 +399,18 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)
     return true;  // "30 died. Sabotage was ruled out."
+  // "Gunmen ambushed a van. The attackers torched it": one attack.
+  const bool burned = b.family == Family::fire && b.known_attackers && a.by_attackers && b.sentence <= a.sentence + 1;
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
                        (a.family == Family::air && b.family == Family::bomb) || (a.family == Family::bomb && b.family == Family::air);
-    if (!loose && !(a.taking && b.taking)) return true;
+    if (!loose && !burned && !(a.taking && b.taking)) return true;
   }
   const bool set_apart = [](Family f) {
     return f == Family::arrest || f == Family::robbery || f == Family::fire || f == Family::taking || f == Family::cyber;
   }(a.family != Family::any ? a.family : b.family);
-  if (set_apart && !(a.taking && b.taking) && a.family != b.family && !(a.anaphor && a.family == Family::any) &&
+  if (set_apart && !burned && !(a.taking && b.taking) && a.family != b.family && !(a.anaphor && a.family == Family::any) &&
       !(b.anaphor && b.family == Family::any))
     return true;
   if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
@@ -516,11 +525,13 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
   const bool things_only = !incident.things.empty() && incident.patients.empty() && incident.persons.empty();
   if (telling.noun && !telling.persons.empty() && things_only) score -= 0.8;  // "the murder of Ana Diaz", and a bank was hit
-  const bool others = (!telling.patients.empty() || !telling.persons.empty()) &&
+  const bool others = telling.complement && (!telling.patients.empty() || !telling.persons.empty()) &&
                       (!incident.patients.empty() || !incident.persons.empty() || (things_only && !telling.persons.empty())) &&
                       !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
   if (telling.noun && telling.definite && !others && !told_anew) score += 1.2;
   // "The attack" takes up the news, and not what was told of on the way.
+  // "All five attackers were shot dead": not the attack.
+  if (telling.anaphor && incident.on_attackers && !incident.on_others && !telling.on_attackers) score -= 1;
   // "The shooting", "the murder": not the fire that was exchanged with the gunman.
   if (telling.anaphor && incident.family == Family::clash && telling.family != Family::clash) score -= 1;
   if (telling.charged && !incident.kills) score -= 1;
