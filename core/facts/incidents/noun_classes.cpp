@@ -89,7 +89,7 @@ NounClass Syntax::class_of(std::uint32_t at) const {
       return class_of_entity(e);
   }
   const NounClass known = frames.class_of(t.key, t.lemma);
-  if ((known.noun == Noun::vehicle || known.noun == Noun::object) && is_rigged(at)) return {Noun::weapon, Mode::bombing};
+  if ((known.noun == Noun::vehicle || known.noun == Noun::object) && (is_rigged(at) || is_laden(at))) return {Noun::weapon, Mode::bombing};
   if (known.noun != Noun::unknown) return known;
   if (const NounClass phrase = class_of_phrase(at); phrase.noun != Noun::unknown) return phrase;
   if (t.lemma == "command"_key && is_plural(at) && at > 0) {  // "urban commands"

@@ -60,6 +60,15 @@ void RoleFinder::put(Mention& mention, Filler filler) const {
   if (mention.verb && filler.token > mention.token && filler.token != none && filler.span.contains(mention.trigger))
     filler.span.begin = syntax_.token(mention.token + 1).span.begin;
   if (filler.span.length() > 1 && syntax_.article.words(filler.span).back() == '-') --filler.span.end;  // "Saudi-led"
+  // "the Front-linked insurgents": "insurgents", where the name is told apart.
+  if (filler.span.begin > 0 && syntax_.article.text[filler.span.begin - 1] == '-') {
+    const std::string_view words = syntax_.article.words(filler.span);
+    const std::size_t blank = words.find(' ');
+    const std::string_view first = words.substr(0, blank);
+    if (blank != std::string_view::npos &&
+        (first == "linked" || first == "backed" || first == "affiliated" || first == "allied" || first == "led"))
+      filler.span.begin += static_cast<std::uint32_t>(blank) + 1;
+  }
   for (Filler& have : mention.fillers) {
     if (have.role != filler.role) continue;
     if (have.span == filler.span) return;
@@ -96,6 +105,9 @@ bool RoleFinder::is_only_near(std::uint32_t name) const {
 
 void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) const {
   at = syntax_.unbracketed(syntax_.undisguised(at));
+  // "The army said that it had repelled": the army, whatever "it" was taken for.
+  if (const Key key = syntax_.token(at).key; syntax_.token(at).tag == Tag::pron && (key == "it"_key || key == "they"_key))
+    if (const std::uint32_t sayer = says_it_did(at); sayer != none) at = sayer;
   if (syntax_.token(at).tag == Tag::pron && !syntax_.entity_of(at).set()) at = meant_by(at);
   if (at == none) return;
   const Token& t = syntax_.token(at);

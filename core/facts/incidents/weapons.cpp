@@ -35,6 +35,7 @@ bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
   }
   if (words.empty()) words = syntax_.words_of(at, {});
   if (syntax_.is_rigged(at)) words.end = syntax_.load_of(at);
+  if (syntax_.is_laden(at)) words.begin = syntax_.token(at - 3).span.begin;
   put(mention, {ArgumentRole::instrument, at, {}, cls, words, false});
   return true;
 }
