@@ -167,6 +167,13 @@ int steps_to(const Syntax& syntax, std::span<const Mention> found, std::uint32_t
   return -1;
 }
 
+// "The Christmas market", "Friday prayers": a word of what a thing is called, and no day; but "the May 22 market bombing".
+bool names_thing(const Syntax& syntax, std::uint32_t time) {
+  std::uint32_t at = time;
+  for (int i = 0; i < 4 && syntax.token(at).relation == Relation::compound && syntax.token(at).head > at; ++i) at = syntax.token(at).head;
+  return at != time && !syntax.is_time(at) && !syntax.is_verb(at) && syntax.frames.noun(syntax.token(at).lemma) == nullptr;
+}
+
 // "On 27 January, ...", "13. On 27 January, ...": nothing before it but a preposition and the number of a paragraph.
 bool opens(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
   if (time > sentence.first + 4) return false;
@@ -474,7 +481,8 @@ void find_settings(const Syntax& syntax, std::uint32_t index, std::span<Mention>
       for (std::uint32_t i = time.first; i < time.last; ++i)
         if (syntax.token(i).head < time.first || syntax.token(i).head >= time.last) head = i;
       const bool by_then = time.first > sentence.first && syntax.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
-      if (by_then || (reacted && head < told.head) || is_before_that(syntax, time.last, mention.token)) continue;
+      if (by_then || names_thing(syntax, head) || (reacted && head < told.head) || is_before_that(syntax, time.last, mention.token))
+        continue;
       if ((since[k] && !mention.earlier) || is_past_but(syntax, found, mention.token, head)) continue;
       const int steps = since[k] ? climb_max : steps_to(syntax, found, head, mention, true);
       if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax, found, time.first, time.last, mention.token)) {

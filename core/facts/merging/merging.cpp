@@ -212,6 +212,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     const EntityType type = syntax.entity(place)->type;
     if (type != EntityType::country) add(type == EntityType::facility ? s.sites : s.places, place.index);
   }
+  const Key told = syntax.token(m.token).lemma;  // not "police shot two rebels"
+  const bool clash = told == "clash"_key || told == "battle"_key || told == "fight"_key || told == "fighting"_key || told == "skirmish"_key;
   for (const Filler& f : m.fillers) {
     const Entity* e = syntax.entity(f.entity);
     s.acted = s.acted || f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument;
@@ -222,8 +224,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
         s.known_attackers = s.known_attackers || (!e && is_known_attacker(syntax, f));
         if (e) add(s.actors, f.entity.index);
         // Both sides of a clash may be those that are told to have died in it.
-        if (!e && s.family == Family::clash) add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
-        if (s.family == Family::clash && f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});
+        if (!e && clash) add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
+        if (clash && f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});
         break;
       case ArgumentRole::recipient:
       case ArgumentRole::target:
