@@ -277,6 +277,21 @@ class Builder {
     }
   }
 
+  // "Four Red Front fighters killed in a gun battle with police": whose fighters fell in it took part, too.
+  void sides(const std::vector<std::uint32_t>& group, std::vector<Filler>& fillers) const {
+    const bool told = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) {
+      const Mention& m = mentions_[i];
+      return !m.verb && m.kind.mode == Mode::clash && (m.reading.status == Status::happened || m.reading.status == Status::ongoing);
+    });
+    for (std::size_t i = 0; told && i < fillers.size() && fillers.size() < 40; ++i) {
+      const Filler f = fillers[i];
+      if (f.role != ArgumentRole::recipient || !f.group.set()) continue;
+      const bool acts = std::any_of(fillers.begin(), fillers.end(),
+                                    [&](const Filler& o) { return o.role == ArgumentRole::actor && o.entity == f.group; });
+      if (!acts) fillers.push_back({ArgumentRole::actor, f.token, f.group, {Noun::attacker, Mode::none}, f.span, f.alleged, {}});
+    }
+  }
+
   static bool is_attack(const Mention& m) {
     return acts(m, Noun::attacker) && std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
              return f.role == ArgumentRole::target || (f.role == ArgumentRole::recipient && f.noun.noun == Noun::person);
@@ -369,6 +384,7 @@ class Builder {
     for (std::uint32_t i : group)
       for (const Toll& toll : mentions_[i].tolls) hurt.push_back(toll.token);
     prune(syntax_, fillers, hurt);
+    sides(group, fillers);
     for (const Filler& f : fillers) {
       if (f.role == ArgumentRole::actor) {
         const Entity* e = syntax_.entity(f.entity);

@@ -21,8 +21,8 @@ bool is_accusation(const Token& t) {
     case "charge"_key:
     case "implicate"_key:
     case "convict"_key:
-    case "indict"_key:
-    case "suspect"_key: return true;
+    case "indict"_key: return true;
+    case "suspect"_key: return t.tag != Tag::noun;
     case "involve"_key:
     case "link"_key:
     case "connect"_key:
@@ -258,7 +258,7 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
   };
   for (std::uint32_t v = sentence.first; v < sentence.last; ++v) {
     const Token& t = syntax.token(v);
-    const bool author = t.tag == Tag::noun && is_perpetrator_noun(t.lemma);
+    const bool author = t.tag == Tag::noun && is_perpetrator_noun(t.lemma) && t.relation != Relation::compound;  // not "a suspect rebel"
     const bool arrest = t.tag == Tag::noun && is_arrest_noun(t.lemma);
     if (!arrest && t.tag != Tag::verb && t.tag != Tag::aux && !is_accusation(t) && !author && t.key != "behind"_key &&
         !(t.tag == Tag::noun && t.lemma == "responsibility"_key))
@@ -466,7 +466,10 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
           if (named && (named->type == EntityType::person || named->type == EntityType::armed_group)) actor = t.head;
         }
         if (actor == none && t.relation == Relation::nsubj && syntax.is_noun(t.head)) actor = t.head;
-        alleged = claimed = event != none && actor != none;
+        const NounFrame* what = event == none ? nullptr : syntax.frames.noun(syntax.token(event).lemma);
+        const Mode mode = what && t.lemma == "suspect"_key ? what->kind.mode : Mode::none;
+        const bool of_forces = mode == Mode::raid || mode == Mode::clash || mode == Mode::arrest;  // "police kill suspect in raid"
+        alleged = claimed = event != none && actor != none && !of_forces;
       } else if (t.lemma == "be"_key) {
         // "The killers were members of the Red Front"
         if (const std::uint32_t who = who_they_are(syntax, chunks, v); who != none) {
@@ -484,9 +487,11 @@ void find_responsibility(const Syntax& syntax, const RoleFinder& roles, std::uin
         // "X is behind the attack"
         std::uint32_t copula = v - 1;
         while (copula > sentence.first && syntax.token(copula).tag == Tag::adv) --copula;
-        if (syntax.token(copula).lemma == "be"_key) {
+        // "Rebels behind Gao killings"
+        const bool headline = copula + 1 == v && syntax.is_noun(copula) && realis::is_headline(syntax.article, index);
+        if (syntax.token(copula).lemma == "be"_key || headline) {
           event = event_in(v + 1, v + 6);
-          actor = chunks.subject_before(copula);
+          actor = chunks.subject_before(headline ? v : copula);
           if (actor != none && actor > sentence.first) actor = sayer_before(syntax, actor, sentence.first);
           const bool it = v + 1 < sentence.last && (syntax.token(v + 1).key == "it"_key || syntax.token(v + 1).key == "this"_key);
           const EntityId id = actor == none ? EntityId{} : syntax.article.entity_at(actor);
