@@ -168,7 +168,8 @@ class VerbReader {
     const bool list = comma && past && !group_.passive && (frame_.needs & need_person) && objects_.count != 0 &&
                       std::none_of(objects_.begin(), objects_.end(), [&](std::uint32_t at) { return class_of(at).is_people(); });
     if ((comma && past && realis::is_headline(syntax_.article, token_.sentence)) || list) objects_.count = 0;
-    const bool onto = next < sentence_.last && takes(syntax_.token(next).key);
+    hit_there_ = is_hit_there(next);
+    const bool onto = next < sentence_.last && takes(syntax_.token(next).key) && !hit_there_;
     // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
     const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;
     // In running text a past tense with a subject is active, wherever its object stands: "murdered in two days three judges".
@@ -220,6 +221,17 @@ class VerbReader {
     const std::uint32_t whole = syntax_.whole(at);
     const Entity* entity = syntax_.entity(syntax_.entity_of(whole));
     return whole != at && entity && (entity->type == EntityType::place || entity->type == EntityType::country);
+  }
+
+  // "Candidate shot at rally": there, and no rally was shot at.
+  bool is_hit_there(std::uint32_t next) const {
+    if (token_.key != "shot"_key || next + 1 >= sentence_.last || syntax_.token(next).key != "at"_key) return false;
+    if (verb_ == sentence_.first || !syntax_.is_noun(verb_ - 1) || syntax_.class_of(verb_ - 1).noun != Noun::person) return false;
+    const std::uint32_t head = chunks_.head_from(next + 1);
+    if (head == none || !realis::is_headline(syntax_.article, token_.sentence)) return false;
+    const NounClass cls = class_of(head);
+    return cls.noun == Noun::facility || cls.noun == Noun::settlement || cls.noun == Noun::unknown ||
+           syntax_.token(head).lemma == "rally"_key;
   }
 
   // "Tried to attack": whose subject the verb above has.
@@ -626,7 +638,7 @@ class VerbReader {
       // "came under fire from critics", "... over the delay": words, no shots.
       if (frame_.subject == Part::patient && frame_.with != 0 && !transitive_ && !(frame_.needs & need_casualty))
         reading_.nonliteral = reading_.nonliteral || p == "over"_key || p == "for"_key || (p == "from"_key && cls.noun == Noun::person);
-      if (!takes(p)) continue;
+      if (!takes(p) || (hit_there_ && p == "at"_key)) continue;
       if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
         if (!transitive_ || mention_.fillers.empty()) reading_.nonliteral = true;
         continue;
@@ -657,6 +669,7 @@ class VerbReader {
 
   // Weapons and targets by the words that follow, where the tree hung them elsewhere.
   void words_after() {
+    if (hit_there_) return;
     const std::uint32_t last = std::min(sentence_.last, verb_ + RoleFinder::reach);
     for (std::uint32_t i = verb_ + 1; i + 1 < last; ++i) {
       const Key key = syntax_.token(i).key;
@@ -752,6 +765,7 @@ class VerbReader {
   std::uint32_t who_ = none;       // "who" as subject
   std::uint32_t left_ = none;      // the subject by surface
   bool patient_found_ = false;
+  bool hit_there_ = false;  // "shot at a rally"
   RoleReading reading_;
 };
 
