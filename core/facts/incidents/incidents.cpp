@@ -277,7 +277,7 @@ class Builder {
     }
   }
 
-  // "Four Red Front fighters killed in a gun battle with police": whose fighters fell in it took part, too.
+  // "Four Red Front fighters die in gun battle with police": whose fighters fell in it took part, too.
   void sides(const std::vector<std::uint32_t>& group, std::vector<Filler>& fillers) const {
     const bool told = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) {
       const Mention& m = mentions_[i];
