@@ -272,6 +272,11 @@ class VerbReader {
     reading_.reduced = before == sentence_.first || (syntax_.token(before - 1).tag != Tag::aux && !(conjunct && group_.passive));
     if (reading_.reduced && verb_ > sentence_.first && syntax_.is_noun(verb_ - 1) && syntax_.class_of(verb_ - 1).is_people()) {
       std::uint32_t noun = verb_ - 1;  // the participle follows its noun
+      // "Killers of professor held": they were, where a headline's verb has them for its subject.
+      const Token& inner = syntax_.token(noun);
+      const bool of = inner.relation == Relation::nmod && inner.head < noun && syntax_.preposition(noun) == "of"_key;
+      const bool theirs = of && (syntax_.token(inner.head).head == verb_ || token_.head == inner.head);
+      if (theirs && class_of(inner.head).noun == Noun::attacker && realis::is_headline(syntax_.article, token_.sentence)) noun = inner.head;
       patient(noun);
       for (int i = 0; i < 4 && syntax_.token(noun).relation == Relation::conj; ++i) patient(noun = syntax_.token(noun).head);
       found = true;
