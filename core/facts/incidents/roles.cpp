@@ -393,7 +393,7 @@ void RoleFinder::add_names(Mention& mention, std::uint32_t at, bool separated) c
   const auto& mentions = syntax_.article.mentions;
   bool inner = false;  // "Ana Diaz, wife of Luis Mora": not he
   bool parts = false;  // was there a semicolon?
-  bool any = names_person(syntax_.entity_of(at));
+  bool any = names_person(syntax_.article.entity_at(at));
   for (std::uint32_t i = at + 1; i < sentence.last && i < at + 48; ++i) {
     const Token& t = syntax_.token(i);
     const std::uint32_t m = mentions.mention_of[i];
