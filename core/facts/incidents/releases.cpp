@@ -48,6 +48,7 @@ class Releases {
   }
 
   std::vector<Event> run() {
+    for (const Token& token : syntax_.article.language.tokens) rescued_ = rescued_ || token.lemma == "rescue"_key;
     std::vector<Event> events;
     for (const language::Sentence& sentence : syntax_.article.language.sentences) {
       if (!syntax_.article.in_body(sentence)) continue;
@@ -102,7 +103,7 @@ class Releases {
       }
     }
     if (reduced && token.head < verb) hit(token.head);
-    if (other || !people || (!passive && !captor)) return false;
+    if (other || !people || (!passive && !captor) || (rescued_ && !captor)) return false;
     if (!captor && !captive && !taken_) return false;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
       if (!captor && is_of_the_law(syntax_.token(i).lemma)) return false;
@@ -158,7 +159,8 @@ class Releases {
 
   const Syntax& syntax_;
   const RoleFinder roles_;
-  bool taken_ = false;  // does the article tell of people or ships taken?
+  bool rescued_ = false;  // does it tell of a rescue?
+  bool taken_ = false;    // does the article tell of people or ships taken?
 };
 
 }  // namespace

@@ -163,7 +163,8 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
   if (row->effect == Effect::abducted && row->place == Effects::Place::noun && is_let_go(word)) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
-  if (token.lemma == "hostage"_key || token.lemma == "captive"_key)  // "rescued 17 hostages": taken before
+  const bool which = token.relation == Relation::amod && (token.lemma == "kidnap"_key || token.lemma == "abduct"_key);
+  if (which || token.lemma == "hostage"_key || token.lemma == "captive"_key)  // "rescued 17 hostages": taken before
     for (std::uint32_t i = word; i > sentence.first && word - i < 5; --i) {
       const Key lemma = syntax_.token(i - 1).lemma;
       if (lemma == "rescue"_key || lemma == "free"_key || lemma == "release"_key || lemma == "recover"_key) return {};

@@ -85,6 +85,7 @@ struct Sketch {
   bool certain_weapon = false;  // "a car bomb", "missiles"; not "a bomb", "explosives"
   bool victims = false;         // "many of the victims": they were told of before
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
+  bool opens_elsewhere = false;  // "In Gao, ..."
   bool known_attackers = false;  // "the gunmen": they were told of before
   double killed = 0;             // the most that one number says
   bool taking = false;           // somebody was taken: "stormed a school, abducting 24"
@@ -196,6 +197,11 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.noun = !m.verb;
   s.kills = m.effect == Effect::killed;
   s.taking = s.family == Family::taking || m.effect == Effect::abducted;
+  const language::Sentence& words = syntax.article.language.sentences[m.sentence];
+  if (words.last > words.first + 3 && (syntax.token(words.first).key == "in"_key || syntax.token(words.first).key == "near"_key)) {
+    const EntityId id = syntax.article.entity_at(words.first + 1);
+    s.opens_elsewhere = id.set() && std::find(m.places.begin(), m.places.end(), id) != m.places.end();
+  }
   if (m.time != none) {
     const std::string& value = syntax.article.mentions.times[m.time].time.value;
     const std::string_view date = std::string_view(value).substr(0, 10);
@@ -383,6 +389,18 @@ bool brings_down(const Sketch& one, const Sketch& other) {
   });
 }
 
+// With doers, people or things hit and a place of its own, and nothing of what was told, a verb tells another incident, however near:
+// "A drone killed two guards. The same day, army jets bombed a market in Kutum." So does a paragraph that opens with another place.
+bool is_told_apart(const Sketch& a, const Sketch& b) {
+  const bool others = (a.certain_weapon && b.certain_weapon) || (a.by_attackers && b.by_force && !a.by_force) ||
+                      (a.by_force && b.by_attackers && !b.by_force);
+  if (b.noun || b.casualty || b.known_attackers || a.headline || a.sentence == b.sentence || b.places.empty() || !b.hits() || !a.hits())
+    return false;
+  if (meet(a.places, b.places) || meet(a.persons, b.persons) || meet(a.numbers, b.numbers) || meet(a.things, b.things)) return false;
+  if (b.opens_elsewhere && a.block != b.block && b.acted && !meet(a.actors, b.actors)) return true;
+  return others && !meet(a.patients, b.patients) && !meet(a.actors, b.actors) && !meet(a.instruments, b.instruments);
+}
+
 // Can both be one incident?
 bool conflict(const Sketch& a, const Sketch& b) {
   if (is_answer(a, b) || is_answer(b, a) || brings_down(a, b) || brings_down(b, a)) return true;
@@ -396,6 +414,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
   // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
+  if (is_told_apart(a, b)) return true;
   if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.counted != b.counted) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
