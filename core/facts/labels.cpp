@@ -19,6 +19,13 @@ bool joins(const Token& t, std::string_view words) {
          t.key == "city"_key || t.key == "area"_key;
 }
 
+// Two will do: an article with many has them early.
+bool several_datelines(const std::vector<Block>& blocks) {
+  const auto is = [](const Block& block) { return block.kind == BlockKind::dateline; };
+  const auto first = std::find_if(blocks.begin(), blocks.end(), is);
+  return first != blocks.end() && std::find_if(first + 1, blocks.end(), is) != blocks.end();
+}
+
 }  // namespace
 
 Label label_of(const mentions::Article& article, std::uint32_t sentence) {
@@ -32,8 +39,7 @@ Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   // "LIKONI - Gunmen ...", one of several such items: the label is a block of its own.
   if (const std::uint32_t at = static_cast<std::uint32_t>(first - sentences.begin());
       at > 0 && kind_of(sentences[at - 1].block) == BlockKind::dateline && kind_of(first->block) != BlockKind::dateline &&
-      std::count_if(article.layout.blocks.begin(), article.layout.blocks.end(),
-                    [](const Block& block) { return block.kind == BlockKind::dateline; }) > 1) {
+      several_datelines(article.layout.blocks)) {
     Label item;
     for (std::uint32_t i = sentences[at - 1].first; i < sentences[at - 1].last; ++i) {
       const EntityId id = article.entity_at(i);

@@ -105,7 +105,9 @@ class Releases {
     if (reduced && token.head < verb) hit(token.head);
     if (other || !people || (!passive && !captor) || (rescued_ && !captor)) return false;
     if (!captor && !captive && !taken_) return false;
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    constexpr std::uint32_t reach = 60;
+    const std::uint32_t from = verb - sentence.first > reach ? verb - reach : sentence.first;
+    for (std::uint32_t i = from; i < sentence.last && i < verb + reach; ++i)
       if (!captor && is_of_the_law(syntax_.token(i).lemma)) return false;
     event.type = EventType::concede;
     event.rule = "incidents.release";

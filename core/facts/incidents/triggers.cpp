@@ -107,7 +107,9 @@ bool TriggerFinder::is_told_later(std::uint32_t sentence, const Mention& m) cons
   if (!m.verb || std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; }))
     return false;
   const language::Sentence& words = syntax_.article.language.sentences[sentence];
-  for (std::uint32_t i = words.first + 1; i < words.last; ++i) {
+  constexpr std::uint32_t reach = 40;
+  const std::uint32_t from = m.token - words.first > reach ? m.token - reach : words.first + 1;
+  for (std::uint32_t i = from; i < words.last && i < m.token + reach; ++i) {
     if (syntax_.token(i).key != "later"_key) continue;
     const Key unit = syntax_.token(i - 1).lemma;
     if (unit == "day"_key || unit == "week"_key || unit == "month"_key || unit == "year"_key) return true;
