@@ -117,8 +117,9 @@ class Repairer : private HeadlineRepairs {
     if ((token.form != Form::past && token.form != Form::past_participle) || subject + 1 != t ||
         tokens_[subject].relation != Relation::nsubj)
       return;
+    constexpr std::uint32_t reach = 64;
     const Key lemma = tokens_[verb].lemma;
-    if (verb < t ||
+    if (verb < t || verb > t + reach ||
         (lemma != "say"_key && lemma != "tell"_key && lemma != "report"_key && lemma != "announce"_key && lemma != "confirm"_key))
       return;
     bool object = false, other = false;
