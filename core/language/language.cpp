@@ -166,7 +166,7 @@ void settle_pasts(std::string_view text, Token* first, Token* last, std::uint8_t
 }
 
 // Words that are verbs wherever they stand: "Lawmakers from Basra accuse the minister", "must lead, as it did".
-void settle_verbs(Token* first, Token* last, std::uint8_t* classes, std::vector<Reading>& readings) {
+void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classes, std::vector<Reading>& readings) {
   using namespace text::literals;
   static constexpr std::array keys = {"accuse"_key,    "accuses"_key,   "deny"_key,   "denies"_key,   "condemn"_key, "condemns"_key,
                                       "insist"_key,    "insists"_key,   "warns"_key,  "deplores"_key, "agrees"_key,  "believe"_key,
@@ -179,6 +179,17 @@ void settle_verbs(Token* first, Token* last, std::uint8_t* classes, std::vector<
     classes[word] = class_of(Tag::verb, form);
     std::erase_if(readings, [&](const Reading& reading) { return reading.word == word; });  // it has no other
   };
+  // "4. Urges both to talk": a body's decisions, each with its number.
+  static constexpr std::array decisions = {
+      "condemns"_key,  "welcomes"_key,   "urges"_key,      "calls"_key,      "demands"_key,  "requests"_key,    "encourages"_key,
+      "rejects"_key,   "commends"_key,   "expresses"_key,  "reiterates"_key, "stresses"_key, "notes"_key,       "recalls"_key,
+      "reaffirms"_key, "invites"_key,    "thanks"_key,     "appeals"_key,    "supports"_key, "deplores"_key,    "decides"_key,
+      "praises"_key,   "underlines"_key, "emphasizes"_key, "emphasises"_key, "endorses"_key, "appreciates"_key, "regrets"_key};
+  Token* opening = first;
+  if (numbered && last - first > 4 && opening->tag == Tag::adv) ++opening;  // "Strongly condemns"
+  if (numbered && last - first > 4 && opening->tag != Tag::verb &&
+      std::find(decisions.begin(), decisions.end(), opening->key) != decisions.end())
+    set(opening, Form::present);
   for (Token* token = first; token != last; ++token) {
     const bool nominal = token->tag == Tag::noun || token->tag == Tag::propn || token->tag == Tag::adj;
     if (!nominal || token->has(Token::initial_capital) || token == first) continue;
@@ -306,7 +317,7 @@ class Reader {
       settle_headline(text_, first, last, classes, doubts);
       model_.retagger.retag(first, words, doubts, classes, readings);
       ensure_finite_verb(text_, first, last, words, classes);
-      settle_verbs(first, last, classes, readings);
+      settle_verbs(first, last, markers_[i] != 0, classes, readings);
       settle_pasts(text_, first, last, classes);
       for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text_, *token);
       choose_readings(text_, first, readings);

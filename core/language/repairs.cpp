@@ -77,6 +77,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
+    if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });
     if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_relative(t); });
     if (is_genitive(t)) attempt([&] { possessor(t); });
@@ -257,6 +258,17 @@ class Repairer : private HeadlineRepairs {
     if (!both || !main) return;
     tokens_[verb].form = Form::past;
     tokens_[number].relation = Relation::nsubj;
+  }
+
+  // ---- "suggested that, and Oman rejected it": no conjunction before a comma and an "and".
+  void that_and(std::uint32_t that) {
+    const std::uint32_t clause = head(that);
+    if (that == 0 || that + 2 >= tokens_.size() || clause <= that || !is_comma(that + 1) || tokens_[that + 2].tag != Tag::cconj) return;
+    const std::uint32_t verb = head(clause);
+    if (verb != that - 1 || tokens_[clause].relation != Relation::ccomp) return;
+    tokens_[that].tag = Tag::pron;
+    hang(that, verb, Relation::obj);
+    hang(clause, verb, Relation::conj);
   }
 
   // ---- "Both agreed"
