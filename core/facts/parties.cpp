@@ -114,6 +114,20 @@ Parties::Parties(const mentions::Article& article, const PartyWords& words) : ar
   for (std::uint32_t i = 0; i < entities.size(); ++i)
     if (entities[i].type == EntityType::country && !entities[i].iso3166.empty())
       countries_.add(text::key_of(entities[i].iso3166), EntityId{i});
+  // "Mr. Mora (Peru) said": whom he speaks for
+  const auto& tokens = article.language.tokens;
+  for (const entities::MentionAt& mention : article.mentions.entities.mentions) {
+    constexpr std::uint32_t longest = 6;
+    if (entities[mention.entity.index].type != EntityType::person || mention.last + 2 >= tokens.size()) continue;
+    if (article.words(tokens[mention.last].span) != "(") continue;
+    EntityId state;
+    std::uint32_t i = mention.last + 1;
+    for (; i < tokens.size() && i < mention.last + longest && article.words(tokens[i].span) != ")"; ++i) {
+      const EntityId named = article.entity_at(i);
+      if (named.set() && entities[named.index].type == EntityType::country) state = named;
+    }
+    if (state.set() && i < tokens.size() && article.words(tokens[i].span) == ")") speaks_for_.emplace(mention.entity.index, state);
+  }
   const auto& pairs = article.mentions.entities.pairs;
   for (std::uint32_t i = 0; i < pairs.size(); ++i) pairs_.emplace(pairs[i].head, i);
 }
@@ -147,6 +161,7 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
     of_state = of_state || is_arm_of_state(article_.token(mention.last - 1).lemma);
   }
   if (it.type == EntityType::person) {
+    if (const auto for_whom = speaks_for_.find(own.index); for_whom != speaks_for_.end()) return party(for_whom->second, own);
     if (!holds_office(it)) return {};  // private persons are no parties
     const bool has_body = it.affiliation.set() && is_actor(entity(it.affiliation));
     const EntityId behind = has_body && acts_for_state(entity(it.affiliation)) ? country(entity(it.affiliation).country) : EntityId{};
@@ -196,7 +211,10 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
   std::vector<Party> parties;
   const language::Token& head = article_.token(token);
   if (head.tag != Tag::noun && head.tag != Tag::propn) return parties;
-  const bool people = is_people(token, 0);
+  // "Omani rebels" are no more the state than Omani students are.
+  const bool rebels = head.lemma == "rebel"_key || head.lemma == "insurgent"_key || head.lemma == "guerrilla"_key ||
+                      head.lemma == "separatist"_key || head.lemma == "militant"_key;
+  const bool people = rebels || is_people(token, 0);
   auto add = [&](EntityId id, EntityId via) {
     if (std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == id; })) return;
     parties.push_back({id, via, token, span_at(token), false, people});

@@ -96,6 +96,7 @@ class Parties {
   const mentions::Article& article_;
   const PartyWords& words_;
   lexicon::KeyMap<EntityId> countries_;
+  std::unordered_map<std::uint32_t, EntityId> speaks_for_;  // of delegates with a state in brackets: index of the entity -> the state
   std::unordered_map<std::uint32_t, std::uint32_t> pairs_;  // head token -> index of the pair
 };
 
