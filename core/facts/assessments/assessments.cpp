@@ -264,6 +264,7 @@ class Finder {
     if (token.relation != Relation::nsubj || head <= t || article_.token(head).tag != Tag::noun) return none;
     const std::uint32_t copula = dependent(article_, head, Relation::cop);
     if (copula == none || copula < t || article_.links.verb_group(head).negated || !is_circumstance(head)) return none;
+    if (cues_.of(article_.token(head).lemma, false) != nullptr) return none;  // "Distrust is a further obstacle"
     return head;
   }
 

@@ -72,6 +72,8 @@ class Finder {
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod || is_left_unsaid(t)) return;
     if (sources_.is_asked_aside(t)) return;
+    // "speaking under rule 37"
+    if (article_.token(t).lemma == "rule"_key && t > sentence.first && article_.token(t - 1).tag == Tag::adp) return;
     // "ruled that out": no ruling
     if (article_.token(t).lemma == "rule"_key)
       for (std::uint32_t i = t + 1; i < sentence.last && i < t + 4; ++i)

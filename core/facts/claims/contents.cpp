@@ -119,7 +119,10 @@ std::uint32_t Contents::predicate_goes_on(std::uint32_t t, std::uint32_t from, s
     while (next + 1 < end && article_.token(next).tag == Tag::adv) ++next;
     if (article_.token(i + 1).key == "that"_key && token.key == "but"_key) return i;  // "... but that others objected"
     // "asked Oman to stop and Oman has": another subject with a verb of its own
-    if (article_.token(next).tag == Tag::propn && next + 1 < end && article_.token(next + 1).tag == Tag::aux) return i;
+    if (article_.token(next).tag == Tag::propn && next + 1 < end &&
+        (article_.token(next + 1).tag == Tag::aux ||
+         (article_.token(next + 1).tag == Tag::verb && article_.token(next + 1).form == language::Form::past)))
+      return i;
     const Token& verb = article_.token(next);
     const bool finite = verb.tag == Tag::aux || (verb.tag == Tag::verb && verb.form == language::Form::past);
     if (finite) return i;

@@ -16,6 +16,10 @@ void Found::add(Claim claim, Range content) {
     if (label > content.first && label < content.last) content.first = label;
   }
   if (content.empty()) return;
+  // "suggested that, and Oman paid": what goes on is not what was said
+  if (!claim.quoted && claim.rule == "claims.clause" && article_.token(content.first).tag == Tag::cconj &&
+      article_.token(content.first).span.begin > claim.cue.begin)
+    return;
   claim.content = span_of(article_, content);
   // Two cues of one sentence can meet in one content; they are near each other.
   for (std::size_t back = 0; back < 8 && back < claims_.size(); ++back) {

@@ -35,6 +35,11 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
         range.first = facts::noun_phrase(article_, addressee).first;
       range.last = std::min(range.last, std::max(end_of_report(t, i), i + 2));
       range.last = but_begins(i, range.last);
+      for (std::uint32_t k = i + 2; k + 2 < range.last; ++k) {  // "asked Oman for a notice and Oman declined"
+        const Token& verb = article_.token(k + 2);
+        const bool finite = verb.tag == Tag::aux || (verb.tag == Tag::verb && verb.form == language::Form::past);
+        if (article_.token(k).tag == Tag::cconj && article_.token(k + 1).tag == Tag::propn && finite) range.last = k;
+      }
       content = range;
       claim.rule = "claims.preposition";
       return !content.empty();
@@ -42,7 +47,8 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
   }
   if ((cue.frames & gerund) != 0) {
     for (const language::Link& link : article_.links.of(t)) {
-      if (link.dependent > t && (link.kind == LinkKind::infinitive || link.kind == LinkKind::clause)) {
+      const bool having = link.kind == LinkKind::adverbial && link.preposition == 0 && link.dependent <= t + 2;  // "denied having paid"
+      if (link.dependent > t && (having || link.kind == LinkKind::infinitive || link.kind == LinkKind::clause)) {
         content = subtree(article_, link.dependent);
         content.first = std::max(content.first, t + 1);
         claim.rule = "claims.gerund";
@@ -63,7 +69,7 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
         for (std::uint32_t i = addressee + 1; i < content.last; ++i)
           if (article_.words(article_.token(i).span) == "," && quotation_of_[i] == none && addressee > t) content.last = i;
       // "the treaty that he promised in May": when, to whom; what it was stands before
-      if (addressee < t && article_.token(content.first).tag == Tag::adp) return false;
+      if (addressee < t) return false;
     }
     claim.rule = "claims.object";
     const Range words = facts::trimmed(article_, content);

@@ -34,6 +34,8 @@ bool Finder::modal(std::uint32_t t) {
   if (asks_what(range.first) && !comma_between(range.first, modal)) return false;  // but "What's more, they must"
   range.last = std::max(range.last, t + 1);
   if (subject != none && subject < modal) range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
+  if (range.first > 0 && asks_what(range.first - 1) && article_.token(range.first - 1).sentence == article_.token(t).sentence)
+    return false;  // "what this means and what each side should do"
   Proposal proposal;
   proposal.rule = "proposals.modal";
   proposal.cue = article_.token(modal).form == language::Form::modal ? article_.token(modal).span : cue_words(group, t);
