@@ -83,12 +83,13 @@ bool is_told_in_clause(EventType type, Key lemma) {
 
 bool is_suffered(Key lemma) {
   static constexpr std::array keys = {
-      "killing"_key,   "murder"_key,     "assassination"_key, "detention"_key,    "arrest"_key,      "abduction"_key,    "kidnapping"_key,
-      "bombing"_key,   "shelling"_key,   "execution"_key,     "expulsion"_key,    "deportation"_key, "imprisonment"_key, "torture"_key,
-      "seizure"_key,   "jailing"_key,    "beheading"_key,     "poisoning"_key,    "shooting"_key,    "stabbing"_key,     "rape"_key,
-      "treatment"_key, "invasion"_key,   "annexation"_key,    "mistreatment"_key, "downing"_key,     "destruction"_key,  "bombardment"_key,
-      "siege"_key,     "hijacking"_key,  "harassment"_key,    "persecution"_key,  "massacre"_key,    "death"_key,        "blockade"_key,
-      "violation"_key, "sentencing"_key, "conviction"_key,    "slaughter"_key,    "burning"_key,     "demolition"_key,   "eviction"_key};
+      "killing"_key,    "murder"_key,    "assassination"_key, "detention"_key,    "arrest"_key,      "abduction"_key,    "kidnapping"_key,
+      "bombing"_key,    "shelling"_key,  "execution"_key,     "expulsion"_key,    "deportation"_key, "imprisonment"_key, "torture"_key,
+      "seizure"_key,    "jailing"_key,   "beheading"_key,     "poisoning"_key,    "shooting"_key,    "stabbing"_key,     "rape"_key,
+      "treatment"_key,  "invasion"_key,  "annexation"_key,    "mistreatment"_key, "downing"_key,     "destruction"_key,  "bombardment"_key,
+      "siege"_key,      "hijacking"_key, "harassment"_key,    "persecution"_key,  "massacre"_key,    "death"_key,        "capture"_key,
+      "takeover"_key,   "looting"_key,   "storming"_key,      "ambush"_key,       "blockade"_key,    "violation"_key,    "sentencing"_key,
+      "conviction"_key, "slaughter"_key, "burning"_key,       "demolition"_key,   "eviction"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 

@@ -99,7 +99,8 @@ std::vector<Party> Roles::find_issuers() const {
   if (all.empty() || all.front().block >= blocks.size() || blocks[all.front().block].kind != BlockKind::title) return issuers;
   for (std::uint32_t i = all.front().first; i + 2 < all.front().last; ++i) {
     const Key key = article_.token(i).key, next = article_.token(i + 1).key;
-    const bool document = key == "statement"_key || key == "declaration"_key || key == "communique"_key;
+    const bool document = key == "statement"_key || key == "declaration"_key || key == "communique"_key || key == "communiqué"_key ||
+                          key == "resolution"_key || key == "decision"_key || key == "conclusions"_key || key == "meeting"_key;
     if (!document || (next != "by"_key && next != "of"_key && next != "from"_key)) continue;
     for (std::uint32_t k = i + 2; k < all.front().last && k < i + reach && issuers.empty(); ++k) {
       const Key at = article_.token(k).key;
@@ -129,8 +130,12 @@ void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std:
 
 void Roles::add_with_conjuncts(std::vector<Party>& side, std::uint32_t token) const {
   add(side, token);
-  for (std::uint32_t child : near(token))
-    if (article_.token(child).relation == Relation::conj) add(side, child);
+  for (std::uint32_t child : near(token)) {
+    if (article_.token(child).relation != Relation::conj) continue;
+    const std::size_t before = side.size();
+    add(side, child);
+    if (side.size() == before) add_all(side, parties_.metonym(child));  // "Oman and Lima, which signed it"
+  }
 }
 
 void Roles::add_coordinated(std::vector<Party>& actors) const {
@@ -269,7 +274,20 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     }
   }
   add_actors_above(actors, token, people);
+  if (actors.empty() && opens_decision(token)) add_all(actors, issuers_);
   return actors;
+}
+
+// "4. Strongly condemns the raid": whose decision it is, the title says.
+bool Roles::opens_decision(std::uint32_t token) const {
+  std::uint32_t first = article_.language.sentences[article_.token(token).sentence].first;
+  while (first < token && (article_.token(first).tag == Tag::num || article_.token(first).tag == Tag::punct ||
+                           article_.token(first).tag == Tag::adv || article_.token(first).tag == Tag::x))
+    ++first;
+  if (article_.token(first).tag != Tag::verb || article_.token(first).form != language::Form::present) return false;
+  if (article_.words(article_.token(first).span).back() != 's') return false;
+  return first == token || (article_.token(token).form == language::Form::present && article_.token(token).relation == Relation::conj &&
+                            article_.token(token).head == first);
 }
 
 // "Oman, which Iran accuses of it": the first is no subject of that verb, whatever the tree made of it.
