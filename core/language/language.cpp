@@ -206,7 +206,7 @@ void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classe
     for (const Token* after = token + 1; after != last && after - token <= 3 && !later; ++after)
       later = after->tag == Tag::aux || (after->tag == Tag::verb && after->form == Form::base);
     const Tag subject = token[-2].tag;
-    if (!later && (subject == Tag::noun || subject == Tag::propn || subject == Tag::pron)) set(token, Form::base);
+    if (!later && (subject == Tag::noun || subject == Tag::propn || subject == Tag::pron || subject == Tag::num)) set(token, Form::base);
   }
 }
 

@@ -51,6 +51,7 @@ class Finder {
 
   // modals.cpp: must, should, ought to, need to, have to
   bool modal(std::uint32_t t);
+  bool would_do_well(std::uint32_t t);
   bool is_past_or_denied(std::uint32_t t) const;
   bool is_aside(const VerbGroup& group, std::uint32_t t) const;
   bool asks_what(std::uint32_t t) const;

@@ -6,6 +6,23 @@
 
 namespace khabar::proposals {
 
+// "Both capitals would do well to talk"
+bool Finder::would_do_well(std::uint32_t t) {
+  const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
+  if (article_.token(t).lemma != "do"_key || t < sentence.first + 2 || t + 3 >= sentence.last) return false;
+  if (article_.token(t - 1).key != "would"_key || article_.token(t + 1).key != "well"_key || article_.token(t + 2).key != "to"_key)
+    return false;
+  const std::uint32_t subject = subject_of(t);
+  if (subject == none || subject > t) return false;
+  Range range = facts::clause_by_words(article_, t - 1);
+  range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
+  Proposal proposal;
+  proposal.rule = "proposals.wise";
+  proposal.cue = span_of(article_, {t - 1, t + 3});
+  set_actor(proposal, who_should(t - 1, subject, range.first));
+  return add(std::move(proposal), range);
+}
+
 // must, should, ought to, need to, have to
 bool Finder::modal(std::uint32_t t) {
   const VerbGroup group = article_.links.verb_group(t);
@@ -33,7 +50,16 @@ bool Finder::modal(std::uint32_t t) {
   if (range.first >= modal) return false;
   if (asks_what(range.first) && !comma_between(range.first, modal)) return false;  // but "What's more, they must"
   range.last = std::max(range.last, t + 1);
-  if (subject != none && subject < modal) range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
+  if (subject != none && subject < modal) {
+    range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
+  } else if (subject == none && modal > range.first + 1) {  // "said the nine must": by the words
+    std::uint32_t first = modal;
+    for (Tag tag = article_.token(first - 1).tag;
+         first > range.first && (tag == Tag::num || tag == Tag::det || tag == Tag::noun || tag == Tag::propn || tag == Tag::adj);
+         tag = article_.token(first - 1).tag)
+      if (--first == 0) break;
+    if (first < modal) range.first = after_other_clause(range.first, first);
+  }
   if (range.first > 0 && asks_what(range.first - 1) && article_.token(range.first - 1).sentence == article_.token(t).sentence)
     return false;  // "what this means and what each side should do"
   Proposal proposal;
