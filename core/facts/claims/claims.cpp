@@ -98,6 +98,9 @@ class Finder {
         named != none && (speaker == none || speaker > named) && final_speaker == none)
       speaker = named;
     if (const std::uint32_t asked = passive ? none : sources_.asked_before(t); asked != none && final_speaker == none) speaker = asked;
+    // "According to the agency, the mayor, Omar Diop, said": whom the agency quotes
+    const bool according = article_.token(sentence.first).key == "according"_key && final_speaker == none && !passive;
+    if (const std::uint32_t quoted = according ? sources_.named_before(t) : none; quoted != none) speaker = quoted;
     if (speaker == none && !passive) speaker = sources_.named_before(t);
     if (speaker == none && !passive) speaker = sources_.speaker_before(sentence, t);
     if (speaker != none && !sources_.can_speak(speaker)) return;
@@ -319,6 +322,13 @@ class Finder {
           break;
         }
     }
+    // "according to the agency, the mayor, Omar Diop, said": who said it is not the agency
+    std::uint32_t past = source.last;
+    while (past < sentence.last && article_.token(past).tag == Tag::punct) ++past;
+    if (t < sentence.first + 2 && past < sentence.last && article_.token(past).tag == Tag::verb &&
+        article_.token(past).form == language::Form::past)
+      for (std::uint32_t i = after + 1; i < source.last; ++i)
+        if (article_.words(article_.token(i).span) == ",") source.last = i;
     Claim claim;
     claim.type = static_cast<ClaimType>(cues_.phrases().payload(match.value));
     claim.cue = span_of(article_, {t, after});
