@@ -2,6 +2,7 @@
 
 #include "facts/clauses.h"
 #include "lexicon/table.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -335,7 +336,10 @@ bool Parties::acts(std::uint32_t token, int depth) const {
 
 std::vector<Party> Parties::metonym(std::uint32_t token) const {
   const EntityId own = article_.entity_at(token);
-  if (!own.set() || entity(own).type != EntityType::place || !words_.is_capital(article_.token(token).key)) return {};
+  if (!own.set() || entity(own).type != EntityType::place) return {};
+  const entities::MentionAt& mention = article_.mentions.entities.mentions[article_.mentions.mention_of[token]];
+  const std::string name = text::folded(article_.words(span_of(article_, {mention.first, mention.last})));  // "Phnom Penh"
+  if (!words_.is_capital(article_.token(token).key) && !words_.is_capital(text::key_of(name))) return {};
   const EntityId state = country(entity(own).country);
   return {{state.set() ? state : own, {}, token, span_at(token), false, false}};
 }
