@@ -147,7 +147,8 @@ class Reader {
   // "shot and killed a clerk", "shot dead a clerk": they did; not "shot and killed in Gao"
   bool kills_somebody(std::uint32_t shot) const {
     const std::uint32_t next = shot + (first_[shot + 1].key == "dead"_key ? 2 : 3);
-    return next < size_ && (first_[next].tag == Tag::det || first_[next].tag == Tag::num || first_[next].tag == Tag::adj || is_nominal(next));
+    return next < size_ &&
+           (first_[next].tag == Tag::det || first_[next].tag == Tag::num || first_[next].tag == Tag::adj || is_nominal(next));
   }
 
   // "US strikes kill six", "border firing leaves one dead": what stands right before the clause's verb is none.

@@ -2,6 +2,7 @@
 //
 //   contents.cpp   clauses: said that ..., "..., police said"
 //   objects.cpp    phrases: denied the charge, accused X of Y, called for Y
+//   extents.cpp    where they end
 #pragma once
 
 #include "facts/claims/context.h"

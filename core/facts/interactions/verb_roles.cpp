@@ -1,0 +1,127 @@
+// The ends of an act that a verb tells: whom it is done to, with whom, by whom what is condemned was done.
+#include "facts/clauses.h"
+#include "facts/interactions/kinds.h"
+#include "facts/interactions/roles.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace khabar::interactions {
+
+using facts::dependent;
+
+// "urged the cabinet to talk with Kabul": whom it is asked of is told, and is no party.
+// So with "accused us of arming Kabul", "called on donors to pay Kabul".
+bool Roles::asks_somebody(std::uint32_t t, EventType type) const {
+  if (type != EventType::request && type != EventType::accuse) return false;
+  std::uint32_t object = none, infinitive = none;
+  for (const Link& link : links_of(t)) {
+    // "those it accused of arming Kabul": whom it accuses stands before it
+    if (type == EventType::accuse && link.kind == LinkKind::object && link.dependent < t &&
+        article_.token(t).relation == Relation::acl_relcl)
+      return parties_.at(link.dependent).empty();
+    if (link.inherited || link.dependent < t) continue;
+    const bool addressed = link.kind == LinkKind::oblique && (link.preposition == "on"_key || link.preposition == "upon"_key);
+    if ((link.kind == LinkKind::object || addressed) && object == none) object = link.dependent;
+    const bool act = link.kind == LinkKind::infinitive ||
+                     (link.kind == LinkKind::adverbial && (link.preposition == "to"_key || link.preposition == "of"_key));
+    if (act && infinitive == none) infinitive = link.dependent;
+  }
+  if (object == none || infinitive == none || object > infinitive) return false;
+  const Token& who = article_.token(object);
+  return parties_.acts(object) || who.tag == Tag::pron || (who.tag == Tag::noun && who.form == language::Form::plural);
+}
+
+// "the detention of sailors by Iranian marines", "Iran's detention of sailors": who did it, not whom it was done to.
+std::vector<Party> Roles::doers_of(std::uint32_t noun) const {
+  constexpr std::uint32_t reach = 14, longest = 8;
+  const std::uint32_t last = article_.language.sentences[article_.token(noun).sentence].last;
+  for (std::uint32_t i = noun + 1; i + 1 < last && i < noun + reach; ++i) {
+    const Token& token = article_.token(i);
+    const bool participle = token.tag == Tag::verb && token.form == language::Form::past_participle;  // "crimes committed by"
+    if ((token.tag == Tag::verb && !participle) || token.tag == Tag::aux || token.tag == Tag::sconj || token.tag == Tag::punct) break;
+    if (token.key != "by"_key || token.tag != Tag::adp || token.head <= i || token.head > i + longest) continue;
+    if (article_.mentions.time_of[token.head] != none) break;
+    std::vector<Party> doers;
+    add_all(doers, parties_.at(token.head));
+    return doers;
+  }
+  return {};
+}
+
+Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
+  Ends ends;
+  const language::VerbGroup group = article_.links.verb_group(t);
+  ends.actors = actors_of(t, lets_people_act(meaning.type));
+  // "students demonstrated in": a verb without an object, read as a participle.
+  const bool intransitive = meaning.type == EventType::protest && article_.token(t).relation == Relation::acl;
+  if (ends.actors.empty() && intransitive) add(ends.actors, article_.token(t).head, true);
+  const bool people = is_done_to_people(meaning.type);
+  // "rejected an Australian ultimatum", "gave aid to Kabul": the party may hang on the object.
+  const Key lemma = article_.token(t).lemma;
+  const bool denies = lemma == "deny"_key || lemma == "dispute"_key;
+  auto add_recipient = [&](std::uint32_t token) {
+    if (denies) return add_all(ends.recipients, parties_.before(token));  // "denied Oman's charge"; what is denied is done to nobody
+    const bool blames = meaning.type == EventType::accuse || meaning.type == EventType::protest;
+    if (blames && is_suffered(article_.token(token).lemma)) {
+      std::vector<Party> doers = doers_of(token);
+      return add_all(ends.recipients, doers.empty() ? parties_.before(token) : doers);
+    }
+    add_within(ends.recipients, token, ends.actors, meaning.type);
+    if (people && ends.recipients.empty()) add(ends.recipients, token, true);
+  };
+  for (const Link& link : links_of(t)) {
+    const bool direct =
+        link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
+    if (direct && link.dependent != t) add_recipient(link.dependent);
+  }
+  if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
+  for (const Link& link : links_of(t))
+    if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none) {
+      // "expelled them at the request of Oman"
+      const Key asked = article_.token(link.dependent).lemma;
+      if (link.preposition == "at"_key && (asked == "request"_key || asked == "behest"_key || asked == "invitation"_key)) continue;
+      // "trains police at Gao": where
+      if (const EntityId where = article_.entity_at(link.dependent);
+          link.preposition == "at"_key && where.set() && article_.mentions.entities.entities[where.index].type == EntityType::place)
+        continue;
+      // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
+      if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
+      // "blamed the fire on Oman", not "blamed smugglers on both sides"
+      if (meaning.type == EventType::accuse && link.preposition == "on"_key && !ends.recipients.empty()) continue;
+      add_recipient(link.dependent);
+    }
+  // "rejected recent calls by Oman's rulers", "an inquiry into crimes committed by Omani troops": whoever did it.
+  const bool answers = meaning.type == EventType::reject || meaning.type == EventType::accuse || meaning.type == EventType::support;
+  if (ends.recipients.empty() && answers && !denies && !group.passive)
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::object && !link.inherited && link.dependent > t && ends.recipients.empty())
+        add_all(ends.recipients, doers_of(link.dependent));
+  // "condemned the raid carried out by Oman": whoever did what is condemned.
+  if (ends.recipients.empty() && meaning.type == EventType::accuse)
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::object && !link.inherited)
+        for (std::uint32_t child : near(link.dependent))
+          if (article_.token(child).relation == Relation::acl)
+            for (const Link& below : links_of(child))
+              if (below.kind == LinkKind::agent) add_recipient(below.dependent);
+  if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma) && !denies && !asks_somebody(t, meaning.type))
+    add_of_clause(ends.recipients, ends.actors, t, meaning.type);
+  if (ends.recipients.empty() && !denies) add_after_that(ends.recipients, ends.actors, t);
+  // "the leaders met in Abuja": no third one
+  const bool met = meaning.type == EventType::consult && (ends.actors.size() >= 2 || lemma == "meet"_key);
+  const bool refuge = meaning.type == EventType::request && lemma == "seek"_key;  // "sought asylum in Oman"
+  if (ends.recipients.empty() && (is_done_in_places(meaning.type) || refuge) && !met) {
+    // Where it is done: "arrived in Amman", "rally in Lagos".
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::oblique && !link.inherited &&
+          (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
+          article_.mentions.time_of[link.dependent] == none &&
+          !(link.preposition == "at"_key && meaning.type == EventType::sanction))  // "closed its crossing at Gao"
+        add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
+  }
+  if (meaning.reversed) std::swap(ends.actors, ends.recipients);
+  return ends;
+}
+
+}  // namespace khabar::interactions

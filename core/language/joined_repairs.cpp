@@ -1,0 +1,111 @@
+// What "and" joins: a clause with a subject of its own, what else the subject of the sentence does, the second of two that something is
+// between.
+#include "language/clause_repairs.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar::language {
+
+using namespace text::literals;
+
+// "The League has backed Oman, and the Volta states and Togo have urged Peru": what stands right behind a verb and before ", and" is the
+// verb's object; the others are the subject of the next.
+void ClauseRepairs::object_before_clause(std::uint32_t t) {
+  constexpr std::uint32_t longest = 3, reach = 16;
+  const std::uint32_t next = head(t);
+  if (next <= t || t < 2 || !is_name_or_noun(tokens_[t]) || t + 2 >= tokens_.size()) return;
+  std::uint32_t verb = t - 1;
+  while (verb > 0 && t - verb < longest && (tokens_[verb].tag == Tag::det || tokens_[verb].tag == Tag::adj || head(verb) == t)) --verb;
+  if (tokens_[verb].tag != Tag::verb || tokens_[verb].form == Form::gerund || head(next) != verb ||
+      tokens_[next].relation != Relation::conj)
+    return;
+  if (!is_comma(t + 1) || tokens_[t + 2].tag != Tag::cconj) return;
+  std::uint32_t subject = none;
+  for (std::uint32_t i = t + 3; i < next && i < t + reach && subject == none; ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::conj) subject = i;
+  if (subject == none) return;
+  for (std::uint32_t i = verb + 1; i < t; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obj) return;
+  hang(t, verb, Relation::obj);
+  hang(subject, next, Relation::nsubj);
+  for (std::uint32_t i = subject + 1; i < next; ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::conj) hang(i, subject, Relation::conj);
+  if (head(t + 2) == subject || head(t + 2) == t) hang(t + 2, next, Relation::cc);
+}
+
+// "Rivalry between the navy and the guards hampers every patrol": what is between both is the subject, not one of them.
+void ClauseRepairs::between_both(std::uint32_t t) {
+  constexpr std::uint32_t reach = 14;
+  const std::uint32_t verb = head(t);
+  if (verb <= t || tokens_[verb].relation != Relation::conj || tokens_[verb].tag != Tag::verb || !is_finite(tokens_[verb])) return;
+  const std::uint32_t noun = head(verb);
+  if (noun >= t || t - noun > reach || head(noun) != noun || !is_name_or_noun(tokens_[noun])) return;
+  std::uint32_t one = none, conjunction = none;
+  for (std::uint32_t i = noun + 1; i < t; ++i) {
+    if (tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::punct) return;
+    if (tokens_[i].key == "between"_key && head(i) > i && head(head(i)) == noun) one = head(i);
+    if (tokens_[i].key == "and"_key) conjunction = i;
+  }
+  if (one == none || conjunction == none || conjunction < one) return;
+  hang(verb, verb, Relation::root);
+  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+    if (head(i) == noun) hang(i, verb, tokens_[i].relation);
+  hang(noun, verb, Relation::nsubj);
+  hang(t, one, Relation::conj);
+  hang(conjunction, t, Relation::cc);
+}
+
+// "told us that the crews had rested and eaten, and promised to return": past a comma goes on who told it, where what he told is
+// further back in time or yet to come.
+void ClauseRepairs::told_and_did(std::uint32_t t) {
+  if (t < 4 || tokens_[t].tag != Tag::verb || tokens_[t].form != Form::past || tokens_[t].relation != Relation::conj) return;
+  if (tokens_[t - 1].tag != Tag::cconj || !is_comma(t - 2)) return;
+  std::uint32_t root = t, clause = none;
+  for (int i = 0; i < 8 && head(root) != root; ++i) {
+    root = head(root);
+    if (tokens_[root].relation == Relation::ccomp) clause = root;
+  }
+  if (head(root) != root || clause == none || clause > t || root > clause) return;
+  if (tokens_[root].tag != Tag::verb || tokens_[root].form != Form::past || head(clause) != root || other_subject(root, none) == none)
+    return;
+  bool told = false, further = false;
+  for (std::uint32_t i = root + 1; i < t; ++i) {
+    if (head(i) == t && is_subject(tokens_[i])) return;
+    told = told || (tokens_[i].key == "that"_key && tokens_[i].relation == Relation::mark);
+    const bool back = tokens_[i].key == "had"_key || tokens_[i].key == "would"_key || tokens_[i].key == "could"_key;
+    further = further || (back && tokens_[i].tag != Tag::noun && i < t - 2);
+  }
+  // Without "that" only what is said as well: "said that they had ..., and warned".
+  static constexpr std::array speech = {"warned"_key,   "promised"_key, "accused"_key,    "urged"_key,     "called"_key,  "denied"_key,
+                                        "demanded"_key, "pledged"_key,  "threatened"_key, "vowed"_key,     "invited"_key, "condemned"_key,
+                                        "welcomed"_key, "rejected"_key, "offered"_key,    "announced"_key, "praised"_key, "thanked"_key};
+  told = told || std::find(speech.begin(), speech.end(), tokens_[t].key) != speech.end();
+  if (told && further) hang(t, root, Relation::conj);
+}
+
+// "deplores the law and calls on the ministers to mend it": what is done with "on" and "to" is no noun.
+void ClauseRepairs::calls_on(std::uint32_t t) {
+  constexpr std::uint32_t longest = 12;
+  if (t < 3 || t + 3 >= tokens_.size() || tokens_[t].tag != Tag::noun || tokens_[t - 1].tag != Tag::cconj) return;
+  if (tokens_[t + 1].key != "on"_key && tokens_[t + 1].key != "upon"_key) return;
+  std::uint32_t root = t;
+  for (int i = 0; i < 8 && head(root) != root; ++i) root = head(root);
+  if (head(root) != root || root >= t || tokens_[root].tag != Tag::verb || tokens_[root].form != Form::present) return;
+  std::uint32_t act = none, whom = none;
+  for (std::uint32_t i = t + 2; i + 1 < tokens_.size() && i < t + longest && act == none; ++i) {
+    if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::aux) return;
+    if (tokens_[i].key == "to"_key && tokens_[i + 1].tag == Tag::verb && tokens_[i + 1].form == Form::base) act = i + 1;
+    if (act == none && is_name_or_noun(tokens_[i]) && (head(i) == t || head(i) < t)) whom = i;
+  }
+  if (act == none || whom == none) return;
+  tokens_[t].tag = Tag::verb;
+  tokens_[t].form = Form::present;
+  tokens_[t].lemma = "call"_key;
+  hang(t, root, Relation::conj);
+  hang(t - 1, t, Relation::cc);
+  hang(whom, t, Relation::obl);
+  hang(act, t, Relation::advcl);
+}
+
+}  // namespace khabar::language
