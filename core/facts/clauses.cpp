@@ -64,6 +64,8 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
     const bool comma = is_mark(article, i - 1, ",");
     if (comma && (token.key == "after"_key || token.key == "amid"_key || token.key == "following"_key || token.key == "despite"_key))
       return i - 1;
+    if (token.tag == Tag::cconj && i + 1 < last && article.token(i + 1).key == "that"_key && article.token(i + 1).tag == Tag::sconj)
+      return comma ? i - 1 : i;  // "ought to go and that others should stay"
     const bool pronoun = i + 1 < last && article.token(i + 1).tag == Tag::pron;
     if (token.tag == Tag::cconj && token.key != "or"_key && (comma || pronoun || token.key == "but"_key) &&
         clause_begins(article, i + 1, last))

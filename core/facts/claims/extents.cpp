@@ -105,8 +105,10 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     if (told) return i - 1;
     // "... and said", "...; the others": another report, another sentence.
     const bool finite = token.form == language::Form::past || token.form == language::Form::present;
+    const bool tells_that =  // "and demanded that", whatever form it was taken for
+        token.form == language::Form::past_participle && i + 1 < end && article_.token(i + 1).key == "that"_key;
     const bool other_report =
-        article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && finite && cues_.verb(token.lemma) != nullptr;
+        article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && (finite || tells_that) && cues_.verb(token.lemma) != nullptr;
     if (other_report) return i - 1;
     if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
   }

@@ -35,6 +35,7 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
         range.first = facts::noun_phrase(article_, addressee).first;
       range.last = std::min(range.last, std::max(end_of_report(t, i), i + 2));
       range.last = but_begins(i, range.last);
+      range.last = std::min(range.last, std::max(facts::clause_end_by_words(article_, i), i + 2));  // "accused him of it, and both left"
       for (std::uint32_t k = i + 2; k + 2 < range.last; ++k) {  // "asked Oman for a notice and Oman declined"
         const Token& verb = article_.token(k + 2);
         const bool finite = verb.tag == Tag::aux || (verb.tag == Tag::verb && verb.form == language::Form::past);

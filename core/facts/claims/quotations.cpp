@@ -105,6 +105,8 @@ std::size_t Quotations::quotation_above(const language::Sentence& sentence, std:
   constexpr std::uint32_t reach = 7, longest = 12;
   const std::size_t count = context_.quotations.size();
   if (sentence.first < 3 || t - sentence.first > reach || sentence.last - sentence.first > longest) return count;
+  for (const Link& link : article_.links.of(t))  // "Diop promised that it would stay": what the verb itself tells
+    if (link.dependent > t && !link.inherited && (link.kind == LinkKind::clause || link.kind == LinkKind::infinitive)) return count;
   for (std::uint32_t i = sentence.first; i < t; ++i)
     if (article_.token(i).tag == Tag::verb || article_.token(i).tag == Tag::aux || article_.token(i).tag == Tag::sconj) return count;
   const language::Sentence& before = article_.language.sentences[article_.token(sentence.first - 1).sentence];
@@ -113,6 +115,8 @@ std::size_t Quotations::quotation_above(const language::Sentence& sentence, std:
   for (std::size_t i = q; i < count && context_.quotations[i].tokens.first < sentence.first; ++i) {
     const Range words = context_.quotations[i].tokens;
     if (words.empty() || taken_[i] || words.last > sentence.first || words.last + 2 < sentence.first) continue;
+    const std::string_view mark = article_.words(article_.token(words.last - 1).span);
+    if (mark != "?" && mark != "!") continue;
     return i;
   }
   return count;
