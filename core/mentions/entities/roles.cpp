@@ -64,6 +64,12 @@ class Roles {
     set_owner(person, person.role.first);
     if (person.owner == none && person.role.last < person.words.first && owns(name_at_[person.role.last]))
       person.owner = name_at_[person.role.last];
+    // "President Omar Alvi of Peru"
+    const std::uint32_t of = person.words.last;
+    if (person.owner == none && person.role.last == person.words.first && is(of, "of"_key)) {
+      const std::uint32_t at = of + (is(of + 1, "the"_key) ? 2 : 1);
+      if (inside(at) && owns(name_at_[at]) && names_[name_at_[at]].type == EntityType::country) person.owner = name_at_[at];
+    }
   }
 
   // "the Foreign Minister of Peru, Omar Alvi,": the office before the comma, of the name right before it.
