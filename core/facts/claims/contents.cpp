@@ -234,6 +234,7 @@ bool Contents::rest_of_sentence(std::uint32_t t, std::uint32_t end, Claim& claim
     const Token& token = article_.token(i);
     if (token.tag == Tag::punct && article_.words(token.span) != "," && !context_.is_quote_mark(i) && article_.words(token.span) != "-")
       return false;
+    if (token.tag == Tag::sconj) return false;  // "claimed nine lives while others have"
     const bool modal = token.tag == Tag::aux && token.form == language::Form::modal;
     const bool finite = token.tag == Tag::aux && (token.form == language::Form::past || token.form == language::Form::present);
     if (!modal && !finite) continue;
