@@ -60,7 +60,7 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
   const std::string_view text = layout.markup.empty() ? source : std::string_view(shown);
   if (!go_on(0.05)) return result;
 
-  const language::Language language = language::read(text, layout.blocks);
+  const language::Language language = language::read(text, layout.blocks, options.workers);
   const language::Links links(language);
   if (!go_on(0.5)) return result;
 

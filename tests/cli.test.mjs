@@ -159,6 +159,12 @@ test('a stream gives the same bytes with any number of jobs', () => {
   for (const jobs of ['0', '3']) assert.equal(khabar(['stream', '--jobs', jobs], input).stdout, one.stdout, `--jobs ${jobs}`);
 });
 
+test('a long text gives the same bytes with any number of jobs', () => {
+  const text = Array(4).fill(articles().map(({ bytes }) => bytes.toString('utf8'))).flat().join('\n\n');
+  const one = khabar(['analyze', '-'], text);
+  for (const jobs of ['0', '3']) assert.equal(khabar(['analyze', '--jobs', jobs, '-'], text).stdout, one.stdout, `--jobs ${jobs}`);
+});
+
 test('a stream answers while its input is still open', async () => {
   for (const jobs of ['1', '2']) {
     const child = spawn(program, ['stream', '--jobs', jobs], { stdio: ['pipe', 'pipe', 'inherit'] });

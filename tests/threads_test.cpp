@@ -25,8 +25,8 @@ const std::vector<std::string>& texts() {
   return all;
 }
 
-std::string json_of(const Analyzer& analyzer, const std::string& text) {
-  const AnalyzeResult result = analyzer.analyze(text, {.id = {}, .published = "2025-03-12", .progress = {}});
+std::string json_of(const Analyzer& analyzer, const std::string& text, const Workers& workers = {}) {
+  const AnalyzeResult result = analyzer.analyze(text, {.id = {}, .published = "2025-03-12", .progress = {}, .workers = workers});
   return write_json(result.report, text) + explain(result.report, text);
 }
 
@@ -49,6 +49,21 @@ TEST(Threads, ShareOneAnalyzer) {
   for (std::size_t t = 0; t < threads; ++t)
     for (std::size_t i = 0; i < answers[t].size(); ++i)
       EXPECT_EQ(answers[t][i], json_of(alone, texts()[i % texts().size()])) << t << ", " << i;
+}
+
+TEST(Threads, ReadOneLongText) {
+  std::string text;
+  for (int i = 0; i < 200; ++i)
+    for (const std::string& each : texts()) text += each + "\n\n";
+  const Analyzer analyzer;
+  const auto run = [](unsigned count, const std::function<void(unsigned)>& work) {
+    EXPECT_EQ(count, 3u);
+    std::vector<std::thread> running;
+    for (unsigned i = 0; i < count; ++i) running.emplace_back(work, i);
+    for (std::thread& thread : running) thread.join();
+  };
+  const std::string several = json_of(analyzer, text, {3, run});  // first, so that tables are made by all threads at once
+  EXPECT_EQ(several, json_of(analyzer, text));
 }
 
 TEST(Threads, BuildAnalyzersAtOnce) {

@@ -3,6 +3,7 @@
 
 #include "options.h"
 #include "stream.h"
+#include "threads.h"
 
 #include <unistd.h>
 
@@ -66,7 +67,8 @@ int analyze(const Analyzer& analyzer, const cli::Options& options) {
     const AnalyzeResult result = analyzer.analyze(text, {.id = path == "-" ? "" : path,
                                                          .published = options.published,
                                                          .progress = progress_for(path, text.size()),
-                                                         .near_misses = options.explain});
+                                                         .near_misses = options.explain,
+                                                         .workers = {cli::threads(options), cli::in_threads}});
     if (!result.ok()) {
       std::cerr << "khabar: " << path << ": " << result.error << '\n';
       status = 1;

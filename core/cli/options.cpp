@@ -32,6 +32,7 @@ constexpr const char* analyze_help = R"(khabar analyze FILE... - one report a fi
   --format json      the default, and the only one so far
   --offsets UNIT     utf16 (default), codepoints or bytes: the unit of every span
   --lexicon FILE     your own names, TSV (docs/lexicons.md); may be given more than once
+  --jobs N           threads for a long text (default 1; 0: as many as the machine has); the report is the same
 
 With one file the report is one JSON object; with several, one a line.
 )";

@@ -1,4 +1,5 @@
 #include "stream.h"
+#include "threads.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -145,18 +146,18 @@ class Belt {
 }  // namespace
 
 void stream(const Analyzer& analyzer, const Options& options, std::istream& in, std::ostream& out) {
-  const unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned jobs = threads(options);
   Line line;
   if (jobs == 1) {
     while (read_line(in, line)) (out << answer(analyzer, options, line) << '\n').flush();
     return;
   }
   Belt belt(analyzer, options, out, 16 * std::size_t{jobs});
-  std::vector<std::thread> threads;
-  for (unsigned j = 0; j < jobs; ++j) threads.emplace_back([&] { belt.serve(); });
+  std::vector<std::thread> serving;
+  for (unsigned j = 0; j < jobs; ++j) serving.emplace_back([&] { belt.serve(); });
   while (read_line(in, line)) belt.put(std::move(line));
   belt.close();
-  for (std::thread& thread : threads) thread.join();
+  for (std::thread& thread : serving) thread.join();
 }
 
 }  // namespace khabar::cli

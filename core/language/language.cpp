@@ -250,17 +250,24 @@ class Reader {
  public:
   Reader(std::string_view text, std::span<const Block> blocks) : text_(text), blocks_(blocks) {}
 
-  Language read() {
+  Language read(const Workers& workers) {
     out_.tokens.reserve(text_.size() / 5 + 16);
     if (worth_near()) WordClasses::built_in().bring_near();
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) cut(b);
-    tag();
-    parse();
+    read_parts(workers);
     finish();
     return std::move(out_);
   }
 
  private:
+  // Sentences that one thread reads, and what is known of them on the way.
+  struct Part {
+    std::size_t first = 0, last = 0;       // sentences
+    std::vector<std::uint8_t> classes;     // of each token
+    std::vector<Reading> readings;         // of all sentences, one after the other
+    std::vector<std::size_t> readings_of;  // how many each sentence has
+  };
+
   Token* first_of(const Sentence& sentence) { return out_.tokens.data() + sentence.first; }
   Token* last_of(const Sentence& sentence) { return out_.tokens.data() + sentence.last; }
 
@@ -297,22 +304,42 @@ class Reader {
     }
   }
 
-  // Tags, forms and lemmas; other readings of the words that are unsure.
-  void tag() {
+  // Tags and trees, which sentences have each of their own.
+  void read_parts(const Workers& workers) {
+    constexpr std::size_t fewest = 200;  // sentences that are worth a thread
+    const std::size_t sentences = out_.sentences.size();
+    const std::size_t count = workers.run ? std::clamp<std::size_t>(sentences / fewest, 1, std::max(workers.count, 1u)) : 1;
+    std::vector<Part> parts(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      parts[i].first = sentences * i / count;
+      parts[i].last = sentences * (i + 1) / count;
+    }
+    if (count == 1) return read_part(parts.front());
+    workers.run(static_cast<unsigned>(count), [&](unsigned i) { read_part(parts[i]); });
+  }
+
+  void read_part(Part& part) {
     if (worth_near()) model_.tagger.bring_near();
-    classes_.reserve(out_.tokens.size());
-    readings_of_.reserve(out_.sentences.size());
+    tag(part);
+    if (worth_near()) model_.parser.bring_near();
+    parse(part);
+  }
+
+  // Tags, forms and lemmas; other readings of the words that are unsure.
+  void tag(Part& part) {
+    part.readings_of.reserve(part.last - part.first);
     std::vector<Word> words;
     std::vector<Doubt> doubts;
     std::vector<Reading> readings;
-    for (std::size_t i = 0; i < out_.sentences.size(); ++i) {
+    for (std::size_t i = part.first; i < part.last; ++i) {
       const Sentence& sentence = out_.sentences[i];
       Token *first = first_of(sentence) + markers_[i], *last = last_of(sentence);
       doubts.clear();
       readings.clear();
-      classes_.resize(sentence.first + markers_[i]);
-      model_.tagger.tag(text_, first, last, words, classes_, doubts);
-      std::uint8_t* classes = classes_.data() + sentence.first + markers_[i];
+      const std::size_t at = place(part, i);
+      part.classes.resize(at);
+      model_.tagger.tag(text_, first, last, words, part.classes, doubts);
+      std::uint8_t* classes = part.classes.data() + at;
       settle_verbs_that_are_none(text_, first, last, classes, doubts);
       settle_headline(text_, first, last, classes, doubts);
       model_.retagger.retag(first, words, doubts, classes, readings);
@@ -321,26 +348,29 @@ class Reader {
       settle_pasts(text_, first, last, classes);
       for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text_, *token);
       choose_readings(text_, first, readings);
-      readings_.insert(readings_.end(), readings.begin(), readings.end());
-      readings_of_.push_back(readings.size());
+      part.readings.insert(part.readings.end(), readings.begin(), readings.end());
+      part.readings_of.push_back(readings.size());
     }
   }
 
   // Heads and relations; the tags of the readings that trees prefer.
-  void parse() {
-    if (worth_near()) model_.parser.bring_near();
+  void parse(Part& part) {
     ParseState state;
-    std::span<Reading> rest = readings_;
-    for (std::size_t i = 0; i < out_.sentences.size(); ++i) {
+    std::span<Reading> rest = part.readings;
+    for (std::size_t i = part.first; i < part.last; ++i) {
       const Sentence& sentence = out_.sentences[i];
-      const std::span<Reading> readings = rest.first(readings_of_[i]);
+      const std::span<Reading> readings = rest.first(part.readings_of[i - part.first]);
       rest = rest.subspan(readings.size());
-      const std::uint32_t base = sentence.first + markers_[i];
       Token* first = first_of(sentence) + markers_[i];
-      std::uint8_t* classes = classes_.data() + base;
-      model_.parser.parse(first, last_of(sentence), base, classes, readings, state);
+      std::uint8_t* classes = part.classes.data() + place(part, i);
+      model_.parser.parse(first, last_of(sentence), sentence.first + markers_[i], classes, readings, state);
       take_readings(text_, first, readings, classes);
     }
+  }
+
+  // Where the classes of a sentence begin.
+  std::size_t place(const Part& part, std::size_t sentence) const {
+    return out_.sentences[sentence].first + markers_[sentence] - out_.sentences[part.first].first;
   }
 
   // Prepositional phrases, repairs, what stands between quotation marks.
@@ -367,15 +397,12 @@ class Reader {
   std::span<const Block> blocks_;
   Language out_;
   std::vector<Span> spans_;
-  bool questions_ = false;                // some sentence began with "Q."
-  std::vector<std::uint32_t> markers_;    // how many tokens of each sentence number it: "4.", "-"
-  std::vector<std::uint8_t> classes_;     // of each token
-  std::vector<Reading> readings_;         // of all sentences, one after the other
-  std::vector<std::size_t> readings_of_;  // how many each sentence has
+  bool questions_ = false;              // some sentence began with "Q."
+  std::vector<std::uint32_t> markers_;  // how many tokens of each sentence number it: "4.", "-"
 };
 
 }  // namespace
 
-Language read(std::string_view text, std::span<const Block> blocks) { return Reader(text, blocks).read(); }
+Language read(std::string_view text, std::span<const Block> blocks, const Workers& workers) { return Reader(text, blocks).read(workers); }
 
 }  // namespace khabar::language

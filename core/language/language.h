@@ -9,7 +9,7 @@
 // Tokens tile nothing: white space belongs to none. A sentence never crosses a block. Linear in the text.
 #pragma once
 
-#include <khabar/report.h>
+#include <khabar/khabar.h>
 
 #include "text/key.h"
 
@@ -126,7 +126,8 @@ std::vector<Key> keys_of(std::string_view text);
 
 class Model;  // weights of tagger and parser, views into the packed files
 
-/// Sentences, tokens, tags, lemmas, dependencies of all blocks. O(length of the text).
-Language read(std::string_view text, std::span<const Block> blocks);
+/// Sentences, tokens, tags, lemmas, dependencies of all blocks. O(length of the text). Workers share the sentences of a long text; the
+/// outcome is the same.
+Language read(std::string_view text, std::span<const Block> blocks, const Workers& workers = {});
 
 }  // namespace khabar::language

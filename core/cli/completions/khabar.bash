@@ -16,7 +16,7 @@ _khabar() {
     help) COMPREPLY=($(compgen -W 'analyze stream' -- "$word")) ;;
     analyze)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W '--published --explain --pretty --format --offsets --lexicon --help' -- "$word"))
+        COMPREPLY=($(compgen -W '--published --explain --pretty --format --offsets --lexicon --jobs --help' -- "$word"))
       else
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$word"))

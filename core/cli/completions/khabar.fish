@@ -11,4 +11,5 @@ complete -c khabar -n '__fish_seen_subcommand_from analyze stream' -r -l lexicon
 complete -c khabar -n '__fish_seen_subcommand_from analyze' -l explain -d 'each fact with its words and its rule'
 complete -c khabar -n '__fish_seen_subcommand_from analyze' -l pretty -d 'JSON over many lines'
 complete -c khabar -n '__fish_seen_subcommand_from analyze' -x -l format -a json -d 'of the report'
-complete -c khabar -n '__fish_seen_subcommand_from stream' -f -x -l jobs -d 'threads; 0: as many as the machine has'
+complete -c khabar -n '__fish_seen_subcommand_from stream' -f
+complete -c khabar -n '__fish_seen_subcommand_from analyze stream' -x -l jobs -d 'threads; 0: as many as the machine has'

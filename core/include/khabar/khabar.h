@@ -29,6 +29,13 @@ std::string_view version();
 /// The largest article, in bytes. More gives an error, nothing else.
 inline constexpr std::size_t max_text_bytes = std::size_t{256} << 20;
 
+/// The caller's threads, since the library has none: how many parts of a text may be read at once, and what reads them. It calls
+/// work(0) to work(count - 1), with no more `count` than here, from any threads, and returns when all have returned.
+struct Workers {
+  unsigned count = 1;
+  std::function<void(unsigned count, const std::function<void(unsigned)>& work)> run;
+};
+
 struct AnalyzeOptions {
   std::string id;         // copied to document.id
   std::string published;  // YYYY, YYYY-MM, YYYY-MM-DD or a date as people and feeds write it ("Fri, 14 Nov 2025 10:00 GMT"):
@@ -37,6 +44,8 @@ struct AnalyzeOptions {
   std::function<bool(double)> progress;
   /// Also say which triggers made no fact, and why (Report::near_misses, which explain() writes).
   bool near_misses = false;
+  /// Who shares a long text. The report is the same.
+  Workers workers = {};
 };
 
 struct AnalyzeResult {
