@@ -148,6 +148,13 @@ TEST(Entities, HeIsNoShe) {
   EXPECT_TRUE(has_mention(r, *she, "she", MentionKind::pronoun));
 }
 
+TEST(Entities, WhoSpeaksIsNoneOfThoseToldOf) {
+  const Read r = read("Omar Alvi led the hunt. A man fled on foot, he said.");
+  const Entity* speaker = entity_named(r.found, "Omar Alvi");
+  ASSERT_NE(speaker, nullptr);
+  EXPECT_TRUE(has_mention(r, *speaker, "he", MentionKind::pronoun));
+}
+
 TEST(Entities, TheTownIsNoProvinceAndABodyIsItsStates) {
   const Read r = read(
       "Rebels burned a mill in Dori in Borno State. The governor of Borno visited the town. The Nigerian army came. "

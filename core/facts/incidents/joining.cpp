@@ -109,6 +109,7 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
     case Relation::conj:
       // "the bombing of a market and the murder of a judge": two nouns with those hit by each are two.
       if (!m.verb && !above.verb && hits(m) && hits(above)) return false;
+      if (m.verb && above.verb && syntax.token(m.token).lemma == "exchange"_key) return true;  // "hurled charges and exchanged fire"
       return outcome || above.effect == Effect::killed || m.kind.weak ||
              (m.effect == Effect::abducted && m.verb && above.verb && above.kind.mode == Mode::armed_assault);
     case Relation::acl:

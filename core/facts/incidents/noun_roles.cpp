@@ -209,7 +209,8 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
     }
     if (carried && (link.preposition == "with"_key || link.preposition == "using"_key) && add_instrument(mention, link.dependent))
       add_weapons(mention, link.dependent);
-    if (suffered && !passive && link.kind == LinkKind::subject && syntax_.token(link.dependent).key != "it"_key)
+    const bool foils = lemma == "foil"_key || lemma == "thwart"_key;  // who foils it was hit by nothing
+    if (suffered && !foils && !passive && link.kind == LinkKind::subject && syntax_.token(link.dependent).key != "it"_key)
       add_patient(mention, link.dependent);
     if (carried && link.kind == LinkKind::oblique && is_target_preposition(link.preposition) && !syntax_.is_time(link.dependent)) {
       const NounClass cls = syntax_.class_of(syntax_.telling_noun(link.dependent));

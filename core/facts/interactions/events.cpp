@@ -101,12 +101,26 @@ void Events::drop_speakers(std::uint32_t trigger, std::vector<Party>& side) cons
   }
 }
 
+// "The adviser flew to Segou": a town of his own land, for all that is known of him, is nobody whom he meets.
+void Events::drop_own_towns(const std::vector<Party>& actors, std::vector<Party>& recipients) const {
+  const std::vector<Entity>& entities = article_.mentions.entities.entities;
+  auto is_from_abroad = [&](const Party& actor, const std::string& land) {
+    return actor.entity.set() && !entities[actor.entity.index].country.empty() && entities[actor.entity.index].country != land;
+  };
+  std::erase_if(recipients, [&](const Party& party) {
+    if (!party.entity.set() || entities[party.entity.index].type != EntityType::place) return false;
+    const std::string& land = entities[party.entity.index].country;
+    return std::none_of(actors.begin(), actors.end(), [&](const Party& actor) { return is_from_abroad(actor, land); });
+  });
+}
+
 bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const {
   std::vector<Party>& actors = ends.actors;
   std::vector<Party>& recipients = ends.recipients;
   drop_beyond_semicolon(trigger, actors);
   drop_beyond_semicolon(trigger, recipients);
   drop_speakers(trigger, recipients);
+  if (meaning.type == EventType::consult) drop_own_towns(actors, recipients);
   tell_bodies_apart(ends);
   const bool mutual = meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
                       (meaning.type == EventType::agree && (meaning.together || actors.size() >= 2));

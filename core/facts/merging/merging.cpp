@@ -421,7 +421,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)
     return true;  // "30 died. Sabotage was ruled out."
   // "Gunmen ambushed a van. The attackers torched it": one attack.
-  const bool burned = b.family == Family::fire && b.known_attackers && a.by_attackers && b.sentence <= a.sentence + 1;
+  const bool burned =
+      b.family == Family::fire && b.known_attackers && a.by_attackers && a.family != Family::robbery && b.sentence <= a.sentence + 1;
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
@@ -549,7 +550,10 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   const bool others = telling.complement && (!telling.patients.empty() || !telling.persons.empty()) &&
                       (!incident.patients.empty() || !incident.persons.empty() || (things_only && !telling.persons.empty())) &&
                       !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
-  if (telling.noun && telling.definite && !others && !told_anew) score += 1.2;
+  // "The massacre at the school in Gao": told by what was hit and where, far from a telling that says neither.
+  const bool other_place = telling.sentence > incident.sentence + 1 && !telling.places.empty() && !telling.things.empty() &&
+                           incident.places.empty() && incident.things.empty();
+  if (telling.noun && telling.definite && !others && !told_anew && !other_place) score += 1.2;
   // "The attack" takes up the news, and not what was told of on the way.
   // "All five attackers were shot dead": not the attack.
   if (telling.anaphor && incident.on_attackers && !incident.on_others && !telling.on_attackers) score -= 1;
@@ -641,7 +645,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
         take(sketch, one);
       }
     }
-    const bool told_anew = !sketch.places.empty() && !sketch.patients.empty();
+    const bool told_anew = !sketch.places.empty() && (!sketch.patients.empty() || !sketch.things.empty());
     sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty() && !sketch.years && !told_anew;
     double best = 0;
     std::size_t chosen = incidents.size();

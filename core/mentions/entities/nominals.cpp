@@ -124,7 +124,7 @@ class Nominals {
           }
         }
         const bool female = token.key == "she"_key || token.key == "her"_key;
-        if (other_of_sex(t, female)) return;
+        if (other_of_sex(t, female) && !speaks(t)) return;
         // Whom somebody names in his own words is another.
         const auto person = [&](const MentionAt& m) {
           return type(m) == EntityType::person && !r_.language.tokens[m.first].has(Token::inside_quotes) && may_be(m.entity, female);
@@ -174,6 +174,12 @@ class Nominals {
         if (r_.language.tokens[d].relation == Relation::det && r_.language.tokens[d].key != "the"_key) return true;
     }
     return false;
+  }
+  // "A man fled, he said": who speaks is none of those told of.
+  bool speaks(std::uint32_t t) const {
+    const Token& token = r_.language.tokens[t];
+    const Key lemma = r_.language.tokens[token.head].lemma;
+    return token.relation == Relation::nsubj && (lemma == "say"_key || lemma == "tell"_key || lemma == "add"_key);
   }
   // Who is "Mr", or whom "he" took up more than once, is no "she".
   bool may_be(EntityId person, bool female) const {
