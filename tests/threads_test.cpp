@@ -59,6 +59,7 @@ TEST(Threads, ReadOneLongText) {
   const auto run = [](unsigned count, const std::function<void(unsigned)>& work) {
     EXPECT_EQ(count, 3u);
     std::vector<std::thread> running;
+    running.reserve(count);
     for (unsigned i = 0; i < count; ++i) running.emplace_back(work, i);
     for (std::thread& thread : running) thread.join();
   };
@@ -69,6 +70,7 @@ TEST(Threads, ReadOneLongText) {
 TEST(Threads, BuildAnalyzersAtOnce) {
   std::vector<std::string> answers(3);
   std::vector<std::thread> running;
+  running.reserve(answers.size());
   for (std::string& answer : answers) running.emplace_back([&answer] { answer = json_of(Analyzer(), texts().front()); });
   for (std::thread& thread : running) thread.join();
   for (const std::string& answer : answers) EXPECT_EQ(answer, answers.front());

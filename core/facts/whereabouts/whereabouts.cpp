@@ -78,7 +78,7 @@ class Inference {
   };
 
   bool is_adjective_of_state(const Argument& argument) const {
-    if (!argument.entity.set() || argument.argument_class != "") return false;
+    if (!argument.entity.set() || !argument.argument_class.empty()) return false;
     const std::uint32_t at = token_from(argument.span.begin);
     return at < article_.language.tokens.size() && article_.token(at).tag == language::Tag::adj &&
            article_.token(at).span.end == argument.span.end;
