@@ -1,0 +1,15 @@
+// Conflicts: what two tellings cannot share if they are of one incident - two days, two kinds of attack, two items of a brief.
+//
+//   "Gunmen killed a guard on Monday."   "The killing of a guard on Friday ..."    other day: two
+#pragma once
+
+#include "facts/merging/sketch.h"
+
+namespace khabar::merging {
+
+/// Is anything against both being one incident: `a` so far, `b` told after it?
+bool conflict(const Sketch& a, const Sketch& b);
+/// "Killed a guard in May and is blamed for the murder of a clerk in March": two, whatever the syntax joins.
+bool told_of_other_days(const incidents::Syntax& syntax, const incidents::Mention& a, const incidents::Mention& b);
+
+}  // namespace khabar::merging
