@@ -15,10 +15,7 @@ bool is_attacker(const Syntax& syntax, std::uint32_t at) {
 }  // namespace
 
 void find_captors(const Syntax& syntax, const RoleFinder& roles, std::uint32_t sentence, std::span<Mention> mentions) {
-  auto unsolved = [](const Mention& m) {
-    return m.kind.mode == Mode::kidnapping &&
-           std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; });
-  };
+  auto unsolved = [](const Mention& m) { return m.kind.mode == Mode::kidnapping && !m.has(ArgumentRole::actor); };
   if (std::none_of(mentions.begin(), mentions.end(), unsolved)) return;
   const language::Sentence& words = syntax.article.language.sentences[sentence];
   for (std::uint32_t v = words.first; v < words.last; ++v) {

@@ -313,10 +313,6 @@ class Builder {
   }
   // "The driver opened fire, before being shot by police": whom the force shot is one who acted before.
   bool is_deadly(const Mention& m) const { return m.effect && (m.verb || syntax_.token(m.token).lemma == "death"_key); }  // "shot to death"
-  static bool names_nobody(const Mention& m) {
-    return std::none_of(m.fillers.begin(), m.fillers.end(),
-                        [](const Filler& f) { return f.role == ArgumentRole::recipient || f.role == ArgumentRole::target; });
-  }
 
   // "Nine VDP died": a group with a name, which is none of those that did it.
   bool is_of_others(const Toll& toll, const std::vector<EntityId>& actors) const {
@@ -369,7 +365,7 @@ class Builder {
     const bool people = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return hits(mentions_[i], Noun::person); });
     for (std::uint32_t i : group) {
       const std::vector<Filler>& told = mentions_[i].fillers;
-      const bool shot = persons && is_deadly(mentions_[i]) && names_nobody(mentions_[i]);
+      const bool shot = persons && is_deadly(mentions_[i]) && !mentions_[i].hits();
       const bool answer = is_answer(mentions_[i], attackers || shot) && (attackers || shot || people);
       const ClaimId claim = told.empty() ? ClaimId{} : attribution(mentions_[i].trigger);
       for (const Filler& f : told)

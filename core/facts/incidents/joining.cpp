@@ -29,26 +29,13 @@ bool is_argument(Relation r) {
 
 bool is_arrest(const Mention& m) { return m.kind.mode == Mode::arrest || m.effect == Effect::arrested; }
 
-bool hits(const Mention& m) {
-  for (const Filler& f : m.fillers)
-    if (f.role == ArgumentRole::recipient || f.role == ArgumentRole::target) return true;
-  return false;
-}
-
-bool is_by_somebody(const Mention& m) {
-  return std::any_of(m.fillers.begin(), m.fillers.end(),
-                     [](const Filler& f) { return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument; });
-}
+bool is_by_somebody(const Mention& m) { return m.has(ArgumentRole::actor) || m.has(ArgumentRole::instrument); }
 
 // "Kidnap four soldiers, blow up a pipeline": what is taken and what is bombed are two.
 bool are_of_kinds_apart(const Mention& a, const Mention& b) {
   auto takes = [](const Mention& m) { return m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::hijacking; };
   auto bombs = [](const Mention& m) { return m.kind.mode == Mode::bombing && !m.kind.weak && !m.effect; };
-  return a.verb && b.verb && hits(a) && hits(b) && ((takes(a) && bombs(b)) || (bombs(a) && takes(b)));
-}
-
-bool is_done_by_people(const Mention& m) {
-  return std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; });
+  return a.verb && b.verb && a.hits() && b.hits() && ((takes(a) && bombs(b)) || (bombs(a) && takes(b)));
 }
 
 bool orders_in_time(Key mark) {
@@ -108,7 +95,7 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
     }
     case Relation::conj:
       // "the bombing of a market and the murder of a judge": two nouns with those hit by each are two.
-      if (!m.verb && !above.verb && hits(m) && hits(above)) return false;
+      if (!m.verb && !above.verb && m.hits() && above.hits()) return false;
       if (m.verb && above.verb && syntax.token(m.token).lemma == "exchange"_key) return true;  // "hurled charges and exchanged fire"
       return outcome || above.effect == Effect::killed || m.kind.weak ||
              (m.effect == Effect::abducted && m.verb && above.verb && above.kind.mode == Mode::armed_assault);
@@ -172,8 +159,8 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
       // "A bomb killed four, while gunmen shot a mayor in Mopti": what others did meanwhile.
       const std::uint32_t mark = syntax.token(at).relation == Relation::advcl ? syntax.dependent(at, Relation::mark) : none;
       // "Marchers burned a station after officers killed a pupil": two deeds of two.
-      if (mark != none && syntax.token(mark).key == "after"_key && found[k].verb && is_done_by_people(found[k]) &&
-          is_done_by_people(found[above]) && syntax.has(at, Relation::nsubj))
+      if (mark != none && syntax.token(mark).key == "after"_key && found[k].verb && found[k].has(ArgumentRole::actor) &&
+          found[above].has(ArgumentRole::actor) && syntax.has(at, Relation::nsubj))
         return none;
       if (mark != none && syntax.token(mark).key == "while"_key && found[k].verb && is_by_somebody(found[k]) &&
           is_by_somebody(found[above]) && syntax.has(at, Relation::nsubj))
@@ -296,7 +283,7 @@ std::uint32_t noun_of_clause(const Syntax& syntax, std::span<const Mention> foun
 bool is_avenged(const Syntax& syntax, const Mention& m) {
   const Token& t = syntax.token(m.token);
   const Key p = syntax.preposition(m.token);
-  if (m.verb || !hits(m) || (p != "for"_key && p != "to"_key) || t.head == m.token) return false;
+  if (m.verb || !m.hits() || (p != "for"_key && p != "to"_key) || t.head == m.token) return false;
   const Key above = syntax.token(t.head).lemma;
   return above == "retaliation"_key || above == "revenge"_key || above == "reprisal"_key || above == "vengeance"_key ||
          above == "response"_key || above == "retaliate"_key;

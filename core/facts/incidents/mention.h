@@ -5,6 +5,7 @@
 #include "facts/realis/realis.h"
 #include "mentions/mentions.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,11 @@ struct Mention {
   const char* rule = "";
 
   bool casualty_only() const { return (needs & need_casualty) != 0; }
+  bool has(ArgumentRole role) const {
+    return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) { return f.role == role; });
+  }
+  /// Is told whom or what it hit?
+  bool hits() const { return has(ArgumentRole::recipient) || has(ArgumentRole::target); }
 };
 
 }  // namespace khabar::incidents

@@ -104,8 +104,7 @@ bool TriggerFinder::names_a_day(std::uint32_t sentence) const {
 
 // "A militia burned two informants there days later": by somebody told anew, on another day.
 bool TriggerFinder::is_told_later(std::uint32_t sentence, const Mention& m) const {
-  if (!m.verb || std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::actor; }))
-    return false;
+  if (!m.verb || !m.has(ArgumentRole::actor)) return false;
   const language::Sentence& words = syntax_.article.language.sentences[sentence];
   constexpr std::uint32_t reach = 40;
   const std::uint32_t from = m.token - words.first > reach ? m.token - reach : words.first + 1;

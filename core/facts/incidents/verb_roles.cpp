@@ -558,8 +558,7 @@ class VerbReader {
     }
     if (!found && left_ != none && (passive_subjects_.count == 0 || plausible_actor(left_)))
       roles_.subject_as(mention_, reading_, frame_.subject, left_);
-    const bool told = std::any_of(mention_.fillers.begin(), mention_.fillers.end(),
-                                  [](const Filler& f) { return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument; });
+    const bool told = mention_.has(ArgumentRole::actor) || mention_.has(ArgumentRole::instrument);
     if (!told && left_ == none && frame_.subject == Part::actor)
       if (const std::uint32_t who = who_attempts(); who != none && plausible_actor(who)) roles_.add_actor(mention_, who, false);
   }
@@ -731,8 +730,7 @@ class VerbReader {
     if (syntax_.token(use).relation == Relation::obj && !syntax_.is_verb(use)) use = syntax_.token(use).head;
     if ((relation != Relation::advcl && relation != Relation::xcomp && relation != Relation::acl) || use > verb_) return;
     if (syntax_.token(use).lemma != "use"_key || !syntax_.is_verb(use) || !syntax_.article.links.verb_group(at).infinitive) return;
-    const bool acted = std::any_of(mention_.fillers.begin(), mention_.fillers.end(),
-                                   [](const Filler& filler) { return filler.role == ArgumentRole::actor; });
+    const bool acted = mention_.has(ArgumentRole::actor);
     for (const Link& link : syntax_.links(use)) {
       const bool passive = link.kind == LinkKind::passive_subject;
       if (link.kind == LinkKind::subject && !acted && plausible_actor(link.dependent)) roles_.add_actor(mention_, link.dependent, false);
