@@ -7,6 +7,8 @@ namespace khabar::incidents {
 
 /// "India shelling", "the Chad offensive": the state before the noun did it, where "the Chad attack" tells a place.
 bool is_done_by_states(Key lemma);
+/// "carry out", "stage", "commit": a verb that says of an event noun that somebody did it.
+bool is_support_verb(Key lemma);
 /// "an attack carried out near a base": the participle right after the event noun, wherever the tree hung it; none where there is none.
 std::uint32_t carried_after(const Syntax& syntax, std::uint32_t noun);
 
@@ -65,7 +67,6 @@ class RoleFinder {
   EntityId group_of(std::uint32_t at, std::uint32_t tell) const;
   EntityId name_after(std::uint32_t at) const;
   EntityId name_before(std::uint32_t at) const;
-  std::uint32_t name_after_of(std::uint32_t noun) const;
   std::uint32_t meant_by(std::uint32_t pronoun) const;
   std::uint32_t said_to_belong(std::uint32_t at) const;
   std::uint32_t says_it_did(std::uint32_t pronoun) const;
@@ -76,19 +77,33 @@ class RoleFinder {
   bool is_only_near(std::uint32_t name) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;
+  // What hangs on an event noun (noun_roles.cpp) ...
+  void add_as(Mention& mention, Part part, std::uint32_t at) const;
+  void complement(Mention& mention, RoleReading& reading, const NounFrame& frame, std::uint32_t at, Key preposition) const;
+  void possessor(Mention& mention, const NounFrame& frame, std::uint32_t at) const;
+  void word_before(Mention& mention, const NounFrame& frame, std::uint32_t at) const;
+  // ... or on the verb above it (support_verbs.cpp),
+  void support(Mention& mention, RoleReading& reading) const;
+  std::uint32_t named_who(std::uint32_t verb) const;
+  std::uint32_t subject_since(std::uint32_t verb, std::uint32_t subject) const;
+  // who did it, by the words around it (noun_actors.cpp),
+  bool is_told_by(std::uint32_t noun, std::uint32_t agent) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;
-  void damaged_after(Mention& mention) const;
+  void state_before(Mention& mention) const;
+  void owner_of(Mention& mention, std::uint32_t weapon) const;
+  void group_before(Mention& mention, const NounFrame& frame) const;
+  void leader_before(Mention& mention) const;
+  // and what was hit (noun_patients.cpp).
+  static bool is_target_preposition(Key preposition);
+  void place_of(Mention& mention, std::uint32_t verb) const;
+  void aim_of(Mention& mention) const;
   bool is_done_to_others(std::uint32_t noun) const;
   void hit_after(Mention& mention, std::uint32_t verb) const;
   void hacked_after(Mention& mention) const;
-  void state_before(Mention& mention) const;
-  void support(Mention& mention, RoleReading& reading) const;
-  void place_of(Mention& mention, std::uint32_t verb) const;
-  void aim_of(Mention& mention) const;
-  std::uint32_t named_who(std::uint32_t verb) const;
-  std::uint32_t subject_since(std::uint32_t verb, std::uint32_t subject) const;
+  void damaged_after(Mention& mention) const;
+  std::uint32_t name_after_of(std::uint32_t noun, const NounFrame& frame) const;
   const Syntax& syntax_;
   Chunks chunks_;
 };

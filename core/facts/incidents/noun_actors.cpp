@@ -1,0 +1,151 @@
+// Who did what an event noun tells: "the murder of a judge by gunmen", "clashes with smugglers", "Israeli strikes".
+#include "facts/incidents/roles.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+bool is_from_afar(Key lemma) {
+  return lemma == "strike"_key || lemma == "airstrike"_key || lemma == "air-strike"_key || lemma == "gunfire"_key;
+}
+
+}  // namespace
+
+// "Was informed of the raid by his aides": who told of it did not do it, attackers aside.
+bool RoleFinder::is_told_by(std::uint32_t noun, std::uint32_t agent) const {
+  const Token& t = syntax_.token(syntax_.token(noun).head);
+  const bool tells = t.lemma == "inform"_key || t.lemma == "tell"_key || t.lemma == "brief"_key || t.lemma == "notify"_key ||
+                     t.lemma == "remind"_key || t.lemma == "warn"_key || t.lemma == "question"_key;
+  return tells && syntax_.article.links.verb_group(syntax_.token(noun).head).passive &&
+         syntax_.class_of(syntax_.telling_noun(agent)).noun != Noun::attacker;
+}
+
+// "the murder of a judge by gunmen", "an attack on a bus, carried out yesterday by rebels": the agent by its words, where the tree hung
+// it elsewhere.
+void RoleFinder::agent_after(Mention& mention, const NounFrame& frame) const {
+  if (mention.has(ArgumentRole::actor)) return;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  // "Five died in attacks by rebels": right behind the noun, whatever the tree hung it on.
+  bool carried = frame.effect.has_value() || (mention.token + 1 < sentence.last && syntax_.token(mention.token + 1).key == "by"_key);
+  for (std::uint32_t i = mention.token + 1; i + 1 < sentence.last && i < mention.token + reach; ++i) {
+    const Token& t = syntax_.token(i);
+    if (t.tag == Tag::verb && is_support_verb(t.lemma) && (t.form == Form::past_participle || t.form == Form::past)) {
+      // "The report on the raid was made by": what was made is the report.
+      const bool another =
+          syntax_.preposition(mention.token) != 0 && syntax_.token(i - 1).tag == Tag::aux && syntax_.token(i - 1).key != "being"_key;
+      if (another) return;
+      carried = true;
+    } else if (t.tag == Tag::verb && t.relation != Relation::amod && t.key != "including"_key) {
+      return;
+    }
+    if (t.tag == Tag::sconj || (t.tag == Tag::pron && t.relation != Relation::nmod_poss)) return;
+    if (t.key != "by"_key) continue;
+    const std::uint32_t head = chunks_.head_from(i + 1);
+    if (head == none || syntax_.is_time(head) || is_told_by(mention.token, head)) return;
+    const NounClass cls = syntax_.class_of(syntax_.telling_noun(head));
+    const EntityId id = syntax_.entity_of(head);
+    if (!carried && cls.noun != Noun::attacker) continue;
+    if (cls.is_people() || (id.set() && acts(*syntax_.entity(id)))) add_actor(mention, head, false);
+    return;
+  }
+}
+
+// Both sides of a clash do it: those that it was "with".
+bool RoleFinder::is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const {
+  if (mention.kind.mode != Mode::clash || frame.of != Part::actor) return false;
+  const Entity* entity = syntax_.entity(syntax_.entity_of(head));
+  return entity ? acts(*entity) : syntax_.class_of(syntax_.telling_noun(head)).is_people();
+}
+
+// "reported nine clashes with smugglers": by its place, where the tree hung them on the verb.
+void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const {
+  // "Clashes broke out between protesters and police"
+  const std::uint32_t verb = syntax_.token(mention.token).head;
+  if (mention.kind.mode == Mode::clash && syntax_.is_verb(verb) && syntax_.token(mention.token).relation == Relation::nsubj) {
+    const Key lemma = syntax_.token(verb).lemma;
+    if (lemma == "break"_key || lemma == "erupt"_key || lemma == "ensue"_key || lemma == "flare"_key || lemma == "continue"_key)
+      for (const Link& link : syntax_.links(verb)) {
+        if (link.kind != LinkKind::oblique || link.preposition != "between"_key) continue;
+        if (!is_opponent(mention, frame, link.dependent)) continue;
+        add_actor(mention, link.dependent, false);
+        for (std::uint32_t d : syntax_.dependents(link.dependent))
+          if (syntax_.token(d).relation == Relation::conj && is_opponent(mention, frame, d)) add_actor(mention, d, false);
+      }
+  }
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "with"_key) return;
+  const std::uint32_t head = chunks_.head_from(mention.token + 2);
+  if (head == none || !is_opponent(mention, frame, head)) return;
+  for (const Filler& f : mention.fillers)
+    if (f.token == head) return;
+  add_actor(mention, head, false);
+}
+
+bool is_done_by_states(Key lemma) {
+  return lemma == "shelling"_key || lemma == "bombardment"_key || lemma == "firing"_key || lemma == "incursion"_key ||
+         lemma == "offensive"_key || lemma == "aggression"_key;
+}
+
+// "Israeli strikes", "a Russian missile attack": of what forces do, the adjective of a state says whose did it.
+void RoleFinder::state_before(Mention& mention) const {
+  const std::uint32_t n = mention.token;
+  const Key lemma = syntax_.token(n).lemma;
+  bool of_forces = is_done_by_states(lemma) || is_from_afar(lemma) || lemma == "raid"_key;
+  std::uint32_t state = none;
+  for (std::uint32_t i = n; i > 0 && n - i < 4 && syntax_.token(i - 1).sentence == mention.sentence; --i) {
+    const Token& t = syntax_.token(i - 1);
+    if (t.key == "air"_key || t.key == "drone"_key || t.key == "missile"_key || t.key == "rocket"_key || t.key == "artillery"_key)
+      of_forces = of_forces || lemma == "attack"_key;
+    const std::uint32_t m = syntax_.article.mentions.mention_of[i - 1];
+    if (m != mentions::none) {
+      const entities::MentionAt& named = syntax_.article.mentions.entities.mentions[m];
+      if (syntax_.entity(named.entity)->type == EntityType::country && named.kind != MentionKind::pronoun) state = i - 1;
+      break;
+    }
+    if (t.tag != Tag::noun && t.tag != Tag::adj && t.tag != Tag::propn) break;
+  }
+  if (state == none || !of_forces || mention.has(ArgumentRole::actor)) return;
+  put(mention, {ArgumentRole::actor, state, syntax_.article.entity_at(state), {Noun::force, Mode::none}, syntax_.token(state).span, false});
+}
+
+// "Ukrainian drone strike": whose the weapon before the noun is.
+void RoleFinder::owner_of(Mention& mention, std::uint32_t weapon) const {
+  if (!is_from_afar(syntax_.token(mention.token).lemma)) return;
+  for (std::uint32_t of : syntax_.dependents(weapon)) {
+    if (of > weapon) continue;
+    const EntityId whose = syntax_.article.entity_at(of);
+    const bool made = syntax_.article.words(syntax_.token(of + 1).span) == "-";
+    if (!made && whose.set() && syntax_.entity(whose)->type == EntityType::country && syntax_.token(of).tag == Tag::adj)
+      put(mention, {ArgumentRole::actor, of, whose, {Noun::force, Mode::none}, syntax_.words_of(of, whose), false});
+  }
+}
+
+// "Gao: Red Front attack kills two": the group named right before it, whatever the tree made of the name.
+void RoleFinder::group_before(Mention& mention, const NounFrame& frame) const {
+  std::uint32_t before_kind = mention.token;  // "Red Front suicide car bombing"
+  while (before_kind > 0 && mention.token - before_kind < 3 && syntax_.token(before_kind - 1).sentence == mention.sentence &&
+         syntax_.frames.modifier(syntax_.token(before_kind - 1).key))
+    --before_kind;
+  const std::uint32_t named = before_kind > 0 ? syntax_.article.mentions.mention_of[before_kind - 1] : mentions::none;
+  if (named != mentions::none && (frame.possessive == Part::actor || mention.kind.mode == Mode::suicide_bombing)) {
+    const entities::MentionAt& name = syntax_.article.mentions.entities.mentions[named];
+    if (!mention.has(ArgumentRole::actor) && name.last == before_kind && name.kind != MentionKind::nominal &&
+        syntax_.entity(name.entity)->type == EntityType::armed_group)
+      put(mention, {ArgumentRole::actor,
+                    name.last - 1,
+                    name.entity,
+                    {Noun::attacker, Mode::none},
+                    syntax_.words_of(name.last - 1, name.entity),
+                    false});
+  }
+}
+
+// "a US-led attack": the first half of the word did it.
+void RoleFinder::leader_before(Mention& mention) const {
+  for (std::uint32_t d : syntax_.dependents(mention.token))
+    if (syntax_.token(d).key == "led"_key && d < mention.token && d >= 2 && syntax_.article.words(syntax_.token(d - 1).span) == "-" &&
+        syntax_.article.entity_at(d - 2).set())
+      add_actor(mention, d - 2, false);
+}
+
+}  // namespace khabar::incidents
