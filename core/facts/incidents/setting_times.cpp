@@ -1,0 +1,103 @@
+// Times: on which day what a mention tells happened.
+#include "facts/incidents/elsewhere.h"
+#include "facts/incidents/setting_finder.h"
+
+#include <algorithm>
+
+namespace khabar::incidents {
+
+namespace {
+
+// "The Christmas market", "Friday prayers": a word of what a thing is called, and no day; but "the May 22 market bombing".
+bool names_thing(const Syntax& syntax, std::uint32_t time) {
+  std::uint32_t at = time;
+  for (int i = 0; i < 4 && syntax.token(at).relation == Relation::compound && syntax.token(at).head > at; ++i) at = syntax.token(at).head;
+  return at != time && !syntax.is_time(at) && !syntax.is_verb(at) && syntax.frames.noun(syntax.token(at).lemma) == nullptr;
+}
+
+// "On 27 January, ...", "13. On 27 January, ...": nothing before it but a preposition and the number of a paragraph.
+bool opens(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
+  if (time > sentence.first + 4) return false;
+  for (std::uint32_t i = sentence.first; i < time; ++i)
+    if (syntax.token(i).tag != Tag::adp && syntax.token(i).tag != Tag::punct && !syntax.is_number(i)) return false;
+  return true;
+}
+
+// "marched on Friday to denounce the murder": the verb that reacts; none where there is none.
+std::uint32_t reaction_above(const Syntax& syntax, const Mention& mention) {
+  const Token& t = syntax.token(mention.token);
+  return !mention.verb && t.relation == Relation::obj && is_reaction(syntax.token(t.head).lemma) ? t.head : none;
+}
+
+}  // namespace
+
+// The word of the time on which the others hang.
+std::uint32_t SettingFinder::head_of(const ToldTime& at) const {
+  const times::Found& time = syntax_.article.mentions.times[at.time];
+  std::uint32_t head = at.token;
+  for (std::uint32_t i = time.first; i < time.last; ++i)
+    if (syntax_.token(i).head < time.first || syntax_.token(i).head >= time.last) head = i;
+  return head;
+}
+
+// Is the time that of the verb or noun above it, of talk, of something founded or of what came after?
+bool SettingFinder::is_of_governor(const Mention& mention, std::uint32_t head) const {
+  const std::uint32_t governor = syntax_.token(head).head;
+  const Key verb = syntax_.is_verb(governor) && governor != mention.token ? syntax_.token(governor).lemma : Key{0};
+  const bool of_own = verb != 0 && syntax_.token(governor).relation == Relation::acl &&  // "the group, founded in May"
+                      syntax_.preposition(syntax_.token(governor).head) != "as"_key &&
+                      std::none_of(found_.begin(), found_.end(), [&](const Mention& other) { return other.token == governor; });
+  // "links to the coup of 15 July": the day is the coup's.
+  const bool of_noun = verb == 0 && governor != head && governor != mention.token && syntax_.is_noun(governor) &&
+                       syntax_.preposition(head) == "of"_key && !syntax_.is_time(governor);
+  // "broke off talks in May after its assault killed nine": what the assault did was before May, too.
+  const bool of_consequence =
+      mention.verb && mention.joined != none && std::any_of(found_.begin(), found_.end(), [&](const Mention& other) {
+        return !other.verb && is_day_of_talk(syntax_, found_, other, governor);
+      });
+  return of_consequence || of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
+         is_day_of_talk(syntax_, found_, mention, governor) || is_of_clause_beside(syntax_, found_, mention.token, head) ||
+         is_past_but(syntax_, found_, mention.token, head);
+}
+
+void SettingFinder::find_time(Mention& mention) const {
+  const std::uint32_t reaction = reaction_above(syntax_, mention);
+  int best = climb_max + 1;
+  if (const std::uint32_t day = syntax_.day_above(mention.token); day != none) {
+    mention.time = syntax_.article.mentions.time_of[day];
+    best = 0;
+  }
+  for (const ToldTime& at : told_.times) {
+    const std::uint32_t head = head_of(at);
+    const times::Found& time = syntax_.article.mentions.times[at.time];
+    const bool by_then = time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
+    if (by_then || names_thing(syntax_, head) || (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
+      continue;
+    if ((at.since && !mention.earlier) || is_past_but(syntax_, found_, mention.token, head)) continue;
+    const int steps = at.since ? climb_max : steps_to(head, mention, true);
+    if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token)) {
+      best = steps;
+      mention.time = at.time;
+    }
+  }
+  if (mention.time != none || !alone_ || told_.times.size() != 1) return;
+  const ToldTime& only = told_.times.front();
+  const times::Found& time = syntax_.article.mentions.times[only.time];
+  // "lowered the level in 2019, three years after gunmen killed": not of 2019
+  if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
+  if (reaction != none && only.token < reaction) return;
+  if (!is_of_governor(mention, head_of(only)) && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token))
+    mention.time = only.time;
+}
+
+void SettingFinder::take_opening(Mention& mention) const {
+  if (mention.time != none || mention.earlier || told_.times.size() != 1) return;
+  const ToldTime& only = told_.times.front();
+  const std::uint32_t end = syntax_.article.mentions.times[only.time].last;
+  if (only.since || !opens(syntax_, sentence_, only.token) || end >= sentence_.last) return;
+  const Key verb = syntax_.token(syntax_.token(only.token).head).lemma;
+  if (syntax_.article.words(syntax_.token(end).span) == "," && !is_report_verb(verb) && !is_of_what_came_after(verb))
+    mention.time = only.time;
+}
+
+}  // namespace khabar::incidents
