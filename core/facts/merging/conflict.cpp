@@ -58,19 +58,19 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)
     return true;  // "30 died. Sabotage was ruled out."
-  // "Gunmen ambushed a van. The attackers torched it": one attack.
-  const bool burned =
-      b.family == Family::fire && b.known_attackers && a.by_attackers && a.family != Family::robbery && b.sentence <= a.sentence + 1;
+  // "Gunmen ambushed a van. The attackers torched it", "... exchanged fire with its guards": one attack.
+  const bool goes_on = (b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
+                       a.family != Family::robbery && b.sentence <= a.sentence + 1;
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
                        (a.family == Family::air && b.family == Family::bomb) || (a.family == Family::bomb && b.family == Family::air);
-    if (!loose && !burned && !(a.taking && b.taking)) return true;
+    if (!loose && !goes_on && !(a.taking && b.taking)) return true;
   }
   const bool set_apart = [](Family f) {
     return f == Family::arrest || f == Family::robbery || f == Family::fire || f == Family::taking || f == Family::cyber;
   }(a.family != Family::any ? a.family : b.family);
-  if (set_apart && !burned && !(a.taking && b.taking) && a.family != b.family && !(a.anaphor && a.family == Family::any) &&
+  if (set_apart && !goes_on && !(a.taking && b.taking) && a.family != b.family && !(a.anaphor && a.family == Family::any) &&
       !(b.anaphor && b.family == Family::any))
     return true;
   if ((a.family == Family::arrest) != (b.family == Family::arrest)) return true;
@@ -82,7 +82,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
   // The murder of a judge is no part of the clashes that the same article tells.
   if ((a.family == Family::clash) != (b.family == Family::clash)) {
     const Sketch& other = a.family == Family::clash ? b : a;
-    if (other.unarmed && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) && !meet(a.persons, b.persons) &&
+    if (other.unarmed && !goes_on && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) && !meet(a.persons, b.persons) &&
         !meet(a.patients, b.patients))
       return true;
   }
