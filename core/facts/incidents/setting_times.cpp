@@ -29,6 +29,16 @@ std::uint32_t reaction_above(const Syntax& syntax, const Mention& mention) {
   return !mention.verb && t.relation == Relation::obj && is_reaction(syntax.token(t.head).lemma) ? t.head : none;
 }
 
+// "was blamed for the bombing of a church in May 2019": a month behind the noun's own words is the deed's, not the blame's.
+bool is_month_behind(const Syntax& syntax, const Mention& mention, const times::Found& time) {
+  if (mention.verb || time.first <= mention.token || time.time.value.size() > 7 || time.time.type != TimeType::date) return false;
+  const std::uint32_t above = syntax.token(mention.token).head;
+  if (!syntax.is_verb(above) || above > mention.token || syntax.preposition(mention.token) != "for"_key) return false;
+  for (std::uint32_t i = mention.token + 1; i < time.first; ++i)
+    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::punct || syntax.token(i).tag == Tag::aux) return false;
+  return true;
+}
+
 }  // namespace
 
 // The word of the time on which the others hang.
@@ -86,6 +96,10 @@ void SettingFinder::find_time(Mention& mention) const {
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
   if (reaction != none && only.token < reaction) return;
+  if (is_month_behind(syntax_, mention, time)) {
+    mention.time = only.time;
+    return;
+  }
   if (!is_of_governor(mention, head_of(only)) && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token))
     mention.time = only.time;
 }

@@ -36,12 +36,25 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
 // "a former fighter" is one no more.
 bool is_former(Key word) { return word == "former"_key || word == "ex"_key || word == "surrendered"_key || word == "repentant"_key; }
 
+// "Three Red Front members", "three members of the Red Front"
+bool is_of_armed_group(const Syntax& syntax, std::uint32_t member) {
+  for (const std::uint32_t d : syntax.dependents(member)) {
+    const Relation relation = syntax.token(d).relation;
+    const bool before = d < member && (relation == Relation::compound || relation == Relation::amod);
+    const bool of = relation == Relation::nmod && syntax.preposition(d) == "of"_key;
+    const Entity* whose = before || of ? syntax.entity(syntax.article.entity_at(d)) : nullptr;
+    if (whose && whose->type == EntityType::armed_group) return true;
+  }
+  return false;
+}
+
 // "Ten people", "two more", "four of them": whom the words name, and whether they were counted before.
 Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t tell) const {
   const Token& t = syntax_.token(head);
   Toll toll;
   toll.token = head;
   toll.noun = syntax_.class_of(tell).noun;
+  if (toll.noun == Noun::person && t.lemma == "member"_key && is_of_armed_group(syntax_, head)) toll.noun = Noun::attacker;
   if (toll.noun == Noun::attacker && tell > first && is_former(syntax_.token(tell - 1).key)) toll.noun = Noun::person;
   toll.sentence = t.sentence;
   toll.span = {syntax_.token(first).span.begin, std::max(t.span.end, syntax_.token(tell).span.end)};

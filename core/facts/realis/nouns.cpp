@@ -105,6 +105,12 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
       if (article_.token(d).relation == Relation::conj && is_verbal(article_.token(d)) &&
           cue_of(d, "any"_key).governor == Governor::support && is_done(read(d, depth + 1).status))
         return {};
+  // "information leading to his arrest": a hope.
+  if (by == "to"_key && taking == "lead"_key && article_.token(governor).form == language::Form::gerund) {
+    const Key what = article_.token(article_.token(governor).head).lemma;
+    if (what == "information"_key || what == "tip"_key || what == "clue"_key || what == "reward"_key || what == "evidence"_key)
+      return {Status::possible, Stage::none, span(governor), false};
+  }
   if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
   if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
   if (by != 0)
