@@ -21,7 +21,6 @@ struct RoleReading {
   bool nonliteral = false;     // an abstract patient, a film, a match
   bool armed = false;          // an attacker, a force, an armed group or a weapon was named
   std::uint32_t event = none;  // another event noun that stands as subject or cause: "the blast killed", "killed in the blast"
-  bool by_event = false;       // ... and its frame gives the mode
 };
 
 class RoleFinder {
