@@ -61,6 +61,7 @@ class Syntax {
   std::uint32_t unbracketed(std::uint32_t at) const;
   /// A number that stands for people: "killed 12", "kills one".
   bool is_number(std::uint32_t at) const { return token(at).tag == Tag::num || (token(at).key == "one"_key && token(at).tag == Tag::noun); }
+  bool is_comma(std::uint32_t at) const { return article.words(token(at).span) == ","; }
   bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
 
   /// "Gao's militia blamed": the last noun after a possessor that the tree took for the argument; the token itself where it is none.

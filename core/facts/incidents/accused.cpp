@@ -1,0 +1,282 @@
+// The accused: who is blamed, suspected, arrested, charged or held responsible.
+#include "facts/incidents/accounts.h"
+#include "facts/incidents/charges.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+bool leads_to_event(Key preposition, Key lemma) {
+  if (preposition == "of"_key || preposition == "with"_key || preposition == "in"_key || preposition == "for"_key) return true;
+  return preposition == "to"_key && (lemma == "link"_key || lemma == "connect"_key || lemma == "tie"_key);
+}
+
+// "Three men, including a soldier, were": the three, where the tree took the one.
+std::uint32_t included_in(const Syntax& syntax, const Chunks& chunks, std::uint32_t one) {
+  std::uint32_t first = one;
+  const std::uint32_t start = syntax.article.language.sentences[syntax.token(one).sentence].first;
+  if (chunks.group_ending(one, first) == none || first < start + 2 || syntax.token(first - 1).key != "including"_key) return none;
+  std::uint32_t end = first - 1;
+  if (syntax.is_comma(end - 1) && end > start + 1) --end;
+  const std::uint32_t head = chunks.group_ending(end - 1, first);
+  return head != none && syntax.class_of(syntax.telling_noun(head)).is_people() ? head : none;
+}
+
+// "Members of the army involved in": the members, where the tree took the army.
+std::uint32_t member_of(const Syntax& syntax, std::uint32_t actor) {
+  const Token& t = syntax.token(actor);
+  if (t.relation != Relation::nmod || syntax.preposition(actor) != "of"_key || !syntax.is_plural(t.head)) return actor;
+  const Key lemma = syntax.token(t.head).lemma;
+  const bool people = lemma == "member"_key || lemma == "soldier"_key || lemma == "officer"_key || lemma == "guard"_key;
+  return people && syntax.class_of(actor).noun != Noun::attacker ? t.head : actor;
+}
+
+// "Issued a warrant for Luis Mora and charged him": who is wanted.
+std::uint32_t wanted_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  for (std::uint32_t i = verb; i > first + 1; --i)
+    if (syntax.token(i - 2).lemma == "warrant"_key && (syntax.token(i - 1).key == "for"_key || syntax.token(i - 1).key == "against"_key))
+      return chunks.head_from(i);
+  return none;
+}
+
+// "A warrant for Luis Mora, 30, who is accused of": the name right before the pronoun, whatever the tree ties it to.
+std::uint32_t named_before_who(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  std::uint32_t who = verb;
+  while (who > first && verb - who < 5 && syntax.token(who).key != "who"_key) --who;
+  if (syntax.token(who).key != "who"_key || who < first + 2) return none;
+  std::uint32_t at = who - 1;
+  if (syntax.is_comma(at)) --at;
+  if (at > first + 1 && syntax.token(at).tag == Tag::num && syntax.is_comma(at - 1)) at -= 2;
+  const Entity* named = syntax.entity(syntax.article.entity_at(at));
+  return named && named->type == EntityType::person && syntax.token(at).tag != Tag::pron ? at : none;
+}
+
+// "The minister said that the rebels were responsible": attackers, and no word of what for.
+bool is_said_of_attackers(const Syntax& syntax, std::uint32_t word) {
+  const Token& next = syntax.token(word + 1);
+  if (next.sentence != syntax.token(word).sentence || next.tag != Tag::punct) return false;
+  const std::uint32_t subject = syntax.dependent(word, Relation::nsubj);
+  if (subject == none || syntax.token(subject).tag == Tag::pron) return false;
+  const Entity* entity = syntax.entity(syntax.entity_of(subject));
+  return entity ? entity->type == EntityType::armed_group : syntax.class_of(syntax.telling_noun(subject)).noun == Noun::attacker;
+}
+
+// A subject of its own, not the relative pronoun.
+bool has_subject(const Syntax& syntax, std::uint32_t verb) {
+  for (std::uint32_t d : syntax.dependents(verb)) {
+    const Relation relation = syntax.token(d).relation;
+    if ((relation == Relation::nsubj || relation == Relation::nsubj_pass) && !is_relative(syntax.token(d))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "accused of", "involved in", "linked to": said of somebody, whoever says so.
+bool AccountReader::is_accusation(const Token& t) {
+  switch (t.lemma) {
+    case "accuse"_key:
+    case "charge"_key:
+    case "implicate"_key:
+    case "convict"_key:
+    case "indict"_key: return true;
+    case "suspect"_key: return t.tag != Tag::noun;
+    case "involve"_key:
+    case "link"_key:
+    case "connect"_key:
+    case "tie"_key: return t.form == Form::past_participle || t.form == Form::past;
+    default: return t.key == "implicated"_key || t.key == "involved"_key;
+  }
+}
+
+// "The arrest of", "a warrant for".
+bool AccountReader::is_arrest(const Token& t) {
+  return t.tag == Tag::noun &&
+         (t.lemma == "arrest"_key || t.lemma == "detention"_key || t.lemma == "capture"_key || t.lemma == "trial"_key ||
+          t.lemma == "indictment"_key || t.lemma == "conviction"_key || t.lemma == "warrant"_key);
+}
+
+bool AccountReader::blames() const { return token_.lemma == "blame"_key || token_.lemma == "attribute"_key || token_.lemma == "pin"_key; }
+
+bool AccountReader::detains() const {
+  const Key lemma = token_.lemma;
+  return token_.tag == Tag::verb && (lemma == "arrest"_key || lemma == "detain"_key || lemma == "capture"_key || lemma == "seek"_key ||
+                                     lemma == "imprison"_key || lemma == "jail"_key || lemma == "try"_key || lemma == "sentence"_key);
+}
+
+// In what its subject did; not "charged with taking part".
+bool AccountReader::takes_part() const {
+  const bool part = token_.lemma == "take"_key && at_ + 2 < sentence_.last && syntax_.token(at_ + 1).key == "part"_key;
+  const bool charged = at_ > sentence_.first && (syntax_.token(at_ - 1).key == "with"_key || syntax_.token(at_ - 1).key == "of"_key);
+  return token_.tag == Tag::verb && (token_.lemma == "participate"_key || part) && !charged;
+}
+
+// "hold X responsible for", "X was responsible for": the word "responsible"; none where there is none.
+std::uint32_t AccountReader::responsible_behind() const {
+  if (token_.lemma != "hold"_key && token_.lemma != "be"_key) return none;
+  // "accused the rebels of being responsible for": the rebels, as the verb says
+  if (token_.lemma == "be"_key && token_.form == Form::gerund && at_ > sentence_.first &&
+      (syntax_.token(at_ - 1).tag == Tag::adp || syntax_.token(at_ - 1).tag == Tag::sconj))
+    return none;
+  std::uint32_t found = none;
+  for (std::uint32_t i = at_ + 1; i < sentence_.last && i <= at_ + 14; ++i) {
+    const Token& between = syntax_.token(i);  // "are trying to find those responsible"
+    if (between.tag == Tag::verb && between.form != Form::past_participle && between.form != Form::past) break;
+    if (between.key == "not"_key || between.key == "n't"_key || between.key == "never"_key) break;
+    if (between.key == "responsible"_key) found = i;
+  }
+  return found;
+}
+
+// "blamed X for the attack", "the attack was blamed on X", "attributed to X".
+Account AccountReader::blame() const {
+  Account account;
+  account.alleged = true;
+  for (std::uint32_t i = at_ + 1; i + 1 < sentence_.last && i < at_ + 14; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (key == "on"_key || key == "to"_key) {
+      account.actor = chunks_.head_from(i + 1);
+      for (const Link& link : syntax_.links(at_))
+        if (link.kind == LinkKind::passive_subject && syntax_.frames.noun(syntax_.token(link.dependent).lemma))
+          account.event = link.dependent;
+      if (account.event == none) account.event = event_before(i, 14);
+      break;
+    }
+    if (key == "for"_key) {
+      account.event = event_in(i + 1, i + 9);
+      for (const Link& link : syntax_.links(at_))
+        if (link.kind == LinkKind::object || link.kind == LinkKind::passive_subject) account.actor = link.dependent;
+      if (account.actor == none) account.actor = at_ + 1 < i ? chunks_.head_from(at_ + 1) : subject();  // "rebels blamed for the attack"
+      if (account.actor != none && account.actor > at_) account.others = people_after(syntax_, roles_, account.actor, i);
+      break;
+    }
+  }
+  // "denied it and blamed the Red Front": for what was told last.
+  if (account.actor == none && account.event == none && token_.lemma == "blame"_key && !group_.passive)
+    for (const Link& link : syntax_.links(at_))
+      if (link.kind == LinkKind::object && is_armed_group(syntax_.article.entity_at(link.dependent))) {
+        account.actor = link.dependent;
+        account.told = true;
+      }
+  const Key what = has_next() ? syntax_.token(at_ + 1).key : 0;  // "blamed it on the gang"
+  // "In an action attributed to the gang, a bomb ...": the sentence itself tells it.
+  account.here =
+      account.actor != none && account.event == none && token_.relation == Relation::acl && is_deed(syntax_.token(token_.head).lemma);
+  account.told =
+      account.told || account.here || (account.actor != none && (account.event != none || what == "it"_key || what == "this"_key));
+  return account;
+}
+
+Account AccountReader::detention() const {
+  Account account;
+  const Charge charge = detained_for(syntax_, chunks_, at_, sentence_.last);
+  if (!charge.set()) return account;
+  account.event = charge.event;
+  account.actor = accused_of(at_, !group_.passive);
+  account.alleged = account.told = account.actor != none;
+  if (!account.told) return account;
+  account.others = people_after(syntax_, roles_, account.actor, account.actor < at_ ? at_ : sentence_.last);
+  if (const std::uint32_t whole = included_in(syntax_, chunks_, account.actor); whole != none) account.others.push_back(whole);
+  return account;
+}
+
+// "the arrest of two guards on charges of taking part in the murder", "a warrant for Luis Mora for the murder"
+Account AccountReader::arrest() const {
+  Account account;
+  std::uint32_t next = at_ + 1;  // "the 'provisional arrest' of"
+  while (next + 1 < sentence_.last && syntax_.token(next).tag == Tag::punct && syntax_.article.words(syntax_.token(next).span) == "\"")
+    ++next;
+  const Key of = next + 1 < sentence_.last ? syntax_.token(next).key : 0;
+  if (of != "of"_key && (token_.lemma != "warrant"_key || (of != "for"_key && of != "against"_key))) return account;
+  account.actor = chunks_.head_from(next + 1);
+  if (account.actor == none) return account;
+  const Charge charge = detained_for(syntax_, chunks_, account.actor, sentence_.last);
+  account.event = charge.event;
+  account.alleged = account.told = charge.set();
+  if (account.told) account.others = people_after(syntax_, roles_, account.actor, sentence_.last);
+  return account;
+}
+
+Account AccountReader::accusation(std::uint32_t responsible) const {
+  Account account;
+  const std::uint32_t from = responsible == none ? at_ + 1 : responsible + 1;
+  bool deed = false;          // "involved in the crime": what was told last
+  std::uint32_t lead = none;  // the preposition before it
+  for (std::uint32_t i = from; i + 1 < sentence_.last && i < from + 12; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (!leads_to_event(key, token_.lemma)) continue;
+    for (std::uint32_t k = i + 1; k < sentence_.last && k <= i + 6 && account.event == none; ++k)
+      if ((syntax_.token(k).relation != Relation::compound && syntax_.frames.noun(syntax_.token(k).lemma)) ||
+          (syntax_.token(k).form == Form::gerund && syntax_.frames.verb(syntax_.token(k).lemma)))
+        account.event = k;
+    if (account.event == none) {
+      const Charge charge = charge_at(syntax_, chunks_, i + 1, sentence_.last);
+      account.event = charge.event;
+      deed = charge.deed;
+    }
+    lead = i;
+    const Token& first = syntax_.token(i + 1);
+    const bool act = first.form == Form::gerund || first.key == "not"_key || first.tag == Tag::aux;
+    if (key == "of"_key && account.event == none && !deed && !act) continue;  // "accused a part of the army of"
+    break;
+  }
+  deed = deed || (token_.lemma == "be"_key && account.event == none && is_said_of_attackers(syntax_, responsible));
+  account.alleged = account.told = account.event != none || deed;
+  if (account.told) find_accused(account, responsible, lead);
+  return account;
+}
+
+// Whom the accusation is of. The accused stand before the preposition `lead`, where they stand behind the word.
+void AccountReader::find_accused(Account& account, std::uint32_t responsible, std::uint32_t lead) const {
+  std::uint32_t actor = accused_of(at_, !group_.passive && token_.lemma != "take"_key);
+  const bool which = token_.relation == Relation::acl || (token_.relation == Relation::acl_relcl && !has_subject(syntax_, at_));
+  if (actor == none && (which || group_.passive)) actor = named_before_who(syntax_, at_);
+  if (actor == none && which && !syntax_.is_verb(token_.head)) actor = token_.head;
+  if (actor == none && token_.relation == Relation::conj && syntax_.article.links.verb_group(token_.head).passive) {
+    account.said = token_.head;  // "were arrested and charged with"
+    actor = accused_of(account.said, false);
+  }
+  if (actor == none && responsible != none) actor = syntax_.dependent(responsible, Relation::nsubj);
+  const bool said_of =
+      group_.passive || token_.lemma == "be"_key || takes_part() || token_.tag != Tag::verb || token_.form == Form::past_participle;
+  if (actor == none) actor = said_of ? subject() : chunks_.head_from(at_ + 1);
+  if (actor != none && actor > at_) {
+    account.others = people_after(syntax_, roles_, actor, lead);
+    const std::uint32_t wanted = syntax_.token(actor).tag == Tag::pron ? wanted_before(syntax_, chunks_, at_) : none;
+    if (wanted != none) {  // "a warrant for Luis Mora and charged him with"
+      actor = wanted;
+      for (std::uint32_t at : people_after(syntax_, roles_, actor, at_)) account.others.push_back(at);
+    }
+  }
+  account.actor = actor != none && which ? member_of(syntax_, actor) : actor;
+}
+
+// Of what was told last: "No group claimed it, but the Red Front is suspected", "Officials suspect the Red Front".
+Account AccountReader::suspicion() const {
+  Account account;
+  std::uint32_t last = none, own = none;
+  for (const Link& link : syntax_.links(at_)) {
+    if (link.kind != (group_.passive ? LinkKind::passive_subject : LinkKind::object)) continue;
+    last = link.dependent;
+    if (!group_.passive && !link.inherited) own = link.dependent;
+  }
+  for (const std::uint32_t suspect : {own, last})
+    if (suspect != none && is_armed_group(syntax_.article.entity_at(suspect))) account.actor = suspect;
+  account.alleged = account.told = account.actor != none;
+  if (account.told) account.event = event_in(at_ + 1, at_ + 8);
+  return account;
+}
+
+// The last of the verb's passive subjects, or of its objects.
+std::uint32_t AccountReader::accused_of(std::uint32_t verb, bool objects) const {
+  std::uint32_t actor = none;
+  for (const Link& link : syntax_.links(verb)) {
+    const bool accused = link.kind == LinkKind::passive_subject || (link.kind == LinkKind::object && objects);
+    if (accused && !is_relative(syntax_.token(link.dependent))) actor = link.dependent;
+  }
+  return actor;
+}
+
+}  // namespace khabar::incidents

@@ -1,0 +1,99 @@
+// Claimants: who says that it was they.
+#include "facts/incidents/accounts.h"
+#include "facts/incidents/word_readings.h"
+
+namespace khabar::incidents {
+
+namespace {
+
+// "The Red Sun Front, RSF, claimed responsibility": the armed group before the commas; none where there is none.
+std::uint32_t group_before_aside(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  if (verb < first + 4 || !syntax.is_comma(verb - 1)) return none;
+  for (std::uint32_t i = verb - 2; i > first && verb - i < 14; --i) {
+    if (syntax.is_verb(i)) return none;
+    if (!syntax.is_comma(i)) continue;
+    const Entity* entity = syntax.entity(syntax.article.entity_at(i - 1));
+    return entity && entity->type == EntityType::armed_group ? i - 1 : none;
+  }
+  return none;
+}
+
+}  // namespace
+
+bool AccountReader::takes() const {
+  const Key lemma = token_.lemma;
+  return token_.tag == Tag::verb && (lemma == "claim"_key || lemma == "accept"_key || lemma == "take"_key || lemma == "assume"_key ||
+                                     lemma == "acknowledge"_key || lemma == "admit"_key);
+}
+
+// "claimed responsibility (for the attack)", "claimed the attack", "the attack was claimed by".
+Account AccountReader::claim() const {
+  Account account;
+  std::uint32_t object = none;
+  for (std::uint32_t i = at_ + 1; i < sentence_.last && i <= at_ + 4; ++i)
+    if (syntax_.token(i).lemma == "responsibility"_key || syntax_.token(i).lemma == "credit"_key) object = i;
+  const bool by = has_next() && syntax_.token(at_ + 1).key == "by"_key;
+  if (object != none) {
+    account.told = true;
+    account.actor = subject();
+    account.event = event_in(object + 1, object + 10);
+    if (account.event == none && is_for_which()) {  // "an ambush for which the rebels claimed responsibility"
+      account.event = syntax_.frames.noun(syntax_.token(token_.head).lemma) ? token_.head : none;
+      account.here = account.event == none && syntax_.class_of(token_.head).noun == Noun::weapon;
+    }
+  } else if (token_.lemma == "claim"_key && !group_.passive && !by) {
+    const bool pointed =
+        at_ + 2 < sentence_.last && syntax_.token(at_ + 1).key == "that"_key && syntax_.is_noun(at_ + 2);  // "claimed that attack"
+    const std::uint32_t head = pointed ? at_ + 2 : has_next() ? chunks_.head_from(at_ + 1) : none;
+    const bool named = head != none && head < at_ + 6 && (syntax_.frames.noun(syntax_.token(head).lemma) || names_bombing(syntax_, head));
+    if (named && syntax_.token(head).lemma != "death"_key) {
+      account.told = true;
+      account.event = head;
+      account.actor = subject();
+    }
+  } else if (token_.lemma == "claim"_key && by) {
+    account.told = true;
+    account.actor = at_ + 2 < sentence_.last ? chunks_.head_from(at_ + 2) : none;
+    account.event = event_before(at_, 12);
+  }
+  return account;
+}
+
+// "responsibility for the attack was claimed by X"
+Account AccountReader::responsibility_claimed() const {
+  Account account;
+  for (std::uint32_t i = at_ + 1; i + 2 < sentence_.last && i < at_ + 14; ++i)
+    if (syntax_.token(i).lemma == "claim"_key && syntax_.token(i + 1).key == "by"_key) {
+      account.told = true;
+      account.actor = chunks_.head_from(i + 2);
+      account.event = event_in(at_ + 1, i);
+    }
+  return account;
+}
+
+// "... for which the rebels claimed responsibility"
+bool AccountReader::is_for_which() const {
+  if (token_.relation != Relation::acl_relcl || token_.head > at_ || syntax_.is_verb(token_.head)) return false;
+  for (std::uint32_t i = token_.head + 1; i + 1 < at_ && i < token_.head + 8; ++i)
+    if (syntax_.token(i).key == "for"_key && syntax_.token(i + 1).key == "which"_key) return true;
+  return false;
+}
+
+// The subject that is no pronoun.
+std::uint32_t AccountReader::subject() const {
+  // "The BNA handed out leaflets claiming responsibility": the subject of the verb above.
+  for (std::uint32_t at = at_, i = 0; token_.form == Form::gerund && i < 3 && syntax_.token(at).head != at; ++i) {
+    at = syntax_.token(at).head;
+    for (const Link& link : syntax_.links(at))
+      if (syntax_.is_verb(at) && link.kind == LinkKind::subject && syntax_.token(link.dependent).tag != Tag::pron) return link.dependent;
+  }
+  for (const Link& link : syntax_.links(at_))
+    if (link.kind == LinkKind::subject && syntax_.token(link.dependent).tag != Tag::pron) return link.dependent;
+  std::uint32_t start = at_;
+  while (start > sentence_.first && syntax_.token(start - 1).span.begin >= group_.span.begin) --start;
+  const std::uint32_t before = chunks_.subject_before(start);
+  return before == none ? group_before_aside(syntax_, start) : before;
+}
+
+}  // namespace khabar::incidents
