@@ -20,8 +20,4 @@ struct Story {
 /// O(tokens).
 Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses);
 
-/// The groups that make events, as the rules tell them; `groups` gets the index of each event's group. O(mentions).
-std::vector<Event> build_events(const Syntax& syntax, const Story& story, std::span<const Claim> claims,
-                                const facts::NearMisses& near_misses, std::vector<std::uint32_t>& groups);
-
 }  // namespace khabar::incidents
