@@ -71,6 +71,7 @@ class RoleFinder {
   std::uint32_t says_it_did(std::uint32_t pronoun) const;
   std::uint32_t thing_meant_by(std::uint32_t pronoun) const;
   bool tells_more(std::uint32_t at) const;
+  bool is_some_of_those(std::uint32_t at) const;
   bool names_person(EntityId id) const;
   void add_people(Mention& mention, std::uint32_t at) const;
   bool is_only_near(std::uint32_t name) const;
