@@ -76,8 +76,7 @@ bool Chunks::counts_anew(std::uint32_t at) const {
   if (compared && noun.key == "then"_key) return true;
   if (noun.tag == Tag::noun && !noun.has(Token::initial_capital) && noun.relation != Relation::compound && noun.has(Token::has_letter))
     return true;
-  const Entity* before = syntax_.entity(syntax_.article.entity_at(at - 1));
-  return before && (before->type == EntityType::place || before->type == EntityType::country);
+  return syntax_.is_place(syntax_.article.entity_at(at - 1));
 }
 
 std::uint32_t Chunks::head_from(std::uint32_t at, std::uint32_t limit) const {

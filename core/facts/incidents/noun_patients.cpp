@@ -100,8 +100,7 @@ std::uint32_t RoleFinder::name_after_of(std::uint32_t noun, const NounFrame& fra
     if (!syntax_.is_time(i)) ++i;
     if (i + 2 >= sentence.last) return none;
     const EntityId place = syntax_.article.entity_at(i);
-    const bool where =
-        place.set() && (syntax_.entity(place)->type == EntityType::place || syntax_.entity(place)->type == EntityType::country);
+    const bool where = syntax_.is_place(place);
     if (!where && !syntax_.is_time(i)) return none;
     if (where) {
       i = mentions.entities.mentions[mentions.mention_of[i]].last;

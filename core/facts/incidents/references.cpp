@@ -50,10 +50,7 @@ EntityId RoleFinder::name_before(std::uint32_t at) const {
   std::uint32_t first = at;
   if (chunks_.group_ending(at, first) == none || first < sentence.first + 2 || syntax_.token(first).tag != Tag::det) return {};
   if (syntax_.article.words(syntax_.token(first - 1).span) != ",") return {};
-  const std::uint32_t m = syntax_.article.mentions.mention_of[first - 2];
-  if (m == none) return {};
-  const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
-  return mention.kind == MentionKind::name && syntax_.entity(mention.entity)->type == EntityType::person ? mention.entity : EntityId{};
+  return syntax_.is_person_named(first - 2, true) ? syntax_.article.entity_at(first - 2) : EntityId{};
 }
 
 // "The army said it had killed nine", "police said on Sunday that they had killed nine": who says so of itself.

@@ -152,9 +152,7 @@ class Releases {
         if (when && (type == TimeType::date || type == TimeType::time)) event.time = {time};
       }
       const EntityId id = syntax_.entity_of(d);
-      const Entity* entity = syntax_.entity(id);
-      if (entity && (entity->type == EntityType::place || entity->type == EntityType::country) &&
-          (p == "in"_key || p == "at"_key || p == "near"_key) && event.places.size() < 4)
+      if (syntax_.is_place(id) && (p == "in"_key || p == "at"_key || p == "near"_key) && event.places.size() < 4)
         event.places.push_back(id);
     }
   }

@@ -16,11 +16,9 @@ bool Syntax::parted(std::uint32_t first, std::uint32_t second) const {
     if (dash && token(i).has(Token::space_before) && realis::is_headline(article, token(i).sentence)) return true;
     // "Port Harcourt - A depot was blown up": what a paragraph opens with.
     const std::uint32_t start = article.language.sentences[token(i).sentence].first;
-    const Entity* label = dash && token(i).has(Token::space_before) && i - start < 5 ? entity(article.entity_at(start)) : nullptr;
-    const std::uint32_t name = label == nullptr ? none : article.mentions.mention_of[start];
-    if (name != none && article.mentions.entities.mentions[name].last == i &&
-        (label->type == EntityType::place || label->type == EntityType::country))
-      return true;
+    const bool label = dash && token(i).has(Token::space_before) && i - start < 5 && is_place(article.entity_at(start));
+    const std::uint32_t name = label ? article.mentions.mention_of[start] : none;
+    if (name != none && article.mentions.entities.mentions[name].last == i) return true;
   }
   return false;
 }
@@ -36,6 +34,14 @@ bool Syntax::is_aside(std::uint32_t at) const {
     if (mark == "]") inside = false;
   }
   return inside && at < start + 30;
+}
+
+bool Syntax::is_person_named(std::uint32_t at, bool in_full) const {
+  const std::uint32_t m = article.mentions.mention_of[at];
+  if (m == none) return false;
+  const entities::MentionAt& mention = article.mentions.entities.mentions[m];
+  const bool name = mention.kind == MentionKind::name || (!in_full && mention.kind == MentionKind::short_name);
+  return name && entity(mention.entity)->type == EntityType::person;
 }
 
 }  // namespace khabar::incidents

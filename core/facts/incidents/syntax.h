@@ -89,6 +89,13 @@ class Syntax {
   /// The entity that the noun group is: its head's, or that of the name beside it ("Judge Ana Diaz", "the judge, Ana Diaz").
   EntityId entity_of(std::uint32_t at) const;
   const Entity* entity(EntityId id) const { return id.set() ? &article.mentions.entities.entities[id.index] : nullptr; }
+  /// A place or a state: where something happens, rather than who did it.
+  bool is_place(EntityId id) const {
+    const Entity* e = entity(id);
+    return e && (e->type == EntityType::place || e->type == EntityType::country);
+  }
+  /// Is the token of a person's name? Where not only in full, "Diaz" will do.
+  bool is_person_named(std::uint32_t at, bool in_full) const;
   /// The words of a filler: the name alone where it is one, else the noun group without determiner.
   Span words_of(std::uint32_t at, EntityId entity) const;
   /// The words for people without a name, with how few they were and what they wore: "two men wearing uniforms". O(1): bounded steps.

@@ -22,14 +22,10 @@ void VerbReader::patient(std::uint32_t at) {
   }
 }
 
-bool VerbReader::is_place(const Entity* entity) {
-  return entity && (entity->type == EntityType::place || entity->type == EntityType::country);
-}
-
 // A side or an end of a place, where explosions were heard.
 bool VerbReader::is_only_where(std::uint32_t at) const {
   const std::uint32_t whole = syntax_.whole(at);
-  return whole != at && is_place(syntax_.entity(syntax_.entity_of(whole)));
+  return whole != at && syntax_.is_place(syntax_.entity_of(whole));
 }
 
 void VerbReader::prepositions() {
@@ -62,7 +58,7 @@ void VerbReader::prepositions() {
     const EntityId id = syntax_.entity_of(at);
     if (syntax_.is_time(at) || (!cls.is_people() && !cls.is_thing() && !id.set())) continue;
     if (is_carrier(p, at, cls)) continue;
-    if (RoleFinder::is_locative(p) && p != "inside"_key && is_place(syntax_.entity(id))) continue;
+    if (RoleFinder::is_locative(p) && p != "inside"_key && syntax_.is_place(id)) continue;
     if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement && !takes("onto"_key)) continue;  // but "fired rockets at a village"
     patient_found_ = roles_.add_patient(mention_, at) || patient_found_;
   }

@@ -129,15 +129,6 @@ std::uint32_t VerbReader::start_of(Span group) const {
   return at;
 }
 
-// Is the token of a person's name? Where not only in full, "Diaz" will do.
-bool VerbReader::is_person_named(std::uint32_t at, bool in_full) const {
-  const std::uint32_t m = syntax_.article.mentions.mention_of[at];
-  if (m == none) return false;
-  const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
-  const bool name = mention.kind == MentionKind::name || (!in_full && mention.kind == MentionKind::short_name);
-  return name && syntax_.entity(mention.entity)->type == EntityType::person;
-}
-
 // "The son of Ana Diaz, a teacher, was": does a preposition stand before the noun group that the name ends?
 bool VerbReader::hangs_on_preposition(std::uint32_t name) const {
   std::uint32_t first = name + 1;
@@ -151,7 +142,7 @@ std::uint32_t VerbReader::name_before_who() const {
   std::uint32_t at = who_ - 1;
   if (!is_mark(at, ",")) return none;
   if (at >= sentence_.first + 3 && syntax_.token(at - 1).tag == Tag::num && is_mark(at - 2, ",")) at -= 2;
-  return is_person_named(at - 1, false) ? at - 1 : none;
+  return syntax_.is_person_named(at - 1, false) ? at - 1 : none;
 }
 
 // "Ana Diaz, a teacher of the village, was killed": the name before the commas, whatever the tree makes of them.
@@ -163,7 +154,7 @@ std::uint32_t VerbReader::name_before_apposition(std::uint32_t at) const {
     if (!is_mark(i, ",")) continue;
     const Tag opens = syntax_.token(i + 1).tag;
     if (opens != Tag::det && opens != Tag::noun && opens != Tag::adj) return none;
-    return is_person_named(i - 1, true) && !hangs_on_preposition(i - 1) ? i - 1 : none;
+    return syntax_.is_person_named(i - 1, true) && !hangs_on_preposition(i - 1) ? i - 1 : none;
   }
   return none;
 }
@@ -174,7 +165,7 @@ std::uint32_t VerbReader::name_before_clause(std::uint32_t at) const {
   for (std::uint32_t i = at - 2; i > sentence_.first && at - i < 24; --i) {
     const Key opens = syntax_.token(i + 1).key;
     if (!is_mark(i, ",") || (opens != "who"_key && opens != "whose"_key)) continue;
-    return is_person_named(i - 1, false) && !hangs_on_preposition(i - 1) ? i - 1 : none;
+    return syntax_.is_person_named(i - 1, false) && !hangs_on_preposition(i - 1) ? i - 1 : none;
   }
   return none;
 }
@@ -197,7 +188,7 @@ void VerbReader::listed_by_semicolons() {
       semicolon = true;
       named = false;
     }
-    if (named || !is_person_named(i, true)) continue;
+    if (named || !syntax_.is_person_named(i, true)) continue;
     if (i > sentence_.first && syntax_.token(i - 1).tag == Tag::adp) continue;
     names.push(i);
     named = true;

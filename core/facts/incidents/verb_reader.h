@@ -80,7 +80,6 @@ class VerbReader {
   void passive_subject(std::uint32_t at);
   std::uint32_t subject_of_later(std::uint32_t at) const;
   std::uint32_t start_of(Span group) const;
-  bool is_person_named(std::uint32_t at, bool in_full) const;
   bool hangs_on_preposition(std::uint32_t name) const;
   std::uint32_t name_before_who() const;
   std::uint32_t name_before_apposition(std::uint32_t at) const;
@@ -94,7 +93,6 @@ class VerbReader {
 
   // verb_complements.cpp: whom and what it hit, with what
   void patient(std::uint32_t at);
-  static bool is_place(const Entity* entity);
   bool is_only_where(std::uint32_t at) const;
   void prepositions();
   bool is_carrier(Key preposition, std::uint32_t at, NounClass cls) const;
