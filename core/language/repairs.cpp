@@ -81,59 +81,8 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });
     if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_relative(t); });
     if (is_genitive(t)) attempt([&] { possessor(t); });
-    if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
-    if (t > 0 && t + 2 < tokens_.size() && is_hyphen(t) && tokens_[t + 1].key == "laden"_key) attempt([&] { laden(t); });
-  }
-
-  // ---- "..., wounding three children, medics at a hospital said": no third one hurt; who says it stands past the comma
-  void speaker_at_end(std::uint32_t t) {
-    constexpr std::uint32_t reach = 8;
-    const std::uint32_t verb = head(t);
-    const Key lemma = tokens_[verb].lemma;
-    if (verb < t || verb > t + 3 || (lemma != "say"_key && lemma != "tell"_key && lemma != "report"_key)) return;
-    auto is_in_group = [&](std::uint32_t i) {
-      const Tag tag = tokens_[i].tag;
-      return tag == Tag::noun || tag == Tag::propn || tag == Tag::adj || tag == Tag::det || tag == Tag::num ||
-             (i > 0 && i + 1 < tokens_.size() && is_hyphen(i));
-    };
-    std::uint32_t first = t;
-    while (first > 0 && t - first < reach && is_in_group(first - 1)) --first;
-    if (first < 3 || tokens_[first - 1].tag != Tag::adp) return;
-    const std::uint32_t preposition = first - 1, speaker = first - 2;
-    if (tokens_[speaker].tag != Tag::noun || tokens_[speaker].relation != Relation::conj || head(speaker) > speaker) return;
-    std::uint32_t comma = speaker;
-    while (comma > 0 && speaker - comma < reach && is_in_group(comma - 1)) --comma;
-    if (comma == 0 || !is_comma(comma - 1) || head(speaker) >= comma) return;
-    hang(speaker, verb, Relation::nsubj);
-    hang(t, speaker, Relation::nmod);
-    hang(preposition, t, Relation::case_);
-    for (std::uint32_t i = first; i < t; ++i)
-      if (head(i) < first || head(i) > t) hang(i, t, Relation::compound);
-  }
-
-  // ---- "Rebels killed at least 12 people in raids, officials told reporters": who tells it is another subject, past a comma
-  void told_afterwards(std::uint32_t t) {
-    const Token& token = tokens_[t];
-    const std::uint32_t subject = head(t), verb = head(subject);
-    if ((token.form != Form::past && token.form != Form::past_participle) || subject + 1 != t ||
-        tokens_[subject].relation != Relation::nsubj)
-      return;
-    constexpr std::uint32_t reach = 64;
-    const Key lemma = tokens_[verb].lemma;
-    if (verb < t || verb > t + reach ||
-        (lemma != "say"_key && lemma != "tell"_key && lemma != "report"_key && lemma != "announce"_key && lemma != "confirm"_key))
-      return;
-    bool object = false, other = false;
-    std::uint32_t comma = none;
-    for (std::uint32_t i = t + 1; i < verb; ++i) {
-      object = object || (head(i) == t && tokens_[i].relation == Relation::obj && is_name_or_noun(tokens_[i]));
-      if (is_comma(i)) comma = i;
-      other = other || (comma != none && i > comma && head(i) == verb && tokens_[i].relation == Relation::nsubj);
-    }
-    if (!object || !other) return;
-    tokens_[t].form = Form::past;
-    hang(subject, t, Relation::nsubj);
-    hang(t, verb, Relation::ccomp);
+    if (t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
+    if (t + 2 < tokens_.size() && is_hyphen(t) && tokens_[t + 1].key == "laden"_key) attempt([&] { laden(t); });
   }
 
   // ---- "is due to travel": no "due to", which is followed by a noun
@@ -302,12 +251,6 @@ class Repairer : private HeadlineRepairs {
       if (head(i) == t && (r == Relation::case_ || r == Relation::mark)) return;
     }
     if (tokens_[verb].relation != Relation::acl || tokens_[verb].form != Form::past_participle) tokens_[t].relation = Relation::obj;
-  }
-
-  // ---- "war-torn Chad"
-  bool is_hyphen(std::uint32_t t) const {
-    return tokens_[t].tag == Tag::punct && tokens_[t].span.length() == 1 && tokens_[t].span.begin == tokens_[t - 1].span.end &&
-           tokens_[t].span.end == tokens_[t + 1].span.begin;
   }
 
   // "rammed an explosives-laden van into a gate": the noun that follows takes the place of the one that it is laden with.

@@ -47,6 +47,17 @@ void ClauseRepairs::what_is_said(std::uint32_t t) {
   hang(noun + 1, t, Relation::mark);
 }
 
+// Where the noun group before and with the word begins, at most so many words back: "two security officials".
+std::uint32_t ClauseRepairs::begin_of_group(std::uint32_t last, std::uint32_t longest) const {
+  auto is_inside = [&](std::uint32_t i) {
+    const Tag tag = tokens_[i].tag;
+    return is_name_or_noun(tokens_[i]) || tag == Tag::adj || tag == Tag::det || tag == Tag::num || is_hyphen(i);
+  };
+  std::uint32_t first = last;
+  while (first > 0 && last - first < longest && is_inside(first - 1)) --first;
+  return first;
+}
+
 // "They burned six shops, police and residents said", "police and residents have told Volta News": who speaks is no more of what burned.
 // The words between the comma and the verb are two short noun groups and what joins them, and nothing but a day, or who is told, follows.
 void ClauseRepairs::speakers_behind(std::uint32_t verb) {
@@ -58,23 +69,15 @@ void ClauseRepairs::speakers_behind(std::uint32_t verb) {
   if (tokens_[verb].lemma == "tell"_key)
     while (next < tokens_.size() && next < verb + longest && (is_name_or_noun(tokens_[next]) || tokens_[next].tag == Tag::det)) ++next;
   if (next < tokens_.size() && tokens_[next].tag != Tag::punct && !is_day(tokens_[next].key) && tokens_[next].key != "on"_key) return;
-  const auto begin_of_group = [&](std::uint32_t last) {
-    std::uint32_t first = last;
-    while (first > 0 && last - first < longest &&
-           (is_name_or_noun(tokens_[first - 1]) || tokens_[first - 1].tag == Tag::adj || tokens_[first - 1].tag == Tag::det ||
-            tokens_[first - 1].tag == Tag::num))
-      --first;
-    return first;
-  };
   std::uint32_t second = verb - 1;
   while (second > 4 && tokens_[second].tag == Tag::aux) --second;
   if (second + 1 == verb ? !is_finite(tokens_[verb]) : tokens_[verb].form != Form::past_participle) return;
   if (!is_name_or_noun(tokens_[second])) return;
-  const std::uint32_t from_second = begin_of_group(second);
+  const std::uint32_t from_second = begin_of_group(second, longest);
   if (from_second < 3 || tokens_[from_second - 1].key != "and"_key) return;
   const std::uint32_t conjunction = from_second - 1, first = conjunction - 1;
   if (!is_name_or_noun(tokens_[first])) return;
-  const std::uint32_t from_first = begin_of_group(first);
+  const std::uint32_t from_first = begin_of_group(first, longest);
   if (from_first < 2 || !is_comma(from_first - 1)) return;
   if (tokens_[first].tag == Tag::noun && tokens_[first].form == Form::singular && tokens_[from_first].tag != Tag::det)
     return;                      // "army and police sources"
@@ -104,6 +107,49 @@ void ClauseRepairs::speakers_behind(std::uint32_t verb) {
     if (head(i) >= from_first && head(i) < verb) hang(i, verb, tokens_[i].relation);  // what had hung on either
     if (alone && i < content && head(i) == verb && is_subject(tokens_[i])) hang(i, content, tokens_[i].relation);  // who did what is told
   }
+}
+
+// "..., wounding three children, medics at a hospital said": no third one hurt; who says it stands past the comma
+void ClauseRepairs::speaker_at_end(std::uint32_t t) {
+  constexpr std::uint32_t reach = 8;
+  const std::uint32_t verb = head(t);
+  const Key lemma = tokens_[verb].lemma;
+  if (verb < t || verb > t + 3 || (lemma != "say"_key && lemma != "tell"_key && lemma != "report"_key)) return;
+  const std::uint32_t first = begin_of_group(t, reach);
+  if (first < 3 || tokens_[first - 1].tag != Tag::adp) return;
+  const std::uint32_t preposition = first - 1, speaker = first - 2;
+  if (tokens_[speaker].tag != Tag::noun || tokens_[speaker].relation != Relation::conj || head(speaker) > speaker) return;
+  const std::uint32_t comma = begin_of_group(speaker, reach);
+  if (comma == 0 || !is_comma(comma - 1) || head(speaker) >= comma) return;
+  hang(speaker, verb, Relation::nsubj);
+  hang(t, speaker, Relation::nmod);
+  hang(preposition, t, Relation::case_);
+  for (std::uint32_t i = first; i < t; ++i)
+    if (head(i) < first || head(i) > t) hang(i, t, Relation::compound);
+}
+
+// "Rebels killed at least 12 people in raids, officials told reporters": who tells it is another subject, past a comma
+void ClauseRepairs::told_afterwards(std::uint32_t t) {
+  const Token& token = tokens_[t];
+  const std::uint32_t subject = head(t), verb = head(subject);
+  if ((token.form != Form::past && token.form != Form::past_participle) || subject + 1 != t || tokens_[subject].relation != Relation::nsubj)
+    return;
+  constexpr std::uint32_t reach = 64;
+  const Key lemma = tokens_[verb].lemma;
+  if (verb < t || verb > t + reach ||
+      (lemma != "say"_key && lemma != "tell"_key && lemma != "report"_key && lemma != "announce"_key && lemma != "confirm"_key))
+    return;
+  bool object = false, other = false;
+  std::uint32_t comma = none;
+  for (std::uint32_t i = t + 1; i < verb; ++i) {
+    object = object || (head(i) == t && tokens_[i].relation == Relation::obj && is_name_or_noun(tokens_[i]));
+    if (is_comma(i)) comma = i;
+    other = other || (comma != none && i > comma && head(i) == verb && tokens_[i].relation == Relation::nsubj);
+  }
+  if (!object || !other) return;
+  tokens_[t].form = Form::past;
+  hang(subject, t, Relation::nsubj);
+  hang(t, verb, Relation::ccomp);
 }
 
 // "said that its men had left and denied burning it": who says so denies it, where the tenses tell the two apart.

@@ -101,6 +101,11 @@ class TreeEdits {
     return t > 0 && tokens_[t].tag == Tag::punct && tokens_[t].span.length() == 1 && tokens_[t].span.begin == tokens_[t - 1].span.end;
   }
 
+  // ---- "war-torn Chad": a mark that touches the words on both sides.
+  bool is_hyphen(std::uint32_t t) const {
+    return t + 1 < tokens_.size() && is_comma(t) && tokens_[t].span.end == tokens_[t + 1].span.begin;
+  }
+
   bool is_relative(std::uint32_t t) const {
     using namespace text::literals;
     const Key key = tokens_[t].key;
