@@ -1,0 +1,97 @@
+// Repairs of relative clauses: "Oman, which is a host, has offered".
+#include "language/clause_repairs.h"
+
+namespace khabar::language {
+
+using namespace text::literals;
+
+// "Oman, which is a host, has offered": the relative clause was read as the main one, with the main subject.
+bool ClauseRepairs::is_relative_pronoun(std::uint32_t t) const {
+  const Key key = tokens_[t].key;
+  return t > 1 && (key == "which"_key || key == "who"_key) && tokens_[t - 1].span.length() == 1 && tokens_[t - 1].tag == Tag::punct;
+}
+
+// "Oman, which has no army, announced": the pronoun was given to the main verb, past one that a comma closes.
+std::uint32_t ClauseRepairs::verb_between(std::uint32_t pronoun, std::uint32_t predicate) const {
+  std::uint32_t inner = none;
+  bool closed = false;
+  for (std::uint32_t i = pronoun + 1; i < predicate; ++i) {
+    if (is_finite(tokens_[i]) && inner == none) inner = i;
+    closed = inner != none && (closed || tokens_[i].tag == Tag::punct);
+  }
+  return closed && head(inner) == predicate && other_subject(inner, none) == none ? inner : none;
+}
+
+// The verb that goes on behind a comma: "denied" in ", denied", "upgraded" in ", has since upgraded"; none where none does.
+std::uint32_t ClauseRepairs::predicate_behind(std::uint32_t comma) const {
+  for (std::uint32_t i = comma + 1; i < tokens_.size() && i < comma + 5; ++i) {
+    if (tokens_[i].tag == Tag::verb) return i;
+    if (tokens_[i].tag != Tag::aux && tokens_[i].tag != Tag::adv && tokens_[i].tag != Tag::part) return none;
+  }
+  return none;
+}
+
+// "Oman, which Peru accuses of arming them, has protested": Peru accuses Oman, and Oman protested.
+void ClauseRepairs::object_of_relative(std::uint32_t pronoun) {
+  constexpr std::uint32_t longest = 6;
+  if (pronoun < 2 || !is_comma(pronoun - 1) || !is_name_or_noun(tokens_[pronoun - 2])) return;
+  const std::uint32_t noun = pronoun - 2;
+  std::uint32_t verb = pronoun + 1;
+  while (verb < tokens_.size() && verb - pronoun <= longest &&
+         (tokens_[verb].tag == Tag::det || tokens_[verb].tag == Tag::adj || is_name_or_noun(tokens_[verb])))
+    ++verb;
+  if (verb >= tokens_.size() || verb < pronoun + 2 || !is_finite(tokens_[verb]) || !is_name_or_noun(tokens_[verb - 1])) return;
+  const std::uint32_t subject = verb - 1;
+  if (head(verb) == noun && head(pronoun) == verb && tokens_[pronoun].relation == Relation::obj) return;
+  const bool alone = head(noun) == noun;
+  const bool beside = is_subject(tokens_[noun]) && head(noun) == verb;
+  if (!alone && !beside) return;
+  std::uint32_t comma = verb + 1;
+  while (comma < tokens_.size() && !is_comma(comma)) ++comma;
+  const std::uint32_t predicate = comma < tokens_.size() ? predicate_behind(comma) : none;
+  if (predicate == none) return;
+  const std::uint32_t top = alone ? noun : verb;  // what stood for the main clause
+  if (is_under(predicate, top)) {
+    hang(predicate, head(top) == top ? predicate : head(top), tokens_[top].relation);
+    for (std::uint32_t i = comma; i < tokens_.size(); ++i)
+      if (i != predicate && head(i) == top) hang(i, predicate, tokens_[i].relation);
+  }
+  hang(noun, predicate, Relation::nsubj);
+  hang(verb, noun, Relation::acl_relcl);
+  hang(pronoun, verb, Relation::obj);
+  hang(subject, verb, Relation::nsubj);
+}
+
+void ClauseRepairs::relative_as_main(std::uint32_t pronoun) {
+  const std::uint32_t predicate = head(pronoun);
+  if (predicate <= pronoun) return;
+  std::uint32_t subject = other_subject(predicate, pronoun);
+  if (subject == none && head(pronoun - 2) == predicate) subject = pronoun - 2;
+  if (subject == none || subject > pronoun || !is_name_or_noun(tokens_[subject])) return;
+  if (const std::uint32_t inner = verb_between(pronoun, predicate); inner != none) {
+    hang(pronoun, inner, Relation::nsubj);
+    return hang(inner, subject, Relation::acl_relcl);
+  }
+  // The main verb: the predicate's own head, or the first finite verb after a comma that hangs on it without a subject of its own.
+  std::uint32_t verb = none;
+  const std::uint32_t above = head(predicate);
+  if (above > predicate && (is_subject(tokens_[predicate]) || (is_finite(tokens_[above]) && other_subject(above, none) == none))) {
+    verb = above;
+  } else {
+    bool comma = false;
+    for (std::uint32_t i = predicate + 1; i < tokens_.size() && verb == none; ++i) {
+      const bool beside = head(i) == predicate || (tokens_[i].relation == Relation::conj && is_under(i, predicate));
+      if (is_finite(tokens_[i]) && comma && beside && other_subject(i, none) == none) verb = i;
+      comma = tokens_[i].tag == Tag::punct || (comma && (tokens_[i].tag == Tag::aux || tokens_[i].tag == Tag::adv));
+    }
+    if (verb == none) return;
+    const bool root = head(predicate) == predicate;
+    hang(verb, root ? verb : head(predicate), tokens_[predicate].relation);
+    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+      if (head(i) == predicate) hang(i, verb, tokens_[i].relation);
+  }
+  hang(subject, verb, Relation::nsubj);
+  hang(predicate, subject, Relation::acl_relcl);
+}
+
+}  // namespace khabar::language
