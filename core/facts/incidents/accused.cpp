@@ -2,6 +2,8 @@
 #include "facts/incidents/accounts.h"
 #include "facts/incidents/charges.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
@@ -55,6 +57,7 @@ std::uint32_t named_before_who(const Syntax& syntax, std::uint32_t verb) {
 
 // "The minister said that the rebels were responsible": attackers, and no word of what for.
 bool is_said_of_attackers(const Syntax& syntax, std::uint32_t word) {
+  if (word + 1 >= syntax.size()) return false;
   const Token& next = syntax.token(word + 1);
   if (next.sentence != syntax.token(word).sentence || next.tag != Tag::punct) return false;
   const std::uint32_t subject = syntax.dependent(word, Relation::nsubj);
@@ -243,7 +246,7 @@ void AccountReader::find_accused(Account& account, std::uint32_t responsible, st
       group_.passive || token_.lemma == "be"_key || takes_part() || token_.tag != Tag::verb || token_.form == Form::past_participle;
   if (actor == none) actor = said_of ? subject() : chunks_.head_from(at_ + 1);
   if (actor != none && actor > at_) {
-    account.others = people_after(syntax_, roles_, actor, lead);
+    account.others = people_after(syntax_, roles_, actor, std::min(lead, sentence_.last));
     const std::uint32_t wanted = syntax_.token(actor).tag == Tag::pron ? wanted_before(syntax_, chunks_, at_) : none;
     if (wanted != none) {  // "a warrant for Luis Mora and charged him with"
       actor = wanted;
