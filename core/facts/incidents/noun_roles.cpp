@@ -18,7 +18,7 @@ void RoleFinder::add_as(Mention& mention, Part part, std::uint32_t at) const {
 // "The kidnapping of three engineers by rebels": what stands behind the preposition `p`.
 void RoleFinder::complement(Mention& mention, RoleReading& reading, const NounFrame& frame, std::uint32_t d, Key p) const {
   const NounClass cls = syntax_.class_of(syntax_.telling_noun(d));
-  const Entity* entity = syntax_.entity(syntax_.entity_of(d));
+  const EntityId id = syntax_.entity_of(d);
   if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
     if (is_target_preposition(p) || p == "of"_key) reading.nonliteral = true;
     return;
@@ -37,11 +37,11 @@ void RoleFinder::complement(Mention& mention, RoleReading& reading, const NounFr
     add_as(mention, hit ? Part::patient : frame.of, d);
   } else if (p == "between"_key) {
     add_actor(mention, d, false);
-  } else if (is_target_preposition(p) || (p == "in"_key && cls.is_thing() && !entity && mention.kind.mode == Mode::bombing) ||
+  } else if (is_target_preposition(p) || (p == "in"_key && cls.is_thing() && !id.set() && mention.kind.mode == Mode::bombing) ||
              (p == "to"_key && (mention.needs & need_casualty))) {
     const bool place = syntax_.is_place(syntax_.article.entity_at(d)) && p != "on"_key && p != "against"_key;
     if (!place && !(cls.noun == Noun::settlement && is_locative(p)) &&
-        (cls.is_people() || cls.is_thing() || entity || p == "on"_key || p == "against"_key))
+        (cls.is_people() || cls.is_thing() || id.set() || p == "on"_key || p == "against"_key))
       add_patient(mention, d);
   }
 }

@@ -93,11 +93,7 @@ std::uint32_t RoleFinder::named_who(std::uint32_t verb) const {
     --i;
   if (i == who || i < sentence.first + 3 || syntax_.token(i - 1).tag != Tag::det) return none;
   if (syntax_.article.words(syntax_.token(i - 2).span) != ",") return none;
-  const std::uint32_t m = syntax_.article.mentions.mention_of[i - 3];
-  if (m == none) return none;
-  const entities::MentionAt& mention = syntax_.article.mentions.entities.mentions[m];
-  const bool name = mention.kind == MentionKind::name || mention.kind == MentionKind::short_name;
-  return name && names_person(mention.entity) ? i - 3 : none;
+  return syntax_.is_person_named(i - 3, false) ? i - 3 : none;
 }
 
 // "carried out an attack", "survived an attack": what the verb above an event noun gives it.
