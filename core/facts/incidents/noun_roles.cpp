@@ -39,7 +39,7 @@ void RoleFinder::complement(Mention& mention, RoleReading& reading, const NounFr
     add_actor(mention, d, false);
   } else if (is_target_preposition(p) || (p == "in"_key && cls.is_thing() && !id.set() && mention.kind.mode == Mode::bombing) ||
              (p == "to"_key && (mention.needs & need_casualty))) {
-    const bool place = syntax_.is_place(syntax_.article.entity_at(d)) && p != "on"_key && p != "against"_key;
+    const bool place = syntax_.is_place(syntax_.entity_of(d)) && p != "on"_key && p != "against"_key;
     if (!place && !(cls.noun == Noun::settlement && is_locative(p)) &&
         (cls.is_people() || cls.is_thing() || id.set() || p == "on"_key || p == "against"_key))
       add_patient(mention, d);
