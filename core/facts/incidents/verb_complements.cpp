@@ -109,7 +109,7 @@ void VerbReader::used() {
   if (syntax_.token(use).relation == Relation::obj && !syntax_.is_verb(use)) use = syntax_.token(use).head;
   if ((relation != Relation::advcl && relation != Relation::xcomp && relation != Relation::acl) || use > verb_) return;
   if (syntax_.token(use).lemma != "use"_key || !syntax_.is_verb(use) || !syntax_.article.links.verb_group(at).infinitive) return;
-  const bool acted = has(ArgumentRole::actor);
+  const bool acted = mention_.has(ArgumentRole::actor);
   for (const Link& link : syntax_.links(use)) {
     const bool passive = link.kind == LinkKind::passive_subject;
     if (link.kind == LinkKind::subject && !acted && plausible_actor(link.dependent)) roles_.add_actor(mention_, link.dependent, false);

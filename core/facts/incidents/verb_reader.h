@@ -46,9 +46,6 @@ class VerbReader {
   bool is_mark(std::uint32_t at, std::string_view mark) const { return syntax_.article.words(syntax_.token(at).span) == mark; }
   bool is_past(std::uint32_t at) const { return syntax_.token(at).form == Form::past || syntax_.token(at).form == Form::past_participle; }
   bool is_headline() const { return realis::is_headline(syntax_.article, token_.sentence); }
-  bool has(ArgumentRole role) const {
-    return std::any_of(mention_.fillers.begin(), mention_.fillers.end(), [&](const Filler& filler) { return filler.role == role; });
-  }
 
   // verb_roles.cpp: the order of reading; the active
   void active_side();

@@ -51,7 +51,7 @@ void VerbReader::active_side() {
   }
   if (!found && left_ != none && (passive_subjects_.count == 0 || plausible_actor(left_)))
     roles_.subject_as(mention_, reading_, frame_.subject, left_);
-  const bool told = has(ArgumentRole::actor) || has(ArgumentRole::instrument);
+  const bool told = mention_.has(ArgumentRole::actor) || mention_.has(ArgumentRole::instrument);
   if (!told && left_ == none && frame_.subject == Part::actor)
     if (const std::uint32_t who = who_attempts(); who != none && plausible_actor(who)) roles_.add_actor(mention_, who, false);
 }
