@@ -91,9 +91,10 @@ class Inference {
     if (!sentence || sentence->last - sentence->first > longest) return;
     const Fire fire = fire_in(*sentence, event);
     across(event, *sentence, fire);
+    if (event.place_inferred) return;  // a state that is none of the article's entities yet
     // Where the article names the towns and states of more than one country, where something was is for the text to say.
     if (!several_ && !unplaced(event) && is_somewhere(event)) by_label(event, *sentence);
-    if (!several_ && unplaced(event)) by_parties(event, *sentence, fire);
+    if (!several_ && !event.place_inferred && unplaced(event)) by_parties(event, *sentence, fire);
   }
 
   // "Mali: Gunmen kill two in Sebabou": a village that no list knows.
