@@ -119,7 +119,7 @@ describe('all articles', { concurrency: 3 }, () => {
     await page.click('#tab-network');
     const ties = await page.textContent('.ties');
     assert.match(ties, /Pakistan agrees with Afghanistan/);
-    assert.match(ties, /Tehreek-e-Taliban Pakistan attacks Pakistan/);
+    assert.match(ties, /Tehreek-e-Taliban Pakistan bombs Pakistan/);
     assert.doesNotMatch(ties, /police checkpoint/);
     await context.close();
   });
