@@ -214,6 +214,17 @@ TEST(Entities, ATownsNameInAnArticleAboutAnotherCountryIsAnotherTown) {
   EXPECT_EQ(town->country, "");
 }
 
+TEST(Entities, ATownOfManyLandsIsTheListsOnlyWhereNoOtherLandIsTold) {
+  const Read alone = read("Four soldiers died in the town of San Cristobal.");
+  const Entity* town = entity_named(alone.found, "San Cristobal");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->country, "CU");
+  const Read abroad = read("El Salvador sent help, and Salvadoran troops. A mill burned near San Cristobal.");
+  town = entity_named(abroad.found, "San Cristobal");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->country, "");
+}
+
 TEST(Entities, ADistrictOrAnAirportLiesWhereItsCityDoes) {
   const Read r = read("Shots were heard at Karachi airport and in Peshawar District.");
   for (const char* name : {"Karachi airport", "Peshawar District"}) {

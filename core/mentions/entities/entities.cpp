@@ -42,19 +42,10 @@ int fullness(const Name& name) {
   }
 }
 
-using namespace text::literals;
-
 class Writer {
  public:
   Writer(const Reading& reading, const std::vector<Name>& names, const Clusters& clusters)
-      : r_(reading), names_(names), clusters_(clusters) {
-    for (const Name& name : names) {
-      if (name.entry == none || r_.entry(name.entry).iso2.empty()) continue;
-      lands_.push_back(first_code(r_.entry(name.entry).iso2));
-      names_country_ = names_country_ || name.type == EntityType::country;
-    }
-    text::stable_sort(lands_);
-  }
+      : r_(reading), names_(names), clusters_(clusters) {}
 
   Found run() {
     Found found;
@@ -122,7 +113,6 @@ class Writer {
         if (best->kind == MentionKind::demonym || best->kind == MentionKind::metonym)
           entity.name = std::string(r_.lexicon.country_name(entity.iso3166));
       } else if (entry->what == Class::subdivision || entry->what == Class::place) {
-        if (entry->what == Class::place && is_another(cluster, *best, entity.country)) entity.country.clear();
         if (best->kind == MentionKind::demonym) entity.name = std::string(entry->name);
       }
     }
@@ -145,24 +135,6 @@ class Writer {
       if (entity.sector.empty())
         if (const Title* t = r_.title(names_[n].role.first)) entity.sector = std::string(t->sector);
     }
-  }
-
-  // "San Pablo", "El Limon": towns of a dozen countries. In an article that names others, and nothing else of the one that the list knows,
-  // it is another.
-  bool is_another(const Cluster& cluster, const Name& best, std::string_view land) const {
-    if (land.empty() || best.words.length() < 2) return false;
-    switch (r_.words[best.words.first].key) {
-      case "san"_key:
-      case "santa"_key:
-      case "santo"_key:
-      case "el"_key:
-      case "la"_key:
-      case "las"_key:
-      case "los"_key: break;
-      default: return false;
-    }
-    const auto [first, last] = std::equal_range(lands_.begin(), lands_.end(), land);
-    return static_cast<std::size_t>(last - first) <= cluster.names.size() && names_country_;
   }
 
   // Whose body it is: "Iranian foreign ministry", "Chile's embassy".
@@ -230,8 +202,6 @@ class Writer {
   const Reading& r_;
   const std::vector<Name>& names_;
   const Clusters& clusters_;
-  std::vector<std::string_view> lands_;  // of all names that the lists know, in order
-  bool names_country_ = false;           // does the article name any?
 };
 
 }  // namespace

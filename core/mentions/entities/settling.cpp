@@ -29,6 +29,7 @@ class Settling {
     for (const Name& name : names_)
       if (name.type == EntityType::place && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
     for (Name& name : names_) settle(name);
+    count_places();
     for (Name& name : names_) people_and_persons(name);
     for (Name& name : names_) band(name);
     for (Name& name : names_) withdraw(name);
@@ -38,6 +39,12 @@ class Settling {
  private:
   void count(std::string_view codes, std::uint32_t by) {
     if (codes.size() == 2) counts_[text::key_of(codes)] += by;
+  }
+  // How often each listed place is named, and the country that is told of most.
+  void count_places() {
+    for (const Name& name : names_)
+      if (name.type == EntityType::place && name.entry != none && !ambiguous(name)) ++own_[name.entry];
+    for (const auto& [code, count] : counts_) most_ = std::max(most_, count);
   }
   std::uint32_t told(std::string_view codes) const {
     std::uint32_t most = 0;
@@ -143,12 +150,24 @@ class Settling {
     if (name.type != EntityType::place || name.entry == none) return;
     const Entry& entry = r_.entry(name.entry);
     if (entry.what != Class::place || entry.has(Entry::user) || entry.iso2.size() != 2) return;
-    if (!entry.has(Entry::doubtful) && !entry.has(Entry::several)) return;
-    std::uint32_t own = 0, most = 0;
-    for (const Name& other : names_)
-      if (other.type == EntityType::place && other.entry == name.entry && !ambiguous(other)) ++own;
-    for (const auto& [code, count] : counts_) most = std::max(most, count);
-    if (most >= clear && told(entry.iso2) <= own) name.entry = none;
+    if (!entry.has(Entry::doubtful) && !entry.has(Entry::several) && !is_of_many_lands(name)) return;
+    const auto own = own_.find(name.entry);  // what its own names add to what is told of the country
+    if (most_ >= clear && told(entry.iso2) <= (own == own_.end() ? 0 : own->second)) name.entry = none;
+  }
+
+  // "San Pablo", "El Limon": towns of a dozen countries, of which a list holds the largest.
+  bool is_of_many_lands(const Name& name) const {
+    if (name.words.length() < 2) return false;
+    switch (r_.words[name.words.first].key) {
+      case "san"_key:
+      case "santa"_key:
+      case "santo"_key:
+      case "el"_key:
+      case "la"_key:
+      case "las"_key:
+      case "los"_key: return true;
+      default: return false;
+    }
   }
 
   // "The opposition PDP" in an article about a country that has one which no list knows, and none of the list's.
@@ -205,7 +224,9 @@ class Settling {
 
   const Reading& r_;
   std::vector<Name>& names_;
-  std::unordered_map<Key, std::uint32_t> counts_;
+  std::unordered_map<Key, std::uint32_t> counts_;         // of each country
+  std::unordered_map<std::uint32_t, std::uint32_t> own_;  // of each listed place
+  std::uint32_t most_ = 0;                                // of counts_
 };
 
 }  // namespace
