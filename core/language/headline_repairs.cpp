@@ -145,7 +145,10 @@ void HeadlineRepairs::clause_past_comma(std::uint32_t t) {
 void HeadlineRepairs::as_clause(std::uint32_t t) {
   const std::uint32_t noun = head(t);
   if (noun <= t || noun - t > 4 || noun + 1 >= tokens_.size() || !is_name_or_noun(tokens_[noun])) return;
-  const std::uint32_t verb = noun + 1, killed = head(noun);
+  // "as Togo, Benin trade fire": both do.
+  const bool pair = noun + 3 < tokens_.size() && tokens_[noun + 1].key == ","_key && tokens_[noun].tag == Tag::propn &&
+                    tokens_[noun + 2].tag == Tag::propn && is_finite(tokens_[noun + 3]) && head(noun + 2) == noun + 3;
+  const std::uint32_t verb = pair ? noun + 3 : noun + 1, killed = head(noun);
   if (!is_finite(tokens_[verb]) || tokens_[noun].relation != Relation::obl || killed >= t || tokens_[killed].tag != Tag::verb) return;
   static constexpr std::array ends = {"kill"_key, "wound"_key, "injure"_key, "hurt"_key,
                                       "die"_key,  "shoot"_key, "slay"_key,   "displace"_key};
@@ -163,6 +166,7 @@ void HeadlineRepairs::as_clause(std::uint32_t t) {
   }
   hang(verb, killed, Relation::advcl);
   hang(noun, verb, Relation::nsubj);
+  if (pair) hang(noun + 2, noun, Relation::conj);
   hang(t, verb, Relation::mark);
   tokens_[t].tag = Tag::sconj;
 }

@@ -86,6 +86,8 @@ class Reader {
         first_[at + 1].key != "s"_key)
       return settle(at, Tag::punct, Form::none);  // kills 'super cop'
     if (at == 0) return;
+    if (t.key == "along"_key && t.tag == Tag::adv && at + 1 < size_ && first_[at + 1].key != "with"_key && mark(at + 1).empty())
+      return settle(at, Tag::adp, Form::none);  // "killed along disputed border"
     if (t.key == "slain"_key && t.tag == Tag::noun && is_nominal(at - 1) && (at + 1 == size_ || !is_nominal(at + 1)))
       return settle(at, Tag::verb, Form::past_participle);
     // "Rebel chief, aide killed in raid": what a comma parts from the subject and a participle follows is no verb.
@@ -208,7 +210,8 @@ class Reader {
         !(word->intransitive && first_[at + 1].tag == Tag::adp && first_[at + 1].key != "of"_key))
       return false;
     if (third ? first_[at - 1].form == Form::plural : !is_many(at - 1) && !(word->mutual && is_joined(at - 1))) return false;
-    return !has_other_verb(at);
+    const bool pair = word->mutual && is_joined(at - 1) && first_[at - 1].tag == Tag::propn;
+    return !has_other_verb(at, stopped_ && !pair);
   }
 
   // "Beninese firing wounds boy"
@@ -252,11 +255,11 @@ class Reader {
     return false;
   }
 
-  // A finite verb, or what a headline has for one, in the same clause; in what closes with a stop, anywhere.
-  bool has_other_verb(std::uint32_t at) const {
+  // A finite verb, or what a headline has for one, in the same clause or anywhere.
+  bool has_other_verb(std::uint32_t at, bool anywhere) const {
     std::uint32_t begin = at, end = at + 1;
-    while (begin > 0 && (stopped_ || !parts(begin - 1))) --begin;
-    while (end < size_ && (stopped_ || !parts(end))) ++end;
+    while (begin > 0 && (anywhere || !parts(begin - 1))) --begin;
+    while (end < size_ && (anywhere || !parts(end))) ++end;
     for (std::uint32_t i = begin; i < end; ++i) {
       const Token& t = first_[i];
       if (i == at || (i + 1 == at && is_named_act(i)) || (i == at + 1 && is_participle_before_noun(i))) continue;

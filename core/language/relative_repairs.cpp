@@ -1,4 +1,4 @@
-// Repairs of relative clauses: "Oman, which is a host, has offered".
+// Repairs of relative clauses: "Oman, which is a host, has offered"; and of participles that say which: "clerk fired over riots is shot".
 #include "language/clause_repairs.h"
 
 namespace khabar::language {
@@ -92,6 +92,58 @@ void ClauseRepairs::relative_as_main(std::uint32_t pronoun) {
   }
   hang(subject, verb, Relation::nsubj);
   hang(predicate, subject, Relation::acl_relcl);
+}
+
+// "Clerk fired over riots is shot dead": the first of two verbs without a comma or a conjunction between them only says which clerk.
+void ClauseRepairs::participle_before_passive(std::uint32_t t) {
+  static constexpr std::array words = {"over"_key, "in"_key, "at"_key, "by"_key, "for"_key, "with"_key, "on"_key, "from"_key};
+  static constexpr std::array tells = {"say"_key,   "report"_key, "announce"_key, "claim"_key,  "state"_key, "confirm"_key, "warn"_key,
+                                       "think"_key, "hope"_key,   "fear"_key,     "know"_key,   "learn"_key, "hear"_key,    "show"_key,
+                                       "feel"_key,  "find"_key,   "note"_key,     "insist"_key, "agree"_key, "admit"_key,   "deny"_key,
+                                       "argue"_key, "decide"_key, "add"_key,      "write"_key,  "tell"_key,  "believe"_key, "see"_key};
+  const std::uint32_t passive = head(t);
+  if (tokens_[t].relation != Relation::aux_pass || passive <= t || tokens_[passive].form != Form::past_participle) return;
+  constexpr std::uint32_t longest = 7;
+  std::uint32_t verb = t;
+  while (verb > 1 && t - verb < longest && tokens_[verb].form != Form::past) --verb;
+  if (tokens_[verb].form != Form::past || tokens_[verb].tag != Tag::verb || verb + 2 >= t || !is_name_or_noun(tokens_[t - 1])) return;
+  const auto in = [](const auto& list, Key key) { return std::find(list.begin(), list.end(), key) != list.end(); };
+  const std::uint32_t who = verb - 1, what = t - 1;
+  if (!in(words, tokens_[verb + 1].key) || in(tells, tokens_[verb].lemma) || !is_under(passive, verb)) return;
+  if (!is_name_or_noun(tokens_[who]) || head(who) != verb || tokens_[who].relation != Relation::nsubj || begin_of_time(what) != none)
+    return;
+  for (std::uint32_t i = verb + 1; i < t; ++i)
+    if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::cconj || tokens_[i].tag == Tag::pron) return;
+  const bool root = head(verb) == verb;
+  hang(passive, root ? passive : head(verb), tokens_[verb].relation);
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != who && i != passive && head(i) == verb && (i < who || i > t)) hang(i, passive, tokens_[i].relation);
+  hang(who, passive, Relation::nsubj_pass);
+  hang(verb, who, Relation::acl);
+  hang(what, verb, Relation::obl);
+  hang(verb + 1, what, Relation::case_);
+  tokens_[verb + 1].tag = Tag::adp;
+  tokens_[verb].form = Form::past_participle;
+}
+
+// "summons envoy over killing of two nurses": what has an "of" is a noun, and nobody's who does something else.
+void ClauseRepairs::gerund_of(std::uint32_t t) {
+  if (t == 0 || t + 2 >= tokens_.size() || tokens_[t].form != Form::gerund || tokens_[t].tag != Tag::verb || tokens_[t + 1].key != "of"_key)
+    return;
+  const std::uint32_t whom = head(t + 1), above = head(t);
+  const Token& before = tokens_[t - 1];
+  if (whom <= t + 1 || head(whom) != t || tokens_[whom].relation != Relation::obj) return;
+  if (before.tag != Tag::adp && (before.tag != Tag::sconj || tokens_[t - 1].relation != Relation::mark)) return;
+  if (before.key == "to"_key || above == t) return;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != t + 1 && head(i) == t && (is_subject(tokens_[i]) || tokens_[i].tag == Tag::aux)) return;
+  hang(t, above, is_name_or_noun(tokens_[above]) ? Relation::nmod : Relation::obl);
+  hang(t - 1, t, Relation::case_);
+  hang(whom, t, Relation::nmod);
+  tokens_[t - 1].tag = Tag::adp;
+  tokens_[t].tag = Tag::noun;
+  tokens_[t].form = Form::singular;
+  tokens_[t].lemma = tokens_[t].key;
 }
 
 }  // namespace khabar::language
