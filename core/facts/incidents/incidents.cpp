@@ -49,7 +49,7 @@ class Builder {
       const bool outcome = std::any_of(m.tolls.begin(), m.tolls.end(), [&](const Toll& t) {
         return t.effect == Effect::killed || t.effect == Effect::abducted || (t.effect == Effect::injured && shots);
       });
-      told = told || !m.attributive || (!m.tolls.empty() && m.kind.mode != Mode::arrest);
+      told = told || !m.attributive || (!m.tolls.empty() && m.kind.mode != Mode::arrest) || is_told_by_its_thing(syntax_, m);
       hurt_any = hurt_any ||
                  std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.effect == Effect::injured && t.value >= 3; });
       if (m.casualty_only()) {

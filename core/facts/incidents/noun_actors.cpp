@@ -72,6 +72,7 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
           if (syntax_.token(d).relation == Relation::conj && is_opponent(mention, frame, d)) add_actor(mention, d, false);
       }
   }
+  states_that_report(mention);
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
   if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "with"_key) return;
   const std::uint32_t head = chunks_.head_from(mention.token + 2);
@@ -79,6 +80,26 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
   for (const Filler& f : mention.fillers)
     if (f.token == head) return;
   add_actor(mention, head, false);
+}
+
+// "Togo, Benin report deaths in clashes": with each other, where no others are told of.
+void RoleFinder::states_that_report(Mention& mention) const {
+  if (mention.kind.mode != Mode::clash || mention.has(ArgumentRole::actor)) return;
+  std::uint32_t verb = mention.token;
+  for (int i = 0; i < 3 && !syntax_.is_verb(verb); ++i) verb = syntax_.token(verb).head;
+  if (syntax_.token(verb).lemma != "report"_key) return;
+  std::uint32_t sides[2] = {none, none};
+  for (std::uint32_t d : syntax_.dependents(verb))
+    if (syntax_.token(d).relation == Relation::nsubj) sides[0] = d;
+  if (sides[0] == none) return;
+  for (std::uint32_t d : syntax_.dependents(sides[0]))
+    if (syntax_.token(d).relation == Relation::conj) sides[1] = d;
+  for (std::uint32_t side : sides) {
+    const Entity* entity = side == none ? nullptr : syntax_.entity(syntax_.article.entity_at(side));
+    if (!entity || entity->type != EntityType::country) return;
+  }
+  for (std::uint32_t side : sides) add_actor(mention, side, false);
+  mention.needs &= static_cast<std::uint8_t>(~need_violent);  // they report no quarrel
 }
 
 bool is_done_by_states(Key lemma) {

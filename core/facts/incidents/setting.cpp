@@ -84,6 +84,10 @@ int SettingFinder::steps_to(std::uint32_t at, const Mention& mention, bool time)
                          !is_preparation(syntax_.token(goal.head).lemma);
   for (int i = 0; i < climb_max; ++i) {
     if (at == trigger) return i;
+    // "Gao victims of the attack"
+    if (goal.head == at && goal.relation == Relation::nmod && syntax_.token(at).lemma == "victim"_key &&
+        syntax_.preposition(trigger) == "of"_key)
+      return i + 1;
     if (is_of_another_day(at)) return -1;
     if (supported && at == goal.head) return i + 1;
     if (carried != none && at == carried) return i + 1;

@@ -108,9 +108,11 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
                       });
   const int steps = is_hit ? -1 : steps_to(place.token, mention);
   if (steps < 0) return false;
-  const std::uint32_t above = syntax_.token(place.token).head;  // "..., while Gao saw twelve": another clause's subject
+  std::uint32_t subject = place.token;  // "..., while Gao saw twelve", "as Togo, Benin trade fire": another clause's subject
+  for (int i = 0; i < climb_max && syntax_.token(subject).relation == Relation::conj; ++i) subject = syntax_.token(subject).head;
+  const std::uint32_t above = syntax_.token(subject).head;
   const bool elsewhere = syntax_.is_verb(above) && above != mention.token && above != syntax_.token(mention.token).head;
-  if (compound && elsewhere && syntax_.token(place.token).relation == Relation::nsubj) return false;
+  if (compound && elsewhere && syntax_.token(subject).relation == Relation::nsubj) return false;
   // "soldiers from Swat", "president of Colombia" say where people are from; "mosque in Swat" where it happened.
   if (place.preposition == "of"_key && steps > 1 && place.country) return false;
   return true;

@@ -86,6 +86,10 @@ bool TollFinder::past_word(Row& row, std::uint32_t& at) const {
     row.preposition = true;
     if (row.forward && row.any && row.items.empty()) return false;
   }
+  // "Killers of a professor were held": whose they are is not counted.
+  if (t.key == "of"_key && at > row.first && syntax_.is_noun(at - 1) && syntax_.is_plural(at - 1) && syntax_.class_of(at - 1).is_people() &&
+      syntax_.telling_noun(at - 1) == at - 1)
+    row.preposition = true;
   if (row.forward && (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::adp || t.tag == Tag::pron)) {
     if (t.tag != Tag::adp || t.key != "of"_key) return false;
     row.preposition = true;

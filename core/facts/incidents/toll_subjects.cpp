@@ -115,6 +115,7 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
       break;
     }
     if (ends_clause(t)) break;
+    if (begin < end && t.key != "as"_key && opens_clause(t.key)) break;                      // "summons a diplomat after herdsmen died"
     if (t.key == "with"_key && begin < end && syntax_.token(word).key == "dead"_key) break;  // "ends with four gunmen dead"
     const std::uint32_t before = before_mark(at, floor);
     if (before == none) break;

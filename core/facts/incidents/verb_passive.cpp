@@ -55,11 +55,15 @@ bool VerbReader::participle_side() {
   std::uint32_t noun = verb_ - 1;
   const bool people = syntax_.is_noun(noun) && syntax_.class_of(noun).is_people();
   if (people) {
-    // "Killers of professor held": they were, where a headline's verb has them for its subject.
-    const Token& inner = syntax_.token(noun);
-    const bool of = inner.relation == Relation::nmod && inner.head < noun && syntax_.preposition(noun) == "of"_key;
+    // "Killers of Professor Ana Diaz held": they were, where a headline's verb has them for its subject.
+    std::uint32_t name = noun;
+    for (int i = 0; i < 4 && syntax_.token(name).relation == Relation::flat && syntax_.token(name).head < name; ++i)
+      name = syntax_.token(name).head;
+    const Token& inner = syntax_.token(name);
+    const bool of = inner.relation == Relation::nmod && inner.head < name && syntax_.preposition(name) == "of"_key;
     const bool theirs = of && (syntax_.token(inner.head).head == verb_ || token_.head == inner.head);
-    if (theirs && class_of(inner.head).noun == Noun::attacker && is_headline()) noun = inner.head;
+    const bool held = mention_.kind.mode == Mode::arrest;  // "the killers of two monks jailed in Gao"
+    if (theirs && class_of(inner.head).noun == Noun::attacker && (held || is_headline())) noun = inner.head;
     patient(noun);
     for (int i = 0; i < 4 && syntax_.token(noun).relation == Relation::conj; ++i) patient(noun = syntax_.token(noun).head);
   }

@@ -1,5 +1,7 @@
 #include "facts/incidents/worth.h"
 
+#include "facts/realis/realis.h"
+
 #include <algorithm>
 
 namespace khabar::incidents {
@@ -124,6 +126,15 @@ bool is_bare(const Syntax& syntax, std::span<const Mention> mentions, std::span<
     }
   }
   return true;
+}
+
+bool is_told_by_its_thing(const Syntax& syntax, const Mention& mention) {
+  const bool lasting = mention.kind.mode == Mode::bombing || mention.kind.mode == Mode::arson || mention.kind.mode == Mode::hijacking;
+  if (!mention.attributive || !lasting || mention.places.empty() || !realis::is_headline(syntax.article, mention.sentence)) return false;
+  return std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
+    const bool thing = f.noun.noun == Noun::facility || f.noun.noun == Noun::vehicle;
+    return f.role == ArgumentRole::target && thing && !syntax.is_plural(f.token);
+  });
 }
 
 void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const std::uint32_t> hurt) {

@@ -12,6 +12,8 @@ namespace khabar::incidents {
 bool says_enough(const Event& event, bool named_day);
 /// "the killing of innocents", "conducting drone attacks": nouns only, and what was hit, or the deed itself, is told as a kind.
 bool is_bare(const Syntax& syntax, std::span<const Mention> mentions, std::span<const std::uint32_t> group);
+/// "Envoy stayed at bombed hotel in Gao": in a headline the participle before a house or a craft, and where that is, tell enough.
+bool is_told_by_its_thing(const Syntax& syntax, const Mention& mention);
 /// Takes out fillers that say less than others ("the attackers" beside a name) and those on the wrong side. `hurt`: tokens of those in
 /// tolls.
 void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const std::uint32_t> hurt);
