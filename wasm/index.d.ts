@@ -266,6 +266,8 @@ export interface PlaceInferred {
   span: Span;
   text: string;
   rule: string;
+  /** The last so many of `places`; one where absent. */
+  places?: number;
 }
 
 export interface Event {

@@ -85,9 +85,9 @@ class Explainer {
       field(to_string(argument.role), value);
     }
     if (event.time.set()) field("time", report_.times[event.time.index].value);
-    for (EntityId place : event.places) {
-      std::string value = report_.entities[place.index].name;
-      if (event.place_inferred && place == event.places.back())
+    for (std::size_t i = 0; i < event.places.size(); ++i) {
+      std::string value = report_.entities[event.places[i].index].name;
+      if (event.place_inferred && i + event.place_inferred->places >= event.places.size())
         value += ", inferred from " + words(event.place_inferred->span) + "  [" + event.place_inferred->rule + "]";
       field("place", value);
     }

@@ -230,6 +230,10 @@ class ReportWriter {
       json_.object();
       quote(event.place_inferred->span);
       json_.member("rule", event.place_inferred->rule);
+      if (event.place_inferred->places > 1) {
+        json_.key("places");
+        json_.integer(event.place_inferred->places);
+      }
       json_.end();
     }
     if (!event.casualties.empty()) {

@@ -233,8 +233,9 @@ class Collector {
     const fields: Field[] = order.map((argument) => this.party(argument));
     const value = event.time ? this.times.get(event.time) : undefined;
     if (value !== undefined) fields.push({ name: 'When', value: timeWords(value), fact: event.time });
-    for (const place of event.places ?? []) {
-      const inferred = event.place_inferred !== undefined && place === event.places!.at(-1);
+    const stated = (event.places?.length ?? 0) - (event.place_inferred ? event.place_inferred.places ?? 1 : 0);
+    for (const [nth, place] of (event.places ?? []).entries()) {
+      const inferred = nth >= stated;
       fields.push({
         name: 'Where', value: this.name(place) + (inferred ? ' (inferred)' : ''), fact: place,
         ...(inferred ? { span: event.place_inferred!.span } : {}),

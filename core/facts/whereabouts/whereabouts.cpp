@@ -15,6 +15,12 @@ using language::Token;
 using text::Key;
 using namespace text::literals;
 
+namespace {
+
+Key border_of(std::string_view a, std::string_view b) { return text::key_of(std::string(a) + ' ' + std::string(b)); }
+
+}  // namespace
+
 Words::Words() {
   const lexicon::Table table(lexicon::packed("facts/whereabouts/abroad.tsv"));
   const std::size_t word = table.column("word"), kind = table.column("kind");
@@ -27,7 +33,13 @@ Words::Words() {
                                                     : crossing_;
     set.insert(text::key_of(row[word]));
   }
+  const lexicon::Table neighbours(lexicon::packed("facts/whereabouts/neighbours.tsv"));
+  const std::size_t iso = neighbours.column("iso"), others = neighbours.column("neighbours");
+  for (const lexicon::Row& row : neighbours.rows())
+    for (std::size_t at = 0; at < row[others].size(); at += 3) borders_.insert(border_of(row[iso], row[others].substr(at, 2)));
 }
+
+bool Words::adjoin(std::string_view a, std::string_view b) const { return borders_.contains(a < b ? border_of(a, b) : border_of(b, a)); }
 
 namespace {
 
@@ -41,6 +53,10 @@ bool is_military(Key lemma) {
          lemma == "army"_key || lemma == "military"_key || lemma == "marine"_key || lemma == "navy"_key || lemma == "airman"_key ||
          lemma == "jet"_key || lemma == "drone"_key || lemma == "warplane"_key || lemma == "helicopter"_key || lemma == "commander"_key ||
          lemma == "general"_key || lemma == "commando"_key || lemma == "personnel"_key || lemma == "base"_key || lemma == "airbase"_key;
+}
+
+bool is_operation(Key lemma) {
+  return lemma == "offensive"_key || lemma == "operation"_key || lemma == "raid"_key || lemma == "crackdown"_key || lemma == "sweep"_key;
 }
 
 struct Home {
@@ -84,13 +100,15 @@ class Inference {
            article_.token(at).span.end == argument.span.end;
   }
 
-  void ask(Event& event) {
+  void ask(Event& event, std::span<const Event> events) {
     if (event.mode.empty() || event.count || event.trigger.empty()) return;
     if (event.status != Status::happened && event.status != Status::ongoing && event.status != Status::failed) return;
     const language::Sentence* sentence = sentence_of(event.trigger);
     if (!sentence || sentence->last - sentence->first > longest) return;
     const Fire fire = fire_in(*sentence, event);
     across(event, *sentence, fire);
+    if (!event.place_inferred) complained(event, *sentence, events);
+    if (!event.place_inferred) between(event, *sentence);
     if (event.place_inferred) return;  // a state that is none of the article's entities yet
     // Where the article names the towns and states of more than one country, where something was is for the text to say.
     if (!several_ && !unplaced(event) && is_somewhere(event)) by_label(event, *sentence);
@@ -129,6 +147,7 @@ class Inference {
         rule = role == ArgumentRole::actor ? "whereabouts.actor" : "whereabouts.victim";
       }
     }
+    if (home && !points_to(*sentence, home->iso)) home.reset();
     if (!home) {
       home = home_of_source(event);
       rule = "whereabouts.source";
@@ -137,6 +156,10 @@ class Inference {
     if (!home && headline) {
       home = home_in(*sentence);
       rule = "whereabouts.headline";
+    }
+    if (!home && headline) {
+      home = home_of_group(*sentence);
+      rule = "whereabouts.group";
     }
     if (!home && headline) {
       home = label_of(*sentence);
@@ -157,12 +180,7 @@ class Inference {
   // "Togo says shelling by Benin killed a farmer": fire that comes from one state hits in the other, that of the victims or of the
   // authority that tells of them. A land that two states hold parts of ("in Kashmir") leaves it as open as none.
   void across(Event& event, const language::Sentence& sentence, const Fire& fire) {
-    const auto& entities = article_.mentions.entities.entities;
-    const bool open = std::all_of(event.places.begin(), event.places.end(), [&](EntityId id) {
-      return words_.is_shared(text::key_of(entities[id.index].name)) || entities[id.index].type == EntityType::facility;
-    });
-    if (!open) return;
-    if (!fire.told || (fire.from.empty() && !fire.crosses)) return;
+    if (!is_open(event) || !fire.told || (fire.from.empty() && !fire.crosses)) return;
     if (fire.accuser) {  // "Togo accuses Benin of shelling"
       if (const std::optional<Home> theirs = home_of(article_.token(*fire.accuser).span, ArgumentRole::target);
           theirs && theirs->iso != fire.from && !words_.sends_forces(theirs->iso) && only_of(sentence, theirs->iso, fire.from)) {
@@ -182,6 +200,106 @@ class Inference {
     if (!home || home->iso == fire.from || (words_.sends_forces(home->iso) && !fire.crosses && !fire.shot)) return;
     if (!only_of(sentence, home->iso, fire.from)) return;
     put(event, *home, "whereabouts.across");
+  }
+
+  // "Togo summons Beninese envoy over killing of two herdsmen", "Togo says soldier killed by Beninese troops": whoever complains of a
+  // neighbour's forces was hit by them.
+  void complained(Event& event, const language::Sentence& sentence, std::span<const Event> events) {
+    if (event.type != EventType::assault || !is_open(event)) return;
+    std::string from;  // whose forces they were
+    for (const Argument& argument : event.arguments) {
+      if (argument.role != ArgumentRole::actor || argument.span.empty()) continue;
+      const std::optional<Home> side = side_of(argument);
+      if (!side || (!from.empty() && from != side->iso)) return;
+      from = side->iso;
+    }
+    std::optional<Home> home = from.empty() ? std::nullopt : home_of_source(event);
+    for (const Event& complaint : events) {
+      if (home || complaint.type != EventType::accuse || complaint.trigger.empty() || sentence_of(complaint.trigger) != &sentence) continue;
+      const std::uint32_t verb = token_from(complaint.trigger.begin);
+      if (verb >= article_.language.tokens.size() || words_.judges(article_.token(verb).lemma)) continue;
+      std::optional<Home> accused, whose;
+      for (const Argument& argument : complaint.arguments) {
+        if (argument.role == ArgumentRole::recipient) accused = state_in(argument);
+        if (argument.role == ArgumentRole::actor && !argument.span.empty()) whose = home_of(argument.span, ArgumentRole::target);
+      }
+      if (!accused || (!from.empty() && from != accused->iso)) continue;
+      from = accused->iso;
+      home = whose;
+    }
+    if (!home || !words_.adjoin(home->iso, from) || words_.sends_forces(home->iso) || !only_of(sentence, home->iso, from)) return;
+    bool any = false;
+    for (const Argument& argument : event.arguments) {
+      if (argument.role != ArgumentRole::recipient && argument.role != ArgumentRole::target) continue;
+      const std::optional<Home> theirs = state_in(argument);
+      if ((theirs && theirs->iso != home->iso) || is_armed(argument)) return;
+      any = true;
+    }
+    if (any || !event.casualties.empty()) put(event, *home, "whereabouts.across");
+  }
+
+  // "Togo, Benin trade fire": what two states shoot at each other over the border that they share hits on either side.
+  void between(Event& event, const language::Sentence& sentence) {
+    if (event.mode != "clash" || !is_open(event) || !of_towns_.empty()) return;
+    std::optional<Home> sides[2];
+    for (const Argument& argument : event.arguments) {
+      if (argument.span.empty() || argument.role == ArgumentRole::instrument) continue;
+      const std::optional<Home> whose = side_of(argument);
+      if (!whose && (argument.role == ArgumentRole::actor || is_armed(argument))) return;
+      if (!whose) continue;  // whom it cost
+      std::optional<Home>& side = sides[sides[0] && sides[0]->iso != whose->iso ? 1 : 0];
+      if (side && side->iso != whose->iso) return;
+      if (!side) side = whose;
+    }
+    if (sides[0] && !sides[1]) {  // "Togo says four Beninese soldiers die in clash": with its own
+      sides[1] = home_of_source(event);
+      if (sides[1] && sides[1]->span.begin < sides[0]->span.begin) std::swap(sides[0], sides[1]);
+    }
+    if (!sides[0] || !sides[1] || !words_.adjoin(sides[0]->iso, sides[1]->iso)) return;
+    if (!only_of(sentence, sides[0]->iso, sides[1]->iso)) return;
+    put(event, *sides[0], "whereabouts.between");
+    put(event, *sides[1], "whereabouts.between");
+    event.place_inferred->places = 2;
+  }
+
+  // In no place but a land that two states hold parts of, or a facility.
+  bool is_open(const Event& event) const {
+    const auto& entities = article_.mentions.entities.entities;
+    return std::all_of(event.places.begin(), event.places.end(), [&](EntityId id) {
+      return words_.is_shared(text::key_of(entities[id.index].name)) || entities[id.index].type == EntityType::facility;
+    });
+  }
+
+  // The one state that the words of an argument name.
+  std::optional<Home> state_in(const Argument& argument) const {
+    std::optional<Home> state;
+    for (std::uint32_t at = token_from(argument.span.begin); at < article_.language.tokens.size(); ++at) {
+      if (article_.token(at).span.end > argument.span.end) break;
+      const std::string iso = state_at(at);
+      if (iso.empty()) continue;
+      if (iso.size() != 2 || (state && state->iso != iso)) return std::nullopt;
+      if (!state) state = Home{iso, article_.token(at).span, {}};
+    }
+    return state;
+  }
+
+  // A state, or its police and soldiers, as one side: "Benin", "Beninese troops"; no gang of its people.
+  std::optional<Home> side_of(const Argument& argument) const {
+    if (argument.span.empty() || is_armed(argument)) return std::nullopt;
+    bool force = false, other = false;
+    for (std::uint32_t at = token_from(argument.span.begin); at < article_.language.tokens.size(); ++at) {
+      const Token& token = article_.token(at);
+      if (token.span.end > argument.span.end) break;
+      force = force || is_police(token.lemma) || is_military(token.lemma) || is_military(token.key);
+      other = other || (token.tag == Tag::noun && state_at(at).empty());
+    }
+    return force || !other ? state_in(argument) : std::nullopt;
+  }
+
+  bool is_armed(const Argument& argument) const {
+    const auto& entities = article_.mentions.entities.entities;
+    return argument.entity.set() && argument.entity.index < entities.size() &&
+           entities[argument.entity.index].type == EntityType::armed_group;
   }
 
   Fire fire_in(const language::Sentence& sentence, const Event& event) const {
@@ -331,14 +449,27 @@ class Inference {
       const std::string iso = state_at(at);
       if (iso.empty()) continue;
       Span span = article_.token(at).span;
+      // "killed in Nepal offensive"
+      const bool in = at > sentence.first && article_.token(at - 1).key == "in"_key && article_.token(at).tag == Tag::propn;
       bool force = false;
       for (std::uint32_t next = at + 1; next < sentence.last && next <= at + 3; ++next) {
         const Token& token = article_.token(next);
         if (token.tag != Tag::noun && token.tag != Tag::propn && token.tag != Tag::adj) break;
-        force = force || is_police(token.lemma) || is_military(token.lemma) || is_military(token.key);
+        force = force || is_police(token.lemma) || is_military(token.lemma) || is_military(token.key) || (in && is_operation(token.lemma));
         span.end = token.span.end;
       }
       if (force) return home_of(span, ArgumentRole::actor);
+    }
+    return std::nullopt;
+  }
+
+  // "Nepal Red Front leader, guard killed in raid": a group that is named after the state that it fights.
+  std::optional<Home> home_of_group(const language::Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      const EntityId id = article_.entity_at(at);
+      if (!id.set() || article_.mentions.entities.entities[id.index].type != EntityType::armed_group) continue;
+      const std::string iso(parties_.state(article_.token(at).key));
+      if (iso.size() == 2 && !words_.sends_forces(iso)) return Home{iso, article_.token(at).span, {}};
     }
     return std::nullopt;
   }
@@ -368,9 +499,17 @@ class Inference {
       const Token& token = article_.token(at);
       if (words_.crosses(token.key)) return false;
       const std::string other = state_at(at);
-      if (!other.empty() && other != iso && !names_border(at)) return false;
+      if (!other.empty() && other != iso && !names_border(at) && !is_of_fighters(at)) return false;
     }
     return true;
+  }
+
+  // "Uzbek militants": from there, and hit elsewhere.
+  bool is_of_fighters(std::uint32_t at) const {
+    if (at + 1 >= article_.language.tokens.size()) return false;
+    if (article_.token(at).tag != Tag::adj && article_.token(at).relation != language::Relation::compound) return false;
+    const Key next = article_.token(at + 1).lemma;
+    return next == "militant"_key || next == "fighter"_key || next == "jihadist"_key || next == "insurgent"_key || next == "terrorist"_key;
   }
 
   EntityId place_of(const Home& home) {
@@ -410,7 +549,7 @@ class Inference {
 std::vector<Entity> infer(const mentions::Article& article, std::span<const Claim> claims, const facts::PartyWords& parties,
                           const Words& words, std::vector<Event>& events) {
   Inference inference(article, claims, parties, words);
-  for (Event& event : events) inference.ask(event);
+  for (Event& event : events) inference.ask(event, events);
   return inference.take();
 }
 

@@ -4,7 +4,9 @@
 //   Nepal army: three soldiers die in blast    Nepal, whose army tells of it             rule whereabouts.source
 //   Gunmen storm Nepal police post             Nepal; headlines only                    rule whereabouts.headline
 //   Nepal: Gunmen kill two guards              Nepal; headlines only                    rule whereabouts.label
+//   Nepal Red Front leader killed in raid      Nepal; headlines only                    rule whereabouts.group
 //   Togo says shelling by Benin killed two     Togo, which it was shot at               rule whereabouts.across
+//   Togo and Benin trade fire                  both, who share a border                 rule whereabouts.between
 //   Chad says Niger took a village             nowhere: two states
 //
 // An inference, never a reading: Event::place_inferred says so and holds the words that it rests on.
@@ -20,7 +22,7 @@
 
 namespace khabar::whereabouts {
 
-/// What keeps a party's state from saying where something was: abroad.tsv. Immutable.
+/// What keeps a party's state from saying where something was: abroad.tsv; which states adjoin: neighbours.tsv. Immutable.
 class Words {
  public:
   Words();
@@ -30,9 +32,10 @@ class Words {
   bool judges(text::Key lemma) const { return verdicts_.contains(lemma); }
   bool flies(text::Key word) const { return fire_.contains(word); }
   bool is_shared(text::Key name) const { return shared_.contains(name); }
+  bool adjoin(std::string_view a, std::string_view b) const;  // on land; ISO 3166-1 alpha-2
 
  private:
-  lexicon::KeySet forces_, people_, crossing_, verdicts_, fire_, shared_;
+  lexicon::KeySet forces_, people_, crossing_, verdicts_, fire_, shared_, borders_;
 };
 
 /// Gives incidents without a place the one state that all their words point to. A state that is named only inside another name ("Nepal

@@ -206,10 +206,11 @@ struct Count {
   QuantityId quantity;
 };
 
-/// No place is stated: the one state that the parties point to.
+/// No place is stated: the state that the parties point to, or the two that share the border they shot across.
 struct PlaceInferred {
   Span span;  // the word that it was inferred from
   std::string rule;
+  std::uint32_t places = 1;  // the last so many of Event::places
 };
 
 struct Event {
@@ -223,7 +224,7 @@ struct Event {
   std::vector<Argument> arguments;
   TimeId time;
   std::vector<EntityId> places;
-  std::optional<PlaceInferred> place_inferred;  // the last of `places` is one that no words place the event in
+  std::optional<PlaceInferred> place_inferred;  // no words place the event in the last of `places`
   std::vector<Casualty> casualties;
   std::optional<Count> count;  // an aggregate: "36 attacks in July 2024"
   ClaimId attribution;

@@ -28,6 +28,7 @@ class Settling {
       if (name.type == EntityType::country && name.entry != none) count(r_.entry(name.entry).iso2, 2);
     for (const Name& name : names_)
       if (name.type == EntityType::place && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
+    if (counts_.empty()) count_groups();
     for (Name& name : names_) settle(name);
     count_places();
     for (Name& name : names_) people_and_persons(name);
@@ -39,6 +40,11 @@ class Settling {
  private:
   void count(std::string_view codes, std::uint32_t by) {
     if (codes.size() == 2) counts_[text::key_of(codes)] += by;
+  }
+  // "Pakistan Taliban ... Punjab": where no land is named, those of the groups that are.
+  void count_groups() {
+    for (const Name& name : names_)
+      if (name.type == EntityType::armed_group && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
   }
   // How often each listed place is named, and the country that is told of most.
   void count_places() {
