@@ -126,6 +126,34 @@ void ClauseRepairs::participle_before_passive(std::uint32_t t) {
   tokens_[verb].form = Form::past_participle;
 }
 
+// "A van packed with explosives crashed into a gate": nothing is crashed by anybody that way, so the van did.
+void ClauseRepairs::participle_as_main(std::uint32_t t) {
+  static constexpr std::array alone = {"crash"_key, "explode"_key, "collide"_key, "plunge"_key, "slam"_key,
+                                       "plow"_key,  "plough"_key,  "arrive"_key,  "die"_key,    "collapse"_key};
+  const bool with = t + 1 < tokens_.size() && tokens_[t + 1].key == "with"_key;  // "packed with"
+  if (head(t) != t || t == 0 || tokens_[t].tag != Tag::verb) return;
+  if (tokens_[t].form != Form::past_participle && !(with && tokens_[t].form == Form::past)) return;
+  std::uint32_t who = none, verb = none;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    if (head(i) == t && tokens_[i].tag == Tag::aux) return;
+    if (i < t && head(i) == t && tokens_[i].relation == Relation::nsubj) who = i;
+    const bool said = i > t + 1 && verb == none && tokens_[i].relation == Relation::acl && tokens_[i].tag == Tag::verb && head(i) + 1 == i;
+    if (said && is_under(i, t) && std::find(alone.begin(), alone.end(), tokens_[i].lemma) != alone.end()) verb = i;
+  }
+  if (who == none || verb == none) return;
+  for (std::uint32_t i = t + 1; i < verb; ++i)
+    if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::cconj || is_finite(tokens_[i])) return;
+  hang(verb, verb, Relation::root);
+  hang(who, verb, Relation::nsubj);
+  std::uint32_t noun = t - 1;  // "a bomber on a bicycle packed with": the bicycle
+  if (!is_name_or_noun(tokens_[noun]) || !is_under(noun, who)) noun = who;
+  hang(t, noun, Relation::acl);
+  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+    if (head(i) == t) hang(i, verb, tokens_[i].relation);
+  tokens_[t].form = Form::past_participle;
+  tokens_[verb].form = Form::past;
+}
+
 // "summons envoy over killing of two nurses": what has an "of" is a noun, and nobody's who does something else.
 void ClauseRepairs::gerund_of(std::uint32_t t) {
   if (t == 0 || t + 2 >= tokens_.size() || tokens_[t].form != Form::gerund || tokens_[t].tag != Tag::verb || tokens_[t + 1].key != "of"_key)

@@ -55,6 +55,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
     if (token.relation == Relation::aux_pass) attempt([&] { participle_before_passive(t); });
     if (token.form == Form::gerund) attempt([&] { gerund_of(t); });
+    if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { participle_as_main(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if (token.tag == Tag::verb) attempt([&] { speakers_behind(t); });
     if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });

@@ -39,6 +39,7 @@ class RoleFinder {
   void add_included(Mention& mention) const;
   /// Adds a weapon. False where the words name none.
   bool add_instrument(Mention& mention, std::uint32_t at) const;
+  void add_craft(Mention& mention, std::uint32_t at) const;
   /// "hit a mine", "struck a device": a weapon, whatever else the word may mean.
   void add_mine(Mention& mention, std::uint32_t at) const;
   /// Adds the weapons that follow one in a list.

@@ -145,7 +145,7 @@ void VerbReader::someone_unknown() {
 
 bool VerbReader::names_arms() const {
   return std::any_of(mention_.fillers.begin(), mention_.fillers.end(), [&](const Filler& filler) {
-    if (filler.role != ArgumentRole::actor) return filler.role == ArgumentRole::instrument;
+    if (filler.role != ArgumentRole::actor) return filler.role == ArgumentRole::instrument && filler.noun.noun != Noun::vehicle;
     const Entity* entity = syntax_.entity(filler.entity);
     const Token& word = syntax_.token(filler.token);
     const bool forces = entity && entity->type == EntityType::organization &&  // "US forces", "the Indian Army"

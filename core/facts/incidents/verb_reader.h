@@ -49,6 +49,8 @@ class VerbReader {
 
   // verb_roles.cpp: the order of reading; the active
   void active_side();
+  bool rams_into() const;
+  bool is_plain_craft(std::uint32_t at) const;
   bool plausible_actor(std::uint32_t at) const;
   bool is_behind_preposition(std::uint32_t at) const;
   bool is_of_another_clause(std::uint32_t at) const;

@@ -33,8 +33,9 @@ RoleReading VerbReader::read() {
 }
 
 void VerbReader::active_side() {
+  const bool rams = rams_into();
   if (transitive_)
-    for (std::uint32_t at : objects_) patient(at);
+    for (std::uint32_t at : objects_) rams && is_plain_craft(at) ? roles_.add_craft(mention_, at) : patient(at);
   if (!transitive_ && frame_.with == 0)  // "fired rockets at a camp"
     for (std::uint32_t at : objects_) roles_.add_instrument(mention_, at);
   bool found = relative_ != none;
@@ -46,6 +47,7 @@ void VerbReader::active_side() {
   for (std::uint32_t at : subjects_) {
     if (frame_.subject == Part::actor && !plausible_actor(at) && left_ != none && left_ != at && plausible_actor(left_)) continue;
     if (is_behind_preposition(at) || is_of_another_clause(at)) continue;
+    if (rams && is_plain_craft(at)) roles_.add_craft(mention_, at);
     roles_.subject_as(mention_, reading_, frame_.subject, at);
     found = true;
   }
@@ -55,6 +57,16 @@ void VerbReader::active_side() {
   if (!told && left_ == none && frame_.subject == Part::actor)
     if (const std::uint32_t who = who_attempts(); who != none && plausible_actor(who)) roles_.add_actor(mention_, who, false);
 }
+
+// "Rammed a lorry into a market", "a van ploughed into shoppers"
+bool VerbReader::rams_into() const {
+  if (frame_.with != "into"_key && token_.lemma != "ram"_key) return false;
+  for (const Link& link : syntax_.links(verb_))
+    if (link.kind == LinkKind::oblique && link.preposition == "into"_key) return true;
+  return false;
+}
+
+bool VerbReader::is_plain_craft(std::uint32_t at) const { return class_of(at).noun == Noun::vehicle && !syntax_.is_rigged(at); }
 
 bool VerbReader::plausible_actor(std::uint32_t at) const {
   const NounClass cls = class_of(at);

@@ -65,11 +65,24 @@ bool is_capture(const Syntax& syntax, const Mention& m) {
 // "fired at".
 int rank_of(const VerbFrame& frame) { return frame.with != 0 ? 0 : frame.needs & need_weapon ? 1 : 2; }
 
+// "Drove a van into shoppers", "rammed a lorry into a market": what it was done with is no weapon.
+bool is_rammed(const Mention& m) {
+  return std::any_of(m.fillers.begin(), m.fillers.end(),
+                     [](const Filler& f) { return f.role == ArgumentRole::instrument && f.noun.noun == Noun::vehicle; });
+}
+
+bool hits_people_or_house(const Mention& m) {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
+    return f.role == ArgumentRole::recipient || (f.role == ArgumentRole::target && f.noun.noun == Noun::facility);
+  });
+}
+
 // Whom it was done to is told, but no attacker, force or weapon: some violence.
 bool is_unarmed_violence(const VerbFrame& frame, const Mention& m) {
   const Mode mode = frame.kind.mode;
   const bool violence = mode == Mode::armed_assault || mode == Mode::other_violence || mode == Mode::clash;
   const bool hit = has_role(m, ArgumentRole::recipient) || has_role(m, ArgumentRole::target);
+  if (is_rammed(m)) return (frame.needs & need_armed) && hits_people_or_house(m);
   return (frame.needs & need_armed) && hit && violence && frame.with == 0;
 }
 
@@ -107,6 +120,9 @@ std::uint32_t TriggerFinder::companion(std::uint32_t at, Key with) const {
   // "baton-charged the crowd"
   if (at >= sentence.first + 2 && syntax_.token(at - 2).key == with && syntax_.article.words(syntax_.token(at - 1).span) == "-")
     return at - 2;
+  if (with == "into"_key)  // "drove his white van into a crowd"
+    for (const Link& link : syntax_.links(at))
+      if (link.kind == LinkKind::oblique && link.preposition == with) return link.dependent;
   for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
     const Token& t = syntax_.token(i);
     if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;
@@ -255,6 +271,7 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
       if (frame.with != 0 && with == none) continue;
       Mention m = base(at);
       const RoleReading reading = read_verb(m, frame, with);
+      if (frame.with == "into"_key && syntax_.token(at).lemma == "drive"_key && !is_rammed(m)) continue;  // "drove into the town"
       if (const char* no = no_incident(m, reading)) {
         accident_ = accident_ || reading.accident || is_by_accident(syntax_, m);
         return miss(at, "incidents.verb_active", no);
@@ -262,9 +279,11 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
       if (const char* lack = missing(frame, m, reading)) {
         why = lack;
         if (weak || !is_unarmed_violence(frame, m) || is_taking(syntax_, frame, m)) continue;
-        m.kind = {Mode::other_violence, true};
-        m.needs = need_violent;
-        m.unarmed = true;
+        // Who drives a van into people means it; into a house, only the dead tell.
+        const bool meant = is_rammed(m) && m.has(ArgumentRole::actor) && m.has(ArgumentRole::recipient);
+        m.kind = {Mode::other_violence, !is_rammed(m)};
+        m.needs = meant ? std::uint8_t{0} : std::uint8_t{need_violent};
+        m.unarmed = !meant;
         m.rule = rule_of(reading);
         weak = std::move(m);
         continue;

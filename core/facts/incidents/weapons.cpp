@@ -40,6 +40,11 @@ bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
   return true;
 }
 
+// "Drove a van into shoppers": what it was done with, though no weapon.
+void RoleFinder::add_craft(Mention& mention, std::uint32_t at) const {
+  put(mention, {ArgumentRole::instrument, at, {}, {Noun::vehicle, Mode::none}, syntax_.words_of(at, {}), false});
+}
+
 // "With mortars, grenades and rifle fire": the weapons that follow in one list with the first.
 void RoleFinder::add_weapons(Mention& mention, std::uint32_t at) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(at).sentence];
