@@ -140,7 +140,9 @@ void ClauseRepairs::participle_as_main(std::uint32_t t) {
     const bool said = i > t + 1 && verb == none && tokens_[i].relation == Relation::acl && tokens_[i].tag == Tag::verb && head(i) + 1 == i;
     if (said && is_under(i, t) && std::find(alone.begin(), alone.end(), tokens_[i].lemma) != alone.end()) verb = i;
   }
-  if (who == none || verb == none) return;
+  if (who == none) return;
+  if (std::find(alone.begin(), alone.end(), tokens_[t].lemma) != alone.end()) tokens_[t].form = Form::past;
+  if (verb == none) return;
   for (std::uint32_t i = t + 1; i < verb; ++i)
     if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::cconj || is_finite(tokens_[i])) return;
   hang(verb, verb, Relation::root);
