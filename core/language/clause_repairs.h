@@ -14,6 +14,8 @@ class ClauseRepairs : protected TreeEdits {
   void gerund_of(std::uint32_t t);
   void participle_before_passive(std::uint32_t t);
   void participle_as_main(std::uint32_t t);
+  void relative_of_two(std::uint32_t t);
+  void clause_of_with(std::uint32_t t);
   void object_of_gerund(std::uint32_t t);
   bool is_gerund(std::uint32_t t, std::uint32_t noun) const;
   void that_clause(std::uint32_t that);

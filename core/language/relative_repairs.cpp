@@ -126,6 +126,45 @@ void ClauseRepairs::participle_before_passive(std::uint32_t t) {
   tokens_[verb].form = Form::past_participle;
 }
 
+// "Ten rebels were killed, with two guards wounded in the clash": a clause of its own beside the first.
+void ClauseRepairs::clause_of_with(std::uint32_t t) {
+  constexpr std::uint32_t longest = 8;
+  if (t < 2 || tokens_[t].key != "with"_key || !is_comma(t - 1)) return;
+  std::uint32_t verb = t + 2;
+  while (verb < tokens_.size() && verb - t < longest && tokens_[verb].tag != Tag::verb && tokens_[verb].tag != Tag::punct) ++verb;
+  if (verb >= tokens_.size() || tokens_[verb].tag != Tag::verb || tokens_[verb].form != Form::past_participle) return;
+  const std::uint32_t who = head(verb);
+  if (tokens_[verb].relation != Relation::acl || who + 1 != verb || who <= t || (head(who) != t && head(t) != who)) return;
+  std::uint32_t main = head(who) == t ? head(t) : head(who);
+  if (main > t || tokens_[main].tag != Tag::verb) {
+    main = t - 1;
+    while (main > 0 && tokens_[main].tag != Tag::verb) --main;
+  }
+  if (tokens_[main].tag != Tag::verb) return;
+  hang(verb, main, Relation::advcl);
+  hang(who, verb, Relation::nsubj_pass);
+  hang(t, verb, Relation::mark);
+  tokens_[t].tag = Tag::sconj;
+}
+
+// "with two guards and a driver injured": both are, and nobody injured the guards.
+void ClauseRepairs::relative_of_two(std::uint32_t t) {
+  if (t < 4 || tokens_[t].relation != Relation::acl_relcl || tokens_[t].tag != Tag::verb) return;
+  if (tokens_[t].form != Form::past && tokens_[t].form != Form::past_participle) return;
+  const std::uint32_t first = head(t), second = t - 1;
+  if (first >= second || !is_name_or_noun(tokens_[first]) || !is_name_or_noun(tokens_[second]) || head(second) != t) return;
+  std::uint32_t conjunction = none;
+  for (std::uint32_t i = first + 1; i < tokens_.size(); ++i) {
+    if (head(i) == t && (tokens_[i].relation == Relation::obj || tokens_[i].tag == Tag::aux)) return;
+    if (i < second && head(i) == t && tokens_[i].relation == Relation::cc) conjunction = i;
+  }
+  if (conjunction != first + 1 || !is_subject(tokens_[second])) return;
+  hang(second, first, Relation::conj);
+  hang(conjunction, second, Relation::cc);
+  hang(t, first, Relation::acl);
+  tokens_[t].form = Form::past_participle;
+}
+
 // "A van packed with explosives crashed into a gate": nothing is crashed by anybody that way, so the van did.
 void ClauseRepairs::participle_as_main(std::uint32_t t) {
   static constexpr std::array alone = {"crash"_key, "explode"_key, "collide"_key, "plunge"_key, "slam"_key,

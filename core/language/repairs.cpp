@@ -51,10 +51,12 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
+    if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
     if (token.relation == Relation::aux_pass) attempt([&] { participle_before_passive(t); });
     if (token.form == Form::gerund) attempt([&] { gerund_of(t); });
+    if (token.key == "with"_key) attempt([&] { clause_of_with(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { participle_as_main(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if (token.tag == Tag::verb) attempt([&] { speakers_behind(t); });

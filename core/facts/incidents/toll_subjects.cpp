@@ -116,7 +116,10 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
     }
     if (ends_clause(t)) break;
     if (begin < end && t.key != "as"_key && opens_clause(t.key)) break;                      // "summons a diplomat after herdsmen died"
-    if (t.key == "with"_key && begin < end && syntax_.token(word).key == "dead"_key) break;  // "ends with four gunmen dead"
+    // "ends with four gunmen dead", "killed nine, with 30 others injured"
+    const bool bare = end == word && (syntax_.token(word).key == "dead"_key || syntax_.token(word).form == Form::past_participle ||
+                                      syntax_.token(word).form == Form::past);
+    if (t.key == "with"_key && begin < end && bare) break;
     const std::uint32_t before = before_mark(at, floor);
     if (before == none) break;
     begin = before;
