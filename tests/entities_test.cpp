@@ -225,6 +225,14 @@ TEST(Entities, ATownOfManyLandsIsTheListsOnlyWhereNoOtherLandIsTold) {
   EXPECT_EQ(town->country, "");
 }
 
+TEST(Entities, AStateThatABracketDefinesIsTheListedOne) {
+  const Read r = read("US-Pakistan talks ended. Pakistan thanked the United States. The United States (US) may help Pakistan. The US left.");
+  const auto states = std::count_if(r.found.entities.begin(), r.found.entities.end(),
+                                    [](const Entity& e) { return e.type == EntityType::country && e.iso3166 == "US"; });
+  EXPECT_EQ(states, 1);
+  EXPECT_EQ(r.found.entities.size(), 2u);
+}
+
 TEST(Entities, ADistrictOrAnAirportLiesWhereItsCityDoes) {
   const Read r = read("Shots were heard at Karachi airport and in Peshawar District.");
   for (const char* name : {"Karachi airport", "Peshawar District"}) {

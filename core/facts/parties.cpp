@@ -55,24 +55,6 @@ bool is_arm_of_state(text::Key lemma) {
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
-// First halves of compound adjectives of states: "Franco-German", "Sino-Indian".
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> combining_forms = {{{"anglo", "GB"},
-                                                                                            {"franco", "FR"},
-                                                                                            {"sino", "CN"},
-                                                                                            {"russo", "RU"},
-                                                                                            {"indo", "IN"},
-                                                                                            {"pak", "PK"},
-                                                                                            {"afghan", "AF"},
-                                                                                            {"turco", "TR"},
-                                                                                            {"greco", "GR"},
-                                                                                            {"italo", "IT"},
-                                                                                            {"hispano", "ES"},
-                                                                                            {"nippo", "JP"},
-                                                                                            {"luso", "PT"},
-                                                                                            {"us", "US"},
-                                                                                            {"irano", "IR"},
-                                                                                            {"polono", "PL"}}};
-
 }  // namespace
 
 PartyWords::PartyWords() {
@@ -103,11 +85,11 @@ PartyWords::PartyWords() {
   for (const lexicon::Row& row : countries.rows())
     if (row[kind] == "capital") {
       capitals_.insert(text::key_of(row[name]));
-    } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym")
+    } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym" || row[kind] == "alias" ||
+               row[kind] == "combining")
       states_.add(text::key_of(row[name]), row[iso]);
   for (const lexicon::Row& row : countries.rows())
     if (row[kind] == "name") names_.add(text::key_of(row[iso]), row[name]);
-  for (const auto& [form, code] : combining_forms) states_.add(text::key_of(form), code);
 }
 
 Parties::Parties(const mentions::Article& article, const PartyWords& words) : article_(article), words_(words) {
@@ -273,12 +255,20 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
 }
 
 std::pair<EntityId, EntityId> Parties::compound_of(std::uint32_t token) const {
-  const std::uint32_t m = article_.mentions.mention_of[token];
-  if (m == none) return {};
-  const entities::MentionAt& mention = article_.mentions.entities.mentions[m];
-  if (mention.last - mention.first != 3 || article_.words(article_.token(mention.first + 1).span) != "-") return {};
-  const auto state_of = [&](std::uint32_t word) { return country(words_.state(article_.token(word).key)); };
-  return {state_of(mention.first), state_of(mention.first + 2)};
+  const auto& tokens = article_.language.tokens;
+  const auto is_hyphen = [&](std::uint32_t at) {
+    return article_.words(tokens[at].span) == "-" && !tokens[at].has(language::Token::space_before) &&
+           !tokens[at + 1].has(language::Token::space_before);
+  };
+  const auto state_at = [&](std::uint32_t at) {
+    const EntityId id = article_.entity_at(at);
+    return id.set() && entity(id).type == EntityType::country ? id : EntityId{};
+  };
+  const bool after = token >= 2 && tokens[token - 2].sentence == tokens[token].sentence && is_hyphen(token - 1);
+  if (after && state_at(token - 2).set()) return {state_at(token - 2), state_at(token)};
+  const bool before = token + 2 < tokens.size() && tokens[token + 2].sentence == tokens[token].sentence && is_hyphen(token + 1);
+  if (before && state_at(token + 2).set()) return {state_at(token), state_at(token + 2)};
+  return {};
 }
 
 EntityId Parties::country_beside(std::uint32_t token) const {

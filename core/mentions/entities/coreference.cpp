@@ -65,6 +65,10 @@ class Resolver {
 
   Clusters run() {
     definitions_.assign(r_.definitions.size(), none);
+    defined_.assign(r_.definitions.size(), 0);
+    for (std::uint32_t n = 0; n < names_.size(); ++n)
+      if (std::uint32_t entry = none; names_[n].definition != none && defined_[names_[n].definition] == 0)
+        defined_[names_[n].definition] = identity(n, &entry);
     for (std::uint32_t n = 0; n < names_.size(); ++n)
       if (names_[n].type == EntityType::person && names_[n].words.length() > 1) person(n);
     for (std::uint32_t n = 0; n < names_.size(); ++n)
@@ -295,8 +299,10 @@ class Resolver {
     const Key spelled = text::chain(static_cast<Key>(name.type == EntityType::armed_group ? EntityType::organization : name.type) + 1,
                                     words_key(r_.words, name.words));
     const Key body = body_key(name);
+    // "US-Pakistan ties ... the United States (US)": what is defined is the listed thing that its long form names.
+    const Key defined = name.definition == none ? 0 : defined_[name.definition];
     if (name.definition != none) cluster = definitions_[name.definition];
-    for (const Key key : {id, body})
+    for (const Key key : {id, body, defined})
       if (cluster == none && key != 0)
         if (const auto found = by_identity_.find(key); found != by_identity_.end()) cluster = found->second;
     if (cluster == none)
@@ -305,14 +311,12 @@ class Resolver {
       cluster = fresh(n);
       out_.clusters[cluster].entry = entry;
     }
-    if (name.definition != none && definitions_[name.definition] == none) {
-      definitions_[name.definition] = cluster;
-      // The acronym's own lexicon entry stands for the same thing here.
-    }
+    if (name.definition != none && definitions_[name.definition] == none) definitions_[name.definition] = cluster;
     // "South Asian" belongs to the place, where there is one of that name.
     if (entry != none && entry != name.entry && name.type == EntityType::group_of_people) out_.clusters[cluster].type = EntityType::place;
     if (id != 0) by_identity_.try_emplace(id, cluster);
     if (body != 0) by_identity_.try_emplace(body, cluster);
+    if (defined != 0) by_identity_.try_emplace(defined, cluster);
     by_words_.try_emplace(spelled, cluster);
     if (name.type == EntityType::armed_group && out_.clusters[cluster].type == EntityType::organization)
       out_.clusters[cluster].type = EntityType::armed_group;
@@ -324,7 +328,8 @@ class Resolver {
   Clusters out_;
   std::unordered_map<Key, std::vector<std::uint32_t>> surnames_, any_name_;
   std::unordered_map<Key, std::uint32_t> by_identity_, by_words_, spellings_;
-  std::vector<std::uint32_t> definitions_;
+  std::vector<std::uint32_t> definitions_;  // the cluster of each
+  std::vector<Key> defined_;                // what each stands for, where a list knows it
 };
 
 // One listed word that names a place, or a country by its people ("Turk").

@@ -175,7 +175,7 @@ class Loader {
   }
 
   Class class_of(std::string_view detail) const {
-    if (detail.size() >= 7 && (detail == "demonym" || detail == "demonym-plural")) return demonym_;
+    if (detail.size() >= 7 && (detail == "demonym" || detail == "demonym-plural" || detail == "combining")) return demonym_;
     if (thing_ == Class::country) {
       if (detail == "capital") return Class::capital;
       if (detail == "metonym") return Class::seat;

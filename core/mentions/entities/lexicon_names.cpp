@@ -118,6 +118,20 @@ std::uint32_t best_reading(const Reading& reading, Range range, std::uint32_t en
   return best;
 }
 
+// "Sino" of "Sino-Indian"
+bool is_first_of_two(const Reading& reading, Range range, Range sentence) {
+  const Words& words = reading.words;
+  const std::uint32_t next = range.last;
+  if (next >= sentence.last || !words[next].has(Word::joined)) return false;
+  const auto match = reading.lexicon.names.longest(next, [&](std::uint32_t i) { return i < sentence.last ? words[i].key : 0; });
+  for (std::uint32_t node = match ? match.value : lexicon::PhraseMap::none; node != lexicon::PhraseMap::none;
+       node = reading.lexicon.names.next(node)) {
+    const Class what = reading.entry(reading.lexicon.names.payload(node)).what;
+    if (what == Class::country || what == Class::demonym) return true;
+  }
+  return false;
+}
+
 void find_phrases(Reading& reading, Range sentence) {
   const Words& words = reading.words;
   const auto key_at = [&](std::uint32_t i) { return i < sentence.last ? words[i].key : 0; };
@@ -136,7 +150,7 @@ void find_phrases(Reading& reading, Range sentence) {
       match = reading.lexicon.names.longest(i, [&](std::uint32_t w) { return w < end ? words[w].key : 0; });
       range.last = i + match.length;
     }
-    if (best == none) continue;
+    if (best == none || (reading.entry(best).detail == "combining" && !is_first_of_two(reading, range, sentence))) continue;
     const auto hit = static_cast<std::uint32_t>(reading.hits.size());
     reading.hits.push_back({range, match.value});
     reading.hit_at[i] = hit;
@@ -153,6 +167,7 @@ void find_phrases(Reading& reading, Range sentence) {
     candidate.kind = kind_of(entry);
     candidate.entry = best;
     candidate.strength = static_cast<std::int32_t>(20 * range.length() + (entry.has(Entry::user) ? 1000 : 0) +
+                                                   (entry.detail == "combining" ? 60 : 0) +  // "Franco-German" is no man
                                                    (entry.has(Entry::doubtful) ? -6
                                                     : range.length() > 1       ? 12
                                                                                : 4));
