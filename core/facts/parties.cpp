@@ -26,15 +26,22 @@ std::span<const std::uint32_t> near(const mentions::Article& article, std::uint3
   return all.first(std::min(all.size(), most));
 }
 
+// "Kurdistan Regional Government", "Northern Provincial Council": it deals with the state as others do.
+bool is_of_region(const Entity& entity) {
+  return entity.type == EntityType::organization &&
+         (entity.name.find("Regional ") != std::string::npos || entity.name.find("Provincial ") != std::string::npos);
+}
+
 bool acts_for_state(const Entity& entity) {
   const std::string& s = entity.sector;
+  if (is_of_region(entity)) return false;
   return s == "GOV" || s == "MIL" || s == "SPY" || s == "JUD" || s == "LEG" || s == "COP";
 }
 
 // Does the person speak for more than himself: an official, a politician, one of an armed group or an international body?
 bool holds_office(const Entity& entity) {
   const std::string& s = entity.sector;
-  return acts_for_state(entity) || s == "ELI" || s == "PTY" || s == "OPP" || s == "IGO" || s == "NGO" || s == "UAF" || s == "REB";
+  return acts_for_state(entity) || is_of_region(entity) || s == "ELI" || s == "PTY" || s == "OPP" || s == "IGO" || s == "NGO" || s == "UAF" || s == "REB";
 }
 
 bool is_actor(const Entity& entity) {
