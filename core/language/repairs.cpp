@@ -43,6 +43,7 @@ class Repairer : private HeadlineRepairs {
     if ((token.relation == Relation::obl || predicated || explained) && token.tag == Tag::propn) name_after_verb(t);
     if (token.relation == Relation::nsubj_pass && token.tag == Tag::num) the_two_met(t);
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
+    if (is_name_or_noun(token) && head(t) == t + 1) attempt([&] { object_before_time(t); });
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
     if (token.relation == Relation::flat && !token.has(Token::initial_capital)) attempt([&] { noun_after_name(t); });
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
@@ -135,6 +136,18 @@ class Repairer : private HeadlineRepairs {
     if (head(t) >= t || verb == "spend"_key || verb == "mark"_key || verb == "celebrate"_key || verb == "observe"_key || verb == "see"_key)
       return;
     tokens_[t].relation = Relation::obl_time;
+  }
+
+  // "carried out nine raids last year": the raids were carried out, whatever the tree hung on "last".
+  void object_before_time(std::uint32_t t) {
+    const std::uint32_t time = t + 2;
+    if (time >= tokens_.size() || begin_of_time(time) != t + 1 || begin_of_time(t) != none) return;
+    const std::uint32_t verb = head(time);
+    if (verb >= t || tokens_[verb].tag != Tag::verb) return;
+    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+      if (i != time && head(i) == verb && tokens_[i].relation == Relation::obj) return;
+    hang(t, verb, Relation::obj);
+    if (tokens_[time].relation == Relation::obj) hang(time, verb, Relation::obl_time);
   }
 
   // "opened talks on Monday between both", "met Friday with": the phrase belongs to what the day belongs to.

@@ -55,10 +55,13 @@ void assign(const Syntax& syntax, Story& story) {
     std::uint32_t any = none;
     const auto& sentences = syntax.article.language.sentences;
     const bool armed = is_of_armed_group(syntax, r);
-    // "Blast kills two in Gao; Red Front claims responsibility": in a headline, for what its first half tells.
+    // "A blast killed two in Gao; the Red Front claimed responsibility": for what the first half of the sentence tells, not for what is
+    // told of the group itself ("the Front, which killed nine last year, claimed ...").
+    const bool headline = realis::is_headline(syntax.article, r.sentence);
+    const std::uint32_t claimant = r.actors.empty() ? none : r.actors.front().token;
+    const std::uint32_t before = headline ? r.token : claimant;
     std::size_t end = last;
-    while (!r.identity && realis::is_headline(syntax.article, r.sentence) && end < mentions.size() &&
-           mentions[end].sentence == r.sentence && r.token != none && mentions[end].token < r.token)
+    while (!r.identity && before != none && end < mentions.size() && mentions[end].sentence == r.sentence && mentions[end].token < before)
       ++end;
     for (std::size_t i = end, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
       if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;

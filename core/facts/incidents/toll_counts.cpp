@@ -21,6 +21,11 @@ bool TollFinder::number(std::uint32_t first, std::uint32_t head, Toll& toll) con
     toll.quantity = {quantity_of[i]};
     return true;
   }
+  if (syntax_.token(head).key == "dozen"_key || syntax_.token(head).key == "hundred"_key) {  // "a dozen were missing"
+    const bool half = head > 1 && syntax_.token(head - 1).key == "a"_key && syntax_.token(head - 2).key == "half"_key;
+    toll.value = syntax_.token(head).key == "hundred"_key ? 100 : half ? 6 : 12;
+    return true;
+  }
   // The quantities room leaves out a lone one, and numbers before nouns that it does not know.
   for (std::uint32_t i = first; i <= head; ++i) {
     if (!syntax_.is_number(i) || syntax_.is_time(i) || syntax_.article.names_by_number(i)) continue;
@@ -61,7 +66,8 @@ Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t te
   toll.general = syntax_.frames.words.has(syntax_.token(tell).lemma, Use::total) || (tell == head && syntax_.is_number(head));
   // "members of the Gao Front": of a name no single word says who they are.
   const std::uint32_t called = tell != head && syntax_.entity_of(tell).set() && !syntax_.is_number(head) ? head : tell;
-  if (!syntax_.is_number(called)) toll.who = std::string(syntax_.article.words(syntax_.token(called).span));
+  const Key group = syntax_.token(called).key;  // "a dozen were missing": who they were is not told
+  if (!syntax_.is_number(called) && group != "dozen"_key && group != "hundred"_key) toll.who = std::string(syntax_.article.words(syntax_.token(called).span));
   if (called + 2 < syntax_.size() && syntax_.article.words(syntax_.token(called + 1).span) == "-" &&
       syntax_.token(called + 2).key == "by"_key)
     toll.who += "-by";  // "passers-by"

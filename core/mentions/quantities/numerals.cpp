@@ -68,6 +68,7 @@ class Reader {
     if (at >= end_) return out;
     const Key key = tokens_[at].key;
     if ((key == "a"_key || key == "an"_key) && at + 1 < end_) return article(at);
+    if (key == "half"_key) return half_of(at);
     if (words_.is(WordClass::many, key)) {
       const Vocabulary::Match scale = words_.find(WordClass::scale, tokens_, at + 1, end_);
       const Vocabulary::Match group = words_.find(WordClass::group, tokens_, at + 1, end_);
@@ -125,11 +126,29 @@ class Reader {
  private:
   std::string_view words(std::uint32_t at) const { return text_.substr(tokens_[at].span.begin, tokens_[at].span.length()); }
 
+  // "half a dozen", "half-dozen", "half a million": none that is not followed so.
+  Numeral half_of(std::uint32_t at) const {
+    Numeral out;
+    out.first = out.last = at;
+    const std::uint32_t group = at + 1 < end_ && (tokens_[at + 1].key == "a"_key || is_hyphen(at + 1)) ? at + 2 : at + 1;
+    if (group >= end_) return out;
+    const Vocabulary::Match scale = words_.find(WordClass::scale, tokens_, group, end_);
+    if (tokens_[group].key != "dozen"_key && !(scale && scale.sense->value >= 1e6 && words(group).size() > 2)) return out;
+    out.value = tokens_[group].key == "dozen"_key ? 6 : scale.sense->value / 2;
+    out.last = group + 1;
+    return out;
+  }
+
   // "a dozen", "a hundred and ten", "a couple of": the article is the one.
   Numeral article(std::uint32_t at) {
     Numeral out;
     out.first = at;
     out.last = at;
+    if (tokens_[at + 1].key == "half"_key) {
+      Numeral half = half_of(at + 1);
+      if (half) half.first = at;
+      return half ? half : out;
+    }
     if (tokens_[at + 1].key == "few"_key && at + 2 < end_) {
       Numeral few = read(at + 1);
       if (few) few.first = at;
