@@ -88,6 +88,7 @@ class Reader {
     if (at == 0) return;
     if (t.key == "along"_key && t.tag == Tag::adv && at + 1 < size_ && first_[at + 1].key != "with"_key && mark(at + 1).empty())
       return settle(at, Tag::adp, Form::none);  // "killed along disputed border"
+    if (is_after_singular(at)) return settle(at, Tag::verb, Form::present);
     if (t.key == "slain"_key && t.tag == Tag::noun && is_nominal(at - 1) && (at + 1 == size_ || !is_nominal(at + 1)))
       return settle(at, Tag::verb, Form::past_participle);
     // "Rebel chief, aide killed in raid": what a comma parts from the subject and a participle follows is no verb.
@@ -108,6 +109,18 @@ class Reader {
     if (!is_verb_here(at)) return;
     settle(at, Tag::verb, Form::present);
     if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
+  }
+
+  // ", a charge Kabul denies": no plural has an "a".
+  bool is_after_singular(std::uint32_t at) const {
+    const Token& t = first_[at];
+    const bool plural = t.tag == Tag::noun && t.form == Form::plural;
+    const bool verb = t.tag == Tag::verb && t.form == Form::present && text_[t.span.end - 1] == 's';  // it stays one
+    if (at < 3 || (!plural && !verb) || first_[at - 1].tag != Tag::propn || first_[at - 1].form != Form::singular) return false;
+    if (first_[at - 2].tag != Tag::noun || first_[at - 2].form != Form::singular || (at + 1 < size_ && is_nominal(at + 1))) return false;
+    std::uint32_t i = at - 3;
+    while (i > 0 && first_[i].tag == Tag::adj) --i;
+    return first_[i].key == "a"_key || first_[i].key == "an"_key;
   }
 
   // "IS claims blast", "blast claimed by IS" - not "this IS it".

@@ -144,8 +144,8 @@ class Repairer : private HeadlineRepairs {
     if (time >= tokens_.size() || begin_of_time(time) != t + 1 || begin_of_time(t) != none) return;
     const std::uint32_t verb = head(time);
     if (verb >= t || tokens_[verb].tag != Tag::verb) return;
-    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
-      if (i != time && head(i) == verb && tokens_[i].relation == Relation::obj) return;
+    for (std::uint32_t i = verb + 1; i < t; ++i)
+      if (head(i) == verb && tokens_[i].relation == Relation::obj) return;
     hang(t, verb, Relation::obj);
     if (tokens_[time].relation == Relation::obj) hang(time, verb, Relation::obl_time);
   }

@@ -60,6 +60,11 @@ bool Furniture::is_issue(const Line& line) {
 // "By Omar Stanik", "Staff Reporter", "Author: ...". A sentence that begins with "By" has no name there or goes on.
 bool Furniture::is_byline(const Line& line) {
   if (line.signs_date && !line.date.empty() && line.words <= line.name_words + line.date_words + 4) return true;
+  // "Dr. Omar Stanik, The Halden Post, March 3, 2026"
+  const bool dated = line.name_words != 0 && line.day && line.date.end == line.span.end;
+  if (dated && line.capitalised && !line.terminal && line.words >= line.name_words + line.date_words &&
+      line.words <= line.name_words + line.date_words + std::max(line.outlet_words, 5u))
+    return true;
   if (line.score[CueKind::byline] < 1 || line.words > 24) return false;
   read_words(text_, line.span, words_);
   if (words_[0].key == "by"_key || words_[0].key == "written"_key) {
