@@ -80,6 +80,17 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
   return last;
 }
 
+namespace {
+
+// "Third, both sides ... need": what only counts the points.
+bool counts_points(text::Key key) {
+  using namespace text::literals;
+  return key == "first"_key || key == "second"_key || key == "third"_key || key == "fourth"_key || key == "fifth"_key ||
+         key == "finally"_key || key == "lastly"_key || key == "firstly"_key || key == "secondly"_key || key == "thirdly"_key;
+}
+
+}  // namespace
+
 Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   using namespace text::literals;
   const language::Sentence& sentence = article.language.sentences[article.token(anchor).sentence];
@@ -101,6 +112,10 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   // "However, ...", "In response, ...": what stands before the comma holds no finite verb and does not begin with a noun group.
   for (int skipped = 0; skipped < 3; ++skipped) {
     while (first < anchor && (article.token(first).tag == Tag::cconj || article.token(first).tag == Tag::punct)) ++first;
+    if (first + 1 < anchor && is_mark(article, first + 1, ",") && counts_points(article.token(first).key)) {
+      first += 2;
+      continue;
+    }
     const Tag head = article.token(first).tag;
     const bool adverbial = head == Tag::verb && article.token(first).relation == Relation::advcl;
     if (head != Tag::adv && head != Tag::adp && head != Tag::sconj && head != Tag::part && !adverbial) break;

@@ -85,7 +85,7 @@ PartyWords::PartyWords() {
       "presidency"_key, "embassy"_key,      "representative"_key, "bloc"_key,    "team"_key,      "police"_key,     "army"_key,
       "navy"_key,       "militia"_key,      "troops"_key,         "troop"_key,   "minister"_key,  "leader"_key,     "party"_key,
       "emir"_key,       "service"_key,      "agency"_key,         "panel"_key,   "mission"_key,   "tribunal"_key,   "committee"_key,
-      "monitor"_key,    "investigator"_key, "expert"_key};
+      "monitor"_key,    "investigator"_key, "expert"_key,           "junta"_key, "counterpart"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
