@@ -123,15 +123,17 @@ std::vector<Filler> ArgumentFinder::fillers_of(const std::vector<std::uint32_t>&
   return fillers;
 }
 
-// The words that say who it is: for "he", or a title told before its name, the person's name that stands nearest before.
+// The words that say who it is: for "he" and "its", or a title told before its name, the name that stands nearest before.
 Span ArgumentFinder::naming(const Filler& f) const {
   const Entity* e = syntax_.entity(f.entity);
   if (!e && f.role == ArgumentRole::actor && f.noun.is_people()) return syntax_.described(f.token, f.span);
-  if (!e || e->type != EntityType::person || e->mentions.empty()) return f.span;
   const bool pronoun = syntax_.token(f.token).tag == Tag::pron;
+  if (!e || (e->type != EntityType::person && !pronoun) || e->mentions.empty()) return f.span;
   const EntityId at = syntax_.article.entity_at(f.token);
   if (!pronoun && at == f.entity) return f.span;
-  auto is_name = [](const khabar::Mention& m) { return m.kind == MentionKind::name || m.kind == MentionKind::short_name; };
+  auto is_name = [](const khabar::Mention& m) {
+    return m.kind == MentionKind::name || m.kind == MentionKind::short_name || m.kind == MentionKind::acronym;
+  };
   if (!pronoun)
     for (const khabar::Mention& m : e->mentions)
       if (f.span.contains(m.span)) return f.span;

@@ -75,6 +75,23 @@ void RoleFinder::fired_from(Mention& mention, std::uint32_t fire) const {
   if (fires) add_actor(mention, head, false);
 }
 
+// "Nigerian aircraft bombed a camp": what flies and attacks is a weapon; a helicopter that hits a wire is none.
+bool RoleFinder::flies_to_attack(const Mention& mention, std::uint32_t at) const {
+  const Key lemma = syntax_.token(at).lemma, verb = syntax_.token(mention.token).lemma;
+  if (lemma != "aircraft"_key && lemma != "helicopter"_key && lemma != "plane"_key && lemma != "gunship"_key) return false;
+  if (verb == "bomb"_key || verb == "strafe"_key || verb == "attack"_key || verb == "shell"_key || verb == "pound"_key ||
+      verb == "raid"_key || verb == "bombard"_key || verb == "target"_key)
+    return true;
+  if (verb != "hit"_key && verb != "strike"_key && verb != "destroy"_key && verb != "fire"_key) return false;
+  for (std::uint32_t d : syntax_.dependents(at)) {  // whose they are
+    if (d > at) continue;
+    const Key key = syntax_.token(d).key;
+    const Entity* owner = syntax_.entity(syntax_.article.entity_at(d));
+    if (key == "military"_key || key == "army"_key || key == "attack"_key || (owner && acts(*owner))) return true;
+  }
+  return false;
+}
+
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
   if (part != Part::patient && syntax_.token(at).lemma == "fire"_key) {
     for (std::uint32_t d : syntax_.dependents(at)) {  // "Israeli fire kills two"
@@ -115,7 +132,9 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
     return;
   }
   if (part == Part::actor || part == Part::instrument) add_crew(mention, tell);
-  if (add_instrument(mention, at)) {
+  const bool flown = flies_to_attack(mention, tell);
+  if (flown) put(mention, {ArgumentRole::instrument, at, {}, {Noun::weapon, Mode::airstrike}, syntax_.words_of(at, {}), false});
+  if (flown || add_instrument(mention, at)) {
     // "Saudi-led warplanes bombed": who leads them did it.
     for (std::uint32_t i = tell; cls.mode == Mode::airstrike && i > 2 && tell - i < 4; --i)
       if (syntax_.token(i - 1).key == "led"_key && syntax_.article.words(syntax_.token(i - 2).span) == "-" &&
@@ -123,15 +142,16 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
         add_actor(mention, i - 3, false);
     // "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
     for (std::uint32_t d : syntax_.dependents(tell)) {
-      if (syntax_.token(d).relation == Relation::nmod_poss) {  // "by the rebels' bombs"
+      if (syntax_.token(d).relation == Relation::nmod_poss) {  // "by the rebels' bombs", "its drones hit"
         const Noun whose = syntax_.class_of(d).noun;
-        if (whose == Noun::attacker || whose == Noun::force) add_actor(mention, d, false);
+        const Entity* owner = syntax_.token(d).tag == Tag::pron ? syntax_.entity(syntax_.article.entity_at(d)) : nullptr;
+        if (whose == Noun::attacker || whose == Noun::force || (owner && acts(*owner))) add_actor(mention, d, false);
       }
       const EntityId id = syntax_.article.entity_at(d);
       const Entity* state = syntax_.entity(id);
       const bool made = d + 1 < syntax_.size() && syntax_.article.words(syntax_.token(d + 1).span) == "-";
       const bool whose = state && (state->type == EntityType::country || state->type == EntityType::armed_group);
-      if (d < tell && whose && !made && (cls.mode == Mode::airstrike || cls.mode == Mode::bombing))
+      if (d < tell && whose && !made && (flown || cls.mode == Mode::airstrike || cls.mode == Mode::bombing))
         put(mention, {ArgumentRole::actor, d, id, cls, syntax_.words_of(d, id), false});
     }
     return;

@@ -24,7 +24,21 @@ bool is_hijack(const Mention& m) {
 }
 
 // "Four killed as roof collapses", "when a bus overturned": of that, where nobody with arms comes in.
+// "An army helicopter crashed, killing nine": nobody did it, whoever it belonged to.
+bool is_of_a_crash(const Syntax& syntax, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  if (t.relation != Relation::advcl || t.form != Form::gerund || t.head >= m.token) return false;
+  if (syntax.token(t.head).lemma != "crash"_key && !is_accident_verb(syntax.token(t.head).lemma)) return false;
+  for (const Link& link : syntax.links(t.head)) {
+    if (link.kind == LinkKind::oblique && (link.preposition == "into"_key || link.preposition == "in"_key)) return false;  // rammed
+    if (link.kind == LinkKind::subject && (syntax.class_of(link.dependent).noun != Noun::vehicle || syntax.is_rigged(link.dependent)))
+      return false;
+  }
+  return true;
+}
+
 bool is_by_accident(const Syntax& syntax, const Mention& m) {
+  if (is_of_a_crash(syntax, m)) return true;
   if (m.effect != Effect::killed || has_role(m, ArgumentRole::actor) || has_role(m, ArgumentRole::instrument)) return false;
   if (tells_accident(syntax, m.sentence)) return true;
   const std::uint32_t last = std::min(syntax.article.language.sentences[m.sentence].last, m.token + 12);

@@ -16,6 +16,10 @@ void VerbReader::read_links() {
       continue;
     }
     if (link.kind == LinkKind::subject && link.inherited && is_addressed(link.dependent)) continue;
+    // "An army helicopter was shot down, killing nine": by whoever shot it down.
+    if (link.kind == LinkKind::subject && link.inherited && token_.form == Form::gerund && token_.relation == Relation::advcl &&
+        syntax_.article.links.verb_group(token_.head).passive)
+      continue;
     // "Gunmen kill two Shiites": a second subject, after the verb, is its object.
     const bool after = link.kind == LinkKind::subject && link.dependent > verb_ && subjects_.count != 0 && objects_.count == 0;
     if (after && transitive_ && syntax_.token(link.dependent).head == verb_) {
