@@ -47,19 +47,34 @@ bool is_of_what_came_after(Key lemma) {
          lemma == "indict"_key || lemma == "extradite"_key || lemma == "end"_key || lemma == "plead"_key || lemma == "testify"_key;
 }
 
+namespace {
+
+// "the sixth attack", "the third blast": one of a row.
+bool counts_in_a_row(Key key) {
+  return key == "first"_key || key == "second"_key || key == "third"_key || key == "fourth"_key || key == "fifth"_key ||
+         key == "sixth"_key || key == "seventh"_key || key == "eighth"_key || key == "ninth"_key || key == "tenth"_key ||
+         key == "latest"_key;
+}
+
+}  // namespace
+
 bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
-  std::uint32_t before = time;  // "since Gao in May", "since the raid of May"
+  constexpr std::uint32_t reach = 10;
+  std::uint32_t before = time;  // "since Gao in May", "since the raid of May", "since the truce collapsed in May"
+  bool clause = false;
   auto names_it = [&](std::uint32_t i) {
     const language::Tag tag = syntax.token(i).tag;
+    clause = clause || tag == language::Tag::verb;
     return tag == language::Tag::propn || tag == language::Tag::adp || tag == language::Tag::det || tag == language::Tag::noun ||
-           tag == language::Tag::pron;
+           tag == language::Tag::pron || tag == language::Tag::verb || tag == language::Tag::aux;
   };
-  while (before > sentence.first && time - before < 6 && syntax.token(before - 1).key != "since"_key && names_it(before - 1)) --before;
+  while (before > sentence.first && time - before < reach && syntax.token(before - 1).key != "since"_key && names_it(before - 1)) --before;
   if (before == sentence.first || syntax.token(before - 1).key != "since"_key) return false;
-  if (before + 1 < time) return true;
-  for (std::uint32_t i = sentence.first; i < time; ++i) {
+  if (before + 1 < time && !clause) return true;
+  const std::uint32_t end = clause ? before : time;
+  for (std::uint32_t i = sentence.first; i < end; ++i) {
     const Key key = syntax.token(i).key;
-    if (is_superlative(key) || key == "first"_key) return true;
+    if (is_superlative(key) || key == "first"_key || (clause && counts_in_a_row(key))) return true;
   }
   return false;
 }

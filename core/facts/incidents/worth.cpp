@@ -55,7 +55,12 @@ bool is_some_of_a_kind(const Syntax& syntax, const Filler& f) {
 // "A bomb damaged the Lakes Bank. The building ...": the words that take up a thing told before.
 bool is_told_again(const Syntax& syntax, const std::vector<Filler>& fillers, const Filler& f) {
   if (f.role != ArgumentRole::target || f.entity.set()) return false;
+  bool craft = false;  // of a vehicle no more than its kind need be told before
   switch (syntax.token(f.token).lemma) {
+    case "vessel"_key:
+    case "ship"_key:
+    case "vehicle"_key:
+    case "craft"_key: craft = true; break;
     case "building"_key:
     case "office"_key:
     case "establishment"_key:
@@ -74,6 +79,7 @@ bool is_told_again(const Syntax& syntax, const std::vector<Filler>& fillers, con
   const Key key = syntax.token(det).key;
   if (key != "the"_key && key != "this"_key && key != "these"_key && key != "that"_key) return false;
   return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& o) {
+    if (craft) return o.role == ArgumentRole::target && o.token < f.token && o.noun.noun == Noun::vehicle;
     const bool earlier = syntax.token(o.token).sentence < syntax.token(f.token).sentence;
     const bool described = o.entity.set() || syntax.article.words(o.span).find_first_of(" \n") != std::string_view::npos;
     return o.role == ArgumentRole::target && earlier && described;
