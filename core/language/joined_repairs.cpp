@@ -34,6 +34,27 @@ void ClauseRepairs::object_before_clause(std::uint32_t t) {
   if (head(t + 2) == subject || head(t + 2) == t) hang(t + 2, next, Relation::cc);
 }
 
+// "held by the army, the police and the guards": what has no preposition of its own goes on with the one before it.
+void ClauseRepairs::goes_on_in_list(std::uint32_t t) {
+  constexpr std::uint32_t longest = 6;
+  if (!is_name_or_noun(tokens_[t]) || begin_of_time(t) != none) return;
+  bool joined = false;
+  std::uint32_t first = t;
+  for (std::uint32_t i = t > longest ? t - longest : 0; i < tokens_.size() && i < t + 24; ++i) {
+    if (head(i) != t) continue;
+    if (tokens_[i].relation == Relation::case_ || tokens_[i].relation == Relation::mark) return;
+    joined = joined || (i > t && tokens_[i].relation == Relation::conj);
+    if (i < t && tokens_[i].tag != Tag::punct) first = std::min(first, i);
+  }
+  if (!joined || first < 2 || !is_comma(first - 1)) return;
+  std::uint32_t before = first - 2;
+  for (std::uint32_t steps = 0; steps < longest && head(before) != head(t) && head(before) != before; ++steps) before = head(before);
+  if (before >= t || head(before) != head(t) || !is_name_or_noun(tokens_[before])) return;
+  if (tokens_[before].relation != Relation::obl && tokens_[before].relation != Relation::obl_agent) return;
+  if (begin_of_time(before) != none) return;
+  hang(t, before, Relation::conj);
+}
+
 // "Rivalry between the navy and the guards hampers every patrol": what is between both is the subject, not one of them.
 void ClauseRepairs::between_both(std::uint32_t t) {
   constexpr std::uint32_t reach = 14;

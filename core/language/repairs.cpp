@@ -50,6 +50,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
+    if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });

@@ -303,7 +303,11 @@ class Finder {
       const Tag tag = source.last < sentence.last ? article_.token(source.last).tag : Tag::punct;
       return (tag == Tag::noun || tag == Tag::propn) && article_.mentions.time_of[source.last] == none;
     }();
-    if (tail) ++source.last;
+    if (tail) {
+      const std::uint32_t m = article_.mentions.mention_of[source.last];
+      if (!article_.entity_at(head).set()) head = source.last;
+      source.last = m == none ? source.last + 1 : article_.mentions.entities.mentions[m].last;  // "the newspaper Harbour Post"
+    }
     // "the rights monitor Harbour Watch", where "monitor" was read as a verb
     std::uint32_t named = source.last;
     if (named < sentence.last && (article_.token(named).key == "monitor"_key || article_.token(named).key == "watchdog"_key)) {

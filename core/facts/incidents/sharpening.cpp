@@ -26,9 +26,43 @@ bool is_mixed(const Mention& m) {
   return has(Mode::armed_assault) && has(Mode::bombing);
 }
 
+// "hackers", "a ransomware gang"
+bool is_hacker(const Syntax& syntax, std::uint32_t at) {
+  const Key lemma = syntax.token(at).lemma;
+  if (lemma == "hacker"_key || lemma == "cybercriminal"_key || lemma == "hacktivist"_key) return true;
+  for (std::uint32_t d : syntax.dependents(at)) {
+    const Key key = syntax.token(d).key;
+    if (d < at && (key == "ransomware"_key || key == "hacker"_key || key == "hacking"_key || key == "hacktivist"_key || key == "cyber"_key ||
+                   key == "cybercrime"_key))
+      return true;
+  }
+  return false;
+}
+
+// "Attacked the ministry's website": what only a hacker can hit.
+bool is_digital(Key lemma) {
+  return lemma == "website"_key || lemma == "server"_key || lemma == "database"_key || lemma == "email"_key || lemma == "computer"_key;
+}
+
+// By hackers, with no weapon; or on a website, where no attacker with a body is told.
+bool is_by_hackers(const Syntax& syntax, const Mention& m) {
+  bool hackers = false, other = false, weapon = false, digital = false, hurt = false;
+  for (const Filler& f : m.fillers) {
+    if (f.role == ArgumentRole::actor) (is_hacker(syntax, f.token) ? hackers : other) = true;
+    weapon = weapon || f.role == ArgumentRole::instrument;
+    digital = digital || (f.role == ArgumentRole::target && is_digital(syntax.token(f.token).lemma));
+    hurt = hurt || (f.role == ArgumentRole::recipient && f.noun.noun == Noun::person);
+  }
+  return !weapon && !hurt && !other && (hackers || digital) && m.tolls.empty();
+}
+
 }  // namespace
 
 void sharpen(const Syntax& syntax, Mention& m) {
+  if (m.kind.weak && m.verb && is_by_hackers(syntax, m)) {
+    m.kind = {Mode::cyberattack, false};
+    return;
+  }
   bool attackers = false, force = false, victims_armed = false, suicide = false, bomber = false;
   const bool mixed = is_mixed(m);
   for (const Filler& f : m.fillers) {

@@ -234,14 +234,19 @@ std::uint32_t VerbReader::agent_within(std::uint32_t reach) const {
 }
 
 void VerbReader::agents() {
+  const auto with_conjuncts = [&](std::uint32_t agent, Part part) {
+    roles_.subject_as(mention_, reading_, part, agent);
+    for (std::uint32_t d : syntax_.dependents(agent))  // "by the army, the police and a militia"
+      if (d > agent && syntax_.token(d).relation == Relation::conj && plausible_actor(d)) roles_.subject_as(mention_, reading_, part, d);
+  };
   bool found = false;
   for (const Link& link : syntax_.links(verb_)) {
     if (link.kind != LinkKind::agent) continue;
-    roles_.subject_as(mention_, reading_, frame_.subject == Part::patient ? Part::actor : frame_.subject, link.dependent);
+    with_conjuncts(link.dependent, frame_.subject == Part::patient ? Part::actor : frame_.subject);
     found = true;
   }
   const std::uint32_t agent = found ? none : agent_within(10);
-  if (agent != none && !syntax_.is_time(agent)) roles_.subject_as(mention_, reading_, frame_.subject, agent);
+  if (agent != none && !syntax_.is_time(agent)) with_conjuncts(agent, frame_.subject);
 }
 
 }  // namespace khabar::incidents
