@@ -23,6 +23,7 @@ class ClauseRepairs : protected TreeEdits {
   void object_before_clause(std::uint32_t t);
   void between_both(std::uint32_t t);
   void goes_on_in_list(std::uint32_t t);
+  void helped_to_act(std::uint32_t t);
   void told_and_did(std::uint32_t t);
   void calls_on(std::uint32_t t);
   void last_of_list(std::uint32_t t);

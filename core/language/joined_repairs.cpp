@@ -55,6 +55,25 @@ void ClauseRepairs::goes_on_in_list(std::uint32_t t) {
   hang(t, before, Relation::conj);
 }
 
+// "would help small ports defend themselves, a report argues": whom it helps, and to what; not the report.
+void ClauseRepairs::helped_to_act(std::uint32_t t) {
+  constexpr std::uint32_t longest = 8;
+  if (tokens_[t].lemma != "help"_key || tokens_[t].tag != Tag::verb) return;
+  std::uint32_t act = t + 2;
+  while (act < tokens_.size() && act - t < longest && tokens_[act].tag != Tag::verb && tokens_[act].tag != Tag::punct) ++act;
+  if (act >= tokens_.size() || tokens_[act].tag != Tag::verb || head(act) != t) return;
+  if (tokens_[act].form != Form::base && tokens_[act].form != Form::present) return;
+  const std::uint32_t whom = act - 1;
+  if (!is_name_or_noun(tokens_[whom]) || head(whom) != act || !is_subject(tokens_[whom])) return;
+  for (std::uint32_t i = t + 1; i < whom; ++i)
+    if (head(i) != whom) return;
+  hang(whom, t, Relation::obj);
+  hang(act, t, Relation::xcomp);
+  tokens_[act].form = Form::base;
+  for (std::uint32_t i = act + 1; i < tokens_.size(); ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::obj) hang(i, t, Relation::parataxis);
+}
+
 // "Rivalry between the navy and the guards hampers every patrol": what is between both is the subject, not one of them.
 void ClauseRepairs::between_both(std::uint32_t t) {
   constexpr std::uint32_t reach = 14;

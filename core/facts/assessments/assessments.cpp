@@ -62,6 +62,7 @@ class Finder {
     std::uint32_t object = linked(article_, t, LinkKind::object);
     const std::uint32_t infinitive = linked(article_, t, LinkKind::infinitive);
     const bool helps = article_.token(t).lemma == "help"_key;
+    const std::uint32_t helped = helps && infinitive != none && object != none && object < infinitive ? object : none;
     if (helps && infinitive != none) object = infinitive;
     const bool threatens = article_.token(t).lemma == "threaten"_key && infinitive != none && infinitive > t;  // "threatens to deepen it"
     if (threatens) object = infinitive;
@@ -75,6 +76,8 @@ class Finder {
                         ? object_of(infinitive)
                         : span_of(article_, facts::trimmed(article_, helps && infinitive != none ? facts::subtree(article_, object)
                                                                                                  : facts::noun_phrase(article_, object)));
+    if (helped != none)  // "would help Chad secure its border": whom, and to what
+      assessment.of.begin = std::min(assessment.of.begin, span_of(article_, facts::noun_phrase(article_, helped)).begin);
     assessment.rule = "assessments.verb";
     if (cue.polarity == Polarity::obstacle && is_evil(object)) assessment.polarity = Polarity::benefit;  // "would prevent a war"
     add(std::move(assessment), article_.token(t).span);
