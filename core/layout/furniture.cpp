@@ -61,12 +61,13 @@ bool Furniture::is_issue(const Line& line) {
 bool Furniture::is_byline(const Line& line) {
   if (line.signs_date && !line.date.empty() && line.words <= line.name_words + line.date_words + 4) return true;
   // "Dr. Omar Stanik, The Halden Post, March 3, 2026"
-  const bool dated = line.name_words != 0 && line.day && line.date.end == line.span.end;
-  if (dated && line.capitalised && !line.terminal && line.words >= line.name_words + line.date_words &&
-      line.words <= line.name_words + line.date_words + std::max(line.outlet_words, 5u))
-    return true;
-  if (line.score[CueKind::byline] < 1 || line.words > 24) return false;
+  const bool dated = line.name_words != 0 && line.day && line.date.end == line.span.end && line.capitalised && !line.terminal &&
+                     line.words >= line.name_words + line.date_words &&
+                     line.words <= line.name_words + line.date_words + std::max(line.outlet_words, 5u);
+  if (!dated && (line.score[CueKind::byline] < 1 || line.words > 24)) return false;
   read_words(text_, line.span, words_);
+  if (dated && between(text_, words_[0], words_[1]) != "-") return true;  // not "E-Paper November 7, 2024"
+  if (line.score[CueKind::byline] < 1) return false;
   if (words_[0].key == "by"_key || words_[0].key == "written"_key) {
     const std::size_t at = words_[0].key == "written"_key ? 2 : 1;
     if (at >= words_.size()) return words_.size() == 1;
