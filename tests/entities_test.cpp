@@ -233,6 +233,17 @@ TEST(Entities, AStateThatABracketDefinesIsTheListedOne) {
   EXPECT_EQ(r.found.entities.size(), 2u);
 }
 
+TEST(Entities, HeAndSheAreOfTheirNames) {
+  const Read r = read("Omar Diaz met Lucia Mora in Gao. She said the talks went well. He left for Mopti.");
+  const Entity* man = entity_named(r.found, "Omar Diaz");
+  const Entity* woman = entity_named(r.found, "Lucia Mora");
+  ASSERT_NE(man, nullptr);
+  ASSERT_NE(woman, nullptr);
+  ASSERT_EQ(man->mentions.size(), 2u);
+  ASSERT_EQ(woman->mentions.size(), 2u);
+  EXPECT_GT(man->mentions[1].span.begin, woman->mentions[1].span.begin);
+}
+
 TEST(Entities, ADistrictOrAnAirportLiesWhereItsCityDoes) {
   const Read r = read("Shots were heard at Karachi airport and in Peshawar District.");
   for (const char* name : {"Karachi airport", "Peshawar District"}) {

@@ -16,7 +16,7 @@ import unicodedata
 
 # Columns that the engine does not read; a file of which it reads none.
 UNREAD = {
-    "mentions/lexicons/given_names.tsv": ("weight", "gender"),
+    "mentions/lexicons/given_names.tsv": ("weight",),
     "mentions/lexicons/places.tsv": ("weight",),
     "mentions/lexicons/subdivisions.tsv": ("code",),
     "mentions/lexicons/surnames.tsv": ("weight",),
@@ -99,7 +99,8 @@ def pack_tsv(path, name, text):
         if canonical is not None:
             out[1:] = by_reference(out[1:], canonical)
     alone = name.startswith("mentions/lexicons/") and len(out[0]) == 1
-    columns = [shared_column(column) if alone else column_of(column) for column in zip(*out)]
+    given = name == "mentions/lexicons/given_names.tsv"  # by gender, and sorted within each
+    columns = [shared_column(column) if alone or (given and i == 0) else column_of(column) for i, column in enumerate(zip(*out))]
     return f"\1{len(out[0])} {len(out)}\n".encode("ascii") + b"".join(columns)
 
 

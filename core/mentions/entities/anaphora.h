@@ -86,6 +86,7 @@ class AnaphoraFinder {
   bool other_of_sex(std::uint32_t t, bool female) const;
   bool speaks(std::uint32_t t) const;
   bool may_be(EntityId person, bool female) const;
+  bool is_named_so(EntityId person, bool female) const;
   void read_courtesy(const MentionAt& m);
   bool opens(std::uint32_t t) const;
   EntityId person_at(std::uint32_t t) const;
@@ -126,6 +127,7 @@ class AnaphoraFinder {
   std::size_t before_ = 0;                      // named mentions before the word
   std::uint32_t unnamed_ = 0xFFFFFFF0u;         // the last sentence in which "he" was an office without a name
   std::unordered_map<std::uint32_t, int> sex_;  // of persons: how often "she" took them up, less how often "he"
+  std::unordered_map<std::uint32_t, int> name_sex_;  // what their given names and titles say: 1 a woman's, -1 a man's
   std::vector<std::uint32_t> countries_;        // entities that are states: there are few
   std::array<EntityId, 2> title_;               // the two that the title names
   std::array<EntityId, 3> joint_;               // the two or three whose joint document it is

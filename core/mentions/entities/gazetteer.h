@@ -117,6 +117,7 @@ struct Gazetteer::Names {
   lexicon::PhraseMap names, titles, nouns;
   struct Person {
     std::uint16_t given = 0, surname = 0;  // weights; 0: not listed
+    std::int8_t sex = 0;                   // of a given name: 1 women's, -1 men's, 0 either or unknown
   };
   lexicon::KeyMap<Person> persons;
   lexicon::KeyMap<std::uint32_t> country_of_code;  // key of the code -> entry of the country's plain name

@@ -80,6 +80,7 @@ class Loader {
     sector_ = table_.column("sector");
     status_ = table_.column("status");
     weight_ = table_.column("weight");
+    gender_ = table_.column("gender");
     class_ = table_.column("class");
     add_rows(noun                                            ? &Loader::add_noun
              : kind_ == "titles"                             ? &Loader::add_title
@@ -150,6 +151,8 @@ class Loader {
       Gazetteer::Names::Person& person = names_.persons[key];
       std::uint16_t& slot = kind_ == "surnames" ? person.surname : person.given;
       slot = std::max(slot, static_cast<std::uint16_t>(std::max(weight, 1)));
+      const std::string_view gender = row[gender_];
+      if (gender == "f" || gender == "m") person.sex = gender == "f" ? 1 : -1;
     }
   }
 
@@ -268,7 +271,7 @@ class Loader {
   std::string_view above_;  // the canonical name of the row before
   std::string_view last_canonical_;
   text::Key last_key_ = text::key_of({});
-  std::size_t first_ = 0, row_kind_ = 0, canonical_ = 0, iso2_ = 0, sector_ = 0, status_ = 0, weight_ = 0, class_ = 0;
+  std::size_t first_ = 0, row_kind_ = 0, canonical_ = 0, iso2_ = 0, sector_ = 0, status_ = 0, weight_ = 0, gender_ = 0, class_ = 0;
 };
 
 }  // namespace

@@ -30,24 +30,27 @@ void AnaphoraFinder::pronoun(std::uint32_t t) {
 
 void AnaphoraFinder::he_or_she(std::uint32_t t) {
   const Key key = token(t).key;
+  const bool female = key == "she"_key || key == "her"_key;
   if (key == "he"_key || key == "she"_key) {
     const std::uint32_t subject = opens(t) ? main_subject_before(t) : none;
     if (subject != none) {  // "The mayor said that Aziz had fled. He added ...": the mayor did
       const EntityId named = person_at(subject);
-      if (named.set()) return add(t, t + 1, t, named, MentionKind::pronoun);
-      if (is_somebody(subject)) return;
+      if (named.set() && may_be(named, female) && is_named_so(named, female)) return add(t, t + 1, t, named, MentionKind::pronoun);
+      if (!named.set() && is_somebody(subject)) return;
     }
     if (takes_up_office(t)) {
       unnamed_ = token(t).sentence;
       return;
     }
   }
-  const bool female = key == "she"_key || key == "her"_key;
   if (other_of_sex(t, female) && !speaks(t)) return;
   // Whom somebody names in his own words is another.
-  const EntityId entity = only_or_subject(t, near_sentences + 1, [&](const MentionAt& m) {
+  const auto may_be_so = [&](const MentionAt& m) {
     return type(m) == EntityType::person && !token(m.first).has(Token::inside_quotes) && may_be(m.entity, female);
-  });
+  };
+  EntityId entity =
+      only_or_subject(t, near_sentences + 1, [&](const MentionAt& m) { return may_be_so(m) && is_named_so(m.entity, female); });
+  if (!entity.set()) entity = only_or_subject(t, near_sentences + 1, may_be_so);  // a list of names may be wrong
   add(t, t + 1, t, entity, MentionKind::pronoun);
   if (entity.set()) sex_[entity.index] += female ? 1 : -1;
 }
@@ -92,8 +95,18 @@ bool AnaphoraFinder::may_be(EntityId person, bool female) const {
   return known == sex_.end() || (female ? known->second > -doubt : known->second < doubt);
 }
 
+// "Lucia Andrade" is no "he", as long as nothing else says so.
+bool AnaphoraFinder::is_named_so(EntityId person, bool female) const {
+  const auto known = name_sex_.find(person.index);
+  return known == name_sex_.end() || known->second == 0 || (known->second > 0) == female;
+}
+
 void AnaphoraFinder::read_courtesy(const MentionAt& m) {
-  if (m.first == 0 || type(m) != EntityType::person) return;
+  if (type(m) != EntityType::person) return;
+  if (m.last >= m.first + 2 && m.kind == MentionKind::name)
+    if (const auto* given = r_.lexicon.persons.find(token(m.first).key); given && given->sex != 0)
+      name_sex_.try_emplace(m.entity.index, given->sex);
+  if (m.first == 0) return;
   constexpr int sure = 8;
   const Key before = token(m.first - 1).key, own = token(m.first).key;
   for (const Key key : {before, own}) {
