@@ -184,6 +184,9 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
 // a subject with a finite verb of its own.
 bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   if ((cue.frames & clause) == 0) return false;
+  // "regions that it claims, a demand that Togo rejects": what it claims stands before it.
+  if (article_.token(t).relation == Relation::acl_relcl)
+    if (const std::uint32_t before = facts::dependent(article_, t, Relation::obj); before != none && before < t) return false;
   std::uint32_t end = context_.sentence_end(t);
   if (article_.token(t).relation == Relation::advcl && article_.token(t).head > t)
     end = std::min(end, std::max(subtree(article_, t).last, t + 1));

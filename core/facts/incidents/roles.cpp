@@ -92,6 +92,16 @@ bool RoleFinder::flies_to_attack(const Mention& mention, std::uint32_t at) const
   return false;
 }
 
+// "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
+void RoleFinder::put_owner(Mention& mention, std::uint32_t weapon, std::uint32_t at, Mode mode) const {
+  if (at > weapon || (mode != Mode::airstrike && mode != Mode::bombing)) return;
+  const EntityId id = syntax_.article.entity_at(at);
+  const Entity* owner = syntax_.entity(id);
+  const bool made = syntax_.article.words(syntax_.token(at + 1).span) == "-";
+  if (made || !owner || (owner->type != EntityType::country && owner->type != EntityType::armed_group)) return;
+  put(mention, {ArgumentRole::actor, at, id, {Noun::weapon, mode}, syntax_.words_of(at, id), false});
+}
+
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
   if (part != Part::patient && syntax_.token(at).lemma == "fire"_key) {
     for (std::uint32_t d : syntax_.dependents(at)) {  // "Israeli fire kills two"
@@ -140,19 +150,15 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
       if (syntax_.token(i - 1).key == "led"_key && syntax_.article.words(syntax_.token(i - 2).span) == "-" &&
           syntax_.token(i - 3).sentence == syntax_.token(at).sentence && syntax_.article.entity_at(i - 3).set())
         add_actor(mention, i - 3, false);
-    // "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
     for (std::uint32_t d : syntax_.dependents(tell)) {
       if (syntax_.token(d).relation == Relation::nmod_poss) {  // "by the rebels' bombs", "its drones hit"
         const Noun whose = syntax_.class_of(d).noun;
         const Entity* owner = syntax_.token(d).tag == Tag::pron ? syntax_.entity(syntax_.article.entity_at(d)) : nullptr;
         if (whose == Noun::attacker || whose == Noun::force || (owner && acts(*owner))) add_actor(mention, d, false);
       }
-      const EntityId id = syntax_.article.entity_at(d);
-      const Entity* state = syntax_.entity(id);
-      const bool made = d + 1 < syntax_.size() && syntax_.article.words(syntax_.token(d + 1).span) == "-";
-      const bool whose = state && (state->type == EntityType::country || state->type == EntityType::armed_group);
-      if (d < tell && whose && !made && (flown || cls.mode == Mode::airstrike || cls.mode == Mode::bombing))
-        put(mention, {ArgumentRole::actor, d, id, cls, syntax_.words_of(d, id), false});
+      put_owner(mention, tell, d, flown ? Mode::airstrike : cls.mode);
+      if (d < tell && syntax_.token(d).relation == Relation::compound)  // "Russian glide bombs"
+        for (std::uint32_t below : syntax_.dependents(d)) put_owner(mention, tell, below, flown ? Mode::airstrike : cls.mode);
     }
     return;
   }
