@@ -66,8 +66,22 @@ bool unreal(const Mention& m) {
   return status == Status::denied || status == Status::possible || status == Status::planned || status == Status::proposed;
 }
 
+namespace {
+
+// "between January and June", "from January to June"
+bool spans_months(const Syntax& syntax, const times::Found& time) {
+  if (time.first == 0 || time.last + 1 >= syntax.size() || time.time.value.size() != 7) return false;
+  const Key before = syntax.token(time.first - 1).key, after = syntax.token(time.last).key;
+  const bool joined = (before == "between"_key && after == "and"_key) || (before == "from"_key && after == "to"_key);
+  return joined && syntax.article.mentions.time_of[time.last + 1] != none;
+}
+
+}  // namespace
+
 bool is_toll_of_a_year(const Syntax& syntax, const Mention& m) {
-  if (!m.verb || m.effect != Effect::killed || m.time == none || syntax.article.mentions.times[m.time].time.value.size() != 4) return false;
+  if (!m.verb || m.effect != Effect::killed || m.time == none) return false;
+  const times::Found& time = syntax.article.mentions.times[m.time];
+  if (time.time.value.size() != 4 && !spans_months(syntax, time)) return false;
   if (std::none_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.value >= toll_of_many; })) return false;
   return std::none_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
     return f.role == ArgumentRole::actor || f.role == ArgumentRole::instrument || f.role == ArgumentRole::target || f.entity.set();
@@ -77,7 +91,8 @@ bool is_toll_of_a_year(const Syntax& syntax, const Mention& m) {
 bool is_of_thousands_in_a_year(const Syntax& syntax, const Mention& m) {
   if (!m.verb || m.time == none) return false;
   const times::Found& time = syntax.article.mentions.times[m.time];
-  const bool year = time.time.value.size() == 4 || syntax.token(time.last - 1).key == "year"_key;
+  const bool year = time.time.value.size() == 4 || syntax.token(time.last - 1).key == "year"_key ||
+                    spans_months(syntax, time);
   return year && std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.value >= 1000; });
 }
 

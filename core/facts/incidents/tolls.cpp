@@ -163,6 +163,10 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
   if (row->effect == Effect::abducted && row->place == Effects::Place::noun && is_let_go(word)) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
+  if (token.key == "condition"_key) {  // "left a third officer in critical condition"
+    const Key how = word > sentence.first + 1 ? syntax_.token(word - 1).key : Key{0};
+    if ((how != "critical"_key && how != "serious"_key && how != "grave"_key) || syntax_.token(word - 2).key != "in"_key) return {};
+  }
   const bool which = token.relation == Relation::amod && (token.lemma == "kidnap"_key || token.lemma == "abduct"_key);
   if (which || token.lemma == "hostage"_key || token.lemma == "captive"_key)  // "rescued 17 hostages": taken before
     for (std::uint32_t i = word; i > sentence.first && word - i < 5; --i) {
