@@ -140,6 +140,10 @@ class Finder {
       for (std::uint32_t i = all.first; i < all.last; ++i) joined = joined || article_.token(i).tag == Tag::cconj;
       if (joined && all.contains(speaker)) claim.source.span = span_of(article_, all);
     }
+    // "men who demanded $20,000": the men
+    if (speaker != none && article_.token(speaker).key == "who"_key && article_.token(t).relation == Relation::acl_relcl &&
+        article_.token(t).head + 1 == speaker && article_.token(speaker - 1).tag == Tag::noun)
+      claim.source = facts::source_at(article_, speaker - 1);
     if (speaker != none && !claim.source.entity.set() && article_.token(speaker).key == "who"_key)
       for (const language::Link& link : article_.links.of(t))  // the noun that it stands for
         if (link.kind == LinkKind::subject && link.inherited && !claim.source.entity.set()) {
