@@ -188,8 +188,25 @@ bool is_of_clause_beside(const Syntax& syntax, std::span<const Mention> found, s
   return false;
 }
 
+bool is_past_what_it_led_to(const Syntax& syntax, std::uint32_t trigger, std::uint32_t at) {
+  constexpr std::uint32_t reach = 40, longest = 8;
+  if (at <= trigger || at > trigger + reach || syntax.is_verb(trigger)) return false;
+  for (std::uint32_t i = trigger + 1; i < at; ++i) {
+    const Key lemma = syntax.token(i).lemma;
+    const bool causes = lemma == "lead"_key || lemma == "prompt"_key || lemma == "force"_key || lemma == "push"_key || lemma == "spur"_key ||
+                        lemma == "drive"_key || lemma == "compel"_key || lemma == "provoke"_key || lemma == "cause"_key;
+    if (!causes || !syntax.is_verb(i)) continue;
+    for (std::uint32_t k = i + 2; k + 1 < syntax.size() && k < i + longest; ++k) {
+      if (syntax.token(k).tag == Tag::punct || syntax.is_verb(k)) break;
+      if (syntax.token(k).key == "to"_key && syntax.is_verb(k + 1)) return true;
+    }
+  }
+  return false;
+}
+
 bool is_past_but(const Syntax& syntax, std::span<const Mention> found, std::uint32_t trigger, std::uint32_t at) {
   if (at > trigger + 40 || found.size() > told_most) return false;
+  if (is_past_what_it_led_to(syntax, trigger, at)) return true;
   for (std::uint32_t i = trigger + 1; i < at; ++i) {
     if (syntax.token(i).key != "but"_key || syntax.token(i).tag != Tag::cconj) continue;
     bool clause = false;

@@ -36,8 +36,10 @@ bool is_of_later_deed(const Syntax& syntax, std::span<const Mention> found, cons
 /// "Omar Noor was killed by police and Luis Mora was found in Segou": what another clause tells, with a subject of its own.
 bool is_of_clause_beside(const Syntax& syntax, std::span<const Mention> found, std::uint32_t trigger, std::uint32_t at);
 /// "Thirteen were hurt in the blast but 11 were in hospital on Saturday": what stands past the "but" is of another verb, wherever the tree
-/// hung it.
+/// hung it; and past what it led others to.
 bool is_past_but(const Syntax& syntax, std::span<const Mention> found, std::uint32_t trigger, std::uint32_t at);
+/// "The bombing prompted Chad to strike camps in Niger": what it led others to, and when and where they did that.
+bool is_past_what_it_led_to(const Syntax& syntax, std::uint32_t trigger, std::uint32_t at);
 /// "Omar Noor, who had lived in Gao, was arrested", "the group, which has men in Chad, killed nine": where somebody was at another time,
 /// or is at all times.
 bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t at);

@@ -1,6 +1,7 @@
 #include "facts/incidents/joining.h"
 
 #include "facts/clauses.h"
+#include "facts/incidents/elsewhere.h"
 
 #include <algorithm>
 
@@ -165,6 +166,7 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
       if (mark != none && syntax.token(mark).key == "while"_key && found[k].verb && is_by_somebody(found[k]) &&
           is_by_somebody(found[above]) && syntax.has(at, Relation::nsubj))
         return none;
+      if (is_past_what_it_led_to(syntax, found[above].token, found[k].token)) return none;
       if (syntax.token(at).relation == Relation::conj && is_set_elsewhere(syntax, found, found[k], found[above])) return none;
       return same_incident(syntax, found[k], found[above], at, steps) && !is_of_another_day(syntax, first, last) ? above : none;
     }

@@ -94,6 +94,8 @@ int SettingFinder::steps_to(std::uint32_t at, const Mention& mention, bool time)
     const bool arrest = mention.kind.mode == Mode::arrest;  // "a suspect in the bombing in Gao was arrested"
     if ((supported || arrest || syntax_.token(at).relation == Relation::conj) && is_another(at)) return -1;
     const Token& t = syntax_.token(at);
+    // "A faction that split in 2016 overran a post": what is told of who did it
+    if (time && t.relation == Relation::acl_relcl && t.head != trigger) return -1;
     if (t.head == at) return -1;
     if (t.relation == Relation::acl_relcl || t.relation == Relation::ccomp || t.relation == Relation::parataxis ||
         t.relation == Relation::root || is_clause_apart(syntax_, at))

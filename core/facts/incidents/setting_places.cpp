@@ -30,7 +30,17 @@ bool is_taken_from(const Mention& mention, std::uint32_t place, Key preposition)
 
 // "Blast kills two; Gao silent": what stands past a semicolon is of something else.
 bool semicolon_between(const Syntax& syntax, std::uint32_t a, std::uint32_t b) {
-  return facts::semicolon_in(syntax.article, std::min(a, b), std::max(a, b)) != none;
+  if (facts::semicolon_in(syntax.article, std::min(a, b), std::max(a, b)) != none) return true;
+  // "Crossings of the Niger go on: on Monday a patrol was hit in Gao": a clause of its own before the colon
+  if (a > b || b - a > 40) return false;
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(a).sentence].first;
+  bool clause = false;
+  for (std::uint32_t i = first; i < b; ++i) {
+    const Token& t = syntax.token(i);
+    clause = clause || (t.tag == Tag::verb && t.form != Form::past_participle && t.form != Form::gerund) || t.tag == Tag::aux;
+    if (i > a && syntax.article.words(t.span) == ":") return clause;
+  }
+  return false;
 }
 
 }  // namespace

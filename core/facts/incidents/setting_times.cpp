@@ -39,6 +39,21 @@ bool is_month_behind(const Syntax& syntax, const Mention& mention, const times::
   return true;
 }
 
+// "A faction that split in 2016 overran a post": of a clause that says which, and holds no deed.
+bool is_told_of_other(const Syntax& syntax, std::uint32_t time, std::uint32_t trigger) {
+  for (int i = 0; i < climb_max && syntax.token(time).head != time; ++i) {
+    const Token& t = syntax.token(time);
+    if (t.relation == Relation::acl_relcl && t.head != trigger) {
+      std::uint32_t at = trigger;
+      for (int k = 0; k < climb_max && at != time && syntax.token(at).head != at; ++k) at = syntax.token(at).head;
+      return at != time;
+    }
+    if (time == trigger) return false;
+    time = t.head;
+  }
+  return false;
+}
+
 }  // namespace
 
 // The word of the time on which the others hang.
@@ -100,7 +115,7 @@ void SettingFinder::find_time(Mention& mention) const {
     mention.time = only.time;
     return;
   }
-  if (!is_of_governor(mention, head_of(only)) && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token))
+  if (!is_of_governor(mention, head_of(only)) && !is_told_of_other(syntax_, head_of(only), mention.token) && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token))
     mention.time = only.time;
 }
 

@@ -2,6 +2,7 @@
 
 #include "facts/incidents/asides.h"
 #include "facts/incidents/captors.h"
+#include "facts/incidents/elsewhere.h"
 #include "facts/incidents/joining.h"
 #include "facts/incidents/setting.h"
 #include "facts/incidents/trigger_finder.h"
@@ -123,6 +124,8 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
     Mention& m = all_[k];
     const bool told_anew = (anew || is_told_later(sentence, m)) && !m.casualty_only() && (m.verb || !m.definite);
     m.further = m.further || told_anew || is_by_another(syntax_, m) || is_of_one_later(syntax_, m);
+    for (std::size_t j = from; j < k && !m.further && k < from + 16; ++j)  // "the bombing prompted Chad to strike"
+      m.further = is_past_what_it_led_to(syntax_, all_[j].token, m.token);
   }
   join_sentence(syntax_, std::span<Mention>(all_).subspan(from), static_cast<std::uint32_t>(from), event_of_);
   event_of_.clear();
