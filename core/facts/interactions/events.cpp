@@ -108,8 +108,12 @@ void Events::drop_own_towns(const std::vector<Party>& actors, std::vector<Party>
     return actor.entity.set() && !entities[actor.entity.index].country.empty() && entities[actor.entity.index].country != land;
   };
   std::erase_if(recipients, [&](const Party& party) {
-    if (!party.entity.set() || entities[party.entity.index].type != EntityType::place) return false;
-    const std::string& land = entities[party.entity.index].country;
+    if (!party.entity.set()) return false;
+    const bool town = entities[party.entity.index].type == EntityType::place;
+    const EntityId told = article_.entity_at(party.token);  // a town that stands for its state
+    const bool capital = frames_.words().is_capital(article_.token(party.token).key);
+    if (!town && (capital || !told.set() || entities[told.index].type != EntityType::place)) return false;
+    const std::string& land = entities[town ? party.entity.index : told.index].country;
     return std::none_of(actors.begin(), actors.end(), [&](const Party& actor) { return is_from_abroad(actor, land); });
   });
 }
