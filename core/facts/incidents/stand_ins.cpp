@@ -64,6 +64,9 @@ std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
     // "members of the union" are people, whatever a union is.
     const bool people = frames.class_of(t.key, t.lemma).is_people();
     if (people && !class_of(inner).is_people() && !entity_of(inner).set()) return at;
+    // "a convoy of the aid group Medair" is a convoy.
+    const bool thing = frames.class_of(t.key, t.lemma).is_thing();
+    if (thing && !class_of(inner).is_people() && !class_of(inner).is_thing()) return at;
     at = inner;
   }
   return at;
