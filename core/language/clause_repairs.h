@@ -24,6 +24,7 @@ class ClauseRepairs : protected TreeEdits {
   void between_both(std::uint32_t t);
   void goes_on_in_list(std::uint32_t t);
   void helped_to_act(std::uint32_t t);
+  void clause_of_before(std::uint32_t t);
   void told_and_did(std::uint32_t t);
   void calls_on(std::uint32_t t);
   void last_of_list(std::uint32_t t);

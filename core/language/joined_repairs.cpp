@@ -74,6 +74,24 @@ void ClauseRepairs::helped_to_act(std::uint32_t t) {
     if (head(i) == t && tokens_[i].relation == Relation::obj) hang(i, t, Relation::parataxis);
 }
 
+// "followed before Togo announced a truce": a clause, and Togo its subject.
+void ClauseRepairs::clause_of_before(std::uint32_t t) {
+  if (tokens_[t].relation != Relation::case_ || (tokens_[t].key != "before"_key && tokens_[t].key != "after"_key)) return;
+  const std::uint32_t who = head(t), verb = who + 1;
+  if (who <= t || who - t > 4 || verb + 1 >= tokens_.size() || !is_name_or_noun(tokens_[who]) || begin_of_time(who) != none) return;
+  if (tokens_[verb].tag != Tag::verb || tokens_[verb].form != Form::past || other_subject(verb, none) != none) return;
+  const Tag next = tokens_[verb + 1].tag;  // it has an object: no participle that says which
+  if (next != Tag::det && next != Tag::num && next != Tag::propn && next != Tag::pron) return;
+  const std::uint32_t above = head(who);
+  if (above == who || above > t || is_under(above, verb) || tokens_[above].tag != Tag::verb) return;
+  for (std::uint32_t i = t + 1; i < who; ++i)
+    if (head(i) != who) return;
+  hang(verb, above, Relation::advcl);
+  hang(who, verb, Relation::nsubj);
+  hang(t, verb, Relation::mark);
+  tokens_[t].tag = Tag::sconj;
+}
+
 // "Rivalry between the navy and the guards hampers every patrol": what is between both is the subject, not one of them.
 void ClauseRepairs::between_both(std::uint32_t t) {
   constexpr std::uint32_t reach = 14;
