@@ -16,6 +16,13 @@ namespace {
 
 constexpr std::uint32_t longest_note = 130;  // words: a line of page furniture that may name people
 
+// Ranks, and that somebody has left the service: before a name in a byline.
+bool is_rank(Key key) {
+  return key == "col"_key || key == "lt"_key || key == "gen"_key || key == "maj"_key || key == "brig"_key || key == "capt"_key ||
+         key == "adm"_key || key == "cdr"_key || key == "cmdr"_key || key == "retd"_key || key == "ret"_key || key == "retired"_key ||
+         key == "amb"_key;
+}
+
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Line>& lines, const Zones& zones, const Dateline& dateline, Layout& layout)
@@ -95,6 +102,10 @@ class Finder {
         continue;
       }
       if (Cues::instance().outlet_at(words_, at).words != 0) return;
+      if (is_rank(words_[at].key)) {  // "Col. (retd.) Omar Stanik"
+        ++at;
+        continue;
+      }
       const std::size_t count = name_at(text_, words_, at, capitals);
       if (count == 0) return;
       out.push_back(words_span(at, count));
