@@ -226,7 +226,8 @@ TEST(Entities, ATownOfManyLandsIsTheListsOnlyWhereNoOtherLandIsTold) {
 }
 
 TEST(Entities, AStateThatABracketDefinesIsTheListedOne) {
-  const Read r = read("US-Pakistan talks ended. Pakistan thanked the United States. The United States (US) may help Pakistan. The US left.");
+  const Read r =
+      read("US-Pakistan talks ended. Pakistan thanked the United States. The United States (US) may help Pakistan. The US left.");
   const auto states = std::count_if(r.found.entities.begin(), r.found.entities.end(),
                                     [](const Entity& e) { return e.type == EntityType::country && e.iso3166 == "US"; });
   EXPECT_EQ(states, 1);

@@ -41,7 +41,8 @@ bool acts_for_state(const Entity& entity) {
 // Does the person speak for more than himself: an official, a politician, one of an armed group or an international body?
 bool holds_office(const Entity& entity) {
   const std::string& s = entity.sector;
-  return acts_for_state(entity) || is_of_region(entity) || s == "ELI" || s == "PTY" || s == "OPP" || s == "IGO" || s == "NGO" || s == "UAF" || s == "REB";
+  return acts_for_state(entity) || is_of_region(entity) || s == "ELI" || s == "PTY" || s == "OPP" || s == "IGO" || s == "NGO" ||
+         s == "UAF" || s == "REB";
 }
 
 bool is_actor(const Entity& entity) {
@@ -78,22 +79,21 @@ PartyWords::PartyWords() {
   const lexicon::Table organizations(lexicon::packed("mentions/lexicons/org_nouns.tsv"));
   for (const lexicon::Row& row : organizations.rows()) agents_.insert(text::key_of(row[organizations.column("noun")]));
   static constexpr std::array more = {
-      "leadership"_key, "cabinet"_key,      "government"_key,     "warship"_key, "aircraft"_key,  "helicopter"_key, "plane"_key,
-      "jet"_key,        "vessel"_key,       "ship"_key,           "drone"_key,   "force"_key,     "delegation"_key, "side"_key,
-      "parliament"_key, "court"_key,        "country"_key,        "nation"_key,  "state"_key,     "neighbour"_key,  "neighbor"_key,
-      "movement"_key,   "rebel"_key,        "guerrilla"_key,      "media"_key,   "authority"_key, "ruler"_key,      "regime"_key,
-      "presidency"_key, "embassy"_key,      "representative"_key, "bloc"_key,    "team"_key,      "police"_key,     "army"_key,
-      "navy"_key,       "militia"_key,      "troops"_key,         "troop"_key,   "minister"_key,  "leader"_key,     "party"_key,
-      "emir"_key,       "service"_key,      "agency"_key,         "panel"_key,   "mission"_key,   "tribunal"_key,   "committee"_key,
-      "monitor"_key,    "investigator"_key, "expert"_key,           "junta"_key, "counterpart"_key};
+      "leadership"_key, "cabinet"_key,      "government"_key,     "warship"_key, "aircraft"_key,   "helicopter"_key, "plane"_key,
+      "jet"_key,        "vessel"_key,       "ship"_key,           "drone"_key,   "force"_key,      "delegation"_key, "side"_key,
+      "parliament"_key, "court"_key,        "country"_key,        "nation"_key,  "state"_key,      "neighbour"_key,  "neighbor"_key,
+      "movement"_key,   "rebel"_key,        "guerrilla"_key,      "media"_key,   "authority"_key,  "ruler"_key,      "regime"_key,
+      "presidency"_key, "embassy"_key,      "representative"_key, "bloc"_key,    "team"_key,       "police"_key,     "army"_key,
+      "navy"_key,       "militia"_key,      "troops"_key,         "troop"_key,   "minister"_key,   "leader"_key,     "party"_key,
+      "emir"_key,       "service"_key,      "agency"_key,         "panel"_key,   "mission"_key,    "tribunal"_key,   "committee"_key,
+      "monitor"_key,    "investigator"_key, "expert"_key,         "junta"_key,   "counterpart"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
   for (const lexicon::Row& row : countries.rows())
     if (row[kind] == "capital") {
       capitals_.insert(text::key_of(row[name]));
-    } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym" || row[kind] == "alias" ||
-               row[kind] == "combining")
+    } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym" || row[kind] == "alias" || row[kind] == "combining")
       states_.add(text::key_of(row[name]), row[iso]);
   for (const lexicon::Row& row : countries.rows())
     if (row[kind] == "name") names_.add(text::key_of(row[iso]), row[name]);

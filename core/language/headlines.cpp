@@ -87,7 +87,7 @@ class Reader {
       return settle(at, Tag::punct, Form::none);  // kills 'super cop'
     if (at == 0) return;
     if (t.key == "along"_key && t.tag == Tag::adv && at + 1 < size_ && first_[at + 1].key != "with"_key && mark(at + 1).empty())
-      return settle(at, Tag::adp, Form::none);  // "killed along disputed border"
+      return settle(at, Tag::adp, Form::none);                                              // "killed along disputed border"
     if (t.key == "hit"_key && t.tag == Tag::adp) return settle(at, Tag::verb, Form::past);  // "missiles hit Oman"
     if (is_after_singular(at)) return settle(at, Tag::verb, Form::present);
     if (t.key == "slain"_key && t.tag == Tag::noun && is_nominal(at - 1) && (at + 1 == size_ || !is_nominal(at + 1)))

@@ -193,8 +193,9 @@ bool is_past_what_it_led_to(const Syntax& syntax, std::uint32_t trigger, std::ui
   if (at <= trigger || at > trigger + reach || syntax.is_verb(trigger)) return false;
   for (std::uint32_t i = trigger + 1; i < at; ++i) {
     const Key lemma = syntax.token(i).lemma;
-    const bool causes = lemma == "lead"_key || lemma == "prompt"_key || lemma == "force"_key || lemma == "push"_key || lemma == "spur"_key ||
-                        lemma == "drive"_key || lemma == "compel"_key || lemma == "provoke"_key || lemma == "cause"_key;
+    const bool causes = lemma == "lead"_key || lemma == "prompt"_key || lemma == "force"_key || lemma == "push"_key ||
+                        lemma == "spur"_key || lemma == "drive"_key || lemma == "compel"_key || lemma == "provoke"_key ||
+                        lemma == "cause"_key;
     if (!causes || !syntax.is_verb(i)) continue;
     for (std::uint32_t k = i + 2; k + 1 < syntax.size() && k < i + longest; ++k) {
       if (syntax.token(k).tag == Tag::punct || syntax.is_verb(k)) break;

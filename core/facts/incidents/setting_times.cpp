@@ -115,7 +115,8 @@ void SettingFinder::find_time(Mention& mention) const {
     mention.time = only.time;
     return;
   }
-  if (!is_of_governor(mention, head_of(only)) && !is_told_of_other(syntax_, head_of(only), mention.token) && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token))
+  if (!is_of_governor(mention, head_of(only)) && !is_told_of_other(syntax_, head_of(only), mention.token) &&
+      !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token))
     mention.time = only.time;
 }
 

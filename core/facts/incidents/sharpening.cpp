@@ -32,8 +32,8 @@ bool is_hacker(const Syntax& syntax, std::uint32_t at) {
   if (lemma == "hacker"_key || lemma == "cybercriminal"_key || lemma == "hacktivist"_key) return true;
   for (std::uint32_t d : syntax.dependents(at)) {
     const Key key = syntax.token(d).key;
-    if (d < at && (key == "ransomware"_key || key == "hacker"_key || key == "hacking"_key || key == "hacktivist"_key || key == "cyber"_key ||
-                   key == "cybercrime"_key))
+    if (d < at && (key == "ransomware"_key || key == "hacker"_key || key == "hacking"_key || key == "hacktivist"_key ||
+                   key == "cyber"_key || key == "cybercrime"_key))
       return true;
   }
   return false;

@@ -91,8 +91,7 @@ bool is_toll_of_a_year(const Syntax& syntax, const Mention& m) {
 bool is_of_thousands_in_a_year(const Syntax& syntax, const Mention& m) {
   if (!m.verb || m.time == none) return false;
   const times::Found& time = syntax.article.mentions.times[m.time];
-  const bool year = time.time.value.size() == 4 || syntax.token(time.last - 1).key == "year"_key ||
-                    spans_months(syntax, time);
+  const bool year = time.time.value.size() == 4 || syntax.token(time.last - 1).key == "year"_key || spans_months(syntax, time);
   return year && std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.value >= 1000; });
 }
 

@@ -115,7 +115,7 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
       break;
     }
     if (ends_clause(t)) break;
-    if (begin < end && t.key != "as"_key && opens_clause(t.key)) break;                      // "summons a diplomat after herdsmen died"
+    if (begin < end && t.key != "as"_key && opens_clause(t.key)) break;  // "summons a diplomat after herdsmen died"
     // "ends with four gunmen dead", "killed nine, with 30 others injured"
     const bool bare = end == word && (syntax_.token(word).key == "dead"_key || syntax_.token(word).form == Form::past_participle ||
                                       syntax_.token(word).form == Form::past);

@@ -35,7 +35,7 @@ RoleReading VerbReader::read() {
 void VerbReader::active_side() {
   const bool rams = rams_into();
   if (transitive_)
-    for (std::uint32_t at : objects_) rams && is_plain_craft(at) ? roles_.add_craft(mention_, at) : patient(at);
+    for (std::uint32_t at : objects_) rams&& is_plain_craft(at) ? roles_.add_craft(mention_, at) : patient(at);
   if (!transitive_ && frame_.with == 0)  // "fired rockets at a camp"
     for (std::uint32_t at : objects_) roles_.add_instrument(mention_, at);
   bool found = relative_ != none;

@@ -158,7 +158,8 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
     const Filler& f = fillers[i];
     const bool better = any([&](const Filler& o) {
       // "two men were shot dead and a woman injured": each counted apart
-      if (was_hurt(f) && was_hurt(o) && o.token != f.token && syntax.token(o.token).sentence == syntax.token(f.token).sentence) return false;
+      if (was_hurt(f) && was_hurt(o) && o.token != f.token && syntax.token(o.token).sentence == syntax.token(f.token).sentence)
+        return false;
       if (o.token == f.token && syntax.has(f.token, Relation::amod)) return false;  // "hooded men of the LRA": both
       return &o != &f && (o.role == f.role || (!takes_part(o) && !takes_part(f))) && !is_told_vaguely(o);
     });

@@ -123,16 +123,16 @@ class AnaphoraFinder {
   const Reading& r_;
   const std::vector<Entity>& entities_;
   const std::vector<MentionAt>& named_;
-  std::vector<bool> covered_;                   // tokens of mentions
-  std::size_t before_ = 0;                      // named mentions before the word
-  std::uint32_t unnamed_ = 0xFFFFFFF0u;         // the last sentence in which "he" was an office without a name
-  std::unordered_map<std::uint32_t, int> sex_;  // of persons: how often "she" took them up, less how often "he"
+  std::vector<bool> covered_;                        // tokens of mentions
+  std::size_t before_ = 0;                           // named mentions before the word
+  std::uint32_t unnamed_ = 0xFFFFFFF0u;              // the last sentence in which "he" was an office without a name
+  std::unordered_map<std::uint32_t, int> sex_;       // of persons: how often "she" took them up, less how often "he"
   std::unordered_map<std::uint32_t, int> name_sex_;  // what their given names and titles say: 1 a woman's, -1 a man's
-  std::vector<std::uint32_t> countries_;        // entities that are states: there are few
-  std::array<EntityId, 2> title_;               // the two that the title names
-  std::array<EntityId, 3> joint_;               // the two or three whose joint document it is
-  std::size_t counted_ = 0;                     // named mentions that times_named_ counts
-  std::vector<std::uint32_t> times_named_;      // of each entity
+  std::vector<std::uint32_t> countries_;             // entities that are states: there are few
+  std::array<EntityId, 2> title_;                    // the two that the title names
+  std::array<EntityId, 3> joint_;                    // the two or three whose joint document it is
+  std::size_t counted_ = 0;                          // named mentions that times_named_ counts
+  std::vector<std::uint32_t> times_named_;           // of each entity
   Anaphora out_;
 };
 
