@@ -92,6 +92,15 @@ bool RoleFinder::flies_to_attack(const Mention& mention, std::uint32_t at) const
   return false;
 }
 
+// "A Chinese coast guard ship rammed a boat": whose it is.
+void RoleFinder::add_owners(Mention& mention, std::uint32_t craft) const {
+  for (std::uint32_t d : syntax_.dependents(craft)) {
+    put_owner(mention, craft, d, Mode::bombing);
+    if (d < craft && syntax_.token(d).relation == Relation::compound)
+      for (std::uint32_t below : syntax_.dependents(d)) put_owner(mention, craft, below, Mode::bombing);
+  }
+}
+
 // "A Russian bomb hit", "Turkish jets bombed": whose they were - not "Russian-made", "a Belgian rifle".
 void RoleFinder::put_owner(Mention& mention, std::uint32_t weapon, std::uint32_t at, Mode mode) const {
   if (at > weapon || (mode != Mode::airstrike && mode != Mode::bombing)) return;

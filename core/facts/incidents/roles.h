@@ -40,6 +40,7 @@ class RoleFinder {
   /// Adds a weapon. False where the words name none.
   bool add_instrument(Mention& mention, std::uint32_t at) const;
   void add_craft(Mention& mention, std::uint32_t at) const;
+  void add_owners(Mention& mention, std::uint32_t craft) const;
   void put_owner(Mention& mention, std::uint32_t weapon, std::uint32_t at, Mode mode) const;
   bool flies_to_attack(const Mention& mention, std::uint32_t at) const;
   /// "hit a mine", "struck a device": a weapon, whatever else the word may mean.

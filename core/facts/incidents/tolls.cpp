@@ -167,7 +167,8 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
     const Key how = word > sentence.first + 1 ? syntax_.token(word - 1).key : Key{0};
     if ((how != "critical"_key && how != "serious"_key && how != "grave"_key) || syntax_.token(word - 2).key != "in"_key) return {};
   }
-  const bool which = token.relation == Relation::amod && (token.lemma == "kidnap"_key || token.lemma == "abduct"_key);
+  const bool which = token.relation == Relation::amod && (token.lemma == "kidnap"_key || token.lemma == "abduct"_key ||
+                                                          token.key == "kidnapped"_key || token.key == "abducted"_key);
   if (which || token.lemma == "hostage"_key || token.lemma == "captive"_key)  // "rescued 17 hostages": taken before
     for (std::uint32_t i = word; i > sentence.first && word - i < 5; --i) {
       const Key lemma = syntax_.token(i - 1).lemma;
