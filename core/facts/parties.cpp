@@ -51,7 +51,8 @@ bool is_actor(const Entity& entity) {
 
 // "the leadership in Kabul", "the authorities of Iran": those who rule a place.
 bool rules(text::Key lemma) {
-  static constexpr std::array keys = {"leadership"_key, "government"_key, "authority"_key, "ruler"_key, "regime"_key, "administration"_key};
+  static constexpr std::array keys = {"leadership"_key, "government"_key, "authority"_key, "ruler"_key, "regime"_key,
+                                      "administration"_key, "ministry"_key, "junta"_key, "presidency"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
@@ -218,7 +219,12 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     }
     const EntityType type = entity(id).type;
     if (is_actor(entity(id)) || (type == EntityType::group_of_people && words_.is_agent(head.lemma))) return add(id, {});
-    if (const EntityId state = country(entity(id).country); state.set() && type == EntityType::place && rules(head.lemma)) add(state, {});
+    if (type != EntityType::place || !rules(head.lemma)) return;
+    if (const EntityId state = country(entity(id).country); state.set()) {
+      add(state, {});
+    } else if (!metonym(at).empty()) {  // a capital whose state the text never names
+      add(id, {});
+    }
   };
   // "the Syrian Kurdish YPG militia": the group's own name, not where it is from.
   for (std::uint32_t child : near(article_, token)) {

@@ -84,6 +84,13 @@ void sharpen(const Syntax& syntax, Mention& m) {
       if (m.verb && m.kind.mode == Mode::bombing && f.noun.mode == Mode::airstrike) m.kind = {Mode::airstrike, false};  // "jets bombed"
     }
   }
+  if (force && !attackers && m.kind.mode == Mode::kidnapping && syntax.token(m.token).lemma == "seize"_key) {  // "seized by police"
+    m.kind = {Mode::arrest, false};
+    m.effect = Effect::arrested;
+    for (Toll& toll : m.tolls)
+      if (toll.effect == Effect::abducted) toll.effect = Effect::arrested;
+    return;
+  }
   if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
   if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
   if (m.kind.weak && m.effect == Effect::killed && tells_of_suicide_bomber(syntax, m.token)) m.kind = {Mode::suicide_bombing, false};
