@@ -58,6 +58,88 @@ void ClauseRepairs::object_of_gerund(std::uint32_t t) {
     if (head(i) == verb && tokens_[i].relation == Relation::obl) hang(i, t, Relation::obl);
 }
 
+// "accused the army of killing civilians": of doing so, not of civilians that kill.
+void ClauseRepairs::accused_of_gerund(std::uint32_t t) {
+  static constexpr std::array accusing = {"accuse"_key, "convict"_key, "suspect"_key, "acquit"_key, "blame"_key, "condemn"_key, "criticise"_key, "criticize"_key};
+  const std::uint32_t noun = head(t), by = t > 0 ? t - 1 : 0;
+  if (by == t || noun != t + 1 || !is_gerund(t, noun) || tokens_[noun].relation == Relation::obj) return;
+  if ((tokens_[by].key != "of"_key && tokens_[by].key != "for"_key) || head(by) != noun || tokens_[noun].form != Form::plural) return;
+  std::uint32_t verb = head(noun);
+  if (tokens_[verb].tag != Tag::verb) verb = head(verb);
+  if (verb >= by || tokens_[verb].tag != Tag::verb || std::find(accusing.begin(), accusing.end(), tokens_[verb].lemma) == accusing.end())
+    return;
+  tokens_[t].tag = Tag::verb;
+  tokens_[t].form = Form::gerund;
+  tokens_[t].lemma = lemma_of(text_, tokens_[t]);
+  hang(t, verb, Relation::advcl);
+  hang(by, t, Relation::mark);
+  hang(noun, t, Relation::obj);
+}
+
+// "On Tuesday Mr Diop met": the day is no part of his name.
+void ClauseRepairs::day_before_title(std::uint32_t t) {
+  static constexpr std::array titles = {"mr"_key,      "mrs"_key,     "ms"_key,      "dr"_key,     "president"_key, "prime"_key,  "general"_key,
+                                        "colonel"_key, "captain"_key, "foreign"_key, "defence"_key, "defense"_key,   "king"_key,   "prince"_key,
+                                        "pope"_key,    "minister"_key, "governor"_key, "senator"_key};
+  if (!is_day(tokens_[t].key) || t + 1 >= tokens_.size() || head(t) <= t) return;
+  if (std::find(titles.begin(), titles.end(), tokens_[t + 1].key) == titles.end()) return;
+  std::uint32_t name = head(t);
+  for (int steps = 0; steps < 8 && name > t && head(name) > name && is_name_or_noun(tokens_[head(name)]); ++steps) name = head(name);
+  const std::uint32_t verb = head(name);
+  if (verb == name || tokens_[verb].tag != Tag::verb) return;
+  const bool on = t > 0 && tokens_[t - 1].key == "on"_key && tokens_[t - 1].relation == Relation::case_ && head(t - 1) > t;
+  hang(t, verb, on ? Relation::obl : Relation::obl_time);
+  if (on) hang(t - 1, t, Relation::case_);
+}
+
+// "After the raid, which killed two, jets struck a camp": who or what the raid is told of is no clause above that.
+void ClauseRepairs::relative_before_main(std::uint32_t t) {
+  if (head(t) != t || t < 5) return;
+  const std::uint32_t which = t - 1;
+  if ((tokens_[which].key != "which"_key && tokens_[which].key != "who"_key) || head(which) != t || !is_comma(which - 1)) return;
+  std::uint32_t fronted = none, main = none;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    if (head(i) != t) continue;
+    if (i < which && tokens_[i].relation == Relation::obl && is_name_or_noun(tokens_[i])) fronted = i;
+    const bool clause = tokens_[i].relation == Relation::advcl || tokens_[i].relation == Relation::ccomp ||
+                        tokens_[i].relation == Relation::parataxis || tokens_[i].relation == Relation::conj;
+    if (i > t && main == none && clause && is_finite(tokens_[i])) main = i;
+  }
+  if (fronted == none || main == none || tokens_[0].tag == Tag::verb) return;
+  std::uint32_t subject = none, comma = none;
+  for (std::uint32_t i = t + 1; i < main; ++i) {
+    if (is_comma(i)) comma = i;
+    if (head(i) == main && is_subject(tokens_[i])) subject = i;
+    if (head(i) == main && (tokens_[i].tag == Tag::cconj || tokens_[i].tag == Tag::sconj)) return;
+  }
+  if (subject == none || comma == none || comma > subject) return;
+  hang(main, main, Relation::root);
+  hang(fronted, main, Relation::obl);
+  hang(t, fronted, Relation::acl_relcl);
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (head(i) == t && (i < which || i > main)) hang(i, main, tokens_[i].relation);
+}
+
+// "Last Tuesday, troops shot dead two men": a day is told of nothing; the troops shot.
+void ClauseRepairs::day_as_root(std::uint32_t t) {
+  const std::uint32_t begin = begin_of_time(t), comma = t + 1;
+  if (head(t) != t || begin == none || begin > 1 || comma + 2 >= tokens_.size() || !is_comma(comma)) return;
+  std::uint32_t verb = none;
+  for (std::uint32_t i = comma + 1; i < tokens_.size() && verb == none; ++i) {
+    if (tokens_[i].tag == Tag::verb) verb = i;
+    else if (!is_name_or_noun(tokens_[i]) && tokens_[i].tag != Tag::det && tokens_[i].tag != Tag::adj && tokens_[i].tag != Tag::num) return;
+  }
+  if (verb == none || (tokens_[verb].form != Form::past && tokens_[verb].form != Form::past_participle)) return;
+  const std::uint32_t subject = verb - 1;
+  if (!is_name_or_noun(tokens_[subject]) || head(verb) != subject || tokens_[verb].relation == Relation::compound) return;
+  hang(verb, verb, Relation::root);
+  hang(t, verb, Relation::obl_time);
+  hang(subject, verb, Relation::nsubj);
+  tokens_[verb].form = Form::past;
+  for (std::uint32_t i = comma + 1; i < tokens_.size(); ++i)
+    if (i != subject && i != verb && (head(i) == t || head(i) == comma || (i > verb && head(i) == subject))) hang(i, verb, tokens_[i].relation);
+}
+
 // "said that suicide vests were found": no "that suicide", which is the vests'.
 void ClauseRepairs::that_clause(std::uint32_t that) {
   const std::uint32_t noun = that + 1, verb = that > 0 ? that - 1 : 0;

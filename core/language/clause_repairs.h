@@ -13,6 +13,10 @@ class ClauseRepairs : protected TreeEdits {
   void subject_of_gerund(std::uint32_t t);
   void gerund_of(std::uint32_t t);
   void participle_before_passive(std::uint32_t t);
+  void accused_of_gerund(std::uint32_t t);
+  void day_before_title(std::uint32_t t);
+  void relative_before_main(std::uint32_t t);
+  void day_as_root(std::uint32_t t);
   void participle_as_main(std::uint32_t t);
   void relative_of_two(std::uint32_t t);
   void clause_of_with(std::uint32_t t);

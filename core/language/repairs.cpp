@@ -48,6 +48,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::flat && !token.has(Token::initial_capital)) attempt([&] { noun_after_name(t); });
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });
+    if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { accused_of_gerund(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
@@ -62,6 +63,9 @@ class Repairer : private HeadlineRepairs {
     if (token.lemma == "help"_key) attempt([&] { helped_to_act(t); });
     if (token.key == "before"_key || token.key == "after"_key) attempt([&] { clause_of_before(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { participle_as_main(t); });
+    if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { relative_before_main(t); });
+    if (token.relation == Relation::root && is_name_or_noun(token)) attempt([&] { day_as_root(t); });
+    if (token.relation == Relation::flat || token.relation == Relation::compound) attempt([&] { day_before_title(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
     if (token.tag == Tag::verb) attempt([&] { speakers_behind(t); });
     if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });

@@ -67,6 +67,7 @@ class Finder {
     const bool threatens = article_.token(t).lemma == "threaten"_key && infinitive != none && infinitive > t;  // "threatens to deepen it"
     if (threatens) object = infinitive;
     if (object == none || object <= t) return;
+    if (article_.token(t).lemma == "threaten"_key && !threatens && is_one_person(object)) return;  // "a note threatened the mayor"
     const text::Key whom = article_.token(object).key;  // "helps nobody"
     if (whom == "no"_key || whom == "nobody"_key || whom == "nothing"_key || whom == "one"_key || whom == "none"_key) return;
     Assessment assessment;
@@ -292,6 +293,12 @@ class Finder {
     if (preposition == none) return false;
     const text::Key key = article_.token(preposition).key;
     return key == "due"_key || key == "because"_key || key == "owing"_key || key == "amid"_key || key == "despite"_key;
+  }
+
+  bool is_one_person(std::uint32_t token) const {
+    const EntityId entity = article_.entity_at(token);
+    if (entity.set()) return article_.mentions.entities.entities[entity.index].type == EntityType::person;
+    return article_.token(token).form == language::Form::singular && cues_.is_people(article_.token(token).lemma);
   }
 
   // A thing, an abstraction: no person, group or state, and no pronoun for one.

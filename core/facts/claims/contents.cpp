@@ -313,7 +313,8 @@ bool Contents::of_parataxis(const language::Sentence& sentence, std::uint32_t t,
   const Token& token = article_.token(t);
   if ((cue.frames & (clause | quotation)) == 0 || speaker == none || has_own_content(t)) return false;
   const Range aside = subtree(article_, t);
-  if (token.relation == Relation::parataxis && token.head != t) {
+  const bool apart = semicolon_between(std::min(t, token.head), std::max(t, token.head));  // "they fled; Oman said they had not"
+  if (token.relation == Relation::parataxis && token.head != t && !apart) {
     const Range range = subtree(article_, token.head, std::array{t});
     if (range.first < aside.first) {
       content = {range.first, std::min(range.last, aside.first)};

@@ -87,8 +87,10 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     content = {sentence.first, t - 1};
     return content.last > content.first + 2 ? head : none;
   }
-  std::uint32_t k = t;
-  while (k > sentence.first && (in_name(k - 1) || is_reduced(k - 1)) && t - k < longest) --k;
+  const Range told = told_of_subject(t);
+  std::uint32_t k = told.empty() ? t : told.first;
+  const std::uint32_t end = k;
+  while (k > sentence.first && (in_name(k - 1) || is_reduced(k - 1)) && end - k < longest) --k;
   while (k < t && article_.token(k).tag == Tag::aux) ++k;
   if (k == t || k <= sentence.first + 3 || !is_comma(k - 1)) return none;
   // "..., women and children and encouraged ...": not who speaks, but what goes on.
@@ -96,7 +98,18 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (article_.token(k).key == "which"_key || article_.token(k).key == "whom"_key)
     return none;  // "a coin, which the bank declared false"  // "..., and he dismissed"
   content = {sentence.first, k - 1};
-  return head_of(k, t);
+  return head_of(k, end);
+}
+
+// "a clerk who saw it said": the clause right before the verb that tells of who says so; empty where there is none.
+Range Sources::told_of_subject(std::uint32_t t) const {
+  constexpr std::uint32_t longest = 16;
+  const std::uint32_t subject = linked(article_, t, LinkKind::subject);
+  if (subject == none || subject + 1 >= t || article_.token(subject + 1).key != "who"_key || t - subject > longest) return {};
+  const std::uint32_t clause = facts::dependent(article_, subject, language::Relation::acl_relcl);
+  if (clause == none || clause < subject || clause > t) return {};
+  const Range range = subtree(article_, clause);
+  return range.last == t ? Range{subject + 1, t} : Range{};
 }
 
 // "a report released on Monday says": what is told of the report.
@@ -145,7 +158,7 @@ bool Sources::is_of_noun_before(std::uint32_t t) const {
 // said in a letter" nor "the envoy, who stayed, dismissed the charge".
 bool Sources::may_be_inverted(std::uint32_t t) const {
   const Token& verb = article_.token(t);
-  static constexpr std::array addressed = {"tell"_key, "inform"_key, "assure"_key, "remind"_key, "notify"_key, "reassure"_key, "brief"_key};
+  static constexpr std::array addressed = {"tell"_key, "inform"_key, "assure"_key, "remind"_key, "notify"_key, "reassure"_key, "brief"_key, "threaten"_key};
   if (std::find(addressed.begin(), addressed.end(), verb.lemma) != addressed.end()) return false;
   const Cue* cue = cues_.verb(verb.lemma);  // "dismissed the charge": what is acted on
   if (cue != nullptr && (cue->type == ClaimType::deny || cue->type == ClaimType::accuse)) return false;

@@ -31,6 +31,7 @@ class Sources {
   bool may_be_inverted(std::uint32_t t) const;
   bool is_of_noun_before(std::uint32_t t) const;
   bool is_reduced(std::uint32_t t) const;
+  facts::Range told_of_subject(std::uint32_t t) const;
   std::uint32_t subject_before_and(std::uint32_t t) const;
   bool is_told_on(std::uint32_t shared, std::uint32_t t) const;
   bool names_an_agent(const language::Token& token) const;

@@ -53,6 +53,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
   if (is_told_apart(a, b)) return true;
+  // "The bombing in Pulwama killed 40. Jets then struck a camp inside Pakistan": two states, two incidents.
+  if (!a.states.empty() && !b.states.empty() && !meet(a.states, b.states) && !b.noun && b.acted && b.hits()) return true;
   // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
   if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;

@@ -198,6 +198,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   if (m.time != none) add_time(s, syntax, m.time);
   for (EntityId place : m.places) {
     const EntityType type = syntax.entity(place)->type;
+    const std::string& state = type == EntityType::country ? syntax.entity(place)->iso3166 : syntax.entity(place)->country;
+    if (!state.empty()) add(s.states, std::string_view(state));
     if (type != EntityType::country) add(type == EntityType::facility ? s.sites : s.places, place.index);
   }
   const Key told = syntax.token(m.token).lemma;  // not "police shot two rebels"
@@ -222,6 +224,7 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.months) add(into.months, x);
   for (auto x : from.sites) add(into.sites, x);
   for (auto x : from.places) add(into.places, x);
+  for (auto x : from.states) add(into.states, x);
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
   for (auto x : from.patients) add(into.patients, x);

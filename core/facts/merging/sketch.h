@@ -37,6 +37,7 @@ struct Sketch {
   bool later = false;                    // "the day before the riot": than what its sentence tells
   std::vector<std::uint32_t> places;     // entity indexes, as for those below
   std::vector<std::uint32_t> sites;      // a hospital, a base: they stand in some town
+  std::vector<std::string_view> states;  // ISO codes of the countries that these lie in, and of those named
   bool opens_elsewhere = false;          // "In Gao, ..."
 
   // Who did what to whom
