@@ -51,8 +51,8 @@ bool is_actor(const Entity& entity) {
 
 // "the leadership in Kabul", "the authorities of Iran": those who rule a place.
 bool rules(text::Key lemma) {
-  static constexpr std::array keys = {"leadership"_key, "government"_key, "authority"_key, "ruler"_key, "regime"_key,
-                                      "administration"_key, "ministry"_key, "junta"_key, "presidency"_key};
+  static constexpr std::array keys = {"leadership"_key,     "government"_key, "authority"_key, "ruler"_key,     "regime"_key,
+                                      "administration"_key, "ministry"_key,   "junta"_key,     "presidency"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 

@@ -60,7 +60,8 @@ void ClauseRepairs::object_of_gerund(std::uint32_t t) {
 
 // "accused the army of killing civilians": of doing so, not of civilians that kill.
 void ClauseRepairs::accused_of_gerund(std::uint32_t t) {
-  static constexpr std::array accusing = {"accuse"_key, "convict"_key, "suspect"_key, "acquit"_key, "blame"_key, "condemn"_key, "criticise"_key, "criticize"_key};
+  static constexpr std::array accusing = {"accuse"_key, "convict"_key, "suspect"_key,   "acquit"_key,
+                                          "blame"_key,  "condemn"_key, "criticise"_key, "criticize"_key};
   const std::uint32_t noun = head(t), by = t > 0 ? t - 1 : 0;
   if (by == t || noun != t + 1 || !is_gerund(t, noun) || tokens_[noun].relation == Relation::obj) return;
   if ((tokens_[by].key != "of"_key && tokens_[by].key != "for"_key) || head(by) != noun || tokens_[noun].form != Form::plural) return;
@@ -78,9 +79,9 @@ void ClauseRepairs::accused_of_gerund(std::uint32_t t) {
 
 // "On Tuesday Mr Diop met": the day is no part of his name.
 void ClauseRepairs::day_before_title(std::uint32_t t) {
-  static constexpr std::array titles = {"mr"_key,      "mrs"_key,     "ms"_key,      "dr"_key,     "president"_key, "prime"_key,  "general"_key,
-                                        "colonel"_key, "captain"_key, "foreign"_key, "defence"_key, "defense"_key,   "king"_key,   "prince"_key,
-                                        "pope"_key,    "minister"_key, "governor"_key, "senator"_key};
+  static constexpr std::array titles = {"mr"_key,      "mrs"_key,     "ms"_key,      "dr"_key,       "president"_key, "prime"_key,
+                                        "general"_key, "colonel"_key, "captain"_key, "foreign"_key,  "defence"_key,   "defense"_key,
+                                        "king"_key,    "prince"_key,  "pope"_key,    "minister"_key, "governor"_key,  "senator"_key};
   if (!is_day(tokens_[t].key) || t + 1 >= tokens_.size() || head(t) <= t) return;
   if (std::find(titles.begin(), titles.end(), tokens_[t + 1].key) == titles.end()) return;
   std::uint32_t name = head(t);
@@ -126,8 +127,10 @@ void ClauseRepairs::day_as_root(std::uint32_t t) {
   if (head(t) != t || begin == none || begin > 1 || comma + 2 >= tokens_.size() || !is_comma(comma)) return;
   std::uint32_t verb = none;
   for (std::uint32_t i = comma + 1; i < tokens_.size() && verb == none; ++i) {
-    if (tokens_[i].tag == Tag::verb) verb = i;
-    else if (!is_name_or_noun(tokens_[i]) && tokens_[i].tag != Tag::det && tokens_[i].tag != Tag::adj && tokens_[i].tag != Tag::num) return;
+    if (tokens_[i].tag == Tag::verb)
+      verb = i;
+    else if (!is_name_or_noun(tokens_[i]) && tokens_[i].tag != Tag::det && tokens_[i].tag != Tag::adj && tokens_[i].tag != Tag::num)
+      return;
   }
   if (verb == none || (tokens_[verb].form != Form::past && tokens_[verb].form != Form::past_participle)) return;
   const std::uint32_t subject = verb - 1;
@@ -137,7 +140,8 @@ void ClauseRepairs::day_as_root(std::uint32_t t) {
   hang(subject, verb, Relation::nsubj);
   tokens_[verb].form = Form::past;
   for (std::uint32_t i = comma + 1; i < tokens_.size(); ++i)
-    if (i != subject && i != verb && (head(i) == t || head(i) == comma || (i > verb && head(i) == subject))) hang(i, verb, tokens_[i].relation);
+    if (i != subject && i != verb && (head(i) == t || head(i) == comma || (i > verb && head(i) == subject)))
+      hang(i, verb, tokens_[i].relation);
 }
 
 // "said that suicide vests were found": no "that suicide", which is the vests'.
@@ -338,6 +342,26 @@ void ClauseRepairs::joined_clause(std::uint32_t t) {
     joined = joined || (tokens_[i].relation == Relation::cc && (tokens_[i].key == "but"_key || tokens_[i].key == "and"_key));
   }
   if (joined) hang(t, first, Relation::conj);
+}
+
+// "Officials did not reply, but residents said shells fell": what stands before the "but" is not what they said.
+void ClauseRepairs::clause_before_but(std::uint32_t t) {
+  const std::uint32_t second = head(t);
+  if (second <= t + 2 || tokens_[second].tag != Tag::verb || !is_finite(tokens_[second])) return;
+  std::uint32_t but = none, subject = none;
+  bool own = false;
+  for (std::uint32_t i = 0; i < second; ++i) {
+    own = own || (i < t && head(i) == t && is_subject(tokens_[i]));
+    if (head(i) != second || i < t) continue;
+    if (tokens_[i].relation == Relation::cc && (tokens_[i].key == "but"_key || tokens_[i].key == "and"_key) && is_comma(i - 1)) but = i;
+    if (is_subject(tokens_[i]) && but != none) subject = i;
+  }
+  if (!own || but == none || subject == none || is_under(t, subject)) return;
+  const bool root = head(second) == second;
+  hang(t, root ? t : head(second), tokens_[second].relation);
+  hang(second, t, Relation::conj);
+  for (std::uint32_t i = 0; i < but; ++i)
+    if (i != t && i + 1 != but && head(i) == second) hang(i, t, tokens_[i].relation);
 }
 
 // "Peru, Chile and Oman should meet": the first of a list is no object of the verb that follows it.

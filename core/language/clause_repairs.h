@@ -17,6 +17,7 @@ class ClauseRepairs : protected TreeEdits {
   void day_before_title(std::uint32_t t);
   void relative_before_main(std::uint32_t t);
   void day_as_root(std::uint32_t t);
+  void clause_before_but(std::uint32_t t);
   void participle_as_main(std::uint32_t t);
   void relative_of_two(std::uint32_t t);
   void clause_of_with(std::uint32_t t);

@@ -56,6 +56,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
+    if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
     if (token.relation == Relation::aux_pass) attempt([&] { participle_before_passive(t); });
     if (token.form == Form::gerund) attempt([&] { gerund_of(t); });

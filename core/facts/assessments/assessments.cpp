@@ -68,7 +68,7 @@ class Finder {
     if (threatens) object = infinitive;
     if (object == none || object <= t) return;
     if (article_.token(t).lemma == "threaten"_key && !threatens && is_one_person(object)) return;  // "a note threatened the mayor"
-    const text::Key whom = article_.token(object).key;  // "helps nobody"
+    const text::Key whom = article_.token(object).key;                                             // "helps nobody"
     if (whom == "no"_key || whom == "nobody"_key || whom == "nothing"_key || whom == "one"_key || whom == "none"_key) return;
     Assessment assessment;
     assessment.polarity = cue.polarity;

@@ -158,7 +158,8 @@ bool Sources::is_of_noun_before(std::uint32_t t) const {
 // said in a letter" nor "the envoy, who stayed, dismissed the charge".
 bool Sources::may_be_inverted(std::uint32_t t) const {
   const Token& verb = article_.token(t);
-  static constexpr std::array addressed = {"tell"_key, "inform"_key, "assure"_key, "remind"_key, "notify"_key, "reassure"_key, "brief"_key, "threaten"_key};
+  static constexpr std::array addressed = {"tell"_key,   "inform"_key,   "assure"_key, "remind"_key,
+                                           "notify"_key, "reassure"_key, "brief"_key,  "threaten"_key};
   if (std::find(addressed.begin(), addressed.end(), verb.lemma) != addressed.end()) return false;
   const Cue* cue = cues_.verb(verb.lemma);  // "dismissed the charge": what is acted on
   if (cue != nullptr && (cue->type == ClaimType::deny || cue->type == ClaimType::accuse)) return false;

@@ -291,6 +291,17 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
          above == "response"_key || above == "retaliate"_key;
 }
 
+// "After the ambush of a convoy, troops killed three gunmen": what was done after it is another deed.
+bool is_done_after(const Syntax& syntax, std::span<const Mention> found, const Mention& m) {
+  if (!m.verb || !m.hits() || !is_by_somebody(m)) return false;
+  return std::any_of(found.begin(), found.end(), [&](const Mention& other) {
+    const Token& t = syntax.token(other.token);
+    const Key p = other.verb ? Key{0} : syntax.preposition(other.token);
+    return !other.verb && other.token < m.token && t.head == m.token && t.relation == Relation::obl &&
+           (p == "after"_key || p == "following"_key || p == "since"_key);
+  });
+}
+
 // "Hit a bakery in what the president called an attack": another word for what the sentence tells.
 std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
@@ -360,6 +371,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       found[k].further = true;
       continue;
     }
+    if (is_done_after(syntax, found, found[k])) found[k].further = true;
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"
     if (joined != none && is_arrest(found[k]) && found[joined].effect && !is_arrest(found[joined])) {

@@ -92,6 +92,9 @@ int SettingFinder::steps_to(std::uint32_t at, const Mention& mention, bool time)
     if (supported && at == goal.head) return i + 1;
     if (carried != none && at == carried) return i + 1;
     const bool arrest = mention.kind.mode == Mode::arrest;  // "a suspect in the bombing in Gao was arrested"
+    const Key p = mention.further && mention.verb && at != trigger ? syntax_.preposition(at) : Key{0};
+    // "After the ambush near Gao, troops killed ..."
+    if ((p == "after"_key || p == "following"_key || p == "since"_key) && is_another(at)) return -1;
     if ((supported || arrest || syntax_.token(at).relation == Relation::conj) && is_another(at)) return -1;
     const Token& t = syntax_.token(at);
     // "A faction that split in 2016 overran a post": what is told of who did it

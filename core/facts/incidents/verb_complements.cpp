@@ -45,7 +45,10 @@ void VerbReader::prepositions() {
     const NounClass cls = class_of(at);
     if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it
       if (cls.noun == Noun::accident && p != "during"_key) reading_.accident = true;
-      if (reading_.event == none && names_event(syntax_.telling_noun(at))) reading_.event = syntax_.telling_noun(at);
+      // "After the bombing in Gao, jets struck a camp": two deeds
+      const bool answered = p == "after"_key && at < verb_ && !reading_.passive &&
+                            (mention_.has(ArgumentRole::actor) || mention_.has(ArgumentRole::instrument));
+      if (reading_.event == none && !answered && names_event(syntax_.telling_noun(at))) reading_.event = syntax_.telling_noun(at);
     }
     // "came under fire from critics", "... over the delay": words, no shots.
     if (frame_.subject == Part::patient && frame_.with != 0 && !transitive_ && !(frame_.needs & need_casualty))

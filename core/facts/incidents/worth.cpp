@@ -103,10 +103,11 @@ bool is_officer_again(const Syntax& syntax, const std::vector<Filler>& fillers, 
 
 // A bare "attacks", "the violence" tells no incident: people or things hit, numbers, or a day with a town must be told.
 bool says_enough(const Event& event, bool named_day) {
-  bool done_to = !event.casualties.empty() || event.count, actor = false, instrument = false;
+  bool done_to = !event.casualties.empty() || event.count, actor = false, named = false, instrument = false;
   for (const Argument& a : event.arguments) {
     done_to = done_to || a.role == ArgumentRole::recipient || a.role == ArgumentRole::target;
     actor = actor || a.role == ArgumentRole::actor;
+    named = named || (a.role == ArgumentRole::actor && a.entity.set());
     instrument = instrument || a.role == ArgumentRole::instrument;
   }
   if (done_to || (actor && instrument)) return true;
@@ -116,7 +117,7 @@ bool says_enough(const Event& event, bool named_day) {
   if (event.mode == name_of(Mode::clash) && sides > 1) return true;
   if (named_day) return true;
   const bool set = event.time.set() && !event.places.empty();
-  return set || ((actor || instrument) && !event.places.empty());
+  return set || (named && event.time.set()) || ((actor || instrument) && !event.places.empty());
 }
 
 // "the killing of innocents", "conducting drone attacks": nouns only, and what was hit, or the deed itself, is told as a kind.

@@ -59,9 +59,38 @@ void AnaphoraFinder::it(std::uint32_t t) {
   const Token& word = token(t);
   // "denied it" takes up what was said, not who
   if (word.key == "it"_key && (!is_subject(word) || follows_document(t))) return;
-  EntityId entity = only(t, near_sentences, false, [&](const MentionAt& m) { return is_actor(m); });
+  // "The group, which is close to JNIM, said nothing, but it claimed ...": the group did
+  const std::uint32_t subject = joined_subject(t);
+  EntityId entity = subject == none ? EntityId{} : actor_at(subject);
+  if (!entity.set() && subject != none && !covered_[subject] && is_body(token(subject).lemma)) return;
+  if (!entity.set()) entity = only(t, near_sentences, false, [&](const MentionAt& m) { return is_actor(m); });
   if (!entity.set() && word.relation == Relation::nsubj) entity = subject_above(t);
   add(t, t + 1, t, entity, MentionKind::pronoun);
+}
+
+// The subject of the clause that the pronoun's own is joined to by "but" or "and"; none where there is none.
+std::uint32_t AnaphoraFinder::joined_subject(std::uint32_t t) const {
+  const std::uint32_t verb = token(t).head;
+  if (token(t).relation != Relation::nsubj || token(verb).tag != Tag::verb || token(verb).relation != Relation::conj) return none;
+  for (const std::uint32_t d : r_.links.dependents(token(verb).head))
+    if (d < t && token(d).relation == Relation::nsubj) return d;
+  return none;
+}
+
+// The body, group or state that the token is the head of a mention of.
+EntityId AnaphoraFinder::actor_at(std::uint32_t head) const {
+  for (std::size_t k = before_, steps = 0; k-- > 0 && steps < window; ++steps)
+    if (named_[k].head == head && is_actor(named_[k])) return named_[k].entity;
+  for (std::size_t k = out_.mentions.size(), steps = 0; k-- > 0 && steps < window; ++steps)
+    if (out_.mentions[k].head == head && is_actor(out_.mentions[k])) return out_.mentions[k].entity;
+  return {};
+}
+
+bool AnaphoraFinder::is_body(Key lemma) {
+  static constexpr std::array bodies = {"group"_key,  "army"_key,     "government"_key, "ministry"_key, "movement"_key, "party"_key,
+                                        "agency"_key, "military"_key, "junta"_key,      "militia"_key,  "company"_key,  "union"_key,
+                                        "court"_key,  "council"_key,  "command"_key,    "force"_key,    "embassy"_key,  "office"_key};
+  return is_one_of(bodies, lemma);
 }
 
 // "A woman died when a drone hit her car": somebody of that sex without a name stands nearer, in the same sentence.
