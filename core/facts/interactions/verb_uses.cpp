@@ -17,6 +17,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "demonstrate"_key && facts::linked(article_, t, LinkKind::object) != none) return true;  // shows it
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
+  if (article_.token(t).lemma == "sign"_key && signs_paper(t)) return true;
   if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
     return true;
@@ -29,6 +30,17 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "A banner signed by the gang": who wrote it; with nobody agreed.
+bool Finder::signs_paper(std::uint32_t t) const {
+  static constexpr std::array agreed = {"agreement"_key, "accord"_key, "deal"_key,     "pact"_key,        "treaty"_key,  "memorandum"_key,
+                                        "contract"_key,  "protocol"_key, "declaration"_key, "communique"_key, "truce"_key, "ceasefire"_key,
+                                        "convention"_key, "charter"_key, "plan"_key,     "document"_key,    "text"_key,    "roadmap"_key};
+  const Token& token = article_.token(t);
+  if (token.relation != Relation::acl || token.form != language::Form::past_participle || token.head >= t) return false;
+  const Token& noun = article_.token(token.head);
+  return noun.tag == Tag::noun && std::find(agreed.begin(), agreed.end(), noun.lemma) == agreed.end();
 }
 
 // The UN that warns of a famine threatens nobody with it.

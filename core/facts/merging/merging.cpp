@@ -81,6 +81,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   }
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
   if (telling.casualty) score += 1.5;
+  if (telling.then) score += incident.earlier && right_after ? 1.5 : -1.5;  // "Eleven died then"
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
   const bool things_only = !incident.things.empty() && incident.patients.empty() && incident.persons.empty();
   if (telling.noun && !telling.persons.empty() && things_only) score -= 0.8;  // "the murder of Ana Diaz", and a bank was hit

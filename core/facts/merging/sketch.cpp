@@ -209,6 +209,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   if (m.verb)
     for (std::uint32_t d : syntax.dependents(m.token)) {
       s.by_them = s.by_them || (syntax.token(d).key == "they"_key && syntax.token(d).relation == incidents::Relation::nsubj);
+      s.then = s.then || (d > m.token && syntax.token(d).key == "then"_key);
       s.also = s.also || (syntax.token(d).key == "also"_key && m.effect);
     }
   return s;

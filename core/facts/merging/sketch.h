@@ -68,6 +68,7 @@ struct Sketch {
   bool complement = false;  // "the killing of a guard": whom it was done to hangs on the noun
   bool further = false;     // "another attack"
   bool also = false;        // "was also killed"
+  bool then = false;        // "died then": of what was told last, where that was earlier than the news
   bool charged = false;     // "nine counts of murder"
   bool total = false;       // of many incidents
 
