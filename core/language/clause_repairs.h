@@ -27,6 +27,8 @@ class ClauseRepairs : protected TreeEdits {
   void second_subject(std::uint32_t t);
   void object_before_clause(std::uint32_t t);
   void between_both(std::uint32_t t);
+  void infinitive_in_list(std::uint32_t t);
+  void proposed_that(std::uint32_t that);
   void goes_on_in_list(std::uint32_t t);
   void helped_to_act(std::uint32_t t);
   void clause_of_before(std::uint32_t t);

@@ -34,6 +34,21 @@ void ClauseRepairs::object_before_clause(std::uint32_t t) {
   if (head(t + 2) == subject || head(t + 2) == t) hang(t + 2, next, Relation::cc);
 }
 
+// "agreed to build a road, and to share data": both were agreed.
+void ClauseRepairs::infinitive_in_list(std::uint32_t t) {
+  const std::uint32_t verb = head(t);
+  if (verb >= t || tokens_[t].form != Form::base || !is_finite(tokens_[verb])) return;
+  bool to = false, joined = false;
+  std::uint32_t first = none;
+  for (std::uint32_t i = verb + 1; i < t; ++i) {
+    to = to || (head(i) == t && tokens_[i].key == "to"_key && i + 1 == t);
+    joined = joined || (head(i) == t && tokens_[i].relation == Relation::cc);
+    if (head(i) == t && is_subject(tokens_[i])) return;
+    if (head(i) == verb && tokens_[i].relation == Relation::xcomp && tokens_[i].tag == Tag::verb) first = i;
+  }
+  if (to && joined && first != none) hang(t, first, Relation::conj);
+}
+
 // "held by the army, the police and the guards": what has no preposition of its own goes on with the one before it.
 void ClauseRepairs::goes_on_in_list(std::uint32_t t) {
   constexpr std::uint32_t longest = 6;

@@ -51,6 +51,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { accused_of_gerund(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
+    if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
@@ -91,6 +92,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
+    if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { proposed_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });
     if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_relative(t); });

@@ -165,4 +165,12 @@ void ClauseRepairs::said_and_denied(std::uint32_t t) {
   hang(t, verb, Relation::conj);
 }
 
+// "He proposed that Oman leave, diplomats said": what stands behind "that" is what he proposed.
+void ClauseRepairs::proposed_that(std::uint32_t that) {
+  const std::uint32_t clause = head(that), verb = that > 0 ? that - 1 : 0;
+  if (verb == that || clause <= that || tokens_[verb].tag != Tag::verb || head(verb) == verb) return;
+  if (head(clause) != head(verb) || head(clause) <= clause || tokens_[verb].relation != Relation::ccomp) return;
+  hang(clause, verb, Relation::ccomp);
+}
+
 }  // namespace khabar::language

@@ -291,6 +291,21 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
          above == "response"_key || above == "retaliate"_key;
 }
 
+// "Artillery shelled the village in response": another deed than the one that it answers.
+bool is_answer(const Syntax& syntax, const Mention& m) {
+  if (!m.verb || !is_by_somebody(m)) return false;
+  const std::uint32_t last = syntax.article.language.sentences[m.sentence].last;
+  constexpr std::uint32_t reach = 16;
+  for (std::uint32_t i = m.token + 1; i + 1 < last && i < m.token + reach; ++i) {
+    if (syntax.is_verb(i)) return false;
+    const Key what = syntax.token(i + 1).key;
+    if (syntax.token(i).key == "in"_key && (what == "response"_key || what == "retaliation"_key || what == "reply"_key ||
+                                            what == "revenge"_key || what == "reprisal"_key))
+      return true;
+  }
+  return false;
+}
+
 // "After the ambush of a convoy, troops killed three gunmen": what was done after it is another deed.
 bool is_done_after(const Syntax& syntax, std::span<const Mention> found, const Mention& m) {
   if (!m.verb || !m.hits() || !is_by_somebody(m)) return false;
@@ -371,7 +386,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       found[k].further = true;
       continue;
     }
-    if (is_done_after(syntax, found, found[k])) found[k].further = true;
+    if (is_done_after(syntax, found, found[k]) || is_answer(syntax, found[k])) found[k].further = true;
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"
     if (joined != none && is_arrest(found[k]) && found[joined].effect && !is_arrest(found[joined])) {

@@ -52,7 +52,8 @@ std::vector<Party> Roles::find_issuers() const {
   std::vector<Party> issuers;
   for (std::uint32_t s = 0; s < all.size() && s < sentences; ++s) {
     if (all[s].last < all[s].first + 4) continue;
-    const std::uint32_t first = all[s].first;
+    std::uint32_t first = all[s].first;  // "1. We, the ministers of"
+    while (first + 4 < all[s].last && !article_.token(first).has(Token::has_letter)) ++first;
     if (article_.token(first).key != "we"_key || article_.words(article_.token(first + 1).span) != ",") continue;
     add_listed(issuers, first + 1);
     if (!issuers.empty()) return issuers;
@@ -67,7 +68,7 @@ std::vector<Party> Roles::find_issuers() const {
     for (std::uint32_t k = i + 2; k < all.front().last && k < i + reach && issuers.empty(); ++k) {
       const Key at = article_.token(k).key;
       if (at == "on"_key || at == "regarding"_key || at == "concerning"_key || at == "about"_key) break;
-      if (article_.entity_at(k).set()) add_all(issuers, parties_.at(k));
+      if (article_.entity_at(k).set()) add_with_conjuncts(issuers, k);
     }
     return issuers;
   }

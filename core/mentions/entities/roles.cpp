@@ -57,6 +57,7 @@ class Roles {
       }
     }
     if (person.role.empty()) of_before_comma(person);
+    if (person.owner == none) counterpart(person);
     if (person.role.empty() || person.owner != none) return;
     speaks_for(person);
     joined(person);
@@ -91,6 +92,17 @@ class Roles {
       person.owner = name_at_[comma - 1];
       return;
     }
+  }
+
+  // "his Malian counterpart, General Omar Alvi", "the Malian leader Omar Alvi": of the state before the noun.
+  void counterpart(Name& person) const {
+    std::uint32_t i = person.role.empty() || person.role.last != person.words.first ? person.words.first : person.role.first;
+    if (i > sentence_.first && is(i - 1, ","_key)) --i;
+    if (i < sentence_.first + 2 || (!is(i - 1, "counterpart"_key) && !is(i - 1, "leader"_key) && !is(i - 1, "ruler"_key))) return;
+    const std::uint32_t at = i - 2, of = is(at, "'s"_key) && at > sentence_.first ? name_at_[at - 1] : name_at_[at];
+    if (!owns(of) || names_[of].type != EntityType::country) return;
+    person.owner = of;
+    if (person.role.empty()) person.role = {i - 1, i};
   }
 
   // "a spokesman for the secretary-general, Ines Alm": she is the spokesman.
