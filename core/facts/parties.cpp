@@ -135,6 +135,7 @@ Span Parties::span_at(std::uint32_t token) const {
     range.first = std::min(range.first, article_.mentions.entities.mentions[m].first);
     range.last = std::max(range.last, article_.mentions.entities.mentions[m].last);
   }
+  while (range.first < token && article_.mentions.time_of[range.first] != none) ++range.first;  // "Last month Hanoi"
   return facts::span_of(article_, facts::trimmed(article_, range));
 }
 

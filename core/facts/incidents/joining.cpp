@@ -299,8 +299,8 @@ bool is_answer(const Syntax& syntax, const Mention& m) {
   for (std::uint32_t i = m.token + 1; i + 1 < last && i < m.token + reach; ++i) {
     if (syntax.is_verb(i)) return false;
     const Key what = syntax.token(i + 1).key;
-    if (syntax.token(i).key == "in"_key && (what == "response"_key || what == "retaliation"_key || what == "reply"_key ||
-                                            what == "revenge"_key || what == "reprisal"_key))
+    if (syntax.token(i).key == "in"_key &&
+        (what == "response"_key || what == "retaliation"_key || what == "reply"_key || what == "revenge"_key || what == "reprisal"_key))
       return true;
   }
   return false;
@@ -321,6 +321,9 @@ bool is_done_after(const Syntax& syntax, std::span<const Mention> found, const M
 std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
   if (m.verb || k == 0) return none;
+  // "A strike killed two, the second such killing in a week": the one just told
+  if (m.token > 0 && syntax.token(m.token - 1).key == "such"_key && !is_arrest(found[k - 1]) && syntax.token(m.token - 2).tag != Tag::punct)
+    return static_cast<std::uint32_t>(k - 1);
   // "Was shot in Gao, his party said, in an attack": what is said in one breath.
   const Token& word = syntax.token(m.token);
   const Key said = syntax.token(word.head).lemma;

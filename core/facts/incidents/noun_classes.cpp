@@ -90,6 +90,8 @@ NounClass Syntax::class_of(std::uint32_t at) const {
   }
   const NounClass known = frames.class_of(t.key, t.lemma);
   if ((known.noun == Noun::vehicle || known.noun == Noun::object) && (is_rigged(at) || is_laden(at))) return {Noun::weapon, Mode::bombing};
+  if (known.noun == Noun::weapon)  // a water cannon is no cannon
+    if (const NounClass phrase = class_of_phrase(at); phrase.noun == Noun::weapon && phrase.mode == Mode::other_violence) return phrase;
   if (known.noun != Noun::unknown) return known;
   if (const NounClass phrase = class_of_phrase(at); phrase.noun != Noun::unknown) return phrase;
   if (t.lemma == "command"_key && is_plural(at) && at > 0) {  // "urban commands"

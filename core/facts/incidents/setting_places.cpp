@@ -140,7 +140,8 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
          !is_of_hospital(syntax_, mention, place.token) && !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) &&
          !is_of_a_protest(syntax_, mention, place.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
-          place.preposition == "outside"_key || place.preposition == "across"_key || (place.preposition == "on"_key && !place.country));  // "called on Chad"
+          place.preposition == "outside"_key || place.preposition == "across"_key ||
+          (place.preposition == "on"_key && !place.country));  // "called on Chad"
 }
 
 // "memories of Gao, where police shot nine": what "where" stands for.

@@ -47,7 +47,8 @@ void VerbReader::active_side() {
   for (std::uint32_t at : subjects_) {
     if (frame_.subject == Part::actor && !plausible_actor(at) && left_ != none && left_ != at && plausible_actor(left_)) continue;
     if (is_behind_preposition(at) || is_of_another_clause(at)) continue;
-    const bool sails = token_.lemma == "ram"_key && is_plain_craft(at);  // "a Chinese coast guard ship rammed a boat"
+    // "a Chinese coast guard ship rammed a boat", "fired at a boat"
+    const bool sails = (token_.lemma == "ram"_key || token_.lemma == "fire"_key) && is_plain_craft(at);
     if (rams && is_plain_craft(at)) roles_.add_craft(mention_, at);
     if (sails) roles_.add_owners(mention_, at);
     roles_.subject_as(mention_, reading_, frame_.subject, at);

@@ -34,9 +34,10 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
 
 // "A banner signed by the gang": who wrote it; with nobody agreed.
 bool Finder::signs_paper(std::uint32_t t) const {
-  static constexpr std::array agreed = {"agreement"_key, "accord"_key, "deal"_key,     "pact"_key,        "treaty"_key,  "memorandum"_key,
-                                        "contract"_key,  "protocol"_key, "declaration"_key, "communique"_key, "truce"_key, "ceasefire"_key,
-                                        "convention"_key, "charter"_key, "plan"_key,     "document"_key,    "text"_key,    "roadmap"_key};
+  static constexpr std::array agreed = {"agreement"_key,  "accord"_key,    "deal"_key,       "pact"_key,        "treaty"_key,
+                                        "memorandum"_key, "contract"_key,  "protocol"_key,   "declaration"_key, "communique"_key,
+                                        "truce"_key,      "ceasefire"_key, "convention"_key, "charter"_key,     "plan"_key,
+                                        "document"_key,   "text"_key,      "roadmap"_key};
   const Token& token = article_.token(t);
   if (token.relation != Relation::acl || token.form != language::Form::past_participle || token.head >= t) return false;
   const Token& noun = article_.token(token.head);
