@@ -52,6 +52,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
+    if (token.relation == Relation::conj && token.tag == Tag::verb) passive_in_list(t);
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });

@@ -123,6 +123,9 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
   const std::uint32_t above = syntax_.token(subject).head;
   const bool elsewhere = syntax_.is_verb(above) && above != mention.token && above != syntax_.token(mention.token).head;
   if (compound && elsewhere && syntax_.token(subject).relation == Relation::nsubj) return false;
+  // "arrested in June and extradited to Chad": there he was brought
+  const std::uint32_t brought = syntax_.token(place.token).head;
+  if (place.preposition == "to"_key && syntax_.is_verb(brought) && brought != mention.token && brought > mention.token) return false;
   // "soldiers from Swat", "president of Colombia" say where people are from; "mosque in Swat" where it happened.
   if (place.preposition == "of"_key && steps > 1 && place.country) return false;
   return true;

@@ -278,8 +278,14 @@ void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bo
       continue;
     }
     if (from_noun && !is_light(above.lemma)) return;  // who rejects a request to extradite is not who extradites
-    for (const Link& link : links_of(at))
-      if (link.kind == LinkKind::subject) add(actors, link.dependent, people);
+    bool named = false;
+    for (const Link& link : links_of(at)) {
+      if (link.kind != LinkKind::subject) continue;
+      add(actors, link.dependent, people);
+      if (actors.empty()) add_all(actors, parties_.metonym(link.dependent));
+      named = named || article_.entity_at(link.dependent).set();
+    }
+    if (actors.empty() && named && t.relation == Relation::conj) return;  // "to recall its envoy and to ban": whoever recalls it
     if (actors.empty() && article_.links.verb_group(at).tense != language::Tense::none)
       if (const std::uint32_t subject = subject_by_words(at); subject != none) add(actors, subject, people);
   }

@@ -73,7 +73,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   for (const Link& link : links_of(t)) {
     const bool direct =
         link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
-    if (direct && link.dependent != t) add_recipient(link.dependent);
+    if (direct && link.dependent != t && lemma != "extradite"_key) add_recipient(link.dependent);  // who is handed over is no party
   }
   if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
   for (const Link& link : links_of(t))

@@ -29,7 +29,12 @@ void agree_throughout(const Reading& reading, std::vector<Name>& names) {
   std::vector<bool> taken(reading.words.size(), false);
   for (const Name& name : names) {
     for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
-    if (name.entry == none && name.definition == none) ++votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)];
+    if (name.entry != none || name.definition != none) continue;
+    // "the village of Arvika" says what it is; "women from Arvika" does not
+    const std::uint32_t first = name.words.first;
+    const bool told = name.type == EntityType::place && first >= 2 && reading.words[first - 1].key == text::key_of("of") &&
+                      reading.is(reading.words[first - 2].key, WordClass::place_of);
+    votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)] += told ? 2 : 1;
   }
   for (Name& name : names) {
     if (name.entry != none || name.definition != none || !name.role.empty()) continue;
@@ -97,7 +102,13 @@ void lone_places(const Reading& reading, std::vector<Name>& names) {
     of.where += towards && reading.is(reading.language.tokens[token.head].lemma, WordClass::goes_to);
     of.person = of.person || (person && token.relation == language::Relation::nsubj);
   }
+  static constexpr std::array sites = {"base"_key, "camp"_key, "post"_key, "outpost"_key, "checkpoint"_key, "barracks"_key, "airfield"_key};
   for (Name& name : names) {
+    const std::uint32_t first = name.words.first;
+    const bool guessed = name.type == EntityType::organization && name.entry == none && name.definition == none;
+    if (guessed && name.words.length() == 1 && first >= 2 && reading.words[first - 1].key == "at"_key &&
+        std::find(sites.begin(), sites.end(), reading.words[first - 2].key) != sites.end())
+      name.type = EntityType::place;  // "a base at Arvika"
     if (name.type != EntityType::person || name.words.length() > 1) continue;
     const Signs& of = signs[reading.words[name.words.first].key];
     if (!of.person && (of.where != 0 || of.whither > 2)) name.type = EntityType::place;
