@@ -51,10 +51,10 @@ void ClauseRepairs::infinitive_in_list(std::uint32_t t) {
 
 // "was arrested and extradited": both were done to him.
 void ClauseRepairs::passive_in_list(std::uint32_t t) {
-  static constexpr std::array done = {"extradite"_key, "deport"_key,  "transfer"_key, "release"_key, "charge"_key,   "jail"_key,
-                                      "expel"_key,     "detain"_key,  "arrest"_key,   "convict"_key, "imprison"_key, "execute"_key,
-                                      "kill"_key,      "injure"_key,  "wound"_key,    "behead"_key,  "abduct"_key,   "kidnap"_key,
-                                      "evacuate"_key,  "murder"_key,  "sentence"_key, "torture"_key, "hospitalise"_key};
+  static constexpr std::array done = {"extradite"_key, "deport"_key, "transfer"_key, "release"_key, "charge"_key,     "jail"_key,
+                                      "expel"_key,     "detain"_key, "arrest"_key,   "convict"_key, "imprison"_key,   "execute"_key,
+                                      "kill"_key,      "injure"_key, "wound"_key,    "behead"_key,  "abduct"_key,     "kidnap"_key,
+                                      "evacuate"_key,  "murder"_key, "sentence"_key, "torture"_key, "hospitalise"_key};
   const std::uint32_t verb = head(t);
   if (verb >= t || tokens_[t].form != Form::past || tokens_[verb].form != Form::past_participle) return;
   if (std::find(done.begin(), done.end(), tokens_[t].lemma) == done.end()) return;

@@ -139,7 +139,11 @@ bool costs_lives(const Syntax& syntax, std::uint32_t at) {
 
 // "The army lost 40 soldiers", "it lost ten men" - not "lost three players", "lost 40 lawmakers".
 bool is_loss_of_fighters(const Syntax& syntax, std::uint32_t at, const std::vector<Toll>& lost) {
-  const std::uint32_t subject = syntax.dependent(at, Relation::nsubj);
+  std::uint32_t subject = syntax.dependent(at, Relation::nsubj);
+  for (std::uint32_t up = at, i = 0; subject == none && i < 3 && syntax.is_verb(syntax.token(up).head); ++i) {  // "..., losing three men"
+    up = syntax.token(up).head;
+    subject = syntax.dependent(up, Relation::nsubj);
+  }
   const Noun loser = subject == none ? Noun::unknown : syntax.class_of(syntax.telling_noun(subject)).noun;
   const Entity* entity = subject == none ? nullptr : syntax.entity(syntax.entity_of(subject));
   const bool fights = loser == Noun::force || loser == Noun::attacker || (entity && entity->type == EntityType::armed_group) ||

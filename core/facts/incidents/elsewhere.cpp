@@ -59,6 +59,14 @@ bool counts_in_a_row(Key key) {
 }  // namespace
 
 bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
+  // "up 31 percent on 2024", "down from 3,150 in 2024"
+  constexpr std::uint32_t near = 8;
+  for (std::uint32_t i = time; i > sentence.first && time - i < near; --i) {
+    const Key key = syntax.token(i - 1).key;
+    if (syntax.is_verb(i - 1)) break;
+    if ((key == "up"_key || key == "down"_key) && i > sentence.first + 1 && syntax.article.words(syntax.token(i - 2).span) == ",")
+      return true;
+  }
   constexpr std::uint32_t reach = 10;
   std::uint32_t before = time;  // "since Gao in May", "since the raid of May", "since the truce collapsed in May"
   bool clause = false;

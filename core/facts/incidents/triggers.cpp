@@ -76,7 +76,8 @@ bool TriggerFinder::miss(std::uint32_t at, const char* rule, const char* why) co
 void TriggerFinder::casualty(std::uint32_t at) {
   if (syntax_.token(at).key == "lives"_key && !costs_lives(syntax_, at)) return;
   std::vector<Toll> tolls = tolls_.read(at);
-  if (tolls.empty() || (syntax_.token(at).key == "lost"_key && !is_loss_of_fighters(syntax_, at, tolls))) return;
+  const Key key = syntax_.token(at).key;
+  if (tolls.empty() || ((key == "lost"_key || key == "losing"_key) && !is_loss_of_fighters(syntax_, at, tolls))) return;
   Mention m = base(at);
   m.verb = true;
   m.kind = {Mode::other_violence, true};

@@ -52,6 +52,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.counted || b.counted) return true;
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;
+  if (a.campaign != b.campaign && !meet(a.patients, b.patients) && !meet(a.persons, b.persons)) return true;
   if (is_told_apart(a, b)) return true;
   // "The bombing in Pulwama killed 40. Jets then struck a camp inside Pakistan": two states, two incidents.
   if (!a.states.empty() && !b.states.empty() && !meet(a.states, b.states) && !b.noun && b.acted && b.hits()) return true;

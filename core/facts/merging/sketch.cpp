@@ -187,6 +187,8 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   s.counted = m.count.has_value();
   s.casualty = m.casualty_only();
   s.noun = !m.verb;
+  const Key lemma = syntax.token(m.token).lemma;
+  s.campaign = lemma == "genocide"_key || lemma == "cleansing"_key || lemma == "war"_key;
   s.kills = m.effect == Effect::killed;
   s.taking = s.family == Family::taking || m.effect == Effect::abducted;
   const Key opens = sentence.first + 1 < sentence.last ? syntax.token(sentence.first).key : Key{0};

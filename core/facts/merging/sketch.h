@@ -69,6 +69,7 @@ struct Sketch {
   bool further = false;     // "another attack"
   bool also = false;        // "was also killed"
   bool then = false;        // "died then": of what was told last, where that was earlier than the news
+  bool campaign = false;    // "genocide": of many deeds, none of them
   bool charged = false;     // "nine counts of murder"
   bool total = false;       // of many incidents
 
