@@ -39,8 +39,9 @@ ArgumentFinder::ArgumentFinder(const Syntax& syntax, const Story& story, const A
 // Rebels and guerrillas belong to some group; gunmen and terrorists only where "the" says that they are known. Never the unidentified.
 bool ArgumentFinder::is_of_a_group(std::uint32_t token) const {
   const Key lemma = syntax_.token(syntax_.telling_noun(token)).lemma;
-  bool known = lemma == "rebel"_key || lemma == "guerrilla"_key || lemma == "guerilla"_key || lemma == "insurgent"_key ||
-               lemma == "subversive"_key || lemma == "separatist"_key;
+  const bool of_some = lemma == "rebel"_key || lemma == "guerrilla"_key || lemma == "guerilla"_key || lemma == "insurgent"_key ||
+                       lemma == "subversive"_key || lemma == "separatist"_key;
+  bool known = of_some;
   for (std::uint32_t d : syntax_.dependents(token)) {
     const Key key = syntax_.token(d).key;
     if (key == "unidentified"_key || key == "unknown"_key || key == "suspected"_key || key == "other"_key || key == "alleged"_key ||
@@ -48,7 +49,14 @@ bool ArgumentFinder::is_of_a_group(std::uint32_t token) const {
       return false;
     known = known || (syntax_.token(d).relation == Relation::det && (key == "the"_key || key == "these"_key || key == "those"_key));
   }
-  return known;
+  return known && (of_some || is_named_before(token));
+}
+
+bool ArgumentFinder::is_named_before(std::uint32_t token) const {
+  const auto& all = syntax_.article.mentions.entities.mentions;
+  return std::any_of(all.begin(), all.end(), [&](const entities::MentionAt& m) {
+    return m.entity == only_group_ && (m.first < token || syntax_.token(m.first).sentence <= syntax_.token(token).sentence + 1);
+  });
 }
 
 // "The rebels" in an article that names one armed group are its people.

@@ -384,6 +384,15 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     const std::uint32_t noun = mention_at(found, t.head);
     if (noun != none && found[noun].earlier) m.earlier = m.further = true;
   }
+  for (Mention& m : found) {  // "the 2019 attack at a station that left three dead"
+    for (std::uint32_t i = m.token; !m.earlier && m.casualty_only() && i > 1 && m.token - i < 6; --i) {
+      if (syntax.token(i - 1).sentence != m.sentence) break;
+      if (syntax.token(i - 1).key != "that"_key && syntax.token(i - 1).key != "which"_key) continue;
+      const std::uint32_t noun = leads_to(syntax.token(i).lemma) ? noun_before(syntax, found, i - 1) : none;
+      if (noun != none && found[noun].earlier) m.earlier = m.further = true;
+      break;
+    }
+  }
   for (std::size_t k = 0; k < found.size(); ++k) {
     if (is_brought_about(syntax, found[k]) || is_avenged(syntax, found[k])) {
       found[k].further = true;

@@ -90,7 +90,8 @@ void RoleFinder::word_before(Mention& mention, const NounFrame& frame, std::uint
     if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who
   } else if (((cls.noun == Noun::facility || cls.noun == Noun::vehicle) && !syntax_.frames.modifier(syntax_.token(d).key)) ||
              (cls.is_people() && frame.possessive == Part::patient)) {
-    if (syntax_.token(d).relation == Relation::compound) add_patient(mention, d);
+    const bool kind = syntax_.token(d).key == "terrorist"_key || syntax_.token(d).key == "gang"_key;  // "terrorist murder"
+    if (syntax_.token(d).relation == Relation::compound && !kind) add_patient(mention, d);
   }
 }
 

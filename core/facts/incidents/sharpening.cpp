@@ -58,7 +58,26 @@ bool is_by_hackers(const Syntax& syntax, const Mention& m) {
 
 }  // namespace
 
+namespace {
+
+// "Boarded the tanker and took control of it"
+bool takes_control(const Syntax& syntax, const Mention& m) {
+  if (!m.verb || syntax.token(m.token).lemma != "board"_key || !m.has(ArgumentRole::actor) || !m.has(ArgumentRole::target)) return false;
+  constexpr std::uint32_t reach = 32;
+  const std::uint32_t last = std::min(syntax.article.language.sentences[m.sentence].last, m.token + reach);
+  for (std::uint32_t i = m.token + 2; i < last; ++i)
+    if (syntax.token(i).key == "control"_key && (syntax.token(i - 1).lemma == "take"_key || syntax.token(i - 1).lemma == "seize"_key))
+      return true;
+  return false;
+}
+
+}  // namespace
+
 void sharpen(const Syntax& syntax, Mention& m) {
+  if (takes_control(syntax, m)) {
+    m.kind = {Mode::hijacking, false};
+    return;
+  }
   if (m.kind.weak && m.verb && is_by_hackers(syntax, m)) {
     m.kind = {Mode::cyberattack, false};
     return;

@@ -158,6 +158,13 @@ bool Finder::says_what(std::uint32_t t) const {
 // "released the hostages", not "released the results"
 bool Finder::frees_people(std::uint32_t t) const {
   const auto links = article_.links.of(t);
+  // "freed 17 sailors from a hijacked ship": a rescue, and nothing conceded
+  const bool rescued = std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    if (link.kind != LinkKind::oblique || link.preposition != "from"_key) return false;
+    const Key from = article_.token(link.dependent).lemma;
+    return from != "prison"_key && from != "jail"_key && from != "custody"_key && from != "detention"_key;
+  });
+  if (rescued && article_.token(t).lemma == "free"_key) return false;
   return std::any_of(links.begin(), links.end(), [&](const Link& link) {
     if (link.kind != LinkKind::object && link.kind != LinkKind::passive_subject) return false;
     const EntityId id = article_.entity_at(link.dependent);

@@ -63,7 +63,12 @@ void AnaphoraFinder::it(std::uint32_t t) {
   const std::uint32_t subject = joined_subject(t);
   EntityId entity = subject == none ? EntityId{} : actor_at(subject);
   if (!entity.set() && subject != none && !covered_[subject] && is_body(token(subject).lemma)) return;
-  if (!entity.set()) entity = only(t, near_sentences, false, [&](const MentionAt& m) { return is_actor(m); });
+  // "Algeria, whose mediation it spurned": not Algeria
+  const std::uint32_t verb = token(t).head, noun = token(verb).head;
+  const bool relative = token(verb).relation == Relation::acl_relcl && noun < t;
+  const EntityId told = relative ? actor_at(noun) : EntityId{};
+  if (!entity.set())
+    entity = only(t, near_sentences, false, [&](const MentionAt& m) { return is_actor(m) && !(told.set() && m.entity == told); });
   if (!entity.set() && word.relation == Relation::nsubj) entity = subject_above(t);
   add(t, t + 1, t, entity, MentionKind::pronoun);
 }
