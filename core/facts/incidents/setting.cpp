@@ -78,8 +78,9 @@ int SettingFinder::steps_to(std::uint32_t at, const Mention& mention, bool time)
   };
   const Token& goal = syntax_.token(trigger);
   const std::uint32_t carried = syntax_.is_verb(trigger) ? none : carried_after(syntax_, trigger);
-  // "claimed an ambush last week near Gao": what stands behind the deed is its own
-  const bool claimed = goal.relation == Relation::obj && at > trigger && syntax_.token(goal.head).lemma == "claim"_key;
+  // "claimed an ambush last week near Gao": its own, where it is told for the first time; not "claimed the attack on Tuesday"
+  const bool claimed =
+      mention.indefinite && goal.relation == Relation::obj && at > trigger && syntax_.token(goal.head).lemma == "claim"_key;
   const bool supported = !syntax_.is_verb(trigger) && goal.head != trigger && syntax_.is_verb(goal.head) &&
                          (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
                          (!is_report_verb(syntax_.token(goal.head).lemma) || claimed) && !is_reaction(syntax_.token(goal.head).lemma) &&
