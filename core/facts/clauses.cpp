@@ -146,6 +146,14 @@ std::uint32_t past_time(const mentions::Article& article, std::uint32_t token) {
   return token;
 }
 
+std::uint32_t before_joined_clause(const mentions::Article& article, std::uint32_t verb, std::uint32_t from, std::uint32_t end) {
+  for (const std::uint32_t next : article.links.dependents(verb))
+    if (next > from && article.token(next).relation == language::Relation::conj &&
+        dependent(article, next, language::Relation::nsubj) != none)
+      end = std::min(end, std::max(from + 1, subtree(article, next).first));
+  return end;
+}
+
 std::uint32_t semicolon_in(const mentions::Article& article, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t reach = 60;
   for (std::uint32_t i = first; i < last && i - first < reach; ++i)

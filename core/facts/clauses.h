@@ -57,6 +57,9 @@ Range noun_phrase(const mentions::Article& article, std::uint32_t token);
 /// commas parts it from its verb; none where there is no such name. By the words: trees lose it. Looks back a bounded way.
 std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t verb);
 
+/// "called on them to pay, and the bishops offered to help": where a clause with a subject of its own, joined to the verb, begins behind
+/// the token; `end` where none does. O(dependents).
+std::uint32_t before_joined_clause(const mentions::Article& article, std::uint32_t verb, std::uint32_t from, std::uint32_t end);
 /// The first semicolon of [first, last), but at most 60 tokens on; none where there is none.
 std::uint32_t semicolon_in(const mentions::Article& article, std::uint32_t first, std::uint32_t last);
 

@@ -167,6 +167,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       if ((cue.frames & somebody_to) != 0 && who != none && who > t && who < child) range.first = facts::noun_phrase(article_, who).first;
       range.last = std::max(range.last, std::min(facts::clause_end_by_words(article_, child), end_of_report(t, child)));
       range.last = predicate_goes_on(t, child, but_begins(child, range.last));
+      range.last = facts::before_joined_clause(article_, t, child, range.last);
       if (const std::uint32_t mark = facts::semicolon_in(article_, child, range.last); mark != none && quotation_of_[mark] == none)
         range.last = mark;
       for (std::uint32_t i = child + 1; i < range.last; ++i)  // "to keep quiet: the road was long"

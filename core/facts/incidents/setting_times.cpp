@@ -54,6 +54,31 @@ bool is_told_of_other(const Syntax& syntax, std::uint32_t time, std::uint32_t tr
   return false;
 }
 
+bool asks_to(Key lemma) {
+  return lemma == "urge"_key || lemma == "ask"_key || lemma == "call"_key || lemma == "tell"_key || lemma == "order"_key ||
+         lemma == "plan"_key || lemma == "promise"_key || lemma == "vow"_key || lemma == "agree"_key || lemma == "invite"_key;
+}
+
+// "Called the killings murder and urged them to stay at home on Tuesday", "the attack follows a breach in May": when they should, and
+// when the breach was.
+bool is_of_other_act(const Syntax& syntax, std::uint32_t time, std::uint32_t trigger) {
+  std::uint32_t at = time;
+  for (int i = 0; i < climb_max && at != trigger && syntax.token(at).head != at; ++i) {
+    const Token& t = syntax.token(at);
+    const Key above = syntax.token(t.head).lemma;
+    const bool asked = t.form == Form::base && t.relation == Relation::xcomp && syntax.is_verb(at) && asks_to(above);
+    const bool compared =
+        t.relation == Relation::obj && at != time && (above == "follow"_key || above == "precede"_key || above == "echo"_key);
+    if (asked || compared) {
+      std::uint32_t up = trigger;
+      for (int k = 0; k < climb_max && up != at && syntax.token(up).head != up; ++k) up = syntax.token(up).head;
+      return up != at;
+    }
+    at = t.head;
+  }
+  return false;
+}
+
 }  // namespace
 
 // The word of the time on which the others hang.
@@ -98,7 +123,9 @@ void SettingFinder::find_time(Mention& mention) const {
     const bool by_then = time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
     if (by_then || names_thing(syntax_, head) || (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
       continue;
-    if ((at.since && !mention.earlier) || is_past_but(syntax_, found_, mention.token, head)) continue;
+    if ((at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
+        is_past_but(syntax_, found_, mention.token, head))
+      continue;
     const int steps = at.since ? climb_max : steps_to(head, mention, true);
     if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token)) {
       best = steps;
@@ -115,7 +142,8 @@ void SettingFinder::find_time(Mention& mention) const {
     mention.time = only.time;
     return;
   }
-  if (!is_of_governor(mention, head_of(only)) && !is_told_of_other(syntax_, head_of(only), mention.token) &&
+  if (!is_of_governor(mention, head_of(only)) && !is_of_other_act(syntax_, head_of(only), mention.token) &&
+      !is_told_of_other(syntax_, head_of(only), mention.token) &&
       !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token))
     mention.time = only.time;
 }

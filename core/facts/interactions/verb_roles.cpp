@@ -8,8 +8,6 @@
 
 namespace khabar::interactions {
 
-using facts::dependent;
-
 // "urged the cabinet to talk with Kabul": whom it is asked of is told, and is no party.
 // So with "accused us of arming Kabul", "called on donors to pay Kabul".
 bool Roles::asks_somebody(std::uint32_t t, EventType type) const {

@@ -56,6 +56,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (is_told_apart(a, b)) return true;
   // "The bombing in Pulwama killed 40. Jets then struck a camp inside Pakistan": two states, two incidents.
   if (!a.states.empty() && !b.states.empty() && !meet(a.states, b.states) && !b.noun && b.acted && b.hits()) return true;
+  // "Police fired at demonstrators. Demonstrators threw stones": what those who were hit did is another deed.
+  if (!a.by_attackers && !b.by_attackers && !a.on_attackers && a.family != Family::clash && b.family != Family::clash && !b.noun &&
+      !a.doers.empty() && !b.doers.empty() && !meet(a.doers, b.doers) && meet(a.patients, b.doers))
+    return true;
   // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
   if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;

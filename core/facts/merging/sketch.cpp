@@ -116,6 +116,7 @@ void add_filler(Sketch& s, const Syntax& syntax, const Filler& f, bool clash) {
       s.by_force = s.by_force || f.noun.noun == Noun::force;
       s.known_attackers = s.known_attackers || (!e && is_known_attacker(syntax, f));
       if (e) add(s.actors, f.entity.index);
+      if (!e) add(s.doers, syntax.token(syntax.telling_noun(f.token)).lemma);
       // Both sides of a clash may be those that are told to have died in it.
       if (!e && clash) add(s.patients, syntax.token(syntax.telling_noun(f.token)).lemma);
       if (clash && f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});
@@ -230,6 +231,7 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.states) add(into.states, x);
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
+  for (auto x : from.doers) add(into.doers, x);
   for (auto x : from.patients) add(into.patients, x);
   for (auto x : from.things) add(into.things, x);
   for (auto x : from.instruments) add(into.instruments, x);

@@ -42,6 +42,7 @@ struct Sketch {
 
   // Who did what to whom
   std::vector<std::uint32_t> persons, actors;
+  std::vector<Key> doers;     // lemmas of actors without a name
   std::vector<Key> patients;  // lemmas of those hit
   std::vector<Key> things;    // lemmas of what was hit
   std::vector<Key> instruments;
