@@ -27,6 +27,13 @@ describe('bringing articles in', { concurrency: 3 }, () => {
     await context.close();
   });
 
+  test('an article without a title is called by its first words, not by its date', async () => {
+    const { page, context } = await open();
+    await paste(page, { 'text/plain': 'Published 2026-05-14\n\nGunmen stormed a post near Gao before dawn on Wednesday, killing two guards.\n' });
+    await page.waitForFunction(() => document.querySelector('.article')?.textContent.includes('Gunmen stormed a post'));
+    await context.close();
+  });
+
   test('a long text shows how far it is, can be stopped, and read again', async () => {
     const { page, context, trouble } = await open();
     const long = `${text}\n\n`.repeat(Math.ceil(4_000_000 / text.length));

@@ -127,11 +127,12 @@ export function revisedReport(article: Article): Report | undefined {
   return revisionOf(article)?.report ?? article.report;
 }
 
-
+/** The title, else how the article begins: past what only says when and where it appeared. */
 export function titleOf(article: Article): string {
   const title = article.report?.document.title?.text.replace(/\s+/g, ' ').trim();
   if (title) return title;
-  const line = /\S[^\n]{0,120}/.exec(article.text.slice(0, 2000))?.[0]?.trim();
+  const begin = article.report?.document.blocks.find((block) => block.kind === 'paragraph')?.span[0] ?? 0;
+  const line = /\S[^\n]{0,120}/.exec(article.text.slice(begin, begin + 2000))?.[0]?.trim();
   return line || article.file || 'Empty article';
 }
 
