@@ -93,6 +93,27 @@ void ClauseRepairs::day_before_title(std::uint32_t t) {
   if (on) hang(t - 1, t, Relation::case_);
 }
 
+// "Chad on Tuesday accused Niger", "Last month Hanoi protested": the day is the verb's and no part of who acts.
+void ClauseRepairs::day_of_subject(std::uint32_t t) {
+  static constexpr std::array agents = {"police"_key,    "army"_key,     "government"_key, "ministry"_key,   "official"_key, "court"_key,
+                                        "president"_key, "minister"_key, "troop"_key,      "rebel"_key,      "gunman"_key,   "militant"_key,
+                                        "force"_key,     "soldier"_key,  "authority"_key,  "prosecutor"_key, "military"_key};
+  const std::uint32_t begin = begin_of_time(t), who = head(t);
+  if (begin == none || who == t || !is_subject(tokens_[who]) || tokens_[head(who)].tag != Tag::verb || head(who) <= who) return;
+  const bool agent = tokens_[who].tag == Tag::propn || std::find(agents.begin(), agents.end(), tokens_[who].lemma) != agents.end();
+  if (!agent || begin_of_time(who) != none) return;
+  const std::uint32_t verb = head(who);
+  if (who < begin) {  // "Chad on Tuesday accused": right before the verb and what helps it
+    const std::uint32_t on = begin > 0 ? begin - 1 : begin;
+    if (tokens_[on].key != "on"_key || on != who + 1) return;
+    for (std::uint32_t i = t + 1; i < verb; ++i)
+      if (tokens_[i].tag != Tag::aux && tokens_[i].tag != Tag::adv) return;
+    hang(t, verb, Relation::obl);
+  } else if (begin == 0 && (tokens_[t].relation == Relation::compound || tokens_[t].relation == Relation::flat)) {
+    hang(t, verb, Relation::obl_time);
+  }
+}
+
 // "After the raid, which killed two, jets struck a camp": who or what the raid is told of is no clause above that.
 void ClauseRepairs::relative_before_main(std::uint32_t t) {
   if (head(t) != t || t < 5) return;

@@ -15,6 +15,7 @@ class ClauseRepairs : protected TreeEdits {
   void participle_before_passive(std::uint32_t t);
   void accused_of_gerund(std::uint32_t t);
   void day_before_title(std::uint32_t t);
+  void day_of_subject(std::uint32_t t);
   void relative_before_main(std::uint32_t t);
   void day_as_root(std::uint32_t t);
   void clause_before_but(std::uint32_t t);

@@ -45,6 +45,8 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (is_name_or_noun(token) && head(t) == t + 1) attempt([&] { object_before_time(t); });
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
+    if (token.relation == Relation::nmod || token.relation == Relation::compound || token.relation == Relation::flat)
+      attempt([&] { day_of_subject(t); });
     if (token.relation == Relation::flat && !token.has(Token::initial_capital)) attempt([&] { noun_after_name(t); });
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });
