@@ -322,7 +322,7 @@ std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std
   const Mention& m = found[k];
   if (m.verb || k == 0) return none;
   // "A strike killed two, the second such killing in a week": the one just told
-  if (m.token > 0 && syntax.token(m.token - 1).key == "such"_key && !is_arrest(found[k - 1]) && syntax.token(m.token - 2).tag != Tag::punct)
+  if (m.token > 1 && syntax.token(m.token - 1).key == "such"_key && !is_arrest(found[k - 1]) && syntax.token(m.token - 2).tag != Tag::punct)
     return static_cast<std::uint32_t>(k - 1);
   // "Was shot in Gao, his party said, in an attack": what is said in one breath.
   const Token& word = syntax.token(m.token);
