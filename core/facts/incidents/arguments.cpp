@@ -34,6 +34,9 @@ ArgumentFinder::ArgumentFinder(const Syntax& syntax, const Story& story, const A
       only_group_ = several || only_group_.set() ? EntityId{} : EntityId{i};
       several = several || !only_group_.set();
     }
+  if (!only_group_.set()) return;
+  for (const entities::MentionAt& m : syntax.article.mentions.entities.mentions)
+    if (m.entity == only_group_) first_named_ = std::min(first_named_, m.first);
 }
 
 // Rebels and guerrillas belong to some group; gunmen and terrorists only where "the" says that they are known. Never the unidentified.
@@ -53,10 +56,7 @@ bool ArgumentFinder::is_of_a_group(std::uint32_t token) const {
 }
 
 bool ArgumentFinder::is_named_before(std::uint32_t token) const {
-  const auto& all = syntax_.article.mentions.entities.mentions;
-  return std::any_of(all.begin(), all.end(), [&](const entities::MentionAt& m) {
-    return m.entity == only_group_ && (m.first < token || syntax_.token(m.first).sentence <= syntax_.token(token).sentence + 1);
-  });
+  return first_named_ < token || syntax_.token(first_named_).sentence <= syntax_.token(token).sentence + 1;
 }
 
 // "The rebels" in an article that names one armed group are its people.

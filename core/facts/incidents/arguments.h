@@ -30,7 +30,8 @@ class ArgumentFinder {
   const Story& story_;
   const std::vector<Mention>& mentions_;
   const Attribution& attribution_;
-  EntityId only_group_;  // the one armed group that the article names
+  EntityId only_group_;               // the one armed group that the article names
+  std::uint32_t first_named_ = none;  // where that group is first told of
 };
 
 }  // namespace khabar::incidents

@@ -82,7 +82,7 @@ bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentenc
   const std::uint32_t end = clause ? before : time;
   for (std::uint32_t i = sentence.first; i < end; ++i) {
     const Key key = syntax.token(i).key;
-    if (is_superlative(key) || key == "first"_key || counts_in_a_row(key)) return true;
+    if (is_superlative(key) || counts_in_a_row(key)) return true;
   }
   return false;
 }

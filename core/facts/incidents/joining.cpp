@@ -292,7 +292,7 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
 }
 
 // "Artillery shelled the village in response": another deed than the one that it answers.
-bool is_answer(const Syntax& syntax, const Mention& m) {
+bool answers_another(const Syntax& syntax, const Mention& m) {
   if (!m.verb || !is_by_somebody(m)) return false;
   const std::uint32_t last = syntax.article.language.sentences[m.sentence].last;
   constexpr std::uint32_t reach = 16;
@@ -398,7 +398,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       found[k].further = true;
       continue;
     }
-    if (is_done_after(syntax, found, found[k]) || is_answer(syntax, found[k])) found[k].further = true;
+    if (is_done_after(syntax, found, found[k]) || answers_another(syntax, found[k])) found[k].further = true;
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"
     if (joined != none && is_arrest(found[k]) && found[joined].effect && !is_arrest(found[joined])) {

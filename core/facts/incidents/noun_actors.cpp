@@ -1,4 +1,5 @@
 // Who did what an event noun tells: "the murder of a judge by gunmen", "clashes with smugglers", "Israeli strikes".
+#include "facts/incidents/elsewhere.h"
 #include "facts/incidents/roles.h"
 
 namespace khabar::incidents {
@@ -87,7 +88,8 @@ void RoleFinder::states_that_report(Mention& mention) const {
   if (mention.kind.mode != Mode::clash || mention.has(ArgumentRole::actor)) return;
   std::uint32_t verb = mention.token;
   for (int i = 0; i < 3 && !syntax_.is_verb(verb); ++i) verb = syntax_.token(verb).head;
-  if (syntax_.token(verb).lemma != "report"_key) return;
+  const Key tells = syntax_.token(verb).lemma;
+  if (!is_report_verb(tells) && tells != "count"_key) return;
   std::uint32_t sides[2] = {none, none};
   for (std::uint32_t d : syntax_.dependents(verb))
     if (syntax_.token(d).relation == Relation::nsubj) sides[0] = d;
