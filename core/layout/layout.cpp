@@ -144,6 +144,12 @@ Layout read(std::string_view page) {
       add(BlockKind::paragraph, {rest.begin, tail});
       add(BlockKind::boilerplate, {tail, rest.end});
     } else {
+      // A headline by itself is no title of anything, its label is one all the same.
+      if (lines.size() == 1 && line.kind == BlockKind::paragraph) {
+        const std::uint32_t begin = title_within(text, rest).begin;
+        add(BlockKind::boilerplate, {rest.begin, begin});
+        rest.begin = begin;
+      }
       const bool head = line.kind == BlockKind::publication || line.kind == BlockKind::byline;
       add(i == filed && head ? BlockKind::paragraph : line.kind, rest);
     }
