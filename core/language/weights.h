@@ -79,8 +79,6 @@ class Weights : public SlotTable {
  public:
   /// Rows are padded to `width` columns (4 or a multiple of 8). An unreadable file gives a table without rows. O(size of the file).
   Weights(std::string_view packed, int width);
-  /// Of what a file would hold: for models that stay in memory.
-  Weights(UnpackedWeights file, int width);
 
   /// Keeps those of the slots (or of what slot_of() gives one for) that have a row, in order; returns how many. O(slots).
   template <typename Feature>
@@ -122,6 +120,8 @@ class Weights : public SlotTable {
     return static_cast<int>(kept - features);
   }
 
+  Weights(UnpackedWeights file, int width);
+
   std::vector<std::uint16_t> numbers_;  // the rows of the slots that have one
   std::vector<std::uint8_t> rows_;      // different ones
   std::size_t width_;
@@ -135,8 +135,6 @@ class WeightPairs : public SlotTable {
  public:
   /// An unreadable file gives a table without rows. O(size of the file).
   explicit WeightPairs(std::string_view packed);
-  /// Rows of four columns.
-  explicit WeightPairs(UnpackedWeights file);
   void bring_near() const {
     SlotTable::bring_near();
     text::bring_near(pairs_);
@@ -157,6 +155,8 @@ class WeightPairs : public SlotTable {
   }
 
  private:
+  explicit WeightPairs(UnpackedWeights file);
+
   std::vector<std::uint16_t> pairs_;  // of the slots that have a row: the first, and 256 times the second
 };
 

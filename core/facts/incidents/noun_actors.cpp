@@ -104,6 +104,8 @@ void RoleFinder::states_that_report(Mention& mention) const {
   mention.needs &= static_cast<std::uint8_t>(~need_violent);  // they report no quarrel
 }
 
+bool is_done_by_forces(Key lemma) { return is_from_afar(lemma) || lemma == "raid"_key; }
+
 bool is_done_by_states(Key lemma) {
   return lemma == "shelling"_key || lemma == "bombardment"_key || lemma == "firing"_key || lemma == "incursion"_key ||
          lemma == "offensive"_key || lemma == "aggression"_key;
@@ -113,7 +115,7 @@ bool is_done_by_states(Key lemma) {
 void RoleFinder::state_before(Mention& mention) const {
   const std::uint32_t n = mention.token;
   const Key lemma = syntax_.token(n).lemma;
-  bool of_forces = is_done_by_states(lemma) || is_from_afar(lemma) || lemma == "raid"_key;
+  bool of_forces = is_done_by_states(lemma) || is_done_by_forces(lemma);
   std::uint32_t state = none;
   for (std::uint32_t i = n; i > 0 && n - i < 4 && syntax_.token(i - 1).sentence == mention.sentence; --i) {
     const Token& t = syntax_.token(i - 1);
@@ -138,7 +140,10 @@ void RoleFinder::owner_of(Mention& mention, std::uint32_t weapon) const {
     if (of > weapon) continue;
     const EntityId whose = syntax_.article.entity_at(of);
     const bool made = syntax_.article.words(syntax_.token(of + 1).span) == "-";
-    if (!made && whose.set() && syntax_.entity(whose)->type == EntityType::country && syntax_.token(of).tag == Tag::adj)
+    if (made || !whose.set()) continue;
+    const Entity& owner = *syntax_.entity(whose);
+    const bool state = owner.type == EntityType::country && syntax_.token(of).tag == Tag::adj;
+    if (state || (owner.type == EntityType::organization && acts(owner)))  // "a CIA drone strike"
       put(mention, {ArgumentRole::actor, of, whose, {Noun::force, Mode::none}, syntax_.words_of(of, whose), false});
   }
 }

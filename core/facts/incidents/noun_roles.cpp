@@ -73,6 +73,8 @@ void RoleFinder::word_before(Mention& mention, const NounFrame& frame, std::uint
           !syntax_.is_adjective_of_state(d) && !is_done_by_states(event))
         return;  // "the Pakistan train attack": a place
       add_actor(mention, d, false);
+    } else if (entity->type == EntityType::organization && is_done_by_forces(event) && acts(*entity)) {
+      add_actor(mention, d, false);  // "a NATO airstrike"
     } else if (entity->type == EntityType::facility || (entity->type == EntityType::person && frame.possessive == Part::patient)) {
       add_patient(mention, d);
     }
@@ -86,8 +88,12 @@ void RoleFinder::word_before(Mention& mention, const NounFrame& frame, std::uint
     const bool battle = syntax_.token(d).key == "gun"_key && mention.kind.mode == Mode::clash;  // "gun battle": its kind
     if (!battle) add_instrument(mention, d);
     owner_of(mention, d);
+  } else if (cls.noun == Noun::force && is_done_by_forces(event)) {
+    if (syntax_.token(d).relation == Relation::compound) add_actor(mention, d, false);  // "an army airstrike"
   } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
-    if (syntax_.is_plural(d)) add_actor(mention, d, false);  // "a rebel attack" says what kind it was, not who
+    // "A rebel attack": whose. "Terrorist attacks", "550 rebel attacks": of what kind.
+    const bool one = syntax_.token(d).lemma != "terrorist"_key && !syntax_.is_plural(mention.token);
+    if (one || syntax_.is_plural(d)) add_actor(mention, d, false);
   } else if (((cls.noun == Noun::facility || cls.noun == Noun::vehicle) && !syntax_.frames.modifier(syntax_.token(d).key)) ||
              (cls.is_people() && frame.possessive == Part::patient)) {
     const bool kind = syntax_.token(d).key == "terrorist"_key || syntax_.token(d).key == "gang"_key;  // "terrorist murder"

@@ -108,6 +108,10 @@ void RoleFinder::put_owner(Mention& mention, std::uint32_t weapon, std::uint32_t
   const Entity* owner = syntax_.entity(id);
   const bool made = syntax_.article.words(syntax_.token(at + 1).span) == "-";
   if (made || !owner || (owner->type != EntityType::country && owner->type != EntityType::armed_group)) return;
+  // "Iraq car bomb kills ten": a place; whose bombs are planted nobody sees.
+  const Key lemma = syntax_.token(weapon).lemma;
+  const bool planted = lemma == "bomb"_key || lemma == "mine"_key || lemma == "landmine"_key || lemma == "ied"_key || lemma == "device"_key;
+  if (planted && owner->type == EntityType::country && syntax_.token(at).tag == Tag::propn && !syntax_.is_adjective_of_state(at)) return;
   put(mention, {ArgumentRole::actor, at, id, {Noun::weapon, mode}, syntax_.words_of(at, id), false});
 }
 

@@ -7,6 +7,8 @@ namespace khabar::incidents {
 
 /// "India shelling", "the Chad offensive": the state before the noun did it, where "the Chad attack" tells a place.
 bool is_done_by_states(Key lemma);
+// "strike", "airstrike", "raid": by forces, where they are named before it.
+bool is_done_by_forces(Key lemma);
 /// "carry out", "stage", "commit": a verb that says of an event noun that somebody did it.
 bool is_support_verb(Key lemma);
 /// "an attack carried out near a base": the participle right after the event noun, wherever the tree hung it; none where there is none.

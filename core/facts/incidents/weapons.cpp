@@ -34,6 +34,13 @@ bool RoleFinder::add_instrument(Mention& mention, std::uint32_t at) const {
     if (made_of.noun == Noun::weapon && made_of.mode == Mode::bombing) cls = made_of;
   }
   if (words.empty()) words = syntax_.words_of(at, {});
+  // "Waziristan drone", "CIA drone": whose and where is told elsewhere.
+  for (std::uint32_t i = tell; i > 0 && syntax_.token(i - 1).span.begin >= words.begin; --i) {
+    const Entity* entity = syntax_.entity(syntax_.article.entity_at(i - 1));
+    if (!entity || entity->type == EntityType::country || syntax_.article.words(syntax_.token(i).span) == "-") continue;
+    words.begin = syntax_.token(i).span.begin;
+    break;
+  }
   if (syntax_.is_rigged(at)) words.end = syntax_.load_of(at);
   if (syntax_.is_laden(at)) words.begin = syntax_.token(at - 3).span.begin;
   put(mention, {ArgumentRole::instrument, at, {}, cls, words, false});
