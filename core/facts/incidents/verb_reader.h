@@ -56,6 +56,7 @@ class VerbReader {
   bool is_of_another_clause(std::uint32_t at) const;
   void drop_actor_hit();
   std::uint32_t who_attempts() const;
+  std::uint32_t held_for_it() const;
   void event_of_relative();
 
   // verb_voice.cpp: what the tree and the surface give for subjects and objects, and which voice that makes

@@ -44,6 +44,10 @@ void VerbReader::active_side() {
       patient(name);
       return;
     }
+  if (const std::uint32_t held = held_for_it(); held != none) {
+    roles_.add_actor(mention_, held, false);
+    return;
+  }
   for (std::uint32_t at : subjects_) {
     if (frame_.subject == Part::actor && !plausible_actor(at) && left_ != none && left_ != at && plausible_actor(left_)) continue;
     if (is_behind_preposition(at) || is_of_another_clause(at)) continue;
@@ -144,6 +148,23 @@ std::uint32_t VerbReader::who_attempts() const {
   if ((aim || made) && syntax_.is_verb(attempt.head))
     for (const Link& link : syntax_.links(attempt.head))
       if (link.kind == LinkKind::subject) return link.dependent;
+  return none;
+}
+
+// "Police hold nine over a plot to bomb the port": those who are held, whatever the tree hung the infinitive on; none where nobody is.
+std::uint32_t VerbReader::held_for_it() const {
+  if (!group_.infinitive || verb_ < sentence_.first + 4 || frame_.subject != Part::actor) return none;
+  const std::uint32_t plot = verb_ - 2;
+  const Key p = syntax_.preposition(plot);
+  if (!is_attempt(syntax_.token(plot).lemma) || (p != "in"_key && p != "over"_key && p != "for"_key)) return none;
+  std::uint32_t verb = syntax_.token(plot).head;
+  if (syntax_.token(verb).relation == Relation::obj || syntax_.token(verb).relation == Relation::nsubj_pass) verb = syntax_.token(verb).head;
+  if (!syntax_.is_verb(verb)) return none;
+  const std::vector<VerbFrame>* frames = syntax_.frames.verb(syntax_.token(verb).lemma);
+  bool holds = syntax_.token(verb).lemma == "hold"_key;
+  for (std::size_t i = 0; frames && i < frames->size(); ++i) holds = holds || (*frames)[i].effect == Effect::arrested;
+  for (const Link& link : syntax_.links(verb))
+    if (holds && (link.kind == LinkKind::object || link.kind == LinkKind::passive_subject)) return link.dependent;
   return none;
 }
 

@@ -11,6 +11,12 @@ bool is_weighing(Key key) {
          key == "urgent"_key || key == "needed"_key || key == "next"_key;
 }
 
+// What was foiled was never done; what was ended, halted or countered was.
+bool is_foiling(Key lemma) {
+  return lemma == "foil"_key || lemma == "thwart"_key || lemma == "avert"_key || lemma == "prevent"_key || lemma == "forestall"_key ||
+         lemma == "preempt"_key || lemma == "pre-empt"_key || lemma == "abort"_key;
+}
+
 }  // namespace
 
 Reading Reader::noun(std::uint32_t at, int depth) const {
@@ -19,6 +25,9 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
     const Token& dependent = article_.token(d);
     if (dependent.relation == Relation::det && dependent.lemma == "no"_key) return {Status::denied, Stage::none, dependent.span, false};
     if (dependent.relation == Relation::det && dependent.lemma == "any"_key) return {Status::possible, Stage::none, dependent.span, false};
+    // "Attack on convoy foiled": a headline's participle, and what became of it.
+    if (d > at && dependent.relation == Relation::acl && dependent.form == Form::past_participle && is_foiling(dependent.lemma))
+      return bend(cue_of(d, "any"_key), {}, {}, dependent.span);
     if (dependent.relation != Relation::amod && dependent.relation != Relation::compound) continue;
     const Cues::Cue cue = cues_.find(dependent.key, Cues::Kind::adjective, "any"_key);
     if (is_weighing(dependent.key)) continue;
