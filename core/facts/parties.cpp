@@ -72,8 +72,10 @@ PartyWords::PartyWords() {
   // Officials, soldiers, judges act for somebody; who they act for is told by other words.
   static constexpr std::array<std::string_view, 7> acting = {"military",  "police",   "intelligence", "official",
                                                              "political", "diplomat", "judicial"};
-  for (const lexicon::Row& row : people.rows())
+  for (const lexicon::Row& row : people.rows()) {
+    if (row[cls] == "militant") armed_.insert(text::key_of(row[noun]));
     (std::find(acting.begin(), acting.end(), row[cls]) == acting.end() ? people_ : agents_).insert(text::key_of(row[noun]));
+  }
   for (const text::Key key : {"demonstrator"_key, "protester"_key, "protestor"_key, "fundamentalist"_key, "islamist"_key, "nationalist"_key,
                               "landowner"_key, "farmer"_key, "activist"_key, "supporter"_key, "opponent"_key, "hacker"_key, "prisoner"_key})
     people_.insert(key);
@@ -87,7 +89,10 @@ PartyWords::PartyWords() {
       "presidency"_key, "embassy"_key,      "representative"_key, "bloc"_key,    "team"_key,       "police"_key,     "army"_key,
       "navy"_key,       "militia"_key,      "troops"_key,         "troop"_key,   "minister"_key,   "leader"_key,     "party"_key,
       "emir"_key,       "service"_key,      "agency"_key,         "panel"_key,   "mission"_key,    "tribunal"_key,   "committee"_key,
-      "monitor"_key,    "investigator"_key, "expert"_key,         "junta"_key,   "counterpart"_key};
+      "monitor"_key,    "investigator"_key, "expert"_key,         "junta"_key,   "counterpart"_key,
+      "chief"_key,      "head"_key,         "boss"_key,           "speaker"_key, "chairman"_key,   "chairwoman"_key, "director"_key,
+      "congress"_key,   "senate"_key,       "coalition"_key,      "union"_key,   "opposition"_key, "council"_key,    "commission"_key,
+      "coastguard"_key, "airforce"_key,     "gendarmerie"_key,    "tribe"_key,   "clan"_key,       "faction"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
@@ -351,6 +356,14 @@ std::vector<Party> Parties::metonym(std::uint32_t token) const {
 std::vector<Party> Parties::or_people(std::uint32_t token) const {
   std::vector<Party> parties = at(token);
   if (parties.empty() && is_people(token, 0)) parties.push_back({{}, {}, token, span_at(token), false, true});
+  return parties;
+}
+
+std::vector<Party> Parties::or_armed(std::uint32_t token) const {
+  std::vector<Party> parties = at(token);
+  const language::Token& t = article_.token(token);
+  if (parties.empty() && t.tag == Tag::noun && t.form == language::Form::plural && words_.is_armed(t.lemma))
+    parties.push_back({{}, {}, token, span_at(token), false, true, true});
   return parties;
 }
 

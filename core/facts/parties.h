@@ -27,6 +27,7 @@ struct Party {
   Span span;
   bool body = false;    // `via` is a body, not a person
   bool people = false;  // private people, told by a noun: "students", "Algerian landowners"
+  bool armed = false;   // such people with arms: "the rebels"
 };
 
 /// What Parties asks of words: which nouns are private people, which word names which state. Read once, immutable.
@@ -34,6 +35,7 @@ class PartyWords {
  public:
   PartyWords();
   bool is_people(text::Key lemma) const { return people_.contains(lemma); }
+  bool is_armed(text::Key lemma) const { return armed_.contains(lemma); }
   /// Nouns that can act: officials, bodies, forces ("minister", "court", "warship"), not "challenge" or "oil".
   bool is_agent(text::Key lemma) const { return agents_.contains(lemma); }
   bool is_capital(text::Key word) const { return capitals_.contains(word); }
@@ -49,7 +51,7 @@ class PartyWords {
   }
 
  private:
-  lexicon::KeySet people_, agents_, capitals_;
+  lexicon::KeySet people_, armed_, agents_, capitals_;
   lexicon::KeyMap<std::string_view> names_;   // by the code
   lexicon::KeyMap<std::string_view> states_;  // by name or adjective
 };
@@ -68,6 +70,8 @@ class Parties {
   std::vector<Party> within(std::uint32_t token, const std::vector<Party>& owners, bool places) const;
   /// The parties, else the people without a name ("thousands of students"). O(dependents).
   std::vector<Party> or_people(std::uint32_t token) const;
+  /// The parties, else those with arms and without a name ("the rebels"), who deal with states as groups do. O(dependents).
+  std::vector<Party> or_armed(std::uint32_t token) const;
   /// A capital that acts is its government: "Jakarta expelled ...". Ask only of those who do something.
   std::vector<Party> metonym(std::uint32_t token) const;
   /// Can the noun phrase do something: a name, people, a body, a force, some of these?

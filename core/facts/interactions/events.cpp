@@ -193,6 +193,14 @@ bool Events::is_under_verb(std::uint32_t noun) const {
   return false;
 }
 
+// "suspended talks", "their visit was put off": it did not take place, or no longer does.
+bool Events::is_stalled(std::uint32_t noun) const {
+  const language::Token& t = article_.token(noun);
+  if (t.relation != language::Relation::obj && t.relation != language::Relation::nsubj_pass) return false;
+  if (article_.token(t.head).tag != Tag::verb) return false;
+  return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
+}
+
 std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning& meaning) const {
   const language::Token& token = article_.token(trigger);
   const bool noun = token.tag == Tag::noun;
@@ -252,6 +260,8 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     if (const realis::Cues::Cue cue = realis_.find(article_.token(token.head).lemma, realis::Cues::Kind::verb, "cooperation"_key);
         cue.stage != Stage::none)
       reading.stage = cue.stage;
+  if (noun && meaning.type == EventType::consult && reading.status == Status::happened && is_stalled(trigger))
+    reading.status = Status::failed;
   if (reading.alleged && !noun) return std::nullopt;  // the accusation is the fact
   if (reading.status == Status::general) {
     if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made
@@ -284,7 +294,7 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   auto add_arguments = [&](const std::vector<Party>& side, ArgumentRole role) {
     for (const Party& party : side) {
       const EntityId entity = party.people && !for_country ? EntityId{} : party.entity;
-      event.arguments.push_back({role, entity, party.via, party.people ? "group-of-people" : "", party.span});
+      event.arguments.push_back({role, entity, party.via, party.armed ? "armed-group" : party.people ? "group-of-people" : "", party.span});
     }
   };
   add_arguments(ends.actors, ArgumentRole::actor);

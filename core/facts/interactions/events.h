@@ -24,6 +24,8 @@ class Events {
   /// Adds what the trigger tells, where both its ends are told (or its type needs but one). `status` where the rule knows it, else
   /// it is read. O(dependents), and a look back at a bounded number of events.
   void add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::string_view rule, std::optional<Status> status = std::nullopt);
+  /// Is the noun's act put off, broken off or suspended by the verb that it is the object of? O(dependents).
+  bool is_stalled(std::uint32_t noun) const;
   std::vector<Event> take() { return std::move(events_); }
 
  private:

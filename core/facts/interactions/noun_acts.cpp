@@ -31,7 +31,7 @@ void Finder::noun(std::uint32_t t) {
   const bool told = meaning->type == evoked_ || (evoked_by_pattern_ && article_.token(t).relation == Relation::obj);
   std::uint32_t governor = article_.token(t).head;
   if (article_.token(t).relation == Relation::compound) governor = article_.token(governor).head;  // "undertook a mediation mission"
-  if (governor == evoked_by_ && evoked_by_ < t && told) return;
+  if (governor == evoked_by_ && evoked_by_ < t && (told || (meaning->type == EventType::consult && events_.is_stalled(t)))) return;
   if (meaning->type == EventType::threaten && !is_uttered(t))
     return near_misses_.add(article_.token(t).span, "interactions.noun", "a danger, not a threat that somebody makes");
   static constexpr Meaning material{true, EventType::aid};

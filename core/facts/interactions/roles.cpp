@@ -40,7 +40,7 @@ void Roles::add(std::vector<Party>& side, std::uint32_t token, bool people) cons
   const bool speaks = key == "we"_key || key == "us"_key || key == "i"_key;
   if (speaks && !article_.entity_at(token).set()) return add_speaker(side, token);  // not the US
   if (!parties_.acts(token)) return;
-  add_all(side, people ? parties_.or_people(token) : parties_.at(token));
+  add_all(side, people ? parties_.or_people(token) : parties_.or_armed(token));
 }
 
 void Roles::add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const {
