@@ -46,13 +46,14 @@ void split(std::string_view text, char separator, Each&& each) {
 }
 
 std::uint8_t needs_of(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, Need>, 7> names = {{{"person", need_person},
+  constexpr std::array<std::pair<std::string_view, Need>, 8> names = {{{"person", need_person},
                                                                        {"thing", need_thing},
                                                                        {"armed", need_armed},
                                                                        {"weapon", need_weapon},
                                                                        {"casualty", need_casualty},
                                                                        {"violent", need_violent},
-                                                                       {"explosive", need_explosive}}};
+                                                                       {"explosive", need_explosive},
+                                                                       {"undone", need_undone}}};
   std::uint8_t needs = 0;
   split(text, ' ', [&](std::string_view word) {
     for (const auto& [name, need] : names)

@@ -60,6 +60,7 @@ enum Need : std::uint8_t {
   need_casualty = 16,   // tells an incident's outcome; makes none alone
   need_violent = 32,    // another sign of violence stands beside it
   need_explosive = 64,  // the instrument is no gun and no stone: "laid down its arms" lays no mine
+  need_undone = 128,    // none: done to it, the weapon did nothing ("defused a bomb")
 };
 
 struct VerbFrame {

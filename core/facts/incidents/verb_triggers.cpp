@@ -330,6 +330,7 @@ void TriggerFinder::read_realis(Mention& m) const {
   const std::uint32_t at = m.token;
   if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   if (is_unreal_condition(at)) m.reading.status = Status::possible;
+  if (m.needs & need_undone) m.reading.status = m.reading.status == Status::happened || m.reading.status == Status::ongoing ? Status::failed : Status::possible;
   for (std::uint32_t d : syntax_.dependents(at))  // "none of the policemen was hurt"
     if (d < at && (syntax_.token(d).key == "none"_key || syntax_.token(d).key == "nobody"_key)) m.reading.status = Status::denied;
   // "Police foil plot to bomb mosque, arrest five": what stands past a headline's comma is done.
