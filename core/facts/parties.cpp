@@ -331,6 +331,9 @@ bool Parties::is_people(std::uint32_t token, int depth) const {
   const language::Token& t = article_.token(token);
   if (t.tag != Tag::noun && t.tag != Tag::num) return false;
   if (words_.is_people(t.lemma)) return true;
+  // "Thousands protested": of whom is not said
+  const bool many = t.lemma == "thousand"_key || t.lemma == "hundred"_key || t.lemma == "dozen"_key || t.lemma == "crowd"_key;
+  if (many && t.form == language::Form::plural && counted_by(article_, token) == none) return true;
   const std::uint32_t counted = depth < deepest ? counted_by(article_, token) : none;
   return counted != none && is_people(counted, depth + 1);
 }
@@ -338,7 +341,7 @@ bool Parties::is_people(std::uint32_t token, int depth) const {
 bool Parties::acts(std::uint32_t token, int depth) const {
   if (article_.entity_at(token).set() || pairs_.count(token) != 0) return true;
   const language::Token& t = article_.token(token);
-  if (words_.is_agent(t.lemma) || words_.is_people(t.lemma) || dependent(article_, token, Relation::flat) != none) return true;
+  if (is_people(token, depth) || words_.is_agent(t.lemma) || dependent(article_, token, Relation::flat) != none) return true;
   const std::uint32_t counted = depth < deepest ? counted_by(article_, token) : none;
   return counted != none && acts(counted, depth + 1);
 }

@@ -37,15 +37,29 @@ class Matcher {
               ? link.kind == LinkKind::oblique && link.preposition == need.preposition
               : link.kind == LinkKind::object || link.kind == LinkKind::passive_subject ||
                     (link.kind == LinkKind::oblique && particle != 0 && link.preposition == particle);  // "handed over arms"
+      // "a loan for Oman", "equipment from Oman": whether it hangs on the verb or on its object
+      if (need.place == Need::Place::preposition && link.kind == LinkKind::object && !link.inherited && hangs_on(link.dependent, need))
+        return true;
       if (!right_place) continue;
       if (need.word == 0 && need.words < 0) return true;
       if (tells(need, link.dependent)) return true;
       for (std::uint32_t child : article_.links.dependents(link.dependent)) {
         const language::Token& t = article_.token(child);
-        if ((t.relation == Relation::compound || t.relation == Relation::amod) && is_word(need, child)) return true;
+        if ((t.relation == Relation::compound || t.relation == Relation::amod || t.relation == Relation::nummod) && is_word(need, child))
+          return true;
         // "700 kg of medicine", "part of an aid programme": what is measured
         if (t.relation == Relation::nmod && tells(need, child)) return true;
       }
+    }
+    return false;
+  }
+
+  bool hangs_on(std::uint32_t object, const Need& need) const {
+    for (std::uint32_t child : article_.links.dependents(object)) {
+      if (child < object || article_.token(child).relation != Relation::nmod) continue;
+      const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+      if (preposition == none || article_.token(preposition).key != need.preposition) continue;
+      if ((need.word == 0 && need.words < 0) || tells(need, child)) return true;
     }
     return false;
   }
@@ -93,8 +107,10 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
         (child == t + 1 && (key == "out"_key || key == "up"_key || key == "off"_key || key == "over"_key || key == "down"_key)))
       complete(key);
   }
-  for (const Link& link : article.links.of(t))
-    if (link.kind == LinkKind::oblique && !link.inherited) complete(link.preposition);
+  bool object = false;
+  for (const Link& link : article.links.of(t)) object = object || (link.kind == LinkKind::object && !link.inherited);
+  for (const Link& link : article.links.of(t))  // "gave ten lorries in aid" gives in to nobody
+    if (link.kind == LinkKind::oblique && !link.inherited && !(object && link.preposition == "in"_key)) complete(link.preposition);
   completed[count++] = 0;
   for (std::size_t i = 0; i < count; ++i)
     if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))

@@ -18,7 +18,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
   if (article_.token(t).lemma == "sign"_key && signs_paper(t)) return true;
-  if (article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
+  if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
     return true;
   return !deals_with_somebody(t, type);
@@ -176,7 +176,9 @@ bool Finder::frees_people(std::uint32_t t) const {
 bool Finder::receives_guest(std::uint32_t t) const {
   const auto links = article_.links.of(t);
   return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-    return link.kind == LinkKind::object && parties_.acts(link.dependent) && !parties_.at(link.dependent).empty();
+    if (link.kind != LinkKind::object) return false;
+    const bool call = article_.token(link.dependent).lemma == "call"_key;
+    return call || (parties_.acts(link.dependent) && !parties_.at(link.dependent).empty());
   });
 }
 
