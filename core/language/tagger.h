@@ -38,7 +38,8 @@ class TagDictionary {
 
 class Tagger {
  public:
-  Tagger(std::string_view weights, std::string_view dictionary) : weights_(weights, columns), dictionary_(dictionary) {}
+  Tagger(std::string_view weights, std::string_view dictionary) : Tagger(Weights(weights, columns), dictionary) {}
+  Tagger(Weights weights, std::string_view dictionary) : weights_(std::move(weights)), dictionary_(dictionary) {}
   static constexpr int columns = 32;  // a row of weights has
   /// Sets tag and form of the tokens of one sentence and appends their classes, and to `doubts` the words that it is unsure of.
   /// O(tokens). `words` is scratch.

@@ -18,7 +18,7 @@ SlotTable::SlotTable(std::vector<std::uint64_t> bits) : bits_(std::move(bits)), 
   std::uint32_t end = 0;
   for (std::size_t i = 0; i < bits_.size(); ++i) {
     end += text::ones(bits_[i]);
-    ends_[i] = static_cast<std::uint16_t>(end);
+    ends_[i] = static_cast<RowCount>(end);
   }
 }
 

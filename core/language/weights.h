@@ -30,6 +30,13 @@ namespace khabar::language {
 /// Of what a feature is told by; there may be more of them (judge.h).
 constexpr std::uint32_t slot_of(std::uint32_t slot) { return slot; }
 
+/// Counts rows. A file holds fewer than 65,536; the trainer's taggers of the folds, which stay in memory, hold more.
+#ifdef KHABAR_MANY_ROWS
+using RowCount = std::uint32_t;
+#else
+using RowCount = std::uint16_t;
+#endif
+
 /// The most slots that are kept or summed at once.
 inline constexpr int scored_slots_max = 96;
 
@@ -53,7 +60,7 @@ class SlotTable {
   std::uint64_t from(std::uint32_t slot) const { return bits_[slot >> 6] << (slot & 63); }
 
   std::vector<std::uint64_t> bits_;  // of the slots, the first one's uppermost
-  std::vector<std::uint16_t> ends_;  // rows up to those of each 64 slots
+  std::vector<RowCount> ends_;       // rows up to those of each 64 slots
 };
 
 /// Takes slots as an output iterator does and writes those that have a row: features are looked up while they are made.
@@ -79,6 +86,8 @@ class Weights : public SlotTable {
  public:
   /// Rows are padded to `width` columns (4 or a multiple of 8). An unreadable file gives a table without rows. O(size of the file).
   Weights(std::string_view packed, int width);
+  /// Of what a file would hold: for models that stay in memory.
+  Weights(UnpackedWeights file, int width);
 
   /// Keeps those of the slots (or of what slot_of() gives one for) that have a row, in order; returns how many. O(slots).
   template <typename Feature>
@@ -120,8 +129,6 @@ class Weights : public SlotTable {
     return static_cast<int>(kept - features);
   }
 
-  Weights(UnpackedWeights file, int width);
-
   std::vector<std::uint16_t> numbers_;  // the rows of the slots that have one
   std::vector<std::uint8_t> rows_;      // different ones
   std::size_t width_;
@@ -135,6 +142,8 @@ class WeightPairs : public SlotTable {
  public:
   /// An unreadable file gives a table without rows. O(size of the file).
   explicit WeightPairs(std::string_view packed);
+  /// Rows of four columns.
+  explicit WeightPairs(UnpackedWeights file);
   void bring_near() const {
     SlotTable::bring_near();
     text::bring_near(pairs_);
@@ -155,8 +164,6 @@ class WeightPairs : public SlotTable {
   }
 
  private:
-  explicit WeightPairs(UnpackedWeights file);
-
   std::vector<std::uint16_t> pairs_;  // of the slots that have a row: the first, and 256 times the second
 };
 

@@ -62,7 +62,7 @@ std::string pack_rows(int columns, const std::function<double(std::size_t slot, 
   return pack_weights(columns, rows_where(columns, weight));
 }
 
-std::string pack(const Table& table, const Packing& packing, int columns) {
+std::vector<SparseRow> rows_of(const Table& table, const Packing& packing, int columns) {
   const std::vector<std::uint8_t> keep = strongest(table, packing);
   const std::size_t width = static_cast<std::size_t>(table.width());
   auto weight = [&](std::size_t s, int c) {
@@ -76,7 +76,11 @@ std::string pack(const Table& table, const Packing& packing, int columns) {
       if (keep[s * width + static_cast<std::size_t>(c)]) greatest = std::max(greatest, std::fabs(weight(s, c)));
   const double step = packing.step > 0 ? packing.step : greatest / 127;
   std::fprintf(stderr, "  greatest %.2f, step %.4f\n", greatest, step);
-  return pack_rows(columns, [&](std::size_t s, int c) { return keep[s * width + static_cast<std::size_t>(c)] ? weight(s, c) / step : 0; });
+  return rows_where(columns, [&](std::size_t s, int c) { return keep[s * width + static_cast<std::size_t>(c)] ? weight(s, c) / step : 0; });
+}
+
+std::string pack(const Table& table, const Packing& packing, int columns) {
+  return pack_weights(columns, rows_of(table, packing, columns));
 }
 
 }  // namespace khabar::train

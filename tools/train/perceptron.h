@@ -117,5 +117,7 @@ std::vector<std::uint8_t> strongest(const Table& table, const Packing& packing);
 std::string pack_rows(int columns, const std::function<double(std::size_t slot, int column)>& weight);
 /// The packed file of a table.
 std::string pack(const Table& table, const Packing& packing, int columns);
+/// The rows of such a file.
+std::vector<SparseRow> rows_of(const Table& table, const Packing& packing, int columns);
 
 }  // namespace khabar::train

@@ -131,15 +131,29 @@ TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& o
     }
   };
   table.restart(std::vector<std::uint8_t>(Table::slots * 32, 1));
-  train(std::max(3, options.epochs / 2), 1);
-  table.restart(strongest(table, options.packing));
-  train(options.epochs, 1);
-  for (int run = 2; run <= options.runs; ++run) {
-    table.run_again();
-    train(options.epochs, static_cast<std::uint64_t>(run));
+  train(options.packing.keep != 0 ? std::max(3, options.epochs / 2) : options.epochs, 1);
+  if (options.packing.keep != 0) {
+    table.restart(strongest(table, options.packing));
+    train(options.epochs, 1);
+    for (int run = 2; run <= options.runs; ++run) {
+      table.run_again();
+      train(options.epochs, static_cast<std::uint64_t>(run));
+    }
   }
-  model.weights = pack(table, options.packing, language::Tagger::columns);
+  if (options.packing.keep != 0) {
+    model.weights = pack(table, options.packing, language::Tagger::columns);
+  } else {
+    model.rows = rows_of(table, options.packing, language::Tagger::columns);
+  }
   return model;
+}
+
+std::vector<std::uint8_t> tag_classes_of(const Tagger& tagger, const GoldSentence& sentence, std::vector<Word>& words) {
+  std::vector<Token> tokens = sentence.tokens;
+  std::vector<std::uint8_t> classes;
+  std::vector<Doubt> doubts;
+  tagger.tag(sentence.text, tokens.data(), tokens.data() + tokens.size(), words, classes, doubts);
+  return classes;
 }
 
 }  // namespace khabar::train

@@ -18,12 +18,16 @@ struct TagOptions {
   Packing packing;
 };
 
-/// Both packed.
+/// `weights` are packed where so many are kept; where all are, which may be more than a file holds, their rows are here.
 struct TagModel {
   std::string weights, dictionary;
+  std::vector<SparseRow> rows;
 };
 
 std::string make_dictionary(const std::vector<GoldSentence>& data);
 TagModel train_tagger(const std::vector<GoldSentence>& data, const TagOptions& options, Table& table);
+
+/// Classes that the tagger gives the gold tokens of a sentence.
+std::vector<std::uint8_t> tag_classes_of(const language::Tagger& tagger, const GoldSentence& sentence, std::vector<language::Word>& words);
 
 }  // namespace khabar::train

@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   // Defaults: the weights in core/language/models/ (docs/language.md).
   std::map<std::string, double> option = {
       {"tag-runs", 1},       {"parse-runs", 3},    {"tag-epochs", 8},     {"tag-margin", 8},    {"tag-keep", 72000}, {"tag-step", 1.1},
-      {"parse-epochs", 10}, {"move-margin", 6},    {"move-keep", 53000}, {"move-step", 1.4},  {"label-margin", 5},
+      {"folds", 4},          {"parse-epochs", 10}, {"move-margin", 6},    {"move-keep", 53000}, {"move-step", 1.4},  {"label-margin", 5},
       {"label-keep", 71000}, {"label-step", 0.55}, {"attach-keep", 3000}, {"attach-step", 0.5}, {"tag-folds", 8},    {"retag-keep", 1800},
       {"judge-folds", 4},    {"judge-epochs", 8},  {"judge-keep", 5000}};
   bool attachment_only = false, tagger_only = false, retagger_only = false, parser_only = false, judge_only = false;
@@ -54,9 +54,9 @@ int main(int argc, char** argv) {
       tagger_only = true;
     } else if (a == "--retagger-only") {
       retagger_only = true;
-    } else if (a == "--parser-only") {  // with the tagger's second look that is there
+    } else if (a == "--parser-only") {  // with the tagger that is there; folds' classes are kept in OUT_DIR/folds.bin
       parser_only = true;
-    } else if (a == "--judge-only") {  // with that and the parser that are there
+    } else if (a == "--judge-only") {  // with the tagger's second look that is there; folds' classes are kept as well
       judge_only = true;
     } else if (a.rfind("--", 0) == 0 && a.find('=') != std::string::npos && option.count(a.substr(2, a.find('=') - 2))) {
       option[a.substr(2, a.find('=') - 2)] = std::atof(a.c_str() + a.find('=') + 1);
@@ -100,7 +100,8 @@ int main(int argc, char** argv) {
     write(out + "/words.bin", model.dictionary);
     if (tagger_only) return 0;
   }
-  const FoldTaggers taggers = train_fold_taggers(data, tag, static_cast<unsigned>(option["tag-folds"]), *table);
+  FoldTaggers taggers;
+  if (!parser_only) taggers = train_fold_taggers(data, tag, static_cast<unsigned>(option["tag-folds"]), *table);
   if (!parser_only && !judge_only) {
     RetagOptions retag;
     retag.keep = static_cast<std::size_t>(option["retag-keep"]);
@@ -108,20 +109,49 @@ int main(int argc, char** argv) {
     if (retagger_only) return 0;
   }
 
-  // Each sentence as a tagger reads it that has not seen it.
-  const std::vector<Tagging> taggings = tag_by_folds(data, taggers, language::Retagger(slurp(out + "/retagger.bin")));
+  // Each sentence's classes as a tagger gives them that has not seen it.
+  const int folds = static_cast<int>(option["folds"]);
+  std::vector<std::vector<std::uint8_t>> classes(data.size());
+  const bool keep_classes = parser_only || judge_only;
+  const std::string kept = keep_classes ? slurp(out + "/folds.bin") : "";
+  if (kept.size() == words) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < data.size(); ++i)
+      for (std::size_t j = 0; j < data[i].tokens.size(); ++j) classes[i].push_back(static_cast<std::uint8_t>(kept[at++]));
+  } else {
+    for (int fold = 0; fold < folds; ++fold) {
+      std::vector<GoldSentence> rest;
+      for (std::size_t i = 0; i < data.size(); ++i)
+        if (static_cast<int>(i / 20 % static_cast<std::size_t>(folds)) != fold) rest.push_back(data[i]);
+      TagOptions quick = tag;
+      quick.packing.keep = 0;
+      quick.epochs = 4;
+      const TagModel model = train_tagger(rest, quick, *table);
+      const language::Tagger tagger(weights_of(model.rows, language::Tagger::columns), model.dictionary);
+      std::vector<language::Word> scratch;
+      for (std::size_t i = 0; i < data.size(); ++i)
+        if (static_cast<int>(i / 20 % static_cast<std::size_t>(folds)) == fold) classes[i] = tag_classes_of(tagger, data[i], scratch);
+    }
+    std::string bytes;
+    for (const auto& c : classes) bytes.append(c.begin(), c.end());
+    if (keep_classes) write(out + "/folds.bin", bytes);  // kept for the next time; not among the weights
+  }
   table.reset();
   std::vector<ParseExample> examples;
   for (std::size_t i = 0; i < data.size(); ++i) {
     const GoldSentence& s = data[i];
     ParseExample e;
     for (std::size_t j = 0; j < s.tokens.size(); ++j) {
-      e.words.push_back(language::parse_word(taggings[i].tokens[j]));
+      language::Token token = s.tokens[j];
+      token.tag = language::tag_classes[classes[i][j]].tag;
+      token.form = language::tag_classes[classes[i][j]].form;
+      token.lemma = language::lemma_of(s.text, token);
+      e.words.push_back(language::parse_word(token));
       const bool root = s.tokens[j].head == j;
       e.heads.push_back(root ? 0 : s.tokens[j].head + 1);
       e.labels.push_back(root ? 0 : static_cast<std::uint8_t>(s.tokens[j].relation));
     }
-    e.classes = taggings[i].classes;
+    e.classes = classes[i];
     examples.push_back(std::move(e));
   }
   ParseOptions parse;
@@ -145,6 +175,7 @@ int main(int argc, char** argv) {
   }
 
   // What parsers compare in text that they have not seen, with tags by taggers that have not seen it either.
+  const std::vector<Tagging> taggings = tag_by_folds(data, taggers, language::Retagger(slurp(out + "/retagger.bin")));
   const unsigned judge_folds = static_cast<unsigned>(option["judge-folds"]);
   const std::vector<unsigned> fold_of = folds_of(data, judge_folds);
   parse.runs = 1;

@@ -216,4 +216,23 @@ std::string pack_weights(int columns, const std::vector<SparseRow>& rows) {
   return out + bits.bytes() + std::string(language::bits_padding, '\0');
 }
 
+language::Weights weights_of(const std::vector<SparseRow>& rows, int width) {
+  const auto columns = static_cast<std::size_t>(width);
+  language::UnpackedWeights out;
+  out.bits.resize(std::size_t{1} << (language::slot_bits - 6));
+  std::map<Contents, std::uint16_t> numbers;
+  for (const SparseRow& row : rows) {
+    out.bits[row.slot >> 6] |= language::first_slot >> (row.slot & 63);
+    const auto [at, is_new] = numbers.emplace(row.weights, static_cast<std::uint16_t>(numbers.size()));
+    out.numbers.push_back(at->second);
+    if (!is_new) continue;
+    out.rows.resize(out.rows.size() + columns, static_cast<std::uint8_t>(language::Weights::nought));
+    std::uint8_t* last = out.rows.data() + out.rows.size() - columns;
+    for (const auto& [column, weight] : row.weights)
+      last[language::Weights::place(static_cast<std::size_t>(column), columns)] =
+          static_cast<std::uint8_t>(weight + language::Weights::nought);
+  }
+  return {std::move(out), width};
+}
+
 }  // namespace khabar::train

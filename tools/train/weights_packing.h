@@ -18,4 +18,7 @@ struct SparseRow {
 /// Rows by slot, in order, with one weight at least. The same rows give the same bytes.
 std::string pack_weights(int columns, const std::vector<SparseRow>& rows);
 
+/// The same in memory, of any size: a file holds no more than 65,536 rows, those that stand fewer than eight times each time.
+language::Weights weights_of(const std::vector<SparseRow>& rows, int width);
+
 }  // namespace khabar::train
