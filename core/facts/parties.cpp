@@ -147,7 +147,8 @@ Span Parties::span_at(std::uint32_t token) const {
 std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   const EntityId own = article_.entity_at(token);
   if (!own.set()) return {};
-  if (token + 1 < article_.language.tokens.size() && article_.words(article_.token(token + 1).span).front() == '$') return {};  // "US$"
+  const bool dollars = token + 1 < article_.language.tokens.size() && article_.words(article_.token(token + 1).span).front() == '$';
+  if (dollars && !article_.token(token + 1).has(language::Token::space_before)) return {};  // "US$", not "gave Togo $20"
   auto party = [&](EntityId id, EntityId via) { return std::vector<Party>{{id, via, token, span_at(token), false, false}}; };
   const Entity& it = entity(own);
   EntityId state = country(it.country);

@@ -21,6 +21,10 @@ void HeadlineRepairs::mend_headline(std::uint32_t t) {
   if (r == Relation::acl_relcl) attempt([&] { clause_past_comma(t); });
   if (token.key == "as"_key && token.relation == Relation::case_) attempt([&] { as_clause(t); });
   if (token.lemma == "accuse"_key && token.tag == Tag::verb) accused_of(t);
+  if (token.tag == Tag::verb && token.form == Form::gerund) attempt([&] { gerund_before_verb(t); });
+  if (r == Relation::vocative || r == Relation::dep) attempt([&] { pair_of_leaders(t); });
+  if (token.key == "leaves"_key || token.key == "left"_key) attempt([&] { left_dead(t); });
+  if (token.form == Form::base && (r == Relation::advcl || r == Relation::xcomp)) attempt([&] { infinitive_of_plot(t); });
 }
 
 // "Togo says guard killed by raiders": what is said is the clause, whether the tree hung the participle on the noun or on the saying.
@@ -141,10 +145,79 @@ void HeadlineRepairs::clause_past_comma(std::uint32_t t) {
   tokens_[subject].relation = Relation::nsubj_pass;
 }
 
+// "Blast targeting guards kills nine": what the gerund tells of is the subject, and not whom it targets.
+void HeadlineRepairs::gerund_before_verb(std::uint32_t t) {
+  constexpr std::uint32_t longest = 7;
+  if (t == 0 || t > 3 || !is_name_or_noun(tokens_[t - 1]) || tokens_[t].relation == Relation::acl) return;
+  for (std::uint32_t i = 0; i + 1 < t; ++i)
+    if (!is_name_or_noun(tokens_[i]) && tokens_[i].tag != Tag::adj && tokens_[i].tag != Tag::num) return;
+  std::uint32_t verb = t + 1;
+  for (; verb < tokens_.size() && verb - t <= longest && !is_finite(tokens_[verb]); ++verb) {
+    const Tag tag = tokens_[verb].tag;
+    if (tag != Tag::noun && tag != Tag::propn && tag != Tag::adj && tag != Tag::det && tag != Tag::num) return;
+  }
+  if (verb == tokens_.size() || verb - t > longest || verb == t + 1 || tokens_[verb].form != Form::present) return;
+  const std::uint32_t who = t - 1, what = verb - 1;
+  if (!is_name_or_noun(tokens_[what])) return;
+  for (std::uint32_t i = 0; i < verb; ++i)
+    if (tokens_[i].tag == Tag::aux) return;
+  const bool misread = tokens_[t].relation == Relation::csubj || is_subject(tokens_[what]) || tokens_[t].relation == Relation::compound;
+  if (!misread) return;
+  for (std::uint32_t i = 0; i < who; ++i)
+    if (head(i) >= t) hang(i, who, tokens_[i].tag == Tag::num ? Relation::nummod : Relation::compound);
+  for (std::uint32_t i = t + 1; i < what; ++i)
+    if (head(i) <= t || head(i) >= verb) hang(i, what, tokens_[i].tag == Tag::adj ? Relation::amod : Relation::compound);
+  if (head(verb) < verb) hang(verb, verb, Relation::root);
+  hang(who, verb, Relation::nsubj);
+  hang(t, who, Relation::acl);
+  hang(what, t, Relation::obj);
+}
+
+// "Togo, Benin leaders hold talks": those of both.
+void HeadlineRepairs::pair_of_leaders(std::uint32_t t) {
+  if (t + 4 > tokens_.size() || tokens_[t].tag != Tag::propn || tokens_[t + 1].key != ","_key || tokens_[t + 2].tag != Tag::propn) return;
+  const std::uint32_t leaders = t + 3;
+  if (tokens_[leaders].tag != Tag::noun || head(t + 2) != leaders || head(t) <= leaders || head(leaders) != head(t)) return;
+  hang(t, leaders, Relation::compound);
+  hang(t + 2, t, Relation::conj);
+}
+
+// "Bombing leaves six dead, dozens hurt": six and dozens are not the same.
+void HeadlineRepairs::left_dead(std::uint32_t t) {
+  const std::uint32_t comma = t + 3, last = static_cast<std::uint32_t>(tokens_.size()) - 1;
+  if (tokens_[t].tag != Tag::verb || comma + 2 > last || tokens_[t + 1].tag != Tag::num || tokens_[comma].key != ","_key) return;
+  const Key key = tokens_[t + 2].key;
+  if (key != "dead"_key && key != "wounded"_key && key != "injured"_key && key != "hurt"_key) return;
+  std::uint32_t end = comma + 2;
+  while (end < last && (is_name_or_noun(tokens_[end]) || tokens_[end].tag == Tag::adj)) ++end;
+  const Key outcome = tokens_[end].key;
+  if (outcome != "hurt"_key && outcome != "wounded"_key && outcome != "injured"_key && outcome != "missing"_key) return;
+  const std::uint32_t who = end - 1;
+  if (!is_name_or_noun(tokens_[who]) && tokens_[who].tag != Tag::num) return;
+  hang(t + 1, t, Relation::obj);
+  hang(t + 2, t, Relation::xcomp);
+  for (std::uint32_t i = comma + 1; i < who; ++i)
+    if (head(i) < comma || head(i) > who) hang(i, who, tokens_[i].tag == Tag::num ? Relation::nummod : Relation::compound);
+  tokens_[end].tag = Tag::verb;
+  tokens_[end].form = Form::past_participle;
+  hang(end, t, Relation::conj);
+  hang(who, end, Relation::nsubj_pass);
+}
+
+// "Four held over plot to bomb port", "over a plot to bomb": what was plotted, not what they were held for to do.
+void HeadlineRepairs::infinitive_of_plot(std::uint32_t t) {
+  if (t < 3 || tokens_[t - 1].key != "to"_key || tokens_[t - 2].tag != Tag::noun || head(t) >= t - 2) return;
+  const Key noun = tokens_[t - 2].lemma;
+  if (noun != "plot"_key && noun != "conspiracy"_key && noun != "bid"_key && noun != "plan"_key && noun != "attempt"_key) return;
+  const Relation r = tokens_[t - 2].relation;
+  if ((r == Relation::obl || r == Relation::nmod) && head(t - 2) == head(t)) hang(t, t - 2, Relation::acl);
+}
+
 // "Scores killed as rebels overrun base": a clause, and not as what they were killed.
 void HeadlineRepairs::as_clause(std::uint32_t t) {
   const std::uint32_t noun = head(t);
   if (noun <= t || noun - t > 4 || noun + 1 >= tokens_.size() || !is_name_or_noun(tokens_[noun])) return;
+  if (is_subject(tokens_[noun]) || tokens_[noun + 1].form == Form::past_participle) return participle_of_clause(t, noun + 1);
   // "as Togo, Benin trade fire": both do.
   const bool pair = noun + 3 < tokens_.size() && tokens_[noun + 1].key == ","_key && tokens_[noun].tag == Tag::propn &&
                     tokens_[noun + 2].tag == Tag::propn && is_finite(tokens_[noun + 3]) && head(noun + 2) == noun + 3;
@@ -167,6 +240,30 @@ void HeadlineRepairs::as_clause(std::uint32_t t) {
   hang(verb, killed, Relation::advcl);
   hang(noun, verb, Relation::nsubj);
   if (pair) hang(noun + 2, noun, Relation::conj);
+  hang(t, verb, Relation::mark);
+  tokens_[t].tag = Tag::sconj;
+}
+
+// "Two killed as jets target camp", "ten hurt as grenade thrown at bus": the participle before "as" is the main clause's verb.
+void HeadlineRepairs::participle_of_clause(std::uint32_t t, std::uint32_t verb) {
+  const std::uint32_t noun = verb - 1, hurt = t - 1;
+  const bool passive = tokens_[verb].form == Form::past_participle;
+  if (t < 2 || tokens_[verb].tag != Tag::verb || (!passive && head(noun) != verb) || (passive && head(verb) != noun)) return;
+  static constexpr std::array ends = {"kill"_key, "wound"_key, "injure"_key, "hurt"_key, "shoot"_key, "slay"_key, "displace"_key};
+  if (tokens_[hurt].tag != Tag::verb || std::find(ends.begin(), ends.end(), tokens_[hurt].lemma) == ends.end()) return;
+  if (tokens_[hurt].form != Form::past_participle && tokens_[hurt].form != Form::past) return;
+  if (tokens_[hurt - 1].tag != Tag::num && !is_name_or_noun(tokens_[hurt - 1])) return;
+  for (std::uint32_t i = 0; i < hurt; ++i)
+    if (is_finite(tokens_[i]) || tokens_[i].tag == Tag::aux) return;
+  for (std::uint32_t i = t + 1; i < noun; ++i)
+    if (head(i) != noun) return;
+  const bool below = head(hurt) == noun || (passive && head(noun) == hurt);
+  if (!below) return;
+  hang(hurt, hurt, Relation::root);
+  tokens_[hurt].form = Form::past_participle;
+  hang(hurt - 1, hurt, Relation::nsubj_pass);
+  hang(noun, verb, passive ? Relation::nsubj_pass : Relation::nsubj);
+  hang(verb, hurt, Relation::advcl);
   hang(t, verb, Relation::mark);
   tokens_[t].tag = Tag::sconj;
 }
@@ -217,7 +314,7 @@ void HeadlineRepairs::gerund_in_headline(std::uint32_t t) {
     if (is_finite(tokens_[i]) || tag == Tag::aux || verb || (i < t && (tag == Tag::adp || tag == Tag::punct))) return;
   }
   const std::uint32_t last = static_cast<std::uint32_t>(tokens_.size()) - 1;
-  if (t < last && tokens_[t + 1].tag != Tag::adp && tokens_[t + 1].tag != Tag::punct) return;
+  if (t < last && tokens_[t + 1].tag != Tag::adp && tokens_[t + 1].tag != Tag::punct && tokens_[t + 1].key != "dead"_key) return;
   if (tokens_[last].tag == Tag::punct && tokens_[last].span.begin == tokens_[last - 1].span.end) return;  // a sentence's stop
   const std::uint32_t who = gerund - 1, what = t - 1;
   for (std::uint32_t i = 0; i <= last; ++i) {

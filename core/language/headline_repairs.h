@@ -3,6 +3,7 @@
 //   "Rebel chief, aide killed in raid"             both were killed
 //   "Scores killed as rebels overrun base"         the rebels overran it
 //   "Missile hits port, two sailors killed"        two clauses, no relative one
+//   "Blast targeting guards kills nine"            the blast did
 #pragma once
 
 #include "language/clause_repairs.h"
@@ -28,6 +29,11 @@ class HeadlineRepairs : protected ClauseRepairs {
   void participle_of_headline(std::uint32_t t);
   void gerund_in_headline(std::uint32_t t);
   void outcome_of_headline(std::uint32_t t);
+  void gerund_before_verb(std::uint32_t t);
+  void participle_of_clause(std::uint32_t t, std::uint32_t verb);
+  void pair_of_leaders(std::uint32_t t);
+  void left_dead(std::uint32_t t);
+  void infinitive_of_plot(std::uint32_t t);
 };
 
 }  // namespace khabar::language

@@ -109,6 +109,7 @@ class Reader {
     if (is_second_verb(at)) return settle(at, Tag::verb, Form::present);
     if (!is_verb_here(at)) return;
     settle(at, Tag::verb, Form::present);
+    if (is_deal(at + 1)) settle(at + 1, Tag::noun, Form::singular);
     if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
   }
 
@@ -239,8 +240,12 @@ class Reader {
     return first_[at].tag == Tag::verb && first_[at].form == Form::past_participle && at + 1 < size_ && is_nominal(at + 1);
   }
 
+  // "signs deal with Togo": nobody deals there.
+  bool is_deal(std::uint32_t at) const { return at < size_ && first_[at].key == "deal"_key && first_[at].tag == Tag::verb; }
+
   bool is_object(std::uint32_t at) const {
     const Tag tag = first_[at].tag;
+    if (is_deal(at)) return true;
     if (is_participle_before_noun(at)) return true;
     return tag == Tag::num || tag == Tag::det || tag == Tag::adj || tag == Tag::noun || tag == Tag::propn;
   }
@@ -276,7 +281,7 @@ class Reader {
     while (end < size_ && (anywhere || !parts(end))) ++end;
     for (std::uint32_t i = begin; i < end; ++i) {
       const Token& t = first_[i];
-      if (i == at || (i + 1 == at && is_named_act(i)) || (i == at + 1 && is_participle_before_noun(i))) continue;
+      if (i == at || (i + 1 == at && is_named_act(i)) || (i == at + 1 && (is_participle_before_noun(i) || is_deal(i)))) continue;
       if (t.tag == Tag::aux || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::present || t.form == Form::past_participle)))
         return true;
     }

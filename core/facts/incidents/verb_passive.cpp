@@ -64,6 +64,12 @@ bool VerbReader::participle_side() {
     const bool theirs = of && (syntax_.token(inner.head).head == verb_ || token_.head == inner.head);
     const bool held = mention_.kind.mode == Mode::arrest;  // "the killers of two monks jailed in Gao"
     if (theirs && class_of(inner.head).noun == Noun::attacker && (held || is_headline())) noun = inner.head;
+    // "Officer guarding voters killed": the officer was.
+    if (inner.relation == Relation::obj && inner.head < name && syntax_.token(inner.head).relation == Relation::acl) {
+      const std::uint32_t guard = syntax_.token(inner.head).head;
+      const bool subject = syntax_.token(guard).relation == Relation::nsubj_pass && syntax_.token(guard).head == verb_;
+      if (subject && guard < name) noun = guard;
+    }
     patient(noun);
     for (int i = 0; i < 4 && syntax_.token(noun).relation == Relation::conj; ++i) patient(noun = syntax_.token(noun).head);
   }
