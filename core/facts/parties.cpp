@@ -213,11 +213,14 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
   const bool rebels = head.lemma == "rebel"_key || head.lemma == "insurgent"_key || head.lemma == "guerrilla"_key ||
                       head.lemma == "separatist"_key || head.lemma == "militant"_key;
   const bool people = rebels || is_people(token, 0);
+  Span words = span_at(token);
   auto add = [&](EntityId id, EntityId via) {
     if (std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == id; })) return;
-    parties.push_back({id, via, token, span_at(token), false, people});
+    parties.push_back({id, via, token, words, false, people});
   };
   auto add_at = [&](std::uint32_t at) {
+    // "Togo, Benin leaders": the words of both
+    if (at < token && article_.token(at).sentence == head.sentence) words.begin = std::min(words.begin, article_.token(at).span.begin);
     const EntityId id = article_.entity_at(at);
     if (!id.set()) return;
     if (const auto [one, other] = compound_of(at); one.set() && other.set()) {
