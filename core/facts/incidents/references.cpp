@@ -96,6 +96,24 @@ std::uint32_t RoleFinder::meant_by(std::uint32_t pronoun) const {
   return attacker != none ? attacker : person;
 }
 
+// "Men broke into the house of a senator and shot him": the one person without a name who was told of and does nothing himself.
+std::uint32_t RoleFinder::person_meant_by(std::uint32_t pronoun) const {
+  const Token& p = syntax_.token(pronoun);
+  const bool many = p.key == "them"_key;
+  if (p.tag != Tag::pron || (!many && p.key != "him"_key && p.key != "her"_key)) return none;
+  const std::uint32_t start = syntax_.article.language.sentences[p.sentence].first;
+  std::uint32_t person = none;
+  for (std::uint32_t i = start; i < pronoun; ++i) {
+    const Token& t = syntax_.token(i);
+    if (syntax_.entity_of(i).set() && names_person(syntax_.article.entity_at(i))) return none;
+    if (t.tag != Tag::noun || t.relation == Relation::compound || t.relation == Relation::nsubj || syntax_.is_plural(i) != many) continue;
+    if (!syntax_.class_of(i).is_people() || syntax_.class_of(i).noun == Noun::attacker || syntax_.entity_of(i).set()) continue;
+    if (person != none) return none;
+    person = i;
+  }
+  return person;
+}
+
 // "Stopped a van and burned it": the last thing before it in the sentence that somebody did something to, or that is a subject.
 std::uint32_t RoleFinder::thing_meant_by(std::uint32_t pronoun) const {
   const Key key = syntax_.token(pronoun).key;

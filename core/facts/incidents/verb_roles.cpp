@@ -69,7 +69,9 @@ void VerbReader::active_side() {
 bool VerbReader::rams_into() const {
   if (frame_.with != "into"_key && token_.lemma != "ram"_key) return false;
   for (const Link& link : syntax_.links(verb_))
-    if (link.kind == LinkKind::oblique && link.preposition == "into"_key) return true;
+    if ((link.kind == LinkKind::oblique && link.preposition == "into"_key) ||
+        (link.kind == LinkKind::object && syntax_.preposition(link.dependent) == "into"_key))
+      return true;
   return false;
 }
 

@@ -23,11 +23,28 @@ bool is_hijack(const Mention& m) {
   return attackers && vehicle;
 }
 
+// "A bus rammed into a lorry, killing nine": traffic, where nobody steers and nothing is rigged.
+bool is_of_two_vehicles(const Syntax& syntax, std::uint32_t verb) {
+  const Key lemma = syntax.token(verb).lemma;
+  if (lemma != "ram"_key && lemma != "plough"_key && lemma != "plow"_key && lemma != "slam"_key && lemma != "smash"_key &&
+      lemma != "crash"_key && lemma != "hit"_key)
+    return false;
+  bool by = false, into = false;
+  auto plain = [&](std::uint32_t at) { return syntax.class_of(at).noun == Noun::vehicle && !syntax.is_rigged(at); };
+  for (const Link& link : syntax.links(verb)) {
+    if (link.kind == LinkKind::subject) by = plain(link.dependent);
+    if (link.kind == LinkKind::object || (link.kind == LinkKind::oblique && link.preposition == "into"_key))
+      into = into || plain(link.dependent);
+  }
+  return by && into;
+}
+
 // "Four killed as roof collapses", "when a bus overturned": of that, where nobody with arms comes in.
 // "An army helicopter crashed, killing nine": nobody did it, whoever it belonged to.
 bool is_of_a_crash(const Syntax& syntax, const Mention& m) {
   const Token& t = syntax.token(m.token);
   if (t.relation != Relation::advcl || t.form != Form::gerund || t.head >= m.token) return false;
+  if (is_of_two_vehicles(syntax, t.head)) return true;
   if (syntax.token(t.head).lemma != "crash"_key && !is_accident_verb(syntax.token(t.head).lemma)) return false;
   for (const Link& link : syntax.links(t.head)) {
     if (link.kind == LinkKind::oblique && (link.preposition == "into"_key || link.preposition == "in"_key)) return false;  // rammed
@@ -294,7 +311,8 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
         why = lack;
         if (weak || !is_unarmed_violence(frame, m) || is_taking(syntax_, frame, m)) continue;
         // Who drives a van into people means it; into a house, only the dead tell.
-        const bool meant = is_rammed(m) && m.has(ArgumentRole::actor) && m.has(ArgumentRole::recipient);
+        const bool steered = m.has(ArgumentRole::actor) || syntax_.token(at).lemma == "ram"_key;
+        const bool meant = is_rammed(m) && steered && m.has(ArgumentRole::recipient);
         m.kind = {Mode::other_violence, !is_rammed(m)};
         m.needs = meant ? std::uint8_t{0} : std::uint8_t{need_violent};
         m.unarmed = !meant;
