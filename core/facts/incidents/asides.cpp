@@ -192,9 +192,15 @@ bool is_superlative(Key key) {
   return key == "deadliest"_key || key == "bloodiest"_key || key == "worst"_key || key == "biggest"_key || key == "largest"_key;
 }
 
+bool is_gas_explosion(const Syntax& syntax, std::uint32_t noun) {
+  const Key lemma = syntax.token(noun).lemma;
+  return noun > 0 && (lemma == "explosion"_key || lemma == "blast"_key) && syntax.token(noun - 1).key == "gas"_key &&
+         syntax.token(noun - 1).sentence == syntax.token(noun).sentence;
+}
+
 bool is_accident_verb(Key lemma) {
   return lemma == "collapse"_key || lemma == "overturn"_key || lemma == "derail"_key || lemma == "capsize"_key || lemma == "plunge"_key ||
-         lemma == "skid"_key || lemma == "collide"_key || lemma == "sink"_key;
+         lemma == "skid"_key || lemma == "collide"_key || lemma == "sink"_key || lemma == "topple"_key || lemma == "flip"_key;
 }
 
 bool tells_accident(const Syntax& syntax, std::uint32_t index) {

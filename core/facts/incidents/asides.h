@@ -25,6 +25,8 @@ bool is_fictional(const Syntax& syntax, std::uint32_t at);
 inline constexpr double toll_of_many = 20;
 /// "deadliest", "worst": what measures one incident by others.
 bool is_superlative(Key key);
+/// "A gas explosion", but "a gas attack".
+bool is_gas_explosion(const Syntax& syntax, std::uint32_t noun);
 /// "collapse", "derail": what befalls without anybody's arms.
 bool is_accident_verb(Key lemma);
 /// "Train derails in Gao, nine killed": a headline of an accident. O(tokens of the sentence).

@@ -106,7 +106,9 @@ std::uint32_t RoleFinder::person_meant_by(std::uint32_t pronoun) const {
   for (std::uint32_t i = start; i < pronoun; ++i) {
     const Token& t = syntax_.token(i);
     if (syntax_.entity_of(i).set() && names_person(syntax_.article.entity_at(i))) return none;
-    if (t.tag != Tag::noun || t.relation == Relation::compound || t.relation == Relation::nsubj || syntax_.is_plural(i) != many) continue;
+    const bool done_to =
+        t.relation == Relation::obj || t.relation == Relation::obl || t.relation == Relation::nmod || t.relation == Relation::nmod_poss;
+    if (t.tag != Tag::noun || !done_to || syntax_.is_plural(i) != many) continue;
     if (!syntax_.class_of(i).is_people() || syntax_.class_of(i).noun == Noun::attacker || syntax_.entity_of(i).set()) continue;
     if (person != none) return none;
     person = i;

@@ -1,5 +1,7 @@
 #include "facts/incidents/roles.h"
 
+#include "facts/incidents/asides.h"
+
 namespace khabar::incidents {
 
 bool RoleFinder::acts(const Entity& entity) {
@@ -115,6 +117,27 @@ void RoleFinder::put_owner(Mention& mention, std::uint32_t weapon, std::uint32_t
   put(mention, {ArgumentRole::actor, at, id, {Noun::weapon, mode}, syntax_.words_of(at, id), false});
 }
 
+// "A crocodile killed a fisherman", "a fire in a warehouse killed nine": nobody did it. A dam that rebels blew up is told otherwise.
+bool RoleFinder::is_hazard(std::uint32_t at) const {
+  const bool name = syntax_.token(at).tag == Tag::propn || syntax_.token(at).has(Token::all_capitals);
+  if (!syntax_.is_noun(at) || name || syntax_.entity_of(at).set() || syntax_.is_rigged(at)) return false;
+  const Key lemma = syntax_.token(at).lemma;
+  if (lemma == "burst"_key)  // "a dam burst"
+    for (std::uint32_t d : syntax_.dependents(at))
+      if (d < at && syntax_.frames.words.has(syntax_.token(d).lemma, Use::hazard)) return true;
+  if (lemma != "fire"_key) return syntax_.frames.words.has(lemma, Use::hazard);
+  bool article = false, of_thing = false;
+  for (std::uint32_t d : syntax_.dependents(at)) {
+    const Relation relation = syntax_.token(d).relation;
+    article = article || relation == Relation::det;
+    of_thing = of_thing || (relation == Relation::compound && syntax_.class_of(d).is_thing());
+    const bool whose = relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod_poss;
+    if (whose && !syntax_.class_of(d).is_thing() && (syntax_.class_of(d).is_people() || syntax_.class_of(d).noun == Noun::weapon)) return false;
+    if (relation == Relation::nmod && (syntax_.preposition(d) == "from"_key || syntax_.preposition(d) == "by"_key)) return false;
+  }
+  return article || of_thing;
+}
+
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
   if (part != Part::patient && syntax_.token(at).lemma == "fire"_key) {
     for (std::uint32_t d : syntax_.dependents(at)) {  // "Israeli fire kills two"
@@ -129,7 +152,7 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
   }
   const std::uint32_t tell = syntax_.telling_noun(at);
   const NounClass cls = syntax_.class_of(tell);
-  if (cls.noun == Noun::accident) {
+  if (cls.noun == Noun::accident || is_gas_explosion(syntax_, tell) || (part != Part::patient && is_hazard(at))) {
     reading.accident = true;
     return;
   }

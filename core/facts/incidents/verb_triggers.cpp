@@ -45,17 +45,34 @@ bool is_of_a_crash(const Syntax& syntax, const Mention& m) {
   const Token& t = syntax.token(m.token);
   if (t.relation != Relation::advcl || t.form != Form::gerund || t.head >= m.token) return false;
   if (is_of_two_vehicles(syntax, t.head)) return true;
-  if (syntax.token(t.head).lemma != "crash"_key && !is_accident_verb(syntax.token(t.head).lemma)) return false;
+  const Key lemma = syntax.token(t.head).lemma;
+  for (const Link& link : syntax.links(t.head))  // "exploded after a collision, killing nine"
+    if (link.kind == LinkKind::oblique && link.preposition == "after"_key && syntax.class_of(link.dependent).noun == Noun::accident)
+      return true;
+  if (lemma != "crash"_key && lemma != "fall"_key && lemma != "burst"_key && !is_accident_verb(lemma)) return false;
   for (const Link& link : syntax.links(t.head)) {
-    if (link.kind == LinkKind::oblique && (link.preposition == "into"_key || link.preposition == "in"_key)) return false;  // rammed
-    if (link.kind == LinkKind::subject && (syntax.class_of(link.dependent).noun != Noun::vehicle || syntax.is_rigged(link.dependent)))
-      return false;
+    const bool inside = link.kind == LinkKind::oblique && (link.preposition == "into"_key || link.preposition == "in"_key);
+    if (inside && !syntax.is_place(syntax.entity_of(link.dependent)) && !syntax.is_time(link.dependent) && lemma == "crash"_key)
+      return false;  // rammed
+    if (link.kind != LinkKind::subject) continue;
+    const NounClass cls = syntax.class_of(link.dependent);
+    const bool craft = cls.noun == Noun::vehicle || (cls.noun == Noun::weapon && cls.mode == Mode::airstrike && lemma == "crash"_key);
+    if ((!craft && !syntax.frames.words.has(syntax.token(link.dependent).lemma, Use::hazard)) || syntax.is_rigged(link.dependent)) return false;
   }
   return true;
 }
 
+// "The driver lost control and hit a group of pedestrians"
+bool lost_control(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
+  constexpr std::uint32_t reach = 16;
+  for (std::uint32_t i = verb; i > first + 1 && verb - i < reach; --i)
+    if (syntax.token(i - 1).key == "control"_key && syntax.token(i - 2).lemma == "lose"_key) return true;
+  return false;
+}
+
 bool is_by_accident(const Syntax& syntax, const Mention& m) {
-  if (is_of_a_crash(syntax, m)) return true;
+  if (is_of_a_crash(syntax, m) || lost_control(syntax, m.token)) return true;
   if (m.effect != Effect::killed || has_role(m, ArgumentRole::actor) || has_role(m, ArgumentRole::instrument)) return false;
   if (tells_accident(syntax, m.sentence)) return true;
   const std::uint32_t last = std::min(syntax.article.language.sentences[m.sentence].last, m.token + 12);
@@ -65,7 +82,7 @@ bool is_by_accident(const Syntax& syntax, const Mention& m) {
     if (syntax.frames.noun(t.lemma) || syntax.class_of(i).noun == Noun::attacker || syntax.class_of(i).noun == Noun::weapon) return false;
     if (t.tag == Tag::punct && syntax.article.words(t.span) != "-") break;
     clause = clause || t.key == "as"_key || t.key == "when"_key || t.key == "after"_key;
-    accident = accident || (clause && is_accident_verb(t.lemma));
+    accident = accident || (clause && (is_accident_verb(t.lemma) || (syntax.is_noun(i) && syntax.frames.words.has(t.lemma, Use::hazard))));
   }
   return accident;
 }

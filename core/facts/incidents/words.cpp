@@ -10,7 +10,8 @@ constexpr struct {
   std::string_view name;
   Use use;
 } use_names[] = {{"measure", Use::measure}, {"part", Use::part},   {"grade", Use::grade},
-                 {"crowd", Use::crowd},     {"total", Use::total}, {"person", Use::person}};
+                 {"crowd", Use::crowd},     {"total", Use::total}, {"person", Use::person},
+                 {"hazard", Use::hazard}};
 
 }  // namespace
 

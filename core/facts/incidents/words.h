@@ -11,7 +11,8 @@ enum class Use : std::uint8_t {
   grade = 4,    // "several", "powerful": counts or grades, and describes nobody
   crowd = 8,    // "police", "a delegation": many, though no plural
   total = 16,   // "people", "casualties": counts everybody
-  person = 32   // pronouns for people
+  person = 32,  // pronouns for people
+  hazard = 64   // kills without meaning it: "a crocodile", "toxic liquor", "a falling crane"
 };
 
 class Words {
