@@ -1,6 +1,7 @@
 #include "facts/incidents/asides.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace khabar::incidents {
@@ -168,10 +169,64 @@ bool is_rhetorical(const Syntax& syntax, std::uint32_t at) {
   return false;
 }
 
+namespace {
+
+// "In the novel, a bomber kills the president."
+bool is_told_in_story(const Syntax& syntax, std::uint32_t at) {
+  static constexpr std::array stories = {"novel"_key,  "film"_key,      "movie"_key, "series"_key,  "sitcom"_key, "drama"_key, "opera"_key,
+                                         "comic"_key,  "videogame"_key, "story"_key, "episode"_key, "season"_key, "play"_key,  "thriller"_key};
+  for (std::uint32_t d : syntax.dependents(at))
+    if (syntax.token(d).relation == Relation::obl && d < at && syntax.preposition(d) == "in"_key &&
+        std::find(stories.begin(), stories.end(), syntax.token(d).lemma) != stories.end())
+      return true;
+  return false;
+}
+
+// "Beat Chelsea 3-0", "shot wide in the second half": a match, where nobody has arms.
+bool is_of_match(const Syntax& syntax, std::uint32_t at) {
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
+  constexpr std::uint32_t reach = 24;
+  const std::uint32_t first = std::max(sentence.first, at > reach ? at - reach : 0), last = std::min(sentence.last, at + reach);
+  bool won = false, score = false, sport = false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Token& t = syntax.token(i);
+    switch (t.lemma) {
+      case "win"_key:
+      case "lose"_key:
+      case "beat"_key:
+      case "draw"_key:
+      case "defeat"_key:
+      case "thrash"_key:
+      case "crush"_key: won = true; break;
+      case "goalkeeper"_key:
+      case "midfielder"_key:
+      case "striker"_key:
+      case "halftime"_key:
+      case "half-time"_key:
+      case "crossbar"_key:
+      case "equaliser"_key:
+      case "batsman"_key: sport = true; break;
+      case "half"_key: sport = sport || (i > first && (syntax.token(i - 1).key == "second"_key || syntax.token(i - 1).key == "first"_key)); break;
+      default: break;
+    }
+    const bool digit = t.tag == Tag::num && t.span.length() <= 2;
+    if (digit && i + 2 < last && syntax.article.words(syntax.token(i + 1).span) == "-" && syntax.token(i + 2).span.length() <= 2 &&
+        syntax.token(i + 2).tag == Tag::num && !syntax.token(i + 1).has(Token::space_before))
+      score = true;
+    const Noun noun = syntax.class_of(i).noun;
+    if (noun == Noun::attacker || noun == Noun::force || noun == Noun::weapon) return false;
+  }
+  return sport || (won && score);
+}
+
+}  // namespace
+
 // A film, a match, a drill above the trigger or as its subject.
 bool is_fictional(const Syntax& syntax, std::uint32_t at) {
+  if (is_of_match(syntax, at)) return true;
   for (int i = 0; i < 5; ++i) {
     const Token& t = syntax.token(at);
+    if (is_told_in_story(syntax, at)) return true;
     for (std::uint32_t d : syntax.dependents(at)) {
       const Relation r = syntax.token(d).relation;
       if ((r == Relation::nsubj || r == Relation::nmod_poss) && (i == 0 || tells_stories(t.lemma)) &&

@@ -1,7 +1,27 @@
 // What stands around the verb beside its subject: whom and what it hit, with what; prepositions, by tree and by surface.
 #include "facts/incidents/verb_reader.h"
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::incidents {
+
+namespace {
+
+// "Bombarded the minister with questions", "robbed customers with fees": words and money, no weapons.
+bool is_of_words(Key lemma) {
+  static constexpr std::array words = {"question"_key,  "call"_key,       "email"_key,  "message"_key,    "letter"_key, "request"_key, "fee"_key,
+                                       "price"_key,     "tax"_key,        "tariff"_key, "praise"_key,     "fact"_key,   "criticism"_key,
+                                       "complaint"_key, "accusation"_key, "demand"_key, "propaganda"_key, "offer"_key};
+  return std::find(words.begin(), words.end(), lemma) != words.end();
+}
+
+bool is_critic(Key lemma) {
+  return lemma == "critic"_key || lemma == "opponent"_key || lemma == "detractor"_key || lemma == "accuser"_key || lemma == "rival"_key ||
+         lemma == "reporter"_key;
+}
+
+}  // namespace
 
 void VerbReader::patient(std::uint32_t at) {
   const NounClass cls = class_of(at);
@@ -43,6 +63,9 @@ void VerbReader::prepositions() {
     }
     if (fire && at > sentence_.first && syntax_.class_of(at - 1).is_thing()) reading_.accident = true;  // "in factory fire"
     const NounClass cls = class_of(at);
+    if (p == "with"_key && is_of_words(syntax_.token(at).lemma)) reading_.nonliteral = true;
+    const bool back = token_.lemma == "fire"_key && verb_ + 1 < sentence_.last && syntax_.token(verb_ + 1).key == "back"_key;
+    if (back && p == "at"_key && is_critic(syntax_.token(at).lemma)) reading_.nonliteral = true;
     if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it
       if (cls.noun == Noun::accident && p != "during"_key) reading_.accident = true;
       // "After the bombing in Gao, jets struck a camp": two deeds

@@ -239,11 +239,24 @@ bool TriggerFinder::is_in_hospital(const Mention& m) const {
   return syntax_.token(m.token + 1).key == "in"_key && lemma == "hospital"_key;
 }
 
+// "The hunters shot three boars": animals alone.
+bool TriggerFinder::hits_animals(const Mention& m) const {
+  if (has_role(m, ArgumentRole::recipient) || has_role(m, ArgumentRole::target)) return false;
+  bool animals = false;
+  for (const Link& link : syntax_.links(m.token)) {
+    if (link.kind != LinkKind::object && link.kind != LinkKind::passive_subject) continue;
+    if (!syntax_.frames.words.has(syntax_.token(link.dependent).lemma, Use::animal)) return false;
+    animals = true;
+  }
+  return animals;
+}
+
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
   return reading.accident || is_by_accident(syntax_, m) ? "an accident, an illness or a disaster did it"
          : reading.nonliteral                           ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
+         : hits_animals(m)                              ? "animals alone were hit"
          : is_fictional(syntax_, at)                    ? "a film, a match or a drill"
          : is_rhetorical(syntax_, at)                   ? "an attack in words"
          : is_in_hospital(m)                            ? "kept in hospital: nobody is under arrest"

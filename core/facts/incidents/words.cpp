@@ -11,7 +11,7 @@ constexpr struct {
   Use use;
 } use_names[] = {{"measure", Use::measure}, {"part", Use::part},   {"grade", Use::grade},
                  {"crowd", Use::crowd},     {"total", Use::total}, {"person", Use::person},
-                 {"hazard", Use::hazard}};
+                 {"hazard", Use::hazard},   {"animal", Use::animal}};
 
 }  // namespace
 

@@ -12,7 +12,8 @@ enum class Use : std::uint8_t {
   crowd = 8,    // "police", "a delegation": many, though no plural
   total = 16,   // "people", "casualties": counts everybody
   person = 32,  // pronouns for people
-  hazard = 64   // kills without meaning it: "a crocodile", "toxic liquor", "a falling crane"
+  hazard = 64,  // kills without meaning it: "a crocodile", "toxic liquor", "a falling crane"
+  animal = 128  // whose death is no incident
 };
 
 class Words {
