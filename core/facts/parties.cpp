@@ -141,6 +141,7 @@ Span Parties::span_at(std::uint32_t token) const {
     range.last = std::max(range.last, article_.mentions.entities.mentions[m].last);
   }
   while (range.first < token && article_.mentions.time_of[range.first] != none) ++range.first;  // "Last month Hanoi"
+  while (range.last > token + 1 && article_.mentions.time_of[range.last - 1] != none) --range.last;  // "Togo next year"
   return facts::span_of(article_, facts::trimmed(article_, range));
 }
 
@@ -219,6 +220,8 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     parties.push_back({id, via, token, words, false, people});
   };
   auto add_at = [&](std::uint32_t at) {
+    // "a deal with Togo next year": the tree has a year of Togo
+    if (article_.mentions.time_of[token] != none) words = span_at(at);
     // "Togo, Benin leaders": the words of both
     if (at < token && article_.token(at).sentence == head.sentence) words.begin = std::min(words.begin, article_.token(at).span.begin);
     const EntityId id = article_.entity_at(at);
@@ -345,6 +348,13 @@ bool Parties::is_people(std::uint32_t token, int depth) const {
 bool Parties::acts(std::uint32_t token, int depth) const {
   if (article_.entity_at(token).set() || pairs_.count(token) != 0) return true;
   const language::Token& t = article_.token(token);
+  if (t.lemma == "team"_key)  // "the national team flew to Accra": it plays there
+    for (std::uint32_t child : near(article_, token)) {
+      const text::Key of = article_.token(child).key;
+      if (of == "national"_key || of == "football"_key || of == "cricket"_key || of == "soccer"_key || of == "rugby"_key ||
+          of == "hockey"_key || of == "basketball"_key || of == "olympic"_key)
+        return false;
+    }
   if (is_people(token, depth) || words_.is_agent(t.lemma) || dependent(article_, token, Relation::flat) != none) return true;
   const std::uint32_t counted = depth < deepest ? counted_by(article_, token) : none;
   return counted != none && acts(counted, depth + 1);

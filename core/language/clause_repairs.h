@@ -30,6 +30,7 @@ class ClauseRepairs : protected TreeEdits {
   void between_both(std::uint32_t t);
   void infinitive_in_list(std::uint32_t t);
   void proposed_that(std::uint32_t that);
+  void rumour_that(std::uint32_t that);
   void passive_in_list(std::uint32_t t);
   void goes_on_in_list(std::uint32_t t);
   void helped_to_act(std::uint32_t t);

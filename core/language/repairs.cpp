@@ -94,6 +94,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
+    if (token.key == "that"_key && token.relation == Relation::obj) attempt([&] { rumour_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { proposed_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });

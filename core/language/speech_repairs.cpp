@@ -165,6 +165,33 @@ void ClauseRepairs::said_and_denied(std::uint32_t t) {
   hang(t, verb, Relation::conj);
 }
 
+// "Rumours that Togo had expelled the envoy proved false": the clause says what was rumoured, for its verb has its object; and the verb
+// behind it is the rumours'.
+void ClauseRepairs::rumour_that(std::uint32_t that) {
+  static constexpr std::array told = {"rumour"_key, "rumor"_key,   "report"_key,     "claim"_key,    "allegation"_key, "suspicion"_key, "fear"_key,
+                                      "news"_key,   "charge"_key,  "accusation"_key, "speculation"_key, "belief"_key, "warning"_key,   "denial"_key};
+  if (that == 0 || that + 3 >= tokens_.size() || tokens_[that - 1].tag != Tag::noun) return;
+  const std::uint32_t noun = that - 1, verb = head(that);
+  if (std::find(told.begin(), told.end(), tokens_[noun].lemma) == told.end() || verb <= that || tokens_[verb].relation != Relation::acl_relcl)
+    return;
+  std::uint32_t object = none;
+  bool subject = false;
+  for (std::uint32_t i = that + 1; i < tokens_.size(); ++i) {
+    if (head(i) != verb) continue;
+    if (tokens_[i].relation == Relation::obj) object = i;
+    subject = subject || is_subject(tokens_[i]);
+  }
+  if (object == none || !subject) return;
+  hang(that, verb, Relation::mark);
+  tokens_[that].tag = Tag::sconj;
+  hang(verb, noun, Relation::acl);
+  const std::uint32_t main = object + 1;
+  if (main + 1 >= tokens_.size() || head(noun) != noun || head(main) != object || tokens_[main].relation != Relation::acl) return;
+  if (tokens_[main].tag != Tag::verb || !is_finite(tokens_[main])) return;
+  hang(main, main, Relation::root);
+  hang(noun, main, Relation::nsubj);
+}
+
 // "He proposed that Oman leave, diplomats said": what stands behind "that" is what he proposed.
 void ClauseRepairs::proposed_that(std::uint32_t that) {
   const std::uint32_t clause = head(that), verb = that > 0 ? that - 1 : 0;

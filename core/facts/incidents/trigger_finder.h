@@ -39,6 +39,7 @@ class TriggerFinder {
   void same_place(std::uint32_t sentence, std::size_t from);
   bool is_of_charge(const Mention& m) const;
   bool hits_animals(const Mention& m) const;
+  bool beats_country(const Mention& m) const;
   bool is_in_hospital(const Mention& m) const;
   bool is_any_such(const Mention& m) const;
   bool is_of_those(std::uint32_t at) const;

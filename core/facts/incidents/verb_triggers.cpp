@@ -251,12 +251,24 @@ bool TriggerFinder::hits_animals(const Mention& m) const {
   return animals;
 }
 
+// "Ghana beat Togo in the final"
+bool TriggerFinder::beats_country(const Mention& m) const {
+  const Key lemma = syntax_.token(m.token).lemma;
+  if (lemma != "beat"_key && lemma != "thrash"_key && lemma != "hammer"_key && lemma != "crush"_key) return false;
+  for (const Link& link : syntax_.links(m.token)) {
+    const Entity* entity = link.kind == LinkKind::object ? syntax_.entity(syntax_.entity_of(link.dependent)) : nullptr;
+    if (entity && entity->type == EntityType::country) return true;
+  }
+  return false;
+}
+
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
   return reading.accident || is_by_accident(syntax_, m) ? "an accident, an illness or a disaster did it"
          : reading.nonliteral                           ? "a figure of speech: what it is done to or by can be neither hit nor hurt"
          : hits_animals(m)                              ? "animals alone were hit"
+         : beats_country(m)                             ? "a match: nobody beats a country up"
          : is_fictional(syntax_, at)                    ? "a film, a match or a drill"
          : is_rhetorical(syntax_, at)                   ? "an attack in words"
          : is_in_hospital(m)                            ? "kept in hospital: nobody is under arrest"

@@ -43,6 +43,11 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
   // "no longer shares it"
   for (std::uint32_t d : article_.links.dependents(at))
     if (d < at && d > 0 && article_.token(d).key == "longer"_key && article_.token(d - 1).key == "no"_key) return set(Status::denied), out;
+  // "almost left the bloc": it did not
+  for (std::uint32_t d : article_.links.dependents(at))
+    if (d < at && (article_.token(d).key == "almost"_key || article_.token(d).key == "nearly"_key) &&
+        article_.token(d).relation == Relation::advmod)
+      return set(Status::failed), out;
   switch (group.modality) {
     case Modality::will:
     case Modality::shall:
@@ -181,12 +186,29 @@ bool Reader::is_claim(Key noun) {
   return noun == "claim"_key || noun == "allegation"_key || noun == "accusation"_key || noun == "insinuation"_key || noun == "charge"_key;
 }
 
+// "Rumours that Oman had expelled him proved false": the word that says so; none where nothing does.
+std::uint32_t Reader::found_false(std::uint32_t noun) const {
+  static constexpr Key words[] = {"false"_key,      "untrue"_key,    "baseless"_key, "unfounded"_key, "wrong"_key,
+                                  "fabricated"_key, "incorrect"_key, "fake"_key,     "groundless"_key};
+  const Token& n = article_.token(noun);
+  if (n.relation != Relation::nsubj && n.relation != Relation::nsubj_pass) return mentions::none;
+  auto tells = [&](std::uint32_t at) { return std::find(std::begin(words), std::end(words), article_.token(at).key) != std::end(words); };
+  if (tells(n.head)) return has_dependent(n.head, Relation::cop) ? n.head : mentions::none;  // "were false"
+  if (article_.links.verb_group(n.head).negated) return mentions::none;
+  for (std::uint32_t d : article_.links.dependents(n.head))
+    if (d > n.head && tells(d)) return d;
+  return mentions::none;
+}
+
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
 Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
   const Key mark = lemma_of(at, Relation::mark);
   const VerbGroup group = article_.links.verb_group(at);
   if (finite) {
     if (mark != "that"_key) return own;
+    if (is_done(own.status))
+      if (const std::uint32_t verdict = found_false(governor); verdict != mentions::none)
+        return {Status::denied, Stage::none, span(verdict), false};
     if (is_claim(article_.token(governor).lemma)) {  // "the claim that Oman had shipped arms"
       Reading claimed = own;
       claimed.alleged = true;
