@@ -193,6 +193,14 @@ bool Events::is_under_verb(std::uint32_t noun) const {
   return false;
 }
 
+// "collapsed", "stalled": what is no longer done.
+bool is_over(Key lemma) {
+  return lemma == "collapse"_key || lemma == "stall"_key || lemma == "cease"_key || lemma == "end"_key || lemma == "falter"_key ||
+         lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key;
+}
+
+bool is_done(Status status) { return status == Status::happened || status == Status::ongoing || status == Status::general; }
+
 // "suspended talks", "their visit was put off": it did not take place, or no longer does.
 bool Events::is_stalled(std::uint32_t noun) const {
   const language::Token& t = article_.token(noun);
@@ -212,6 +220,10 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
     reading.status = Status::ongoing;
+  // "cooperation between them has collapsed"
+  if (noun && meaning.type == EventType::cooperate && token.relation == language::Relation::nsubj && is_done(reading.status) &&
+      is_over(article_.token(token.head).lemma) && article_.links.verb_group(token.head).tense != language::Tense::future)
+    reading = {Status::failed, Stage::stalled, article_.token(token.head).span, reading.alleged};
   // "is in talks with": they go on
   if (noun && reading.status == Status::happened && meaning.type == EventType::consult &&
       facts::dependent(article_, trigger, language::Relation::cop) != none &&

@@ -17,7 +17,7 @@ bool is_light(Key lemma) {
       "suspend"_key,   "break"_key,   "end"_key,       "stage"_key,    "complete"_key,   "open"_key,     "undertake"_key, "organise"_key,
       "organize"_key,  "mount"_key,   "publish"_key,   "declare"_key,  "renew"_key,      "grant"_key,    "attend"_key,    "return"_key,
       "lead"_key,      "order"_key,   "build"_key,     "forge"_key,    "maintain"_key,   "reaffirm"_key, "reiterate"_key, "affirm"_key,
-      "underline"_key, "develop"_key, "establish"_key, "ink"_key};
+      "underline"_key, "develop"_key, "establish"_key, "ink"_key,      "step"_key,       "ramp"_key,     "bolster"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
