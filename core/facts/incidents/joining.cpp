@@ -423,6 +423,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
             none)
       joined = none;
     if (joined == none && found[k].casualty_only()) joined = incident_beside(syntax, found, k);
+    if (joined != none && ((found[k].needs ^ found[joined].needs) & need_undone)) continue;  // "defused a bomb and killed two"
     if (joined != none && joined != k) found[k].joined = offset + joined;
   }
 }

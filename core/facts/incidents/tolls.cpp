@@ -89,14 +89,36 @@ std::vector<Toll> TollFinder::of_noun(std::uint32_t word, std::uint32_t next, st
   return {};
 }
 
+// The verb that says to what a toll has come; none where none does.
+std::uint32_t TollFinder::rises(std::uint32_t toll) const {
+  constexpr std::uint32_t longest = 30;
+  const Token& t = syntax_.token(toll);
+  if (t.relation != Relation::nsubj || t.head < toll || t.head - toll > longest) return none;
+  switch (syntax_.token(t.head).lemma) {
+    case "rise"_key:
+    case "climb"_key:
+    case "jump"_key:
+    case "grow"_key:
+    case "increase"_key:
+    case "soar"_key:
+    case "reach"_key:
+    case "stand"_key:
+    case "hit"_key: return t.head;
+    default: return none;
+  }
+}
+
 // "the death toll rose to 32", "a toll of 12"
 std::vector<Toll> TollFinder::whole(std::uint32_t word, std::uint32_t last) const {
-  last = std::min(last, word + 10);
+  // "The toll from the raid on a hall in Gao has risen to 143": behind the verb, however much stands before it.
+  const std::uint32_t verb = rises(word);
+  const std::uint32_t begin = verb == none ? word : verb;
+  last = std::min(verb == none ? last : syntax_.article.language.sentences[syntax_.token(word).sentence].last, begin + 10);
   Toll toll;
   toll.token = word;
   toll.sentence = syntax_.token(word).sentence;
   toll.general = toll.whole = true;
-  for (std::uint32_t i = word + 1; i < last; ++i) {
+  for (std::uint32_t i = begin + 1; i < last; ++i) {
     const std::uint32_t q = syntax_.article.mentions.quantity_of[i];
     if (q == none && syntax_.is_number(i) && !syntax_.is_time(i) && reaches(syntax_.token(i - 1))) {  // "the number of dead at 75"
       toll.value = digits(syntax_.article.words(syntax_.token(i).span));

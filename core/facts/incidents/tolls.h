@@ -47,6 +47,7 @@ class TollFinder {
   bool is_let_go(std::uint32_t word) const;
   bool is_of_outdated(std::uint32_t word) const;
   std::vector<Toll> of_noun(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
+  std::uint32_t rises(std::uint32_t toll) const;
   std::vector<Toll> whole(std::uint32_t word, std::uint32_t last) const;
 
   // toll_senses.cpp: whether the word tells anything

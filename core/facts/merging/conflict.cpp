@@ -49,6 +49,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
     return true;
   // "Three workers shot dead; army shells camp" in a headline: two.
   if (a.first_sentence == b.first_sentence && a.part != b.part && !a.casualty && !b.casualty && !b.anaphor && b.acted) return true;
+  if (a.undone != b.undone && !a.noun && !b.noun) return true;  // "defused a bomb and killed two"
   if (a.counted || b.counted) return true;
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;

@@ -159,6 +159,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   Sketch s;
   s.family = family_of(m.kind);
   s.reality = reality_of(m.reading.status);
+  s.undone = (m.needs & incidents::need_undone) != 0;
   s.sentence = s.first_sentence = m.sentence;
   s.block = syntax.article.language.sentences[m.sentence].block;
   if (const auto& blocks = syntax.article.layout.blocks; s.block < blocks.size()) {
