@@ -82,17 +82,17 @@ PartyWords::PartyWords() {
   const lexicon::Table organizations(lexicon::packed("mentions/lexicons/org_nouns.tsv"));
   for (const lexicon::Row& row : organizations.rows()) agents_.insert(text::key_of(row[organizations.column("noun")]));
   static constexpr std::array more = {
-      "leadership"_key, "cabinet"_key,      "government"_key,     "warship"_key, "aircraft"_key,   "helicopter"_key, "plane"_key,
-      "jet"_key,        "vessel"_key,       "ship"_key,           "drone"_key,   "force"_key,      "delegation"_key, "side"_key,
-      "parliament"_key, "court"_key,        "country"_key,        "nation"_key,  "state"_key,      "neighbour"_key,  "neighbor"_key,
-      "movement"_key,   "rebel"_key,        "guerrilla"_key,      "media"_key,   "authority"_key,  "ruler"_key,      "regime"_key,
-      "presidency"_key, "embassy"_key,      "representative"_key, "bloc"_key,    "team"_key,       "police"_key,     "army"_key,
-      "navy"_key,       "militia"_key,      "troops"_key,         "troop"_key,   "minister"_key,   "leader"_key,     "party"_key,
-      "emir"_key,       "service"_key,      "agency"_key,         "panel"_key,   "mission"_key,    "tribunal"_key,   "committee"_key,
-      "monitor"_key,    "investigator"_key, "expert"_key,         "junta"_key,   "counterpart"_key,
-      "chief"_key,      "head"_key,         "boss"_key,           "speaker"_key, "chairman"_key,   "chairwoman"_key, "director"_key,
-      "congress"_key,   "senate"_key,       "coalition"_key,      "union"_key,   "opposition"_key, "council"_key,    "commission"_key,
-      "coastguard"_key, "airforce"_key,     "gendarmerie"_key,    "tribe"_key,   "clan"_key,       "faction"_key};
+      "leadership"_key,  "cabinet"_key,      "government"_key,     "warship"_key,    "aircraft"_key,    "helicopter"_key, "plane"_key,
+      "jet"_key,         "vessel"_key,       "ship"_key,           "drone"_key,      "force"_key,       "delegation"_key, "side"_key,
+      "parliament"_key,  "court"_key,        "country"_key,        "nation"_key,     "state"_key,       "neighbour"_key,  "neighbor"_key,
+      "movement"_key,    "rebel"_key,        "guerrilla"_key,      "media"_key,      "authority"_key,   "ruler"_key,      "regime"_key,
+      "presidency"_key,  "embassy"_key,      "representative"_key, "bloc"_key,       "team"_key,        "police"_key,     "army"_key,
+      "navy"_key,        "militia"_key,      "troops"_key,         "troop"_key,      "minister"_key,    "leader"_key,     "party"_key,
+      "emir"_key,        "service"_key,      "agency"_key,         "panel"_key,      "mission"_key,     "tribunal"_key,   "committee"_key,
+      "monitor"_key,     "investigator"_key, "expert"_key,         "junta"_key,      "counterpart"_key, "chief"_key,      "head"_key,
+      "boss"_key,        "speaker"_key,      "chairman"_key,       "chairwoman"_key, "director"_key,    "congress"_key,   "senate"_key,
+      "coalition"_key,   "union"_key,        "opposition"_key,     "council"_key,    "commission"_key,  "coastguard"_key, "airforce"_key,
+      "gendarmerie"_key, "tribe"_key,        "clan"_key,           "faction"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
@@ -140,7 +140,7 @@ Span Parties::span_at(std::uint32_t token) const {
     range.first = std::min(range.first, article_.mentions.entities.mentions[m].first);
     range.last = std::max(range.last, article_.mentions.entities.mentions[m].last);
   }
-  while (range.first < token && article_.mentions.time_of[range.first] != none) ++range.first;  // "Last month Hanoi"
+  while (range.first < token && article_.mentions.time_of[range.first] != none) ++range.first;       // "Last month Hanoi"
   while (range.last > token + 1 && article_.mentions.time_of[range.last - 1] != none) --range.last;  // "Togo next year"
   return facts::span_of(article_, facts::trimmed(article_, range));
 }
@@ -223,7 +223,8 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     // "a deal with Togo next year": the tree has a year of Togo
     if (article_.mentions.time_of[token] != none) words = span_at(at);
     // "Togo, Benin leaders": the words of both
-    if (at < token && article_.token(at).sentence == head.sentence) words.begin = std::min(words.begin, article_.token(at).span.begin);
+    if (at < token && article_.token(at).sentence == head.sentence && article_.entity_at(at).set())
+      words.begin = std::min(words.begin, article_.token(at).span.begin);
     const EntityId id = article_.entity_at(at);
     if (!id.set()) return;
     if (const auto [one, other] = compound_of(at); one.set() && other.set()) {

@@ -168,11 +168,13 @@ void ClauseRepairs::said_and_denied(std::uint32_t t) {
 // "Rumours that Togo had expelled the envoy proved false": the clause says what was rumoured, for its verb has its object; and the verb
 // behind it is the rumours'.
 void ClauseRepairs::rumour_that(std::uint32_t that) {
-  static constexpr std::array told = {"rumour"_key, "rumor"_key,   "report"_key,     "claim"_key,    "allegation"_key, "suspicion"_key, "fear"_key,
-                                      "news"_key,   "charge"_key,  "accusation"_key, "speculation"_key, "belief"_key, "warning"_key,   "denial"_key};
+  static constexpr std::array told = {"rumour"_key,      "rumor"_key,  "report"_key,  "claim"_key,  "allegation"_key,
+                                      "suspicion"_key,   "fear"_key,   "news"_key,    "charge"_key, "accusation"_key,
+                                      "speculation"_key, "belief"_key, "warning"_key, "denial"_key};
   if (that == 0 || that + 3 >= tokens_.size() || tokens_[that - 1].tag != Tag::noun) return;
   const std::uint32_t noun = that - 1, verb = head(that);
-  if (std::find(told.begin(), told.end(), tokens_[noun].lemma) == told.end() || verb <= that || tokens_[verb].relation != Relation::acl_relcl)
+  if (std::find(told.begin(), told.end(), tokens_[noun].lemma) == told.end() || verb <= that ||
+      tokens_[verb].relation != Relation::acl_relcl)
     return;
   std::uint32_t object = none;
   bool subject = false;

@@ -173,8 +173,9 @@ namespace {
 
 // "In the novel, a bomber kills the president."
 bool is_told_in_story(const Syntax& syntax, std::uint32_t at) {
-  static constexpr std::array stories = {"novel"_key,  "film"_key,      "movie"_key, "series"_key,  "sitcom"_key, "drama"_key, "opera"_key,
-                                         "comic"_key,  "videogame"_key, "story"_key, "episode"_key, "season"_key, "play"_key,  "thriller"_key};
+  static constexpr std::array stories = {"novel"_key,   "film"_key,   "movie"_key, "series"_key,    "sitcom"_key,
+                                         "drama"_key,   "opera"_key,  "comic"_key, "videogame"_key, "story"_key,
+                                         "episode"_key, "season"_key, "play"_key,  "thriller"_key};
   for (std::uint32_t d : syntax.dependents(at))
     if (syntax.token(d).relation == Relation::obl && d < at && syntax.preposition(d) == "in"_key &&
         std::find(stories.begin(), stories.end(), syntax.token(d).lemma) != stories.end())
@@ -206,7 +207,9 @@ bool is_of_match(const Syntax& syntax, std::uint32_t at) {
       case "crossbar"_key:
       case "equaliser"_key:
       case "batsman"_key: sport = true; break;
-      case "half"_key: sport = sport || (i > first && (syntax.token(i - 1).key == "second"_key || syntax.token(i - 1).key == "first"_key)); break;
+      case "half"_key:
+        sport = sport || (i > first && (syntax.token(i - 1).key == "second"_key || syntax.token(i - 1).key == "first"_key));
+        break;
       default: break;
     }
     const bool digit = t.tag == Tag::num && t.span.length() <= 2;

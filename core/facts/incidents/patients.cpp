@@ -9,9 +9,8 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
     if (const std::uint32_t thing = thing_meant_by(at); thing != none) at = thing;
   if (syntax_.token(at).tag == Tag::pron && !syntax_.entity_of(at).set())
     if (const std::uint32_t person = person_meant_by(at);
-        person != none && std::none_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
-          return f.role == ArgumentRole::actor && f.token == person;
-        }))
+        person != none && std::none_of(mention.fillers.begin(), mention.fillers.end(),
+                                       [&](const Filler& f) { return f.role == ArgumentRole::actor && f.token == person; }))
       at = person;
   at = syntax_.unbracketed(syntax_.whole(at));
   if (!names_person(syntax_.entity_of(at))) at = syntax_.titled(at);

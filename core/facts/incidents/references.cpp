@@ -109,7 +109,7 @@ std::uint32_t RoleFinder::person_meant_by(std::uint32_t pronoun) const {
     const bool done_to =
         t.relation == Relation::obj || t.relation == Relation::obl || t.relation == Relation::nmod || t.relation == Relation::nmod_poss;
     if (t.tag != Tag::noun || !done_to || syntax_.is_plural(i) != many) continue;
-    if (!syntax_.class_of(i).is_people() || syntax_.class_of(i).noun == Noun::attacker || syntax_.entity_of(i).set()) continue;
+    if (syntax_.class_of(i).noun != Noun::person || syntax_.entity_of(i).set()) continue;
     if (person != none) return none;
     person = i;
   }

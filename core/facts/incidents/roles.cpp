@@ -132,7 +132,8 @@ bool RoleFinder::is_hazard(std::uint32_t at) const {
     article = article || relation == Relation::det;
     of_thing = of_thing || (relation == Relation::compound && syntax_.class_of(d).is_thing());
     const bool whose = relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod_poss;
-    if (whose && !syntax_.class_of(d).is_thing() && (syntax_.class_of(d).is_people() || syntax_.class_of(d).noun == Noun::weapon)) return false;
+    if (whose && !syntax_.class_of(d).is_thing() && (syntax_.class_of(d).is_people() || syntax_.class_of(d).noun == Noun::weapon))
+      return false;
     if (relation == Relation::nmod && (syntax_.preposition(d) == "from"_key || syntax_.preposition(d) == "by"_key)) return false;
   }
   return article || of_thing;

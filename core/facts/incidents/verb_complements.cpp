@@ -10,9 +10,9 @@ namespace {
 
 // "Bombarded the minister with questions", "robbed customers with fees": words and money, no weapons.
 bool is_of_words(Key lemma) {
-  static constexpr std::array words = {"question"_key,  "call"_key,       "email"_key,  "message"_key,    "letter"_key, "request"_key, "fee"_key,
-                                       "price"_key,     "tax"_key,        "tariff"_key, "praise"_key,     "fact"_key,   "criticism"_key,
-                                       "complaint"_key, "accusation"_key, "demand"_key, "propaganda"_key, "offer"_key};
+  static constexpr std::array words = {"question"_key,  "call"_key,      "email"_key,      "message"_key, "letter"_key,     "request"_key,
+                                       "fee"_key,       "price"_key,     "tax"_key,        "tariff"_key,  "praise"_key,     "fact"_key,
+                                       "criticism"_key, "complaint"_key, "accusation"_key, "demand"_key,  "propaganda"_key, "offer"_key};
   return std::find(words.begin(), words.end(), lemma) != words.end();
 }
 

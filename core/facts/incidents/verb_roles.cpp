@@ -160,7 +160,8 @@ std::uint32_t VerbReader::held_for_it() const {
   const Key p = syntax_.preposition(plot);
   if (!is_attempt(syntax_.token(plot).lemma) || (p != "in"_key && p != "over"_key && p != "for"_key)) return none;
   std::uint32_t verb = syntax_.token(plot).head;
-  if (syntax_.token(verb).relation == Relation::obj || syntax_.token(verb).relation == Relation::nsubj_pass) verb = syntax_.token(verb).head;
+  if (syntax_.token(verb).relation == Relation::obj || syntax_.token(verb).relation == Relation::nsubj_pass)
+    verb = syntax_.token(verb).head;
   if (!syntax_.is_verb(verb)) return none;
   const std::vector<VerbFrame>* frames = syntax_.frames.verb(syntax_.token(verb).lemma);
   bool holds = syntax_.token(verb).lemma == "hold"_key;

@@ -57,7 +57,8 @@ bool is_of_a_crash(const Syntax& syntax, const Mention& m) {
     if (link.kind != LinkKind::subject) continue;
     const NounClass cls = syntax.class_of(link.dependent);
     const bool craft = cls.noun == Noun::vehicle || (cls.noun == Noun::weapon && cls.mode == Mode::airstrike && lemma == "crash"_key);
-    if ((!craft && !syntax.frames.words.has(syntax.token(link.dependent).lemma, Use::hazard)) || syntax.is_rigged(link.dependent)) return false;
+    if ((!craft && !syntax.frames.words.has(syntax.token(link.dependent).lemma, Use::hazard)) || syntax.is_rigged(link.dependent))
+      return false;
   }
   return true;
 }
@@ -390,7 +391,8 @@ void TriggerFinder::read_realis(Mention& m) const {
   const std::uint32_t at = m.token;
   if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   if (is_unreal_condition(at)) m.reading.status = Status::possible;
-  if (m.needs & need_undone) m.reading.status = m.reading.status == Status::happened || m.reading.status == Status::ongoing ? Status::failed : Status::possible;
+  if (m.needs & need_undone)
+    m.reading.status = m.reading.status == Status::happened || m.reading.status == Status::ongoing ? Status::failed : Status::possible;
   for (std::uint32_t d : syntax_.dependents(at))  // "none of the policemen was hurt"
     if (d < at && (syntax_.token(d).key == "none"_key || syntax_.token(d).key == "nobody"_key)) m.reading.status = Status::denied;
   // "Police foil plot to bomb mosque, arrest five": what stands past a headline's comma is done.

@@ -9,9 +9,8 @@ namespace {
 constexpr struct {
   std::string_view name;
   Use use;
-} use_names[] = {{"measure", Use::measure}, {"part", Use::part},   {"grade", Use::grade},
-                 {"crowd", Use::crowd},     {"total", Use::total}, {"person", Use::person},
-                 {"hazard", Use::hazard},   {"animal", Use::animal}};
+} use_names[] = {{"measure", Use::measure}, {"part", Use::part},     {"grade", Use::grade},   {"crowd", Use::crowd},
+                 {"total", Use::total},     {"person", Use::person}, {"hazard", Use::hazard}, {"animal", Use::animal}};
 
 }  // namespace
 

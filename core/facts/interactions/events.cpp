@@ -283,6 +283,11 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
 }
 
 void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::string_view rule, std::optional<Status> status) {
+  // "The rebels arrived from Gao": no visit
+  const bool armed = std::all_of(ends.actors.begin(), ends.actors.end(), [](const Party& p) { return p.armed; });
+  if (meaning.type == EventType::consult && armed && article_.token(trigger).tag == Tag::verb &&
+      article_.token(trigger).lemma != "meet"_key)
+    return;
   if (!settle_ends(trigger, meaning, ends))
     return near_misses_.add(article_.token(trigger).span, rule,
                             ends.actors.empty() ? "no state, body, official or group that does it"

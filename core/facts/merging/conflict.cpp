@@ -49,7 +49,8 @@ bool conflict(const Sketch& a, const Sketch& b) {
     return true;
   // "Three workers shot dead; army shells camp" in a headline: two.
   if (a.first_sentence == b.first_sentence && a.part != b.part && !a.casualty && !b.casualty && !b.anaphor && b.acted) return true;
-  if (a.undone != b.undone && !a.noun && !b.noun) return true;  // "defused a bomb and killed two"
+  // "Defused a bomb and killed two", "a second device was defused. The toll stood at six"
+  if (a.undone != b.undone && ((!a.noun && !b.noun) || !a.numbers.empty() || !b.numbers.empty())) return true;
   if (a.counted || b.counted) return true;
   if (a.heading && b.heading && a.block != b.block) return true;
   if (a.total || b.total) return true;

@@ -242,6 +242,7 @@ void take(Sketch& into, const Sketch& from) {
   into.generic = into.generic && from.generic;
   into.attributive = into.attributive && from.attributive;
   into.counted = into.counted || from.counted;
+  into.undone = into.undone || from.undone;
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
   into.taking = into.taking || from.taking;

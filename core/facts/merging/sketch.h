@@ -48,7 +48,7 @@ struct Sketch {
   std::vector<Key> instruments;
   bool acted = false;  // somebody did it, or something
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
-  bool undone = false;  // a bomb was defused
+  bool undone = false;           // a bomb was defused
   bool known_attackers = false;  // "the gunmen": they were told of before
   bool by_them = false;          // "they killed": whoever was told of before did it
   bool victims = false;          // "many of the victims": they were told of before

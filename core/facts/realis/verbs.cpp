@@ -149,8 +149,7 @@ bool Reader::is_use(std::uint32_t governor) const {
 Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, int depth) const {
   // "They found no proof that", "there was no proof that": the clause is the noun's.
   const Relation proof = has_dependent(governor, Relation::expl) ? Relation::nsubj : Relation::obj;
-  if (const std::uint32_t noun = finite ? dependent(governor, proof) : mentions::none;
-      noun != mentions::none && is_done(own.status))
+  if (const std::uint32_t noun = finite ? dependent(governor, proof) : mentions::none; noun != mentions::none && is_done(own.status))
     if (const Cues::Cue cue = cue_of(noun, "clause"_key); cue.governor == Governor::proof)
       return bend(cue, read(noun, depth + 1), own, span(noun));
   const VerbGroup group = article_.links.verb_group(governor);
