@@ -168,9 +168,10 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
         pronoun = link.dependent;
     }
     if (!told) continue;
+    const std::size_t before = actors.size();
     add(actors, link.dependent, people);
-    if (actors.empty()) add_included(actors, link.dependent);
-    if (actors.empty()) add_all(actors, parties_.metonym(link.dependent));
+    if (actors.size() == before) add_included(actors, link.dependent);
+    if (actors.size() == before) add_all(actors, parties_.metonym(link.dependent));  // "Lima and Quito swapped": each
     for (std::uint32_t child : near(link.dependent))  // "Iraq, Syria agree": headlines leave out "and"
       if (article_.token(child).relation == Relation::appos && is_country(link.dependent) && is_country(child)) add(actors, child);
     // "X and Y need to work": control hands down one of several subjects.

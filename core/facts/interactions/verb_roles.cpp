@@ -115,7 +115,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
       if (link.kind == LinkKind::oblique && !link.inherited &&
           (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
           article_.mentions.time_of[link.dependent] == none &&
-          !(link.preposition == "at"_key && meaning.type == EventType::sanction))  // "closed its crossing at Gao"
+          !(link.preposition == "at"_key && meaning.type == EventType::sanction) &&  // "closed its crossing at Gao"
+          !(link.preposition == "over"_key && meaning.type == EventType::threaten))  // "vowed revenge over the sale to Oman"
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   }
   if (meaning.reversed) std::swap(ends.actors, ends.recipients);
