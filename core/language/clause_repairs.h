@@ -71,6 +71,7 @@ class ClauseRepairs : protected TreeEdits {
   void place_as_subject(std::uint32_t t);
 
   void particle_as_preposition(std::uint32_t t);
+  void set_ablaze(std::uint32_t ablaze);
   void result_of_verb(std::uint32_t t);
   void shot_as_noun(std::uint32_t t);
 };

@@ -68,4 +68,47 @@ void ClauseRepairs::shot_as_noun(std::uint32_t t) {
   tokens_[t].lemma = "shoot"_key;
 }
 
+// "Set a truck ablaze", "set ablaze the house of a clerk": what they set so is the object, whatever the tagger took "ablaze" for.
+void ClauseRepairs::set_ablaze(std::uint32_t ablaze) {
+  constexpr std::uint32_t longest = 9;
+  std::uint32_t set = ablaze;
+  for (std::uint32_t i = ablaze; i > 0 && ablaze - i < longest && set == ablaze; --i) {
+    if (tokens_[i - 1].lemma == "set"_key && tokens_[i - 1].tag != Tag::adj) set = i - 1;
+    if (tokens_[i - 1].tag == Tag::punct) return;
+  }
+  if (set == ablaze || set == 0) return;
+  std::uint32_t object = ablaze - 1;
+  if (set + 1 == ablaze) {  // behind it
+    object = ablaze;
+    for (std::uint32_t i = ablaze + 1; i < tokens_.size() && i < ablaze + longest; ++i) {
+      const Tag tag = tokens_[i].tag;
+      if (is_name_or_noun(tokens_[i])) object = i;
+      if (!is_name_or_noun(tokens_[i]) && tag != Tag::det && tag != Tag::adj && tag != Tag::num && tag != Tag::pron) break;
+    }
+    if (object == ablaze) return;
+  }
+  if (object == set || !is_name_or_noun(tokens_[object])) return;
+  if (tokens_[set].tag != Tag::verb) {
+    if (!is_name_or_noun(tokens_[set - 1])) return;
+    tokens_[set].tag = Tag::verb;
+    tokens_[set].form = Form::past;
+    std::uint32_t root = set;
+    for (int i = 0; i < 16 && head(root) != root; ++i) root = head(root);
+    hang(set, set, Relation::root);
+    if (root != set) hang(root, set, Relation::parataxis);
+    hang(set - 1, set, Relation::nsubj);
+    for (std::uint32_t i = 0; i + 1 < set; ++i)
+      if (head(i) == set) hang(i, set - 1, tokens_[i].relation);
+  }
+  tokens_[ablaze].tag = Tag::adj;
+  tokens_[ablaze].form = Form::none;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    if (i == object || head(i) != ablaze) continue;
+    const bool inner = i > set && i < object;
+    hang(i, inner ? object : set, tokens_[i].relation);
+  }
+  hang(ablaze, set, Relation::xcomp);
+  hang(object, set, tokens_[object].relation == Relation::nsubj_pass ? Relation::nsubj_pass : Relation::obj);
+}
+
 }  // namespace khabar::language

@@ -167,8 +167,18 @@ bool TriggerFinder::is_of_charge(const Mention& m) const {
          (p == "with"_key && (above == "charge"_key || above == "book"_key));
 }
 
+// "An exchange of fire", not of views.
+bool TriggerFinder::is_of_fire(std::uint32_t exchange) const {
+  for (std::uint32_t d : syntax_.dependents(exchange)) {
+    const Key lemma = syntax_.token(d).lemma;
+    if (lemma == "fire"_key || lemma == "gunfire"_key || lemma == "shot"_key || lemma == "shell"_key) return true;
+  }
+  return false;
+}
+
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   if (belongs_to_other(at)) return true;
+  if (syntax_.token(at).lemma == "exchange"_key && !is_of_fire(at)) return false;
   const Token& t = syntax_.token(at);
   if (t.lemma == "execution"_key && syntax_.is_plural(at) && syntax_.is_verb(t.head)) {
     const Key verb = syntax_.token(t.head).lemma;  // "resumed executions": what courts order

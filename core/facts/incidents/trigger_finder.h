@@ -38,6 +38,7 @@ class TriggerFinder {
   bool hits_attackers(const Mention& m) const;
   void same_place(std::uint32_t sentence, std::size_t from);
   bool is_of_charge(const Mention& m) const;
+  bool is_of_fire(std::uint32_t exchange) const;
   bool hits_animals(const Mention& m) const;
   bool beats_country(const Mention& m) const;
   bool is_in_hospital(const Mention& m) const;

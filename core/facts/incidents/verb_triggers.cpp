@@ -391,6 +391,10 @@ void TriggerFinder::read_realis(Mention& m) const {
   const std::uint32_t at = m.token;
   if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   if (is_unreal_condition(at)) m.reading.status = Status::possible;
+  // "Defused a bomb planted under a bus": planted, but no bombing
+  if (syntax_.token(at).relation == Relation::acl && has_role(m, ArgumentRole::instrument))
+    if (const std::vector<VerbFrame>* above = syntax_.frames.verb(syntax_.token(syntax_.token(syntax_.token(at).head).head).lemma))
+      for (const VerbFrame& frame : *above) m.needs |= static_cast<std::uint8_t>(frame.needs & need_undone);
   if (m.needs & need_undone)
     m.reading.status = m.reading.status == Status::happened || m.reading.status == Status::ongoing ? Status::failed : Status::possible;
   for (std::uint32_t d : syntax_.dependents(at))  // "none of the policemen was hurt"
