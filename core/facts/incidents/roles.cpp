@@ -151,6 +151,10 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
       return;
     }
   }
+  if (part != Part::patient && mention.effect && syntax_.token(at).lemma == "mine"_key) {  // "a mine killed two": no colliery does
+    put(mention, {ArgumentRole::instrument, at, {}, {Noun::weapon, Mode::bombing}, syntax_.words_of(at, {}), false});
+    return;
+  }
   const std::uint32_t tell = syntax_.telling_noun(at);
   const NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::accident || is_gas_explosion(syntax_, tell) || (part != Part::patient && is_hazard(at))) {

@@ -64,6 +64,9 @@ void VerbReader::prepositions() {
     if (fire && at > sentence_.first && syntax_.class_of(at - 1).is_thing()) reading_.accident = true;  // "in factory fire"
     const NounClass cls = class_of(at);
     if (p == "with"_key && is_of_words(syntax_.token(at).lemma)) reading_.nonliteral = true;
+    const Key where = syntax_.token(at).lemma;  // "landed in the sea": nothing was hit
+    if (token_.lemma == "land"_key && (where == "sea"_key || where == "ocean"_key || where == "water"_key || where == "desert"_key))
+      reading_.nonliteral = true;
     const bool back = token_.lemma == "fire"_key && verb_ + 1 < sentence_.last && syntax_.token(verb_ + 1).key == "back"_key;
     if (back && p == "at"_key && is_critic(syntax_.token(at).lemma)) reading_.nonliteral = true;
     if (p == "in"_key || p == "during"_key || p == "after"_key || p == "by"_key || p == "from"_key || p == "when"_key) {  // what did it

@@ -117,7 +117,8 @@ bool says_enough(const Event& event, bool named_day) {
   if (event.mode == name_of(Mode::clash) && sides > 1) return true;
   if (named_day) return true;
   const bool set = event.time.set() && !event.places.empty();
-  return set || (named && event.time.set()) || ((actor || instrument) && !event.places.empty());
+  const bool himself = actor && event.mode == name_of(Mode::suicide_bombing);  // "a woman blew herself up in a mosque"
+  return set || himself || (named && event.time.set()) || ((actor || instrument) && !event.places.empty());
 }
 
 // "the killing of innocents", "conducting drone attacks": nouns only, and what was hit, or the deed itself, is told as a kind.

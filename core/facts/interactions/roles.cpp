@@ -172,7 +172,7 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
     add(actors, link.dependent, people);
     if (actors.size() == before) add_included(actors, link.dependent);
     if (actors.size() == before) add_all(actors, parties_.metonym(link.dependent));  // "Lima and Quito swapped": each
-    for (std::uint32_t child : near(link.dependent))  // "Iraq, Syria agree": headlines leave out "and"
+    for (std::uint32_t child : near(link.dependent))                                 // "Iraq, Syria agree": headlines leave out "and"
       if (article_.token(child).relation == Relation::appos && is_country(link.dependent) && is_country(child)) add(actors, child);
     // "X and Y need to work": control hands down one of several subjects.
     if (link.inherited && article_.token(token).relation == Relation::xcomp) {
