@@ -391,7 +391,7 @@ void TriggerFinder::read_realis(Mention& m) const {
   const std::uint32_t at = m.token;
   if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   if (is_unreal_condition(at)) m.reading.status = Status::possible;
-  // "Defused a bomb planted under a bus": planted, but no bombing
+  // "Defused a bomb planted along a road": planted, but no bombing
   if (syntax_.token(at).relation == Relation::acl && has_role(m, ArgumentRole::instrument))
     if (const std::vector<VerbFrame>* above = syntax_.frames.verb(syntax_.token(syntax_.token(syntax_.token(at).head).head).lemma))
       for (const VerbFrame& frame : *above) m.needs |= static_cast<std::uint8_t>(frame.needs & need_undone);
