@@ -311,7 +311,7 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   auto add_arguments = [&](const std::vector<Party>& side, ArgumentRole role) {
     for (const Party& party : side) {
       const EntityId entity = party.people && !for_country ? EntityId{} : party.entity;
-      event.arguments.push_back({role, entity, party.via, party.armed ? "armed-group" : party.people ? "group-of-people" : "", party.span});
+      event.arguments.push_back({role, entity, party.via, party.people ? "group-of-people" : "", party.span});
     }
   };
   add_arguments(ends.actors, ArgumentRole::actor);
