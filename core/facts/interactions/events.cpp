@@ -49,12 +49,22 @@ void tell_bodies_apart(Ends& ends) {
     if (std::find(shared.begin(), shared.end(), party->entity) != shared.end()) party->entity = std::exchange(party->via, EntityId{});
 }
 
-// The same arguments; in mutual acts in any order.
-bool same_arguments(const Event& a, const Event& b) {
+// "rebels", "the rebels from the north": may they be the same, as far as the words go?
+bool same_words(std::string_view one, std::string_view other) {
+  auto bare = [](std::string_view words) { return words.substr(0, 4) == "the " || words.substr(0, 4) == "The " ? words.substr(4) : words; };
+  one = bare(one);
+  other = bare(other);
+  return one.find(other) != std::string_view::npos || other.find(one) != std::string_view::npos;
+}
+
+// The same arguments; in mutual acts in any order. Beside a party with a name, others without one are told by their words.
+bool same_arguments(const mentions::Article& article, const Event& a, const Event& b) {
   if (a.arguments.size() != b.arguments.size()) return false;
+  const bool named = std::any_of(a.arguments.begin(), a.arguments.end(), [](const Argument& one) { return one.entity.set(); });
   return std::all_of(a.arguments.begin(), a.arguments.end(), [&](const Argument& one) {
     return std::any_of(b.arguments.begin(), b.arguments.end(), [&](const Argument& other) {
-      return one.role == other.role && one.entity == other.entity && (one.entity.set() || one.span == other.span);
+      return one.role == other.role && one.entity == other.entity &&
+             (one.entity.set() || one.span == other.span || (named && same_words(article.words(one.span), article.words(other.span))));
     });
   });
 }
@@ -344,7 +354,7 @@ void Events::merge_or_add(Event event) {
   constexpr std::size_t reach = 48, most_topics = 8;
   for (std::size_t back = 0; back < reach && back < events_.size(); ++back) {
     Event& other = events_[events_.size() - 1 - back];
-    if (other.type != event.type || other.status != event.status || !same_arguments(event, other)) continue;
+    if (other.type != event.type || other.status != event.status || !same_arguments(article_, event, other)) continue;
     if (event.time.set() && other.time.set() && !(event.time == other.time)) continue;
     if (other.stage != event.stage && event.stage != Stage::none && other.stage != Stage::none) continue;
     other.evidence.push_back(event.evidence.front());
