@@ -158,6 +158,11 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     }
     // "told the Watch that it was late": no order
     if (infinitive_link && article_.token(t).lemma == "tell"_key && !article_.links.verb_group(child).infinitive) continue;
+    // "asked not to be named": how one speaks to the press
+    const text::Key done = article_.token(child).lemma;
+    if (infinitive_link && article_.links.verb_group(child).negated &&
+        (done == "name"_key || done == "identify"_key || done == "quote"_key))
+      continue;
     const bool relative = article_.token(t).relation == Relation::acl || article_.token(t).relation == Relation::acl_relcl;
     if (infinitive_link && !relative && child > t && (cue.frames & (infinitive | somebody_to)) != 0) {
       Range range = subtree(article_, child);
