@@ -201,14 +201,14 @@ bool is_of_match(const Syntax& syntax, std::uint32_t at) {
       case "crush"_key: won = true; break;
       case "goalkeeper"_key:
       case "midfielder"_key:
-      case "striker"_key:
       case "halftime"_key:
       case "half-time"_key:
       case "crossbar"_key:
       case "equaliser"_key:
       case "batsman"_key: sport = true; break;
-      case "half"_key:
-        sport = sport || (i > first && (syntax.token(i - 1).key == "second"_key || syntax.token(i - 1).key == "first"_key));
+      case "half"_key:  // "in the second half", not of the year
+        if (i > first && (i + 1 == last || syntax.token(i + 1).key != "of"_key))
+          sport = sport || syntax.token(i - 1).key == "second"_key || syntax.token(i - 1).key == "first"_key;
         break;
       default: break;
     }

@@ -63,12 +63,17 @@ bool is_of_a_crash(const Syntax& syntax, const Mention& m) {
   return true;
 }
 
-// "The driver lost control and hit a group of pedestrians"
+// "The driver lost control and hit a group of pedestrians" - not an army of a town
 bool lost_control(const Syntax& syntax, std::uint32_t verb) {
   const std::uint32_t first = syntax.article.language.sentences[syntax.token(verb).sentence].first;
   constexpr std::uint32_t reach = 16;
-  for (std::uint32_t i = verb; i > first + 1 && verb - i < reach; --i)
-    if (syntax.token(i - 1).key == "control"_key && syntax.token(i - 2).lemma == "lose"_key) return true;
+  for (std::uint32_t i = verb; i > first + 1 && verb - i < reach; --i) {
+    if (syntax.token(i - 1).key != "control"_key || syntax.token(i - 2).lemma != "lose"_key) continue;
+    if (syntax.token(i).key != "of"_key) return true;
+    for (std::uint32_t d : syntax.dependents(i - 1))
+      if (syntax.class_of(d).noun == Noun::vehicle) return true;
+    return false;
+  }
   return false;
 }
 
