@@ -251,9 +251,11 @@ bool is_superlative(Key key) {
 }
 
 bool is_gas_explosion(const Syntax& syntax, std::uint32_t noun) {
+  static constexpr Key bursts[] = {"gas"_key, "boiler"_key,  "cng"_key,     "cylinder"_key, "electrical"_key, "gas-cylinder"_key,
+                                   "lpg"_key, "methane"_key, "propane"_key, "refinery"_key, "transformer"_key};
   const Key lemma = syntax.token(noun).lemma;
-  return noun > 0 && (lemma == "explosion"_key || lemma == "blast"_key) && syntax.token(noun - 1).key == "gas"_key &&
-         syntax.token(noun - 1).sentence == syntax.token(noun).sentence;
+  return noun > 0 && (lemma == "explosion"_key || lemma == "blast"_key) && syntax.token(noun - 1).sentence == syntax.token(noun).sentence &&
+         std::find(std::begin(bursts), std::end(bursts), syntax.token(noun - 1).key) != std::end(bursts);
 }
 
 bool is_accident_verb(Key lemma) {

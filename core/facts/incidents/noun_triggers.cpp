@@ -88,7 +88,7 @@ bool TriggerFinder::belongs_to_other(std::uint32_t at) const {
 // What a word before an event noun makes of it; true where it makes it no incident: "heart attack".
 bool TriggerFinder::modify(Mention& m, std::uint32_t at) {
   const Token& word = syntax_.token(at);
-  if (word.key == "gas"_key && is_gas_explosion(syntax_, m.token)) return accident_ = true;
+  if (at + 1 == m.token && is_gas_explosion(syntax_, m.token)) return accident_ = true;
   const Modifier* modifier = syntax_.frames.modifier(word.key);
   if (!modifier) modifier = syntax_.frames.modifier(word.lemma);
   if (!modifier) return false;
