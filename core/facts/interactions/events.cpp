@@ -29,6 +29,12 @@ bool stands_alone(EventType type) {
   return type != EventType::aid && type != EventType::support && type != EventType::consult && type != EventType::cooperate;
 }
 
+// "collapsed", "stalled": what is no longer done.
+bool is_over(Key lemma) {
+  return lemma == "collapse"_key || lemma == "stall"_key || lemma == "cease"_key || lemma == "end"_key || lemma == "falter"_key ||
+         lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key;
+}
+
 bool is_between_offices(EventType type) {
   return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate;
 }
@@ -203,14 +209,6 @@ bool Events::is_under_verb(std::uint32_t noun) const {
   return false;
 }
 
-// "collapsed", "stalled": what is no longer done.
-bool is_over(Key lemma) {
-  return lemma == "collapse"_key || lemma == "stall"_key || lemma == "cease"_key || lemma == "end"_key || lemma == "falter"_key ||
-         lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key;
-}
-
-bool is_done(Status status) { return status == Status::happened || status == Status::ongoing || status == Status::general; }
-
 // "suspended talks", "their visit was put off": it did not take place, or no longer does.
 bool Events::is_stalled(std::uint32_t noun) const {
   const language::Token& t = article_.token(noun);
@@ -231,7 +229,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
     reading.status = Status::ongoing;
   // "cooperation between them has collapsed"
-  if (noun && meaning.type == EventType::cooperate && token.relation == language::Relation::nsubj && is_done(reading.status) &&
+  if (noun && meaning.type == EventType::cooperate && token.relation == language::Relation::nsubj && realis::is_done(reading.status) &&
       is_over(article_.token(token.head).lemma) && article_.links.verb_group(token.head).tense != language::Tense::future)
     reading = {Status::failed, Stage::stalled, article_.token(token.head).span, reading.alleged};
   // "is in talks with": they go on
@@ -247,7 +245,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
           (article_.token(link.dependent).key == "we"_key || article_.token(link.dependent).key == "i"_key))
         reading.status = Status::happened;
   // "lifted no restrictions": none of it
-  if (!noun && (reading.status == Status::happened || reading.status == Status::ongoing || reading.status == Status::general))
+  if (!noun && realis::is_done(reading.status))
     for (const language::Link& link : article_.links.of(trigger)) {
       if (link.kind != language::LinkKind::object || link.inherited) continue;
       const std::uint32_t det = facts::dependent(article_, link.dependent, language::Relation::det);
@@ -294,10 +292,10 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
 
 void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::string_view rule, std::optional<Status> status) {
   // "The rebels arrived from Gao": no visit
-  const bool armed = std::all_of(ends.actors.begin(), ends.actors.end(), [](const Party& p) { return p.armed; });
+  const bool armed = !ends.actors.empty() && std::all_of(ends.actors.begin(), ends.actors.end(), [](const Party& p) { return p.armed; });
   if (meaning.type == EventType::consult && armed && article_.token(trigger).tag == Tag::verb &&
       article_.token(trigger).lemma != "meet"_key)
-    return;
+    return near_misses_.add(article_.token(trigger).span, rule, "armed men who come pay no visit");
   if (!settle_ends(trigger, meaning, ends))
     return near_misses_.add(article_.token(trigger).span, rule,
                             ends.actors.empty() ? "no state, body, official or group that does it"

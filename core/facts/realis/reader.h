@@ -16,7 +16,6 @@ using text::Key;
 using namespace text::literals;
 
 inline bool is_verbal(const Token& token) { return token.tag == Tag::verb || token.tag == Tag::aux; }
-inline bool is_done(Status status) { return status == Status::happened || status == Status::ongoing || status == Status::general; }
 
 class Reader {
  public:

@@ -65,6 +65,9 @@ class Cues {
   lexicon::KeyMap<Cue> cues_;
 };
 
+/// Done, under way or a habit: told as a fact.
+inline bool is_done(Status status) { return status == Status::happened || status == Status::ongoing || status == Status::general; }
+
 /// The status of the event that this token (verb, or noun that names an event) evokes. At most `depth_max` governors are
 /// climbed, so O(1) look-ups of each one's dependents.
 inline constexpr int depth_max = 8;
