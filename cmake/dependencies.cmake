@@ -61,7 +61,7 @@ else()
   set_target_properties(khabar_re2 PROPERTIES POSITION_INDEPENDENT_CODE ON EXPORT_NAME re2)
 endif()
 
-if(NOT EMSCRIPTEN AND (KHABAR_CLI OR KHABAR_TESTS))
+if(NOT EMSCRIPTEN AND (KHABAR_CLI OR KHABAR_TESTS OR KHABAR_TRAIN))
   find_package(nlohmann_json 3.10 QUIET)
   if(NOT nlohmann_json_FOUND)
     khabar_missing("nlohmann_json" nlohmann-json3-dev nlohmann-json)

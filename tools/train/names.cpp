@@ -60,7 +60,7 @@ void add_examples(const std::string& text, const std::vector<Mark>& marks, const
   const language::Language language = language::read(text, layout.blocks);
   const language::Links links(language);
   const std::vector<times::Found> times = times::find(text, language, "");
-  entities::Reading reading{text, layout, language, links, gazetteer.names(), {}, {}, {}, {}, {}, {}, {}, {}};
+  entities::Reading reading{text, layout, language, links, gazetteer.names()};
   const std::vector<entities::Name> names = entities::propose_names(reading, times);
   const entities::NameFeatures features(reading, names);
   std::uint32_t slots[entities::name_features_max];

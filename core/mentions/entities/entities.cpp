@@ -221,7 +221,7 @@ bool names_people(const Reading& reading, Key lemma) {
 
 Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
            std::span<const times::Found> times, std::span<const quantities::Found>, const Gazetteer& gazetteer) {
-  Reading reading{text, layout, language, links, gazetteer.names(), {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Reading reading{text, layout, language, links, gazetteer.names()};
   std::vector<Name> names = propose_names(reading, times);
   names = judge_names(reading, std::move(names));
   names.erase(std::remove_if(names.begin(), names.end(),

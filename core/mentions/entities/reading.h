@@ -55,15 +55,15 @@ struct Reading {
   const language::Language& language;
   const language::Links& links;
   const Gazetteer::Names& lexicon;
-  Words words;
+  Words words = {};
 
-  std::vector<Hit> hits;                // in order, longest at each start
-  std::vector<std::uint32_t> hit_at;    // of each word: the hit that starts there, or none
-  std::vector<std::uint32_t> hit_over;  // of each word: the first hit that covers it, or none
-  std::vector<Phrase> noun_at, title_at;
-  std::vector<Candidate> candidates;
-  std::vector<Definition> definitions;
-  lexicon::KeySet common_acronyms;  // of things that the text writes small: "an intelligence-based operation (IBO)"
+  std::vector<Hit> hits = {};                // in order, longest at each start
+  std::vector<std::uint32_t> hit_at = {};    // of each word: the hit that starts there, or none
+  std::vector<std::uint32_t> hit_over = {};  // of each word: the first hit that covers it, or none
+  std::vector<Phrase> noun_at = {}, title_at = {};
+  std::vector<Candidate> candidates = {};
+  std::vector<Definition> definitions = {};
+  lexicon::KeySet common_acronyms = {};  // of things that the text writes small: "an intelligence-based operation (IBO)"
 
   const language::Token& token(std::uint32_t word) const { return language.tokens[words[word].token]; }
   std::string_view form(std::uint32_t word) const {
