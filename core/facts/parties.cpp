@@ -73,6 +73,10 @@ PartyWords::PartyWords() {
   static constexpr std::array<std::string_view, 7> acting = {"military",  "police",   "intelligence", "official",
                                                              "political", "diplomat", "judicial"};
   for (const lexicon::Row& row : people.rows()) {
+    if (row[noun] == "commander") {  // "the US commander"
+      agents_.insert(text::key_of(row[noun]));
+      continue;
+    }
     if (row[cls] == "militant") armed_.insert(text::key_of(row[noun]));
     (std::find(acting.begin(), acting.end(), row[cls]) == acting.end() ? people_ : agents_).insert(text::key_of(row[noun]));
   }
@@ -150,8 +154,11 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   if (!own.set()) return {};
   const bool dollars = token + 1 < article_.language.tokens.size() && article_.words(article_.token(token + 1).span).front() == '$';
   if (dollars && !article_.token(token + 1).has(language::Token::space_before)) return {};  // "US$", not "gave Togo $20"
-  auto party = [&](EntityId id, EntityId via) { return std::vector<Party>{{id, via, token, span_at(token), false, false}}; };
   const Entity& it = entity(own);
+  const bool people = it.type == EntityType::country && is_some_of_a_people(token);
+  auto party = [&](EntityId id, EntityId via) {
+    return std::vector<Party>{{id, via, token, span_at(token), false, people, false, people}};
+  };
   EntityId state = country(it.country);
   bool of_state = acts_for_state(it);
   if (it.type == EntityType::organization && (!state.set() || it.sector.empty())) {  // "Chinese Foreign Ministry", which no lexicon lists
@@ -174,6 +181,22 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   if (it.sector == "MED") return {};  // papers and broadcasters report
   if (is_actor(it) || it.type == EntityType::group_of_people) return party(own, {});
   return {};
+}
+
+// "ethnic Serbs", "some Iranians", "two Russians": people, where "the Russians" may be the state.
+bool Parties::is_some_of_a_people(std::uint32_t token) const {
+  static constexpr std::array keys = {"some"_key,      "many"_key,   "most"_key,     "several"_key, "few"_key,    "more"_key,
+                                      "other"_key,     "ethnic"_key, "ordinary"_key, "young"_key,   "fellow"_key, "these"_key,
+                                      "displaced"_key, "local"_key,  "native"_key,   "all"_key};
+  const language::Token& t = article_.token(token);
+  if (t.form != language::Form::plural) return false;
+  const std::span<const std::uint32_t> children = near(article_, token);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    if (child > token) return false;
+    const Relation r = article_.token(child).relation;
+    const bool says_which = r == Relation::det || r == Relation::amod;
+    return r == Relation::nummod || (says_which && std::find(keys.begin(), keys.end(), article_.token(child).key) != keys.end());
+  });
 }
 
 std::vector<Party> Parties::at(std::uint32_t token) const {
@@ -217,7 +240,7 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
   Span words = span_at(token);
   auto add = [&](EntityId id, EntityId via) {
     if (std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == id; })) return;
-    parties.push_back({id, via, token, words, false, people});
+    parties.push_back({id, via, token, words, false, people, people && (rebels || words_.is_armed(head.lemma))});
   };
   auto add_at = [&](std::uint32_t at) {
     // "a deal with Togo next year": the tree has a year of Togo
@@ -373,7 +396,8 @@ std::vector<Party> Parties::metonym(std::uint32_t token) const {
 
 std::vector<Party> Parties::or_people(std::uint32_t token) const {
   std::vector<Party> parties = at(token);
-  if (parties.empty() && is_people(token, 0)) parties.push_back({{}, {}, token, span_at(token), false, true});
+  if (parties.empty() && is_people(token, 0))
+    parties.push_back({{}, {}, token, span_at(token), false, true, words_.is_armed(article_.token(token).lemma)});
   return parties;
 }
 

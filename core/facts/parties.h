@@ -28,6 +28,7 @@ struct Party {
   bool body = false;    // `via` is a body, not a person
   bool people = false;  // private people, told by a noun: "students", "Algerian landowners"
   bool armed = false;   // such people with arms: "the rebels"
+  bool some = false;    // such people told by where they are from: "ethnic Serbs", "two Russians"
 };
 
 /// What Parties asks of words: which nouns are private people, which word names which state. Read once, immutable.
@@ -82,6 +83,7 @@ class Parties {
   std::vector<Party> of_modifiers(std::uint32_t token, bool after) const;
   bool acts(std::uint32_t token, int depth) const;
   bool is_people(std::uint32_t token, int depth) const;
+  bool is_some_of_a_people(std::uint32_t token) const;
   bool told_by_pronoun(std::uint32_t token) const;
   bool is_named_before(std::uint32_t token, const Party& party) const;
   bool names_agreement(std::uint32_t noun, std::uint32_t modifier) const;

@@ -20,6 +20,7 @@ class ClauseRepairs : protected TreeEdits {
   void day_as_root(std::uint32_t t);
   void clause_before_but(std::uint32_t t);
   void participle_as_main(std::uint32_t t);
+  void reduced_before_main(std::uint32_t t);
   void relative_of_two(std::uint32_t t);
   void clause_of_with(std::uint32_t t);
   void object_of_gerund(std::uint32_t t);
@@ -31,6 +32,7 @@ class ClauseRepairs : protected TreeEdits {
   void infinitive_in_list(std::uint32_t t);
   void proposed_that(std::uint32_t that);
   void rumour_that(std::uint32_t that);
+  void rumour_beside(std::uint32_t noun, std::uint32_t verb);
   void passive_in_list(std::uint32_t t);
   void goes_on_in_list(std::uint32_t t);
   void helped_to_act(std::uint32_t t);
@@ -74,6 +76,7 @@ class ClauseRepairs : protected TreeEdits {
   void set_ablaze(std::uint32_t ablaze);
   void result_of_verb(std::uint32_t t);
   void shot_as_noun(std::uint32_t t);
+  void noun_with_article(std::uint32_t t);
 };
 
 }  // namespace khabar::language

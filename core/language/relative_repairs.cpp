@@ -195,6 +195,52 @@ void ClauseRepairs::participle_as_main(std::uint32_t t) {
   tokens_[verb].form = Form::past;
 }
 
+namespace {
+
+// What is seldom done without saying to whom.
+bool is_done_to_somebody(Key lemma) {
+  static constexpr std::array keys = {"deport"_key,   "free"_key,    "force"_key,   "arrest"_key,  "accuse"_key,     "detain"_key,
+                                      "displace"_key, "expel"_key,   "injure"_key,  "wound"_key,   "kill"_key,       "abduct"_key,
+                                      "kidnap"_key,   "capture"_key, "seize"_key,   "jail"_key,    "imprison"_key,   "sentence"_key,
+                                      "convict"_key,  "evict"_key,   "exile"_key,   "uproot"_key,  "conscript"_key,  "recruit"_key,
+                                      "oust"_key,     "sack"_key,    "release"_key, "rescue"_key,  "evacuate"_key,   "suspect"_key,
+                                      "strand"_key,   "ambush"_key,  "execute"_key, "torture"_key, "hospitalize"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+}  // namespace
+
+// "Afghans deported from Oman arrived in Herat": they arrived, and were deported. So with a verb that was made its noun's subject.
+void ClauseRepairs::reduced_before_main(std::uint32_t t) {
+  if (t == 0 || t + 1 >= tokens_.size() || !is_done_to_somebody(tokens_[t].lemma) || !is_name_or_noun(tokens_[t - 1])) return;
+  if (tokens_[t].form != Form::past && tokens_[t].form != Form::past_participle) return;
+  const std::uint32_t who = t - 1;
+  if (head(t) == who && is_subject(tokens_[t])) {
+    tokens_[t].form = Form::past_participle;
+    return hang(t, who, Relation::acl);
+  }
+  const Token& next = tokens_[t + 1];
+  if (head(who) != t || tokens_[who].relation != Relation::nsubj || (next.tag != Tag::adp && next.tag != Tag::adv && next.tag != Tag::part))
+    return;
+  std::uint32_t main = none;
+  for (std::uint32_t i = t + 2; i < tokens_.size() && main == none; ++i) {
+    if (tokens_[i].tag == Tag::cconj || tokens_[i].tag == Tag::aux || is_relative(i) || (tokens_[i].tag == Tag::punct && !is_hyphen(i)))
+      return;
+    if (head(i) == t && (tokens_[i].relation == Relation::obj || tokens_[i].relation == Relation::mark)) return;
+    const bool told = is_finite(tokens_[i]) || (tokens_[i].tag == Tag::verb && tokens_[i].form == Form::past_participle);
+    if (told && is_under(i, t) && tokens_[i - 1].tag != Tag::adp) main = i;
+  }
+  if (main == none || head(main) + 1 == main || other_subject(main, who) != none) return;
+  const bool root = head(t) == t;
+  hang(main, root ? main : head(t), tokens_[t].relation);
+  hang(who, main, Relation::nsubj);
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != who && head(i) == t && (i < who || i > main)) hang(i, main, tokens_[i].relation);
+  hang(t, who, Relation::acl);
+  tokens_[t].form = Form::past_participle;
+  tokens_[main].form = tokens_[main].form == Form::present ? Form::present : Form::past;
+}
+
 // "summons envoy over killing of two nurses": what has an "of" is a noun, and nobody's who does something else.
 void ClauseRepairs::gerund_of(std::uint32_t t) {
   if (t == 0 || t + 2 >= tokens_.size() || tokens_[t].form != Form::gerund || tokens_[t].tag != Tag::verb || tokens_[t + 1].key != "of"_key)

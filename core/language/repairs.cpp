@@ -69,6 +69,9 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "before"_key || token.key == "after"_key) attempt([&] { clause_of_before(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { participle_as_main(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { relative_before_main(t); });
+    if (token.relation == Relation::root && token.tag == Tag::verb && token.form == Form::base) noun_with_article(t);
+    if (token.tag == Tag::verb && (token.form == Form::past || token.form == Form::past_participle))
+      attempt([&] { reduced_before_main(t); });
     if (token.relation == Relation::root && is_name_or_noun(token)) attempt([&] { day_as_root(t); });
     if (token.relation == Relation::flat || token.relation == Relation::compound) attempt([&] { day_before_title(t); });
     if (token.key == "have"_key && token.tag == Tag::verb) attempt([&] { perfect(t); });
@@ -95,7 +98,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
-    if (token.key == "that"_key && token.relation == Relation::obj) attempt([&] { rumour_that(t); });
+    if (token.key == "that"_key && (token.relation == Relation::obj || token.relation == Relation::mark)) attempt([&] { rumour_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { proposed_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });

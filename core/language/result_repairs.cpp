@@ -111,4 +111,18 @@ void ClauseRepairs::set_ablaze(std::uint32_t ablaze) {
   hang(object, set, tokens_[object].relation == Relation::nsubj_pass ? Relation::nsubj_pass : Relation::obj);
 }
 
+// "was a 1967 hit for the band": what has an article before it and "was" is a noun.
+void ClauseRepairs::noun_with_article(std::uint32_t t) {
+  constexpr std::uint32_t reach = 8;
+  bool article = false, copula = false;
+  for (std::uint32_t i = t > reach ? t - reach : 0; i < t; ++i) {
+    if (head(i) != t) continue;
+    article = article || (tokens_[i].tag == Tag::det && (tokens_[i].key == "a"_key || tokens_[i].key == "an"_key));
+    copula = copula || tokens_[i].relation == Relation::cop;
+  }
+  if (!article || !copula) return;
+  tokens_[t].tag = Tag::noun;
+  tokens_[t].form = Form::singular;
+}
+
 }  // namespace khabar::language

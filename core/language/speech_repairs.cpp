@@ -170,12 +170,11 @@ void ClauseRepairs::said_and_denied(std::uint32_t t) {
 void ClauseRepairs::rumour_that(std::uint32_t that) {
   static constexpr std::array told = {"rumour"_key,      "rumor"_key,  "report"_key,  "claim"_key,  "allegation"_key,
                                       "suspicion"_key,   "fear"_key,   "news"_key,    "charge"_key, "accusation"_key,
-                                      "speculation"_key, "belief"_key, "warning"_key, "denial"_key};
+                                      "speculation"_key, "belief"_key, "warning"_key, "denial"_key, "theory"_key,
+                                      "myth"_key,        "hoax"_key,   "lie"_key,     "legend"_key, "notion"_key};
   if (that == 0 || that + 3 >= tokens_.size() || tokens_[that - 1].tag != Tag::noun) return;
   const std::uint32_t noun = that - 1, verb = head(that);
-  if (std::find(told.begin(), told.end(), tokens_[noun].lemma) == told.end() || verb <= that ||
-      tokens_[verb].relation != Relation::acl_relcl)
-    return;
+  if (std::find(told.begin(), told.end(), tokens_[noun].lemma) == told.end() || verb <= that) return;
   std::uint32_t object = none;
   bool subject = false;
   for (std::uint32_t i = that + 1; i < tokens_.size(); ++i) {
@@ -183,7 +182,9 @@ void ClauseRepairs::rumour_that(std::uint32_t that) {
     if (tokens_[i].relation == Relation::obj) object = i;
     subject = subject || is_subject(tokens_[i]);
   }
-  if (object == none || !subject) return;
+  if (!subject) return;
+  if (tokens_[that].relation == Relation::mark) return rumour_beside(noun, verb);
+  if (object == none || tokens_[verb].relation != Relation::acl_relcl) return;
   hang(that, verb, Relation::mark);
   tokens_[that].tag = Tag::sconj;
   hang(verb, noun, Relation::acl);
@@ -192,6 +193,24 @@ void ClauseRepairs::rumour_that(std::uint32_t that) {
   if (tokens_[main].tag != Tag::verb || !is_finite(tokens_[main])) return;
   hang(main, main, Relation::root);
   hang(noun, main, Relation::nsubj);
+}
+
+// "Repeated the myth that Togo had sunk it", "the myth that Togo sank the ship is old": the clause is the myth's; what was made of the
+// clause's object and of the main verb below it is put right.
+void ClauseRepairs::rumour_beside(std::uint32_t noun, std::uint32_t verb) {
+  if (tokens_[noun].form == Form::plural) return;  // "Togo claims that": a verb, whatever it was taken for
+  if (head(verb) == noun && tokens_[verb].relation == Relation::acl_relcl) return hang(verb, noun, Relation::acl);
+  const bool told = tokens_[noun].relation == Relation::obj && head(noun) == head(verb) && tokens_[verb].relation == Relation::ccomp;
+  if (told) return hang(verb, noun, Relation::acl);
+  if (head(noun) != verb || head(verb) != verb || !is_subject(tokens_[noun])) return;
+  for (std::uint32_t object = verb + 1; object < tokens_.size(); ++object) {
+    const std::uint32_t main = head(object);
+    if (main <= object || head(main) != verb || !is_subject(tokens_[object])) continue;
+    hang(main, main, Relation::root);
+    hang(noun, main, Relation::nsubj);
+    hang(object, verb, Relation::obj);
+    return hang(verb, noun, Relation::acl);
+  }
 }
 
 // "He proposed that Oman leave, diplomats said": what stands behind "that" is what he proposed.

@@ -1,5 +1,7 @@
 #include "facts/incidents/asides.h"
 
+#include "facts/incidents/rhetoric.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -226,7 +228,7 @@ bool is_of_match(const Syntax& syntax, std::uint32_t at) {
 
 // A film, a match, a drill above the trigger or as its subject.
 bool is_fictional(const Syntax& syntax, std::uint32_t at) {
-  if (is_of_match(syntax, at)) return true;
+  if (is_of_match(syntax, at) || is_of_plot(syntax, at) || is_in_title(syntax, at)) return true;
   for (int i = 0; i < 5; ++i) {
     const Token& t = syntax.token(at);
     if (is_told_in_story(syntax, at)) return true;

@@ -33,6 +33,9 @@ void RoleFinder::complement(Mention& mention, RoleReading& reading, const NounFr
     if (add_instrument(mention, d)) add_weapons(mention, d);
   } else if (p == "of"_key) {
     if (const std::uint32_t victim = name_after_of(mention.token, frame); d > victim) return;  // what stands beside the name
+    const Token& event = syntax_.token(mention.token);
+    if (event.key == "battle"_key && event.has(Token::initial_capital) && syntax_.token(d).tag == Tag::propn)
+      return;  // "the Battle of Gao"
     const bool hit = frame.of == Part::actor && (cls.is_thing() || cls.noun == Noun::person);
     add_as(mention, hit ? Part::patient : frame.of, d);
   } else if (p == "between"_key) {

@@ -21,6 +21,7 @@ class TriggerFinder {
   Mention base(std::uint32_t at) const;
   bool miss(std::uint32_t at, const char* rule, const char* why) const;
   void casualty(std::uint32_t at);
+  bool is_of_accident(std::uint32_t at) const;
   bool names_a_day(std::uint32_t sentence) const;
   bool is_told_later(std::uint32_t sentence, const Mention& m) const;
   void finish(std::uint32_t sentence, std::size_t from);

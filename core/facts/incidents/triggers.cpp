@@ -87,8 +87,18 @@ void TriggerFinder::casualty(std::uint32_t at) {
   m.rule = "incidents.casualty";
   if (syntax_.is_verb(at)) m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   for (const Toll& toll : m.tolls) roles_.add_patient(m, toll.token);
+  accident_ = accident_ || is_of_accident(at);
   event_of_.push_back(none);
   all_.push_back(std::move(m));
+}
+
+// "Twelve dead in bus crash"
+bool TriggerFinder::is_of_accident(std::uint32_t at) const {
+  const std::span<const std::uint32_t> words = syntax_.dependents(at);
+  return std::any_of(words.begin(), words.end(), [&](std::uint32_t d) {
+    const Key p = d > at ? syntax_.preposition(d) : Key{0};
+    return (p == "in"_key || p == "from"_key || p == "of"_key || p == "after"_key) && syntax_.class_of(d).noun == Noun::accident;
+  });
 }
 
 // "The war began when gunmen attacked on 7 October 2031, killing 1,200": of one day.

@@ -1,5 +1,6 @@
 // Verbs that evoke incidents: "attacked a convoy", "set a shop ablaze".
 #include "facts/incidents/asides.h"
+#include "facts/incidents/rhetoric.h"
 #include "facts/incidents/sharpening.h"
 #include "facts/incidents/trigger_finder.h"
 
@@ -276,11 +277,13 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : hits_animals(m)                              ? "animals alone were hit"
          : beats_country(m)                             ? "a match: nobody beats a country up"
          : is_fictional(syntax_, at)                    ? "a film, a match or a drill"
-         : is_rhetorical(syntax_, at)                   ? "an attack in words"
-         : is_in_hospital(m)                            ? "kept in hospital: nobody is under arrest"
-         : reading.reduced && is_of_those(at)           ? "says which of those told of"
-         : reading.reduced && is_any_such(m)            ? "whoever it may be: no one incident"
-                                                        : nullptr;
+         : is_rhetorical(syntax_, at) || is_attack_in_words(syntax_, m) || is_quarrel(syntax_, m) ? "an attack in words"
+         : is_pictured(syntax_, m)                                                                ? "a picture"
+         : is_robbed_of_chance(syntax_, m)    ? "a figure of speech: nobody can carry off what was robbed"
+         : is_in_hospital(m)                  ? "kept in hospital: nobody is under arrest"
+         : reading.reduced && is_of_those(at) ? "says which of those told of"
+         : reading.reduced && is_any_such(m)  ? "whoever it may be: no one incident"
+                                              : nullptr;
 }
 
 // "Gunmen kill lamplighter": one, though no list has the word.

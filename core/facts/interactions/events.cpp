@@ -1,5 +1,4 @@
 #include "facts/interactions/events.h"
-
 #include "facts/clauses.h"
 #include "facts/interactions/topics.h"
 
@@ -134,6 +133,21 @@ void Events::drop_own_towns(const std::vector<Party>& actors, std::vector<Party>
   });
 }
 
+// "An Omani woman praised it", "her brothers asked her to stay": no deal of a state's, a body's or a crowd's. People who demand something,
+// or ask it of a party, are heard.
+void Events::drop_private(std::uint32_t trigger, EventType type, Ends& ends) const {
+  const auto is_private = [](const Party& party) { return party.people && !party.armed; };
+  const auto is_one = [&](const Party& party) {
+    const language::Token& t = article_.token(party.token);
+    return t.form == language::Form::singular && t.lemma != "crowd"_key && t.lemma != "mob"_key && t.lemma != "group"_key;
+  };
+  if (type != EventType::protest) std::erase_if(ends.actors, [&](const Party& party) { return is_private(party) && is_one(party); });
+  const Key lemma = article_.token(trigger).lemma;
+  if (type != EventType::request || lemma == "demand"_key || lemma == "call"_key || lemma == "petition"_key) return;
+  const bool asked = std::any_of(ends.recipients.begin(), ends.recipients.end(), [](const Party& party) { return party.entity.set(); });
+  if (!asked) std::erase_if(ends.actors, [&](const Party& party) { return is_private(party) && !party.entity.set(); });
+}
+
 bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const {
   std::vector<Party>& actors = ends.actors;
   std::vector<Party>& recipients = ends.recipients;
@@ -141,6 +155,7 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
   drop_beyond_semicolon(trigger, recipients);
   drop_speakers(trigger, recipients);
   if (meaning.type == EventType::consult) drop_own_towns(actors, recipients);
+  drop_private(trigger, meaning.type, ends);
   tell_bodies_apart(ends);
   const bool mutual = meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
                       (meaning.type == EventType::agree && (meaning.together || actors.size() >= 2));
@@ -315,9 +330,11 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   event.trigger = article_.token(trigger).span;
   event.rule = rule;
   // Private people stand for their country where states act on them, and in protest; else only for themselves.
-  const bool for_country = !is_between_offices(meaning.type);
   auto add_arguments = [&](const std::vector<Party>& side, ArgumentRole role) {
     for (const Party& party : side) {
+      const bool for_themselves =
+          party.some && role == ArgumentRole::actor && meaning.type != EventType::protest && meaning.type != EventType::request;
+      const bool for_country = !is_between_offices(meaning.type) && !for_themselves;
       const EntityId entity = party.people && !for_country ? EntityId{} : party.entity;
       event.arguments.push_back({role, entity, party.via, party.people ? "group-of-people" : "", party.span});
     }

@@ -38,6 +38,13 @@ class Finder {
   bool signs_paper(std::uint32_t t) const;
   bool is_watchdog(const std::vector<Party>& actors) const;
   bool warns_of_thing(std::uint32_t t) const;
+  bool hires(std::uint32_t t) const;
+  bool sacks(std::uint32_t t) const;
+  bool is_somebody(std::uint32_t t) const;
+  bool shows_something(std::uint32_t t) const;
+  bool sells(std::uint32_t t) const;
+  bool shoves(std::uint32_t t) const;
+  bool is_opinion(std::uint32_t t) const;
   bool asks_question(std::uint32_t t) const;
   bool asks_anonymity(std::uint32_t t) const;
   bool keeps_silent(std::uint32_t t) const;
@@ -60,6 +67,7 @@ class Finder {
 
   // noun_acts.cpp
   void noun(std::uint32_t t);
+  bool is_in_body_name(std::uint32_t t) const;
   bool is_uttered(std::uint32_t t) const;
   bool is_material(std::uint32_t t) const;
   bool is_joint(std::uint32_t t) const;

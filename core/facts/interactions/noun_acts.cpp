@@ -22,7 +22,7 @@ void Finder::noun(std::uint32_t t) {
   if (meaning == nullptr || meaning->joint) {
     if ((meaning == nullptr || meaning->joint) && is_joint(t)) meaning = &joint;
   }
-  if (meaning == nullptr) return;
+  if (meaning == nullptr || is_in_body_name(t)) return;
   // "the third round of their dialogue": the dialogue, not the round
   if (meaning->joint && (article_.token(t).lemma == "round"_key || article_.token(t).lemma == "process"_key))
     for (std::uint32_t child : article_.links.dependents(t))
@@ -50,6 +50,12 @@ void Finder::noun(std::uint32_t t) {
   if (!meaning->together && ends.recipients.empty() && !(meaning->type == EventType::protest || meaning->type == EventType::retreat))
     return near_misses_.add(article_.token(t).span, "interactions.noun", "no state, body, official or group stands at its other end");
   events_.add(t, *meaning, ends, "interactions.noun");
+}
+
+// "the Lima Stock Exchange", "the Elbe River Patrol"
+bool Finder::is_in_body_name(std::uint32_t t) const {
+  const EntityId id = article_.entity_at(t);
+  return id.set() && article_.mentions.entities.entities[id.index].type == EntityType::organization;
 }
 
 // A threat that somebody makes, not one that somebody is: "threats to close the border", "issued a threat".

@@ -14,10 +14,14 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
-  if (article_.token(t).lemma == "demonstrate"_key && facts::linked(article_, t, LinkKind::object) != none) return true;  // shows it
+  if (article_.token(t).lemma == "demonstrate"_key && shows_something(t)) return true;
+  if (article_.token(t).lemma == "confer"_key && facts::linked(article_, t, LinkKind::object) != none) return true;  // bestows it
+  if (article_.token(t).lemma == "offer"_key && type == EventType::agree && sells(t)) return true;
+  if (article_.token(t).lemma == "push"_key && type == EventType::request && shoves(t)) return true;
+  if (article_.token(t).lemma == "dismiss"_key && sacks(t)) return true;
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
-  if (article_.token(t).lemma == "sign"_key && signs_paper(t)) return true;
+  if (article_.token(t).lemma == "sign"_key && (signs_paper(t) || hires(t))) return true;
   if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
     return true;
@@ -42,6 +46,62 @@ bool Finder::signs_paper(std::uint32_t t) const {
   if (token.relation != Relation::acl || token.form != language::Form::past_participle || token.head >= t) return false;
   const Token& noun = article_.token(token.head);
   return noun.tag == Tag::noun && std::find(agreed.begin(), agreed.end(), noun.lemma) == agreed.end();
+}
+
+// "The striker was signed by Milan": taken on.
+bool Finder::hires(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return (link.kind == LinkKind::passive_subject || link.kind == LinkKind::object) && is_somebody(link.dependent);
+  });
+}
+
+// "dismissed the cabinet", not "dismissed the charge"
+bool Finder::sacks(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return (link.kind == LinkKind::passive_subject || link.kind == LinkKind::object) && !link.inherited && parties_.acts(link.dependent);
+  });
+}
+
+// A person, by name or by a noun.
+bool Finder::is_somebody(std::uint32_t t) const {
+  const EntityId id = article_.entity_at(t);
+  return id.set() ? article_.mentions.entities.entities[id.index].type == EntityType::person : !parties_.or_people(t).empty();
+}
+
+// "demonstrated their strength", "the zeal demonstrated by Oman": shown, no protest
+bool Finder::shows_something(std::uint32_t t) const {
+  if (facts::linked(article_, t, LinkKind::object) != none || facts::linked(article_, t, LinkKind::agent) != none) return true;
+  return article_.links.verb_group(t).passive;
+}
+
+// "The airline offers three flights a day": to nobody who is told, and no peace, deal or help. "Offered Oman a truce", "offered to mediate"
+// are.
+bool Finder::sells(std::uint32_t t) const {
+  static constexpr std::array keys = {"talk"_key,       "negotiation"_key, "dialogue"_key,   "truce"_key,       "ceasefire"_key,
+                                      "amnesty"_key,    "mediation"_key,   "peace"_key,      "deal"_key,        "concession"_key,
+                                      "asylum"_key,     "guarantee"_key,   "autonomy"_key,   "settlement"_key,  "compromise"_key,
+                                      "negotiator"_key, "cooperation"_key, "help"_key,       "assistance"_key,  "support"_key,
+                                      "aid"_key,        "surrender"_key,   "cease-fire"_key, "proposal"_key,    "passage"_key,
+                                      "safe"_key,       "troop"_key,       "pardon"_key,     "partnership"_key, "service"_key};
+  const auto links = article_.links.of(t);
+  return std::none_of(links.begin(), links.end(), [&](const Link& link) {
+    if (link.kind == LinkKind::infinitive || link.kind == LinkKind::recipient) return true;
+    if (link.kind == LinkKind::oblique) return link.preposition == "to"_key && !parties_.at(link.dependent).empty();
+    const bool what = link.kind == LinkKind::object || link.kind == LinkKind::passive_subject;
+    return what && std::find(keys.begin(), keys.end(), article_.token(link.dependent).lemma) != keys.end();
+  });
+}
+
+// "pushed him on the last lap", not "pushed Oman to sign", "pushed for a truce"
+bool Finder::shoves(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::none_of(links.begin(), links.end(), [&](const Link& link) {
+    if (link.kind == LinkKind::infinitive || link.kind == LinkKind::clause || link.kind == LinkKind::adverbial) return true;
+    return link.kind == LinkKind::oblique && (link.preposition == "for"_key || link.preposition == "into"_key ||
+                                              link.preposition == "toward"_key || link.preposition == "towards"_key);
+  });
 }
 
 // The UN that warns of a famine threatens nobody with it.
@@ -153,6 +213,14 @@ bool Finder::says_what(std::uint32_t t) const {
   if (article_.token(t).lemma != "agree"_key) return true;
   const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
   return t + 1 < last && article_.token(t + 1).tag != Tag::punct;
+}
+
+// "agreed that the clerk had been right": what one thinks, not what one undertakes
+bool Finder::is_opinion(std::uint32_t t) const {
+  const std::uint32_t clause = article_.token(t).lemma == "agree"_key ? facts::linked(article_, t, LinkKind::clause) : none;
+  if (clause == none || clause < t) return false;
+  const language::VerbGroup group = article_.links.verb_group(clause);
+  return group.modality == Modality::none && group.tense == language::Tense::past;
 }
 
 // "released the hostages", not "released the results"

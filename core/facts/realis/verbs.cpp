@@ -188,6 +188,12 @@ bool Reader::is_claim(Key noun) {
   return noun == "claim"_key || noun == "allegation"_key || noun == "accusation"_key || noun == "insinuation"_key || noun == "charge"_key;
 }
 
+// "no myth", "not a rumour"
+bool Reader::is_denied_noun(std::uint32_t noun) const {
+  if (lemma_of(noun, Relation::det) == "no"_key) return true;
+  return has_dependent(noun, Relation::cop) && article_.links.verb_group(noun).negated;
+}
+
 // "Rumours that Oman had expelled him proved false": the word that says so; none where nothing does.
 std::uint32_t Reader::found_false(std::uint32_t noun) const {
   static constexpr Key words[] = {"false"_key,      "untrue"_key,    "baseless"_key, "unfounded"_key, "wrong"_key,
@@ -216,7 +222,12 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
       claimed.alleged = true;
       return claimed;
     }
-    const Cues::Cue cue = is_done(own.status) ? cue_of(governor, "clause"_key) : Cues::Cue{};
+    if (!is_done(own.status)) return own;
+    const Cues::Cue doubt = is_verbal(article_.token(governor)) ? Cues::Cue{} : cue_of(governor, "any"_key);
+    if (doubt.governor == Governor::deny ||
+        doubt.governor == Governor::possible)  // "the myth that Oman had sunk it"; but "it is no myth that"
+      return is_denied_noun(governor) ? own : bend(doubt, {}, own, span(governor));
+    const Cues::Cue cue = cue_of(governor, "clause"_key);
     return cue.governor == Governor::proof ? bend(cue, read(governor, depth + 1), own, span(governor)) : own;
   }
   if (mark != 0 && mark != "to"_key) {
