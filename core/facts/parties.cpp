@@ -183,6 +183,26 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
   return {};
 }
 
+// "British publicist Rob Gold", "Rob Gold, a British publicist": a noun that no list has beside somebody who holds no office.
+bool Parties::is_kind_of_private_person(std::uint32_t token) const {
+  const language::Token& t = article_.token(token);
+  const std::span<const std::uint32_t> children = near(article_, token);
+  const auto is_private = [&](std::uint32_t name) {
+    const EntityId id = article_.entity_at(name);
+    return id.set() && entity(id).type == EntityType::person && !holds_office(entity(id));
+  };
+  if (t.tag == Tag::propn)
+    return is_private(token) && std::none_of(children.begin(), children.end(), [&](std::uint32_t child) {
+             return child < token && words_.is_agent(article_.token(child).lemma);
+           });
+  if (t.tag != Tag::noun || t.form != language::Form::singular || words_.is_agent(t.lemma)) return false;
+  if ((t.relation == Relation::compound || t.relation == Relation::appos) && is_private(t.head)) return true;
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Relation r = article_.token(child).relation;
+    return child == token + 1 && (r == Relation::appos || r == Relation::flat) && is_private(child);
+  });
+}
+
 // "ethnic Serbs", "some Iranians", "two Russians": people, where "the Russians" may be the state.
 bool Parties::is_some_of_a_people(std::uint32_t token) const {
   static constexpr std::array keys = {"some"_key,      "many"_key,   "most"_key,     "several"_key, "few"_key,    "more"_key,
@@ -236,7 +256,7 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
   // "Omani rebels" are no more the state than Omani students are.
   const bool rebels = head.lemma == "rebel"_key || head.lemma == "insurgent"_key || head.lemma == "guerrilla"_key ||
                       head.lemma == "separatist"_key || head.lemma == "militant"_key;
-  const bool people = rebels || is_people(token, 0);
+  const bool people = rebels || is_people(token, 0) || is_kind_of_private_person(token);
   Span words = span_at(token);
   auto add = [&](EntityId id, EntityId via) {
     if (std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.entity == id; })) return;
@@ -364,8 +384,10 @@ bool Parties::is_people(std::uint32_t token, int depth) const {
   if (words_.is_people(t.lemma)) return true;
   // "Thousands protested": of whom is not said
   const bool many = t.lemma == "thousand"_key || t.lemma == "hundred"_key || t.lemma == "dozen"_key || t.lemma == "crowd"_key;
-  if (many && t.form == language::Form::plural && counted_by(article_, token) == none) return true;
   const std::uint32_t counted = depth < deepest ? counted_by(article_, token) : none;
+  if (many && t.form == language::Form::plural && counted == none) return true;
+  if (many && counted != none && article_.entity_at(counted).set())  // "thousands of Iranians"
+    return article_.token(counted).form == language::Form::plural && entity(article_.entity_at(counted)).type == EntityType::country;
   return counted != none && is_people(counted, depth + 1);
 }
 

@@ -84,6 +84,7 @@ class Parties {
   bool acts(std::uint32_t token, int depth) const;
   bool is_people(std::uint32_t token, int depth) const;
   bool is_some_of_a_people(std::uint32_t token) const;
+  bool is_kind_of_private_person(std::uint32_t token) const;
   bool told_by_pronoun(std::uint32_t token) const;
   bool is_named_before(std::uint32_t token, const Party& party) const;
   bool names_agreement(std::uint32_t noun, std::uint32_t modifier) const;

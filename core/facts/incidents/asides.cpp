@@ -185,12 +185,12 @@ bool is_told_in_story(const Syntax& syntax, std::uint32_t at) {
   return false;
 }
 
-// "Beat Chelsea 3-0", "shot wide in the second half": a match, where nobody has arms.
+// "Beat Chelsea 3-0", "shot wide in the second half": a match, or an election, where nobody has arms.
 bool is_of_match(const Syntax& syntax, std::uint32_t at) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
   constexpr std::uint32_t reach = 24;
   const std::uint32_t first = std::max(sentence.first, at > reach ? at - reach : 0), last = std::min(sentence.last, at + reach);
-  bool won = false, score = false, sport = false;
+  bool won = false, score = false, sport = false, vote = false;
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& t = syntax.token(i);
     switch (t.lemma) {
@@ -208,6 +208,10 @@ bool is_of_match(const Syntax& syntax, std::uint32_t at) {
       case "crossbar"_key:
       case "equaliser"_key:
       case "batsman"_key: sport = true; break;
+      case "election"_key:
+      case "re-election"_key:
+      case "reelection"_key:
+      case "ballot"_key: vote = true; break;
       case "half"_key:  // "in the second half", not of the year
         if (i > first && (i + 1 == last || syntax.token(i + 1).key != "of"_key))
           sport = sport || syntax.token(i - 1).key == "second"_key || syntax.token(i - 1).key == "first"_key;
@@ -221,7 +225,8 @@ bool is_of_match(const Syntax& syntax, std::uint32_t at) {
     const Noun noun = syntax.class_of(i).noun;
     if (noun == Noun::attacker || noun == Noun::force || noun == Noun::weapon) return false;
   }
-  return sport || (won && score);
+  const Key told = syntax.token(at).lemma;  // "beat him in the primary election", "wiped out at the ballot"
+  return sport || (won && score) || (vote && (told == "beat"_key || told == "wipe"_key || told == "trounce"_key || told == "fight"_key));
 }
 
 }  // namespace

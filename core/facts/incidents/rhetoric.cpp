@@ -31,8 +31,9 @@ bool is_speaker(const Syntax& syntax, std::uint32_t at) {
              return syntax.token(d).relation == Relation::compound && has_use(syntax, d, Use::speaker);
            });
   }
-  if (entity->type != EntityType::person) return false;
   const std::string& s = entity->sector;
+  if (entity->type == EntityType::organization) return s == "PTY" || s == "OPP" || s == "MED";
+  if (entity->type != EntityType::person) return false;
   return s == "GOV" || s == "LEG" || s == "ELI" || s == "PTY" || s == "OPP" || s == "JUD" || has_use(syntax, at, Use::speaker);
 }
 

@@ -65,6 +65,7 @@ class VerbReader {
   bool is_set_beside(std::uint32_t at) const;
   bool is_accuser(std::uint32_t at) const;
   bool is_addressed(std::uint32_t at) const;
+  std::uint32_t whoever_is_meant(std::uint32_t at) const;
   void read_voice();
   std::uint32_t group_at(std::uint32_t at) const;
   bool says_when(std::uint32_t at) const;

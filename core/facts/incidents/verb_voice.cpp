@@ -1,6 +1,8 @@
 // Links of the verb and its voice: what it has for subjects and objects, and whether they did it or it was done to them.
 #include "facts/incidents/verb_reader.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 void VerbReader::read_links() {
@@ -15,6 +17,7 @@ void VerbReader::read_links() {
       if (pronoun == "who"_key && link.dependent < verb_) who_ = link.dependent;
       continue;
     }
+    if (link.dependent < verb_) link.dependent = whoever_is_meant(link.dependent);
     if (link.kind == LinkKind::subject && link.inherited && is_addressed(link.dependent)) continue;
     // "An army helicopter was shot down, killing nine": by whoever shot it down.
     if (link.kind == LinkKind::subject && link.inherited && token_.form == Form::gerund && token_.relation == Relation::advcl &&
@@ -36,6 +39,30 @@ void VerbReader::read_links() {
   }
   if (subjects_.count + passive_subjects_.count == 0 && relative_ == none && who_ == none && !group_.passive)
     if (const std::uint32_t noun = noun_before_day(); noun != none) subjects_.push(noun);
+}
+
+// "Luis Mora, a leader of the Lake Party, who was shot": no party or place is a "who", but the person that it stands beside.
+std::uint32_t VerbReader::whoever_is_meant(std::uint32_t at) const {
+  if (token_.relation != Relation::acl_relcl || token_.head != at) return at;
+  const auto is_thing = [&](std::uint32_t noun) {
+    const Entity* entity = syntax_.entity(syntax_.article.entity_at(noun));
+    return entity && (entity->type == EntityType::organization || entity->type == EntityType::country ||
+                      entity->type == EntityType::place || entity->type == EntityType::armed_group);
+  };
+  const std::span<const std::uint32_t> words = syntax_.dependents(verb_);
+  const bool who = std::any_of(words.begin(), words.end(), [&](std::uint32_t d) { return d < verb_ && syntax_.token(d).key == "who"_key; });
+  if (!who || !is_thing(at)) return at;
+  std::uint32_t up = at;
+  constexpr int highest = 5;
+  for (int i = 0; i < highest; ++i) {
+    const Token& t = syntax_.token(up);
+    const bool beside = t.relation == Relation::nmod || t.relation == Relation::appos || t.relation == Relation::compound;
+    if (!beside || t.head >= up) break;
+    up = t.head;
+    const Entity* entity = syntax_.entity(syntax_.article.entity_at(up));
+    if (entity && entity->type == EntityType::person) return up;
+  }
+  return up != at && !is_thing(up) && syntax_.class_of(up).is_people() ? up : at;
 }
 
 // "A band that yesterday burned two houses": whose subject the tree took the day for.

@@ -143,6 +143,10 @@ void Events::drop_private(std::uint32_t trigger, EventType type, Ends& ends) con
   };
   if (type != EventType::protest) std::erase_if(ends.actors, [&](const Party& party) { return is_private(party) && is_one(party); });
   const Key lemma = article_.token(trigger).lemma;
+  if (lemma == "march"_key && article_.token(trigger).tag == Tag::verb)  // states go to war so, and armies
+    std::erase_if(ends.actors, [&](const Party& party) {
+      return !party.people && party.entity.set() && article_.mentions.entities.entities[party.entity.index].type == EntityType::country;
+    });
   if (type != EventType::request || lemma == "demand"_key || lemma == "call"_key || lemma == "petition"_key) return;
   const bool asked = std::any_of(ends.recipients.begin(), ends.recipients.end(), [](const Party& party) { return party.entity.set(); });
   if (!asked) std::erase_if(ends.actors, [&](const Party& party) { return is_private(party) && !party.entity.set(); });

@@ -19,6 +19,9 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "offer"_key && type == EventType::agree && sells(t)) return true;
   if (article_.token(t).lemma == "push"_key && type == EventType::request && shoves(t)) return true;
   if (article_.token(t).lemma == "dismiss"_key && sacks(t)) return true;
+  // "The vote was split, allowing him to win": what came of it
+  const Token& token = article_.token(t);
+  if (type == EventType::concede && token.form == language::Form::gerund && token.relation == Relation::advcl) return true;
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
   if (article_.token(t).lemma == "sign"_key && (signs_paper(t) || hires(t))) return true;
@@ -79,12 +82,12 @@ bool Finder::shows_something(std::uint32_t t) const {
 // "The airline offers three flights a day": to nobody who is told, and no peace, deal or help. "Offered Oman a truce", "offered to mediate"
 // are.
 bool Finder::sells(std::uint32_t t) const {
-  static constexpr std::array keys = {"talk"_key,       "negotiation"_key, "dialogue"_key,   "truce"_key,       "ceasefire"_key,
-                                      "amnesty"_key,    "mediation"_key,   "peace"_key,      "deal"_key,        "concession"_key,
-                                      "asylum"_key,     "guarantee"_key,   "autonomy"_key,   "settlement"_key,  "compromise"_key,
-                                      "negotiator"_key, "cooperation"_key, "help"_key,       "assistance"_key,  "support"_key,
-                                      "aid"_key,        "surrender"_key,   "cease-fire"_key, "proposal"_key,    "passage"_key,
-                                      "safe"_key,       "troop"_key,       "pardon"_key,     "partnership"_key, "service"_key};
+  static constexpr std::array keys = {"talk"_key,       "negotiation"_key, "dialogue"_key,   "truce"_key,      "ceasefire"_key,
+                                      "amnesty"_key,    "mediation"_key,   "peace"_key,      "deal"_key,       "concession"_key,
+                                      "asylum"_key,     "guarantee"_key,   "autonomy"_key,   "settlement"_key, "compromise"_key,
+                                      "negotiator"_key, "cooperation"_key, "help"_key,       "assistance"_key, "support"_key,
+                                      "aid"_key,        "surrender"_key,   "cease-fire"_key, "proposal"_key,   "passage"_key,
+                                      "safe"_key,       "troop"_key,       "pardon"_key,     "partnership"_key};
   const auto links = article_.links.of(t);
   return std::none_of(links.begin(), links.end(), [&](const Link& link) {
     if (link.kind == LinkKind::infinitive || link.kind == LinkKind::recipient) return true;

@@ -42,6 +42,7 @@ class Reader {
   bool is_use(std::uint32_t governor) const;
   static bool is_claim(Key noun);
   bool is_denied_noun(std::uint32_t noun) const;
+  std::uint32_t noun_before(std::uint32_t infinitive) const;
   std::uint32_t found_false(std::uint32_t noun) const;
 
   // nouns.cpp

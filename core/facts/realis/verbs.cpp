@@ -208,6 +208,13 @@ std::uint32_t Reader::found_false(std::uint32_t noun) const {
   return mentions::none;
 }
 
+// The noun right before "to" and the infinitive; none where another word stands there.
+std::uint32_t Reader::noun_before(std::uint32_t infinitive) const {
+  const std::uint32_t to = dependent(infinitive, Relation::mark);
+  return to != mentions::none && to > 0 && to + 1 == infinitive && article_.token(to - 1).tag == language::Tag::noun ? to - 1
+                                                                                                                     : mentions::none;
+}
+
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
 Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
   const Key mark = lemma_of(at, Relation::mark);
@@ -242,6 +249,9 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
   if (group.infinitive) {
     if (article_.token(governor).lemma == "call"_key)  // "called on Oman to lift it"
       if (const Cues::Cue cue = cue_of(governor, "on"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+    if (const std::uint32_t noun = noun_before(at); noun != mentions::none && noun != governor)  // "made a series of proposals to send"
+      if (const Cues::Cue cue = cue_of(noun, "any"_key); cue.governor == Governor::propose || cue.governor == Governor::plan)
+        return bend(cue, read(noun, depth + 1), Reading{}, span(noun));
     if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     const Token& tool = article_.token(governor);  // "used mortars to attack", whatever the tree hangs the purpose on
     if (tool.relation == Relation::obj && is_use(tool.head)) return read(tool.head, depth + 1);
