@@ -37,6 +37,7 @@ class ClauseRepairs : protected TreeEdits {
   void goes_on_in_list(std::uint32_t t);
   void helped_to_act(std::uint32_t t);
   void clause_of_before(std::uint32_t t);
+  std::uint32_t verb_behind_subject(std::uint32_t who) const;
   void told_and_did(std::uint32_t t);
   void calls_on(std::uint32_t t);
   void last_of_list(std::uint32_t t);

@@ -106,22 +106,48 @@ void ClauseRepairs::helped_to_act(std::uint32_t t) {
     if (head(i) == t && tokens_[i].relation == Relation::obj) hang(i, t, Relation::parataxis);
 }
 
-// "followed before Togo announced a truce": a clause, and Togo its subject.
+// "followed before Togo announced a truce", "came days after Togo and Chad agreed to": a clause, and Togo its subject.
 void ClauseRepairs::clause_of_before(std::uint32_t t) {
-  if (tokens_[t].relation != Relation::case_ || (tokens_[t].key != "before"_key && tokens_[t].key != "after"_key)) return;
-  const std::uint32_t who = head(t), verb = who + 1;
-  if (who <= t || who - t > 4 || verb + 1 >= tokens_.size() || !is_name_or_noun(tokens_[who]) || begin_of_time(who) != none) return;
-  if (tokens_[verb].tag != Tag::verb || tokens_[verb].form != Form::past || other_subject(verb, none) != none) return;
-  const Tag next = tokens_[verb + 1].tag;  // it has an object: no participle that says which
-  if (next != Tag::det && next != Tag::num && next != Tag::propn && next != Tag::pron) return;
-  const std::uint32_t above = head(who);
-  if (above == who || above > t || is_under(above, verb) || tokens_[above].tag != Tag::verb) return;
+  if (tokens_[t].key != "before"_key && tokens_[t].key != "after"_key) return;
+  if (tokens_[t].relation == Relation::mark && tokens_[head(t)].relation == Relation::conj && head(t) > t)
+    return hang(head(t), head(head(t)), Relation::advcl);
+  const std::uint32_t who = head(t), verb = verb_behind_subject(who);
+  if (tokens_[t].relation != Relation::case_ || who <= t || who - t > 4 || verb == none || !is_name_or_noun(tokens_[who])) return;
+  if (begin_of_time(who) != none) return;
+  const Token& next = tokens_[verb + 1];  // it has an object: no participle that says which
+  const bool goes_on = next.key == "to"_key && verb + 2 < tokens_.size() && tokens_[verb + 2].form == Form::base;
+  if (next.tag != Tag::det && next.tag != Tag::num && next.tag != Tag::propn && next.tag != Tag::pron && !goes_on) return;
   for (std::uint32_t i = t + 1; i < who; ++i)
     if (head(i) != who) return;
+  const std::uint32_t other = other_subject(verb, who);
+  const bool counted = other != none && other + 1 == t;  // "days" of "days after"
+  const bool coordinated = other != none && other > who;
+  if (other != none && !counted && !coordinated) return;
+  std::uint32_t above = head(who);
+  if (above + 1 == t && is_name_or_noun(tokens_[above])) above = head(above);
+  if (above == verb) above = head(verb);
+  if (above == who || above >= t || tokens_[above].tag != Tag::verb) return;
   hang(verb, above, Relation::advcl);
   hang(who, verb, Relation::nsubj);
   hang(t, verb, Relation::mark);
+  if (counted) hang(other, above, Relation::obl_time);
+  if (coordinated) {
+    hang(other, who, Relation::conj);
+    for (std::uint32_t i = who + 1; i < other; ++i)
+      if (tokens_[i].tag == Tag::cconj) hang(i, other, Relation::cc);
+  }
   tokens_[t].tag = Tag::sconj;
+}
+
+// "Togo" or "Togo and the rebels", then a verb in the past tense: the verb; none where something else comes.
+std::uint32_t ClauseRepairs::verb_behind_subject(std::uint32_t who) const {
+  constexpr std::uint32_t longest = 7;
+  for (std::uint32_t i = who + 1; i + 1 < tokens_.size() && i < who + longest; ++i) {
+    if (tokens_[i].tag == Tag::verb) return tokens_[i].form == Form::past ? i : none;
+    const bool joins = tokens_[i].tag == Tag::cconj || (i > who + 1 && (tokens_[i].tag == Tag::det || is_name_or_noun(tokens_[i])));
+    if (!joins) return none;
+  }
+  return none;
 }
 
 // "Rivalry between the navy and the guards hampers every patrol": what is between both is the subject, not one of them.

@@ -163,6 +163,9 @@ Standing ArgumentFinder::find(const std::vector<std::uint32_t>& group, const std
       standing.has_other_victims = true;
     } else if (f.role == ArgumentRole::target) {
       standing.has_other_victims = true;
+    } else if (f.role == ArgumentRole::recipient) {
+      const Key lemma = syntax_.token(syntax_.telling_noun(f.token)).lemma;
+      standing.hit_assailants = standing.hit_assailants || lemma == "attacker"_key || lemma == "assailant"_key || lemma == "hijacker"_key;
     }
     Argument argument;
     argument.role = f.role;

@@ -121,6 +121,12 @@ bool is_where_it_was_told(const Syntax& syntax, std::uint32_t at) {
   return false;
 }
 
+bool is_where_somebody_spoke(const Syntax& syntax, std::uint32_t trigger, std::uint32_t place) {
+  const std::uint32_t verb = syntax.token(place).head;
+  if (verb >= place || !syntax.is_verb(verb) || !is_report_verb(syntax.token(verb).lemma)) return false;
+  return trigger < verb || trigger > place;
+}
+
 std::uint32_t relative_clause(const Syntax& syntax, std::uint32_t at) {
   for (int i = 0; i < climb_max; ++i) {
     const Token& t = syntax.token(at);

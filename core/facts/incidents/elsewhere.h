@@ -23,6 +23,8 @@ bool is_day_of_talk(const Syntax& syntax, std::span<const Mention> found, const 
 bool is_occasion(Key lemma);
 /// "The spokesman in Gao, Omar Noor, confirmed the attack": there the one who tells it is.
 bool is_where_it_was_told(const Syntax& syntax, std::uint32_t at);
+/// "..., he told reporters in Gao", "said in Gao that": there he spoke; behind what he tells it may be where that was.
+bool is_where_somebody_spoke(const Syntax& syntax, std::uint32_t trigger, std::uint32_t place);
 /// The noun that the trigger's relative clause describes, where that is a person and not what happened: "people in Gao protested against
 /// the killers who shot a judge" does not say where; none where the trigger is in no such clause.
 std::uint32_t relative_clause(const Syntax& syntax, std::uint32_t at);

@@ -11,6 +11,7 @@ namespace khabar::incidents {
 struct Standing {
   bool actor_is_force = false;     // the state's forces did it: the armed men they killed are its victims
   bool has_other_victims = false;  // people who are no attackers were hit
+  bool hit_assailants = false;     // those hit are called by what they did: "the attackers", "two hijackers"
 };
 
 /// In: tolls in order of the text. Out: casualties, at most a few an effect. O(tolls), sets of distinct people kept small.

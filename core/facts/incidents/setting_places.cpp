@@ -136,12 +136,12 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
   const std::uint32_t clause = relative_clause(syntax_, mention.token);
   return !is_of_actor(mention, place.token) && !semicolon_between(syntax_, place.token, mention.token) &&
          (clause == none || place.token > clause) && !is_where_it_was_told(syntax_, place.token) &&
-         !is_of_relative(syntax_, mention.token, place.token) && (place.of_event == none || tells_with(mention, place.of_event)) &&
-         !is_of_later_verb(syntax_, mention.token, place.token) && !is_of_clause_beside(syntax_, found_, mention.token, place.token) &&
-         !is_of_what_followed(syntax_, found_, mention, place.token) && !is_of_later_deed(syntax_, found_, mention, place.token) &&
-         !is_past_but(syntax_, found_, mention.token, place.token) && !is_outside_condition(syntax_, mention.token, place.token) &&
-         !is_of_hospital(syntax_, mention, place.token) && !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) &&
-         !is_of_a_protest(syntax_, mention, place.token) &&
+         !is_where_somebody_spoke(syntax_, mention.token, place.token) && !is_of_relative(syntax_, mention.token, place.token) &&
+         (place.of_event == none || tells_with(mention, place.of_event)) && !is_of_later_verb(syntax_, mention.token, place.token) &&
+         !is_of_clause_beside(syntax_, found_, mention.token, place.token) && !is_of_what_followed(syntax_, found_, mention, place.token) &&
+         !is_of_later_deed(syntax_, found_, mention, place.token) && !is_past_but(syntax_, found_, mention.token, place.token) &&
+         !is_outside_condition(syntax_, mention.token, place.token) && !is_of_hospital(syntax_, mention, place.token) &&
+         !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) && !is_of_a_protest(syntax_, mention, place.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
           place.preposition == "outside"_key || place.preposition == "across"_key ||
           (place.preposition == "on"_key && !place.country));  // "called on Chad"

@@ -103,7 +103,9 @@ void add_hit(Sketch& s, const Syntax& syntax, const Filler& f, const Entity* e) 
     s.unarmed = s.unarmed || f.noun.noun == Noun::person;
     s.many = s.many || (syntax.is_plural(f.token) && !is_anybody(lemma) && !syntax.has(f.token, incidents::Relation::nummod) &&
                         !syntax.has(f.token, incidents::Relation::det));
-    if (f.noun.noun == Noun::force) add(s.patients, Key{"force"_key});  // a policeman, an officer
+    const std::uint32_t whose = syntax.dependent(f.token, incidents::Relation::nmod_poss);
+    const bool ours = lemma == "man"_key && whose != none && syntax.token(whose).key == "our"_key;  // "our men", an officer says
+    if (f.noun.noun == Noun::force || ours) add(s.patients, Key{"force"_key});                      // a policeman, an officer
   }
 }
 
