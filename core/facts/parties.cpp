@@ -130,6 +130,45 @@ Parties::Parties(const mentions::Article& article, const PartyWords& words) : ar
   }
   const auto& pairs = article.mentions.entities.pairs;
   for (std::uint32_t i = 0; i < pairs.size(); ++i) pairs_.emplace(pairs[i].head, i);
+  home_ = home();
+}
+
+// The state that the article is about: half of its names are of it, its towns, bodies and groups among them, and twice as many as of any
+// other; unset where there is none.
+EntityId Parties::home() const {
+  constexpr std::size_t few = 5;
+  std::unordered_map<std::string_view, std::size_t> counts;
+  std::size_t all = 0;
+  for (const entities::MentionAt& mention : article_.mentions.entities.mentions) {
+    const Entity& it = entity(mention.entity);
+    const std::string& iso = it.type == EntityType::country ? it.iso3166 : it.country;
+    if (iso.empty() || it.type == EntityType::person || it.sector == "MED") continue;
+    ++counts[iso];
+    ++all;
+  }
+  std::size_t first = 0, second = 0;
+  std::string_view most;
+  for (const auto& [iso, count] : counts) {
+    second = std::max(second, std::min(first, count));
+    if (count > first) most = iso;
+    first = std::max(first, count);
+  }
+  return first >= few && first * 2 >= all && first >= second * 2 ? country(most) : EntityId{};
+}
+
+// "The army", "the government": of the state that the article is about.
+bool Parties::is_of_home(std::uint32_t token) const {
+  static constexpr std::array keys = {"army"_key,       "military"_key, "government"_key, "navy"_key,
+                                      "parliament"_key, "junta"_key,    "cabinet"_key};
+  const language::Token& t = article_.token(token);
+  if (!home_.set() || t.tag != Tag::noun || std::find(keys.begin(), keys.end(), t.lemma) == keys.end()) return false;
+  bool definite = false;
+  for (std::uint32_t child : near(article_, token)) {
+    const Relation r = article_.token(child).relation;
+    definite = definite || (r == Relation::det && article_.token(child).key == "the"_key);
+    if (r == Relation::amod || r == Relation::compound || r == Relation::nmod_poss || r == Relation::nmod) return false;
+  }
+  return definite;
 }
 
 EntityId Parties::country(std::string_view iso) const {
@@ -230,6 +269,7 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   std::vector<Party> parties = of_mention(token);
   if (parties.empty()) parties = of_modifiers(token, true);
   if (!parties.empty() || article_.entity_at(token).set()) return parties;
+  if (is_of_home(token)) return {{home_, {}, token, span_at(token), false, false}};
   // "Gen. Prosper Avril": a title that the name hangs on.
   for (std::uint32_t child : near(article_, token))
     if (article_.token(child).relation == Relation::flat && parties.empty()) parties = of_mention(child);

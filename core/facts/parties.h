@@ -83,6 +83,8 @@ class Parties {
   std::vector<Party> of_modifiers(std::uint32_t token, bool after) const;
   bool acts(std::uint32_t token, int depth) const;
   bool is_people(std::uint32_t token, int depth) const;
+  EntityId home() const;
+  bool is_of_home(std::uint32_t token) const;
   bool is_some_of_a_people(std::uint32_t token) const;
   bool is_kind_of_private_person(std::uint32_t token) const;
   bool told_by_pronoun(std::uint32_t token) const;
@@ -105,6 +107,7 @@ class Parties {
   lexicon::KeyMap<EntityId> countries_;
   std::unordered_map<std::uint32_t, EntityId> speaks_for_;  // of delegates with a state in brackets: index of the entity -> the state
   std::unordered_map<std::uint32_t, std::uint32_t> pairs_;  // head token -> index of the pair
+  EntityId home_;
 };
 
 }  // namespace khabar::facts

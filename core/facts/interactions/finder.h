@@ -51,6 +51,7 @@ class Finder {
   bool acts_on_somebody(std::uint32_t t) const;
   bool demands_that(std::uint32_t t, EventType type) const;
   bool is_threatened(std::uint32_t t) const;
+  bool is_committed(std::uint32_t t, EventType type) const;
   bool deals_with_somebody(std::uint32_t t, EventType type) const;
   bool says_what(std::uint32_t t) const;
   bool frees_people(std::uint32_t t) const;

@@ -82,7 +82,7 @@ void Finder::verb(std::uint32_t t) {
   // What a participle or an infinitive tells without saying to whom is a shade of another act.
   const bool finite = group.tense != language::Tense::none || group.modality != Modality::none || article_.token(t).head == t;
   if (ends.recipients.empty() && ends.actors.size() < 2 && !finite && sense.meaning.type != EventType::protest && !is_threatened(t) &&
-      !demands_that(t, sense.meaning.type))
+      !is_committed(t, sense.meaning.type) && !demands_that(t, sense.meaning.type))
     return near_misses_.add(article_.token(t).span, "interactions.verb", "a participle or an infinitive that does not say to whom");
   if (ends.recipients.empty() && ends.actors.size() == 1 && sense.meaning.together) roles_.add_coordinated(ends.actors);
   if (ends.recipients.empty() && ends.actors.size() == 2 && !sense.meaning.together && is_done_to_each_other(t)) {

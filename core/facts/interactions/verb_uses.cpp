@@ -201,6 +201,15 @@ bool Finder::is_threatened(std::uint32_t t) const {
          article_.token(token.head).lemma == "threaten"_key && article_.links.verb_group(t).infinitive;
 }
 
+// "vowed to send troops": what somebody is bound to do, though where to is not told.
+bool Finder::is_committed(std::uint32_t t, EventType type) const {
+  static constexpr std::array keys = {"vow"_key, "pledge"_key, "promise"_key, "decide"_key, "agree"_key};
+  const Token& token = article_.token(t);
+  const bool alone = type == EventType::mobilize || type == EventType::retreat || type == EventType::sanction;
+  return alone && token.relation == Relation::xcomp && token.head < t && article_.links.verb_group(t).infinitive &&
+         std::find(keys.begin(), keys.end(), article_.token(token.head).lemma) != keys.end();
+}
+
 // "met the envoy", not "met the deadline"
 bool Finder::deals_with_somebody(std::uint32_t t, EventType type) const {
   if (type != EventType::consult || article_.token(t).lemma != "meet"_key) return true;
