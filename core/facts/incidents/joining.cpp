@@ -226,6 +226,21 @@ std::uint32_t verb_before(const Syntax& syntax, std::span<const Mention> found, 
   return before.verb && is_arrest(before) == is_arrest(m) && outcome ? static_cast<std::uint32_t>(k - 1) : none;
 }
 
+// "Gang members killed 40 people and torched homes": who did both, whatever the tree hung the second verb on.
+std::uint32_t verb_of_same(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  if (!m.verb || k == 0 || syntax.token(m.token - 1).tag != Tag::cconj) return none;
+  const Mention& before = found[k - 1];
+  if (!before.verb || is_arrest(before) != is_arrest(m) || (before.effect != Effect::killed && m.effect != Effect::killed)) return none;
+  if (are_of_kinds_apart(before, m) || is_set_elsewhere(syntax, found, m, before)) return none;
+  const bool same = std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    return f.role == ArgumentRole::actor && std::any_of(before.fillers.begin(), before.fillers.end(), [&](const Filler& o) {
+             return o.role == ArgumentRole::actor && o.token == f.token;
+           });
+  });
+  return same ? static_cast<std::uint32_t>(k - 1) : none;
+}
+
 // "A bag with a device that exploded, wounding 13": of the deed that the words before the comma tell, wherever the tree hung it.
 std::uint32_t deed_before_comma(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   const Mention& m = found[k];
@@ -412,6 +427,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (joined == none) joined = named_so(syntax, found, k);
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
+    if (joined == none) joined = verb_of_same(syntax, found, k);
     if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {
       joined = deed;
       if (found[k].reading.status == Status::possible) found[k].reading = found[deed].reading;

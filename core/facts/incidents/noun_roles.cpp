@@ -138,7 +138,10 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   used_in(mention);
   agent_after(mention, frame);
   opponent_after(mention, frame);
-  if (mention.kind.mode == Mode::cyberattack) hacked_after(mention);
+  if (mention.kind.mode == Mode::cyberattack) {
+    hacked_after(mention);
+    crippled(mention);
+  }
   state_before(mention);
   if (mention.needs & need_casualty) damaged_after(mention);
   for (const Filler& filler : mention.fillers) {

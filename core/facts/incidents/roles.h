@@ -111,6 +111,7 @@ class RoleFinder {
   bool is_done_to_others(std::uint32_t noun) const;
   void hit_after(Mention& mention, std::uint32_t verb) const;
   void hacked_after(Mention& mention) const;
+  void crippled(Mention& mention) const;
   void damaged_after(Mention& mention) const;
   std::uint32_t name_after_of(std::uint32_t noun, const NounFrame& frame) const;
   const Syntax& syntax_;

@@ -73,12 +73,17 @@ bool takes_control(const Syntax& syntax, const Mention& m) {
 
 }  // namespace
 
+bool has_hackers(const Syntax& syntax, const Mention& m) {
+  return std::any_of(m.fillers.begin(), m.fillers.end(),
+                     [&](const Filler& f) { return f.role == ArgumentRole::actor && is_hacker(syntax, f.token); });
+}
+
 void sharpen(const Syntax& syntax, Mention& m) {
   if (takes_control(syntax, m)) {
     m.kind = {Mode::hijacking, false};
     return;
   }
-  if (m.kind.weak && m.verb && is_by_hackers(syntax, m)) {
+  if (m.kind.weak && is_by_hackers(syntax, m)) {
     m.kind = {Mode::cyberattack, false};
     return;
   }

@@ -39,7 +39,9 @@ bool hits(const Mention& m, Noun noun) {
 
 bool is_attack(const Mention& m) {
   return acts(m, Noun::attacker) && std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
-           return f.role == ArgumentRole::target || (f.role == ArgumentRole::recipient && f.noun.noun == Noun::person);
+           const bool unarmed =
+               f.noun.noun == Noun::person || (f.entity.set() && f.noun.noun != Noun::attacker && f.noun.noun != Noun::force);
+           return f.role == ArgumentRole::target || (f.role == ArgumentRole::recipient && unarmed);
          });
 }
 

@@ -85,7 +85,8 @@ void VerbReader::prepositions() {
       continue;
     }
     const EntityId id = syntax_.entity_of(at);
-    if (syntax_.is_time(at) || (!cls.is_people() && !cls.is_thing() && !id.set())) continue;
+    const bool stolen = mention_.kind.mode == Mode::cyberattack && syntax_.is_noun(at);  // "stole coins from an exchange"
+    if (syntax_.is_time(at) || (!cls.is_people() && !cls.is_thing() && !id.set() && !stolen)) continue;
     if (is_carrier(p, at, cls)) continue;
     if (RoleFinder::is_locative(p) && p != "inside"_key && syntax_.is_place(id)) continue;
     if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement && !takes("onto"_key)) continue;  // but "fired rockets at a village"
@@ -118,13 +119,14 @@ void VerbReader::words_after() {
     }
     if (syntax_.token(i).tag == Tag::verb && key != "using"_key) return;
     const bool puts = frame_.object == Part::instrument && frame_.subject == Part::actor;  // "laid two bombs in a shop, a bank and a mill"
-    if (patient_found_ || i > verb_ + (puts ? 6 : 3) || !takes(key) || (transitive_ && frame_.with == 0 && !puts)) continue;
+    const bool steals = mention_.kind.mode == Mode::cyberattack && !transitive_;           // "stole two million in coins from an exchange"
+    if (patient_found_ || i > verb_ + (steals ? 9 : puts ? 6 : 3) || !takes(key) || (transitive_ && frame_.with == 0 && !puts)) continue;
     const std::uint32_t head = chunks_.head_from(i + 1);
     if (head == none || syntax_.is_time(head)) continue;
     const NounClass cls = class_of(head);
     if (is_carrier(key, head, cls)) continue;
     if (puts && (cls.noun == Noun::settlement || syntax_.entity_of(head).set())) continue;
-    if (cls.is_people() || cls.is_thing()) patient_found_ = roles_.add_patient(mention_, head);
+    if (cls.is_people() || cls.is_thing() || steals) patient_found_ = roles_.add_patient(mention_, head);
   }
 }
 

@@ -221,6 +221,7 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   const bool weapon = has_role(m, ArgumentRole::instrument);
   if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
     return "no attackers are told who took a vehicle or a ship";
+  if (frame.kind.mode == Mode::cyberattack && (frame.needs & need_armed) && !has_hackers(syntax_, m)) return "no hackers are told";
   if (is_taking(syntax_, frame, m) && (!realis::is_headline(syntax_.article, m.sentence) || !is_capture(syntax_, m)))
     return "no post or ground is told that attackers or an army took";
   if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";

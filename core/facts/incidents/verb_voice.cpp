@@ -93,10 +93,14 @@ void VerbReader::read_voice() {
   const bool onto = next < sentence_.last && takes(syntax_.token(next).key) && !hit_there_;
   // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
   const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;
+  // "Gang members killed at least 40 people": with people or things hit right after it, no participle that says which members.
+  const bool onto_object = transitive_ && right != none && token_.relation == Relation::acl &&
+                           std::find(objects_.begin(), objects_.end(), right) != objects_.end() &&
+                           (class_of(right).is_people() || class_of(right).is_thing());
   // In running text a past tense with a subject is active, wherever its object stands: "murdered in two days three judges".
   const bool told =
       token_.form == Form::past && token_.relation == Relation::root && subjects_.count != 0 && !has_agent_only() && !is_headline();
-  reading_.passive = (group_.passive && !onto_somebody) ||
+  reading_.passive = (group_.passive && !onto_somebody && !onto_object) ||
                      (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
   // "23 crew taken hostage": a participle that can be nothing else.
   const bool shot_at = onto && past && next + 1 < sentence_.last && syntax_.token(next + 1).key == "by"_key;  // "shot at by guards"
@@ -119,7 +123,9 @@ void VerbReader::read_voice() {
 std::uint32_t VerbReader::group_at(std::uint32_t at) const {
   if (at + 1 < sentence_.last && syntax_.token(at).tag == Tag::punct && (is_mark(at, "\"") || is_mark(at, "\xE2\x80\x9C")))
     ++at;  // attacked "several points"
-  if (at >= sentence_.last || syntax_.token(at).tag == Tag::adp || syntax_.token(at).tag == Tag::punct) return none;
+  if (at >= sentence_.last || syntax_.token(at).tag == Tag::punct) return none;
+  const bool number = syntax_.article.mentions.quantity_of[at] != none;  // "killed at least 40"
+  if (syntax_.token(at).tag == Tag::adp && !number) return none;
   const Key key = syntax_.token(at).key;  // "two captured when a patrol came": another clause begins
   if (syntax_.token(at).tag == Tag::sconj || key == "when"_key || key == "where"_key || key == "while"_key) return none;
   const std::uint32_t head = chunks_.head_from(at);
