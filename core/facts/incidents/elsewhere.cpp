@@ -23,6 +23,11 @@ bool in_own_words(const Syntax& syntax, std::uint32_t last, std::uint32_t trigge
 
 }  // namespace
 
+bool is_toll(const Syntax& syntax, std::uint32_t at) {
+  const Key lemma = syntax.token(at).lemma;
+  return lemma == "toll"_key || (lemma == "death"_key && at + 1 < syntax.size() && syntax.token(at + 1).lemma == "toll"_key);
+}
+
 bool is_report_verb(Key lemma) {
   return lemma == "say"_key || lemma == "tell"_key || lemma == "report"_key || lemma == "announce"_key || lemma == "add"_key ||
          lemma == "claim"_key || lemma == "confirm"_key || lemma == "state"_key || lemma == "condemn"_key || lemma == "visit"_key ||

@@ -207,7 +207,7 @@ class Builder {
     int exact = 0;
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
-      if (m.time != none) {
+      if (m.time != none && (group.size() == 1 || !has_succumbed(syntax_, m))) {
         const std::string& value = syntax_.article.mentions.times[m.time].time.value;
         bool is_of_that_year = true;
         // A day says most; "Thursday night" less, though it is finer; "last year" and PAST_REF least.

@@ -195,6 +195,11 @@ bool is_of_another_kind(const Syntax& syntax, const Mention& told, const Mention
          facts::semicolon_in(syntax.article, told.token, casualty.token) != none;
 }
 
+// "The toll climbed to 51, including nine inmates who were shot": what befell some of those counted is not what befell all.
+bool is_of_some_counted(const Syntax& syntax, const Mention& told, const Mention& casualty) {
+  return told.verb && syntax.token(told.token).relation == Relation::acl_relcl && is_toll(syntax, casualty.token);
+}
+
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
 std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   auto tells = [&](std::size_t j) {
@@ -205,7 +210,8 @@ std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> fou
     if (tells(j) && !is_of_another_day(syntax, found[j].token, found[k].token) && !is_of_another_kind(syntax, found[j], found[k]))
       return static_cast<std::uint32_t>(j);
   for (std::size_t j = k + 1; j < found.size(); ++j)
-    if (tells(j) && !says_another_thing(syntax, found[k].token, found[j].token)) return static_cast<std::uint32_t>(j);
+    if (tells(j) && !says_another_thing(syntax, found[k].token, found[j].token) && !is_of_some_counted(syntax, found[j], found[k]))
+      return static_cast<std::uint32_t>(j);
   for (std::size_t j = k; j-- > 0;)
     if (found[j].casualty_only()) return static_cast<std::uint32_t>(j);
   return none;

@@ -6,6 +6,13 @@ namespace khabar::incidents {
 
 namespace {
 
+// "A Sudanese paramilitary drone strike", "Colombian rebel drones": theirs who stand between, and not the state's.
+bool is_of_fighters(const Syntax& syntax, std::uint32_t state, std::uint32_t noun) {
+  for (std::uint32_t i = state + 1; i < noun; ++i)
+    if (syntax.token(i).key == "paramilitary"_key || syntax.class_of(i).noun == Noun::attacker) return true;
+  return false;
+}
+
 bool is_from_afar(Key lemma) {
   return lemma == "strike"_key || lemma == "airstrike"_key || lemma == "air-strike"_key || lemma == "gunfire"_key;
 }
@@ -129,7 +136,7 @@ void RoleFinder::state_before(Mention& mention) const {
     }
     if (t.tag != Tag::noun && t.tag != Tag::adj && t.tag != Tag::propn) break;
   }
-  if (state == none || !of_forces || mention.has(ArgumentRole::actor)) return;
+  if (state == none || !of_forces || mention.has(ArgumentRole::actor) || is_of_fighters(syntax_, state, n)) return;
   put(mention, {ArgumentRole::actor, state, syntax_.article.entity_at(state), {Noun::force, Mode::none}, syntax_.token(state).span, false});
 }
 
@@ -140,7 +147,7 @@ void RoleFinder::owner_of(Mention& mention, std::uint32_t weapon) const {
     if (of > weapon) continue;
     const EntityId whose = syntax_.article.entity_at(of);
     const bool made = syntax_.article.words(syntax_.token(of + 1).span) == "-";
-    if (made || !whose.set()) continue;
+    if (made || !whose.set() || is_of_fighters(syntax_, of, weapon)) continue;
     const Entity& owner = *syntax_.entity(whose);
     const bool state = owner.type == EntityType::country && syntax_.token(of).tag == Tag::adj;
     if (state || (owner.type == EntityType::organization && acts(owner)))  // "a CIA drone strike"

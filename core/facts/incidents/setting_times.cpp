@@ -135,6 +135,7 @@ void SettingFinder::find_time(Mention& mention) const {
   if (mention.time != none || !alone_ || told_.times.size() != 1) return;
   const ToldTime& only = told_.times.front();
   const times::Found& time = syntax_.article.mentions.times[only.time];
+  if (time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key) return;  // "by Friday the toll had climbed to 12"
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
   if (reaction != none && only.token < reaction) return;
@@ -152,6 +153,7 @@ void SettingFinder::take_opening(Mention& mention) const {
   if (mention.time != none || mention.earlier || told_.times.size() != 1) return;
   const ToldTime& only = told_.times.front();
   const std::uint32_t end = syntax_.article.mentions.times[only.time].last;
+  if (syntax_.token(sentence_.first).key == "by"_key) return;  // "By Friday, the toll had climbed to 12"
   if (only.since || !opens(syntax_, sentence_, only.token) || end >= sentence_.last) return;
   const Key verb = syntax_.token(syntax_.token(only.token).head).lemma;
   if (syntax_.article.words(syntax_.token(end).span) == "," && !is_report_verb(verb) && !is_of_what_came_after(verb))

@@ -95,6 +95,8 @@ void sharpen(const Syntax& syntax, Mention& m) {
     if (f.role == ArgumentRole::actor) {
       attackers = attackers || f.noun.noun == Noun::attacker || group;
       force = force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
+      const bool of_the_air = f.token > 0 && syntax.token(f.token).lemma == "force"_key && syntax.token(f.token - 1).key == "air"_key;
+      if (of_the_air && m.verb && m.kind.mode == Mode::bombing) m.kind = {Mode::airstrike, false};  // "the air force bombed"
       const std::string_view word = syntax.article.words(syntax.token(f.token).span);
       if (word.size() >= 6 && (word.compare(0, 6, "bomber") == 0 || word.compare(0, 6, "Bomber") == 0)) {
         bomber = true;

@@ -48,6 +48,7 @@ class TriggerFinder {
   bool is_unreal_condition(std::uint32_t at) const;
 
   // noun_triggers.cpp
+  void strike_from_afar(Mention& m) const;
   bool noun(std::uint32_t at, const NounFrame& frame);
   bool attempt_on_life(std::uint32_t at);
   bool belongs_to_other(std::uint32_t at) const;

@@ -174,6 +174,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
         take(sketch, one);
       }
     }
+    if (sketch.succumbed && sketch.casualty) forget_day(sketch);
     const bool told_anew = !sketch.places.empty() && (!sketch.patients.empty() || !sketch.things.empty());
     sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty() && !sketch.years && !told_anew;
     double best = 0;

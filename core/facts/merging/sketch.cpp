@@ -1,4 +1,6 @@
 #include "facts/merging/sketch.h"
+
+#include "facts/incidents/tellings.h"
 #include "facts/merging/dates.h"
 
 namespace khabar::merging {
@@ -199,6 +201,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     const EntityId id = syntax.article.entity_at(sentence.first + 1);
     s.opens_elsewhere = id.set() && std::find(m.places.begin(), m.places.end(), id) != m.places.end();
   }
+  s.succumbed = incidents::has_succumbed(syntax, m);
   if (m.time != none) add_time(s, syntax, m.time);
   for (EntityId place : m.places) {
     const EntityType type = syntax.entity(place)->type;
@@ -217,6 +220,13 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
       s.also = s.also || (syntax.token(d).key == "also"_key && m.effect);
     }
   return s;
+}
+
+void forget_day(Sketch& s) {
+  s.days.clear();
+  s.dates.clear();
+  s.months.clear();
+  s.weekday = s.month = s.years = false;
 }
 
 void take(Sketch& into, const Sketch& from) {
@@ -246,6 +256,7 @@ void take(Sketch& into, const Sketch& from) {
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
   into.taking = into.taking || from.taking;
+  into.succumbed = into.succumbed || from.succumbed;
   into.killed = std::max(into.killed, from.killed);
   into.total = into.total || from.total;
   into.by_attackers = into.by_attackers || from.by_attackers;

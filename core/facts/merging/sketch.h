@@ -70,6 +70,7 @@ struct Sketch {
   bool complement = false;  // "the killing of a guard": whom it was done to hangs on the noun
   bool further = false;     // "another attack"
   bool also = false;        // "was also killed"
+  bool succumbed = false;   // "he died two days later", "one of the wounded died": of what was told, on a day of its own
   bool then = false;        // "died then": of what was told last, where that was earlier than the news
   bool campaign = false;    // "genocide": of many deeds, none of them
   bool charged = false;     // "nine counts of murder"
@@ -97,6 +98,8 @@ bool meet(const std::vector<T>& a, const std::vector<T>& b) {
 bool is_anybody(Key lemma);
 
 Sketch sketch_of(const incidents::Syntax& syntax, const incidents::Mention& mention);
+/// "One of the wounded died on Tuesday": the day is of the death alone.
+void forget_day(Sketch& sketch);
 /// Adds what another telling of the incident says.
 void take(Sketch& into, const Sketch& from);
 
