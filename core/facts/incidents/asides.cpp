@@ -250,11 +250,34 @@ bool is_superlative(Key key) {
   return key == "deadliest"_key || key == "bloodiest"_key || key == "worst"_key || key == "biggest"_key || key == "largest"_key;
 }
 
+namespace {
+
+// "A blast in a firecracker factory", "the fireworks depot explosion": what is made or kept there burst, unless a bomb did it.
+bool is_in_fireworks_works(const Syntax& syntax, std::uint32_t noun) {
+  auto is_firework = [](Key key) {
+    return key == "firecracker"_key || key == "firecrackers"_key || key == "firework"_key || key == "fireworks"_key || key == "cracker"_key;
+  };
+  constexpr std::uint32_t before = 4, behind = 7;
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(noun).sentence];
+  if (noun > sentence.first && syntax.class_of(noun - 1).noun == Noun::weapon && !is_firework(syntax.token(noun - 1).key)) return false;
+  for (std::uint32_t i = noun; i > sentence.first && noun - i < before && syntax.is_noun(i - 1); --i)
+    if (is_firework(syntax.token(i - 1).key)) return true;
+  for (std::uint32_t i = noun + 1; i + 1 < sentence.last && i < noun + behind; ++i) {
+    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::punct) return false;
+    if (is_firework(syntax.token(i).key)) return syntax.is_noun(i + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_gas_explosion(const Syntax& syntax, std::uint32_t noun) {
   static constexpr Key bursts[] = {"gas"_key, "boiler"_key,  "cng"_key,     "cylinder"_key, "electrical"_key, "gas-cylinder"_key,
                                    "lpg"_key, "methane"_key, "propane"_key, "refinery"_key, "transformer"_key};
   const Key lemma = syntax.token(noun).lemma;
-  return noun > 0 && (lemma == "explosion"_key || lemma == "blast"_key) && syntax.token(noun - 1).sentence == syntax.token(noun).sentence &&
+  if (lemma != "explosion"_key && lemma != "blast"_key) return false;
+  if (is_in_fireworks_works(syntax, noun)) return true;
+  return noun > 0 && syntax.token(noun - 1).sentence == syntax.token(noun).sentence &&
          std::find(std::begin(bursts), std::end(bursts), syntax.token(noun - 1).key) != std::end(bursts);
 }
 

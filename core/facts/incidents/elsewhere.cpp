@@ -23,6 +23,21 @@ bool in_own_words(const Syntax& syntax, std::uint32_t last, std::uint32_t trigge
 
 }  // namespace
 
+bool is_remembered(const Syntax& syntax, std::uint32_t trigger) {
+  std::uint32_t at = trigger;
+  for (int i = 0; i < climb_max && syntax.token(at).head != at; ++i) {
+    const Relation r = syntax.token(at).relation;
+    if (r != Relation::nmod && r != Relation::obl && r != Relation::obj && r != Relation::compound && r != Relation::acl) return false;
+    at = syntax.token(at).head;
+    const Key lemma = syntax.token(at).lemma;
+    if (lemma == "monument"_key || lemma == "memorial"_key || lemma == "museum"_key || lemma == "statue"_key || lemma == "tribute"_key ||
+        lemma == "plaque"_key || lemma == "cenotaph"_key || lemma == "exhibition"_key || lemma == "commemorate"_key ||
+        lemma == "remember"_key || lemma == "commemoration"_key || lemma == "remembrance"_key)
+      return true;
+  }
+  return false;
+}
+
 bool is_toll(const Syntax& syntax, std::uint32_t at) {
   const Key lemma = syntax.token(at).lemma;
   return lemma == "toll"_key || (lemma == "death"_key && at + 1 < syntax.size() && syntax.token(at + 1).lemma == "toll"_key);

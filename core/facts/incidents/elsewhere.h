@@ -9,6 +9,8 @@ inline constexpr int climb_max = 8;           // steps up the tree
 inline constexpr std::size_t told_most = 32;  // triggers of one sentence; more are a list
 
 bool is_report_verb(Key lemma);
+/// "A monument to the genocide was unveiled in Gao": there and then it is remembered.
+bool is_remembered(const Syntax& syntax, std::uint32_t trigger);
 /// "the toll", the "death" of "the death toll".
 bool is_toll(const Syntax& syntax, std::uint32_t at);
 /// "Marched in Gao to denounce the murder": there they marched.

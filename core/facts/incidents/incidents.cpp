@@ -174,6 +174,7 @@ class Builder {
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (others_count && attribution_.is_boast(mentions_[i])) continue;
+        if (!done && toll.quantity.set() && foretold(mentions_[i])) continue;
         if (!done && !toll.quantity.set()) {  // "tried to kill him": nobody was
           meant = meant || toll.effect == Effect::killed;
           continue;
@@ -185,6 +186,13 @@ class Builder {
         tolls.push_back(std::move(toll));
       }
     return tolls;
+  }
+
+  // "Could kill thousands", "plans to shoot 12": nobody yet; "may have killed 40" counts the dead.
+  bool foretold(const Mention& m) const {
+    if (!unreal(m) || m.reading.status == Status::denied || !syntax_.is_verb(m.token)) return false;
+    const language::VerbGroup group = syntax_.article.links.verb_group(m.token);
+    return !group.perfect && (group.infinitive || group.modality != language::Modality::none);
   }
 
   static bool is_assassination(const Event& event) {

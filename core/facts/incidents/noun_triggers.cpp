@@ -88,7 +88,6 @@ bool TriggerFinder::belongs_to_other(std::uint32_t at) const {
 // What a word before an event noun makes of it; true where it makes it no incident: "heart attack".
 bool TriggerFinder::modify(Mention& m, std::uint32_t at) {
   const Token& word = syntax_.token(at);
-  if (at + 1 == m.token && is_gas_explosion(syntax_, m.token)) return accident_ = true;
   const Modifier* modifier = syntax_.frames.modifier(word.key);
   if (!modifier) modifier = syntax_.frames.modifier(word.lemma);
   if (!modifier) return false;
@@ -105,6 +104,7 @@ bool TriggerFinder::modify(Mention& m, std::uint32_t at) {
 // The words before the noun: which one it is, and of what kind. False where one says that it is no incident.
 bool TriggerFinder::read_modifiers(Mention& m) {
   const std::uint32_t at = m.token;
+  if (is_gas_explosion(syntax_, at)) return !(accident_ = true);
   for (std::uint32_t d : syntax_.dependents(at)) {
     const Token& dependent = syntax_.token(d);
     if (dependent.relation == Relation::det &&

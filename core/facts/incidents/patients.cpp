@@ -75,7 +75,9 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   }
   if (role == ArgumentRole::target && mention.kind.mode == Mode::arrest) return false;  // "house arrest": only people are arrested
   const EntityId group = entity || role != ArgumentRole::recipient ? EntityId{} : group_of(at, tell);
-  put(mention, {role, at, id, cls, syntax_.words_of(at, id), false, group});
+  // "shot down 32 of 40 drones": the drones
+  const bool counts = syntax_.is_number(at) && t.key != "one"_key && tell != at && !cls.is_people() && !id.set();
+  put(mention, {role, at, id, cls, syntax_.words_of(counts ? tell : at, id), false, group});
   if (group.set())  // "Red Front and White Front fighters"
     for (std::uint32_t d : syntax_.dependents(at))
       for (std::uint32_t c : syntax_.dependents(d)) {

@@ -206,8 +206,13 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
     return;
   }
   if (part == Part::actor || (part == Part::instrument && cls.is_people())) add_actor(mention, at, false);
-  for (std::uint32_t d : syntax_.dependents(at))  // "men with shotguns burst into a studio"
-    if (d > at && cls.is_people() && syntax_.preposition(d) == "with"_key) add_instrument(mention, d);
+  for (std::uint32_t d : syntax_.dependents(at)) {
+    if (d > at && cls.is_people() && syntax_.preposition(d) == "with"_key)
+      add_instrument(mention, d);  // "men with shotguns burst into a studio"
+    const bool rides = d > at && syntax_.token(d).relation == Relation::acl && syntax_.token(d).lemma == "ride"_key;
+    const std::uint32_t ridden = rides ? syntax_.dependent(d, Relation::obj) : none;  // "riding a motorcycle loaded with explosives"
+    if (ridden != none && syntax_.is_rigged(ridden)) add_instrument(mention, ridden);
+  }
 }
 
 }  // namespace khabar::incidents

@@ -141,7 +141,7 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
          !is_of_what_followed(syntax_, found_, mention, place.token) && !is_of_later_deed(syntax_, found_, mention, place.token) &&
          !is_past_but(syntax_, found_, mention.token, place.token) && !is_outside_condition(syntax_, mention.token, place.token) &&
          !is_of_hospital(syntax_, mention, place.token) && !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) &&
-         !is_of_a_protest(syntax_, mention, place.token) &&
+         !is_of_a_protest(syntax_, mention, place.token) && !is_remembered(syntax_, mention.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
           place.preposition == "outside"_key || place.preposition == "across"_key ||
           (place.preposition == "on"_key && !place.country));  // "called on Chad"

@@ -139,6 +139,7 @@ void SettingFinder::find_time(Mention& mention) const {
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
   if (reaction != none && only.token < reaction) return;
+  if (is_remembered(syntax_, mention.token)) return;
   if (is_month_behind(syntax_, mention, time)) {
     mention.time = only.time;
     return;
