@@ -202,6 +202,9 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
       put_owner(mention, tell, d, flown ? Mode::airstrike : cls.mode);
       if (d < tell && syntax_.token(d).relation == Relation::compound)  // "Russian glide bombs"
         for (std::uint32_t below : syntax_.dependents(d)) put_owner(mention, tell, below, flown ? Mode::airstrike : cls.mode);
+      if (d < tell && syntax_.token(d).relation == Relation::amod)  // "American and British warplanes"
+        for (std::uint32_t below : syntax_.dependents(d))
+          if (syntax_.token(below).relation == Relation::conj) put_owner(mention, tell, below, flown ? Mode::airstrike : cls.mode);
     }
     return;
   }

@@ -83,6 +83,7 @@ class RoleFinder {
   bool names_person(EntityId id) const;
   void add_people(Mention& mention, std::uint32_t at) const;
   bool is_only_near(std::uint32_t name) const;
+  std::pair<std::uint32_t, std::uint32_t> states_before(std::uint32_t noun) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;
   // What hangs on an event noun (noun_roles.cpp) ...

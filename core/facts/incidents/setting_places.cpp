@@ -169,6 +169,7 @@ void SettingFinder::add_where(Mention& mention) const {
 void SettingFinder::add_row(Mention& mention) const {
   for (std::size_t k = 1; k < told_.places.size(); ++k) {
     const bool before = std::find(mention.places.begin(), mention.places.end(), told_.places[k - 1].entity) != mention.places.end();
+    if (syntax_.token(told_.places[k].token).relation == Relation::nsubj) continue;  // "near Gao, Chad said"
     if (before && told_.places[k].token > told_.places[k - 1].token && told_.places[k].token - told_.places[k - 1].token <= 3 &&
         in_one_row(syntax_, told_.places[k - 1].token, told_.places[k].token))
       add_place(mention, told_.places[k].entity);

@@ -41,6 +41,7 @@ class TriggerFinder {
   bool is_of_fire(std::uint32_t exchange) const;
   bool hits_animals(const Mention& m) const;
   bool beats_country(const Mention& m) const;
+  bool is_by_sentence(const Mention& m) const;
   bool is_in_hospital(const Mention& m) const;
   bool is_any_such(const Mention& m) const;
   bool is_of_those(std::uint32_t at) const;

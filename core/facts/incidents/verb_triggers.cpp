@@ -179,7 +179,8 @@ std::uint32_t TriggerFinder::companion(std::uint32_t at, Key with) const {
       if (link.kind == LinkKind::oblique && link.preposition == with) return link.dependent;
   for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
     const Token& t = syntax_.token(i);
-    if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;
+    const bool near = i <= at + 3 || t.tag != Tag::adp || with == "against"_key;  // "used machetes and guns against mourners"
+    if (t.key == with || t.lemma == with) return near ? i : none;
     if (t.tag == Tag::punct || (t.tag == Tag::verb && t.form != Form::past_participle)) break;
   }
   // "set two schools, a mill and several houses on fire"
@@ -269,6 +270,32 @@ bool TriggerFinder::beats_country(const Mention& m) const {
   return false;
 }
 
+// "Iran hanged three men over a bombing", "two convicts were executed": what courts order, though no court is told of. Not what attackers
+// or soldiers do.
+bool TriggerFinder::is_by_sentence(const Mention& m) const {
+  const Key lemma = syntax_.token(m.token).lemma;
+  if (lemma != "hang"_key && syntax_.token(m.token).key != "hanged"_key && lemma != "execute"_key) return false;
+  bool state = false, convict = false;
+  for (const Filler& f : m.fillers) {
+    const Entity* e = syntax_.entity(f.entity);
+    if (f.role == ArgumentRole::actor) {
+      if (!e || e->type != EntityType::country || syntax_.token(f.token).tag != Tag::propn) return false;
+      state = true;
+    }
+    const Key whom = syntax_.token(syntax_.telling_noun(f.token)).lemma;
+    convict = convict || (f.role == ArgumentRole::recipient && (whom == "convict"_key || whom == "murderer"_key || whom == "rapist"_key));
+  }
+  if (state || convict) return true;
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (key == "convicted"_key || key == "sentenced"_key || key == "condemned"_key) return true;
+    if (key == "over"_key && i > m.token && i + 1 < sentence.last && !syntax_.is_number(i + 1))
+      return true;  // "hanged in May over the raid"
+  }
+  return false;
+}
+
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
@@ -278,6 +305,7 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : beats_country(m)                             ? "a match: nobody beats a country up"
          : is_fictional(syntax_, at)                    ? "a film, a match or a drill"
          : is_rhetorical(syntax_, at)                   ? "an attack in words"
+         : is_by_sentence(m)                            ? "what courts order"
          : is_in_hospital(m)                            ? "kept in hospital: nobody is under arrest"
          : reading.reduced && is_of_those(at)           ? "says which of those told of"
          : reading.reduced && is_any_such(m)            ? "whoever it may be: no one incident"

@@ -41,6 +41,12 @@ bool is_told_apart(const Sketch& a, const Sketch& b) {
 
 }  // namespace
 
+bool burns_on(const Sketch& a, const Sketch& b) {
+  const bool bare = !b.acted && !b.noun && b.days.empty() && b.dates.empty() && b.places.empty() && b.persons.empty();
+  const bool attack = a.kills && !a.by_force && a.reality == Reality::real && (a.family == Family::arms || a.family == Family::any);
+  return b.family == Family::fire && bare && attack && b.block == a.block && b.sentence > a.sentence && b.sentence <= a.sentence + 2;
+}
+
 bool conflict(const Sketch& a, const Sketch& b) {
   if (is_answer(a, b) || is_answer(b, a) || brings_down(a, b) || brings_down(b, a)) return true;
   // "the murder of a judge in Gao and the bombing of a market in Segou": what a sentence tells apart.
@@ -62,14 +68,18 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (!a.by_attackers && !b.by_attackers && !a.on_attackers && a.family != Family::clash && b.family != Family::clash && !b.noun &&
       !a.doers.empty() && !b.doers.empty() && !meet(a.doers, b.doers) && meet(a.patients, b.doers))
     return true;
+  // "Police fired at demonstrators, killing three. Rioters attacked a station": what a force did, and what was done by others to others.
+  if (a.by_force && !a.by_attackers && b.by_attackers && !b.by_force && !b.noun && a.family != Family::clash && b.family != Family::clash &&
+      a.hits() && b.hits() && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons))
+    return true;
   // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
   if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)
     return true;  // "30 died. Sabotage was ruled out."
   // "Gunmen ambushed a van. The attackers torched it", "... exchanged fire with its guards": one attack.
-  const bool goes_on = (b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
-                       a.family != Family::robbery && b.sentence <= a.sentence + 1;
+  const bool goes_on = burns_on(a, b) || ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
+                                          a.family != Family::robbery && b.sentence <= a.sentence + 1);
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||

@@ -7,6 +7,8 @@
 
 namespace khabar::merging {
 
+/// "Thirty villagers were slaughtered. Houses were torched": by nobody else that is told, and nowhere else.
+bool burns_on(const Sketch& incident, const Sketch& telling);
 /// Is anything against both being one incident: `a` so far, `b` told after it?
 bool conflict(const Sketch& a, const Sketch& b);
 /// "Killed a guard in May and is blamed for the murder of a clerk in March": two, whatever the syntax joins.
