@@ -216,12 +216,34 @@ bool TriggerFinder::is_any_such(const Mention& m) const {
   });
 }
 
+// "Forced her into a van", "to get into a car": a vehicle stands behind the "into", and attackers or men with arms do it.
+bool TriggerFinder::is_into_vehicle(const Mention& m) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  const bool by = std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    if (f.role != ArgumentRole::actor) return false;
+    if (f.noun.noun == Noun::attacker) return true;
+    for (std::uint32_t d : syntax_.dependents(f.token))
+      if (syntax_.token(d).key == "armed"_key || syntax_.token(d).key == "masked"_key || syntax_.token(d).key == "unidentified"_key ||
+          syntax_.token(d).key == "unknown"_key)
+        return true;
+    return false;
+  });
+  constexpr std::uint32_t reach = 18, words = 5;
+  for (std::uint32_t i = m.token + 1; by && i + 1 < sentence.last && i < m.token + reach; ++i) {
+    if (syntax_.token(i).key != "into"_key) continue;
+    for (std::uint32_t k = i + 1; k < sentence.last && k < i + words; ++k)
+      if (syntax_.class_of(k).noun == Noun::vehicle) return true;
+  }
+  return false;
+}
+
 // Null, or what the frame misses.
 const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const {
   const bool person = has_role(m, ArgumentRole::recipient), thing = has_role(m, ArgumentRole::target);
   const bool weapon = has_role(m, ArgumentRole::instrument);
   if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
     return "no attackers are told who took a vehicle or a ship";
+  if (frame.kind.mode == Mode::kidnapping && frame.with == "into"_key && !is_into_vehicle(m)) return "no car is told into which";
   if (frame.kind.mode == Mode::cyberattack && (frame.needs & need_armed) && !has_hackers(syntax_, m)) return "no hackers are told";
   if (is_taking(syntax_, frame, m) && (!realis::is_headline(syntax_.article, m.sentence) || !is_capture(syntax_, m)))
     return "no post or ground is told that attackers or an army took";
