@@ -38,6 +38,19 @@ bool is_remembered(const Syntax& syntax, std::uint32_t trigger) {
   return false;
 }
 
+std::uint32_t end_of_aside(const Syntax& syntax, std::uint32_t comma) {
+  auto is_comma = [&](std::uint32_t at) { return syntax.article.words(syntax.token(at).span) == ","; };
+  if (!is_comma(comma)) return none;
+  constexpr std::uint32_t longest = 9;
+  bool says = false;
+  for (std::uint32_t i = comma + 1; i < syntax.size() && i < comma + longest && syntax.token(i).sentence == syntax.token(comma).sentence;
+       ++i) {
+    if (is_comma(i)) return says ? i : none;
+    says = says || is_report_verb(syntax.token(i).lemma) || syntax.token(i).key == "according"_key;
+  }
+  return none;
+}
+
 bool is_toll(const Syntax& syntax, std::uint32_t at) {
   const Key lemma = syntax.token(at).lemma;
   return lemma == "toll"_key || (lemma == "death"_key && at + 1 < syntax.size() && syntax.token(at + 1).lemma == "toll"_key);

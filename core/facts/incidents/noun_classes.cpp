@@ -92,7 +92,8 @@ NounClass Syntax::class_of(std::uint32_t at) const {
   if ((known.noun == Noun::vehicle || known.noun == Noun::object) && (is_rigged(at) || is_laden(at))) return {Noun::weapon, Mode::bombing};
   if (known.noun == Noun::weapon)  // a water cannon is no cannon
     if (const NounClass phrase = class_of_phrase(at); phrase.noun == Noun::weapon && phrase.mode == Mode::other_violence) return phrase;
-  if (known.noun == Noun::person && at > 0 && token(at - 1).key == "armed"_key && (t.lemma == "man"_key || t.lemma == "person"_key))
+  if (known.noun == Noun::person && at > 0 && token(at - 1).key == "armed"_key &&
+      (t.lemma == "man"_key || t.lemma == "person"_key || t.lemma == "individual"_key))
     return {Noun::attacker, Mode::none};
   if (known.noun != Noun::unknown) return known;
   if (const NounClass phrase = class_of_phrase(at); phrase.noun != Noun::unknown) return phrase;

@@ -90,9 +90,11 @@ void VerbReader::read_voice() {
                     std::none_of(objects_.begin(), objects_.end(), [&](std::uint32_t at) { return class_of(at).is_people(); });
   if ((comma && past && is_headline()) || list) objects_.count = 0;
   hit_there_ = is_hit_there(next);
-  const bool onto = next < sentence_.last && takes(syntax_.token(next).key) && !hit_there_;
+  std::uint32_t behind = next;  // "shot repeatedly at the office"
+  if (behind + 1 < sentence_.last && syntax_.token(behind).tag == Tag::adv && takes(syntax_.token(behind + 1).key)) ++behind;
+  const bool onto = behind < sentence_.last && takes(syntax_.token(behind).key) && !hit_there_;
   // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
-  const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;
+  const bool onto_somebody = onto && token_.relation == Relation::acl && behind + 1 < sentence_.last && group_at(behind + 1) != none;
   // "Gang members killed at least 40 people": with people or things hit right after it, no participle that says which members.
   const bool onto_object = transitive_ && right != none && token_.relation == Relation::acl &&
                            std::find(objects_.begin(), objects_.end(), right) != objects_.end() &&
@@ -103,7 +105,7 @@ void VerbReader::read_voice() {
   reading_.passive = (group_.passive && !onto_somebody && !onto_object) ||
                      (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
   // "23 crew taken hostage": a participle that can be nothing else.
-  const bool shot_at = onto && past && next + 1 < sentence_.last && syntax_.token(next + 1).key == "by"_key;  // "shot at by guards"
+  const bool shot_at = onto && past && behind + 1 < sentence_.last && syntax_.token(behind + 1).key == "by"_key;  // "shot at by guards"
   const bool participle =
       (token_.key == "taken"_key && !group_.perfect && !group_.passive && frame_.with != 0) || shot_at || is_before_copula();
   reading_.passive = reading_.passive || participle;
