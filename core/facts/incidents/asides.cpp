@@ -332,6 +332,7 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
     perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
     since_then = since_then || (t.key == "since"_key && i + 1 < sentence.last && syntax.token(i + 1).key == "then"_key);
     const bool label = i + 1 < sentence.last && syntax.article.words(syntax.token(i + 1).span) == ":";  // "Gao war: 30 die in raid"
+    if (t.key == "nationwide"_key || t.key == "countrywide"_key) total = true;  // "by Sunday 114 had been killed nationwide"
     war = war || (t.lemma == "war"_key && !label && !is_told_by_its_first_day(syntax, i)) || t.lemma == "insurgency"_key ||
           t.lemma == "conflict"_key;
     if (!syntax.is_time(i) || (i > sentence.first && syntax.is_time(i - 1))) continue;

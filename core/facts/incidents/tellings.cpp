@@ -46,7 +46,8 @@ bool is_attack(const Mention& m) {
 }
 
 bool is_answer(const Mention& m, bool attackers) {
-  return (attackers || hits_only(m, Noun::attacker)) && acts(m, Noun::force) && !acts(m, Noun::attacker);
+  const bool stopped = attackers && m.verb && hits_only(m, Noun::attacker) && acts(m, Noun::person);  // "shot dead by a civilian"
+  return (((attackers || hits_only(m, Noun::attacker)) && acts(m, Noun::force)) || stopped) && !acts(m, Noun::attacker);
 }
 
 bool is_deadly(const Syntax& syntax, const Mention& m) {

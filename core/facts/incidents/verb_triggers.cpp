@@ -244,7 +244,6 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
     return "no attackers are told who took a vehicle or a ship";
   if (frame.kind.mode == Mode::kidnapping && frame.with == "into"_key && !is_into_vehicle(m)) return "no car is told into which";
-  if (frame.kind.mode == Mode::cyberattack && (frame.needs & need_armed) && !has_hackers(syntax_, m)) return "no hackers are told";
   if (is_taking(syntax_, frame, m) && (!realis::is_headline(syntax_.article, m.sentence) || !is_capture(syntax_, m)))
     return "no post or ground is told that attackers or an army took";
   if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
@@ -401,7 +400,11 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
       if (frame.with != 0 && with == none) continue;
       Mention m = base(at);
       const RoleReading reading = read_verb(m, frame, with);
-      if (frame.with == "into"_key && syntax_.token(at).lemma == "drive"_key && !is_rammed(m)) continue;  // "drove into the town"
+      if (frame.with == "into"_key && syntax_.token(at).lemma == "drive"_key && !is_rammed(m)) continue;     // "drove into the town"
+      if (frame.kind.mode == Mode::cyberattack && (frame.needs & need_armed) && !has_hackers(syntax_, m)) {  // "gunmen stole cattle"
+        why = "no hackers are told";
+        continue;
+      }
       if (const char* no = no_incident(m, reading)) {
         accident_ = accident_ || reading.accident || is_by_accident(syntax_, m);
         return miss(at, "incidents.verb_active", no);

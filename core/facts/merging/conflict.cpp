@@ -5,6 +5,17 @@
 
 namespace khabar::merging {
 
+// "Gunmen shot four. One of the attackers was shot dead by a guard": in the attack, where neither another day nor another place is told.
+bool is_end_of_attackers(const Sketch& a, const Sketch& b) {
+  return a.by_attackers && b.on_known && b.on_attackers && !b.on_others && b.days.empty() && b.dates.empty() && b.places.empty() &&
+         b.sites.empty() && b.family != Family::air && b.sentence <= a.sentence + 2 && b.block == a.block;
+}
+
+bool is_one_of_several(const Sketch& a, const Sketch& b) {
+  return a.several && b.ordinal && b.noun && a.family == Family::bomb && b.family == Family::bomb && b.days.empty() && b.places.empty() &&
+         b.sentence <= a.sentence + 2;
+}
+
 namespace {
 
 using incidents::Mention;
@@ -13,6 +24,7 @@ using namespace text::literals;
 
 // "A mine hit the convoy", "30 terrorists were killed in air strikes that followed": what attackers did is not what was done to them.
 bool is_answer(const Sketch& a, const Sketch& b) {
+  if (is_end_of_attackers(a, b)) return false;
   const bool of_a_force = b.family == Family::air || b.by_force;
   return a.by_attackers && b.on_attackers && !b.on_others && !b.by_attackers && of_a_force && a.family != Family::clash;
 }
@@ -78,8 +90,12 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)
     return true;  // "30 died. Sabotage was ruled out."
   // "Gunmen ambushed a van. The attackers torched it", "... exchanged fire with its guards": one attack.
-  const bool goes_on = burns_on(a, b) || ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
-                                          a.family != Family::robbery && b.sentence <= a.sentence + 1);
+  // "Armed men attacked a tanker and took its crew. The pirates fired on the bridge": they had told of it.
+  const bool fires_on = (b.family == Family::arms || b.family == Family::any) && !b.noun && b.known_attackers && a.by_attackers &&
+                        a.taking && b.sentence <= a.sentence + 2 && b.days.empty() && b.places.empty();
+  const bool goes_on = fires_on || burns_on(a, b) ||
+                       ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
+                        a.family != Family::robbery && b.sentence <= a.sentence + 1);
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
@@ -119,7 +135,11 @@ bool conflict(const Sketch& a, const Sketch& b) {
     return true;
   const bool says_which = b.attributive || (a.attributive && a.sentence != b.sentence);  // "all detained students", "900 were arrested"
   if (says_which && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
-  if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
+  if (b.further && !is_one_of_several(a, b) && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
+  // "The blast killed nine. Last month a bomber hit a mosque": of a month that opens its sentence, and the news bears no date.
+  if (b.told_when && !b.anaphor && !a.told_when && a.dates.empty() && a.days.empty() && a.first_sentence != b.sentence &&
+      !meet(a.persons, b.persons) && !meet(a.things, b.things))
+    return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) &&
       !(compatible(a.days, b.days) && ((!a.dates.empty() && !b.dates.empty()) || a.weekday || b.weekday)))
     return true;

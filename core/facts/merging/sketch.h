@@ -50,6 +50,7 @@ struct Sketch {
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
   bool undone = false;           // a bomb was defused
   bool known_attackers = false;  // "the gunmen": they were told of before
+  bool on_known = false;         // "one of the attackers": hit were those that were told of before
   bool by_them = false;          // "they killed": whoever was told of before did it
   bool victims = false;          // "many of the victims": they were told of before
   bool unarmed = false;          // people were hit who carry no arms
@@ -69,6 +70,9 @@ struct Sketch {
   bool anaphor = false;     // "the attack", and nothing of its own; whoever groups tellings sets it
   bool complement = false;  // "the killing of a guard": whom it was done to hangs on the noun
   bool further = false;     // "another attack"
+  bool ordinal = false;     // "the first blast", "a second explosion": maybe of two told before
+  bool several = false;     // "two bombs exploded", "twin blasts"
+  bool told_when = false;   // "In March, ...", "Last month ...": a month or a year opens its sentence
   bool also = false;        // "was also killed"
   bool succumbed = false;   // "he died two days later", "one of the wounded died": of what was told, on a day of its own
   bool then = false;        // "died then": of what was told last, where that was earlier than the news
