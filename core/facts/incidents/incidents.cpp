@@ -66,6 +66,8 @@ class Builder {
       if (kind.mode == Mode::armed_assault && (m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::arson) && lead != &m &&
           killed_some && is_attack(*lead))
         continue;
+      // "The attackers used rockets and grenades": with what, and no other kind of deed.
+      if (lead != &m && m.verb && (m.needs & need_violent) && syntax_.token(m.token).lemma == "use"_key) continue;
       if (kind.weak && m.kind.mode == Mode::arson && lead != &m && lead->effect == Effect::killed) continue;
       if (kind.mode == Mode::none || (kind.weak && !m.kind.weak) || (kind.weak && m.kind.weak && kind.mode == Mode::other_violence))
         kind = m.kind;

@@ -34,7 +34,9 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::abstract || cls.noun == Noun::accident || cls.noun == Noun::fiction) return false;
-  const bool craft = cls.noun == Noun::weapon && cls.mode == Mode::airstrike && (mention.needs & need_thing);  // "shot down a drone"
+  const bool bombers = syntax_.token(tell).lemma == "bomber"_key && mention.verb;  // "drones hit 41 Russian bombers"
+  const bool craft =
+      cls.noun == Noun::weapon && cls.mode == Mode::airstrike && ((mention.needs & need_thing) || bombers);  // "shot down a drone"
   if (cls.noun == Noun::weapon && !craft) return false;
   EntityId id = syntax_.entity_of(at);
   if (!id.set() && cls.noun == Noun::vehicle && at + 1 < syntax_.size() && syntax_.token(at + 1).sentence == mention.sentence) {

@@ -233,8 +233,12 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const bool carried = token.key == "rushed"_key || token.key == "taken"_key || token.key == "admitted"_key ||
                        token.key == "evacuated"_key || token.key == "airlifted"_key;
   if (carried) out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.value < 2; }), out.end());
+  bool also = false;  // "a driver also died"
+  if (syntax_.is_verb(word))
+    for (std::uint32_t d : syntax_.dependents(word)) also = also || syntax_.token(d).key == "also"_key;
   for (Toll& toll : out) {
     toll.effect = row->effect;
+    toll.further = toll.further || also;
     if (toll.effect == Effect::killed && is_of_wounded(toll)) toll.subset = false;
   }
   return out;

@@ -389,6 +389,14 @@ bool TriggerFinder::repels_attack(std::uint32_t at) const {
   return object != none && syntax_.frames.noun(syntax_.token(object).lemma) != nullptr;
 }
 
+bool TriggerFinder::is_of_the_attackers(const Mention& m) const {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    if (f.role != ArgumentRole::actor || f.entity.set() || f.noun.noun != Noun::attacker) return false;
+    const std::uint32_t det = syntax_.dependent(f.token, Relation::det);
+    return det != none && syntax_.token(det).key == "the"_key;
+  });
+}
+
 bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
   if (repels_attack(at)) return false;
   const char* why = nullptr;
@@ -400,7 +408,9 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
       if (frame.with != 0 && with == none) continue;
       Mention m = base(at);
       const RoleReading reading = read_verb(m, frame, with);
-      if (frame.with == "into"_key && syntax_.token(at).lemma == "drive"_key && !is_rammed(m)) continue;     // "drove into the town"
+      if (frame.with == "into"_key && syntax_.token(at).lemma == "drive"_key && !is_rammed(m)) continue;  // "drove into the town"
+      // "The attackers used rockets": with what those did it who were told of before.
+      if (frame.object == Part::instrument && (frame.needs & need_violent) && !is_of_the_attackers(m)) continue;
       if (frame.kind.mode == Mode::cyberattack && (frame.needs & need_armed) && !has_hackers(syntax_, m)) {  // "gunmen stole cattle"
         why = "no hackers are told";
         continue;

@@ -90,6 +90,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (burns_on(incident, telling)) score += 1;
   if (is_end_of_attackers(incident, telling)) score += 1.5;
   if (is_one_of_several(incident, telling)) score += 1.5;
+  if (telling.in_that && right_after) score += 1.5;
   if (telling.then) score += incident.earlier && right_after ? 1.5 : -1.5;  // "Eleven died then"
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
   const bool things_only = !incident.things.empty() && incident.patients.empty() && incident.persons.empty();

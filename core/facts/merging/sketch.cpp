@@ -202,6 +202,9 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     s.several = s.several || (!m.verb && (key == "two"_key || key == "three"_key || key == "twin"_key || key == "double"_key));
   }
   s.told_when = opens_with_month(syntax, m);
+  const std::uint32_t det = m.verb ? none : syntax.dependent(m.token, incidents::Relation::det);
+  s.in_that = det != none && (syntax.token(det).key == "that"_key || syntax.token(det).key == "this"_key) &&
+              syntax.preposition(m.token) == "in"_key;
   s.later = !m.verb && (syntax.preposition(m.token) == "before"_key || syntax.preposition(m.token) == "until"_key);
   s.earlier = m.earlier;
   s.attributive = m.attributive;
@@ -277,6 +280,7 @@ void take(Sketch& into, const Sketch& from) {
   into.taking = into.taking || from.taking;
   into.succumbed = into.succumbed || from.succumbed;
   into.several = into.several || from.several;
+  into.in_that = into.in_that || from.in_that;
   into.ordinal = into.ordinal || from.ordinal;
   into.told_when = into.told_when || from.told_when;
   into.on_known = into.on_known || from.on_known;
