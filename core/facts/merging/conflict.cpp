@@ -118,6 +118,9 @@ bool conflict(const Sketch& a, const Sketch& b) {
   // The murder of a judge is no part of the clashes that the same article tells.
   if ((a.family == Family::clash) != (b.family == Family::clash)) {
     const Sketch& other = a.family == Family::clash ? b : a;
+    // "Power lines were sabotaged. Heavy fighting broke out": what was done to things, by nobody who is told.
+    const bool things_alone = !other.things.empty() && other.patients.empty() && other.persons.empty() && !other.acted && !other.noun;
+    if (things_alone && !goes_on && !other.casualty && a.sentence != b.sentence && !meet(a.things, b.things)) return true;
     if (other.unarmed && !goes_on && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) && !meet(a.persons, b.persons) &&
         !meet(a.patients, b.patients))
       return true;
