@@ -132,7 +132,7 @@ class Builder {
                                   [](const Casualty& c) { return c.effect == Effect::killed || c.effect == Effect::injured; });
 
     if (kind.weak && kind.mode == Mode::armed_assault && !standing.actor_is_force &&
-        (is_assassination(event) || (meant && event.casualties.empty() && !event.count)))
+        ((is_assassination(event) && !hits_several(real)) || (meant && event.casualties.empty() && !event.count)))
       kind = {Mode::assassination, false};
     event.mode = std::string(name_of(kind.mode));
     event.type = type_of(kind.mode, hurt);
@@ -198,6 +198,19 @@ class Builder {
     if (!unreal(m) || m.reading.status == Status::denied || !syntax_.is_verb(m.token)) return false;
     const language::VerbGroup group = syntax_.article.links.verb_group(m.token);
     return !group.perfect && (group.infinitive || group.modality != language::Modality::none);
+  }
+
+  // "Three officers were shot, and one of them died": no one was singled out.
+  bool hits_several(const std::vector<std::uint32_t>& real) const {
+    bool several = false;
+    for (std::uint32_t i : real)
+      for (const Filler& f : mentions_[i].fillers) {
+        if (f.role != ArgumentRole::recipient) continue;
+        const Entity* e = syntax_.entity(f.entity);
+        if (e && e->type == EntityType::person) return false;
+        several = several || (syntax_.is_plural(f.token) && syntax_.has(f.token, Relation::nummod));
+      }
+    return several;
   }
 
   static bool is_assassination(const Event& event) {

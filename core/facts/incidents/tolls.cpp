@@ -206,6 +206,8 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
   if (row->effect == Effect::abducted && row->place == Effects::Place::noun && (is_let_go(word) || is_of_fallen_hostages(word))) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
+  // "killing all four hostage-takers"
+  if (token.lemma == "hostage"_key && word + 2 < sentence.last && syntax_.token(word + 2).lemma == "taker"_key) return {};
   if (token.key == "condition"_key) {  // "left a third officer in critical condition"
     const Key how = word > sentence.first + 1 ? syntax_.token(word - 1).key : Key{0};
     if ((how != "critical"_key && how != "serious"_key && how != "grave"_key) || syntax_.token(word - 2).key != "in"_key) return {};

@@ -5,10 +5,11 @@
 
 namespace khabar::merging {
 
-// "Gunmen shot four. One of the attackers was shot dead by a guard": in the attack, where neither another day nor another place is told.
+// "Gunmen shot four. One of the attackers was killed by a passer-by": in the attack, where neither another day nor another place is told.
 bool is_end_of_attackers(const Sketch& a, const Sketch& b) {
-  return a.by_attackers && b.on_known && b.on_attackers && !b.on_others && b.days.empty() && b.dates.empty() && b.places.empty() &&
-         b.sites.empty() && b.family != Family::air && b.sentence <= a.sentence + 2 && b.block == a.block;
+  return (a.by_attackers || (a.acted && a.kills && !a.by_force)) && b.on_known && !b.by_force && b.on_attackers && !b.on_others &&
+         b.days.empty() && b.dates.empty() && b.places.empty() && b.sites.empty() && b.family != Family::air &&
+         b.sentence <= a.sentence + 2 && b.block == a.block;
 }
 
 bool is_one_of_several(const Sketch& a, const Sketch& b) {
@@ -84,6 +85,9 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.by_force && !a.by_attackers && b.by_attackers && !b.by_force && !b.noun && a.family != Family::clash && b.family != Family::clash &&
       a.hits() && b.hits() && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons))
     return true;
+  // "An assailant was shot dead by police. 24 people were hurt": not in what the police did.
+  const bool anybody = !b.patients.empty() && std::all_of(b.patients.begin(), b.patients.end(), is_anybody);
+  if (b.casualty && anybody && !b.on_attackers && a.by_force && a.on_attackers && !a.on_others && a.sentence != b.sentence) return true;
   // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
   if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;

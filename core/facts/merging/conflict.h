@@ -9,7 +9,7 @@ namespace khabar::merging {
 
 /// "Thirty villagers were slaughtered. Houses were torched": by nobody else that is told, and nowhere else.
 bool burns_on(const Sketch& incident, const Sketch& telling);
-/// "Gunmen shot four. One of the attackers was shot dead by a guard": what the attackers came to there.
+/// "Gunmen shot four. One of the attackers was killed by a passer-by": what the attackers came to there, by no force that answered.
 bool is_end_of_attackers(const Sketch& incident, const Sketch& telling);
 /// "Two bombs exploded. A second blast hit a bus stop": one of the two.
 bool is_one_of_several(const Sketch& incident, const Sketch& telling);
