@@ -73,7 +73,8 @@ class Builder {
         kind = m.kind;
       if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
       // "Fighting raged when rebels attacked a power station": it was their attack.
-      const bool opened = kind.mode == Mode::clash && m.verb && m.sentence == lead->sentence && lead != &m && !lead->verb && is_attack(m);
+      const bool opened =
+          kind.mode == Mode::clash && m.verb && !m.effect && m.sentence == lead->sentence && lead != &m && !lead->verb && is_attack(m);
       if (opened && m.kind.mode == Mode::armed_assault) kind = m.kind;
     }
     violent = violent || (lead && claimed_by_attackers(claimed));

@@ -319,6 +319,10 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
 // "Artillery shelled the village in response": another deed than the one that it answers.
 bool answers_another(const Syntax& syntax, const Mention& m) {
   if (!m.verb || !is_by_somebody(m)) return false;
+  // "Forces retaliated on Saturday, attacking posts"
+  const Token& word = syntax.token(m.token);
+  const Key above = word.relation == Relation::advcl && word.form == Form::gerund ? syntax.token(word.head).lemma : Key{0};
+  if (above == "retaliate"_key || above == "respond"_key) return true;
   const std::uint32_t last = syntax.article.language.sentences[m.sentence].last;
   constexpr std::uint32_t reach = 16;
   for (std::uint32_t i = m.token + 1; i + 1 < last && i < m.token + reach; ++i) {

@@ -2,6 +2,8 @@
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/roles.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
@@ -81,6 +83,7 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
       }
   }
   states_that_report(mention);
+  sides_between(mention, frame);
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
   if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "with"_key) return;
   const std::uint32_t head = chunks_.head_from(mention.token + 2);
@@ -88,6 +91,23 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
   for (const Filler& f : mention.fillers)
     if (f.token == head) return;
   add_actor(mention, head, false);
+}
+
+// "Clashes between the army and the Red Front": both sides by their place, where the tree took one for something else.
+void RoleFinder::sides_between(Mention& mention, const NounFrame& frame) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  if (mention.kind.mode != Mode::clash || mention.token + 4 >= sentence.last || syntax_.token(mention.token + 1).key != "between"_key)
+    return;
+  const std::uint32_t first = chunks_.head_from(mention.token + 2);
+  if (first == none || first + 2 >= sentence.last || syntax_.token(first + 1).key != "and"_key) return;
+  const std::uint32_t second = chunks_.head_from(first + 2);
+  if (second == none || !is_opponent(mention, frame, first) || !is_opponent(mention, frame, second)) return;
+  for (const std::uint32_t side : {first, second}) {
+    const bool told = std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
+      return f.token == side || (f.entity.set() && f.entity == syntax_.entity_of(side));
+    });
+    if (!told) add_actor(mention, side, false);
+  }
 }
 
 // "Togo, Benin report deaths in clashes": with each other, where no others are told of.

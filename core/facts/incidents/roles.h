@@ -99,6 +99,7 @@ class RoleFinder {
   bool is_told_by(std::uint32_t noun, std::uint32_t agent) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
+  void sides_between(Mention& mention, const NounFrame& frame) const;
   void states_that_report(Mention& mention) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;
   void state_before(Mention& mention) const;

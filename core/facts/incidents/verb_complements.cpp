@@ -78,7 +78,8 @@ void VerbReader::prepositions() {
     }
     // "came under fire from critics", "... over the delay": words, no shots.
     if (frame_.subject == Part::patient && frame_.with != 0 && !transitive_ && !(frame_.needs & need_casualty))
-      reading_.nonliteral = reading_.nonliteral || p == "over"_key || p == "for"_key || (p == "from"_key && cls.noun == Noun::person);
+      reading_.nonliteral =
+          reading_.nonliteral || p == "over"_key || p == "for"_key || (p == "from"_key && cls.noun == Noun::person && !is_of_gang(at));
     if (!takes(p) || (hit_there_ && p == "at"_key)) continue;
     if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
       if (!transitive_ || mention_.fillers.empty()) reading_.nonliteral = true;
@@ -92,6 +93,15 @@ void VerbReader::prepositions() {
     if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement && !takes("onto"_key)) continue;  // but "fired rockets at a village"
     patient_found_ = roles_.add_patient(mention_, at) || patient_found_;
   }
+}
+
+// "Came under fire from cartel members", not "from members of parliament".
+bool VerbReader::is_of_gang(std::uint32_t at) const {
+  for (std::uint32_t d : syntax_.dependents(at)) {
+    const Entity* e = syntax_.entity(syntax_.article.entity_at(d));
+    if (roles_.is_gang(d) || syntax_.class_of(d).noun == Noun::attacker || (e && e->type == EntityType::armed_group)) return true;
+  }
+  return false;
 }
 
 // "Planted a bomb in a car": what carries it, and not what it was meant for.

@@ -16,9 +16,10 @@ void VerbReader::read_links() {
       continue;
     }
     if (link.kind == LinkKind::subject && link.inherited && is_addressed(link.dependent)) continue;
+    if (link.kind == LinkKind::subject && link.inherited && is_hit_by_another(link.dependent)) continue;
     // "An army helicopter was shot down, killing nine": by whoever shot it down.
     if (link.kind == LinkKind::subject && link.inherited && token_.form == Form::gerund && token_.relation == Relation::advcl &&
-        syntax_.article.links.verb_group(token_.head).passive)
+        (syntax_.article.links.verb_group(token_.head).passive || comes_under(token_.head)))
       continue;
     // "Gunmen kill two Shiites": a second subject, after the verb, is its object.
     const bool after = link.kind == LinkKind::subject && link.dependent > verb_ && subjects_.count != 0 && objects_.count == 0;
@@ -56,6 +57,18 @@ bool VerbReader::is_set_beside(std::uint32_t at) const {
   std::uint32_t first = at;
   if (chunks_.group_ending(at, first) == none || first <= sentence_.first) return false;
   return is_mark(first - 1, ",") && at + 1 < sentence_.last && is_mark(at + 1, ",") && syntax_.token(first).tag == Tag::det;
+}
+
+// "A helicopter came under fire, wounding a gunner"
+bool VerbReader::comes_under(std::uint32_t verb) const {
+  return syntax_.token(verb).lemma == "come"_key && verb + 1 < sentence_.last && syntax_.token(verb + 1).key == "under"_key;
+}
+
+// "Bandits ambushed traders returning from a market, killing three": whom the attack was on did not do it.
+bool VerbReader::is_hit_by_another(std::uint32_t at) const {
+  const Token& t = syntax_.token(at);
+  if (token_.form != Form::gerund || t.relation != Relation::obj || t.head >= at || at > verb_ || !frame_.effect) return false;
+  return syntax_.frames.verb(syntax_.token(t.head).lemma) != nullptr;
 }
 
 // "Togo accuses Benin of shelling a village, killing two": whom it accuses did it.

@@ -30,6 +30,9 @@ double affinity(const Sketch& incident, const Sketch& telling) {
     score += vague ? 1.0 : 1.2;
   } else if (are_anybody(incident.patients) && !telling.kills && bare_of_doers && right_after) {
     score -= 0.1;  // "Nine people died. A guard was shot": who the people were is not told
+  } else if (are_anybody(telling.patients) && telling.kills && incident.killed > 0 && telling.killed > incident.killed && !telling.acted &&
+             bare_of_doers && right_after && incident.kills && !incident.by_attackers && !incident.on_attackers) {
+    score -= 0.1;  // "A strike killed a commander. Five people were killed": he was one of them
   } else if ((!incident.patients.empty() && !telling.patients.empty()) || (!incident.things.empty() && !telling.things.empty())) {
     score -= 0.6;
   } else if ((!incident.patients.empty() && !telling.things.empty()) || (!incident.things.empty() && !telling.patients.empty())) {
