@@ -63,6 +63,7 @@ class LinkBuilder {
     inherit(&LinkBuilder::from_clauses);
     inherit(&LinkBuilder::from_conjuncts);
     inherit(&LinkBuilder::from_control);
+    inherit(&LinkBuilder::from_conjuncts);  // "attacked a bus, burning it and seizing two drivers": what the first of them was given
     share_arguments();
   }
 

@@ -1,6 +1,7 @@
 // The accused: who is blamed, suspected, arrested, charged or held responsible.
 #include "facts/incidents/accounts.h"
 #include "facts/incidents/charges.h"
+#include "facts/incidents/elsewhere.h"
 
 #include <algorithm>
 
@@ -138,6 +139,10 @@ Account AccountReader::blame() const {
   Account account;
   account.alleged = true;
   for (std::uint32_t i = at_ + 1; i + 1 < sentence_.last && i < at_ + 14; ++i) {
+    if (const std::uint32_t end = end_of_aside(syntax_, i); end != none) {  // "has been blamed, some reports say, on rebels"
+      i = end;
+      continue;
+    }
     const Key key = syntax_.token(i).key;
     if (key == "on"_key || key == "to"_key) {
       account.actor = chunks_.head_from(i + 1);

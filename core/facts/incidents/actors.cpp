@@ -42,6 +42,30 @@ bool RoleFinder::is_only_near(std::uint32_t name) const {
          key == "aligned"_key || key == "funded"_key || key == "supported"_key || key == "trained"_key || key == "sponsored"_key;
 }
 
+// "Thai and Cambodian troops": the two states before the noun, in the order of the words; none where they are not two.
+std::pair<std::uint32_t, std::uint32_t> RoleFinder::states_before(std::uint32_t noun) const {
+  const mentions::Mentions& mentions = syntax_.article.mentions;
+  const std::uint32_t first = syntax_.article.language.sentences[syntax_.token(noun).sentence].first;
+  constexpr std::uint32_t reach = 4;
+  auto is_state = [&](std::uint32_t at) {
+    const std::uint32_t m = mentions.mention_of[at];
+    if (m == mentions::none || mentions.entities.mentions[m].kind != MentionKind::demonym) return false;
+    return syntax_.entity(mentions.entities.mentions[m].entity)->type == EntityType::country;
+  };
+  for (std::uint32_t i = noun; i > first + 2 && noun - i < reach; --i) {
+    std::uint32_t second = i - 1;
+    const std::uint32_t m = mentions.mention_of[second];  // "Azerbaijani forces" may be one name
+    if (m != mentions::none) second = mentions.entities.mentions[m].first;
+    if (m == mentions::none) {
+      if (syntax_.token(second).tag != Tag::adj && syntax_.token(second).tag != Tag::noun) break;
+      continue;
+    }
+    if (second < first + 2 || syntax_.token(second - 1).key != "and"_key || !is_state(second - 2)) break;
+    return {second - 2, second};
+  }
+  return {none, none};
+}
+
 // "killed five, two of them women, and wounded": they are of those told before.
 bool RoleFinder::is_some_of_those(std::uint32_t at) const {
   auto of_those = [&](std::uint32_t of) {
@@ -125,6 +149,14 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     }
   };
   look(at);
+  // "Thai and Cambodian troops", "Armenian and Azerbaijani forces": of each state its own.
+  if (const auto [first, second] = states_before(at); first != none) {
+    other_states = {first};
+    if (!id.set()) {
+      state = syntax_.article.entity_at(second);
+      state_word = second;
+    }
+  }
   if (groups.empty() && at + 2 < syntax_.size() && is_membership(syntax_.token(at + 1).key)) {  // where the tree hangs it elsewhere
     const std::uint32_t name = syntax_.token(at + 2).tag == Tag::det && at + 3 < syntax_.size() ? at + 3 : at + 2;
     const EntityId e = syntax_.article.entity_at(name);
@@ -142,10 +174,11 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   Filler filler{ArgumentRole::actor, at, id, cls, syntax_.words_of(at, id), alleged};
   if (!id.set() && groups.empty() && state.set() && cls.noun == Noun::force) filler.entity = state;
   put(mention, filler);
-  if (cls.noun == Noun::force && syntax_.is_plural(at))
+  const bool named = id.set() && syntax_.entity(id)->type == EntityType::organization;  // "Azerbaijani forces"
+  if ((cls.noun == Noun::force || named) && syntax_.is_plural(at))
     for (std::uint32_t d : other_states) {
       const EntityId other = syntax_.article.entity_at(d);
-      put(mention, {ArgumentRole::actor, d, other, cls, syntax_.words_of(d, other), alleged});
+      put(mention, {ArgumentRole::actor, d, other, {Noun::force, Mode::none}, syntax_.words_of(d, other), alleged});
     }
   if (tell != at && groups.empty() && !id.set() && cls.noun == Noun::force && is_body(tell))  // "members of the Armed Forces"
     put(mention, {ArgumentRole::actor, tell, {}, cls, syntax_.words_of(tell, {}), alleged});

@@ -257,11 +257,34 @@ bool is_superlative(Key key) {
   return key == "deadliest"_key || key == "bloodiest"_key || key == "worst"_key || key == "biggest"_key || key == "largest"_key;
 }
 
+namespace {
+
+// "A blast in a firecracker factory", "the fireworks depot explosion": what is made or kept there burst, unless a bomb did it.
+bool is_in_fireworks_works(const Syntax& syntax, std::uint32_t noun) {
+  auto is_firework = [](Key key) {
+    return key == "firecracker"_key || key == "firecrackers"_key || key == "firework"_key || key == "fireworks"_key || key == "cracker"_key;
+  };
+  constexpr std::uint32_t before = 4, behind = 7;
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(noun).sentence];
+  if (noun > sentence.first && syntax.class_of(noun - 1).noun == Noun::weapon && !is_firework(syntax.token(noun - 1).key)) return false;
+  for (std::uint32_t i = noun; i > sentence.first && noun - i < before && syntax.is_noun(i - 1); --i)
+    if (is_firework(syntax.token(i - 1).key)) return true;
+  for (std::uint32_t i = noun + 1; i + 1 < sentence.last && i < noun + behind; ++i) {
+    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::punct) return false;
+    if (is_firework(syntax.token(i).key)) return syntax.is_noun(i + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_gas_explosion(const Syntax& syntax, std::uint32_t noun) {
   static constexpr Key bursts[] = {"gas"_key, "boiler"_key,  "cng"_key,     "cylinder"_key, "electrical"_key, "gas-cylinder"_key,
                                    "lpg"_key, "methane"_key, "propane"_key, "refinery"_key, "transformer"_key};
   const Key lemma = syntax.token(noun).lemma;
-  return noun > 0 && (lemma == "explosion"_key || lemma == "blast"_key) && syntax.token(noun - 1).sentence == syntax.token(noun).sentence &&
+  if (lemma != "explosion"_key && lemma != "blast"_key) return false;
+  if (is_in_fireworks_works(syntax, noun)) return true;
+  return noun > 0 && syntax.token(noun - 1).sentence == syntax.token(noun).sentence &&
          std::find(std::begin(bursts), std::end(bursts), syntax.token(noun - 1).key) != std::end(bursts);
 }
 
@@ -284,6 +307,28 @@ bool tells_accident(const Syntax& syntax, std::uint32_t index) {
   return accident;
 }
 
+namespace {
+
+// "The war began when gunmen attacked": of its first day, and not of all of it.
+bool is_told_by_its_first_day(const Syntax& syntax, std::uint32_t war) {
+  if (war + 2 >= syntax.size() || syntax.token(war + 2).sentence != syntax.token(war).sentence) return false;
+  const Key verb = syntax.token(war + 1).lemma, next = syntax.token(war + 2).key;
+  const bool out = verb == "break"_key && next == "out"_key;
+  const bool begins = verb == "begin"_key || verb == "start"_key || verb == "erupt"_key || out;
+  if (!begins) return false;
+  const std::uint32_t when = out ? war + 3 : war + 2;
+  const Key key = when < syntax.size() ? syntax.token(when).key : Key{0};
+  return key == "when"_key || key == "after"_key || key == "with"_key;
+}
+
+// Of how many tokens the expression of time is that the token stands in.
+std::uint32_t time_words(const Syntax& syntax, std::uint32_t at) {
+  const times::Found& found = syntax.article.mentions.times[syntax.article.mentions.time_of[at]];
+  return found.last - found.first;
+}
+
+}  // namespace
+
 bool tells_total(const Syntax& syntax, std::uint32_t index) {
   const language::Sentence& sentence = syntax.article.language.sentences[index];
   bool perfect = false, total = false, since_then = false, war = false, day = false;
@@ -294,15 +339,18 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
     perfect = perfect || t.key == "have"_key || t.key == "has"_key || t.key == "had"_key;
     since_then = since_then || (t.key == "since"_key && i + 1 < sentence.last && syntax.token(i + 1).key == "then"_key);
     const bool label = i + 1 < sentence.last && syntax.article.words(syntax.token(i + 1).span) == ":";  // "Gao war: 30 die in raid"
-    war = war || (t.lemma == "war"_key && !label) || t.lemma == "insurgency"_key || t.lemma == "conflict"_key;
+    if (t.key == "nationwide"_key || t.key == "countrywide"_key) total = true;  // "by Sunday 114 had been killed nationwide"
+    war = war || (t.lemma == "war"_key && !label && !is_told_by_its_first_day(syntax, i)) || t.lemma == "insurgency"_key ||
+          t.lemma == "conflict"_key;
     if (!syntax.is_time(i) || (i > sentence.first && syntax.is_time(i - 1))) continue;
     const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
-    constexpr std::size_t day_length = 10;  // "2024-05-17", "XXXX-WXX-4"
+    constexpr std::size_t day_length = 10;                                            // "2024-05-17", "XXXX-WXX-4"
+    const bool dated = time.value.size() == day_length && time_words(syntax, i) > 1;  // "since 21 October", not "since Monday"
     day = day || (time.type != TimeType::duration && time.value.size() >= day_length);
     Key before = 0;
     for (std::uint32_t k = i; k > sentence.first && i - k < 3 && before == 0 && syntax.token(k - 1).tag != Tag::punct; --k)
       if (syntax.token(k - 1).tag == Tag::adp || syntax.token(k - 1).tag == Tag::sconj) before = syntax.token(k - 1).key;
-    total = total || (before == "since"_key && perfect && time.type == TimeType::date && time.value.size() <= 7);
+    total = total || (before == "since"_key && perfect && time.type == TimeType::date && (time.value.size() <= 7 || dated));
     const bool years = time.type == TimeType::duration && time.value.size() >= 3 && time.value[0] == 'P' &&
                        (time.value.back() == 'Y' || time.value.back() == 'E');
     total = total || (years && (before == "in"_key || before == "over"_key || before == "during"_key || before == "within"_key));

@@ -25,7 +25,7 @@ bool is_fictional(const Syntax& syntax, std::uint32_t at);
 inline constexpr double toll_of_many = 20;
 /// "deadliest", "worst": what measures one incident by others.
 bool is_superlative(Key key);
-/// "A gas explosion", "a boiler blast": what bursts by itself; but "a gas attack", "a cylinder bomb".
+/// "A gas explosion", "a boiler blast", "a blast in a firecracker factory": what bursts by itself; but "a gas attack", "a cylinder bomb".
 bool is_gas_explosion(const Syntax& syntax, std::uint32_t noun);
 /// "collapse", "derail": what befalls without anybody's arms.
 bool is_accident_verb(Key lemma);

@@ -35,7 +35,9 @@ bool Attribution::is_speaker_behind(ClaimId claim, Span words) const {
   // "..., police and hospital officials said": both of them.
   const bool beside = words.end < told.source.span.begin && words.begin >= told.content.end &&
                       syntax_.article.words({words.end, told.source.span.begin}) == " and ";
-  return (beside || told.source.span.contains(words)) && (told.quoted || !told.content.overlaps(words));
+  // "..., commissioner Omar Noor said": his title is his.
+  const bool title = words.begin >= told.content.end && words.end < told.source.span.begin && told.source.span.begin - words.end == 1;
+  return (beside || title || told.source.span.contains(words)) && (told.quoted || !told.content.overlaps(words));
 }
 
 bool Attribution::is_no_party(ClaimId claim, const Filler& f) const {

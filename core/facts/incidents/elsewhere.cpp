@@ -23,6 +23,39 @@ bool in_own_words(const Syntax& syntax, std::uint32_t last, std::uint32_t trigge
 
 }  // namespace
 
+bool is_remembered(const Syntax& syntax, std::uint32_t trigger) {
+  std::uint32_t at = trigger;
+  for (int i = 0; i < climb_max && syntax.token(at).head != at; ++i) {
+    const Relation r = syntax.token(at).relation;
+    if (r != Relation::nmod && r != Relation::obl && r != Relation::obj && r != Relation::compound && r != Relation::acl) return false;
+    at = syntax.token(at).head;
+    const Key lemma = syntax.token(at).lemma;
+    if (lemma == "monument"_key || lemma == "memorial"_key || lemma == "museum"_key || lemma == "statue"_key || lemma == "tribute"_key ||
+        lemma == "plaque"_key || lemma == "cenotaph"_key || lemma == "exhibition"_key || lemma == "commemorate"_key ||
+        lemma == "remember"_key || lemma == "commemoration"_key || lemma == "remembrance"_key)
+      return true;
+  }
+  return false;
+}
+
+std::uint32_t end_of_aside(const Syntax& syntax, std::uint32_t comma) {
+  auto is_comma = [&](std::uint32_t at) { return syntax.article.words(syntax.token(at).span) == ","; };
+  if (!is_comma(comma)) return none;
+  constexpr std::uint32_t longest = 9;
+  bool says = false;
+  for (std::uint32_t i = comma + 1; i < syntax.size() && i < comma + longest && syntax.token(i).sentence == syntax.token(comma).sentence;
+       ++i) {
+    if (is_comma(i)) return says ? i : none;
+    says = says || is_report_verb(syntax.token(i).lemma) || syntax.token(i).key == "according"_key;
+  }
+  return none;
+}
+
+bool is_toll(const Syntax& syntax, std::uint32_t at) {
+  const Key lemma = syntax.token(at).lemma;
+  return lemma == "toll"_key || (lemma == "death"_key && at + 1 < syntax.size() && syntax.token(at + 1).lemma == "toll"_key);
+}
+
 bool is_report_verb(Key lemma) {
   return lemma == "say"_key || lemma == "tell"_key || lemma == "report"_key || lemma == "announce"_key || lemma == "add"_key ||
          lemma == "claim"_key || lemma == "confirm"_key || lemma == "state"_key || lemma == "condemn"_key || lemma == "visit"_key ||

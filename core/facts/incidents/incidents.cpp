@@ -66,10 +66,16 @@ class Builder {
       if (kind.mode == Mode::armed_assault && (m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::arson) && lead != &m &&
           killed_some && is_attack(*lead))
         continue;
+      // "The attackers used rockets and grenades": with what, and no other kind of deed.
+      if (lead != &m && m.verb && (m.needs & need_violent) && syntax_.token(m.token).lemma == "use"_key) continue;
       if (kind.weak && m.kind.mode == Mode::arson && lead != &m && lead->effect == Effect::killed) continue;
       if (kind.mode == Mode::none || (kind.weak && !m.kind.weak) || (kind.weak && m.kind.weak && kind.mode == Mode::other_violence))
         kind = m.kind;
       if (kind.mode == Mode::bombing && m.kind.mode == Mode::suicide_bombing) kind = m.kind;
+      // "Fighting raged when rebels attacked a power station": it was their attack.
+      const bool opened =
+          kind.mode == Mode::clash && m.verb && !m.effect && m.sentence == lead->sentence && lead != &m && !lead->verb && is_attack(m);
+      if (opened && m.kind.mode == Mode::armed_assault) kind = m.kind;
     }
     violent = violent || (lead && claimed_by_attackers(claimed));
     if (lead && kind.weak && of_outcome.mode != Mode::none) kind = of_outcome;
@@ -127,7 +133,7 @@ class Builder {
                                   [](const Casualty& c) { return c.effect == Effect::killed || c.effect == Effect::injured; });
 
     if (kind.weak && kind.mode == Mode::armed_assault && !standing.actor_is_force &&
-        (is_assassination(event) || (meant && event.casualties.empty() && !event.count)))
+        ((is_assassination(event) && !hits_several(real)) || (meant && event.casualties.empty() && !event.count)))
       kind = {Mode::assassination, false};
     event.mode = std::string(name_of(kind.mode));
     event.type = type_of(kind.mode, hurt);
@@ -174,6 +180,7 @@ class Builder {
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (others_count && attribution_.is_boast(mentions_[i])) continue;
+        if (!done && toll.quantity.set() && foretold(mentions_[i])) continue;
         if (!done && !toll.quantity.set()) {  // "tried to kill him": nobody was
           meant = meant || toll.effect == Effect::killed;
           continue;
@@ -185,6 +192,26 @@ class Builder {
         tolls.push_back(std::move(toll));
       }
     return tolls;
+  }
+
+  // "Could kill thousands", "plans to shoot 12": nobody yet; "may have killed 40" counts the dead.
+  bool foretold(const Mention& m) const {
+    if (!unreal(m) || m.reading.status == Status::denied || !syntax_.is_verb(m.token)) return false;
+    const language::VerbGroup group = syntax_.article.links.verb_group(m.token);
+    return !group.perfect && (group.infinitive || group.modality != language::Modality::none);
+  }
+
+  // "Three officers were shot, and one of them died": no one was singled out.
+  bool hits_several(const std::vector<std::uint32_t>& real) const {
+    bool several = false;
+    for (std::uint32_t i : real)
+      for (const Filler& f : mentions_[i].fillers) {
+        if (f.role != ArgumentRole::recipient) continue;
+        const Entity* e = syntax_.entity(f.entity);
+        if (e && e->type == EntityType::person) return false;
+        several = several || (syntax_.is_plural(f.token) && syntax_.has(f.token, Relation::nummod));
+      }
+    return several;
   }
 
   static bool is_assassination(const Event& event) {
@@ -207,7 +234,7 @@ class Builder {
     int exact = 0;
     for (std::uint32_t i : group) {
       const Mention& m = mentions_[i];
-      if (m.time != none) {
+      if (m.time != none && (group.size() == 1 || !has_succumbed(syntax_, m))) {
         const std::string& value = syntax_.article.mentions.times[m.time].time.value;
         bool is_of_that_year = true;
         // A day says most; "Thursday night" less, though it is finer; "last year" and PAST_REF least.

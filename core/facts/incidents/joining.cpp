@@ -98,6 +98,10 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
       // "the bombing of a market and the murder of a judge": two nouns with those hit by each are two.
       if (!m.verb && !above.verb && m.hits() && above.hits()) return false;
       if (m.verb && above.verb && syntax.token(m.token).lemma == "exchange"_key) return true;  // "hurled charges and exchanged fire"
+      // "..., killing nine and setting fire to the building"
+      if (m.verb && above.verb && syntax.token(m.token).form == Form::gerund && syntax.token(above.token).form == Form::gerund &&
+          above.joined != none)
+        return true;
       return outcome || above.effect == Effect::killed || m.kind.weak ||
              (m.effect == Effect::abducted && m.verb && above.verb && above.kind.mode == Mode::armed_assault);
     case Relation::acl:
@@ -195,6 +199,11 @@ bool is_of_another_kind(const Syntax& syntax, const Mention& told, const Mention
          facts::semicolon_in(syntax.article, told.token, casualty.token) != none;
 }
 
+// "The toll climbed to 51, including nine inmates who were shot": what befell some of those counted is not what befell all.
+bool is_of_some_counted(const Syntax& syntax, const Mention& told, const Mention& casualty) {
+  return told.verb && syntax.token(told.token).relation == Relation::acl_relcl && is_toll(syntax, casualty.token);
+}
+
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
 std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   auto tells = [&](std::size_t j) {
@@ -205,7 +214,8 @@ std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> fou
     if (tells(j) && !is_of_another_day(syntax, found[j].token, found[k].token) && !is_of_another_kind(syntax, found[j], found[k]))
       return static_cast<std::uint32_t>(j);
   for (std::size_t j = k + 1; j < found.size(); ++j)
-    if (tells(j) && !says_another_thing(syntax, found[k].token, found[j].token)) return static_cast<std::uint32_t>(j);
+    if (tells(j) && !says_another_thing(syntax, found[k].token, found[j].token) && !is_of_some_counted(syntax, found[j], found[k]))
+      return static_cast<std::uint32_t>(j);
   for (std::size_t j = k; j-- > 0;)
     if (found[j].casualty_only()) return static_cast<std::uint32_t>(j);
   return none;
@@ -224,6 +234,21 @@ std::uint32_t verb_before(const Syntax& syntax, std::span<const Mention> found, 
   const Mention& before = found[k - 1];
   const bool outcome = m.effect == Effect::killed || m.effect == Effect::injured || m.effect == Effect::abducted;
   return before.verb && is_arrest(before) == is_arrest(m) && outcome ? static_cast<std::uint32_t>(k - 1) : none;
+}
+
+// "Gang members killed 40 people and torched homes": who did both, whatever the tree hung the second verb on.
+std::uint32_t verb_of_same(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  if (!m.verb || k == 0 || syntax.token(m.token - 1).tag != Tag::cconj) return none;
+  const Mention& before = found[k - 1];
+  if (!before.verb || is_arrest(before) != is_arrest(m) || (before.effect != Effect::killed && m.effect != Effect::killed)) return none;
+  if (are_of_kinds_apart(before, m) || is_set_elsewhere(syntax, found, m, before)) return none;
+  const bool same = std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    return f.role == ArgumentRole::actor && std::any_of(before.fillers.begin(), before.fillers.end(), [&](const Filler& o) {
+             return o.role == ArgumentRole::actor && o.token == f.token;
+           });
+  });
+  return same ? static_cast<std::uint32_t>(k - 1) : none;
 }
 
 // "A bag with a device that exploded, wounding 13": of the deed that the words before the comma tell, wherever the tree hung it.
@@ -294,6 +319,10 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
 // "Artillery shelled the village in response": another deed than the one that it answers.
 bool answers_another(const Syntax& syntax, const Mention& m) {
   if (!m.verb || !is_by_somebody(m)) return false;
+  // "Forces retaliated on Saturday, attacking posts"
+  const Token& word = syntax.token(m.token);
+  const Key above = word.relation == Relation::advcl && word.form == Form::gerund ? syntax.token(word.head).lemma : Key{0};
+  if (above == "retaliate"_key || above == "respond"_key) return true;
   const std::uint32_t last = syntax.article.language.sentences[m.sentence].last;
   constexpr std::uint32_t reach = 16;
   for (std::uint32_t i = m.token + 1; i + 1 < last && i < m.token + reach; ++i) {
@@ -412,6 +441,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (joined == none) joined = named_so(syntax, found, k);
     if (joined == none) joined = noun_of_clause(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
+    if (joined == none) joined = verb_of_same(syntax, found, k);
     if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {
       joined = deed;
       if (found[k].reading.status == Status::possible) found[k].reading = found[deed].reading;

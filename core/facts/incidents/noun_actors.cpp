@@ -2,9 +2,18 @@
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/roles.h"
 
+#include <algorithm>
+
 namespace khabar::incidents {
 
 namespace {
+
+// "A Sudanese paramilitary drone strike", "Colombian rebel drones": theirs who stand between, and not the state's.
+bool is_of_fighters(const Syntax& syntax, std::uint32_t state, std::uint32_t noun) {
+  for (std::uint32_t i = state + 1; i < noun; ++i)
+    if (syntax.token(i).key == "paramilitary"_key || syntax.class_of(i).noun == Noun::attacker) return true;
+  return false;
+}
 
 bool is_from_afar(Key lemma) {
   return lemma == "strike"_key || lemma == "airstrike"_key || lemma == "air-strike"_key || lemma == "gunfire"_key;
@@ -74,6 +83,7 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
       }
   }
   states_that_report(mention);
+  sides_between(mention, frame);
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
   if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "with"_key) return;
   const std::uint32_t head = chunks_.head_from(mention.token + 2);
@@ -81,6 +91,23 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
   for (const Filler& f : mention.fillers)
     if (f.token == head) return;
   add_actor(mention, head, false);
+}
+
+// "Clashes between the army and the Red Front": both sides by their place, where the tree took one for something else.
+void RoleFinder::sides_between(Mention& mention, const NounFrame& frame) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  if (mention.kind.mode != Mode::clash || mention.token + 4 >= sentence.last || syntax_.token(mention.token + 1).key != "between"_key)
+    return;
+  const std::uint32_t first = chunks_.head_from(mention.token + 2);
+  if (first == none || first + 2 >= sentence.last || syntax_.token(first + 1).key != "and"_key) return;
+  const std::uint32_t second = chunks_.head_from(first + 2);
+  if (second == none || !is_opponent(mention, frame, first) || !is_opponent(mention, frame, second)) return;
+  for (const std::uint32_t side : {first, second}) {
+    const bool told = std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
+      return f.token == side || (f.entity.set() && f.entity == syntax_.entity_of(side));
+    });
+    if (!told) add_actor(mention, side, false);
+  }
 }
 
 // "Togo, Benin report deaths in clashes": with each other, where no others are told of.
@@ -129,7 +156,7 @@ void RoleFinder::state_before(Mention& mention) const {
     }
     if (t.tag != Tag::noun && t.tag != Tag::adj && t.tag != Tag::propn) break;
   }
-  if (state == none || !of_forces || mention.has(ArgumentRole::actor)) return;
+  if (state == none || !of_forces || mention.has(ArgumentRole::actor) || is_of_fighters(syntax_, state, n)) return;
   put(mention, {ArgumentRole::actor, state, syntax_.article.entity_at(state), {Noun::force, Mode::none}, syntax_.token(state).span, false});
 }
 
@@ -140,7 +167,7 @@ void RoleFinder::owner_of(Mention& mention, std::uint32_t weapon) const {
     if (of > weapon) continue;
     const EntityId whose = syntax_.article.entity_at(of);
     const bool made = syntax_.article.words(syntax_.token(of + 1).span) == "-";
-    if (made || !whose.set()) continue;
+    if (made || !whose.set() || is_of_fighters(syntax_, of, weapon)) continue;
     const Entity& owner = *syntax_.entity(whose);
     const bool state = owner.type == EntityType::country && syntax_.token(of).tag == Tag::adj;
     if (state || (owner.type == EntityType::organization && acts(owner)))  // "a CIA drone strike"

@@ -77,6 +77,18 @@ NounClass Syntax::class_of_phrase(std::uint32_t at) const {
   return frames.class_of(key, key);
 }
 
+// "Russian bombers", "strategic bombers", "B-52 bombers": of people none are told by their state alone.
+bool Syntax::is_aircraft(std::uint32_t bombers) const {
+  if (bombers == 0) return false;
+  const Key before = token(bombers - 1).key;
+  if (before == "strategic"_key || before == "stealth"_key || before == "heavy"_key || before == "range"_key || before == "nuclear"_key ||
+      before == "dive"_key)
+    return true;
+  if (bombers > 2 && token(bombers - 1).tag == Tag::num && article.words(token(bombers - 2).span) == "-") return true;  // "B-52 bombers"
+  const Entity* e = entity(article.entity_at(bombers - 1));
+  return e && e->type == EntityType::country && e->iso3166 != "PS";
+}
+
 NounClass Syntax::class_of(std::uint32_t at) const {
   const Token& t = token(at);
   if (is_time(at)) return {Noun::none, Mode::none};
@@ -89,10 +101,12 @@ NounClass Syntax::class_of(std::uint32_t at) const {
       return class_of_entity(e);
   }
   const NounClass known = frames.class_of(t.key, t.lemma);
+  if (t.lemma == "bomber"_key && is_plural(at) && is_aircraft(at)) return {Noun::weapon, Mode::airstrike};
   if ((known.noun == Noun::vehicle || known.noun == Noun::object) && (is_rigged(at) || is_laden(at))) return {Noun::weapon, Mode::bombing};
   if (known.noun == Noun::weapon)  // a water cannon is no cannon
     if (const NounClass phrase = class_of_phrase(at); phrase.noun == Noun::weapon && phrase.mode == Mode::other_violence) return phrase;
-  if (known.noun == Noun::person && at > 0 && token(at - 1).key == "armed"_key && (t.lemma == "man"_key || t.lemma == "person"_key))
+  if (known.noun == Noun::person && at > 0 && token(at - 1).key == "armed"_key &&
+      (t.lemma == "man"_key || t.lemma == "person"_key || t.lemma == "individual"_key))
     return {Noun::attacker, Mode::none};
   if (known.noun != Noun::unknown) return known;
   if (const NounClass phrase = class_of_phrase(at); phrase.noun != Noun::unknown) return phrase;

@@ -79,6 +79,31 @@ void RoleFinder::hacked_after(Mention& mention) const {
   }
 }
 
+namespace {
+
+// What an attack without arms does to what it hits.
+bool is_crippling(Key lemma) {
+  return lemma == "hit"_key || lemma == "cripple"_key || lemma == "disrupt"_key || lemma == "paralyse"_key || lemma == "paralyze"_key ||
+         lemma == "force"_key || lemma == "disable"_key || lemma == "target"_key || lemma == "affect"_key || lemma == "strike"_key ||
+         lemma == "knock"_key || lemma == "shut"_key || lemma == "compromise"_key || lemma == "hobble"_key || lemma == "breach"_key ||
+         lemma == "take"_key || lemma == "bring"_key || lemma == "infect"_key;
+}
+
+}  // namespace
+
+// "A ransomware attack crippled a hospital": the object of what the attack did.
+void RoleFinder::crippled(Mention& mention) const {
+  const Token& t = syntax_.token(mention.token);
+  if (mention.hits() || t.relation != Relation::nsubj || !syntax_.is_verb(t.head) || !is_crippling(syntax_.token(t.head).lemma)) return;
+  for (const Link& link : syntax_.links(t.head)) {
+    if (link.kind != LinkKind::object || syntax_.is_time(link.dependent)) continue;
+    const NounClass cls = syntax_.class_of(syntax_.telling_noun(link.dependent));
+    const Key lemma = syntax_.token(link.dependent).lemma;
+    const bool digital = lemma == "system"_key || lemma == "network"_key || lemma == "website"_key || lemma == "server"_key;
+    if (cls.is_thing() || digital || syntax_.entity_of(link.dependent).set()) add_patient(mention, link.dependent);
+  }
+}
+
 // "caused severe damage to two shops and a mill": by its place, where the tree hung them on the verb.
 void RoleFinder::damaged_after(Mention& mention) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];

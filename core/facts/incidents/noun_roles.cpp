@@ -95,7 +95,8 @@ void RoleFinder::word_before(Mention& mention, const NounFrame& frame, std::uint
     if (syntax_.token(d).relation == Relation::compound) add_actor(mention, d, false);  // "an army airstrike"
   } else if (cls.noun == Noun::attacker && frame.possessive != Part::patient) {
     // "A rebel attack": whose. "Terrorist attacks", "550 rebel attacks": of what kind.
-    const bool one = syntax_.token(d).lemma != "terrorist"_key && !syntax_.is_plural(mention.token);
+    const Key kind = syntax_.token(d).lemma;  // "a criminal attack"
+    const bool one = kind != "terrorist"_key && kind != "criminal"_key && !syntax_.is_plural(mention.token);
     if (one || syntax_.is_plural(d)) add_actor(mention, d, false);
   } else if (((cls.noun == Noun::facility || cls.noun == Noun::vehicle) && !syntax_.frames.modifier(syntax_.token(d).key)) ||
              (cls.is_people() && frame.possessive == Part::patient)) {
@@ -141,7 +142,10 @@ RoleReading RoleFinder::noun(Mention& mention, const NounFrame& frame) const {
   used_in(mention);
   agent_after(mention, frame);
   opponent_after(mention, frame);
-  if (mention.kind.mode == Mode::cyberattack) hacked_after(mention);
+  if (mention.kind.mode == Mode::cyberattack) {
+    hacked_after(mention);
+    crippled(mention);
+  }
   state_before(mention);
   if (mention.needs & need_casualty) damaged_after(mention);
   for (const Filler& filler : mention.fillers) {

@@ -88,7 +88,6 @@ bool TriggerFinder::belongs_to_other(std::uint32_t at) const {
 // What a word before an event noun makes of it; true where it makes it no incident: "heart attack".
 bool TriggerFinder::modify(Mention& m, std::uint32_t at) {
   const Token& word = syntax_.token(at);
-  if (at + 1 == m.token && is_gas_explosion(syntax_, m.token)) return accident_ = true;
   const Modifier* modifier = syntax_.frames.modifier(word.key);
   if (!modifier) modifier = syntax_.frames.modifier(word.lemma);
   if (!modifier) return false;
@@ -105,6 +104,7 @@ bool TriggerFinder::modify(Mention& m, std::uint32_t at) {
 // The words before the noun: which one it is, and of what kind. False where one says that it is no incident.
 bool TriggerFinder::read_modifiers(Mention& m) {
   const std::uint32_t at = m.token;
+  if (is_gas_explosion(syntax_, at)) return !(accident_ = true);
   for (std::uint32_t d : syntax_.dependents(at)) {
     const Token& dependent = syntax_.token(d);
     if (dependent.relation == Relation::det &&
@@ -176,6 +176,36 @@ bool TriggerFinder::is_of_fire(std::uint32_t exchange) const {
   return false;
 }
 
+namespace {
+
+// Where no workers' strike is: "hit a car", "hit a house".
+bool is_no_workplace(const Syntax& syntax, std::uint32_t at) {
+  const Noun noun = syntax.class_of(syntax.telling_noun(at)).noun;
+  const Key lemma = syntax.token(at).lemma;
+  return (noun == Noun::vehicle && !syntax.is_plural(at)) || noun == Noun::settlement || lemma == "house"_key || lemma == "home"_key ||
+         lemma == "tent"_key || lemma == "apartment"_key || lemma == "building"_key || lemma == "mosque"_key || lemma == "church"_key ||
+         lemma == "camp"_key || lemma == "base"_key || lemma == "convoy"_key || lemma == "village"_key;
+}
+
+}  // namespace
+
+// "A strike on a hospital", "a strike damaged a school": from the air, and no workers' strike.
+void TriggerFinder::strike_from_afar(Mention& m) const {
+  const Token& t = syntax_.token(m.token);
+  if (t.lemma != "strike"_key || !m.kind.weak || m.kind.mode != Mode::other_violence) return;
+  const Key before = m.token > 0 ? syntax_.token(m.token - 1).key : Key{0};  // "surgical strikes", "police-led strikes": on foot, maybe
+  if (before == "led"_key || before == "surgical"_key || before == "commando"_key || before == "ground"_key) return;
+  const Token& verb = syntax_.token(t.head);
+  const bool harms = t.relation == Relation::nsubj && syntax_.is_verb(t.head) &&
+                     (verb.lemma == "damage"_key || verb.lemma == "destroy"_key || verb.lemma == "kill"_key || verb.lemma == "injure"_key ||
+                      verb.lemma == "wound"_key || verb.lemma == "set"_key || verb.lemma == "level"_key || verb.lemma == "flatten"_key);
+  const std::uint32_t object = verb.lemma == "hit"_key && t.relation == Relation::nsubj ? syntax_.dependent(t.head, Relation::obj) : none;
+  const bool lands = object != none && is_no_workplace(syntax_, object);
+  const bool hits = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::target; });
+  if (harms || lands) m.needs &= static_cast<std::uint8_t>(~need_violent);
+  if (harms || lands || hits) m.kind = {Mode::airstrike, false};
+}
+
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   if (belongs_to_other(at)) return true;
   if (syntax_.token(at).lemma == "exchange"_key && !is_of_fire(at)) return false;
@@ -213,6 +243,7 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
     m.indefinite = m.generic = false;
   }
   event_of_.push_back(none);
+  strike_from_afar(m);
   sharpen(syntax_, m);
   m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   const Key head = t.relation == Relation::compound ? syntax_.token(t.head).lemma : Key{0};

@@ -34,7 +34,9 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::abstract || cls.noun == Noun::accident || cls.noun == Noun::fiction) return false;
-  const bool craft = cls.noun == Noun::weapon && cls.mode == Mode::airstrike && (mention.needs & need_thing);  // "shot down a drone"
+  const bool bombers = syntax_.token(tell).lemma == "bomber"_key && mention.verb;  // "drones hit 41 Russian bombers"
+  const bool craft =
+      cls.noun == Noun::weapon && cls.mode == Mode::airstrike && ((mention.needs & need_thing) || bombers);  // "shot down a drone"
   if (cls.noun == Noun::weapon && !craft) return false;
   EntityId id = syntax_.entity_of(at);
   if (!id.set() && cls.noun == Noun::vehicle && at + 1 < syntax_.size() && syntax_.token(at + 1).sentence == mention.sentence) {
@@ -75,7 +77,9 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   }
   if (role == ArgumentRole::target && mention.kind.mode == Mode::arrest) return false;  // "house arrest": only people are arrested
   const EntityId group = entity || role != ArgumentRole::recipient ? EntityId{} : group_of(at, tell);
-  put(mention, {role, at, id, cls, syntax_.words_of(at, id), false, group});
+  // "shot down 32 of 40 drones": the drones
+  const bool counts = syntax_.is_number(at) && t.key != "one"_key && tell != at && !cls.is_people() && !id.set();
+  put(mention, {role, at, id, cls, syntax_.words_of(counts ? tell : at, id), false, group});
   if (group.set())  // "Red Front and White Front fighters"
     for (std::uint32_t d : syntax_.dependents(at))
       for (std::uint32_t c : syntax_.dependents(d)) {

@@ -93,6 +93,23 @@ std::uint32_t sayer_before(const Syntax& syntax, std::uint32_t actor, std::uint3
 
 }  // namespace
 
+namespace {
+
+// "Omar Noor and Luis Mora, the biggest traffickers, are behind": the comma that opens what is said beside the names; the copula where
+// nothing is.
+std::uint32_t before_apposition(const Syntax& syntax, std::uint32_t copula, std::uint32_t first) {
+  auto is_comma = [&](std::uint32_t at) { return syntax.article.words(syntax.token(at).span) == ","; };
+  if (copula < first + 3 || !is_comma(copula - 1)) return copula;
+  constexpr std::uint32_t longest = 10;
+  for (std::uint32_t i = copula - 2; i > first && copula - i < longest; --i) {
+    if (syntax.is_verb(i)) return copula;
+    if (is_comma(i)) return syntax.is_noun(i - 1) ? i : copula;
+  }
+  return copula;
+}
+
+}  // namespace
+
 bool AccountReader::is_author(const Token& t) {
   const Key lemma = t.lemma;
   return t.tag == Tag::noun && t.relation != Relation::compound &&  // not "a suspect rebel"
@@ -147,7 +164,14 @@ Account AccountReader::behind() const {
   const bool headline = copula + 1 == at_ && syntax_.is_noun(copula) && realis::is_headline(syntax_.article, index_);
   if (syntax_.token(copula).lemma != "be"_key && !headline) return account;
   account.event = event_in(at_ + 1, at_ + 6);
-  account.actor = chunks_.subject_before(headline ? at_ : copula);
+  std::uint32_t end = headline ? at_ : copula;
+  if (!headline && end > sentence_.first + 1 && !syntax_.token(end).has(Token::space_before)) --end;  // 'said the group "is behind it"'
+  end = before_apposition(syntax_, end, sentence_.first);
+  account.actor = chunks_.subject_before(end);
+  if (account.actor != none && end != copula)
+    if (const std::uint32_t other = account.actor;
+        other > sentence_.first + 1 && syntax_.token(other).relation == Relation::conj && syntax_.token(other).head < other)
+      account.others.push_back(syntax_.token(other).head);
   if (account.actor != none && account.actor > sentence_.first) account.actor = sayer_before(syntax_, account.actor, sentence_.first);
   const Key next = has_next() ? syntax_.token(at_ + 1).key : 0;
   const bool group_behind_it =

@@ -13,7 +13,7 @@ bool RoleFinder::acts(const Entity& entity) {
 bool RoleFinder::is_body(std::uint32_t at) const {
   const Key lemma = syntax_.token(at).lemma;
   if (lemma == "army"_key || lemma == "navy"_key || lemma == "military"_key || lemma == "government"_key || lemma == "regime"_key ||
-      lemma == "dictatorship"_key)
+      lemma == "dictatorship"_key || lemma == "junta"_key)
     return true;
   const Key before = at == 0 ? 0 : syntax_.token(at - 1).key;
   return (lemma == "force"_key || lemma == "forces"_key) && (before == "armed"_key || before == "air"_key);
@@ -84,12 +84,14 @@ bool RoleFinder::flies_to_attack(const Mention& mention, std::uint32_t at) const
   if (verb == "bomb"_key || verb == "strafe"_key || verb == "attack"_key || verb == "shell"_key || verb == "pound"_key ||
       verb == "raid"_key || verb == "bombard"_key || verb == "target"_key)
     return true;
+  if (verb == "drop"_key)  // "aircraft dropped leaflets": a blow only with bombs
+    return std::any_of(mention.fillers.begin(), mention.fillers.end(), [](const Filler& f) { return f.noun.mode == Mode::bombing; });
   if (verb != "hit"_key && verb != "strike"_key && verb != "destroy"_key && verb != "fire"_key) return false;
   for (std::uint32_t d : syntax_.dependents(at)) {  // whose they are
     if (d > at) continue;
     const Key key = syntax_.token(d).key;
     const Entity* owner = syntax_.entity(syntax_.article.entity_at(d));
-    if (key == "military"_key || key == "army"_key || key == "attack"_key || (owner && acts(*owner))) return true;
+    if (key == "military"_key || key == "attack"_key || is_body(d) || (owner && acts(*owner))) return true;
   }
   return false;
 }
@@ -200,12 +202,20 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
       put_owner(mention, tell, d, flown ? Mode::airstrike : cls.mode);
       if (d < tell && syntax_.token(d).relation == Relation::compound)  // "Russian glide bombs"
         for (std::uint32_t below : syntax_.dependents(d)) put_owner(mention, tell, below, flown ? Mode::airstrike : cls.mode);
+      if (d < tell && syntax_.token(d).relation == Relation::amod)  // "American and British warplanes"
+        for (std::uint32_t below : syntax_.dependents(d))
+          if (syntax_.token(below).relation == Relation::conj) put_owner(mention, tell, below, flown ? Mode::airstrike : cls.mode);
     }
     return;
   }
   if (part == Part::actor || (part == Part::instrument && cls.is_people())) add_actor(mention, at, false);
-  for (std::uint32_t d : syntax_.dependents(at))  // "men with shotguns burst into a studio"
-    if (d > at && cls.is_people() && syntax_.preposition(d) == "with"_key) add_instrument(mention, d);
+  for (std::uint32_t d : syntax_.dependents(at)) {
+    if (d > at && cls.is_people() && syntax_.preposition(d) == "with"_key)
+      add_instrument(mention, d);  // "men with shotguns burst into a studio"
+    const bool rides = d > at && syntax_.token(d).relation == Relation::acl && syntax_.token(d).lemma == "ride"_key;
+    const std::uint32_t ridden = rides ? syntax_.dependent(d, Relation::obj) : none;  // "riding a motorcycle loaded with explosives"
+    if (ridden != none && syntax_.is_rigged(ridden)) add_instrument(mention, ridden);
+  }
 }
 
 }  // namespace khabar::incidents

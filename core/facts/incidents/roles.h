@@ -83,6 +83,7 @@ class RoleFinder {
   bool names_person(EntityId id) const;
   void add_people(Mention& mention, std::uint32_t at) const;
   bool is_only_near(std::uint32_t name) const;
+  std::pair<std::uint32_t, std::uint32_t> states_before(std::uint32_t noun) const;
   void add_things(Mention& mention, std::uint32_t at) const;
   void add_names(Mention& mention, std::uint32_t at, bool separated = false) const;
   // What hangs on an event noun (noun_roles.cpp) ...
@@ -98,6 +99,7 @@ class RoleFinder {
   bool is_told_by(std::uint32_t noun, std::uint32_t agent) const;
   void agent_after(Mention& mention, const NounFrame& frame) const;
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
+  void sides_between(Mention& mention, const NounFrame& frame) const;
   void states_that_report(Mention& mention) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;
   void state_before(Mention& mention) const;
@@ -111,6 +113,7 @@ class RoleFinder {
   bool is_done_to_others(std::uint32_t noun) const;
   void hit_after(Mention& mention, std::uint32_t verb) const;
   void hacked_after(Mention& mention) const;
+  void crippled(Mention& mention) const;
   void damaged_after(Mention& mention) const;
   std::uint32_t name_after_of(std::uint32_t noun, const NounFrame& frame) const;
   const Syntax& syntax_;

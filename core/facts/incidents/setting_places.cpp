@@ -142,6 +142,7 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
          !is_of_later_deed(syntax_, found_, mention, place.token) && !is_past_but(syntax_, found_, mention.token, place.token) &&
          !is_outside_condition(syntax_, mention.token, place.token) && !is_of_hospital(syntax_, mention, place.token) &&
          !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) && !is_of_a_protest(syntax_, mention, place.token) &&
+         !is_remembered(syntax_, mention.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
           place.preposition == "outside"_key || place.preposition == "across"_key ||
           (place.preposition == "on"_key && !place.country));  // "called on Chad"
@@ -169,6 +170,7 @@ void SettingFinder::add_where(Mention& mention) const {
 void SettingFinder::add_row(Mention& mention) const {
   for (std::size_t k = 1; k < told_.places.size(); ++k) {
     const bool before = std::find(mention.places.begin(), mention.places.end(), told_.places[k - 1].entity) != mention.places.end();
+    if (syntax_.token(told_.places[k].token).relation == Relation::nsubj) continue;  // "near Gao, Chad said"
     if (before && told_.places[k].token > told_.places[k - 1].token && told_.places[k].token - told_.places[k - 1].token <= 3 &&
         in_one_row(syntax_, told_.places[k - 1].token, told_.places[k].token))
       add_place(mention, told_.places[k].entity);

@@ -79,6 +79,19 @@ bool is_of_other_act(const Syntax& syntax, std::uint32_t time, std::uint32_t tri
   return false;
 }
 
+// "The army said on Sunday its drones had hit a depot", "police said Monday gunmen killed two": the day is of who says so.
+bool is_right_behind_report(const Syntax& syntax, const times::Found& time, std::uint32_t trigger) {
+  if (trigger < time.last || time.first == 0) return false;
+  std::uint32_t before = time.first - 1;
+  if (before > 0 && (syntax.token(before).key == "on"_key || syntax.token(before).key == "late"_key)) --before;
+  if (syntax.token(before).sentence != syntax.token(trigger).sentence || !syntax.is_verb(before)) return false;
+  const Key verb = syntax.token(before).lemma;
+  if (verb != "say"_key && verb != "report"_key && verb != "announce"_key && verb != "confirm"_key) return false;
+  for (std::uint32_t i = time.last; i < trigger; ++i)
+    if (syntax.token(i).tag == Tag::punct) return false;
+  return true;
+}
+
 }  // namespace
 
 // The word of the time on which the others hang.
@@ -121,7 +134,8 @@ void SettingFinder::find_time(Mention& mention) const {
     const std::uint32_t head = head_of(at);
     const times::Found& time = syntax_.article.mentions.times[at.time];
     const bool by_then = time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
-    if (by_then || names_thing(syntax_, head) || (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
+    if (by_then || is_right_behind_report(syntax_, time, mention.token) || names_thing(syntax_, head) ||
+        (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
       continue;
     if ((at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
         is_past_but(syntax_, found_, mention.token, head))
@@ -135,9 +149,12 @@ void SettingFinder::find_time(Mention& mention) const {
   if (mention.time != none || !alone_ || told_.times.size() != 1) return;
   const ToldTime& only = told_.times.front();
   const times::Found& time = syntax_.article.mentions.times[only.time];
+  constexpr std::size_t day_length = 10;  // "by Friday the toll had climbed to 12", but "by the end of 1972 496 had been killed"
+  if (time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key && time.time.value.size() >= day_length) return;
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
   if (reaction != none && only.token < reaction) return;
+  if (is_remembered(syntax_, mention.token) || is_right_behind_report(syntax_, time, mention.token)) return;
   if (is_month_behind(syntax_, mention, time)) {
     mention.time = only.time;
     return;
@@ -152,6 +169,7 @@ void SettingFinder::take_opening(Mention& mention) const {
   if (mention.time != none || mention.earlier || told_.times.size() != 1) return;
   const ToldTime& only = told_.times.front();
   const std::uint32_t end = syntax_.article.mentions.times[only.time].last;
+  if (syntax_.token(sentence_.first).key == "by"_key) return;  // "By Friday, the toll had climbed to 12"
   if (only.since || !opens(syntax_, sentence_, only.token) || end >= sentence_.last) return;
   const Key verb = syntax_.token(syntax_.token(only.token).head).lemma;
   if (syntax_.article.words(syntax_.token(end).span) == "," && !is_report_verb(verb) && !is_of_what_came_after(verb))

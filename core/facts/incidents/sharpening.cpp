@@ -73,12 +73,17 @@ bool takes_control(const Syntax& syntax, const Mention& m) {
 
 }  // namespace
 
+bool has_hackers(const Syntax& syntax, const Mention& m) {
+  return std::any_of(m.fillers.begin(), m.fillers.end(),
+                     [&](const Filler& f) { return f.role == ArgumentRole::actor && is_hacker(syntax, f.token); });
+}
+
 void sharpen(const Syntax& syntax, Mention& m) {
   if (takes_control(syntax, m)) {
     m.kind = {Mode::hijacking, false};
     return;
   }
-  if (m.kind.weak && m.verb && is_by_hackers(syntax, m)) {
+  if (m.kind.weak && is_by_hackers(syntax, m)) {
     m.kind = {Mode::cyberattack, false};
     return;
   }
@@ -90,6 +95,8 @@ void sharpen(const Syntax& syntax, Mention& m) {
     if (f.role == ArgumentRole::actor) {
       attackers = attackers || f.noun.noun == Noun::attacker || group;
       force = force || f.noun.noun == Noun::force || (e && e->type == EntityType::country);
+      const bool of_the_air = f.token > 0 && syntax.token(f.token).lemma == "force"_key && syntax.token(f.token - 1).key == "air"_key;
+      if (of_the_air && m.verb && m.kind.mode == Mode::bombing) m.kind = {Mode::airstrike, false};  // "the air force bombed"
       const std::string_view word = syntax.article.words(syntax.token(f.token).span);
       if (word.size() >= 6 && (word.compare(0, 6, "bomber") == 0 || word.compare(0, 6, "Bomber") == 0)) {
         bomber = true;

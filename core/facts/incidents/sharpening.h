@@ -8,6 +8,8 @@ namespace khabar::incidents {
 
 /// What actor and instrument make of a weak mode.
 void sharpen(const Syntax& syntax, Mention& mention);
+/// "Hackers stole", "a ransomware gang breached": does one who works with computers do it?
+bool has_hackers(const Syntax& syntax, const Mention& mention);
 /// A verb that weapons make violent is as violent as they are: "threw stones" tells no bombing, and "launched an offensive" what it
 /// launched. `event`: the event noun beside it, or none.
 void arm(const Syntax& syntax, Mention& mention, std::uint32_t event);

@@ -39,17 +39,36 @@ bool hits(const Mention& m, Noun noun) {
 
 bool is_attack(const Mention& m) {
   return acts(m, Noun::attacker) && std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
-           return f.role == ArgumentRole::target || (f.role == ArgumentRole::recipient && f.noun.noun == Noun::person);
+           const bool unarmed =
+               f.noun.noun == Noun::person || (f.entity.set() && f.noun.noun != Noun::attacker && f.noun.noun != Noun::force);
+           return f.role == ArgumentRole::target || (f.role == ArgumentRole::recipient && unarmed);
          });
 }
 
 bool is_answer(const Mention& m, bool attackers) {
-  return (attackers || hits_only(m, Noun::attacker)) && acts(m, Noun::force) && !acts(m, Noun::attacker);
+  const bool stopped = attackers && m.verb && hits_only(m, Noun::attacker) && acts(m, Noun::person);  // "shot dead by a civilian"
+  return (((attackers || hits_only(m, Noun::attacker)) && acts(m, Noun::force)) || stopped) && !acts(m, Noun::attacker);
 }
 
 bool is_deadly(const Syntax& syntax, const Mention& m) {
   return m.effect && (m.verb || syntax.token(m.token).lemma == "death"_key);
 }  // "shot to death"
+
+// "He died in hospital two days later", "two of the victims died", "one of the wounded succumbed": one who was hit before.
+bool has_succumbed(const Syntax& syntax, const Mention& m) {
+  const Key lemma = syntax.token(m.token).lemma;
+  if (!m.verb || !m.casualty_only() || (lemma != "die"_key && lemma != "succumb"_key)) return false;
+  return std::any_of(m.tolls.begin(), m.tolls.end(), [&](const Toll& toll) {
+    const Key key = syntax.token(toll.token).key;
+    if (key == "he"_key || key == "she"_key) return true;
+    for (const std::uint32_t at : {toll.token, toll.token + 3}) {
+      if (at >= syntax.size() || at < 2 || syntax.token(at - 1).key != "the"_key || syntax.token(at - 2).key != "of"_key) continue;
+      const Key of = syntax.token(at).key;
+      if (of == "victims"_key || of == "wounded"_key || of == "injured"_key) return true;
+    }
+    return false;
+  });
+}
 
 bool says_killed(const Syntax& syntax, std::uint32_t token) {
   if (syntax.token(token).lemma == "body"_key) return are_of_violence(syntax, token);

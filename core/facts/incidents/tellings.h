@@ -15,6 +15,8 @@ bool is_attack(const Mention& m);
 bool is_answer(const Mention& m, bool attackers);
 /// "The driver opened fire, before being shot by police", "shot to death": whom the force shot is one who acted before.
 bool is_deadly(const Syntax& syntax, const Mention& m);
+/// "He died two days later", "one of the wounded died": one who was told to be hit before.
+bool has_succumbed(const Syntax& syntax, const Mention& mention);
 /// "Killed", "slain", "bullet-riddled bodies": a word that tells a killing by itself. O(tokens of the sentence).
 bool says_killed(const Syntax& syntax, std::uint32_t token);
 /// Denied, feared, planned, proposed.

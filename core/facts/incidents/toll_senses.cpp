@@ -42,6 +42,8 @@ bool TollFinder::is_completed(std::uint32_t word) const {
         return lemma == "battle"_key || lemma == "combat"_key || lemma == "ambush"_key || lemma == "fighting"_key || lemma == "action"_key;
       });
     case "rendered"_key: return follows(8, [](Key, Key key) { return key == "ineffective"_key; });
+    case "attained"_key:
+    case "achieved"_key:
     case "embraced"_key: return follows(2, [](Key lemma, Key key) { return lemma == "martyrdom"_key || key == "shahadat"_key; });
     case "number"_key:  // "put the number of dead at 75"
       return word + 3 < sentence.last && syntax_.token(word + 1).key == "of"_key && follows(4, [](Key lemma, Key key) {

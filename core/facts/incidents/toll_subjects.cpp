@@ -67,7 +67,7 @@ bool TollFinder::ends_clause(const Token& t) const {
       t.key != "belonging"_key && !opens_subset(t.key))
     return true;
   if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "when"_key || t.key == "which"_key || t.key == "where"_key ||
-      t.key == "leaving"_key || effects_.find(t.key))
+      t.key == "leaving"_key || (effects_.find(t.key) && t.key != "hostages"_key))
     return true;
   return t.relation == Relation::compound_prt || t.key == "himself"_key || t.key == "herself"_key || t.key == "themselves"_key;
 }
@@ -108,6 +108,12 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
     const Token& t = syntax_.token(at);
     if (const std::uint32_t who = relative_before(at, floor); who != none) {
       end = begin = who;
+      continue;
+    }
+    // "One of the wounded died"
+    if ((t.key == "wounded"_key || t.key == "injured"_key) && at > floor + 2 && syntax_.token(at - 1).key == "the"_key &&
+        syntax_.token(at - 2).key == "of"_key) {
+      begin = at - 2;
       continue;
     }
     if (effects_.find(t.key) && syntax_.is_verb(at) && !syntax_.article.links.verb_group(at).passive) {

@@ -176,6 +176,27 @@ bool TollFinder::is_let_go(std::uint32_t word) const {
   return false;
 }
 
+// "21 hostages and four soldiers died", "killed two hostages": what became of them is told by another word.
+bool TollFinder::is_of_fallen_hostages(std::uint32_t word) const {
+  constexpr int highest = 3;
+  std::uint32_t at = word;
+  for (int i = 0; i < highest && syntax_.token(at).relation == Relation::conj; ++i) at = syntax_.token(at).head;
+  const Token& t = syntax_.token(at);
+  if (t.relation != Relation::nsubj && t.relation != Relation::nsubj_pass && t.relation != Relation::obj) return false;
+  const Effects::Row* row = effects_.find(syntax_.token(t.head).key);
+  return row && row->effect == Effect::killed && t.head != at && (t.relation == Relation::obj) == (t.head < at);
+}
+
+// "One of the wounded died": none of those told to be dead.
+bool TollFinder::is_of_wounded(const Toll& toll) const {
+  for (const std::uint32_t at : {toll.token, toll.token + 3}) {
+    if (at >= syntax_.size() || at < 2 || syntax_.token(at - 1).key != "the"_key || syntax_.token(at - 2).key != "of"_key) continue;
+    const Key which = syntax_.token(at).key;
+    if (which == "wounded"_key || which == "injured"_key) return true;
+  }
+  return false;
+}
+
 std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const Token& token = syntax_.token(word);
   const Effects::Row* row = effects_.find(token.key);
@@ -183,8 +204,10 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
       (row->place == Effects::Place::toll && is_outdated(word)))
     return {};
   if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
-  if (row->effect == Effect::abducted && row->place == Effects::Place::noun && is_let_go(word)) return {};
+  if (row->effect == Effect::abducted && row->place == Effects::Place::noun && (is_let_go(word) || is_of_fallen_hostages(word))) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
+  // "killing all four hostage-takers"
+  if (token.lemma == "hostage"_key && word + 2 < sentence.last && syntax_.token(word + 2).lemma == "taker"_key) return {};
   if (token.key == "condition"_key) {  // "left a third officer in critical condition"
     const Key how = word > sentence.first + 1 ? syntax_.token(word - 1).key : Key{0};
     if ((how != "critical"_key && how != "serious"_key && how != "grave"_key) || syntax_.token(word - 2).key != "in"_key) return {};
@@ -212,7 +235,14 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const bool carried = token.key == "rushed"_key || token.key == "taken"_key || token.key == "admitted"_key ||
                        token.key == "evacuated"_key || token.key == "airlifted"_key;
   if (carried) out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.value < 2; }), out.end());
-  for (Toll& toll : out) toll.effect = row->effect;
+  bool also = false;  // "a driver also died"
+  if (syntax_.is_verb(word))
+    for (std::uint32_t d : syntax_.dependents(word)) also = also || syntax_.token(d).key == "also"_key;
+  for (Toll& toll : out) {
+    toll.effect = row->effect;
+    toll.further = toll.further || also;
+    if (toll.effect == Effect::killed && is_of_wounded(toll)) toll.subset = false;
+  }
   return out;
 }
 

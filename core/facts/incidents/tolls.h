@@ -45,6 +45,8 @@ class TollFinder {
   Effects::Place side_of(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
   bool is_another(std::uint32_t next, std::uint32_t last) const;
   bool is_let_go(std::uint32_t word) const;
+  bool is_of_fallen_hostages(std::uint32_t word) const;
+  bool is_of_wounded(const Toll& toll) const;
   bool is_of_outdated(std::uint32_t word) const;
   std::vector<Toll> of_noun(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
   std::uint32_t rises(std::uint32_t toll) const;

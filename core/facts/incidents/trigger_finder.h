@@ -42,6 +42,9 @@ class TriggerFinder {
   bool is_of_fire(std::uint32_t exchange) const;
   bool hits_animals(const Mention& m) const;
   bool beats_country(const Mention& m) const;
+  bool is_by_sentence(const Mention& m) const;
+  bool is_of_the_attackers(const Mention& m) const;
+  bool is_into_vehicle(const Mention& m) const;
   bool is_in_hospital(const Mention& m) const;
   bool is_any_such(const Mention& m) const;
   bool is_of_those(std::uint32_t at) const;
@@ -49,6 +52,7 @@ class TriggerFinder {
   bool is_unreal_condition(std::uint32_t at) const;
 
   // noun_triggers.cpp
+  void strike_from_afar(Mention& m) const;
   bool noun(std::uint32_t at, const NounFrame& frame);
   bool attempt_on_life(std::uint32_t at);
   bool belongs_to_other(std::uint32_t at) const;

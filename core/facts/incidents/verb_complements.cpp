@@ -78,19 +78,30 @@ void VerbReader::prepositions() {
     }
     // "came under fire from critics", "... over the delay": words, no shots.
     if (frame_.subject == Part::patient && frame_.with != 0 && !transitive_ && !(frame_.needs & need_casualty))
-      reading_.nonliteral = reading_.nonliteral || p == "over"_key || p == "for"_key || (p == "from"_key && cls.noun == Noun::person);
+      reading_.nonliteral =
+          reading_.nonliteral || p == "over"_key || p == "for"_key || (p == "from"_key && cls.noun == Noun::person && !is_of_gang(at));
     if (!takes(p) || (hit_there_ && p == "at"_key)) continue;
     if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
       if (!transitive_ || mention_.fillers.empty()) reading_.nonliteral = true;
       continue;
     }
     const EntityId id = syntax_.entity_of(at);
-    if (syntax_.is_time(at) || (!cls.is_people() && !cls.is_thing() && !id.set())) continue;
-    if (is_carrier(p, at, cls)) continue;
+    const bool stolen = mention_.kind.mode == Mode::cyberattack && syntax_.is_noun(at);  // "stole coins from an exchange"
+    if (syntax_.is_time(at) || (!cls.is_people() && !cls.is_thing() && !id.set() && !stolen)) continue;
+    if (is_carrier(p, at, cls) || is_ridden(p, at)) continue;
     if (RoleFinder::is_locative(p) && p != "inside"_key && syntax_.is_place(id)) continue;
     if (RoleFinder::is_locative(p) && cls.noun == Noun::settlement && !takes("onto"_key)) continue;  // but "fired rockets at a village"
     patient_found_ = roles_.add_patient(mention_, at) || patient_found_;
   }
+}
+
+// "Came under fire from cartel members", not "from members of parliament".
+bool VerbReader::is_of_gang(std::uint32_t at) const {
+  for (std::uint32_t d : syntax_.dependents(at)) {
+    const Entity* e = syntax_.entity(syntax_.article.entity_at(d));
+    if (roles_.is_gang(d) || syntax_.class_of(d).noun == Noun::attacker || (e && e->type == EntityType::armed_group)) return true;
+  }
+  return false;
 }
 
 // "Planted a bomb in a car": what carries it, and not what it was meant for.
@@ -106,6 +117,17 @@ bool VerbReader::is_carrier(Key preposition, std::uint32_t at, NounClass cls) co
   return (key == "a"_key || key == "an"_key) && !of && !syntax_.entity_of(at).set();
 }
 
+// "A grenade thrown by two men on a scooter": what those who did it sat on.
+bool VerbReader::is_ridden(Key preposition, std::uint32_t at) const {
+  const Key lemma = syntax_.token(at).lemma;
+  const bool saddled = lemma == "motorcycle"_key || lemma == "motorbike"_key || lemma == "scooter"_key || lemma == "moped"_key ||
+                       lemma == "bike"_key || lemma == "bicycle"_key;
+  if (preposition != "on"_key || !saddled || syntax_.has(at, Relation::nmod_poss)) return false;
+  std::uint32_t on = at;
+  while (on > sentence_.first && at - on < 4 && syntax_.token(on).key != "on"_key) --on;
+  return on > sentence_.first && syntax_.token(on).key == "on"_key && syntax_.is_noun(on - 1) && class_of(on - 1).is_people();
+}
+
 // Weapons and targets by the words that follow, where the tree hung them elsewhere.
 void VerbReader::words_after() {
   if (hit_there_) return;
@@ -118,13 +140,15 @@ void VerbReader::words_after() {
     }
     if (syntax_.token(i).tag == Tag::verb && key != "using"_key) return;
     const bool puts = frame_.object == Part::instrument && frame_.subject == Part::actor;  // "laid two bombs in a shop, a bank and a mill"
-    if (patient_found_ || i > verb_ + (puts ? 6 : 3) || !takes(key) || (transitive_ && frame_.with == 0 && !puts)) continue;
+    const bool steals = mention_.kind.mode == Mode::cyberattack && !transitive_;           // "stole two million in coins from an exchange"
+    if (patient_found_ || i > verb_ + (steals ? 9 : puts ? 6 : 3) || !takes(key) || (transitive_ && frame_.with == 0 && !puts)) continue;
     const std::uint32_t head = chunks_.head_from(i + 1);
     if (head == none || syntax_.is_time(head)) continue;
     const NounClass cls = class_of(head);
-    if (is_carrier(key, head, cls)) continue;
-    if (puts && (cls.noun == Noun::settlement || syntax_.entity_of(head).set())) continue;
-    if (cls.is_people() || cls.is_thing()) patient_found_ = roles_.add_patient(mention_, head);
+    if (is_carrier(key, head, cls) || is_ridden(key, head)) continue;
+    const bool onto_it = key == "on"_key;  // "dropped bombs on a village", not "laid bombs in a village"
+    if (puts && ((cls.noun == Noun::settlement && !onto_it) || syntax_.entity_of(head).set())) continue;
+    if (cls.is_people() || cls.is_thing() || steals) patient_found_ = roles_.add_patient(mention_, head);
   }
 }
 

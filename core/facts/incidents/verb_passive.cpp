@@ -1,4 +1,5 @@
 // The passive: "guards killed by gunmen", "Ana Diaz, a teacher, was shot along with her driver".
+#include "facts/incidents/elsewhere.h"
 #include "facts/incidents/verb_reader.h"
 
 namespace khabar::incidents {
@@ -232,6 +233,10 @@ bool VerbReader::is_of_many() const {
 // "Was shot on Monday by gunmen": the noun group behind the first "by" of the clause.
 std::uint32_t VerbReader::agent_within(std::uint32_t reach) const {
   for (std::uint32_t i = verb_ + 1; i + 1 < sentence_.last && i < verb_ + reach; ++i) {
+    if (const std::uint32_t end = end_of_aside(syntax_, i); end != none) {  // "was shot, survivors said, by soldiers"
+      i = end;
+      continue;
+    }
     const Token& t = syntax_.token(i);
     if (syntax_.is_verb(i) || t.tag == Tag::punct || t.tag == Tag::sconj) return none;
     if (t.key == "by"_key) return chunks_.head_from(i + 1);

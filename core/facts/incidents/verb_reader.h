@@ -53,6 +53,7 @@ class VerbReader {
   bool is_plain_craft(std::uint32_t at) const;
   bool plausible_actor(std::uint32_t at) const;
   bool is_behind_preposition(std::uint32_t at) const;
+  std::uint32_t clash_between(std::uint32_t at) const;
   bool is_of_another_clause(std::uint32_t at) const;
   void drop_actor_hit();
   std::uint32_t who_attempts() const;
@@ -63,6 +64,8 @@ class VerbReader {
   void read_links();
   std::uint32_t noun_before_day() const;
   bool is_set_beside(std::uint32_t at) const;
+  bool comes_under(std::uint32_t verb) const;
+  bool is_hit_by_another(std::uint32_t at) const;
   bool is_accuser(std::uint32_t at) const;
   bool is_addressed(std::uint32_t at) const;
   std::uint32_t whoever_is_meant(std::uint32_t at) const;
@@ -97,6 +100,8 @@ class VerbReader {
   bool is_only_where(std::uint32_t at) const;
   void prepositions();
   bool is_carrier(Key preposition, std::uint32_t at, NounClass cls) const;
+  bool is_of_gang(std::uint32_t at) const;
+  bool is_ridden(Key preposition, std::uint32_t at) const;
   void words_after();
   void used();
   void someone_unknown();

@@ -51,6 +51,11 @@ void VerbReader::active_side() {
   for (std::uint32_t at : subjects_) {
     if (frame_.subject == Part::actor && !plausible_actor(at) && left_ != none && left_ != at && plausible_actor(left_)) continue;
     if (is_behind_preposition(at) || is_of_another_clause(at)) continue;
+    if (const std::uint32_t clash = clash_between(at); clash != none) {
+      reading_.event = clash;
+      found = true;
+      continue;
+    }
     // "a Chinese coast guard ship rammed a boat", "fired at a boat"
     const bool sails = (token_.lemma == "ram"_key || token_.lemma == "fire"_key) && is_plain_craft(at);
     if (rams && is_plain_craft(at)) roles_.add_craft(mention_, at);
@@ -103,6 +108,17 @@ bool VerbReader::is_behind_preposition(std::uint32_t at) const {
   }
   if (i > sentence_.first + 1 && syntax_.token(i - 1).tag == Tag::det) --i;
   return i > sentence_.first && syntax_.token(i - 1).tag == Tag::adp && !syntax_.is_time(i - 1);
+}
+
+// "Clashes between the army and the Red Front killed 56": the clashes did, where the tree took one side for the subject.
+std::uint32_t VerbReader::clash_between(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 10;
+  for (std::uint32_t i = at; i > sentence_.first + 1 && at < verb_ && at - i < reach; --i) {
+    if (syntax_.is_verb(i - 1) || syntax_.token(i - 1).tag == Tag::punct) return none;
+    if (syntax_.token(i - 1).key != "between"_key) continue;
+    return names_event(i - 2) ? i - 2 : none;
+  }
+  return none;
 }
 
 // "Ana Diaz said that a gang took a clerk and killed a guard": a name that another verb has stands for this one only where nobody else

@@ -180,7 +180,8 @@ std::uint32_t TriggerFinder::companion(std::uint32_t at, Key with) const {
       if (link.kind == LinkKind::oblique && link.preposition == with) return link.dependent;
   for (std::uint32_t i = at + 1; i < sentence.last && i <= at + 6; ++i) {
     const Token& t = syntax_.token(i);
-    if (t.key == with || t.lemma == with) return i <= at + 3 || t.tag != Tag::adp ? i : none;
+    const bool near = i <= at + 3 || t.tag != Tag::adp || with == "against"_key;  // "used machetes and guns against mourners"
+    if (t.key == with || t.lemma == with) return near ? i : none;
     if (t.tag == Tag::punct || (t.tag == Tag::verb && t.form != Form::past_participle)) break;
   }
   // "set two schools, a mill and several houses on fire"
@@ -216,12 +217,34 @@ bool TriggerFinder::is_any_such(const Mention& m) const {
   });
 }
 
+// "Forced her into a van", "to get into a car": a vehicle stands behind the "into", and attackers or men with arms do it.
+bool TriggerFinder::is_into_vehicle(const Mention& m) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  const bool by = std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    if (f.role != ArgumentRole::actor) return false;
+    if (f.noun.noun == Noun::attacker) return true;
+    for (std::uint32_t d : syntax_.dependents(f.token))
+      if (syntax_.token(d).key == "armed"_key || syntax_.token(d).key == "masked"_key || syntax_.token(d).key == "unidentified"_key ||
+          syntax_.token(d).key == "unknown"_key)
+        return true;
+    return false;
+  });
+  constexpr std::uint32_t reach = 18, words = 5;
+  for (std::uint32_t i = m.token + 1; by && i + 1 < sentence.last && i < m.token + reach; ++i) {
+    if (syntax_.token(i).key != "into"_key) continue;
+    for (std::uint32_t k = i + 1; k < sentence.last && k < i + words; ++k)
+      if (syntax_.class_of(k).noun == Noun::vehicle) return true;
+  }
+  return false;
+}
+
 // Null, or what the frame misses.
 const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const {
   const bool person = has_role(m, ArgumentRole::recipient), thing = has_role(m, ArgumentRole::target);
   const bool weapon = has_role(m, ArgumentRole::instrument);
   if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
     return "no attackers are told who took a vehicle or a ship";
+  if (frame.kind.mode == Mode::kidnapping && frame.with == "into"_key && !is_into_vehicle(m)) return "no car is told into which";
   if (is_taking(syntax_, frame, m) && (!realis::is_headline(syntax_.article, m.sentence) || !is_capture(syntax_, m)))
     return "no post or ground is told that attackers or an army took";
   if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
@@ -269,6 +292,32 @@ bool TriggerFinder::beats_country(const Mention& m) const {
   return false;
 }
 
+// "Iran hanged three men over a bombing", "two convicts were executed": what courts order, though no court is told of. Not what attackers
+// or soldiers do.
+bool TriggerFinder::is_by_sentence(const Mention& m) const {
+  const Key lemma = syntax_.token(m.token).lemma;
+  if (lemma != "hang"_key && syntax_.token(m.token).key != "hanged"_key && lemma != "execute"_key) return false;
+  bool state = false, convict = false;
+  for (const Filler& f : m.fillers) {
+    const Entity* e = syntax_.entity(f.entity);
+    if (f.role == ArgumentRole::actor) {
+      if (!e || e->type != EntityType::country || syntax_.token(f.token).tag != Tag::propn) return false;
+      state = true;
+    }
+    const Key whom = syntax_.token(syntax_.telling_noun(f.token)).lemma;
+    convict = convict || (f.role == ArgumentRole::recipient && (whom == "convict"_key || whom == "murderer"_key || whom == "rapist"_key));
+  }
+  if (state || convict) return true;
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (key == "convicted"_key || key == "sentenced"_key || key == "condemned"_key) return true;
+    if (key == "over"_key && i > m.token && i + 1 < sentence.last && !syntax_.is_number(i + 1))
+      return true;  // "hanged in May over the raid"
+  }
+  return false;
+}
+
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
@@ -280,6 +329,7 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : is_rhetorical(syntax_, at) || is_attack_in_words(syntax_, m) || is_quarrel(syntax_, m) ? "an attack in words"
          : is_pictured(syntax_, m)                                                                ? "a picture"
          : is_robbed_of_chance(syntax_, m)    ? "a figure of speech: nobody can carry off what was robbed"
+         : is_by_sentence(m)                  ? "what courts order"
          : is_in_hospital(m)                  ? "kept in hospital: nobody is under arrest"
          : reading.reduced && is_of_those(at) ? "says which of those told of"
          : reading.reduced && is_any_such(m)  ? "whoever it may be: no one incident"
@@ -342,6 +392,14 @@ bool TriggerFinder::repels_attack(std::uint32_t at) const {
   return object != none && syntax_.frames.noun(syntax_.token(object).lemma) != nullptr;
 }
 
+bool TriggerFinder::is_of_the_attackers(const Mention& m) const {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    if (f.role != ArgumentRole::actor || f.entity.set() || f.noun.noun != Noun::attacker) return false;
+    const std::uint32_t det = syntax_.dependent(f.token, Relation::det);
+    return det != none && syntax_.token(det).key == "the"_key;
+  });
+}
+
 bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
   if (repels_attack(at)) return false;
   const char* why = nullptr;
@@ -354,6 +412,12 @@ bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames)
       Mention m = base(at);
       const RoleReading reading = read_verb(m, frame, with);
       if (frame.with == "into"_key && syntax_.token(at).lemma == "drive"_key && !is_rammed(m)) continue;  // "drove into the town"
+      // "The attackers used rockets": with what those did it who were told of before.
+      if (frame.object == Part::instrument && (frame.needs & need_violent) && !is_of_the_attackers(m)) continue;
+      if (frame.kind.mode == Mode::cyberattack && (frame.needs & need_armed) && !has_hackers(syntax_, m)) {  // "gunmen stole cattle"
+        why = "no hackers are told";
+        continue;
+      }
       if (const char* no = no_incident(m, reading)) {
         accident_ = accident_ || reading.accident || is_by_accident(syntax_, m);
         return miss(at, "incidents.verb_active", no);

@@ -19,9 +19,10 @@ void VerbReader::read_links() {
     }
     if (link.dependent < verb_) link.dependent = whoever_is_meant(link.dependent);
     if (link.kind == LinkKind::subject && link.inherited && is_addressed(link.dependent)) continue;
+    if (link.kind == LinkKind::subject && link.inherited && is_hit_by_another(link.dependent)) continue;
     // "An army helicopter was shot down, killing nine": by whoever shot it down.
     if (link.kind == LinkKind::subject && link.inherited && token_.form == Form::gerund && token_.relation == Relation::advcl &&
-        syntax_.article.links.verb_group(token_.head).passive)
+        (syntax_.article.links.verb_group(token_.head).passive || comes_under(token_.head)))
       continue;
     // "Gunmen kill two Shiites": a second subject, after the verb, is its object.
     const bool after = link.kind == LinkKind::subject && link.dependent > verb_ && subjects_.count != 0 && objects_.count == 0;
@@ -85,6 +86,18 @@ bool VerbReader::is_set_beside(std::uint32_t at) const {
   return is_mark(first - 1, ",") && at + 1 < sentence_.last && is_mark(at + 1, ",") && syntax_.token(first).tag == Tag::det;
 }
 
+// "A helicopter came under fire, wounding a gunner"
+bool VerbReader::comes_under(std::uint32_t verb) const {
+  return syntax_.token(verb).lemma == "come"_key && verb + 1 < sentence_.last && syntax_.token(verb + 1).key == "under"_key;
+}
+
+// "Bandits ambushed traders returning from a market, killing three": whom the attack was on did not do it.
+bool VerbReader::is_hit_by_another(std::uint32_t at) const {
+  const Token& t = syntax_.token(at);
+  if (token_.form != Form::gerund || t.relation != Relation::obj || t.head >= at || at > verb_ || !frame_.effect) return false;
+  return syntax_.frames.verb(syntax_.token(t.head).lemma) != nullptr;
+}
+
 // "Togo accuses Benin of shelling a village, killing two": whom it accuses did it.
 bool VerbReader::is_accuser(std::uint32_t at) const {
   if (token_.form != Form::gerund || at > verb_) return false;
@@ -117,16 +130,22 @@ void VerbReader::read_voice() {
                     std::none_of(objects_.begin(), objects_.end(), [&](std::uint32_t at) { return class_of(at).is_people(); });
   if ((comma && past && is_headline()) || list) objects_.count = 0;
   hit_there_ = is_hit_there(next);
-  const bool onto = next < sentence_.last && takes(syntax_.token(next).key) && !hit_there_;
+  std::uint32_t behind = next;  // "shot repeatedly at the office"
+  if (behind + 1 < sentence_.last && syntax_.token(behind).tag == Tag::adv && takes(syntax_.token(behind + 1).key)) ++behind;
+  const bool onto = behind < sentence_.last && takes(syntax_.token(behind).key) && !hit_there_;
   // "The gunmen fired on a bus when it slowed down": no participle that says which gunmen, whatever the tree says.
-  const bool onto_somebody = onto && token_.relation == Relation::acl && next + 1 < sentence_.last && group_at(next + 1) != none;
+  const bool onto_somebody = onto && token_.relation == Relation::acl && behind + 1 < sentence_.last && group_at(behind + 1) != none;
+  // "Gang members killed at least 40 people": with people or things hit right after it, no participle that says which members.
+  const bool onto_object = transitive_ && right != none && token_.relation == Relation::acl &&
+                           std::find(objects_.begin(), objects_.end(), right) != objects_.end() &&
+                           (class_of(right).is_people() || class_of(right).is_thing());
   // In running text a past tense with a subject is active, wherever its object stands: "murdered in two days three judges".
   const bool told =
       token_.form == Form::past && token_.relation == Relation::root && subjects_.count != 0 && !has_agent_only() && !is_headline();
-  reading_.passive = (group_.passive && !onto_somebody) ||
+  reading_.passive = (group_.passive && !onto_somebody && !onto_object) ||
                      (!onto && !told && transitive_ && past && right == none && objects_.count == 0 && !group_.perfect);
   // "23 crew taken hostage": a participle that can be nothing else.
-  const bool shot_at = onto && past && next + 1 < sentence_.last && syntax_.token(next + 1).key == "by"_key;  // "shot at by guards"
+  const bool shot_at = onto && past && behind + 1 < sentence_.last && syntax_.token(behind + 1).key == "by"_key;  // "shot at by guards"
   const bool participle =
       (token_.key == "taken"_key && !group_.perfect && !group_.passive && frame_.with != 0) || shot_at || is_before_copula();
   reading_.passive = reading_.passive || participle;
@@ -146,7 +165,9 @@ void VerbReader::read_voice() {
 std::uint32_t VerbReader::group_at(std::uint32_t at) const {
   if (at + 1 < sentence_.last && syntax_.token(at).tag == Tag::punct && (is_mark(at, "\"") || is_mark(at, "\xE2\x80\x9C")))
     ++at;  // attacked "several points"
-  if (at >= sentence_.last || syntax_.token(at).tag == Tag::adp || syntax_.token(at).tag == Tag::punct) return none;
+  if (at >= sentence_.last || syntax_.token(at).tag == Tag::punct) return none;
+  const bool number = syntax_.article.mentions.quantity_of[at] != none;  // "killed at least 40"
+  if (syntax_.token(at).tag == Tag::adp && !number) return none;
   const Key key = syntax_.token(at).key;  // "two captured when a patrol came": another clause begins
   if (syntax_.token(at).tag == Tag::sconj || key == "when"_key || key == "where"_key || key == "while"_key) return none;
   const std::uint32_t head = chunks_.head_from(at);

@@ -86,6 +86,19 @@ bool is_told_again(const Syntax& syntax, const std::vector<Filler>& fillers, con
   });
 }
 
+// "A bomb hurt nine people. One of the wounded died": one of those told before.
+bool is_one_of_those_hit(const Syntax& syntax, const std::vector<Filler>& fillers, const Filler& f) {
+  if (f.role != ArgumentRole::recipient || f.entity.set()) return false;
+  const std::uint32_t tell = syntax.telling_noun(f.token);
+  const Key key = syntax.token(tell).key;
+  if (key != "victims"_key && key != "wounded"_key && key != "injured"_key && key != "dead"_key) return false;
+  if (tell < 2 || syntax.token(tell - 1).key != "the"_key || syntax.token(tell - 2).key != "of"_key) return false;
+  return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& o) {
+    return (o.role == ArgumentRole::recipient || o.role == ArgumentRole::target) &&
+           syntax.token(o.token).sentence != syntax.token(tell).sentence;
+  });
+}
+
 // "A policeman was shot. ... fired on the police officer": the words that take up an officer told before.
 bool is_officer_again(const Syntax& syntax, const std::vector<Filler>& fillers, const Filler& f) {
   if (f.role != ArgumentRole::recipient || f.entity.set() || f.noun.noun != Noun::force || syntax.is_plural(f.token)) return false;
@@ -176,7 +189,8 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
         return (f.entity.set() && o.entity == f.entity && o.token != f.token) || (o.token == f.token && !was_hurt(f));
       return f.role == ArgumentRole::actor && o.role == ArgumentRole::recipient && o.token == f.token && was_hurt(f);
     });
-    if ((is_told_vaguely(f) && better) || both || fallen || is_told_again(syntax, fillers, f) || is_officer_again(syntax, fillers, f))
+    if ((is_told_vaguely(f) && better) || both || fallen || is_told_again(syntax, fillers, f) || is_one_of_those_hit(syntax, fillers, f) ||
+        is_officer_again(syntax, fillers, f))
       fillers.erase(fillers.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }

@@ -5,6 +5,18 @@
 
 namespace khabar::merging {
 
+// "Gunmen shot four. One of the attackers was killed by a passer-by": in the attack, where neither another day nor another place is told.
+bool is_end_of_attackers(const Sketch& a, const Sketch& b) {
+  return (a.by_attackers || (a.acted && a.kills && !a.by_force)) && b.on_known && !b.by_force && b.on_attackers && !b.on_others &&
+         b.days.empty() && b.dates.empty() && b.places.empty() && b.sites.empty() && b.family != Family::air &&
+         b.sentence <= a.sentence + 2 && b.block == a.block;
+}
+
+bool is_one_of_several(const Sketch& a, const Sketch& b) {
+  return a.several && b.ordinal && b.noun && a.family == Family::bomb && b.family == Family::bomb && b.days.empty() && b.places.empty() &&
+         b.sentence <= a.sentence + 2;
+}
+
 namespace {
 
 using incidents::Mention;
@@ -13,6 +25,7 @@ using namespace text::literals;
 
 // "A mine hit the convoy", "30 terrorists were killed in air strikes that followed": what attackers did is not what was done to them.
 bool is_answer(const Sketch& a, const Sketch& b) {
+  if (is_end_of_attackers(a, b)) return false;
   const bool of_a_force = b.family == Family::air || b.by_force;
   return a.by_attackers && b.on_attackers && !b.on_others && !b.by_attackers && of_a_force && a.family != Family::clash;
 }
@@ -41,6 +54,12 @@ bool is_told_apart(const Sketch& a, const Sketch& b) {
 
 }  // namespace
 
+bool burns_on(const Sketch& a, const Sketch& b) {
+  const bool bare = !b.acted && !b.noun && b.days.empty() && b.dates.empty() && b.places.empty() && b.persons.empty();
+  const bool attack = a.kills && !a.by_force && a.reality == Reality::real && (a.family == Family::arms || a.family == Family::any);
+  return b.family == Family::fire && bare && attack && b.block == a.block && b.sentence > a.sentence && b.sentence <= a.sentence + 2;
+}
+
 bool conflict(const Sketch& a, const Sketch& b) {
   if (is_answer(a, b) || is_answer(b, a) || brings_down(a, b) || brings_down(b, a)) return true;
   // "the murder of a judge in Gao and the bombing of a market in Segou": what a sentence tells apart.
@@ -62,14 +81,26 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (!a.by_attackers && !b.by_attackers && !a.on_attackers && a.family != Family::clash && b.family != Family::clash && !b.noun &&
       !a.doers.empty() && !b.doers.empty() && !meet(a.doers, b.doers) && meet(a.patients, b.doers))
     return true;
+  // "Police fired at demonstrators, killing three. Rioters attacked a station": what a force did, and what was done by others to others.
+  if (a.by_force && !a.by_attackers && b.by_attackers && !b.by_force && !b.noun && a.family != Family::clash && b.family != Family::clash &&
+      a.hits() && b.hits() && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons))
+    return true;
+  // "An assailant was shot dead by police. 24 people were hurt": not in what the police did.
+  const bool anybody = !b.patients.empty() && std::all_of(b.patients.begin(), b.patients.end(), is_anybody);
+  if (b.casualty && anybody && !b.on_attackers && a.by_force && a.on_attackers && !a.on_others && a.sentence != b.sentence) return true;
   // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
   if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;
   if (a.casualty && a.reality == Reality::real && b.reality == Reality::unreal && !b.casualty)
     return true;  // "30 died. Sabotage was ruled out."
   // "Gunmen ambushed a van. The attackers torched it", "... exchanged fire with its guards": one attack.
-  const bool goes_on = (b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
-                       a.family != Family::robbery && b.sentence <= a.sentence + 1;
+  // "Armed men attacked a tanker and took its crew. The pirates fired on the bridge": they had told of it.
+  const bool fires_on = (b.family == Family::arms || b.family == Family::any) && !b.noun && b.known_attackers && a.by_attackers &&
+                        a.taking && b.sentence <= a.sentence + 2 && b.days.empty() && b.places.empty();
+  const bool of_that = b.in_that && b.family != Family::arrest && b.sentence <= a.sentence + 2;
+  const bool goes_on = of_that || fires_on || burns_on(a, b) ||
+                       ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
+                        a.family != Family::robbery && b.sentence <= a.sentence + 1);
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
@@ -91,6 +122,9 @@ bool conflict(const Sketch& a, const Sketch& b) {
   // The murder of a judge is no part of the clashes that the same article tells.
   if ((a.family == Family::clash) != (b.family == Family::clash)) {
     const Sketch& other = a.family == Family::clash ? b : a;
+    // "Power lines were sabotaged. Heavy fighting broke out": what was done to things, by nobody who is told.
+    const bool things_alone = !other.things.empty() && other.patients.empty() && other.persons.empty() && !other.acted && !other.noun;
+    if (things_alone && !goes_on && !other.casualty && a.sentence != b.sentence && !meet(a.things, b.things)) return true;
     if (other.unarmed && !goes_on && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) && !meet(a.persons, b.persons) &&
         !meet(a.patients, b.patients))
       return true;
@@ -109,7 +143,11 @@ bool conflict(const Sketch& a, const Sketch& b) {
     return true;
   const bool says_which = b.attributive || (a.attributive && a.sentence != b.sentence);  // "all detained students", "900 were arrested"
   if (says_which && !meet(a.patients, b.patients) && !meet(a.things, b.things) && !meet(a.persons, b.persons)) return true;
-  if (b.further && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
+  if (b.further && !is_one_of_several(a, b) && !(a.earlier && b.earlier) && !meet(a.persons, b.persons)) return true;
+  // "The blast killed nine. Last month a bomber hit a mosque": of a month that opens its sentence, and the news bears no date.
+  if (b.told_when && !b.anaphor && !a.told_when && a.dates.empty() && a.days.empty() && a.first_sentence != b.sentence &&
+      !meet(a.persons, b.persons) && !meet(a.things, b.things))
+    return true;
   if (!a.days.empty() && !b.days.empty() && !meet(a.days, b.days) &&
       !(compatible(a.days, b.days) && ((!a.dates.empty() && !b.dates.empty()) || a.weekday || b.weekday)))
     return true;

@@ -10,9 +10,13 @@ using incidents::Mention;
 using incidents::Syntax;
 using namespace text::literals;
 
+bool are_anybody(const std::vector<Key>& people) { return !people.empty() && std::all_of(people.begin(), people.end(), is_anybody); }
+
 double affinity(const Sketch& incident, const Sketch& telling) {
   double score = 0;
   const bool right_after = telling.sentence <= incident.sentence + 1;
+  const bool bare_of_doers = telling.actors.empty() && telling.doers.empty() && telling.places.empty() && telling.days.empty() &&
+                             telling.things.empty() && !telling.noun && !telling.certain_weapon;
   // "The massacre of 130 farmers near Gao" says too much to be only a word for what was told of another place.
   const bool told_anew = !telling.patients.empty() && !telling.places.empty() && !incident.places.empty() &&
                          !meet(incident.places, telling.places) && !meet(incident.patients, telling.patients);
@@ -24,6 +28,11 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (meet(incident.patients, telling.patients) || meet(incident.things, telling.things)) {
     const bool vague = telling.things.empty() && telling.patients.size() == 1 && telling.patients.front() == "people"_key;
     score += vague ? 1.0 : 1.2;
+  } else if (are_anybody(incident.patients) && !telling.kills && bare_of_doers && right_after) {
+    score -= 0.1;  // "Nine people died. A guard was shot": who the people were is not told
+  } else if (are_anybody(telling.patients) && telling.kills && incident.killed > 0 && telling.killed > incident.killed && !telling.acted &&
+             bare_of_doers && right_after && incident.kills && !incident.by_attackers && !incident.on_attackers) {
+    score -= 0.1;  // "A strike killed a commander. Five people were killed": he was one of them
   } else if ((!incident.patients.empty() && !telling.patients.empty()) || (!incident.things.empty() && !telling.things.empty())) {
     score -= 0.6;
   } else if ((!incident.patients.empty() && !telling.things.empty()) || (!incident.things.empty() && !telling.patients.empty())) {
@@ -81,6 +90,10 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   }
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
   if (telling.casualty) score += 1.5;
+  if (burns_on(incident, telling)) score += 1;
+  if (is_end_of_attackers(incident, telling)) score += 1.5;
+  if (is_one_of_several(incident, telling)) score += 1.5;
+  if (telling.in_that && right_after) score += 1.5;
   if (telling.then) score += incident.earlier && right_after ? 1.5 : -1.5;  // "Eleven died then"
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
   const bool things_only = !incident.things.empty() && incident.patients.empty() && incident.persons.empty();
@@ -174,6 +187,7 @@ std::vector<std::vector<std::uint32_t>> group(const Syntax& syntax, std::span<co
         take(sketch, one);
       }
     }
+    if (sketch.succumbed && sketch.casualty) forget_day(sketch);
     const bool told_anew = !sketch.places.empty() && (!sketch.patients.empty() || !sketch.things.empty());
     sketch.anaphor = sketch.noun && sketch.definite && sketch.persons.empty() && sketch.days.empty() && !sketch.years && !told_anew;
     double best = 0;

@@ -1,4 +1,6 @@
 #include "facts/merging/sketch.h"
+
+#include "facts/incidents/tellings.h"
 #include "facts/merging/dates.h"
 
 namespace khabar::merging {
@@ -63,12 +65,12 @@ bool is_any_weapon(const Syntax& syntax, const Filler& f) {
 bool is_attacker(const Filler& f, const Entity* e) { return e ? e->type == EntityType::armed_group : f.noun.noun == Noun::attacker; }
 
 // "The gunmen", "the attackers": those of an incident told before.
-bool is_known_attacker(const Syntax& syntax, const Filler& f) {
-  const Key lemma = syntax.token(f.token).lemma;
+bool is_known_attacker(const Syntax& syntax, std::uint32_t token) {
+  const Key lemma = syntax.token(token).lemma;
   if (lemma != "attacker"_key && lemma != "assailant"_key && lemma != "gunman"_key && lemma != "bomber"_key && lemma != "raider"_key &&
-      lemma != "kidnapper"_key && lemma != "intruder"_key)
+      lemma != "kidnapper"_key && lemma != "intruder"_key && lemma != "pirate"_key)
     return false;
-  const std::uint32_t det = syntax.dependent(f.token, incidents::Relation::det);
+  const std::uint32_t det = syntax.dependent(token, incidents::Relation::det);
   return det != none && syntax.token(det).key == "the"_key;
 }
 
@@ -84,9 +86,20 @@ void add_time(Sketch& s, const Syntax& syntax, std::uint32_t time) {
   s.years = date.size() >= 4 && date.size() <= 7 && date[0] != 'X' && told.find(date.substr(0, 4)) != std::string_view::npos;
 }
 
+// "In March, eleven people died when ...", "Last month a bomber killed ...": does a month or a year open the sentence, and is the
+// mention's?
+bool opens_with_month(const Syntax& syntax, const Mention& m) {
+  if (m.time == none) return false;
+  const auto& found = syntax.article.mentions.times[m.time];
+  const std::uint32_t first = syntax.article.language.sentences[m.sentence].first;
+  const std::size_t size = found.time.value.size();
+  return found.first <= first + 1 && found.time.type == TimeType::date && size >= 4 && size <= 7 && is_date(found.time.value);
+}
+
 // Whom or what it was done to.
 void add_hit(Sketch& s, const Syntax& syntax, const Filler& f, const Entity* e) {
   (is_attacker(f, e) ? s.on_attackers : s.on_others) = true;
+  if (!e) s.on_known = s.on_known || is_known_attacker(syntax, f.token) || is_known_attacker(syntax, syntax.telling_noun(f.token));
   if (e && e->type == EntityType::person) {
     add(s.persons, f.entity.index);
     const bool force = e->sector == "MIL" || e->sector == "COP";  // "Sergeant Omar Noor"
@@ -116,7 +129,7 @@ void add_filler(Sketch& s, const Syntax& syntax, const Filler& f, bool clash) {
     case ArgumentRole::actor:
       s.by_attackers = s.by_attackers || is_attacker(f, e);
       s.by_force = s.by_force || f.noun.noun == Noun::force;
-      s.known_attackers = s.known_attackers || (!e && is_known_attacker(syntax, f));
+      s.known_attackers = s.known_attackers || (!e && is_known_attacker(syntax, f.token));
       if (e) add(s.actors, f.entity.index);
       if (!e) add(s.doers, syntax.token(syntax.telling_noun(f.token)).lemma);
       // Both sides of a clash may be those that are told to have died in it.
@@ -127,6 +140,8 @@ void add_filler(Sketch& s, const Syntax& syntax, const Filler& f, bool clash) {
     case ArgumentRole::target: add_hit(s, syntax, f, e); break;
     case ArgumentRole::instrument:
       add(s.instruments, syntax.token(f.token).lemma);
+      s.several =
+          s.several || (f.noun.mode == Mode::bombing && syntax.is_plural(f.token) && syntax.has(f.token, incidents::Relation::nummod));
       s.certain_weapon = s.certain_weapon || !is_any_weapon(syntax, f);
       break;
   }
@@ -183,6 +198,15 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
                      if (syntax.token(at).head == m.token) return true;
                    return false;
                  });
+  for (std::uint32_t d : syntax.dependents(m.token)) {
+    const Key key = syntax.token(d).key;
+    s.ordinal = s.ordinal || (!m.verb && d < m.token && (key == "first"_key || key == "second"_key || key == "third"_key));
+    s.several = s.several || (!m.verb && (key == "two"_key || key == "three"_key || key == "twin"_key || key == "double"_key));
+  }
+  s.told_when = opens_with_month(syntax, m);
+  const std::uint32_t det = m.verb ? none : syntax.dependent(m.token, incidents::Relation::det);
+  s.in_that = det != none && (syntax.token(det).key == "that"_key || syntax.token(det).key == "this"_key) &&
+              syntax.preposition(m.token) == "in"_key;
   s.later = !m.verb && (syntax.preposition(m.token) == "before"_key || syntax.preposition(m.token) == "until"_key);
   s.earlier = m.earlier;
   s.attributive = m.attributive;
@@ -201,6 +225,7 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
     const EntityId id = syntax.article.entity_at(sentence.first + 1);
     s.opens_elsewhere = id.set() && std::find(m.places.begin(), m.places.end(), id) != m.places.end();
   }
+  s.succumbed = incidents::has_succumbed(syntax, m);
   if (m.time != none) add_time(s, syntax, m.time);
   for (EntityId place : m.places) {
     const EntityType type = syntax.entity(place)->type;
@@ -219,6 +244,13 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
       s.also = s.also || (syntax.token(d).key == "also"_key && m.effect);
     }
   return s;
+}
+
+void forget_day(Sketch& s) {
+  s.days.clear();
+  s.dates.clear();
+  s.months.clear();
+  s.weekday = s.month = s.years = false;
 }
 
 void take(Sketch& into, const Sketch& from) {
@@ -248,6 +280,12 @@ void take(Sketch& into, const Sketch& from) {
   into.casualty = into.casualty && from.casualty;
   into.kills = into.kills || from.kills;
   into.taking = into.taking || from.taking;
+  into.succumbed = into.succumbed || from.succumbed;
+  into.several = into.several || from.several;
+  into.in_that = into.in_that || from.in_that;
+  into.ordinal = into.ordinal || from.ordinal;
+  into.told_when = into.told_when || from.told_when;
+  into.on_known = into.on_known || from.on_known;
   into.killed = std::max(into.killed, from.killed);
   into.total = into.total || from.total;
   into.by_attackers = into.by_attackers || from.by_attackers;

@@ -50,6 +50,7 @@ struct Sketch {
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
   bool undone = false;           // a bomb was defused
   bool known_attackers = false;  // "the gunmen": they were told of before
+  bool on_known = false;         // "one of the attackers": hit were those that were told of before
   bool by_them = false;          // "they killed": whoever was told of before did it
   bool victims = false;          // "many of the victims": they were told of before
   bool unarmed = false;          // people were hit who carry no arms
@@ -69,7 +70,12 @@ struct Sketch {
   bool anaphor = false;     // "the attack", and nothing of its own; whoever groups tellings sets it
   bool complement = false;  // "the killing of a guard": whom it was done to hangs on the noun
   bool further = false;     // "another attack"
+  bool in_that = false;     // "was killed in that attack": of the one told last
+  bool ordinal = false;     // "the first blast", "a second explosion": maybe of two told before
+  bool several = false;     // "two bombs exploded", "twin blasts"
+  bool told_when = false;   // "In March, ...", "Last month ...": a month or a year opens its sentence
   bool also = false;        // "was also killed"
+  bool succumbed = false;   // "he died two days later", "one of the wounded died": of what was told, on a day of its own
   bool then = false;        // "died then": of what was told last, where that was earlier than the news
   bool campaign = false;    // "genocide": of many deeds, none of them
   bool charged = false;     // "nine counts of murder"
@@ -97,6 +103,8 @@ bool meet(const std::vector<T>& a, const std::vector<T>& b) {
 bool is_anybody(Key lemma);
 
 Sketch sketch_of(const incidents::Syntax& syntax, const incidents::Mention& mention);
+/// "One of the wounded died on Tuesday": the day is of the death alone.
+void forget_day(Sketch& sketch);
 /// Adds what another telling of the incident says.
 void take(Sketch& into, const Sketch& from);
 
