@@ -193,6 +193,33 @@ void ClauseRepairs::second_subject(std::uint32_t t) {
   hang(t, gerund, Relation::obj);
 }
 
+// "The envoy expressed concern": what has a subject of its own is a verb, and the noun behind it what it acts on.
+void ClauseRepairs::verb_before_object(std::uint32_t t) {
+  const std::uint32_t noun = head(t);
+  if (noun <= t || noun - t > 3 || tokens_[t].form != Form::past || tokens_[t].tag != Tag::verb || !is_name_or_noun(tokens_[noun])) return;
+  bool subject = false;
+  for (std::uint32_t i = 0; i < noun; ++i) {
+    subject = subject || (i < t && head(i) == t && is_subject(tokens_[i]));
+    if (i > t && head(i) != noun) return;
+    if (i < t && head(i) == noun) return;
+  }
+  if (!subject) return;
+  hang(t, head(noun) == noun ? t : head(noun), tokens_[noun].relation);
+  hang(noun, t, Relation::obj);
+}
+
+// "Omar, who leads Chad, accused Sudan of arming them": the second of two subjects, right behind a verb that acts on somebody.
+void ClauseRepairs::object_behind_verb(std::uint32_t t) {
+  static constexpr std::array acts = {"accuse"_key, "urge"_key,  "blame"_key, "condemn"_key, "warn"_key, "press"_key, "thank"_key,
+                                      "invite"_key, "order"_key, "expel"_key, "tell"_key,    "ask"_key,  "inform"_key};
+  const std::uint32_t verb = head(t);
+  if (verb >= t || t - verb > 4 || !is_finite(tokens_[verb]) || !is_name_or_noun(tokens_[t])) return;
+  if (std::find(acts.begin(), acts.end(), tokens_[verb].lemma) == acts.end() || other_subject(verb, t) == none) return;
+  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+    if ((i < t && !is_under(i, t)) || (head(i) == verb && tokens_[i].relation == Relation::obj)) return;
+  hang(t, verb, Relation::obj);
+}
+
 // "a forum of Chad, Niger, and the Volta states could ease it": the last of a list is no subject where the list is the subject's.
 void ClauseRepairs::last_of_list(std::uint32_t t) {
   constexpr std::uint32_t longest = 6;

@@ -34,6 +34,8 @@ class Repairer : private HeadlineRepairs {
     attempt([&] { speaker_at_end(t); });
     attempt([&] { object_as_subject(t); });
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
+    if (is_relative_pronoun(t)) attempt([&] { main_behind_relative(t); });
+    attempt([&] { object_behind_verb(t); });
   }
 
   void mend_relation(std::uint32_t t) {
@@ -51,6 +53,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { accused_of_gerund(t); });
+    if (token.relation == Relation::amod && token.form == Form::past) attempt([&] { verb_before_object(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
@@ -96,6 +99,8 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && token.relation == Relation::obj) attempt([&] { rumour_that(t); });
+    if (token.key == "that"_key && (token.relation == Relation::mark || token.relation == Relation::obj))
+      attempt([&] { main_behind_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { proposed_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });
