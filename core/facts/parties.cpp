@@ -97,7 +97,7 @@ PartyWords::PartyWords() {
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
   for (const lexicon::Row& row : countries.rows())
-    if (row[kind] == "capital") {
+    if (row[kind] == "capital" || row[kind] == "metonym") {
       capitals_.insert(text::key_of(row[name]));
     } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym" || row[kind] == "alias" || row[kind] == "combining")
       states_.add(text::key_of(row[name]), row[iso]);
@@ -243,7 +243,7 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
   // "the Syrian Kurdish YPG militia": the group's own name, not where it is from.
   for (std::uint32_t child : near(article_, token)) {
     const EntityId id = article_.token(child).relation == Relation::compound && child < token ? article_.entity_at(child) : EntityId{};
-    if (id.set() && entity(id).type == EntityType::armed_group) return add(id, {}), parties;
+    if (id.set() && entity(id).type == EntityType::armed_group) return {{id, {}, token, words, false, false}};  // with "rebels" too
   }
   // "Egyptian delegation", "Pakistan's army", "the government of Iran": the modifier names the party.
   for (std::uint32_t child : near(article_, token)) {

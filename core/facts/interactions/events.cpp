@@ -4,6 +4,7 @@
 #include "facts/interactions/topics.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace khabar::interactions {
@@ -19,7 +20,9 @@ bool is_spoken(EventType type) { return type == EventType::request || type == Ev
 
 // "We thank Oman": done as it is said.
 bool is_said_by_saying(Key lemma) {
-  return lemma == "thank"_key || lemma == "welcome"_key || lemma == "commend"_key || lemma == "congratulate"_key || lemma == "reject"_key;
+  static constexpr std::array verbs = {"thank"_key,  "welcome"_key, "commend"_key, "congratulate"_key, "reject"_key, "deny"_key,
+                                       "praise"_key, "hail"_key,    "applaud"_key, "dismiss"_key,      "salute"_key, "laud"_key};
+  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
 
 bool has_stages(EventType type) { return type == EventType::cooperate || type == EventType::aid; }
@@ -307,12 +310,12 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   Event event;
   event.type = meaning.type;
   event.status = reading->status;
-  if (meaning.type == EventType::agree && meaning.together && reading->status == Status::failed) {
-    event.type = EventType::reject;  // "failed to reach agreement": each turned the other down
+  event.trigger = article_.token(trigger).span;
+  if (meaning.type == EventType::agree && meaning.together && reading->status == Status::failed && !reading->cue.overlaps(event.trigger)) {
+    event.type = EventType::reject;  // "failed to reach agreement", not "nearly reached it": each turned the other down
     event.status = Status::happened;
   }
   if (has_stages(event.type)) event.stage = reading->stage;
-  event.trigger = article_.token(trigger).span;
   event.rule = rule;
   // Private people stand for their country where states act on them, and in protest; else only for themselves.
   const bool for_country = !is_between_offices(meaning.type);

@@ -93,7 +93,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       if (ends.recipients.empty()) ends.recipients = ends.actors;
       ends.actors = doers;
     }
-    const bool lodged = lemma == "lodge"_key && meaning.type == EventType::protest;  // "lodged a protest with Oman"
+    const bool lodged =
+        (lemma == "lodge"_key || lemma == "file"_key) && meaning.type == EventType::protest;  // "lodged a protest with Oman"
     if (lodged)
       for (std::uint32_t child : near(t))
         if (const std::uint32_t with = dependent(article_, child, Relation::case_);
@@ -157,7 +158,7 @@ std::uint32_t Roles::carrier_of(std::uint32_t noun) const {
 void Roles::add_subject_of_clause(Ends& ends, std::uint32_t noun) const {
   for (std::uint32_t child : near(noun)) {
     const Relation r = article_.token(child).relation;
-    if (child < noun || (r != Relation::acl && r != Relation::ccomp)) continue;
+    if (child < noun || (r != Relation::acl && r != Relation::acl_relcl && r != Relation::ccomp)) continue;
     const std::uint32_t mark = dependent(article_, child, Relation::mark);
     if (mark == none || article_.token(mark).key != "that"_key) continue;
     for (const Link& link : links_of(child))

@@ -4,6 +4,7 @@
 #include "facts/interactions/kinds.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace khabar::interactions {
@@ -232,13 +233,15 @@ bool Roles::is_country(std::uint32_t token) const {
   return id.set() && article_.token(token).tag == Tag::propn && article_.mentions.entities.entities[id.index].type == EntityType::country;
 }
 
-// "blames Oman for hoarding", "praised Oman for sending": who is blamed or praised does it; none where nobody is.
+// "blames Oman for hoarding", "kept Oman from sending", "talked Oman into sending": who is blamed or kept from it does it; none where
+// nobody is.
 std::uint32_t Roles::blamed_for(std::uint32_t token) const {
   const Token& t = article_.token(token);
   if (t.relation != Relation::advcl || t.form != language::Form::gerund || t.head >= token) return none;
   const std::uint32_t mark = dependent(article_, token, Relation::mark);
   const Key key = mark == none ? Key{0} : article_.token(mark).key;
-  if (key != "for"_key && key != "of"_key) return none;
+  static constexpr std::array marks = {"for"_key, "of"_key, "from"_key, "into"_key, "against"_key};
+  if (std::find(marks.begin(), marks.end(), key) == marks.end()) return none;
   for (const Link& link : links_of(t.head))
     if (link.kind == LinkKind::object && !link.inherited && link.dependent > t.head && link.dependent < token) return link.dependent;
   return none;

@@ -8,6 +8,8 @@
 
 namespace khabar::interactions {
 
+using facts::dependent;
+
 // "urged the cabinet to talk with Kabul": whom it is asked of is told, and is no party.
 // So with "accused us of arming Kabul", "called on donors to pay Kabul".
 bool Roles::asks_somebody(std::uint32_t t, EventType type) const {
@@ -71,7 +73,15 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   for (const Link& link : links_of(t)) {
     const bool direct =
         link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
-    if (direct && link.dependent != t && lemma != "extradite"_key) add_recipient(link.dependent);  // who is handed over is no party
+    if (!direct || link.dependent == t) continue;
+    if (!meaning.handed_over) {
+      add_recipient(link.dependent);
+      continue;
+    }
+    for (std::uint32_t child : near(link.dependent))  // "extradited the banker to Oman": to whom, wherever the tree hung it
+      if (const std::uint32_t to = dependent(article_, child, Relation::case_);
+          to != none && child > t && article_.token(child).relation == Relation::nmod && article_.token(to).key == "to"_key)
+        add_recipient(child);
   }
   if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
   for (const Link& link : links_of(t))
@@ -85,6 +95,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
         continue;
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
+      // "warned Oman against arming the rebels"
+      if (meaning.type == EventType::threaten && link.preposition == "against"_key && !ends.recipients.empty()) continue;
       // "blamed the fire on Oman", not "blamed smugglers on both sides"
       if (meaning.type == EventType::accuse && link.preposition == "on"_key && !ends.recipients.empty()) continue;
       add_recipient(link.dependent);

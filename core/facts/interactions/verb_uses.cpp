@@ -10,7 +10,8 @@ namespace khabar::interactions {
 bool Finder::means_other(std::uint32_t t, EventType type) const {
   // "did not deny": neither a refusal nor its opposite.
   if (type == EventType::reject && keeps_silent(t)) return true;
-  if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return true;
+  const Key verb = article_.token(t).lemma;  // "has not ruled out talks"
+  if ((verb == "deny"_key || verb == "rule"_key) && article_.links.verb_group(t).negated) return true;
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
