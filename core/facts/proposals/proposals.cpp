@@ -22,7 +22,8 @@ void Finder::read(const language::Sentence& sentence, std::uint32_t t) {
   const Token& token = article_.token(t);
   const CueClass cue = cues_.of(token.lemma, token.tag == Tag::verb);
   const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
-  if (predicate && (modal(t) || would_do_well(t))) return;
+  if (expression(sentence, t) || way_forward(sentence, t)) return;
+  if (predicate && modal(t)) return;
   if (what_is_needed(sentence, t)) return;
   if (token.tag == Tag::verb && suggestion(t)) return;
   if (cue == CueClass::none) return;

@@ -42,6 +42,7 @@ class Reader {
   bool is_yet_to_come(std::uint32_t at) const;
   std::uint32_t adverb_before(std::uint32_t at) const;
   bool is_excessive(std::uint32_t governor) const;
+  bool is_high_time(std::uint32_t at) const;
   bool follows_directly(std::uint32_t at, std::uint32_t governor) const;
   bool is_gerundial(std::uint32_t at) const;
   bool is_done_by_nobody(std::uint32_t verb) const;

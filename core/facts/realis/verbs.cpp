@@ -67,6 +67,7 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
   };
   if (group.conditional || is_inverted_condition(at)) return set(Status::possible), out;
   if (is_yet_to_come(at)) return set(Status::denied), out;
+  if (group.tense == Tense::past && is_high_time(at)) return set(Status::proposed, Stage::called_for), out;
   if (group.negated && group.modality != Modality::may && group.modality != Modality::might)
     return finite = !group.infinitive && group.tense != Tense::none, set(Status::denied), out;
   // "no longer shares it"
@@ -248,6 +249,17 @@ std::uint32_t Reader::adverb_before(std::uint32_t at) const {
     return mentions::none;
   const Tag tag = article_.token(mark - 1).tag;
   return tag == Tag::adv || tag == Tag::adj ? mark - 1 : mentions::none;
+}
+
+// "It is high time (that) Oman paid": a past that is none, whatever the tree hangs it on.
+bool Reader::is_high_time(std::uint32_t at) const {
+  std::uint32_t first = dependent(at, Relation::nsubj);
+  if (first == mentions::none || first > at) return false;
+  first = article_.links.noun_group(first).first;
+  if (first > 0 && article_.token(first - 1).key == "that"_key) --first;
+  if (first < 2 || article_.token(first - 1).key != "time"_key) return false;
+  const Key which = article_.token(first - 2).key;
+  return which == "high"_key || which == "about"_key || which == "past"_key;
 }
 
 // "too weak to sign"
