@@ -185,6 +185,7 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
     return all;
   }
   std::vector<Party> parties = of_mention(token);
+  if (parties.size() == 1) add_joined_state(parties, token);
   if (parties.empty()) parties = of_modifiers(token, true);
   if (!parties.empty() || article_.entity_at(token).set()) return parties;
   // "Gen. Prosper Avril": a title that the name hangs on.
@@ -202,6 +203,22 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
       for (Party& party : parties) party = {party.entity, party.via, token, span_at(token), false, false};
     }
   return parties;
+}
+
+// "Chadian and Togolese forces", where the second alone has a name: the first's state, too.
+void Parties::add_joined_state(std::vector<Party>& parties, std::uint32_t token) const {
+  const std::uint32_t m = article_.mentions.mention_of[token];
+  if (m == none || entity(article_.entity_at(token)).type != EntityType::organization) return;
+  const entities::MentionAt& mention = article_.mentions.entities.mentions[m];
+  for (std::uint32_t child : near(article_, token)) {
+    const EntityId id = child < mention.first ? article_.entity_at(child) : EntityId{};
+    if (!id.set() || entity(id).type != EntityType::country || article_.token(child).relation != Relation::amod) continue;
+    for (std::uint32_t other : near(article_, child))
+      if (other >= mention.first && other < mention.last && article_.token(other).relation == Relation::conj) {
+        parties.insert(parties.begin(), Party{id, {}, token, parties.front().span, false, false});
+        return;
+      }
+  }
 }
 
 std::vector<Party> Parties::before(std::uint32_t token) const { return of_modifiers(token, false); }

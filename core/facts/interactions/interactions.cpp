@@ -66,9 +66,10 @@ void Finder::verb(std::uint32_t t) {
   if (sense.meaning.type == EventType::assault) return;
   if (sense.meaning.intent) return commitment(t);
   if (means_other(t, sense.meaning.type)) return;
-  // "summoned the envoy to protest the arrest": how, which the other verb has told.
+  // "summoned the envoy to protest the arrest", "marched to demand his arrest": how and what for, which the other verb has told.
   const Token& token = article_.token(t);
-  if (sense.meaning.type == EventType::protest && token.head == evoked_by_ && evoked_by_ < t && article_.links.verb_group(t).infinitive)
+  const bool aim = token.head == evoked_by_ && evoked_by_ < t && article_.links.verb_group(t).infinitive;
+  if (aim && (sense.meaning.type == EventType::protest || (sense.meaning.type == EventType::request && evoked_ == EventType::protest)))
     return;
   evoked_ = sense.meaning.type;
   evoked_by_ = t;

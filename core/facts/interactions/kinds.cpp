@@ -34,6 +34,11 @@ bool is_receiving(Key lemma) {
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
+bool is_backing(Key lemma) {
+  return lemma == "support"_key || lemma == "solidarity"_key || lemma == "favour"_key || lemma == "favor"_key || lemma == "memory"_key ||
+         lemma == "honour"_key || lemma == "honor"_key || lemma == "defence"_key || lemma == "defense"_key;
+}
+
 bool is_relation(Key lemma) { return lemma == "ally"_key || lemma == "partner"_key; }
 
 bool takes(EventType type, Key preposition) {

@@ -55,6 +55,7 @@ class Roles {
  private:
   std::vector<Party> find_issuers() const;
   bool opens_decision(std::uint32_t token) const;
+  void add_of_purpose(Ends& ends, std::uint32_t t) const;
   std::vector<Party> doers_of(std::uint32_t noun) const;
   void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;

@@ -64,6 +64,7 @@ void Finder::commitment(std::uint32_t t) {
     for (const Link& link : article_.links.of(t))
       if (link.kind == LinkKind::passive_subject) roles_.add(ends.actors, link.dependent, !cooperative);
   ends.recipients = roles_.of_verb(act, sense.meaning).recipients;
+  if (ends.recipients.empty()) roles_.add_of_clause(ends.recipients, ends.actors, act, sense.meaning.type);  // "to send tents to help Chad"
   // "its ministers are due to meet": with nobody else.
   const bool mutual = sense.meaning.type == EventType::consult || sense.meaning.type == EventType::cooperate;
   if (mutual && ends.recipients.empty() && ends.actors.size() < 2) return;

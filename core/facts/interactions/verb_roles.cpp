@@ -4,6 +4,7 @@
 #include "facts/interactions/roles.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace khabar::interactions {
@@ -47,6 +48,28 @@ std::vector<Party> Roles::doers_of(std::uint32_t noun) const {
     return doers;
   }
   return {};
+}
+
+// "marched to demand reforms by the Omani king", "rallied, calling for independence from Oman": of whom it is demanded.
+void Roles::add_of_purpose(Ends& ends, std::uint32_t t) const {
+  static constexpr std::array purposes = {"demand"_key, "protest"_key, "press"_key,  "call"_key,     "denounce"_key,  "condemn"_key,
+                                          "oppose"_key, "urge"_key,    "reject"_key, "pressure"_key, "criticise"_key, "criticize"_key};
+  const auto add_asked = [&](std::uint32_t purpose) {
+    if (purpose < t || !ends.recipients.empty()) return;
+    if (std::find(purposes.begin(), purposes.end(), article_.token(purpose).lemma) == purposes.end()) return;
+    for (const Link& below : links_of(purpose)) {
+      const bool asked = below.kind == LinkKind::oblique && (below.preposition == "for"_key || below.preposition == "against"_key ||
+                                                             below.preposition == "on"_key || below.preposition == "from"_key);
+      if (!below.inherited && (below.kind == LinkKind::object || asked) && ends.recipients.empty())
+        add_within(ends.recipients, below.dependent, ends.actors, EventType::request);
+    }
+  };
+  for (const Link& link : links_of(t)) {
+    if (link.kind == LinkKind::adverbial || link.kind == LinkKind::infinitive) add_asked(link.dependent);
+    if (link.kind != LinkKind::object || link.inherited) continue;
+    for (std::uint32_t child : near(link.dependent))  // "began a strike to demand"
+      if (article_.token(child).relation == Relation::acl) add_asked(child);
+  }
 }
 
 Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
@@ -128,9 +151,11 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
           (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
           article_.mentions.time_of[link.dependent] == none &&
           !(link.preposition == "at"_key && meaning.type == EventType::sanction) &&  // "closed its crossing at Gao"
+          !(link.preposition == "in"_key && is_backing(article_.token(link.dependent).lemma)) &&
           !(link.preposition == "over"_key && meaning.type == EventType::threaten))  // "vowed revenge over the sale to Oman"
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   }
+  if (ends.recipients.empty() && meaning.type == EventType::protest) add_of_purpose(ends, t);
   if (meaning.reversed) std::swap(ends.actors, ends.recipients);
   return ends;
 }

@@ -19,6 +19,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
   if (article_.token(t).lemma == "sign"_key && signs_paper(t)) return true;
+  if (type == EventType::retreat && verb == "leave"_key && !leaves_place(t)) return true;
   if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
     return true;
@@ -31,6 +32,15 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "left the base", not "left a gap"
+bool Finder::leaves_place(std::uint32_t t) const {
+  static constexpr std::array places = {"country"_key, "base"_key, "area"_key, "region"_key, "territory"_key, "zone"_key,    "city"_key,
+                                        "town"_key,    "camp"_key, "soil"_key, "island"_key, "province"_key,  "outpost"_key, "village"_key};
+  const std::uint32_t what = facts::linked(article_, t, LinkKind::object);
+  if (what == none || article_.entity_at(what).set()) return true;
+  return std::find(places.begin(), places.end(), article_.token(what).lemma) != places.end();
 }
 
 // "A banner signed by the gang": who wrote it; with nobody agreed.
