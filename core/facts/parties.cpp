@@ -180,8 +180,10 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   if (const auto pair = pairs_.find(token); pair != pairs_.end()) {
     const entities::PairAt& both = article_.mentions.entities.pairs[pair->second];
     const Span span = span_at(token);
-    std::vector<Party> all = {{both.one, {}, token, span, false, false}, {both.other, {}, token, span, false, false}};
-    if (both.third.set()) all.push_back({both.third, {}, token, span, false, false});
+    std::vector<Party> all = {{both.one, {}, token, span}, {both.other, {}, token, span}};
+    if (both.third.set()) all.push_back({both.third, {}, token, span});
+    const text::Key key = article_.token(token).key;
+    for (Party& party : all) party.meant = !article_.entity_at(token).set() || key == "they"_key;
     return all;
   }
   std::vector<Party> parties = of_mention(token);

@@ -28,6 +28,7 @@ struct Party {
   bool body = false;    // `via` is a body, not a person
   bool people = false;  // private people, told by a noun: "students", "Algerian landowners"
   bool armed = false;   // such people with arms: "the rebels"
+  bool meant = false;   // told by "both sides", "the two countries"
 };
 
 /// What Parties asks of words: which nouns are private people, which word names which state. Read once, immutable.

@@ -47,6 +47,7 @@ class ClauseRepairs : protected TreeEdits {
   void set_main_verb(std::uint32_t noun, std::uint32_t clause, std::uint32_t verb);
   void main_behind_relative(std::uint32_t pronoun);
   void main_behind_that(std::uint32_t that);
+  void clause_of_gerund(std::uint32_t that);
   bool has_object_behind(std::uint32_t verb) const;
   void object_behind_verb(std::uint32_t t);
   void verb_before_object(std::uint32_t t);

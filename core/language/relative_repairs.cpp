@@ -162,6 +162,16 @@ void ClauseRepairs::main_behind_that(std::uint32_t that) {
   }
 }
 
+// "rejected the charge, stating that Oman had paid": what is stated is no part of what is rejected.
+void ClauseRepairs::clause_of_gerund(std::uint32_t that) {
+  const std::uint32_t clause = head(that);
+  if (that < 2 || clause <= that) return;
+  const std::uint32_t gerund = that - 1;
+  if (tokens_[gerund].form != Form::gerund || tokens_[gerund].tag != Tag::verb || tokens_[gerund].relation != Relation::advcl) return;
+  if (tokens_[clause].relation == Relation::ccomp && head(clause) == head(gerund) && head(gerund) < gerund)
+    hang(clause, gerund, Relation::ccomp);
+}
+
 bool ClauseRepairs::has_object_behind(std::uint32_t verb) const {
   for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
     if (head(i) == verb && tokens_[i].relation == Relation::obj) return true;

@@ -101,6 +101,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "that"_key && token.relation == Relation::obj) attempt([&] { rumour_that(t); });
     if (token.key == "that"_key && (token.relation == Relation::mark || token.relation == Relation::obj))
       attempt([&] { main_behind_that(t); });
+    if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { clause_of_gerund(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { proposed_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });

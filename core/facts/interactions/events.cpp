@@ -92,7 +92,7 @@ bool Events::is_at_both_ends(const Party& party, const std::vector<Party>& actor
     const bool through_others = party.via.set() && (actor.people || (actor.via.set() && !(actor.via == party.via)));
     if (through_others && actor.entity == party.entity && !party.span.overlaps(actor.span)) return false;
     if (type == EventType::sanction && actor.entity == party.entity && !party.people) return true;  // "closed its border at Taba"
-    return actor.entity == party.entity && (by_name || party.span.overlaps(actor.span));
+    return actor.entity == party.entity && (by_name || party.meant || party.span.overlaps(actor.span));
   });
 }
 

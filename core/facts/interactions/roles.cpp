@@ -40,6 +40,9 @@ void Roles::add(std::vector<Party>& side, std::uint32_t token, bool people) cons
   const Key key = article_.token(token).key;
   const bool speaks = key == "we"_key || key == "us"_key || key == "i"_key;
   if (speaks && !article_.entity_at(token).set()) return add_speaker(side, token);  // not the US
+  // "They urged Oman to wait", in a joint statement
+  if (key == "they"_key && issuers_.size() >= 2 && !article_.entity_at(token).set() && parties_.at(token).empty())
+    return add_speaker(side, token);
   if (!parties_.acts(token)) return;
   add_all(side, people ? parties_.or_people(token) : parties_.or_armed(token));
 }
