@@ -193,6 +193,22 @@ void ClauseRepairs::second_subject(std::uint32_t t) {
   hang(t, gerund, Relation::obj);
 }
 
+// "Poland shut its embassy": of one, the present would be "shuts".
+void ClauseRepairs::past_of_one(std::uint32_t t) {
+  static constexpr std::array alike = {"shut"_key, "let"_key,  "quit"_key,  "cut"_key,   "put"_key,    "set"_key,  "hit"_key,
+                                       "hurt"_key, "beat"_key, "split"_key, "burst"_key, "spread"_key, "cast"_key, "cost"_key};
+  const std::uint32_t verb = head(t);
+  Token& token = tokens_[verb];
+  if (verb <= t || token.tag != Tag::verb || (token.form != Form::present && token.form != Form::base)) return;
+  if (std::find(alike.begin(), alike.end(), token.key) == alike.end()) return;
+  if (!is_name_or_noun(tokens_[t]) || tokens_[t].form != Form::singular) return;
+  for (std::uint32_t i = 0; i < verb; ++i) {
+    if (head(i) == t && tokens_[i].relation == Relation::conj) return;
+    if (head(i) == verb && (tokens_[i].tag == Tag::aux || tokens_[i].key == "to"_key || (i != t && is_subject(tokens_[i])))) return;
+  }
+  token.form = Form::past;
+}
+
 // "The envoy expressed concern": what has a subject of its own is a verb, and the noun behind it what it acts on.
 void ClauseRepairs::verb_before_object(std::uint32_t t) {
   const std::uint32_t noun = head(t);

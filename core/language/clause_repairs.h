@@ -50,6 +50,7 @@ class ClauseRepairs : protected TreeEdits {
   void clause_of_gerund(std::uint32_t that);
   bool has_object_behind(std::uint32_t verb) const;
   void object_behind_verb(std::uint32_t t);
+  void past_of_one(std::uint32_t t);
   void verb_before_object(std::uint32_t t);
   void object_of_relative(std::uint32_t pronoun);
   std::uint32_t predicate_behind(std::uint32_t comma) const;

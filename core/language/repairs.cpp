@@ -36,6 +36,7 @@ class Repairer : private HeadlineRepairs {
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
     if (is_relative_pronoun(t)) attempt([&] { main_behind_relative(t); });
     attempt([&] { object_behind_verb(t); });
+    past_of_one(t);
   }
 
   void mend_relation(std::uint32_t t) {

@@ -37,6 +37,7 @@ class Finder {
   bool is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const;
   bool signs_paper(std::uint32_t t) const;
   bool leaves_place(std::uint32_t t) const;
+  bool appeals_to_somebody(std::uint32_t t) const;
   bool is_watchdog(const std::vector<Party>& actors) const;
   bool warns_of_thing(std::uint32_t t) const;
   bool asks_question(std::uint32_t t) const;

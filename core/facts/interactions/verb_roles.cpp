@@ -97,7 +97,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
     const bool direct =
         link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
     if (!direct || link.dependent == t) continue;
-    if (!meaning.handed_over) {
+    if (!meaning.handed_over || link.kind == LinkKind::recipient) {
       add_recipient(link.dependent);
       continue;
     }

@@ -19,6 +19,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
   if (article_.token(t).lemma == "sign"_key && signs_paper(t)) return true;
+  if (verb == "appeal"_key && !appeals_to_somebody(t)) return true;
   if (type == EventType::retreat && verb == "leave"_key && !leaves_place(t)) return true;
   if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
@@ -32,6 +33,15 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "appealed to Oman", "appealed for calm"; not "the lawyers will appeal"
+bool Finder::appeals_to_somebody(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    if (link.dependent <= t || link.inherited) return false;
+    return link.kind == LinkKind::infinitive || (link.kind == LinkKind::oblique && (link.preposition == "to"_key || link.preposition == "for"_key));
+  });
 }
 
 // "left the base", not "left a gap"
