@@ -40,7 +40,8 @@ bool Finder::appeals_to_somebody(std::uint32_t t) const {
   const auto links = article_.links.of(t);
   return std::any_of(links.begin(), links.end(), [&](const Link& link) {
     if (link.dependent <= t || link.inherited) return false;
-    return link.kind == LinkKind::infinitive || (link.kind == LinkKind::oblique && (link.preposition == "to"_key || link.preposition == "for"_key));
+    return link.kind == LinkKind::infinitive ||
+           (link.kind == LinkKind::oblique && (link.preposition == "to"_key || link.preposition == "for"_key));
   });
 }
 

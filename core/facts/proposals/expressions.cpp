@@ -93,12 +93,21 @@ bool Finder::high_time(const language::Sentence& sentence, Range words) {
   return add(std::move(proposal), {words.last, facts::clause_end_by_words(article_, verb)});
 }
 
+// "one of the key steps": where the words before the noun begin.
+std::uint32_t Finder::begin_of_group(const language::Sentence& sentence, std::uint32_t noun) const {
+  std::uint32_t first = facts::noun_phrase(article_, noun).first;
+  if (first >= sentence.first + 2 && article_.token(first - 1).key == "of"_key && article_.token(first - 2).key == "one"_key) first -= 2;
+  return std::min(first, noun);
+}
+
 // "The best way forward is to reopen the pier", "Our first recommendation is that it reopen": what is said to be the way.
 bool Finder::way_forward(const language::Sentence& sentence, std::uint32_t t) {
   static constexpr std::array ways = {"way"_key,    "solution"_key, "option"_key, "answer"_key, "remedy"_key, "step"_key,
                                       "course"_key, "priority"_key, "fix"_key,    "path"_key,   "task"_key,   "recommendation"_key};
-  static constexpr std::array which = {"best"_key,  "only"_key, "first"_key,     "next"_key, "right"_key,  "one"_key,    "surest"_key,
-                                       "wiser"_key, "main"_key, "immediate"_key, "our"_key,  "wisest"_key, "second"_key, "final"_key};
+  static constexpr std::array which = {"best"_key,    "only"_key,   "first"_key,  "next"_key,      "right"_key,
+                                       "one"_key,     "surest"_key, "wiser"_key,  "main"_key,      "immediate"_key,
+                                       "our"_key,     "wisest"_key, "second"_key, "final"_key,     "key"_key,
+                                       "crucial"_key, "vital"_key,  "urgent"_key, "essential"_key, "critical"_key};
   const Token& token = article_.token(t);
   if (token.tag != Tag::noun || std::find(ways.begin(), ways.end(), token.lemma) == ways.end()) return false;
   bool chosen = false;
@@ -107,7 +116,10 @@ bool Finder::way_forward(const language::Sentence& sentence, std::uint32_t t) {
   if (!chosen) return false;
   constexpr std::uint32_t reach = 10;
   std::uint32_t is = t + 1;
-  while (is < sentence.last && is < t + reach && article_.token(is).tag != Tag::aux && article_.token(is).tag != Tag::verb)
+  const auto goes_on = [&](const Token& next) {  // "towards managing the river"
+    return next.tag != Tag::aux && (next.tag != Tag::verb || next.form == language::Form::gerund);
+  };
+  while (is < sentence.last && is < t + reach && goes_on(article_.token(is)))
     if (article_.token(is++).tag == Tag::punct) return false;
   if (is + 3 >= sentence.last) return false;
   std::uint32_t after = is + 1;
@@ -122,7 +134,9 @@ bool Finder::way_forward(const language::Sentence& sentence, std::uint32_t t) {
   Proposal proposal;
   proposal.cue = token.span;
   proposal.rule = "proposals.necessity";
-  return add(std::move(proposal), {after + 1, facts::clause_end_by_words(article_, after + 2)});
+  Range range{after + 1, facts::clause_end_by_words(article_, after + 2)};
+  if (to) range.first = begin_of_group(sentence, t);  // the whole clause: "The best way forward is to reopen the pier"
+  return add(std::move(proposal), range);
 }
 
 }  // namespace khabar::proposals

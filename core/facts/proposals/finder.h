@@ -66,6 +66,7 @@ class Finder {
   bool subject_does(Range words);
   bool somebody_to_act(Range words, std::string_view rule, Span cue);
   bool high_time(const language::Sentence& sentence, Range words);
+  std::uint32_t begin_of_group(const language::Sentence& sentence, std::uint32_t noun) const;
   bool way_forward(const language::Sentence& sentence, std::uint32_t t);
 
   // requests.cpp: verbs that ask, and verbs that require

@@ -29,8 +29,9 @@ void Finder::read(const language::Sentence& sentence, std::uint32_t t) {
   if (cue == CueClass::none) return;
   if (token.tag == Tag::verb) {
     verb(sentence, t, cue);
-  } else if ((cue == CueClass::adjective && (token.tag == Tag::adj || token.tag == Tag::verb)) || cue == CueClass::wise ||
-             (cue == CueClass::noun && token.tag == Tag::noun)) {
+  } else if ((cue == CueClass::adjective &&
+              (token.tag == Tag::adj || token.tag == Tag::verb || dependent(article_, t, Relation::cop) != none)) ||
+             cue == CueClass::wise || (cue == CueClass::noun && token.tag == Tag::noun)) {
     quality(sentence, t, cue);
   }
 }
