@@ -92,7 +92,7 @@ PartyWords::PartyWords() {
       "monitor"_key,     "investigator"_key, "expert"_key,         "junta"_key,      "counterpart"_key, "chief"_key,      "head"_key,
       "boss"_key,        "speaker"_key,      "chairman"_key,       "chairwoman"_key, "director"_key,    "congress"_key,   "senate"_key,
       "coalition"_key,   "union"_key,        "opposition"_key,     "council"_key,    "commission"_key,  "coastguard"_key, "airforce"_key,
-      "gendarmerie"_key, "tribe"_key,        "clan"_key,           "faction"_key};
+      "gendarmerie"_key, "tribe"_key,        "clan"_key,           "faction"_key,    "republic"_key,    "kingdom"_key,    "emirate"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
@@ -342,6 +342,14 @@ namespace {
 
 // What is counted or measured: "students" of "tens of thousands of students"; none where there is no such thing.
 std::uint32_t counted_by(const mentions::Article& article, std::uint32_t token) {
+  static constexpr std::array counts = {
+      "thousand"_key, "hundred"_key, "dozen"_key,   "score"_key,   "million"_key, "ten"_key,        "group"_key,   "number"_key,
+      "majority"_key, "crowd"_key,   "batch"_key,   "team"_key,    "band"_key,    "wave"_key,       "convoy"_key,  "lot"_key,
+      "couple"_key,   "pair"_key,    "part"_key,    "third"_key,   "half"_key,    "quarter"_key,    "column"_key,  "cohort"_key,
+      "gang"_key,     "mob"_key,     "rest"_key,    "handful"_key, "family"_key,  "contingent"_key, "remnant"_key, "unit"_key,
+      "patch"_key,    "member"_key,  "percent"_key, "kind"_key,    "bunch"_key,   "busload"_key,    "series"_key,  "deployment"_key};
+  const language::Token& t = article.token(token);
+  if (t.tag == Tag::noun && std::find(counts.begin(), counts.end(), t.lemma) == counts.end()) return none;
   for (std::uint32_t child : near(article, token)) {
     if (article.token(child).relation != Relation::nmod) continue;
     const std::uint32_t preposition = dependent(article, child, Relation::case_);

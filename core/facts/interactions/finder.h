@@ -36,6 +36,7 @@ class Finder {
   bool means_other(std::uint32_t t, EventType type) const;
   bool is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const;
   bool signs_paper(std::uint32_t t) const;
+  bool is_body_of_states(const std::vector<Party>& side) const;
   bool leaves_place(std::uint32_t t) const;
   bool appeals_to_somebody(std::uint32_t t) const;
   bool is_watchdog(const std::vector<Party>& actors) const;

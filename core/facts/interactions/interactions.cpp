@@ -61,7 +61,7 @@ bool Finder::asks_whether(const language::Sentence& sentence) const {
 
 void Finder::verb(std::uint32_t t) {
   if (ultimatum(t) || statement(t)) return;
-  const Sense sense = sense_of(article_, frames_, t);
+  Sense sense = sense_of(article_, frames_, t);
   if (!sense.meaning.evokes) return joint_act(t);
   if (sense.meaning.type == EventType::assault) return;
   if (sense.meaning.intent) return commitment(t);
@@ -75,6 +75,7 @@ void Finder::verb(std::uint32_t t) {
   evoked_by_ = t;
   evoked_by_pattern_ = sense.rule == "interactions.verb_pattern";
   Ends ends = roles_.of_verb(t, sense.meaning);
+  if (sense.meaning.type == EventType::retreat && is_body_of_states(ends.recipients)) sense.meaning.type = EventType::reject;
   if (sense.meaning.type == EventType::agree && ends.actors.size() < 2 && !says_what(t)) return;
   if (sense.meaning.type == EventType::threaten && article_.token(t).lemma == "warn"_key && is_watchdog(ends.actors)) return;
   if (article_.token(t).lemma == "complain"_key && is_of_own_lot(t, ends.actors)) return;

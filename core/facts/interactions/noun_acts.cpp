@@ -37,6 +37,8 @@ void Finder::noun(std::uint32_t t) {
   static constexpr Meaning material{true, EventType::aid};
   if (meaning->type == EventType::support && is_material(t)) meaning = &material;
   Ends ends = roles_.of_noun(t, *meaning);
+  static constexpr Meaning leaving{true, EventType::reject};
+  if (meaning->type == EventType::retreat && is_body_of_states(ends.recipients)) meaning = &leaving;
   if (meaning->joint && ends.actors.size() < 2) roles_.add_possessors(ends.actors, t);
   if (meaning->joint && ends.actors.size() < 2)
     return near_misses_.add(article_.token(t).span, "interactions.noun", "fewer than two parties share it");

@@ -62,6 +62,8 @@ class Roles {
   void add_listed(std::vector<Party>& side, std::uint32_t before) const;
   bool is_country(std::uint32_t token) const;
   std::uint32_t blamed_for(std::uint32_t token) const;
+  bool has_party(const std::vector<Party>& side) const;
+  void add_visitors(Ends& ends, std::uint32_t noun) const;
   bool is_called_joint(std::uint32_t noun) const;
   bool is_anothers(std::uint32_t noun, const std::vector<Party>& doers) const;
   std::uint32_t explained_by(std::uint32_t noun) const;

@@ -72,6 +72,11 @@ void Roles::add_of_purpose(Ends& ends, std::uint32_t t) const {
   }
 }
 
+// Is one of them a state, a body or a group by name?
+bool Roles::has_party(const std::vector<Party>& side) const {
+  return std::any_of(side.begin(), side.end(), [](const Party& party) { return party.entity.set() && !party.people; });
+}
+
 Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   Ends ends;
   const language::VerbGroup group = article_.links.verb_group(t);
@@ -118,6 +123,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
         continue;
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
+      // "expelled Oman from the council"
+      if (meaning.type == EventType::sanction && link.preposition == "from"_key && has_party(ends.recipients)) continue;
       // "warned Oman against arming the rebels"
       if (meaning.type == EventType::threaten && link.preposition == "against"_key && !ends.recipients.empty()) continue;
       // "blamed the fire on Oman", not "blamed smugglers on both sides"

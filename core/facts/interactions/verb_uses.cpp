@@ -75,6 +75,15 @@ bool Finder::is_watchdog(const std::vector<Party>& actors) const {
   });
 }
 
+// "withdrew from the Arab League": who leaves a body of states turns it down.
+bool Finder::is_body_of_states(const std::vector<Party>& side) const {
+  const std::vector<Entity>& entities = article_.mentions.entities.entities;
+  return !side.empty() && std::all_of(side.begin(), side.end(), [&](const Party& party) {
+    return party.entity.set() && entities[party.entity.index].type == EntityType::organization &&
+           entities[party.entity.index].sector == "IGO";
+  });
+}
+
 // "warned Oman about the storm": for its own good.
 bool Finder::warns_of_thing(std::uint32_t t) const {
   for (const Link& link : article_.links.of(t))
