@@ -188,6 +188,7 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   }
   std::vector<Party> parties = of_mention(token);
   if (parties.size() == 1) add_joined_state(parties, token);
+  if (parties.empty() && is_others(token)) return parties;
   if (parties.empty()) parties = of_modifiers(token, true);
   if (!parties.empty() || article_.entity_at(token).set()) return parties;
   // "Gen. Prosper Avril": a title that the name hangs on.
@@ -205,6 +206,19 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
       for (Party& party : parties) party = {party.entity, party.via, token, span_at(token), false, false};
     }
   return parties;
+}
+
+// "Oman's neighbours", "the rivals of Oman": not Oman.
+bool Parties::is_others(std::uint32_t token) const {
+  static constexpr std::array nouns = {"neighbour"_key, "neighbor"_key, "ally"_key,      "rival"_key,   "enemy"_key,
+                                       "foe"_key,       "opponent"_key, "critic"_key,    "backer"_key,  "friend"_key,
+                                       "creditor"_key,  "donor"_key,    "adversary"_key, "sponsor"_key, "supporter"_key};
+  if (std::find(nouns.begin(), nouns.end(), article_.token(token).lemma) == nouns.end()) return false;
+  for (std::uint32_t child : near(article_, token)) {
+    const Relation r = article_.token(child).relation;
+    if (r == Relation::nmod_poss || (r == Relation::nmod && child > token)) return true;
+  }
+  return false;
 }
 
 // "Chadian and Togolese forces", where the second alone has a name: the first's state, too.

@@ -193,6 +193,37 @@ void ClauseRepairs::second_subject(std::uint32_t t) {
   hang(t, gerund, Relation::obj);
 }
 
+// "vowed never to share it": it is vowed, and never shared.
+void ClauseRepairs::negated_infinitive(std::uint32_t t) {
+  if (t + 2 >= tokens_.size() || tokens_[t + 1].key != "to"_key || tokens_[t + 1].relation != Relation::mark) return;
+  const std::uint32_t act = head(t + 1);
+  if (act > t + 1 && tokens_[act].form == Form::base && is_under(act, head(t)) && act != head(t)) hang(t, act, Relation::advmod);
+}
+
+// "massed troops on the border with Oman": whose border it is, not with whom they are massed.
+void ClauseRepairs::border_with(std::uint32_t t) {
+  if (t < 2 || head(t) >= t) return;
+  std::uint32_t with = t - 1;  // "with neighbouring Oman"
+  while (with > 0 && head(with) == t && tokens_[with].relation != Relation::case_) --with;
+  if (with == 0 || tokens_[with].key != "with"_key || head(with) != t || head(t) >= with - 1) return;
+  const Key before = tokens_[with - 1].lemma;
+  if (before == "border"_key || before == "frontier"_key || before == "boundary"_key) hang(t, with - 1, Relation::nmod);
+}
+
+// "cut off power", "let in refugees": right behind a verb and its particle, with no preposition of its own, stands the object.
+void ClauseRepairs::object_of_particle(std::uint32_t t) {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t verb = head(t);
+  if (verb >= t || t - verb > longest || tokens_[verb].tag != Tag::verb || tokens_[verb + 1].relation != Relation::compound_prt ||
+      head(verb + 1) != verb || begin_of_time(t) != none)
+    return;
+  for (std::uint32_t i = verb + 2; i < t; ++i)
+    if (head(i) != t || tokens_[i].relation == Relation::case_) return;
+  for (std::uint32_t i = verb; i < tokens_.size(); ++i)
+    if (head(i) == verb && (tokens_[i].relation == Relation::obj || tokens_[i].relation == Relation::aux_pass)) return;
+  hang(t, verb, Relation::obj);
+}
+
 // "Poland shut its embassy": of one, the present would be "shuts".
 void ClauseRepairs::past_of_one(std::uint32_t t) {
   static constexpr std::array alike = {"shut"_key, "let"_key,  "quit"_key,  "cut"_key,   "put"_key,    "set"_key,  "hit"_key,

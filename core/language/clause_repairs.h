@@ -51,6 +51,9 @@ class ClauseRepairs : protected TreeEdits {
   bool has_object_behind(std::uint32_t verb) const;
   void object_behind_verb(std::uint32_t t);
   void past_of_one(std::uint32_t t);
+  void negated_infinitive(std::uint32_t t);
+  void border_with(std::uint32_t t);
+  void object_of_particle(std::uint32_t t);
   void verb_before_object(std::uint32_t t);
   void object_of_relative(std::uint32_t pronoun);
   std::uint32_t predicate_behind(std::uint32_t comma) const;

@@ -60,6 +60,8 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) passive_in_list(t);
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
+    if (token.relation == Relation::obl && is_name_or_noun(token)) attempt([&] { border_with(t); });
+    if (token.relation == Relation::obl && token.tag == Tag::noun) attempt([&] { object_of_particle(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
@@ -89,6 +91,7 @@ class Repairer : private HeadlineRepairs {
 
   void mend_word(std::uint32_t t) {
     const Token& token = tokens_[t];
+    if ((token.key == "never"_key || token.key == "not"_key) && head(t) < t) attempt([&] { negated_infinitive(t); });
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "calls"_key) attempt([&] { calls_on(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });

@@ -56,6 +56,7 @@ class Finder {
   void adjective(std::uint32_t t);
   void commitment(std::uint32_t t);
   bool announce(std::uint32_t t, EventType type, const Ends& ends);
+  bool withholds(std::uint32_t t) const;
   bool ultimatum(std::uint32_t t);
   std::uint32_t condition_of(std::uint32_t t) const;
   bool statement(std::uint32_t t);

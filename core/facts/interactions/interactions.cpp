@@ -77,6 +77,7 @@ void Finder::verb(std::uint32_t t) {
   Ends ends = roles_.of_verb(t, sense.meaning);
   if (sense.meaning.type == EventType::retreat && is_body_of_states(ends.recipients)) sense.meaning.type = EventType::reject;
   if (sense.meaning.type == EventType::agree && ends.actors.size() < 2 && !says_what(t)) return;
+  if (sense.meaning.type == EventType::agree && withholds(t)) sense.meaning.type = EventType::reject;
   if (sense.meaning.type == EventType::threaten && article_.token(t).lemma == "warn"_key && is_watchdog(ends.actors)) return;
   if (article_.token(t).lemma == "complain"_key && is_of_own_lot(t, ends.actors)) return;
   const language::VerbGroup group = article_.links.verb_group(t);

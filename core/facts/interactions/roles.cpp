@@ -305,6 +305,7 @@ void Roles::add_after_that(std::vector<Party>& recipients, const std::vector<Par
   for (std::uint32_t i = token + 2; i < last && i < token + near; ++i) {
     const Token& t = article_.token(i);
     if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::punct) return;
+    if (t.key == "in"_key || t.key == "on"_key || t.key == "against"_key || t.key == "near"_key) return;  // "warned that raids in Oman"
     if (t.tag != Tag::noun && t.tag != Tag::propn) continue;
     // "proposed that the Free Army be banned": nothing is asked of them.
     for (std::uint32_t k = i; k < last && k < token + near && (article_.token(k).tag == Tag::noun || article_.token(k).tag == Tag::propn);

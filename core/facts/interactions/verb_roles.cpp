@@ -123,8 +123,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
         continue;
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
-      // "expelled Oman from the council"
-      if (meaning.type == EventType::sanction && link.preposition == "from"_key && has_party(ends.recipients)) continue;
+      // "expelled Oman from the council", "punished Iran for its raid on Oman"
+      if (meaning.type == EventType::sanction && (link.preposition == "from"_key || link.preposition == "on"_key) &&
+          has_party(ends.recipients))
+        continue;
       // "warned Oman against arming the rebels"
       if (meaning.type == EventType::threaten && link.preposition == "against"_key && !ends.recipients.empty()) continue;
       // "blamed the fire on Oman", not "blamed smugglers on both sides"
