@@ -8,6 +8,9 @@
 #include "facts/claims/sources.h"
 #include "text/utf8.h"
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::claims {
 
 namespace {
@@ -48,6 +51,7 @@ class Finder {
           noun(t);
         }
         phrase(sentence, t);
+        view_of(sentence, t);
       }
     }
     quotations_.attribute_bare_quotations();
@@ -302,6 +306,39 @@ class Finder {
     return from;
   }
 
+  // Does the clause that the phrase parts go on at once behind its comma with its verb?
+  bool goes_on_behind(const language::Sentence& sentence, std::uint32_t past) const {
+    if (past + 2 >= sentence.last || article_.words(article_.token(past).span) != ",") return false;
+    const Token& next = article_.token(past + 1);
+    if (next.tag != Tag::aux && (next.tag != Tag::verb || next.form != language::Form::present)) return false;
+    const std::uint32_t verb = next.tag == Tag::aux ? next.head : past + 1;
+    for (const language::Link& link : article_.links.of(verb))
+      if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && link.dependent < past && link.dependent >= sentence.first)
+        return true;
+    return article_.token(verb).relation == Relation::root;
+  }
+
+  // "In Oman's view, the pier is safe", "in the clerk's words": whose view it is.
+  void view_of(const language::Sentence& sentence, std::uint32_t t) {
+    static constexpr std::array views = {"view"_key, "opinion"_key, "words"_key, "telling"_key, "estimation"_key, "reckoning"_key};
+    constexpr std::uint32_t longest = 8;
+    if (t != sentence.first || article_.token(t).key != "in"_key) return;
+    std::uint32_t view = t + 2;
+    while (view + 2 < sentence.last && view < t + longest &&
+           std::find(views.begin(), views.end(), article_.token(view).key) == views.end())
+      ++view;
+    if (view + 3 >= sentence.last || view >= t + longest || article_.words(article_.token(view + 1).span) != ",") return;
+    const std::uint32_t owner = dependent(article_, view, Relation::nmod_poss);
+    if (owner == none || owner <= t || owner > view || !sources_.can_speak(owner) || sources_.is_first_or_second_person(owner) ||
+        article_.token(owner).key == "my"_key || article_.token(owner).key == "our"_key || article_.token(owner).key == "your"_key)
+      return;
+    Claim claim;
+    claim.cue = span_of(article_, {view, view + 1});
+    claim.source = facts::source_at(article_, owner);
+    claim.rule = "claims.according_to";
+    found_.add(std::move(claim), {view + 2, sentence.last});
+  }
+
   // Past ", reported that"; the beginning where no verb of saying stands there.
   std::uint32_t past_report(Range content) const {
     std::uint32_t i = content.first;
@@ -374,6 +411,10 @@ class Finder {
     claim.source.span = span_of(article_, source);
     claim.rule = "claims.according_to";
     Range content;
+    if (goes_on_behind(sentence, source.last)) {  // "The pier, according to Omar Diop, is shut"
+      found_.add(std::move(claim), {sentence.first, sentence.last});
+      return;
+    }
     const Range before{sentence.first, t}, after_source{past_aside(source.last, sentence.last), sentence.last};
     if (t > sentence.first + 2 && (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
       content = context_.past_semicolon(before);
