@@ -96,12 +96,12 @@ PartyWords::PartyWords() {
       "monitor"_key,     "investigator"_key, "expert"_key,         "junta"_key,      "counterpart"_key, "chief"_key,      "head"_key,
       "boss"_key,        "speaker"_key,      "chairman"_key,       "chairwoman"_key, "director"_key,    "congress"_key,   "senate"_key,
       "coalition"_key,   "union"_key,        "opposition"_key,     "council"_key,    "commission"_key,  "coastguard"_key, "airforce"_key,
-      "gendarmerie"_key, "tribe"_key,        "clan"_key,           "faction"_key};
+      "gendarmerie"_key, "tribe"_key,        "clan"_key,           "faction"_key,    "republic"_key,    "kingdom"_key,    "emirate"_key};
   for (const text::Key key : more) agents_.insert(key);
   const lexicon::Table countries(lexicon::packed("mentions/lexicons/countries.tsv"));
   const std::size_t name = countries.column("name"), iso = countries.column("iso2"), kind = countries.column("kind");
   for (const lexicon::Row& row : countries.rows())
-    if (row[kind] == "capital") {
+    if (row[kind] == "capital" || row[kind] == "metonym") {
       capitals_.insert(text::key_of(row[name]));
     } else if (row[kind] == "name" || row[kind] == "demonym" || row[kind] == "acronym" || row[kind] == "alias" || row[kind] == "combining")
       states_.add(text::key_of(row[name]), row[iso]);
@@ -262,11 +262,15 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
   if (const auto pair = pairs_.find(token); pair != pairs_.end()) {
     const entities::PairAt& both = article_.mentions.entities.pairs[pair->second];
     const Span span = span_at(token);
-    std::vector<Party> all = {{both.one, {}, token, span, false, false}, {both.other, {}, token, span, false, false}};
-    if (both.third.set()) all.push_back({both.third, {}, token, span, false, false});
+    std::vector<Party> all = {{both.one, {}, token, span}, {both.other, {}, token, span}};
+    if (both.third.set()) all.push_back({both.third, {}, token, span});
+    const text::Key key = article_.token(token).key;
+    for (Party& party : all) party.meant = !article_.entity_at(token).set() || key == "they"_key;
     return all;
   }
   std::vector<Party> parties = of_mention(token);
+  if (parties.size() == 1) add_joined_state(parties, token);
+  if (parties.empty() && is_others(token)) return parties;
   if (parties.empty()) parties = of_modifiers(token, true);
   if (!parties.empty() || article_.entity_at(token).set()) return parties;
   if (is_of_home(token)) return {{home_, {}, token, span_at(token), false, false}};
@@ -285,6 +289,35 @@ std::vector<Party> Parties::at(std::uint32_t token) const {
       for (Party& party : parties) party = {party.entity, party.via, token, span_at(token), false, false};
     }
   return parties;
+}
+
+// "Oman's neighbours", "the rivals of Oman": not Oman.
+bool Parties::is_others(std::uint32_t token) const {
+  static constexpr std::array nouns = {"neighbour"_key, "neighbor"_key, "ally"_key,      "rival"_key,   "enemy"_key,
+                                       "foe"_key,       "opponent"_key, "critic"_key,    "backer"_key,  "friend"_key,
+                                       "creditor"_key,  "donor"_key,    "adversary"_key, "sponsor"_key, "supporter"_key};
+  if (std::find(nouns.begin(), nouns.end(), article_.token(token).lemma) == nouns.end()) return false;
+  for (std::uint32_t child : near(article_, token)) {
+    const Relation r = article_.token(child).relation;
+    if (r == Relation::nmod_poss || (r == Relation::nmod && child > token)) return true;
+  }
+  return false;
+}
+
+// "Chadian and Togolese forces", where the second alone has a name: the first's state, too.
+void Parties::add_joined_state(std::vector<Party>& parties, std::uint32_t token) const {
+  const std::uint32_t m = article_.mentions.mention_of[token];
+  if (m == none || entity(article_.entity_at(token)).type != EntityType::organization) return;
+  const entities::MentionAt& mention = article_.mentions.entities.mentions[m];
+  for (std::uint32_t child : near(article_, token)) {
+    const EntityId id = child < mention.first ? article_.entity_at(child) : EntityId{};
+    if (!id.set() || entity(id).type != EntityType::country || article_.token(child).relation != Relation::amod) continue;
+    for (std::uint32_t other : near(article_, child))
+      if (other >= mention.first && other < mention.last && article_.token(other).relation == Relation::conj) {
+        parties.insert(parties.begin(), Party{id, {}, token, parties.front().span, false, false});
+        return;
+      }
+  }
 }
 
 std::vector<Party> Parties::before(std::uint32_t token) const { return of_modifiers(token, false); }
@@ -326,7 +359,7 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
   // "the Syrian Kurdish YPG militia": the group's own name, not where it is from.
   for (std::uint32_t child : near(article_, token)) {
     const EntityId id = article_.token(child).relation == Relation::compound && child < token ? article_.entity_at(child) : EntityId{};
-    if (id.set() && entity(id).type == EntityType::armed_group) return add(id, {}), parties;
+    if (id.set() && entity(id).type == EntityType::armed_group) return {{id, {}, token, words, false, false}};  // with "rebels" too
   }
   // "Egyptian delegation", "Pakistan's army", "the government of Iran": the modifier names the party.
   for (std::uint32_t child : near(article_, token)) {
@@ -406,6 +439,14 @@ namespace {
 
 // What is counted or measured: "students" of "tens of thousands of students"; none where there is no such thing.
 std::uint32_t counted_by(const mentions::Article& article, std::uint32_t token) {
+  static constexpr std::array counts = {
+      "thousand"_key, "hundred"_key, "dozen"_key,   "score"_key,   "million"_key, "ten"_key,        "group"_key,   "number"_key,
+      "majority"_key, "crowd"_key,   "batch"_key,   "team"_key,    "band"_key,    "wave"_key,       "convoy"_key,  "lot"_key,
+      "couple"_key,   "pair"_key,    "part"_key,    "third"_key,   "half"_key,    "quarter"_key,    "column"_key,  "cohort"_key,
+      "gang"_key,     "mob"_key,     "rest"_key,    "handful"_key, "family"_key,  "contingent"_key, "remnant"_key, "unit"_key,
+      "patch"_key,    "member"_key,  "percent"_key, "kind"_key,    "bunch"_key,   "busload"_key,    "series"_key,  "deployment"_key};
+  const language::Token& t = article.token(token);
+  if (t.tag == Tag::noun && std::find(counts.begin(), counts.end(), t.lemma) == counts.end()) return none;
   for (std::uint32_t child : near(article, token)) {
     if (article.token(child).relation != Relation::nmod) continue;
     const std::uint32_t preposition = dependent(article, child, Relation::case_);

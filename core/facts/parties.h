@@ -29,6 +29,7 @@ struct Party {
   bool people = false;  // private people, told by a noun: "students", "Algerian landowners"
   bool armed = false;   // such people with arms: "the rebels"
   bool some = false;    // such people told by where they are from: "ethnic Serbs", "two Russians"
+  bool meant = false;   // told by "both sides", "the two countries"
 };
 
 /// What Parties asks of words: which nouns are private people, which word names which state. Read once, immutable.
@@ -80,6 +81,8 @@ class Parties {
 
  private:
   std::vector<Party> of_mention(std::uint32_t token) const;
+  bool is_others(std::uint32_t token) const;
+  void add_joined_state(std::vector<Party>& parties, std::uint32_t token) const;
   std::vector<Party> of_modifiers(std::uint32_t token, bool after) const;
   bool acts(std::uint32_t token, int depth) const;
   bool is_people(std::uint32_t token, int depth) const;

@@ -193,6 +193,80 @@ void ClauseRepairs::second_subject(std::uint32_t t) {
   hang(t, gerund, Relation::obj);
 }
 
+// "vowed never to share it": it is vowed, and never shared.
+void ClauseRepairs::negated_infinitive(std::uint32_t t) {
+  if (t + 2 >= tokens_.size() || tokens_[t + 1].key != "to"_key || tokens_[t + 1].relation != Relation::mark) return;
+  const std::uint32_t act = head(t + 1);
+  if (act > t + 1 && tokens_[act].form == Form::base && is_under(act, head(t)) && act != head(t)) hang(t, act, Relation::advmod);
+}
+
+// "massed troops on the border with Oman": whose border it is, not with whom they are massed.
+void ClauseRepairs::border_with(std::uint32_t t) {
+  if (t < 2 || head(t) >= t) return;
+  std::uint32_t with = t - 1;  // "with neighbouring Oman"
+  while (with > 0 && head(with) == t && tokens_[with].relation != Relation::case_) --with;
+  if (with == 0 || tokens_[with].key != "with"_key || head(with) != t || head(t) >= with - 1) return;
+  const Key before = tokens_[with - 1].lemma;
+  if (before == "border"_key || before == "frontier"_key || before == "boundary"_key) hang(t, with - 1, Relation::nmod);
+}
+
+// "cut off power", "let in refugees": right behind a verb and its particle, with no preposition of its own, stands the object.
+void ClauseRepairs::object_of_particle(std::uint32_t t) {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t verb = head(t);
+  if (verb >= t || t - verb > longest || tokens_[verb].tag != Tag::verb || tokens_[verb + 1].relation != Relation::compound_prt ||
+      head(verb + 1) != verb || begin_of_time(t) != none)
+    return;
+  for (std::uint32_t i = verb + 2; i < t; ++i)
+    if (head(i) != t || tokens_[i].relation == Relation::case_) return;
+  for (std::uint32_t i = verb; i < tokens_.size(); ++i)
+    if (head(i) == verb && (tokens_[i].relation == Relation::obj || tokens_[i].relation == Relation::aux_pass)) return;
+  hang(t, verb, Relation::obj);
+}
+
+// "Poland shut its embassy": of one, the present would be "shuts".
+void ClauseRepairs::past_of_one(std::uint32_t t) {
+  static constexpr std::array alike = {"shut"_key, "let"_key,  "quit"_key,  "cut"_key,   "put"_key,    "set"_key,  "hit"_key,
+                                       "hurt"_key, "beat"_key, "split"_key, "burst"_key, "spread"_key, "cast"_key, "cost"_key};
+  const std::uint32_t verb = head(t);
+  Token& token = tokens_[verb];
+  if (verb <= t || token.tag != Tag::verb || (token.form != Form::present && token.form != Form::base)) return;
+  if (std::find(alike.begin(), alike.end(), token.key) == alike.end()) return;
+  if (!is_name_or_noun(tokens_[t]) || tokens_[t].form != Form::singular) return;
+  for (std::uint32_t i = 0; i < verb; ++i) {
+    if (head(i) == t && tokens_[i].relation == Relation::conj) return;
+    if (head(i) == verb && (tokens_[i].tag == Tag::aux || tokens_[i].key == "to"_key || (i != t && is_subject(tokens_[i])))) return;
+  }
+  token.form = Form::past;
+}
+
+// "The envoy expressed concern": what has a subject of its own is a verb, and the noun behind it what it acts on.
+void ClauseRepairs::verb_before_object(std::uint32_t t) {
+  const std::uint32_t noun = head(t);
+  if (noun <= t || noun - t > 3 || tokens_[t].form != Form::past || tokens_[t].tag != Tag::verb || !is_name_or_noun(tokens_[noun])) return;
+  bool subject = false;
+  for (std::uint32_t i = 0; i < noun; ++i) {
+    subject = subject || (i < t && head(i) == t && is_subject(tokens_[i]));
+    if (i > t && head(i) != noun) return;
+    if (i < t && head(i) == noun) return;
+  }
+  if (!subject) return;
+  hang(t, head(noun) == noun ? t : head(noun), tokens_[noun].relation);
+  hang(noun, t, Relation::obj);
+}
+
+// "Omar, who leads Chad, accused Sudan of arming them": the second of two subjects, right behind a verb that acts on somebody.
+void ClauseRepairs::object_behind_verb(std::uint32_t t) {
+  static constexpr std::array acts = {"accuse"_key, "urge"_key,  "blame"_key, "condemn"_key, "warn"_key, "press"_key, "thank"_key,
+                                      "invite"_key, "order"_key, "expel"_key, "tell"_key,    "ask"_key,  "inform"_key};
+  const std::uint32_t verb = head(t);
+  if (verb >= t || t - verb > 4 || !is_finite(tokens_[verb]) || !is_name_or_noun(tokens_[t])) return;
+  if (std::find(acts.begin(), acts.end(), tokens_[verb].lemma) == acts.end() || other_subject(verb, t) == none) return;
+  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+    if ((i < t && !is_under(i, t)) || (head(i) == verb && tokens_[i].relation == Relation::obj)) return;
+  hang(t, verb, Relation::obj);
+}
+
 // "a forum of Chad, Niger, and the Volta states could ease it": the last of a list is no subject where the list is the subject's.
 void ClauseRepairs::last_of_list(std::uint32_t t) {
   constexpr std::uint32_t longest = 6;

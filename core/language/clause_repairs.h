@@ -47,6 +47,17 @@ class ClauseRepairs : protected TreeEdits {
   bool is_relative_pronoun(std::uint32_t t) const;
   std::uint32_t verb_between(std::uint32_t pronoun, std::uint32_t predicate) const;
   void relative_as_main(std::uint32_t pronoun);
+  void set_main_verb(std::uint32_t noun, std::uint32_t clause, std::uint32_t verb);
+  void main_behind_relative(std::uint32_t pronoun);
+  void main_behind_that(std::uint32_t that);
+  void clause_of_gerund(std::uint32_t that);
+  bool has_object_behind(std::uint32_t verb) const;
+  void object_behind_verb(std::uint32_t t);
+  void past_of_one(std::uint32_t t);
+  void negated_infinitive(std::uint32_t t);
+  void border_with(std::uint32_t t);
+  void object_of_particle(std::uint32_t t);
+  void verb_before_object(std::uint32_t t);
   void object_of_relative(std::uint32_t pronoun);
   std::uint32_t predicate_behind(std::uint32_t comma) const;
   void noun_as_clause(std::uint32_t t);

@@ -31,6 +31,7 @@ Modality modality_of(Key key) {
 }
 
 bool is_negation(Key key) { return key == "not"_key || key == "n't"_key || key == "nt"_key || key == "never"_key || key == "no"_key; }
+bool is_neither(Key key) { return key == "neither"_key || key == "nor"_key; }
 bool is_have(Key key) {
   return key == "have"_key || key == "has"_key || key == "had"_key || key == "having"_key || key == "'ve"_key || key == "'d"_key ||
          key == "'s"_key;
@@ -99,7 +100,10 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
           if (is_conditional(t.key)) group.conditional = true;
           break;
         case Relation::advmod:
-          if (is_negation(t.key)) group.negated = true;
+          if (is_negation(t.key) || is_neither(t.key)) group.negated = true;
+          break;
+        case Relation::cc:  // "neither confirmed nor denied"
+          if (is_neither(t.key) && d < of) group.negated = true;
           break;
         case Relation::det:
           if (t.key == "no"_key && copula) group.negated = true;

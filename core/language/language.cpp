@@ -16,6 +16,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::language {
 
@@ -104,26 +105,53 @@ bool is_number_word(text::Key key) {
   }
 }
 
+// "Beijing vowed revenge", "Norway urged calm": names that a tagger takes for verbs or exclamations at the head of a sentence.
+bool is_name_at_front(const Token& token, const Token& next) {
+  static constexpr std::array gerunds = {"beijing"_key, "peking"_key, "boeing"_key, "malacanang"_key, "hongkong"_key, "kuching"_key,
+                                         "kunming"_key, "xining"_key, "yining"_key, "nanning"_key,    "taiping"_key};
+  static constexpr std::array cries = {"yes"_key,   "no"_key,   "well"_key, "oh"_key,      "ah"_key,    "please"_key, "okay"_key,
+                                       "ok"_key,    "hi"_key,   "hey"_key,  "thanks"_key,  "wow"_key,   "sure"_key,   "alas"_key,
+                                       "sorry"_key, "amen"_key, "why"_key,  "goodbye"_key, "hello"_key, "welcome"_key};
+  if (!token.has(Token::initial_capital)) return false;
+  if (token.tag == Tag::verb || token.tag == Tag::aux) return std::find(gerunds.begin(), gerunds.end(), token.key) != gerunds.end();
+  const bool before_verb = next.tag == Tag::verb && next.form != Form::base && next.form != Form::gerund;
+  return token.tag == Tag::intj && before_verb && std::find(cries.begin(), cries.end(), token.key) == cries.end();
+}
+
 // "Three were killed and eleven were wounded", "on 3 May had killed": a number word is no verb, and May beside a number is the month.
 void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last, std::uint8_t* classes, std::vector<Doubt>& doubts) {
   const auto count = static_cast<std::uint32_t>(last - first);
+  const auto settle = [&](std::uint32_t at, Tag tag, Form form) {
+    first[at].tag = tag;
+    first[at].form = form;
+    classes[at] = class_of(tag, form);
+  };
+  const auto forget_doubts = [&](std::uint32_t at) {
+    doubts.erase(std::remove_if(doubts.begin(), doubts.end(), [&](const Doubt& doubt) { return doubt.word == at; }), doubts.end());
+  };
+  for (std::uint32_t at = 1; at + 1 < count; ++at)  // "sources close to the talks say"
+    if (first[at].key == "close"_key && first[at].tag == Tag::verb && first[at].form == Form::present && first[at + 1].key == "to"_key &&
+        first[at - 1].tag == Tag::noun) {
+      settle(at, Tag::adj, Form::none);
+      forget_doubts(at);
+    }
+  if (count > 1 && is_name_at_front(first[0], first[1])) {
+    settle(0, Tag::propn, Form::singular);
+    forget_doubts(0);
+  }
   auto is_number = [&](std::uint32_t i) {
     if (i >= count) return false;
     const Span span = first[i].span;
     return (span.length() <= 2 || span.length() == 4) && text::is_digit(static_cast<unsigned char>(text[span.begin]));
   };
   for (std::uint32_t at = 0; at < count; ++at) {
-    Token& token = first[at];
+    const Token& token = first[at];
     const bool number = is_number_word(token.key);
     const bool month = token.key == "may"_key && token.has(Token::initial_capital) && ((at > 0 && is_number(at - 1)) || is_number(at + 1));
     const bool verb = token.tag == Tag::verb || token.tag == Tag::aux;
     if ((!number && !month) || (!verb && token.tag != Tag::num && !month)) continue;
-    if (verb) {
-      token.tag = number ? Tag::num : Tag::propn;
-      token.form = number ? Form::none : Form::singular;
-      classes[at] = class_of(token.tag, token.form);
-    }
-    doubts.erase(std::remove_if(doubts.begin(), doubts.end(), [&](const Doubt& doubt) { return doubt.word == at; }), doubts.end());
+    if (verb) settle(at, number ? Tag::num : Tag::propn, number ? Form::none : Form::singular);
+    forget_doubts(at);
   }
 }
 
@@ -165,6 +193,24 @@ void settle_pasts(std::string_view text, Token* first, Token* last, std::uint8_t
   }
 }
 
+// "The charity estimates that half need food": what has a clause with "that" behind it, and no verb behind that clause, is the verb.
+bool reports_that(const Token* token, const Token* last) {
+  static constexpr std::array keys = {"estimates"_key, "claims"_key, "reports"_key, "demands"_key, "fears"_key,   "hopes"_key,
+                                      "charges"_key,   "doubts"_key, "notes"_key,   "states"_key,  "requests"_key};
+  if (std::find(keys.begin(), keys.end(), token->key) == keys.end() || token + 4 >= last || token[1].key != "that"_key) return false;
+  const Token& before = token[-1];
+  if ((before.tag != Tag::noun && before.tag != Tag::propn) || before.form == Form::plural) return false;
+  int verbs = 0;  // groups of them: "has been"
+  bool inside = false;
+  for (const Token* after = token + 2; after != last; ++after) {
+    const bool finite = after->tag == Tag::aux || (after->tag == Tag::verb && (after->form == Form::past || after->form == Form::present));
+    if (after->tag == Tag::sconj || after->tag == Tag::cconj || after->tag == Tag::punct) break;
+    if (finite && !inside) ++verbs;
+    inside = finite || (inside && (after->tag == Tag::adv || after->tag == Tag::part || after->tag == Tag::verb));
+  }
+  return verbs == 1;
+}
+
 // Words that are verbs wherever they stand: "Lawmakers from Basra accuse the minister", "must lead, as it did".
 void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classes, std::vector<Reading>& readings) {
   using namespace text::literals;
@@ -197,6 +243,12 @@ void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classe
     const bool infinitive = before.key == "to"_key || (before.tag == Tag::aux && before.form == Form::modal);
     if (std::find(keys.begin(), keys.end(), token->key) != keys.end() && before.tag != Tag::det && before.tag != Tag::adj) {
       set(token, infinitive ? Form::base : Form::present);
+      continue;
+    }
+    if (token->tag == Tag::noun && reports_that(token, last)) {
+      set(token, Form::present);
+      token[1].tag = Tag::sconj;
+      classes[token + 1 - first] = class_of(Tag::sconj, Form::none);
       continue;
     }
     // "must lead": a modal has its verb right after it, where none comes later.

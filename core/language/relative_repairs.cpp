@@ -94,6 +94,90 @@ void ClauseRepairs::relative_as_main(std::uint32_t pronoun) {
   hang(predicate, subject, Relation::acl_relcl);
 }
 
+// The clause goes to its noun, and the sentence to the verb behind the clause.
+void ClauseRepairs::set_main_verb(std::uint32_t noun, std::uint32_t clause, std::uint32_t verb) {
+  const std::uint32_t top = is_under(clause, noun) ? noun : clause;  // what stood for the main clause
+  const std::uint32_t above = head(top);
+  const Relation relation = tokens_[top].relation;
+  bool passive = false;
+  for (std::uint32_t i = clause + 1; i < tokens_.size(); ++i) {
+    if (i < verb && head(i) == verb && tokens_[i].relation == Relation::aux_pass) passive = true;
+    if (i > verb && head(i) == clause) hang(i, verb, tokens_[i].relation);
+    if (head(i) == top && tokens_[i].tag == Tag::punct && i + 1 == tokens_.size()) hang(i, verb, Relation::punct);
+  }
+  hang(verb, above == top ? verb : above, relation);
+  hang(noun, verb, passive ? Relation::nsubj_pass : Relation::nsubj);
+  hang(clause, noun, Relation::acl_relcl);
+}
+
+// "The colonel, who took power in 2021, has expelled them": the verb behind the clause's comma is the colonel's, and the sentence's.
+void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
+  constexpr std::uint32_t longest = 24;
+  const std::uint32_t noun = pronoun - 2, clause = head(pronoun);
+  if (pronoun < 2 || !is_name_or_noun(tokens_[noun]) || clause <= pronoun || tokens_[clause].tag != Tag::verb) return;
+  if (!is_subject(tokens_[pronoun])) return;
+  const Relation loose = tokens_[noun].relation;
+  const bool called = loose == Relation::discourse || loose == Relation::vocative || loose == Relation::parataxis;
+  const bool alone = (head(noun) == noun || called) && head(clause) == noun;
+  const bool beside = is_subject(tokens_[noun]) && head(noun) == clause;
+  if (!alone && !beside) return;
+  for (std::uint32_t i = 0; i < noun; ++i)
+    if (head(i) == noun && (tokens_[i].relation == Relation::cop || is_subject(tokens_[i]))) return;  // "He is a colonel, who ..."
+  for (std::uint32_t comma = clause + 1; comma < tokens_.size() && comma < clause + longest; ++comma) {
+    if (!is_comma(comma)) continue;
+    const std::uint32_t verb = predicate_behind(comma);
+    if (verb == none || !is_under(verb, clause) || other_subject(verb, none) != none) continue;
+    const bool finite = is_finite(tokens_[verb]) || (verb > comma + 1 && tokens_[comma + 1].tag == Tag::aux);
+    if (!finite || tokens_[verb].relation == Relation::ccomp) continue;
+    return set_main_verb(noun, clause, verb);
+  }
+}
+
+// "Its claim that the raid had failed could not be proved", "Reports that he fled were false": the sentence is about the claim.
+void ClauseRepairs::main_behind_that(std::uint32_t that) {
+  constexpr std::uint32_t longest = 24;
+  const std::uint32_t clause = head(that);
+  if (that == 0 || clause <= that || !is_name_or_noun(tokens_[that - 1])) return;
+  const std::uint32_t noun = that - 1;
+  const bool beside = head(noun) == clause && is_subject(tokens_[noun]);
+  const bool alone = head(noun) == noun && head(clause) == noun && text_[tokens_.back().span.begin] == '.';
+  if (!alone && (!beside || other_subject(clause, noun) < that)) return;
+  bool own = false;
+  for (std::uint32_t i = that + 1; i < clause; ++i) own = own || (head(i) == clause && is_subject(tokens_[i]));
+  if (!own) return;
+  const bool whole = tokens_[that].relation == Relation::obj && has_object_behind(clause);  // it lacks no object: "that" is none
+  for (std::uint32_t i = clause + 1; i < tokens_.size() && i < clause + longest; ++i) {
+    const Token& token = tokens_[i];
+    if (token.tag == Tag::cconj || token.tag == Tag::sconj || token.tag == Tag::punct || token.tag == Tag::pron) return;
+    if (token.tag != Tag::aux && !is_finite(token)) continue;
+    const std::uint32_t verb = token.tag == Tag::aux ? head(i) : i;
+    if (verb < i || verb == clause || !is_under(verb, clause)) return;
+    for (std::uint32_t k = clause + 1; k < verb; ++k)
+      if (head(k) == verb && is_subject(tokens_[k])) return;
+    if (whole) {
+      tokens_[that].tag = Tag::sconj;
+      hang(that, clause, Relation::mark);
+    }
+    return set_main_verb(noun, clause, verb);
+  }
+}
+
+// "rejected the charge, stating that Oman had paid": what is stated is no part of what is rejected.
+void ClauseRepairs::clause_of_gerund(std::uint32_t that) {
+  const std::uint32_t clause = head(that);
+  if (that < 2 || clause <= that) return;
+  const std::uint32_t gerund = that - 1;
+  if (tokens_[gerund].form != Form::gerund || tokens_[gerund].tag != Tag::verb || tokens_[gerund].relation != Relation::advcl) return;
+  if (tokens_[clause].relation == Relation::ccomp && head(clause) == head(gerund) && head(gerund) < gerund)
+    hang(clause, gerund, Relation::ccomp);
+}
+
+bool ClauseRepairs::has_object_behind(std::uint32_t verb) const {
+  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obj) return true;
+  return false;
+}
+
 // "Clerk fired over riots is shot dead": the first of two verbs without a comma or a conjunction between them only says which clerk.
 void ClauseRepairs::participle_before_passive(std::uint32_t t) {
   static constexpr std::array words = {"over"_key, "in"_key, "at"_key, "by"_key, "for"_key, "with"_key, "on"_key, "from"_key};

@@ -34,6 +34,9 @@ class Repairer : private HeadlineRepairs {
     attempt([&] { speaker_at_end(t); });
     attempt([&] { object_as_subject(t); });
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
+    if (is_relative_pronoun(t)) attempt([&] { main_behind_relative(t); });
+    attempt([&] { object_behind_verb(t); });
+    past_of_one(t);
   }
 
   void mend_relation(std::uint32_t t) {
@@ -51,11 +54,14 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { accused_of_gerund(t); });
+    if (token.relation == Relation::amod && token.form == Form::past) attempt([&] { verb_before_object(t); });
     if (token.relation == Relation::appos) name_in_list(t);
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) passive_in_list(t);
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
+    if (token.relation == Relation::obl && is_name_or_noun(token)) attempt([&] { border_with(t); });
+    if (token.relation == Relation::obl && token.tag == Tag::noun) attempt([&] { object_of_particle(t); });
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
@@ -88,6 +94,7 @@ class Repairer : private HeadlineRepairs {
 
   void mend_word(std::uint32_t t) {
     const Token& token = tokens_[t];
+    if ((token.key == "never"_key || token.key == "not"_key) && head(t) < t) attempt([&] { negated_infinitive(t); });
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "calls"_key) attempt([&] { calls_on(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
@@ -99,6 +106,9 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && (token.relation == Relation::obj || token.relation == Relation::mark)) attempt([&] { rumour_that(t); });
+    if (token.key == "that"_key && (token.relation == Relation::mark || token.relation == Relation::obj))
+      attempt([&] { main_behind_that(t); });
+    if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { clause_of_gerund(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_noun(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { proposed_that(t); });
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });

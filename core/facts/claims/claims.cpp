@@ -8,6 +8,9 @@
 #include "facts/claims/sources.h"
 #include "text/utf8.h"
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::claims {
 
 namespace {
@@ -48,6 +51,7 @@ class Finder {
           noun(t);
         }
         phrase(sentence, t);
+        view_of(sentence, t);
       }
     }
     quotations_.attribute_bare_quotations();
@@ -71,7 +75,7 @@ class Finder {
     // A thing not said, or said only if, is no claim of anybody's.
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod || is_left_unsaid(t)) return;
-    if (sources_.is_asked_aside(t)) return;
+    if (sources_.is_asked_aside(t) || is_told_by_another(sentence, t)) return;
     // "speaking under rule 37"
     if (article_.token(t).lemma == "rule"_key && t > sentence.first && article_.token(t - 1).tag == Tag::adp) return;
     // "ruled that out": no ruling
@@ -97,6 +101,7 @@ class Finder {
     if (const std::uint32_t named = passive ? none : facts::name_before_aside(article_, t);
         named != none && (speaker == none || speaker > named) && final_speaker == none)
       speaker = named;
+    if (const std::uint32_t quoted = sources_.quoted_as(t); quoted != none) speaker = quoted;
     if (const std::uint32_t asked = passive ? none : sources_.asked_before(t); asked != none && final_speaker == none) speaker = asked;
     // "According to the agency, the mayor, Omar Diop, said": whom the agency quotes
     const bool according = article_.token(sentence.first).key == "according"_key && final_speaker == none && !passive;
@@ -199,6 +204,17 @@ class Finder {
     return article_.links.verb_group(token.head).passive;
   }
 
+  // "quoted an aide as saying": the aide says it; "citing an aide": a phrase of prepositions.tsv; "pays what it promised": no words.
+  bool is_told_by_another(const language::Sentence& sentence, std::uint32_t t) const {
+    const std::uint32_t cited = linked(article_, t, LinkKind::object);
+    const bool cites = article_.token(t).key == "citing"_key || article_.token(t).key == "quoting"_key;
+    if (cites && cited != none && sources_.can_speak(cited)) return true;
+    for (const language::Link& link : article_.links.of(t))
+      if (link.dependent > t && sources_.quoted_as(link.dependent) != none) return true;
+    const bool ends = t + 1 < sentence.last && article_.token(t + 1).tag == Tag::punct && context_.quotation_of[t] == none;
+    return ends && t >= sentence.first + 2 && article_.token(t - 2).key == "what"_key && article_.token(t - 1).tag == Tag::pron;
+  }
+
   // "as it promised Oman that it would": told by other words.
   bool is_told_elsewhere(std::uint32_t t, Range content) const {
     const std::uint32_t mark = dependent(article_, t, Relation::mark);
@@ -233,10 +249,14 @@ class Finder {
       const std::uint32_t verb = token.tag == Tag::aux ? token.head : i;
       const std::uint32_t subject = linked(article_, verb, LinkKind::subject);
       const Tag before = article_.token(i - 1).tag;
-      return (subject == none || subject < clause) && (before == Tag::noun || before == Tag::propn) ? i : end;
+      const bool infinitive = article_.links.verb_group(clause).infinitive;  // "its vow to retake the town has failed"
+      return (infinitive || subject == none || subject < clause) && (before == Tag::noun || before == Tag::propn) ? i : end;
     }
     return end;
   }
+
+  // "its vow to return", "the threat to close it": what is said is an act
+  static bool commits(ClaimType type) { return type == ClaimType::promise || type == ClaimType::warn || type == ClaimType::demand; }
 
   // Kabul's claim that ... / a statement by the ministry that ...
   void noun(std::uint32_t t) {
@@ -245,11 +265,14 @@ class Finder {
     std::uint32_t clause_head = none, speaker = none;
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Token& token = article_.token(child);
-      if ((token.relation == Relation::acl || token.relation == Relation::ccomp) && child > t &&
-          dependent(article_, child, Relation::mark) != none &&
-          article_.token(dependent(article_, child, Relation::mark)).key == "that"_key)
-        clause_head = child;
+      const bool clause = token.relation == Relation::acl || token.relation == Relation::acl_relcl || token.relation == Relation::ccomp;
+      const std::uint32_t mark = clause && child > t ? dependent(article_, child, Relation::mark) : none;
+      if (mark != none && article_.token(mark).key == "that"_key) clause_head = child;
+      if (mark != none && article_.token(mark).key == "to"_key && commits(cue->type)) clause_head = child;  // "its vow to return"
       if (token.relation == Relation::nmod_poss) speaker = child;
+      const bool modifier = (token.relation == Relation::amod || token.relation == Relation::compound) && child < t;
+      if (modifier && speaker == none && (article_.entity_at(child).set() || cues_.speaks(token.lemma)) && sources_.can_speak(child))
+        speaker = child;  // "Omani claims that", "government assurances that"
       if (token.relation == Relation::nmod && dependent(article_, child, Relation::case_) != none) {
         const text::Key preposition = article_.token(dependent(article_, child, Relation::case_)).key;
         const text::Key where = article_.token(child).lemma;  // "claims in the press that"
@@ -264,6 +287,7 @@ class Finder {
     claim.source = facts::source_at(article_, speaker);
     claim.rule = "claims.noun";
     Range content = contents_.after_that(subtree(article_, clause_head));
+    content.first = std::max(content.first, t + 1);
     content.last = std::min(content.last, next_predicate(clause_head, content.last));
     found_.add(std::move(claim), content);
   }
@@ -282,6 +306,48 @@ class Finder {
     return from;
   }
 
+  // Does the clause that the phrase parts go on at once behind its comma with its verb?
+  bool goes_on_behind(const language::Sentence& sentence, std::uint32_t past) const {
+    if (past + 2 >= sentence.last || article_.words(article_.token(past).span) != ",") return false;
+    const Token& next = article_.token(past + 1);
+    if (next.tag != Tag::aux && (next.tag != Tag::verb || next.form != language::Form::present)) return false;
+    const std::uint32_t verb = next.tag == Tag::aux ? next.head : past + 1;
+    for (const language::Link& link : article_.links.of(verb))
+      if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && link.dependent < past &&
+          link.dependent >= sentence.first)
+        return true;
+    return article_.token(verb).relation == Relation::root;
+  }
+
+  // "In Oman's view, the pier is safe", "in the clerk's words": whose view it is.
+  void view_of(const language::Sentence& sentence, std::uint32_t t) {
+    static constexpr std::array views = {"view"_key, "opinion"_key, "words"_key, "telling"_key, "estimation"_key, "reckoning"_key};
+    constexpr std::uint32_t longest = 8;
+    if (t != sentence.first || article_.token(t).key != "in"_key) return;
+    std::uint32_t view = t + 2;
+    while (view + 2 < sentence.last && view < t + longest && std::find(views.begin(), views.end(), article_.token(view).key) == views.end())
+      ++view;
+    if (view + 3 >= sentence.last || view >= t + longest || article_.words(article_.token(view + 1).span) != ",") return;
+    const std::uint32_t owner = dependent(article_, view, Relation::nmod_poss);
+    if (owner == none || owner <= t || owner > view || !sources_.can_speak(owner) || sources_.is_first_or_second_person(owner) ||
+        article_.token(owner).key == "my"_key || article_.token(owner).key == "our"_key || article_.token(owner).key == "your"_key)
+      return;
+    Claim claim;
+    claim.cue = span_of(article_, {view, view + 1});
+    claim.source = facts::source_at(article_, owner);
+    claim.rule = "claims.according_to";
+    found_.add(std::move(claim), {view + 2, sentence.last});
+  }
+
+  // Past ", reported that"; the beginning where no verb of saying stands there.
+  std::uint32_t past_report(Range content) const {
+    std::uint32_t i = content.first;
+    while (i < content.last && article_.token(i).tag == Tag::punct) ++i;
+    if (i == content.first || i + 1 >= content.last || article_.token(i).tag != Tag::verb || cues_.verb(article_.token(i).lemma) == nullptr)
+      return content.first;
+    return article_.token(i + 1).key == "that"_key ? i + 2 : i + 1;
+  }
+
   // according to X: the content is the rest of the sentence.
   void phrase(const language::Sentence& sentence, std::uint32_t t) {
     const auto count = sentence.last;
@@ -290,6 +356,7 @@ class Finder {
     if (!match) return;
     const std::uint32_t after = t + match.length;
     if (after >= sentence.last) return;
+    if (t > sentence.first && article_.token(t - 1).key == "without"_key) return;  // "without citing a source"
     // The source: the noun group that begins here.
     std::uint32_t head = after;
     while (head < sentence.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn &&
@@ -344,6 +411,10 @@ class Finder {
     claim.source.span = span_of(article_, source);
     claim.rule = "claims.according_to";
     Range content;
+    if (goes_on_behind(sentence, source.last)) {  // "The pier, according to Omar Diop, is shut"
+      found_.add(std::move(claim), {sentence.first, sentence.last});
+      return;
+    }
     const Range before{sentence.first, t}, after_source{past_aside(source.last, sentence.last), sentence.last};
     if (t > sentence.first + 2 && (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
       content = context_.past_semicolon(before);
@@ -352,6 +423,8 @@ class Finder {
       if (quotation != none) content.first = std::max(content.first, context_.quotations[quotation].tokens.first);
     } else {
       content = after_source;
+      // "media, citing witnesses, reported that": what follows is told by the verb
+      if (t > sentence.first) content.first = past_report(content);
     }
     found_.add(std::move(claim), content);
   }

@@ -33,6 +33,9 @@ enum Frame : std::uint16_t {
   with_for = 512,    // for  blamed X for Y
   call_for = 1024,   // callfor   called for Y, called on X to do Y
   with_against = 2048,
+  with_on = 4096,     // on     blamed X on Y
+  with_about = 8192,  // about  complained about X
+  with_at = 16384,    // at     hinted at X
 };
 
 struct Cue {

@@ -2,6 +2,8 @@
 
 #include "lexicon/table.h"
 
+#include <algorithm>
+
 namespace khabar::claims {
 
 namespace {
@@ -10,8 +12,9 @@ constexpr struct {
   std::string_view name;
   Frame frame;
 } frame_names[] = {
-    {"c", clause},   {"q", quotation}, {"o", object},   {"i", infinitive}, {"r", somebody_to},    {"g", gerund},
-    {"w", question}, {"as", with_as},  {"of", with_of}, {"for", with_for}, {"callfor", call_for}, {"against", with_against},
+    {"c", clause},         {"q", quotation},          {"o", object},   {"i", infinitive},     {"r", somebody_to},
+    {"g", gerund},         {"w", question},           {"as", with_as}, {"of", with_of},       {"for", with_for},
+    {"callfor", call_for}, {"against", with_against}, {"on", with_on}, {"about", with_about}, {"at", with_at},
 };
 
 std::uint16_t frames_of(std::string_view words) {
@@ -41,7 +44,10 @@ Cues::Cues() {
        {"facts/claims/speakers.tsv", "mentions/lexicons/people_nouns.tsv", "mentions/lexicons/org_nouns.tsv"}) {
     const lexicon::Table table(lexicon::packed(file));
     for (const lexicon::Row& row : table.rows())
-      if (const std::vector<text::Key> words = language::keys_of(row[0]); !words.empty()) speakers_.insert(words.back());
+      if (const std::vector<text::Key> words = language::keys_of(row[0]); !words.empty()) {
+        const auto of = std::find(words.begin(), words.end(), text::key_of("of"));  // a prisoner of war speaks, a war does not
+        speakers_.insert(of == words.end() || of == words.begin() ? words.back() : *(of - 1));
+      }
   }
   const lexicon::Table table(lexicon::packed("facts/claims/prepositions.tsv"));
   for (const lexicon::Row& row : table.rows())

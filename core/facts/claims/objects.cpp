@@ -15,7 +15,8 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
     text::Key key;
   };
   static constexpr Preposition prepositions[] = {
-      {with_of, "of"_key}, {with_for, "for"_key}, {with_as, "as"_key}, {with_against, "against"_key}};
+      {with_of, "of"_key}, {with_for, "for"_key},     {with_as, "as"_key}, {with_against, "against"_key},
+      {with_on, "on"_key}, {with_about, "about"_key}, {with_at, "at"_key}};
   for (const Preposition& preposition : prepositions) {
     if ((cue.frames & preposition.frame) == 0) continue;
     for (std::uint32_t i = t + 1; i < context_.sentence_end(t) && i < t + 24; ++i) {
@@ -26,13 +27,14 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       const bool thing = preposition.frame != with_of || (!article_.entity_at(head).set() && !cues_.speaks(article_.token(head).lemma));
       const bool of_addressee = addressee != none && article_.token(head).head == addressee &&
                                 (relation == Relation::acl || (relation == Relation::nmod && thing));
+      if (preposition.frame == with_on && (addressee == none || article_.mentions.time_of[head] != none)) continue;
       const bool mine = article_.token(head).head == t || head == t || of_addressee;
       if (!mine) continue;
       Range range = subtree(article_, head == t ? i : head);
       range.first = i + 1;
       if (range.last <= i + 2) range.last = facts::clause_end_by_words(article_, i);
-      if (preposition.frame == with_as && addressee != none && addressee > t && !passive)
-        range.first = facts::noun_phrase(article_, addressee).first;
+      const bool whole = preposition.frame == with_as || preposition.frame == with_on;  // "described X as Y", "blamed X on Y"
+      if (whole && addressee != none && addressee > t && !passive) range.first = facts::noun_phrase(article_, addressee).first;
       range.last = std::min(range.last, std::max(end_of_report(t, i), i + 2));
       range.last = but_begins(i, range.last);
       range.last = std::min(range.last, std::max(facts::clause_end_by_words(article_, i), i + 2));  // "accused him of it, and both left"

@@ -128,6 +128,16 @@ bool Sources::is_asked_aside(std::uint32_t t) const {
          std::find(words.begin(), words.end(), article_.token(t + 1).key) != words.end();
 }
 
+std::uint32_t Sources::quoted_as(std::uint32_t t) const {
+  const Token& token = article_.token(t);
+  if (token.form != language::Form::gerund || t < 2 || article_.token(t - 1).key != "as"_key || token.head >= t) return none;
+  std::uint32_t verb = token.head;
+  if (article_.token(verb).tag != Tag::verb) verb = article_.token(verb).head;
+  const text::Key quotes = article_.token(verb).lemma;
+  if (verb >= t || (quotes != "quote"_key && quotes != "cite"_key)) return none;
+  return linked(article_, verb, article_.links.verb_group(verb).passive ? LinkKind::passive_subject : LinkKind::object);
+}
+
 // ... and who says so after it; none where the sentence does not begin so.
 std::uint32_t Sources::asked_before(std::uint32_t t) const {
   constexpr std::uint32_t longest = 8;

@@ -24,6 +24,8 @@ class Sources {
   /// "An aide, asked whether he would pay, said": is this verb what he was asked, and who says what this verb says. O(1).
   bool is_asked_aside(std::uint32_t t) const;
   std::uint32_t asked_before(std::uint32_t t) const;
+  /// "quoted an aide as saying": whom what this verb says is taken from; none where nobody is quoted so. O(dependents).
+  std::uint32_t quoted_as(std::uint32_t t) const;
   /// "A clerk, Omar Diop, said": the person named between the commas right before the verb; none where there is none. O(1).
   std::uint32_t named_before(std::uint32_t t) const;
 

@@ -3,6 +3,7 @@
 #include "facts/interactions/topics.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace khabar::interactions {
@@ -18,7 +19,9 @@ bool is_spoken(EventType type) { return type == EventType::request || type == Ev
 
 // "We thank Oman": done as it is said.
 bool is_said_by_saying(Key lemma) {
-  return lemma == "thank"_key || lemma == "welcome"_key || lemma == "commend"_key || lemma == "congratulate"_key || lemma == "reject"_key;
+  static constexpr std::array verbs = {"thank"_key,  "welcome"_key, "commend"_key, "congratulate"_key, "reject"_key, "deny"_key,
+                                       "praise"_key, "hail"_key,    "applaud"_key, "dismiss"_key,      "salute"_key, "laud"_key};
+  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
 
 bool has_stages(EventType type) { return type == EventType::cooperate || type == EventType::aid; }
@@ -88,7 +91,7 @@ bool Events::is_at_both_ends(const Party& party, const std::vector<Party>& actor
     const bool through_others = party.via.set() && (actor.people || (actor.via.set() && !(actor.via == party.via)));
     if (through_others && actor.entity == party.entity && !party.span.overlaps(actor.span)) return false;
     if (type == EventType::sanction && actor.entity == party.entity && !party.people) return true;  // "closed its border at Taba"
-    return actor.entity == party.entity && (by_name || party.span.overlaps(actor.span));
+    return actor.entity == party.entity && (by_name || party.meant || party.span.overlaps(actor.span));
   });
 }
 
@@ -326,12 +329,12 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   Event event;
   event.type = meaning.type;
   event.status = reading->status;
-  if (meaning.type == EventType::agree && meaning.together && reading->status == Status::failed) {
-    event.type = EventType::reject;  // "failed to reach agreement": each turned the other down
+  event.trigger = article_.token(trigger).span;
+  if (meaning.type == EventType::agree && meaning.together && reading->status == Status::failed && !reading->cue.overlaps(event.trigger)) {
+    event.type = EventType::reject;  // "failed to reach agreement", not "nearly reached it": each turned the other down
     event.status = Status::happened;
   }
   if (has_stages(event.type)) event.stage = reading->stage;
-  event.trigger = article_.token(trigger).span;
   event.rule = rule;
   // Private people stand for their country where states act on them, and in protest; else only for themselves.
   auto add_arguments = [&](const std::vector<Party>& side, ArgumentRole role) {

@@ -36,6 +36,9 @@ class Finder {
   bool means_other(std::uint32_t t, EventType type) const;
   bool is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const;
   bool signs_paper(std::uint32_t t) const;
+  bool is_body_of_states(const std::vector<Party>& side) const;
+  bool leaves_place(std::uint32_t t) const;
+  bool appeals_to_somebody(std::uint32_t t) const;
   bool is_watchdog(const std::vector<Party>& actors) const;
   bool warns_of_thing(std::uint32_t t) const;
   bool hires(std::uint32_t t) const;
@@ -61,6 +64,7 @@ class Finder {
   void adjective(std::uint32_t t);
   void commitment(std::uint32_t t);
   bool announce(std::uint32_t t, EventType type, const Ends& ends);
+  bool withholds(std::uint32_t t) const;
   bool ultimatum(std::uint32_t t);
   std::uint32_t condition_of(std::uint32_t t) const;
   bool statement(std::uint32_t t);

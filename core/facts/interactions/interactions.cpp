@@ -61,21 +61,24 @@ bool Finder::asks_whether(const language::Sentence& sentence) const {
 
 void Finder::verb(std::uint32_t t) {
   if (ultimatum(t) || statement(t)) return;
-  const Sense sense = sense_of(article_, frames_, t);
+  Sense sense = sense_of(article_, frames_, t);
   if (!sense.meaning.evokes) return joint_act(t);
   if (sense.meaning.type == EventType::assault) return;
   if (sense.meaning.intent) return commitment(t);
   if (means_other(t, sense.meaning.type))
     return near_misses_.add(article_.token(t).span, sense.rule, "the verb means something else in such a use");
-  // "summoned the envoy to protest the arrest": how, which the other verb has told.
+  // "summoned the envoy to protest the arrest", "marched to demand his arrest": how and what for, which the other verb has told.
   const Token& token = article_.token(t);
-  if (sense.meaning.type == EventType::protest && token.head == evoked_by_ && evoked_by_ < t && article_.links.verb_group(t).infinitive)
+  const bool aim = token.head == evoked_by_ && evoked_by_ < t && article_.links.verb_group(t).infinitive;
+  if (aim && (sense.meaning.type == EventType::protest || (sense.meaning.type == EventType::request && evoked_ == EventType::protest)))
     return;
   evoked_ = sense.meaning.type;
   evoked_by_ = t;
   evoked_by_pattern_ = sense.rule == "interactions.verb_pattern";
   Ends ends = roles_.of_verb(t, sense.meaning);
+  if (sense.meaning.type == EventType::retreat && is_body_of_states(ends.recipients)) sense.meaning.type = EventType::reject;
   if (sense.meaning.type == EventType::agree && ends.actors.size() < 2 && (!says_what(t) || is_opinion(t))) return;
+  if (sense.meaning.type == EventType::agree && withholds(t)) sense.meaning.type = EventType::reject;
   if (sense.meaning.type == EventType::threaten && article_.token(t).lemma == "warn"_key && is_watchdog(ends.actors)) return;
   if (article_.token(t).lemma == "complain"_key && is_of_own_lot(t, ends.actors)) return;
   const language::VerbGroup group = article_.links.verb_group(t);

@@ -18,6 +18,9 @@ bool is_of_both(Key lemma);
 /// Verbs whose subject is the other end: "received aid from", "faces pressure from".
 bool is_receiving(Key lemma);
 
+/// "marched in support of": nouns for whom it is done, not against whom.
+bool is_backing(Key lemma);
+
 /// Nouns for what parties are to each other: ally, partner.
 bool is_relation(Key lemma);
 

@@ -37,6 +37,8 @@ void Finder::noun(std::uint32_t t) {
   static constexpr Meaning material{true, EventType::aid};
   if (meaning->type == EventType::support && is_material(t)) meaning = &material;
   Ends ends = roles_.of_noun(t, *meaning);
+  static constexpr Meaning leaving{true, EventType::reject};
+  if (meaning->type == EventType::retreat && is_body_of_states(ends.recipients)) meaning = &leaving;
   if (meaning->joint && ends.actors.size() < 2) roles_.add_possessors(ends.actors, t);
   if (meaning->joint && ends.actors.size() < 2)
     return near_misses_.add(article_.token(t).span, "interactions.noun", "fewer than two parties share it");
@@ -83,7 +85,14 @@ bool Finder::is_material(std::uint32_t t) const {
   return false;
 }
 
+// "a joint raid", "bilateral aid"; not "a joint statement", "bilateral relations", which are nothing that is done together.
 bool Finder::is_joint(std::uint32_t t) const {
+  static constexpr std::array others = {"statement"_key,  "communique"_key, "communiqué"_key, "declaration"_key, "letter"_key,
+                                        "conference"_key, "press"_key,      "news"_key,       "release"_key,     "article"_key,
+                                        "interest"_key,   "border"_key,     "relation"_key,   "tie"_key,         "relationship"_key,
+                                        "issue"_key,      "matter"_key,     "topic"_key,      "concern"_key,     "agenda"_key,
+                                        "level"_key,      "context"_key,    "trade"_key,      "history"_key};
+  if (std::find(others.begin(), others.end(), article_.token(t).lemma) != others.end()) return false;
   for (std::uint32_t child : article_.links.dependents(t)) {
     const Key key = article_.token(child).key;
     if (key == "joint"_key || key == "bilateral"_key || key == "trilateral"_key) return true;

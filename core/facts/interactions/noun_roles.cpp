@@ -66,6 +66,7 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       meaning.together && in != none && article_.token(in).key == "in"_key && dependent(article_, t, Relation::cop) != none)
     for (const Link& link : links_of(t))
       if (link.kind == LinkKind::subject) add_with_conjuncts(ends.actors, link.dependent);
+  if (meaning.together && ends.actors.empty() && !ends.recipients.empty()) add_visitors(ends, t);
   // The light verb's subject, or its agent: "Pakistan held talks with Iran", "held three days of talks".
   const Token& token = article_.token(carrier_of(t));
   if (token.head == t || article_.token(token.head).tag != Tag::verb) return ends;
@@ -93,7 +94,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       if (ends.recipients.empty()) ends.recipients = ends.actors;
       ends.actors = doers;
     }
-    const bool lodged = lemma == "lodge"_key && meaning.type == EventType::protest;  // "lodged a protest with Oman"
+    const bool lodged =
+        (lemma == "lodge"_key || lemma == "file"_key) && meaning.type == EventType::protest;  // "lodged a protest with Oman"
     if (lodged)
       for (std::uint32_t child : near(t))
         if (const std::uint32_t with = dependent(article_, child, Relation::case_);
@@ -114,6 +116,19 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     add_listed(ends.actors, verb);
   }
   return ends;
+}
+
+// "is in Lima for talks with Peru's king", "flew there for a meeting with him": whoever is there.
+void Roles::add_visitors(Ends& ends, std::uint32_t noun) const {
+  static constexpr std::array comes = {"arrive"_key, "fly"_key, "travel"_key, "come"_key, "go"_key, "head"_key, "return"_key, "be"_key};
+  const Token& token = article_.token(noun);
+  const std::uint32_t purpose = dependent(article_, noun, Relation::case_);
+  if (purpose == none || article_.token(purpose).key != "for"_key || token.head >= noun) return;
+  const bool there = dependent(article_, token.head, Relation::cop) != none;
+  const Key above = article_.token(token.head).lemma;
+  if (!there && std::find(comes.begin(), comes.end(), above) == comes.end()) return;
+  for (const Link& link : links_of(token.head))
+    if (link.kind == LinkKind::subject) add_with_conjuncts(ends.actors, link.dependent);
 }
 
 // "run a joint cell"
@@ -157,7 +172,7 @@ std::uint32_t Roles::carrier_of(std::uint32_t noun) const {
 void Roles::add_subject_of_clause(Ends& ends, std::uint32_t noun) const {
   for (std::uint32_t child : near(noun)) {
     const Relation r = article_.token(child).relation;
-    if (child < noun || (r != Relation::acl && r != Relation::ccomp)) continue;
+    if (child < noun || (r != Relation::acl && r != Relation::acl_relcl && r != Relation::ccomp)) continue;
     const std::uint32_t mark = dependent(article_, child, Relation::mark);
     if (mark == none || article_.token(mark).key != "that"_key) continue;
     for (const Link& link : links_of(child))
@@ -180,7 +195,7 @@ void Roles::add_next_to(Ends& ends, std::uint32_t t, const Meaning& meaning) con
 // "talks between X, Y and Z": every party named after it, up to the next verb or stop. By the words: long coordinations are
 // what parsers miss first.
 void Roles::add_between(std::vector<Party>& side, std::uint32_t t) const {
-  constexpr std::uint32_t near = 6;
+  constexpr std::uint32_t near = 10;
   const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
   std::uint32_t between = none;
   for (std::uint32_t i = t + 1; i < sentence.last && i < t + near && between == none; ++i) {

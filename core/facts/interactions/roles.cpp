@@ -4,6 +4,7 @@
 #include "facts/interactions/kinds.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace khabar::interactions {
@@ -39,6 +40,9 @@ void Roles::add(std::vector<Party>& side, std::uint32_t token, bool people) cons
   const Key key = article_.token(token).key;
   const bool speaks = key == "we"_key || key == "us"_key || key == "i"_key;
   if (speaks && !article_.entity_at(token).set()) return add_speaker(side, token);  // not the US
+  // "They urged Oman to wait", in a joint statement
+  if (key == "they"_key && issuers_.size() >= 2 && !article_.entity_at(token).set() && parties_.at(token).empty())
+    return add_speaker(side, token);
   if (!parties_.acts(token)) return;
   add_all(side, people ? parties_.or_people(token) : parties_.or_armed(token));
 }
@@ -232,13 +236,15 @@ bool Roles::is_country(std::uint32_t token) const {
   return id.set() && article_.token(token).tag == Tag::propn && article_.mentions.entities.entities[id.index].type == EntityType::country;
 }
 
-// "blames Oman for hoarding", "praised Oman for sending": who is blamed or praised does it; none where nobody is.
+// "blames Oman for hoarding", "kept Oman from sending", "talked Oman into sending": who is blamed or kept from it does it; none where
+// nobody is.
 std::uint32_t Roles::blamed_for(std::uint32_t token) const {
   const Token& t = article_.token(token);
   if (t.relation != Relation::advcl || t.form != language::Form::gerund || t.head >= token) return none;
   const std::uint32_t mark = dependent(article_, token, Relation::mark);
   const Key key = mark == none ? Key{0} : article_.token(mark).key;
-  if (key != "for"_key && key != "of"_key) return none;
+  static constexpr std::array marks = {"for"_key, "of"_key, "from"_key, "into"_key, "against"_key};
+  if (std::find(marks.begin(), marks.end(), key) == marks.end()) return none;
   for (const Link& link : links_of(t.head))
     if (link.kind == LinkKind::object && !link.inherited && link.dependent > t.head && link.dependent < token) return link.dependent;
   return none;
@@ -299,6 +305,7 @@ void Roles::add_after_that(std::vector<Party>& recipients, const std::vector<Par
   for (std::uint32_t i = token + 2; i < last && i < token + near; ++i) {
     const Token& t = article_.token(i);
     if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::punct) return;
+    if (t.key == "in"_key || t.key == "on"_key || t.key == "against"_key || t.key == "near"_key) return;  // "warned that raids in Oman"
     if (t.tag != Tag::noun && t.tag != Tag::propn) continue;
     // "proposed that the Free Army be banned": nothing is asked of them.
     for (std::uint32_t k = i; k < last && k < token + near && (article_.token(k).tag == Tag::noun || article_.token(k).tag == Tag::propn);

@@ -55,12 +55,15 @@ class Roles {
  private:
   std::vector<Party> find_issuers() const;
   bool opens_decision(std::uint32_t token) const;
+  void add_of_purpose(Ends& ends, std::uint32_t t) const;
   std::vector<Party> doers_of(std::uint32_t noun) const;
   void add_within(std::vector<Party>& side, std::uint32_t token, const std::vector<Party>& owners, EventType type) const;
   void add_all(std::vector<Party>& side, const std::vector<Party>& found) const;
   void add_listed(std::vector<Party>& side, std::uint32_t before) const;
   bool is_country(std::uint32_t token) const;
   std::uint32_t blamed_for(std::uint32_t token) const;
+  bool has_party(const std::vector<Party>& side) const;
+  void add_visitors(Ends& ends, std::uint32_t noun) const;
   bool is_called_joint(std::uint32_t noun) const;
   bool is_anothers(std::uint32_t noun, const std::vector<Party>& doers) const;
   std::uint32_t explained_by(std::uint32_t noun) const;

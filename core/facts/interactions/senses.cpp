@@ -103,7 +103,7 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
   for (std::uint32_t child : article.links.dependents(t)) {
     const Key key = article.token(child).key;
     const bool apart = key == "out"_key && article.token(child).relation == Relation::advmod && child > t && child < t + 5;
-    if (key == "together"_key || apart ||  // "pull its troops out"
+    if (key == "together"_key || apart || (key == "ahead"_key && child > t) ||  // "pull its troops out", "press ahead with"
         (child == t + 1 && (key == "out"_key || key == "up"_key || key == "off"_key || key == "over"_key || key == "down"_key)))
       complete(key);
   }

@@ -64,11 +64,28 @@ void Finder::commitment(std::uint32_t t) {
     for (const Link& link : article_.links.of(t))
       if (link.kind == LinkKind::passive_subject) roles_.add(ends.actors, link.dependent, !cooperative);
   ends.recipients = roles_.of_verb(act, sense.meaning).recipients;
+  if (ends.recipients.empty()) roles_.add_of_clause(ends.recipients, ends.actors, act, sense.meaning.type);  // "to send tents to help Chad"
   // "its ministers are due to meet": with nobody else.
   const bool mutual = sense.meaning.type == EventType::consult || sense.meaning.type == EventType::cooperate;
   if (mutual && ends.recipients.empty() && ends.actors.size() < 2) return;
   if (sense.meaning.type == EventType::mobilize && ends.recipients.empty()) return;  // "plans to deploy its force": against nobody
-  events_.add(t, {true, cooperative ? EventType::agree : EventType::threaten}, ends, "interactions.commitment");
+  // "vowed never to share it", "promised not to attack": the one refuses, the other gives in
+  const bool not_to = article_.links.verb_group(act).negated;
+  events_.add(t,
+              {true, not_to        ? (cooperative ? EventType::reject : EventType::agree)
+                     : cooperative ? EventType::agree
+                                   : EventType::threaten},
+              ends, "interactions.commitment");
+}
+
+// "promised not to share it with Oman"
+bool Finder::withholds(std::uint32_t t) const {
+  for (const Link& link : article_.links.of(t)) {
+    if (link.kind != LinkKind::infinitive || link.inherited || !article_.links.verb_group(link.dependent).negated) continue;
+    const Sense sense = sense_of(article_, frames_, link.dependent);
+    if (sense.meaning.evokes && !sense.meaning.intent && is_cooperative(sense.meaning.type)) return true;
+  }
+  return false;
 }
 
 // "will visit", "said it would blockade": the announced act is a commitment or a threat, and is itself only planned. True where it is

@@ -14,13 +14,9 @@ namespace {
 Meaning meaning_of(std::string_view type, std::string_view mark) {
   const std::optional<EventType> known = event_type_of(type);
   const bool intent = type == "intent";
-  return {known.has_value() || intent,
-          known.value_or(EventType::agree),
-          mark == "=" || mark == "2",
-          mark == "-",
-          intent,
-          mark == "+",
-          mark == "2"};
+  const auto has = [&](char letter) { return mark.find(letter) != std::string_view::npos; };
+  return {
+      known.has_value() || intent, known.value_or(EventType::agree), has('=') || has('2'), has('-'), intent, has('+'), has('2'), has('~')};
 }
 
 Key verb_key(std::string_view lemma, std::string_view particle) {

@@ -30,6 +30,7 @@ struct Meaning {
   bool intent = false;           // a commitment: agree or threaten, by what it commits to ("plans to", "ready to")
   bool needs_recipient = false;  // nothing without the other end: "investigated the crash"
   bool joint = false;            // of a noun: only where two parties share it ("the Franco-German plan")
+  bool handed_over = false;      // the object is what is handed over, no party: "extradited an Omani banker to Chad"
 };
 
 /// One condition of a pattern on a verb's arguments.

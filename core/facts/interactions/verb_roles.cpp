@@ -4,9 +4,12 @@
 #include "facts/interactions/roles.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace khabar::interactions {
+
+using facts::dependent;
 
 // "urged the cabinet to talk with Kabul": whom it is asked of is told, and is no party.
 // So with "accused us of arming Kabul", "called on donors to pay Kabul".
@@ -47,6 +50,33 @@ std::vector<Party> Roles::doers_of(std::uint32_t noun) const {
   return {};
 }
 
+// "marched to demand reforms by the Omani king", "rallied, calling for independence from Oman": of whom it is demanded.
+void Roles::add_of_purpose(Ends& ends, std::uint32_t t) const {
+  static constexpr std::array purposes = {"demand"_key, "protest"_key, "press"_key,  "call"_key,     "denounce"_key,  "condemn"_key,
+                                          "oppose"_key, "urge"_key,    "reject"_key, "pressure"_key, "criticise"_key, "criticize"_key};
+  const auto add_asked = [&](std::uint32_t purpose) {
+    if (purpose < t || !ends.recipients.empty()) return;
+    if (std::find(purposes.begin(), purposes.end(), article_.token(purpose).lemma) == purposes.end()) return;
+    for (const Link& below : links_of(purpose)) {
+      const bool asked = below.kind == LinkKind::oblique && (below.preposition == "for"_key || below.preposition == "against"_key ||
+                                                             below.preposition == "on"_key || below.preposition == "from"_key);
+      if (!below.inherited && (below.kind == LinkKind::object || asked) && ends.recipients.empty())
+        add_within(ends.recipients, below.dependent, ends.actors, EventType::request);
+    }
+  };
+  for (const Link& link : links_of(t)) {
+    if (link.kind == LinkKind::adverbial || link.kind == LinkKind::infinitive) add_asked(link.dependent);
+    if (link.kind != LinkKind::object || link.inherited) continue;
+    for (std::uint32_t child : near(link.dependent))  // "began a strike to demand"
+      if (article_.token(child).relation == Relation::acl) add_asked(child);
+  }
+}
+
+// Is one of them a state, a body or a group by name?
+bool Roles::has_party(const std::vector<Party>& side) const {
+  return std::any_of(side.begin(), side.end(), [](const Party& party) { return party.entity.set() && !party.people; });
+}
+
 Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   Ends ends;
   const language::VerbGroup group = article_.links.verb_group(t);
@@ -71,7 +101,15 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   for (const Link& link : links_of(t)) {
     const bool direct =
         link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
-    if (direct && link.dependent != t && lemma != "extradite"_key) add_recipient(link.dependent);  // who is handed over is no party
+    if (!direct || link.dependent == t) continue;
+    if (!meaning.handed_over || link.kind == LinkKind::recipient) {
+      add_recipient(link.dependent);
+      continue;
+    }
+    for (std::uint32_t child : near(link.dependent))  // "extradited the banker to Oman": to whom, wherever the tree hung it
+      if (const std::uint32_t to = dependent(article_, child, Relation::case_);
+          to != none && child > t && article_.token(child).relation == Relation::nmod && article_.token(to).key == "to"_key)
+        add_recipient(child);
   }
   if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
   for (const Link& link : links_of(t))
@@ -85,6 +123,12 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
         continue;
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
+      // "expelled Oman from the council", "punished Iran for its raid on Oman"
+      if (meaning.type == EventType::sanction && (link.preposition == "from"_key || link.preposition == "on"_key) &&
+          has_party(ends.recipients))
+        continue;
+      // "warned Oman against arming the rebels"
+      if (meaning.type == EventType::threaten && link.preposition == "against"_key && !ends.recipients.empty()) continue;
       // "blamed the fire on Oman", not "blamed smugglers on both sides"
       if (meaning.type == EventType::accuse && link.preposition == "on"_key && !ends.recipients.empty()) continue;
       add_recipient(link.dependent);
@@ -116,9 +160,11 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
           (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
           article_.mentions.time_of[link.dependent] == none &&
           !(link.preposition == "at"_key && meaning.type == EventType::sanction) &&  // "closed its crossing at Gao"
+          !(link.preposition == "in"_key && is_backing(article_.token(link.dependent).lemma)) &&
           !(link.preposition == "over"_key && meaning.type == EventType::threaten))  // "vowed revenge over the sale to Oman"
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   }
+  if (ends.recipients.empty() && meaning.type == EventType::protest) add_of_purpose(ends, t);
   if (meaning.reversed) std::swap(ends.actors, ends.recipients);
   return ends;
 }

@@ -10,7 +10,8 @@ namespace khabar::interactions {
 bool Finder::means_other(std::uint32_t t, EventType type) const {
   // "did not deny": neither a refusal nor its opposite.
   if (type == EventType::reject && keeps_silent(t)) return true;
-  if (article_.token(t).lemma == "deny"_key && article_.links.verb_group(t).negated) return true;
+  const Key verb = article_.token(t).lemma;  // "has not ruled out talks"
+  if ((verb == "deny"_key || verb == "rule"_key) && article_.links.verb_group(t).negated) return true;
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
@@ -25,6 +26,8 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
   if (article_.token(t).lemma == "sign"_key && (signs_paper(t) || hires(t))) return true;
+  if (verb == "appeal"_key && !appeals_to_somebody(t)) return true;
+  if (type == EventType::retreat && verb == "leave"_key && !leaves_place(t)) return true;
   if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
     return true;
@@ -37,6 +40,25 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "appealed to Oman", "appealed for calm"; not "the lawyers will appeal"
+bool Finder::appeals_to_somebody(std::uint32_t t) const {
+  const auto links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    if (link.dependent <= t || link.inherited) return false;
+    return link.kind == LinkKind::infinitive ||
+           (link.kind == LinkKind::oblique && (link.preposition == "to"_key || link.preposition == "for"_key));
+  });
+}
+
+// "left the base", not "left a gap"
+bool Finder::leaves_place(std::uint32_t t) const {
+  static constexpr std::array places = {"country"_key, "base"_key, "area"_key, "region"_key, "territory"_key, "zone"_key,    "city"_key,
+                                        "town"_key,    "camp"_key, "soil"_key, "island"_key, "province"_key,  "outpost"_key, "village"_key};
+  const std::uint32_t what = facts::linked(article_, t, LinkKind::object);
+  if (what == none || article_.entity_at(what).set()) return true;
+  return std::find(places.begin(), places.end(), article_.token(what).lemma) != places.end();
 }
 
 // "A banner signed by the gang": who wrote it; with nobody agreed.
@@ -113,6 +135,15 @@ bool Finder::is_watchdog(const std::vector<Party>& actors) const {
     if (!party.entity.set() || party.entity.index >= article_.mentions.entities.entities.size()) return false;
     const std::string& sector = article_.mentions.entities.entities[party.entity.index].sector;
     return sector == "IGO" || sector == "NGO";
+  });
+}
+
+// "withdrew from the Arab League": who leaves a body of states turns it down.
+bool Finder::is_body_of_states(const std::vector<Party>& side) const {
+  const std::vector<Entity>& entities = article_.mentions.entities.entities;
+  return !side.empty() && std::all_of(side.begin(), side.end(), [&](const Party& party) {
+    return party.entity.set() && entities[party.entity.index].type == EntityType::organization &&
+           entities[party.entity.index].sector == "IGO";
   });
 }
 

@@ -1,5 +1,8 @@
 #include "facts/proposals/proposals.h"
+#include "language/language.h"
 #include "lexicon/table.h"
+
+#include <iterator>
 
 namespace khabar::proposals {
 
@@ -24,6 +27,11 @@ Cues::Cues() {
       if ((noun || adjective) && classes.as_other == CueClass::none) classes.as_other = cue_class;
     }
   }
+  static constexpr std::string_view shapes[] = {"subject", "who", "to", "clause"};
+  const lexicon::Table expressions(lexicon::packed("facts/proposals/expressions.tsv"));
+  for (const lexicon::Row& row : expressions.rows())
+    for (std::uint32_t shape = 0; shape < std::size(shapes); ++shape)
+      if (shapes[shape] == row[1]) expressions_.add(language::keys_of(row[0]), shape);
   const lexicon::Table people(lexicon::packed("mentions/lexicons/people_nouns.tsv"));
   const std::size_t noun = people.column("noun");
   for (const lexicon::Row& row : people.rows()) agents_.insert(text::key_of(row[noun]));

@@ -51,8 +51,8 @@ class Finder {
 
   // modals.cpp: must, should, ought to, need to, have to
   bool modal(std::uint32_t t);
-  bool would_do_well(std::uint32_t t);
   bool is_past_or_denied(std::uint32_t t) const;
+  bool is_expected(std::uint32_t t) const;
   bool is_aside(const VerbGroup& group, std::uint32_t t) const;
   bool asks_what(std::uint32_t t) const;
   bool comma_between(std::uint32_t first, std::uint32_t last) const;
@@ -61,11 +61,20 @@ class Finder {
   std::uint32_t first_token(Span span, std::uint32_t head) const;
   std::uint32_t first_word_end(Span span) const;
 
+  // expressions.cpp: "had better", "it is high time that", "the best way is to"
+  bool expression(const language::Sentence& sentence, std::uint32_t t);
+  bool subject_does(Range words);
+  bool somebody_to_act(Range words, std::string_view rule, Span cue);
+  bool high_time(const language::Sentence& sentence, Range words);
+  std::uint32_t begin_of_group(const language::Sentence& sentence, std::uint32_t noun) const;
+  bool way_forward(const language::Sentence& sentence, std::uint32_t t);
+
   // requests.cpp: verbs that ask, and verbs that require
   void verb(const language::Sentence& sentence, std::uint32_t t, CueClass cue);
   void request(const language::Sentence& sentence, std::uint32_t t, CueClass cue, bool passive, std::uint32_t object);
   void call_for(const language::Sentence& sentence, std::uint32_t t);
   void urge_to(std::uint32_t t, std::uint32_t addressee, std::uint32_t infinitive, bool passive);
+  bool is_needed(const language::Sentence& sentence, std::uint32_t t);
   void recommend_that(std::uint32_t t, std::uint32_t clause);
   void advocate(std::uint32_t t, std::uint32_t object);
   bool suggestion(std::uint32_t t);
@@ -74,9 +83,9 @@ class Finder {
 
   // qualities.cpp: what is vital, wise, needed
   void quality(const language::Sentence& sentence, std::uint32_t t, CueClass cue);
-  void incumbent(std::uint32_t t, Proposal proposal);
   void wise(std::uint32_t t, std::uint32_t copula, const VerbGroup& group);
   void need(const language::Sentence& sentence, std::uint32_t t);
+  bool opens_with_what(const language::Sentence& sentence, std::uint32_t verb) const;
   bool what_is_needed(const language::Sentence& sentence, std::uint32_t t);
   bool is_circumstance(std::uint32_t clause) const;
   std::uint32_t act_needed(std::uint32_t t) const;

@@ -6,29 +6,13 @@
 
 namespace khabar::proposals {
 
-// "Both capitals would do well to talk"
-bool Finder::would_do_well(std::uint32_t t) {
-  const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
-  if (article_.token(t).lemma != "do"_key || t < sentence.first + 2 || t + 3 >= sentence.last) return false;
-  if (article_.token(t - 1).key != "would"_key || article_.token(t + 1).key != "well"_key || article_.token(t + 2).key != "to"_key)
-    return false;
-  const std::uint32_t subject = subject_of(t);
-  if (subject == none || subject > t) return false;
-  Range range = facts::clause_by_words(article_, t - 1);
-  range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
-  Proposal proposal;
-  proposal.rule = "proposals.wise";
-  proposal.cue = span_of(article_, {t - 1, t + 3});
-  set_actor(proposal, who_should(t - 1, subject, range.first));
-  return add(std::move(proposal), range);
-}
-
 // must, should, ought to, need to, have to
 bool Finder::modal(std::uint32_t t) {
   const VerbGroup group = article_.links.verb_group(t);
   const Modality m = group.modality;
   if (m != Modality::must && m != Modality::should && m != Modality::ought && m != Modality::need && m != Modality::have_to) return false;
   if (group.perfect || group.conditional || is_aside(group, t) || is_past_or_denied(t)) return false;
+  if (m == Modality::should && is_expected(t)) return false;
   if ((m == Modality::have_to || m == Modality::need) && (group.tense == Tense::past || group.negated)) return false;
   if (m == Modality::have_to || m == Modality::need || m == Modality::ought) {
     // "had to", "have yet to", "do not need to": told of the verb above.
@@ -88,6 +72,24 @@ bool Finder::is_past_or_denied(std::uint32_t t) const {
   const text::Key verb = article_.token(above).lemma;
   return verb == "say"_key || verb == "think"_key || verb == "believe"_key || verb == "suggest"_key || verb == "argue"_key ||
          verb == "mean"_key;
+}
+
+// "The shipment should arrive on Tuesday", "the radar should help pilots land", "Nobody should be surprised": likely, not asked for.
+bool Finder::is_expected(std::uint32_t t) const {
+  static constexpr std::array comes = {"arrive"_key, "resume"_key, "finish"_key, "last"_key,  "begin"_key,  "start"_key, "end"_key,
+                                       "hold"_key,   "land"_key,   "return"_key, "reach"_key, "become"_key, "take"_key,  "reopen"_key};
+  static constexpr std::array serves = {"help"_key, "ease"_key, "enable"_key, "suffice"_key, "lighten"_key};
+  if (article_.token(t).key == "surprised"_key) return true;
+  const std::uint32_t subject = subject_of(t);
+  if (subject == none || subject > t) return false;
+  const Token& who = article_.token(subject);
+  if (is_agent(subject) || who.tag == Tag::pron || article_.links.verb_group(t).passive) return false;
+  const text::Key verb = article_.token(t).lemma;
+  if (std::find(serves.begin(), serves.end(), verb) != serves.end()) return true;
+  if (std::find(comes.begin(), comes.end(), verb) == comes.end()) return false;
+  for (const Link& link : article_.links.of(t))  // on a day that is told
+    if (link.dependent > t && article_.mentions.time_of[link.dependent] != none) return true;
+  return false;
 }
 
 // "It should be noted", "one must admit", not "the army ought to say why".

@@ -22,14 +22,16 @@ void Finder::read(const language::Sentence& sentence, std::uint32_t t) {
   const Token& token = article_.token(t);
   const CueClass cue = cues_.of(token.lemma, token.tag == Tag::verb);
   const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
-  if (predicate && (modal(t) || would_do_well(t))) return;
+  if (expression(sentence, t) || way_forward(sentence, t)) return;
+  if (predicate && modal(t)) return;
   if (what_is_needed(sentence, t)) return;
   if (token.tag == Tag::verb && suggestion(t)) return;
   if (cue == CueClass::none) return;
   if (token.tag == Tag::verb) {
     verb(sentence, t, cue);
-  } else if ((cue == CueClass::adjective && (token.tag == Tag::adj || token.tag == Tag::verb)) || cue == CueClass::wise ||
-             (cue == CueClass::noun && token.tag == Tag::noun)) {
+  } else if ((cue == CueClass::adjective &&
+              (token.tag == Tag::adj || token.tag == Tag::verb || dependent(article_, t, Relation::cop) != none)) ||
+             cue == CueClass::wise || (cue == CueClass::noun && token.tag == Tag::noun)) {
     quality(sentence, t, cue);
   }
 }

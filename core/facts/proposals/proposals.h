@@ -9,12 +9,16 @@
 
 #include "lexicon/key_map.h"
 #include "lexicon/key_set.h"
+#include "lexicon/phrases.h"
 #include "mentions/mentions.h"
 
 #include <span>
 #include <vector>
 
 namespace khabar::proposals {
+
+/// What stands around a fixed expression (expressions.tsv).
+enum class Shape : std::uint8_t { subject, who, to, clause };
 
 enum class CueClass : std::uint8_t { none, adjective, noun, require, to, call, that, object, wise };
 
@@ -30,6 +34,8 @@ class Cues {
   bool is_aside(text::Key lemma) const { return asides_.contains(lemma); }
   /// "stressed the need for": a need that is asked to be met, not one that is replaced or denied.
   bool speaks_of_need(text::Key verb) const { return of_need_.contains(verb); }
+  /// "had better", "it is high time that", with their shapes.
+  const lexicon::PhraseMap& expressions() const { return expressions_; }
   /// "we urge you to:": above a list whose items tell what.
   bool asks_for_list(text::Key lemma) const { return of_lists_.contains(lemma); }
 
@@ -38,6 +44,7 @@ class Cues {
     CueClass as_verb = CueClass::none, as_other = CueClass::none;
   };
   lexicon::KeyMap<Classes> classes_;
+  lexicon::PhraseMap expressions_;
   lexicon::KeySet agents_, asides_, of_need_, of_lists_;
 };
 

@@ -12,14 +12,18 @@ void Finder::quality(const language::Sentence& sentence, std::uint32_t t, CueCla
   const VerbGroup group = article_.links.verb_group(t);
   if (group.negated || group.conditional) return;
   if (cue == CueClass::wise) return wise(t, copula, group);
-  if (copula == none) {
+  // "It remains essential to keep it open": the verb above says when
+  const bool remains = copula == none && token.relation == Relation::xcomp && article_.token(token.head).lemma == "remain"_key &&
+                       article_.links.verb_group(token.head).tense == Tense::present;
+  if (copula == none && !remains) {
     if (cue == CueClass::noun && token.lemma == "need"_key) need(sentence, t);
     return;
   }
   if (group.tense == Tense::past && group.modality == Modality::none) return;
   const std::uint32_t filler = dependent(article_, t, Relation::expl);
-  const std::uint32_t subject = subject_of(t);
+  const std::uint32_t subject = remains ? subject_of(token.head) : subject_of(t);
   const bool it = filler != none || (subject != none && article_.token(subject).key == "it"_key);
+  if (remains && !it) return;
   Proposal proposal;
   proposal.cue = token.span;
   proposal.rule = cue == CueClass::noun ? "proposals.necessity" : "proposals.essential";
@@ -32,7 +36,11 @@ void Finder::quality(const language::Sentence& sentence, std::uint32_t t, CueCla
       break;
     }
   }
-  if (it && token.lemma == "incumbent"_key) return incumbent(t, std::move(proposal));
+  if (it && token.lemma == "incumbent"_key) {  // "It is incumbent on Oman, as the host, to open it"
+    const bool on = t + 3 < sentence.last && (article_.token(t + 1).key == "on"_key || article_.token(t + 1).key == "upon"_key);
+    if (on) somebody_to_act({t, t + 2}, proposal.rule, token.span);
+    return;
+  }
   if (it) {
     if (content == none) return;
     set_actor(proposal, subject_of(content));
@@ -50,25 +58,6 @@ void Finder::quality(const language::Sentence& sentence, std::uint32_t t, CueCla
   if (subject != none && article_.token(subject).tag == Tag::pron) return;
   if (token.relation == Relation::acl_relcl) return;
   add(std::move(proposal), facts::clause_by_words(article_, copula));
-}
-
-// "It is incumbent on Oman, as the host, to open it": on whom, and what.
-void Finder::incumbent(std::uint32_t t, Proposal proposal) {
-  constexpr std::uint32_t reach = 16;
-  const std::uint32_t end = article_.language.sentences[article_.token(t).sentence].last;
-  if (t + 3 >= end || (article_.token(t + 1).key != "on"_key && article_.token(t + 1).key != "upon"_key)) return;
-  std::uint32_t who = none;
-  for (std::uint32_t i = t + 2; i + 1 < end && i < t + reach; ++i) {
-    const Token& token = article_.token(i);
-    if (token.tag == Tag::verb || token.tag == Tag::aux) return;
-    if (who == none && (token.tag == Tag::noun || token.tag == Tag::propn) && article_.token(i + 1).tag != Tag::noun &&
-        article_.token(i + 1).tag != Tag::propn)
-      who = i;
-    if (token.key != "to"_key || article_.token(i + 1).form != language::Form::base) continue;
-    if (who != none) set_actor(proposal, who);
-    add(std::move(proposal), {t + 2, facts::clause_end_by_words(article_, i + 1)});
-    return;
-  }
 }
 
 // "It would be wiser for Oman to wait", "Oman would be wise to wait"
@@ -166,13 +155,25 @@ std::uint32_t Finder::act_needed(std::uint32_t t) const {
   return none;
 }
 
-// "What is needed is a hotline"
+// "What Chad needs is": does "what" open the words before the verb?
+bool Finder::opens_with_what(const language::Sentence& sentence, std::uint32_t verb) const {
+  constexpr std::uint32_t longest = 6;
+  for (std::uint32_t i = verb; i > sentence.first && verb - i < longest; --i) {
+    const Token& before = article_.token(i - 1);
+    if (before.key == "what"_key) return i < verb;
+    if (before.tag == Tag::verb || before.tag == Tag::aux || before.tag == Tag::punct) return false;
+  }
+  return false;
+}
+
+// "What is needed is a hotline", "What Chad needs is a hotline"
 bool Finder::what_is_needed(const language::Sentence& sentence, std::uint32_t t) {
   const text::Key key = article_.token(t).key;
-  if ((key != "needed"_key && key != "required"_key) || t < sentence.first + 2 || t + 3 >= sentence.last) return false;
-  const bool asked =
-      article_.token(t - 1).key == "is"_key && article_.token(t - 2).key == "what"_key && article_.token(t + 1).key == "is"_key;
-  if (!asked || article_.token(t + 2).key == "not"_key) return false;
+  if (t < sentence.first + 2 || t + 3 >= sentence.last || article_.token(t + 1).key != "is"_key) return false;
+  const bool passive =
+      (key == "needed"_key || key == "required"_key) && article_.token(t - 1).key == "is"_key && article_.token(t - 2).key == "what"_key;
+  const bool active = (key == "needs"_key || key == "need"_key) && opens_with_what(sentence, t);
+  if ((!passive && !active) || article_.token(t + 2).key == "not"_key) return false;
   Proposal proposal;
   proposal.cue = article_.token(t).span;
   proposal.rule = "proposals.necessity";

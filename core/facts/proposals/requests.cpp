@@ -2,6 +2,7 @@
 #include "facts/proposals/finder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::proposals {
 
@@ -22,6 +23,7 @@ void Finder::verb(const language::Sentence& sentence, std::uint32_t t, CueClass 
         request(sentence, t, CueClass::that, group.passive, none);
         return;
       }
+      if (group.passive && is_needed(sentence, t)) return;
       const bool told = subject != none || noun_before(t);
       if (!told || object == none || group.passive || (group.modality == Modality::none && (group.tense == Tense::past || group.perfect)))
         return;
@@ -44,6 +46,28 @@ void Finder::verb(const language::Sentence& sentence, std::uint32_t t, CueClass 
   }
 }
 
+// "An independent monitor is needed": of whom, nobody says; not "a permit is needed to enter", nor what somebody is required to do.
+bool Finder::is_needed(const language::Sentence& sentence, std::uint32_t t) {
+  static constexpr std::array papers = {"permit"_key, "visa"_key, "licence"_key, "license"_key, "passport"_key, "ticket"_key};
+  const Token& token = article_.token(t);
+  const VerbGroup group = article_.links.verb_group(t);
+  const std::uint32_t subject = linked(article_, t, LinkKind::passive_subject);
+  if (token.lemma != "need"_key || group.tense != Tense::present || group.modality != Modality::none ||
+      token.relation == Relation::acl_relcl)
+    return false;
+  if (subject == none || subject > t || article_.token(subject).tag != Tag::noun || is_agent(subject)) return false;
+  if (std::find(papers.begin(), papers.end(), article_.token(subject).lemma) != papers.end()) return false;
+  for (const Link& link : article_.links.of(t))
+    if (link.kind == LinkKind::agent || (link.dependent > t && link.preposition == "by"_key)) return false;
+  Range range = facts::clause_by_words(article_, t);
+  range.first = after_other_clause(range.first, facts::noun_phrase(article_, subject).first);
+  range.last = std::min(range.last, sentence.last);
+  Proposal proposal;
+  proposal.cue = token.span;
+  proposal.rule = "proposals.necessity";
+  return add(std::move(proposal), range);
+}
+
 void Finder::request(const language::Sentence& sentence, std::uint32_t t, CueClass cue, bool passive, std::uint32_t object) {
   if (!passive && is_explained(t)) return;
   if (cue == CueClass::call) {
@@ -59,6 +83,9 @@ void Finder::request(const language::Sentence& sentence, std::uint32_t t, CueCla
     if (!is_told_as_fact(t, clause)) recommend_that(t, clause);
     return;
   }
+  // "proposes creating a fund"
+  const bool gerund = infinitive != none && infinitive == t + 1 && article_.token(infinitive).form == language::Form::gerund;
+  if (cue == CueClass::that && gerund && !passive) return recommend_that(t, infinitive);
   const bool takes_object = (cue == CueClass::object || cue == CueClass::that) && article_.token(t).lemma != "insist"_key;
   if (takes_object && object != none && object > t && !passive) advocate(t, object);
 }

@@ -37,6 +37,13 @@ class Reader {
   Reading under(std::uint32_t governor, const Reading& own, bool finite, int depth) const;
   Reading beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const;
   bool is_habit(std::uint32_t at) const;
+  bool is_inverted_condition(std::uint32_t at) const;
+  bool is_unreal_duty(std::uint32_t at) const;
+  bool is_yet_to_come(std::uint32_t at) const;
+  std::uint32_t adverb_before(std::uint32_t at) const;
+  bool is_excessive(std::uint32_t governor) const;
+  bool is_high_time(std::uint32_t at) const;
+  bool follows_directly(std::uint32_t at, std::uint32_t governor) const;
   bool is_gerundial(std::uint32_t at) const;
   bool is_done_by_nobody(std::uint32_t verb) const;
   bool is_use(std::uint32_t governor) const;

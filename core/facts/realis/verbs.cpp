@@ -28,6 +28,34 @@ bool Reader::is_gerundial(std::uint32_t at) const {
   return being;
 }
 
+// "Had Oman signed the pact, ...", "Should it shut the port, ...", "Were it to shut it, ...": a condition, told by the order of the words.
+bool Reader::is_inverted_condition(std::uint32_t at) const {
+  constexpr std::uint32_t longest = 24;
+  const language::Sentence& sentence = article_.language.sentences[article_.token(at).sentence];
+  const Key opener = article_.token(sentence.first).key;
+  if (opener != "had"_key && opener != "should"_key && opener != "were"_key) return false;
+  if (at <= sentence.first + 1 || at > sentence.first + longest || article_.words(article_.token(sentence.last - 1).span) == "?")
+    return false;
+  for (std::uint32_t i = sentence.first + 1; i < at; ++i)
+    if (article_.words(article_.token(i).span) == ",") return false;
+  return opener != "were"_key || article_.links.verb_group(at).infinitive;
+}
+
+// "would have to leave": no duty yet.
+bool Reader::is_unreal_duty(std::uint32_t at) const {
+  const Token& token = article_.token(at);
+  if (token.relation != Relation::xcomp) return false;
+  const Modality above = article_.links.verb_group(token.head).modality;
+  return above == Modality::would || above == Modality::could || above == Modality::might || above == Modality::may;
+}
+
+// "have yet to agree": they have not.
+bool Reader::is_yet_to_come(std::uint32_t at) const {
+  const Token& token = article_.token(at);
+  if (token.relation != Relation::xcomp || at < 2 || article_.token(at - 1).key != "to"_key) return false;
+  return article_.token(at - 2).key == "yet"_key;
+}
+
 // The verb's own group, before its governors; `finite` is false where the group alone says nothing.
 Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool reported, bool& finite) const {
   Reading out;
@@ -37,7 +65,9 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
     out.stage = stage;
     out.cue = group.span;
   };
-  if (group.conditional) return set(Status::possible), out;
+  if (group.conditional || is_inverted_condition(at)) return set(Status::possible), out;
+  if (is_yet_to_come(at)) return set(Status::denied), out;
+  if (group.tense == Tense::past && is_high_time(at)) return set(Status::proposed, Stage::called_for), out;
   if (group.negated && group.modality != Modality::may && group.modality != Modality::might)
     return finite = !group.infinitive && group.tense != Tense::none, set(Status::denied), out;
   // "no longer shares it"
@@ -61,7 +91,9 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
     case Modality::must:
     case Modality::ought:
     case Modality::need:
-    case Modality::have_to: return set(group.perfect ? Status::possible : Status::proposed, Stage::called_for), out;
+    case Modality::have_to:
+      if (is_unreal_duty(at)) return set(Status::possible), out;
+      return set(group.perfect ? Status::possible : Status::proposed, Stage::called_for), out;
     case Modality::none: break;
   }
   if (group.tense == Tense::future) return set(Status::planned), out;
@@ -87,8 +119,10 @@ Reading Reader::verb(std::uint32_t at, int depth) const {
   Reading own = own_of_verb(at, group, clause, finite);
   if (token.head == at) {
     if (!finite && token.form == Form::base && !group.infinitive) {
-      const bool told = has_dependent(at, Relation::nsubj);  // "They cooperate closely": no imperative has a subject
-      own = told ? Reading{Status::general, Stage::none, {}, false} : Reading{Status::proposed, Stage::called_for, token.span, false};
+      const bool told = has_dependent(at, Relation::nsubj);           // "They cooperate closely": no imperative has a subject
+      const bool asked = lemma_of(at, Relation::mark) == "that"_key;  // "Its demand that Oman disarm": whatever the tree hangs it on
+      own = told && !asked ? Reading{Status::general, Stage::none, {}, false}
+                           : Reading{Status::proposed, Stage::called_for, token.span, false};
     }
     return own;
   }
@@ -119,6 +153,10 @@ Reading Reader::verb(std::uint32_t at, int depth) const {
     case Relation::csubj:
     case Relation::parataxis:
     case Relation::xcomp: return under(governor, own, finite, depth);
+    case Relation::acl_relcl:
+      // "rumours that", "demands that"; a noun that governs the sentence was a verb ("Norway claims that")
+      if (lemma_of(below, Relation::mark) != "that"_key || article_.token(governor).head == governor) break;
+      return beside(below, governor, own, finite, depth);
     case Relation::acl:
     case Relation::advcl: return beside(below, governor, own, finite, depth);
     default: break;
@@ -162,6 +200,7 @@ Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, i
   if (!cue) cue = cue_of(governor, "any"_key);
   if (!cue) {
     if (finite) return own;
+    if (is_excessive(governor)) return {Status::denied, Stage::none, span(governor), false};
     const Reading above = read(governor, depth + 1);
     return above.status == Status::happened && !is_use(governor) ? own : above;
   }
@@ -215,10 +254,53 @@ std::uint32_t Reader::noun_before(std::uint32_t infinitive) const {
                                                                                                                      : mentions::none;
 }
 
+// The word before the preposition that marks the clause, where that is an adverb or an adjective: "close" of "close to signing";
+// none where it is another.
+std::uint32_t Reader::adverb_before(std::uint32_t at) const {
+  const std::uint32_t mark = dependent(at, Relation::mark);
+  if (mark == mentions::none || mark == 0 || mark > at || article_.token(mark - 1).sentence != article_.token(at).sentence)
+    return mentions::none;
+  const Tag tag = article_.token(mark - 1).tag;
+  return tag == Tag::adv || tag == Tag::adj ? mark - 1 : mentions::none;
+}
+
+// "It is high time (that) Oman paid": a past that is none, whatever the tree hangs it on.
+bool Reader::is_high_time(std::uint32_t at) const {
+  std::uint32_t first = dependent(at, Relation::nsubj);
+  if (first == mentions::none || first > at) return false;
+  first = article_.links.noun_group(first).first;
+  if (first > 0 && article_.token(first - 1).key == "that"_key) --first;
+  if (first < 2 || article_.token(first - 1).key != "time"_key) return false;
+  const Key which = article_.token(first - 2).key;
+  return which == "high"_key || which == "about"_key || which == "past"_key;
+}
+
+// "too weak to sign"
+bool Reader::is_excessive(std::uint32_t governor) const {
+  if (is_verbal(article_.token(governor))) return false;
+  for (std::uint32_t d : article_.links.dependents(governor))
+    if (d < governor && article_.token(d).key == "too"_key) return true;
+  return false;
+}
+
+// A gerund right after its verb and the verb's particle.
+bool Reader::follows_directly(std::uint32_t at, std::uint32_t governor) const {
+  if (article_.token(at).form != Form::gerund || at <= governor || !is_verbal(article_.token(governor))) return false;
+  for (std::uint32_t i = governor + 1; i < at; ++i)
+    if (article_.token(i).head != governor || article_.token(i).relation != Relation::compound_prt) return false;
+  return true;
+}
+
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
 Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
   const Key mark = lemma_of(at, Relation::mark);
   const VerbGroup group = article_.links.verb_group(at);
+  // "demands that it disarm": the subjunctive looks like a present, or like nothing at all
+  const Form form = article_.token(at).form;
+  const bool bare = (form == Form::base || form == Form::present) && group.modality == Modality::none && !group.negated;
+  if (mark == "that"_key && (bare || !finite))
+    if (const Cues::Cue cue = cue_of(governor, "any"_key); cue.governor == Governor::propose)
+      return bend(cue, {}, Reading{}, span(governor));
   if (finite) {
     if (mark != "that"_key) return own;
     if (is_done(own.status))
@@ -237,6 +319,10 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     const Cues::Cue cue = cue_of(governor, "clause"_key);
     return cue.governor == Governor::proof ? bend(cue, read(governor, depth + 1), own, span(governor)) : own;
   }
+  // "came close to signing", "stopped short of expelling": the adverb before the preposition says it
+  if (const std::uint32_t adverb = adverb_before(at); adverb != mentions::none)
+    if (const Cues::Cue cue = cues_.find(article_.token(adverb).key, Cues::Kind::adjective, mark))
+      return bend(cue, read(governor, depth + 1), Reading{}, span(adverb));
   if (mark != 0 && mark != "to"_key) {
     if (const Cues::Cue cue = cue_of(governor, mark)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (mark == "without"_key || mark == "than"_key || mark == "instead"_key)
@@ -247,6 +333,8 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     return {};
   }
   if (group.infinitive) {
+    if (own.status == Status::denied) return own;  // "its decision not to sign"
+    if (is_excessive(governor)) return {Status::denied, Stage::none, span(governor), false};
     if (article_.token(governor).lemma == "call"_key)  // "called on Oman to lift it"
       if (const Cues::Cue cue = cue_of(governor, "on"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (const std::uint32_t noun = noun_before(at); noun != mentions::none && noun != governor)  // "made a series of proposals to send"
@@ -264,6 +352,8 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     const Reading above = hanging_noun(governor, depth + 1);
     return is_done(above.status) ? own : above;  // reduced relative: "people killed in"
   }
+  if (follows_directly(at, governor))  // "has not ruled out expelling him": what it governs, though the tree set it beside
+    if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
   return read(governor, depth + 1);  // "fled, killing two"
 }
 
