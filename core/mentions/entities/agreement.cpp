@@ -74,47 +74,6 @@ void agree_throughout(const Reading& reading, std::vector<Name>& names) {
   text::merge_halves(names, before, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
 }
 
-// A lone word that nobody's fuller name holds, that does nothing and that things lie in or go to is a place: "in Harlow ... to Harlow".
-void lone_places(const Reading& reading, std::vector<Name>& names) {
-  using namespace text::literals;
-  struct Signs {
-    std::uint32_t where = 0, whither = 0;
-    bool person = false;  // by a title, a fuller name or what it does
-  };
-  std::unordered_map<Key, Signs> signs;
-  for (const Name& name : names) {
-    const bool person = name.type == EntityType::person;
-    if (!person && (name.type != EntityType::place || name.words.length() > 1)) continue;
-    const std::uint32_t first = name.words.first;
-    if (name.words.length() > 1 || !name.role.empty() || name.definition != none) {
-      for (std::uint32_t i = first; i < name.words.last; ++i) signs[reading.words[i].key].person = true;
-      continue;
-    }
-    Signs& of = signs[reading.words[first].key];
-    const bool owns = name.words.last < reading.words.size() && reading.words[name.words.last].key == "'s"_key;  // "near Holm's house"
-    const Key before = first > 0 && !owns ? reading.words[first - 1].key : 0;
-    of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
-                before == "into"_key;
-    of.whither +=
-        before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
-    const language::Token& token = reading.token(first);
-    const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
-    of.where += towards && reading.is(reading.language.tokens[token.head].lemma, WordClass::goes_to);
-    of.person = of.person || (person && token.relation == language::Relation::nsubj);
-  }
-  static constexpr std::array sites = {"base"_key, "camp"_key, "post"_key, "outpost"_key, "checkpoint"_key, "barracks"_key, "airfield"_key};
-  for (Name& name : names) {
-    const std::uint32_t first = name.words.first;
-    const bool guessed = name.type == EntityType::organization && name.entry == none && name.definition == none;
-    if (guessed && name.words.length() == 1 && first >= 2 && reading.words[first - 1].key == "at"_key &&
-        std::find(sites.begin(), sites.end(), reading.words[first - 2].key) != sites.end())
-      name.type = EntityType::place;  // "a base at Arvika"
-    if (name.type != EntityType::person || name.words.length() > 1) continue;
-    const Signs& of = signs[reading.words[name.words.first].key];
-    if (!of.person && (of.where != 0 || of.whither > 2)) name.type = EntityType::place;
-  }
-}
-
 // "stormed Unguwan Sarm, in Halden district": what lies somewhere and bears no listed name is a place.
 void located_places(const Reading& reading, std::vector<Name>& names) {
   using namespace text::literals;

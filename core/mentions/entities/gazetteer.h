@@ -104,6 +104,9 @@ enum class WordClass : std::uint8_t {
   no_name_last,
   places_of,
   goes_to,
+  takes_place,
+  done_to_place,
+  reports,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

@@ -427,10 +427,11 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   part_aliases(reading, out);
   name_quarters(reading, out);
+  missed_names(reading, out);
   located_places(reading, out);
   agree_in_lists(reading, out);
   agree_throughout(reading, out);
-  lone_places(reading, out);
+  lone_names(reading, out);
   return out;
 }
 

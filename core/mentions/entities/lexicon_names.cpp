@@ -177,13 +177,13 @@ void find_phrases(Reading& reading, Range sentence) {
 
 }  // namespace
 
-std::uint32_t Reading::noun_length(std::uint32_t word, NounKind kind) const {
+const Noun* Reading::noun_of(std::uint32_t word, NounKind kind) const {
   const Phrase& phrase = noun_at[word];
-  if (phrase.length == 0) return 0;
+  if (phrase.length == 0) return nullptr;
   const auto match = lexicon.nouns.longest(word, [&](std::uint32_t i) { return i < word + phrase.length ? words[i].key : 0; });
   for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = lexicon.nouns.next(node))
-    if (lexicon.noun_values[lexicon.nouns.payload(node)].kind == kind) return phrase.length;
-  return 0;
+    if (const Noun& noun = lexicon.noun_values[lexicon.nouns.payload(node)]; noun.kind == kind) return &noun;
+  return nullptr;
 }
 
 std::uint32_t Reading::entry_of(const Hit& hit, Class what) const {

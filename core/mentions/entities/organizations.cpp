@@ -141,7 +141,7 @@ class Organizations {
       return;  // "Interior Cabinet Secretary", but "Arvika Brigade commander"
     if (words_[i].writing == Case::normal && !words_[i].has(Word::starts) && !words_[i + length - 1].has(Word::capital)) return;
     const std::uint32_t end = i + length;
-    const std::string_view sector = r_.noun(i)->label;
+    const std::string_view sector = r_.noun_of(i, NounKind::organization)->label;
     const std::uint32_t first = back(i);
     const std::uint32_t last = inside(end) ? forward(end) : end;
     if (inside(end) && last == end && capital_word(end) && r_.title(end) == nullptr && words_[i].writing != Case::upper &&

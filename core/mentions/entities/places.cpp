@@ -244,7 +244,7 @@ class Places {
     if (r_.title(i) != nullptr && r_.title_at[i].length > length && words_[i + r_.title_at[i].length - 1].has(Word::capital))
       return;                                                    // "Union Home Minister"
     if (settlement(i) && !words_[i].has(Word::capital)) return;  // "Arvika village": the place is Arvika
-    const std::string_view facility_class = r_.noun(i)->label;
+    const std::string_view facility_class = r_.noun_of(i, NounKind::facility)->label;
     if (facility_class == "vehicle") return;
     const std::uint32_t end = i + length;
     const bool capital = words_[end - 1].has(Word::capital) && words_[i].has(Word::capital);

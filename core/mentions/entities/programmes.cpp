@@ -45,7 +45,7 @@ class Programmes {
     const std::uint32_t length = r_.noun_length(i, NounKind::programme);
     if (length == 0 || !words_[i].has(Word::named) || words_[i].writing == Case::upper || words_[i].writing == Case::lower) return;
     const std::uint32_t end = i + length;
-    const std::string_view kind = r_.noun(i)->label;
+    const std::string_view kind = r_.noun_of(i, NounKind::programme)->label;
     if (kind == "institution") return;  // "Peace Conference": a meeting
     std::uint32_t first = i;
     while (first > sentence_.first && i - first < 6) {

@@ -77,9 +77,10 @@ struct Reading {
     return text.substr(bytes.begin, bytes.length());
   }
   const Entry& entry(std::uint32_t index) const { return lexicon.entries[index]; }
-  const Noun* noun(std::uint32_t word) const { return noun_at[word].length == 0 ? nullptr : &lexicon.noun_values[noun_at[word].value]; }
-  /// The noun phrase of that kind that starts at the word; its length, 0 where there is none.
-  std::uint32_t noun_length(std::uint32_t word, NounKind kind) const;
+  /// The noun phrase of that kind that starts at the word; null where there is none.
+  const Noun* noun_of(std::uint32_t word, NounKind kind) const;
+  /// Its length; 0 where there is none.
+  std::uint32_t noun_length(std::uint32_t word, NounKind kind) const { return noun_of(word, kind) == nullptr ? 0 : noun_at[word].length; }
   const Title* title(std::uint32_t word) const {
     return title_at[word].length == 0 ? nullptr : &lexicon.title_values[title_at[word].value];
   }
@@ -124,8 +125,10 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names);
 
 /// The same words are the same thing throughout an article. O(words).
 void agree_throughout(const Reading& reading, std::vector<Name>& names);
-/// Lone words taken for persons that are where things are. O(words).
-void lone_places(const Reading& reading, std::vector<Name>& names);
+/// Names that nobody proposed, where only places stand or where bodies act. O(words).
+void missed_names(const Reading& reading, std::vector<Name>& names);
+/// Names taken for persons that are where things are, or what is shelled and captured, or bodies that report. O(words).
+void lone_names(const Reading& reading, std::vector<Name>& names);
 /// Unlisted names that lie in a place are places: "Unguwan Sarm, in Halden". O(names).
 void located_places(const Reading& reading, std::vector<Name>& names);
 /// Unknown members of a list of places are places. O(names).

@@ -1,0 +1,207 @@
+// Lone names: what a name is that no list holds, by where it stands and what is done to it.
+//
+//   in Arvika ... to Arvika          rebels shelled Arvika, an attack on Sarm          places
+//   Sentrix said that ...            CloudHalden reported                              bodies
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "mentions/entities/reading.h"
+#include "text/sorting.h"
+
+namespace khabar::entities {
+
+namespace {
+
+using namespace text::literals;
+using language::Relation;
+using language::Tag;
+
+// What an article says of one name.
+struct Signs {
+  std::uint32_t where = 0, whither = 0;
+  bool taken = false;    // what is done to places was done to it
+  bool reports = false;  // it says or finds something
+  bool full = false;     // a title or a fuller name tells that it is a person
+  bool person = false;   // that does, or what it does
+};
+
+class LoneNames {
+ public:
+  LoneNames(const Reading& reading, std::vector<Name>& names) : r_(reading), words_(reading.words), names_(names) {}
+
+  void run() {
+    for (const Name& name : names_) read(name);
+    for (Name& name : names_) judge(name);
+  }
+
+ private:
+  Key key(std::uint32_t i) const { return i < words_.size() ? words_[i].key : Key{0}; }
+  Key key_of(Range range) const {
+    if (range.length() == 1) return words_[range.first].key;
+    Key whole = 0;
+    for (std::uint32_t i = range.first; i < range.last; ++i) whole = text::chain(whole, words_[i].key);
+    return whole;
+  }
+  // No list, title or definition says that it is anybody.
+  bool unlisted(const Name& name) const {
+    return name.entry == none && name.definition == none && name.role.empty() && !r_.person_listed(name.words);
+  }
+  // The token of the name that hangs on something outside it.
+  const language::Token& head(const Name& name) const {
+    const std::uint32_t first = words_[name.words.first].token, last = words_[name.words.last - 1].token;
+    for (std::uint32_t t = first; t < last; ++t) {
+      const language::Token& token = r_.language.tokens[t];
+      if (token.head < first || token.head > last) return token;
+    }
+    return r_.language.tokens[last];
+  }
+
+  void read(const Name& name) {
+    const bool person = name.type == EntityType::person;
+    if (!person && (name.type != EntityType::place || name.words.length() > 1)) return;
+    const std::uint32_t first = name.words.first;
+    const bool several = name.words.length() > 1;
+    if (several || !name.role.empty() || name.definition != none)
+      for (std::uint32_t i = first; i < name.words.last; ++i) signs_[words_[i].key].person = signs_[words_[i].key].full = true;
+    if (several && !unlisted(name)) return;
+    if (!several && (!name.role.empty() || name.definition != none)) return;
+    Signs& of = signs_[key_of(name.words)];
+    const bool owns = key(name.words.last) == "'s"_key;  // "near Holm's house"
+    const Key before = first > 0 && !owns ? words_[first - 1].key : 0;
+    of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
+                before == "into"_key;
+    of.whither +=
+        before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
+    const language::Token& token = head(name);
+    const Key governor = r_.language.tokens[token.head].lemma;
+    const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
+    of.where += towards && r_.is(governor, WordClass::goes_to);
+    const bool undergoes = token.relation == Relation::obj || token.relation == Relation::nsubj_pass;
+    of.taken = of.taken || (undergoes && r_.is(governor, WordClass::takes_place)) ||
+               (!owns && first > 1 && r_.is(text::chain(words_[first - 2].key, before), WordClass::done_to_place));
+    const bool acts = person && token.relation == Relation::nsubj && governor != "fall"_key;
+    of.person = of.person || acts;
+    of.reports = of.reports || (acts && r_.is(governor, WordClass::reports));
+    of.full = of.full || is_called_somebody(name);
+  }
+
+  // "Holm, 41," and "Holm, an aide to ..."
+  bool is_called_somebody(const Name& name) const {
+    const std::uint32_t last = name.words.last;
+    if (key(last) != ","_key) return false;
+    for (std::uint32_t i = last + 1; i < words_.size() && i < last + 4 && !words_[i].has(Word::mark); ++i)
+      if (words_[i].has(Word::digits) || r_.title(i) != nullptr || r_.noun_length(i, NounKind::people) != 0 || key(i) == "who"_key)
+        return true;
+    return false;
+  }
+
+  void judge(Name& name) {
+    static constexpr std::array sites = {"base"_key,       "camp"_key,     "post"_key,    "outpost"_key,
+                                         "checkpoint"_key, "barracks"_key, "airfield"_key};
+    const std::uint32_t first = name.words.first;
+    const bool guessed = name.type == EntityType::organization && name.entry == none && name.definition == none;
+    if (guessed && name.words.length() == 1 && first >= 2 && words_[first - 1].key == "at"_key &&
+        std::find(sites.begin(), sites.end(), words_[first - 2].key) != sites.end())
+      name.type = EntityType::place;  // "a base at Arvika"
+    if (name.type != EntityType::person) return;
+    if (name.words.length() > 1 && !unlisted(name)) return;
+    const Signs& of = signs_[key_of(name.words)];
+    if (of.reports && !of.full && name.words.length() == 1 && unlisted(name) && !words_[first].has(Word::joined)) {
+      name.type = EntityType::organization;  // "Sentrix said": persons have a fuller name in their article
+      return;
+    }
+    if (of.person) return;
+    if (of.where != 0 || of.whither > 2 || (of.taken && unlisted(name))) name.type = EntityType::place;
+  }
+
+  const Reading& r_;
+  const Words& words_;
+  std::vector<Name>& names_;
+  std::unordered_map<Key, Signs> signs_;  // by a lone word, by all words of a longer name
+};
+
+// Names that nobody proposed, where only places stand or where bodies act: "in Arvika", "CloudHalden reported".
+class MissedNames {
+ public:
+  MissedNames(const Reading& reading, std::vector<Name>& names) : r_(reading), words_(reading.words), names_(names) {}
+
+  void run() {
+    std::vector<bool> taken(words_.size(), false);
+    for (const Name& name : names_) lands_ = lands_ || name.type == EntityType::country;
+    for (const Name& name : names_)
+      for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
+    const std::size_t known = names_.size();
+    for (const Range sentence : words_.sentences) {
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (taken[i]) continue;
+        if (is_body(i, sentence)) {
+          add({i, i + 1}, EntityType::organization);
+          continue;
+        }
+        if (!bare(i) || i == sentence.first) continue;
+        std::uint32_t end = i + 1;
+        while (end < sentence.last && end - i < 3 && !taken[end] && bare(end)) ++end;
+        if (stands_where(i) && ends_at(end, sentence) && (end == sentence.last || !taken[end] || !words_[end].has(Word::named)))
+          add({i, end}, EntityType::place);
+        i = end - 1;
+      }
+    }
+    text::merge_halves(names_, known, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  }
+
+ private:
+  // "CloudHalden said", "a report by Sentrix": one word that nothing lists, and that says or finds.
+  bool is_body(std::uint32_t i, Range sentence) const {
+    const Word& word = words_[i];
+    const bool plain = word.has(Word::capital) && word.writing == Case::normal && !word.has(Word::mark) && !word.has(Word::digits) &&
+                       !word.has(Word::dated) && !word.has(Word::given) && !word.has(Word::surname) && !word.has(Word::joined) &&
+                       r_.hit_over[i] == none && r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.form(i).size() >= 4;
+    if (!plain || r_.token(i).tag != Tag::propn || r_.token(i).relation != Relation::nsubj) return false;
+    const bool goes_on = i + 1 < sentence.last && (words_[i + 1].has(Word::named) || words_[i + 1].has(Word::joined) ||
+                                                   words_[i + 1].key == ","_key);  // "Holm, 41, said"
+    const bool went_on = i > sentence.first && words_[i - 1].has(Word::capital);
+    return !goes_on && !went_on && r_.is(r_.language.tokens[r_.token(i).head].lemma, WordClass::reports);
+  }
+  // Written as a name, and neither listed nor a word of any kind that lists know.
+  bool bare(std::uint32_t i) const {
+    const Word& word = words_[i];
+    return word.has(Word::named) && word.writing == Case::normal && !word.has(Word::starts) && !word.has(Word::mark) &&
+           !word.has(Word::digits) && !word.has(Word::dated) && !word.has(Word::given) && !word.has(Word::surname) &&
+           !word.has(Word::capitals) && !word.has(Word::mixed) && !word.has(Word::joined) && r_.hit_over[i] == none &&
+           r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.token(i).tag == Tag::propn && r_.form(i).size() >= 4;
+  }
+  bool stands_where(std::uint32_t i) const {
+    if (!lands_) return false;  // "an article in Neuron"
+    const Key before = words_[i - 1].key;
+    if (i > 1 && words_[i - 2].key == "the"_key) return false;  // "from the outside"
+    return before == "in"_key || before == "near"_key || before == "into"_key || before == "outside"_key || before == "around"_key ||
+           before == "across"_key;
+  }
+  // Not "in Arvik rifles": the name does not describe a thing.
+  bool ends_at(std::uint32_t end, Range sentence) const {
+    if (end == sentence.last || words_[end].has(Word::mark)) return true;
+    if (words_[end].has(Word::joined) || words_[end].key == "'s"_key) return false;
+    const Tag tag = r_.token(end).tag;
+    return tag != Tag::noun && tag != Tag::propn && tag != Tag::adj && tag != Tag::num;
+  }
+  void add(Range words, EntityType type) {
+    Name name;
+    name.words = words;
+    name.type = type;
+    names_.push_back(name);
+  }
+
+  const Reading& r_;
+  const Words& words_;
+  std::vector<Name>& names_;
+  bool lands_ = false;  // the article names a country
+};
+
+}  // namespace
+
+void missed_names(const Reading& reading, std::vector<Name>& names) { MissedNames(reading, names).run(); }
+
+void lone_names(const Reading& reading, std::vector<Name>& names) { LoneNames(reading, names).run(); }
+
+}  // namespace khabar::entities
