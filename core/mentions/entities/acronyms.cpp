@@ -66,8 +66,10 @@ class Acronyms {
 
   void run() {
     for (const Range sentence : words_.sentences)
-      for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i)
+      for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i) {
         if (words_[i].key == "("_key || words_[i].key == "["_key) at_bracket(sentence, i);
+        if (words_[i].key == ","_key) at_comma(sentence, i);
+      }
     if (r_.definitions.empty()) return;
     set_types();
     find_uses();
@@ -88,7 +90,8 @@ class Acronyms {
     if (inside.length() >= 3 && words_[inside.first].key == "\""_key) ++inside.first, --inside.last;
     if (one_word(inside)) {
       if (const Letters letters = letters_of(r_, inside); letters.count != 0) {
-        const Range name = name_before(sentence, open, letters);
+        Range name = name_before(sentence, open, letters);
+        if (name.empty()) name = foreign_name(sentence, open, inside);
         if (name.empty() && inside.length() == 1 && stands_for_words(sentence, open, letters))
           r_.common_acronyms.insert(words_[inside.first].key);
         if (!name.empty() && !is_kind_of_thing(r_.token(name.last - 1).lemma)) r_.definitions.push_back({name, inside});
@@ -104,6 +107,42 @@ class Acronyms {
     const Range name = name_before({inside.first, close}, close, letters);
     if (!name.empty() && name.first == inside.first && !is_kind_of_thing(r_.token(name.last - 1).lemma))
       r_.definitions.push_back({name, acronym});
+  }
+
+  // "the Council of National Salvation, CNS, said", "the Special Action Group, or SAG,"
+  void at_comma(Range sentence, std::uint32_t comma) {
+    std::uint32_t at = comma + 1;
+    if (words_[at].key == "or"_key) ++at;
+    if (at + 1 >= sentence.last || !words_[at].has(Word::capitals) || !words_[at + 1].has(Word::mark)) return;
+    const Range acronym{at, at + 1};
+    const Letters letters = letters_of(r_, acronym);
+    if (letters.count < 3) return;
+    Range name = name_before(sentence, comma, letters);
+    if (name.empty() && is_apposed(sentence, at)) name = foreign_name(sentence, comma, acronym);
+    if (!name.empty() && !is_kind_of_thing(r_.token(name.last - 1).lemma)) r_.definitions.push_back({name, acronym});
+  }
+
+  // "the Federal Bureau of Roads, BOFA, said", not "the Federal Bureau of Roads, BOFA, and others"
+  bool is_apposed(Range sentence, std::uint32_t at) const {
+    if (at + 2 >= sentence.last || words_[at + 1].key != ","_key) return false;
+    const Word& next = words_[at + 2];
+    return next.key != "and"_key && next.key != "or"_key && !next.has(Word::capital);
+  }
+
+  // "the Federal Bureau of Roads (BOFA)": a body that the grammars found, whose letters are those of its name in its own language.
+  Range foreign_name(Range sentence, std::uint32_t open, Range acronym) {
+    if (acronym.length() != 1 || !words_[acronym.first].has(Word::capitals) || r_.hit_at[acronym.first] != none) return {};
+    if (words_[acronym.first].writing != Case::normal || r_.form(acronym.first).size() > 6) return {};
+    if (body_before_.empty()) {
+      body_before_.assign(words_.size() + 1, Range{});
+      for (const Candidate& c : r_.candidates) {
+        if (c.type != EntityType::organization && c.type != EntityType::armed_group) continue;
+        Range& longest = body_before_[c.words.last];
+        if (c.words.length() > longest.length()) longest = c.words;
+      }
+    }
+    const Range body = body_before_[open];
+    return body.length() > 1 && body.first >= sentence.first ? body : Range{};
   }
 
   // "an intelligence-based operation (IBO)", "improvised explosive devices (IEDs)": the words have no capitals, and it names nobody.
@@ -228,6 +267,7 @@ class Acronyms {
   Reading& r_;
   const Words& words_;
   std::vector<EntityType> types_;
+  std::vector<Range> body_before_;  // of each word: the longest body that ends before it; filled when first asked
 };
 
 }  // namespace

@@ -34,7 +34,9 @@ void agree_throughout(const Reading& reading, std::vector<Name>& names) {
     const std::uint32_t first = name.words.first;
     const bool told = name.type == EntityType::place && first >= 2 && reading.words[first - 1].key == text::key_of("of") &&
                       reading.is(reading.words[first - 2].key, WordClass::place_of);
-    votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)] += told ? 2 : 1;
+    // "the Sentrix gang" as well
+    const std::uint32_t weight = name.type == EntityType::armed_group ? 4 : told ? 2 : 1;
+    votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)] += weight;
   }
   for (Name& name : names) {
     if (name.entry != none || name.definition != none || !name.role.empty()) continue;

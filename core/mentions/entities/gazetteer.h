@@ -107,6 +107,9 @@ enum class WordClass : std::uint8_t {
   takes_place,
   done_to_place,
   reports,
+  band,
+  group,
+  band_kind,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

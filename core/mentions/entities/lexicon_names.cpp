@@ -16,7 +16,9 @@ int rank(const Entry& entry) {
   switch (entry.what) {
     case Class::country: return 1;
     case Class::demonym: return 2;
-    case Class::armed_group: return entry.has(Entry::acronym) ? (entry.has(Entry::historic) ? 11 : 5) : 3;
+    case Class::armed_group:
+      if (entry.has(Entry::acronym)) return entry.has(Entry::historic) ? 11 : 5;
+      return entry.detail == "alias" ? 7 : 3;  // "People's Liberation Army" is China's before it is a group's other name
     case Class::group_demonym: return 4;
     case Class::organization: return 6;
     case Class::programme: return 7;

@@ -96,6 +96,9 @@ class Organizations {
       if (key != "of"_key && key != "for"_key && key != "on"_key && key != "against"_key) break;
       ++i;
       if (inside(i) && words_[i].key == "the"_key) ++i;
+      if (inside(i + 1) && words_[i].has(Word::given) && r_.hit_at[i] == none &&
+          (words_[i + 1].has(Word::surname) || words_[i + 1].has(Word::given)) && words_[i + 1].has(Word::capital))
+        break;  // "the Popular Forces of Omar Diaz"
       const std::uint32_t first = i;
       while (inside(i) && i - first < 8 && (capital_word(i) || (words_[i].has(Word::joined) && i > first && !words_[i].has(Word::mark)))) {
         if (i > first && r_.title(i) != nullptr && !listed_name(i)) break;
@@ -142,7 +145,8 @@ class Organizations {
     if (words_[i].writing == Case::normal && !words_[i].has(Word::starts) && !words_[i + length - 1].has(Word::capital)) return;
     const std::uint32_t end = i + length;
     const std::string_view sector = r_.noun_of(i, NounKind::organization)->label;
-    const std::uint32_t first = back(i);
+    std::uint32_t first = back(i);
+    if (first < i && words_[first].key == "the"_key) ++first;  // "The Sudan" is a country, too
     const std::uint32_t last = inside(end) ? forward(end) : end;
     if (inside(end) && last == end && capital_word(end) && r_.title(end) == nullptr && words_[i].writing != Case::upper &&
         !words_[end].has(Word::capitals)) {
@@ -164,9 +168,11 @@ class Organizations {
     if (head == "government"_key || head == "authorities"_key || head == "govt"_key) return;
     EntityType type = EntityType::organization;
     if (sector == "UAF") type = EntityType::armed_group;
-    // "Al-Badr Group" is what Al-Badr is.
+    // "the 33rd Front of FARC", "FARC's ..." are the group's.
+    if ((sector == "MIL" || sector == "ARMED?") && r_.hit_is(r_.hit_over[last - 1], Class::armed_group)) type = EntityType::armed_group;
+    // "Al-Badr Group" is what Al-Badr is; "Al-Badr Brigade" may be another's.
     if (const std::uint32_t hit = r_.hit_at[first];
-        hit != none && r_.hits[hit].words.last >= i && last == end && r_.hit_is(hit, Class::armed_group)) {
+        hit != none && sector != "MIL" && r_.hits[hit].words.last >= i && last == end && r_.hit_is(hit, Class::armed_group)) {
       Candidate candidate;
       candidate.words = {first, last};
       candidate.type = EntityType::armed_group;

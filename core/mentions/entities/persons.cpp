@@ -81,6 +81,9 @@ class Persons {
     return true;
   }
 
+  // "Yasser Abu Shabab": what follows is a part of his name, whoever else bears it.
+  bool is_kunya(std::uint32_t i) const { return words_[i].key == "abu"_key || words_[i].key == "umm"_key; }
+
   // The run of name words from i; empty where there is none.
   std::uint32_t run(std::uint32_t i) const {
     std::uint32_t end = i, count = 0;
@@ -91,7 +94,8 @@ class Persons {
       if (j > i && !words_[j].has(Word::joined) && r_.title(j) != nullptr && r_.title(j)->kind != TitleKind::suffix &&
           (r_.title_at[j].length > 1 || (!words_[j].has(Word::surname) && !words_[j].has(Word::given))))
         break;
-      if (name_word(j) && (!taken(j) || tribe_as_surname(i, j)) && !(blocked(j) && !words_[j].has(Word::joined))) {
+      if (name_word(j) && (!taken(j) || tribe_as_surname(i, j) || (j > i && is_kunya(j - 1))) &&
+          !(blocked(j) && !words_[j].has(Word::joined))) {
         if (j > i && !words_[j].has(Word::joined) && words_[j].writing == Case::upper && writing == Case::upper && count >= 3) break;
         if (j > i && r_.is(words_[j].key, WordClass::generation)) return j + 1;
         // In running text a word in capitals does not go on a name that is not ("Ali Khan ISPR").

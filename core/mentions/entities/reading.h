@@ -110,6 +110,8 @@ void find_lexicon_names(Reading& reading);
 void find_persons(Reading& reading);
 /// "Ministry of X", "X Police", "Chilean embassy".
 void find_organizations(Reading& reading);
+/// "the Sentrix ransomware gang", "the rebel group Sarm Front".
+void find_bands(Reading& reading);
 /// "Halden dam", "Lake Chad", "Swat district", "town of Arvika".
 void find_places(Reading& reading);
 /// "National Action Plan", "Operation Radd-ul-Fasaad", "Article 243".

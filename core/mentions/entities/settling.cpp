@@ -33,6 +33,7 @@ class Settling {
     count_places();
     for (Name& name : names_) people_and_persons(name);
     for (Name& name : names_) band(name);
+    for (std::size_t n = 1; n < names_.size(); ++n) unit(names_[n - 1], names_[n]);
     for (Name& name : names_) withdraw(name);
     for (std::uint32_t n = 0; n + 1 < names_.size(); ++n) locate(n);
   }
@@ -62,7 +63,8 @@ class Settling {
   }
   static bool same_kind(Class a, Class b) {
     const auto area = [](Class c) { return c == Class::subdivision || c == Class::place; };
-    return a == b || (area(a) && area(b));
+    const auto body = [](Class c) { return c == Class::armed_group || c == Class::organization; };
+    return a == b || (area(a) && area(b)) || (body(a) && body(b));
   }
   std::uint32_t hit_of(const Name& name) const {
     const std::uint32_t hit = r_.hit_at[name.words.first];
@@ -90,6 +92,8 @@ class Settling {
       if (!same_kind(r_.entry(index).what, what) || told(r_.entry(index).iso2) <= best) continue;
       best = told(r_.entry(index).iso2);
       name.entry = index;
+      if (r_.entry(index).what == Class::armed_group) name.type = EntityType::armed_group;
+      if (r_.entry(index).what == Class::organization) name.type = EntityType::organization;
     }
   }
 
@@ -148,6 +152,21 @@ class Settling {
     if (name.type == EntityType::organization && name.entry != none) return;
     name.type = EntityType::armed_group;
     name.entry = none;
+  }
+
+  // "The FMLN's Eastern Front": of a group's own.
+  void unit(const Name& owner, Name& name) const {
+    if (owner.type != EntityType::armed_group || name.type != EntityType::organization || name.entry != none || name.definition != none)
+      return;
+    const std::uint32_t between = owner.words.last;
+    if (name.words.first < between + 1 || name.words.first > between + 2) return;
+    if (r_.words[between].key != "'s"_key && r_.words[between].key != "'"_key) return;
+    if (name.words.first == between + 2 && r_.token(between + 1).tag != language::Tag::adj && !r_.words[between + 1].has(Word::digits))
+      return;
+    for (std::uint32_t i = name.words.first; i < name.words.last; i += std::max(r_.noun_at[i].length, 1u)) {
+      const Noun* noun = r_.noun_of(i, NounKind::organization);
+      if (noun != nullptr && (noun->label == "MIL" || noun->label == "UAF" || noun->label == "ARMED?")) name.type = EntityType::armed_group;
+    }
   }
 
   // A town's name that is a word, a person's or several towns', where the article deals with one country and not with the town's.
