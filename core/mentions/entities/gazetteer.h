@@ -110,6 +110,8 @@ enum class WordClass : std::uint8_t {
   band,
   group,
   band_kind,
+  company,
+  drills,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

@@ -178,6 +178,20 @@ bool knows_better(const Reading& reading, const Name& proposed, const Name& foun
   return proposed.type == EntityType::person && found.type == EntityType::person && all_listed(reading, proposed.words);
 }
 
+// "Norway's Supreme Roads Council" is Norway's: the body's name begins after it. "Halden's Sarm" is two places.
+void trim_owner(const Reading& reading, Name& name) {
+  if (name.type == EntityType::person || name.words.length() < 3) return;
+  const std::uint32_t hit = reading.hit_at[name.words.first];
+  if (hit == none) return;
+  const std::uint32_t mark = reading.hits[hit].words.last;
+  if (mark + 1 >= name.words.last || reading.words[mark].key != text::key_of_folded("'s")) return;
+  if (name.type == EntityType::place) {
+    name.words.last = mark;
+  } else if (reading.words[mark + 1].has(Word::capital)) {
+    name.words.first = mark + 1;
+  }
+}
+
 // Titles before a name are no part of it, and "Halmstad Cathedral in Halland" is two names.
 void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& name) {
   while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
@@ -191,6 +205,12 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
       reading.words[name.words.first + 1].key == text::key_of_folded("of"))
     for (const std::string_view who : {"head", "chief", "chairman", "director", "commander", "governor", "spokesman", "president"})
       if (reading.words[name.words.first].key == text::key_of_folded(who)) name.words.first += 2;
+  trim_owner(reading, name);
+  // "Senator Holm, R-Ky.": a party and what it was elected in
+  if (name.type == EntityType::person && name.words.length() == 2 && reading.words[name.words.first].has(Word::initial) &&
+      reading.words[name.words.first + 1].has(Word::joined) && reading.form(name.words.first + 1).back() == '.')
+    name.words.last = name.words.first;
+  if (name.words.empty()) return;
   if (name.type == EntityType::place)
     for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
       if (reading.words[i].key == text::key_of_folded("in") || reading.words[i].key == text::key_of_folded("near")) name.words.last = i;
@@ -252,6 +272,21 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
         !(word.has(Word::given) && word.has(Word::named)) && reading.hit_at[name.words.first] == none)
       name.words.last = name.words.first;
   }
+}
+
+// "Sarvo Romney", where the model saw the surname alone: the word before it is a name that nothing lists.
+void take_given_name(const Reading& reading, const std::vector<std::uint32_t>& proposed, Name& name) {
+  if (name.type != EntityType::person || name.words.empty() || name.words.length() > 2 || name.words.first == 0) return;
+  const std::uint32_t at = name.words.first - 1;
+  const Word& word = reading.words[at];
+  const language::Token& token = reading.token(at);
+  if (token.sentence != reading.token(name.words.first).sentence || token.tag != language::Tag::propn || !word.has(Word::capital)) return;
+  if (word.writing != Case::normal || word.has(Word::mark) || word.has(Word::capitals) || word.has(Word::dated) || word.has(Word::digits))
+    return;
+  if (proposed[at] != none || reading.hit_over[at] != none || reading.noun_at[at].length != 0 || reading.title_at[at].length != 0) return;
+  if (at > 0 && reading.words[at - 1].key == text::key_of_folded("of")) return;  // "Secretary of State Holm"
+  if (reading.form(at).size() < 3 || reading.words[name.words.first].has(Word::joined) || word.has(Word::joined)) return;
+  name.words.first = at;
 }
 
 // "Hafiz", "Sardar", "Prince": honorifics that people are called by as well.
@@ -396,6 +431,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         i = end;
         trim(reading, named_inside, name);
         drop_title(reading, names, proposed, name);
+        take_given_name(reading, proposed, name);
         if (name.words.empty() || makes_a_weapon(reading, name)) continue;
         // Where the grammars are sure the model does not matter.
         bool free = true;

@@ -72,6 +72,9 @@ bool small_word(Key key) {
 bool well_written(const Reading& reading, Range range, const Entry& entry) {
   const Word& first = reading.words[range.first];
   if (first.has(Word::dated)) return false;
+  // "Flint, Mich.": with its stop, after a comma
+  if (entry.detail == "abbreviation")
+    return reading.form(range).back() == '.' && range.first > 0 && reading.words[range.first - 1].key == ","_key;
   // "IBOs" are no Ibos.
   if (range.length() == 1 && first.has(Word::mixed) && entry.what == Class::people && first.writing != Case::upper) return false;
   const bool single = range.length() == 1;

@@ -23,6 +23,7 @@ class Organizations {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       by_head(i);
+      by_suffix(i);
       by_country(i);
       by_bond(i);
     }
@@ -64,7 +65,7 @@ class Organizations {
         first = i;
         continue;
       }
-      if (words_[i].key == "and"_key && i > sentence_.first && capital_word(i - 1) && head - first <= 2 && joins_topics(i)) {
+      if (words_[i].key == "and"_key && i > sentence_.first && capital_word(i - 1) && head - first <= 2 && joins_topics(i, head)) {
         first = i - 1;
         continue;
       }
@@ -82,8 +83,10 @@ class Organizations {
   }
   bool listed_name(std::uint32_t i) const { return words_[i].has(Word::given) || words_[i].has(Word::surname) || r_.hit_at[i] != none; }
   // "Law and Justice Party", not "Pakistan and Afghanistan Army"
-  bool joins_topics(std::uint32_t conjunction) const {
-    return r_.hit_over[conjunction - 1] == none && r_.hit_over[conjunction + 1] == none && !words_[conjunction - 1].has(Word::capitals) &&
+  bool joins_topics(std::uint32_t conjunction, std::uint32_t head) const {
+    const std::uint32_t listed = r_.hit_over[conjunction + 1];  // "Intelligence and Security Service", where there is a Security Service
+    const bool part = conjunction + 1 == head && r_.hit_is(listed, Class::organization);
+    return r_.hit_over[conjunction - 1] == none && (listed == none || part) && !words_[conjunction - 1].has(Word::capitals) &&
            !words_[conjunction - 1].has(Word::given) && !words_[conjunction - 1].has(Word::surname);
   }
 
@@ -109,14 +112,26 @@ class Organizations {
       last = i;
       // lists of topics: "Interior, Defence and Narcotics Control"
       while (inside(i) && (words_[i].key == "and"_key || words_[i].key == "&"_key) && inside(i + 1) && capital_word(i + 1) &&
-             r_.hit_over[i + 1] == none && r_.title(i + 1) == nullptr && r_.hit_over[i - 1] == none &&
-             r_.noun_length(i + 1, NounKind::organization) == 0) {
+             r_.hit_over[i + 1] == none && r_.title(i + 1) == nullptr && is_free_or_body(i - 1) &&
+             r_.noun_length(i + 1, NounKind::organization) == 0 && !is_another_body(i + 1)) {
         i += 2;
         while (inside(i) && i - last < 8 && capital_word(i)) ++i;
         last = i;
       }
     }
     return last;
+  }
+
+  // No listed name's word, or the last one of a body's: "Ministry of Interior" of "Ministry of Interior and Public Order".
+  bool is_free_or_body(std::uint32_t i) const {
+    const std::uint32_t hit = r_.hit_over[i];
+    return hit == none || (r_.hit_is(hit, Class::organization) && r_.hits[hit].words.length() > 2 && r_.hits[hit].words.last == i + 1);
+  }
+  // "Ministry of Interior and Halden Police"
+  bool is_another_body(std::uint32_t i) const {
+    for (std::uint32_t end = i; inside(end) && end < i + 4 && capital_word(end); ++end)
+      if (r_.noun_length(end, NounKind::organization) != 0) return true;
+    return false;
   }
 
   // "Commission on Human Rights", but "the Armed Forces of Arvika on Telegram", "the Elite Hotel on Halden Beach".
@@ -184,6 +199,24 @@ class Organizations {
     propose({first, last}, 6, type);
   }
 
+  // "Halden Works A.S.", "Holm & Diaz, LLP": what only firms have behind their name.
+  void by_suffix(std::uint32_t i) {
+    if (!words_[i].has(Word::capital) || words_[i].writing != Case::normal || !r_.is(words_[i].key, WordClass::company)) return;
+    if (words_[i].key == "as"_key && !words_[i].has(Word::capitals)) return;
+    std::uint32_t first = i;
+    if (first > sentence_.first && words_[first - 1].key == ","_key) --first;
+    const std::uint32_t end = first;
+    while (first > sentence_.first && end - first < 6) {
+      const Word& word = words_[first - 1];
+      const bool part = word.key == "&"_key && first < end;
+      if (!part && !capital_word(first - 1) && !(word.has(Word::capital) && !word.has(Word::mark) && !word.has(Word::dated))) break;
+      --first;
+    }
+    while (first < end && (words_[first].key == "the"_key || words_[first].key == "&"_key)) ++first;
+    while (first < end && r_.title(first) != nullptr && first + r_.title_at[first].length < end) first += r_.title_at[first].length;
+    if (first < end) propose({first, i + 1}, 30);
+  }
+
   // "Chilean embassy", "Norway's foreign ministry", "Indonesian police"
   void by_country(std::uint32_t i) {
     const std::uint32_t hit = r_.hit_at[i];
@@ -204,6 +237,10 @@ class Organizations {
                       (j > first_word && r_.is(text::chain(words_[j - 1].key, words_[j].key), WordClass::state_body));
     if (!body) return;
     if (words_[i].writing == Case::upper && !demonym) return;
+    // "Norway's Supreme Roads Council", listed without its owner
+    if (const std::uint32_t own = r_.hit_at[first_word];
+        words_[first_word - 1].key == "'s"_key && r_.hit_is(own, Class::organization) && r_.hits[own].words.last > j)
+      return;
     // "Pakistan Army Chief", "Turkish police officer", "Chilean military spokesman" : the body is whose it is, unless people follow
     if (inside(j + 1) && !words_[j + 1].has(Word::mark)) {
       const std::uint32_t people = r_.noun_length(j + 1, NounKind::people);

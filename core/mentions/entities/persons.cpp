@@ -24,6 +24,7 @@ class Persons {
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
       const Word& word = words_[i];
       alias(i, sentence.first);
+      nicknamed(i, sentence.first);
       if (word.has(Word::mark) || word.has(Word::dated)) {
         ++i;
         continue;
@@ -169,6 +170,23 @@ class Persons {
       if (start < i && i - start == 1 && !r_.hit_is(r_.hit_over[start], Class::country)) propose({start, i}, {}, alias_bonus);
     }
     propose({at, end}, {}, alias_bonus);
+  }
+
+  // 'Sarvo "El Gato" Tolde': nothing else has a name between quotation marks in its name.
+  void nicknamed(std::uint32_t i, std::uint32_t first) {
+    if (words_[i].key != "\""_key || i == first || !word_of_name(i - 1) || r_.title(i - 1) != nullptr) return;
+    std::uint32_t close = i + 1;
+    while (close < last_ && close < i + 4 && words_[close].has(Word::capital) && !words_[close].has(Word::mark)) ++close;
+    if (close == i + 1 || close + 1 >= last_ || words_[close].key != "\""_key || !word_of_name(close + 1)) return;
+    std::uint32_t start = i - 1, end = close + 2;
+    while (start > first && i - start < 3 && word_of_name(start - 1) && r_.title(start - 1) == nullptr) --start;
+    while (end < last_ && end < close + 4 && word_of_name(end) && r_.title(end) == nullptr) ++end;
+    propose({start, end}, {}, 16);
+  }
+  bool word_of_name(std::uint32_t i) const {
+    const Word& word = words_[i];
+    return word.has(Word::capital) && !word.has(Word::mark) && !word.has(Word::dated) && !word.has(Word::capitals) &&
+           word.writing == Case::normal && r_.token(i).tag == Tag::propn && !r_.hit_is(r_.hit_over[i], Class::demonym);
   }
 
   // "(retd)", "(r)", "(Retd.)" after a rank.

@@ -29,6 +29,7 @@ class Places {
       in_list(i);
       facility(i);
       ship(i);
+      flagged_ship(i);
     }
   }
 
@@ -204,6 +205,10 @@ class Places {
       case "ferry"_key:
       case "trawler"_key:
       case "frigate"_key:
+      case "corvette"_key:
+      case "cruiser"_key:
+      case "submarine"_key:
+      case "boat"_key:
       case "destroyer"_key:
       case "warship"_key:
       case "yacht"_key:
@@ -219,7 +224,8 @@ class Places {
     std::uint32_t end = at;
     auto names = [&](std::uint32_t k) {
       return inside(k) && words_[k].has(Word::capital) && !words_[k].has(Word::mark) && !words_[k].has(Word::digits) &&
-             !words_[k].has(Word::dated) && !words_[k].has(Word::joined) && !words_[k].has(Word::capitals) && r_.title(k) == nullptr &&
+             !words_[k].has(Word::dated) && !words_[k].has(Word::joined) &&
+             (!words_[k].has(Word::capitals) || words_[k].has(Word::initial)) && (r_.title(k) == nullptr || k == at) &&
              !r_.hit_is(r_.hit_at[k], Class::demonym) && !r_.hit_is(r_.hit_at[k], Class::country);
     };
     // "the ESPS Sunbird": the letters of a navy
@@ -227,9 +233,23 @@ class Places {
     if (navy) ++end;
     while (names(end) && end - at < 4) ++end;
     if (end == at + (navy ? 1 : 0) || names(end)) return;
-    const std::uint32_t hit = r_.hit_at[at];
-    if (end == at + 1 && hit != none) return;
+    if (end == at + 1 && (r_.title(at) != nullptr || (r_.hit_at[at] != none && !is_warship(words_[i].key)))) return;
     propose({at, end}, EntityType::facility, 40);
+  }
+  // Of these no town has any: "the frigate Halden".
+  static bool is_warship(Key key) {
+    return key == "frigate"_key || key == "destroyer"_key || key == "corvette"_key || key == "cruiser"_key || key == "submarine"_key;
+  }
+
+  // "the Liberian-flagged Sunbird C"
+  void flagged_ship(std::uint32_t i) {
+    if (words_[i].key != "flagged"_key || !words_[i].has(Word::joined) || words_[i].writing != Case::normal) return;
+    std::uint32_t end = i + 1;
+    while (inside(end) && end - i < 5 && words_[end].has(Word::capital) && !words_[end].has(Word::mark) && !words_[end].has(Word::dated) &&
+           !words_[end].has(Word::joined) && r_.title(end) == nullptr)
+      ++end;
+    if (end > i + 1 && !(end == i + 2 && (words_[i + 1].has(Word::capitals) || r_.hit_at[i + 1] != none)))
+      propose({i + 1, end}, EntityType::facility, 40);
   }
 
   bool settlement(std::uint32_t i) const {
