@@ -194,6 +194,8 @@ TEST(Entities, ABodyIsTheStatesThatTheWordsTellOf) {
   for (const auto& [text, name, country] : {std::tuple{"Men of the Chilean Coast Guard left.", "Chilean Coast Guard", "CL"},
                                             std::tuple{"Trucks of Norway's elite 94th Brigade left.", "94th Brigade", "NO"},
                                             std::tuple{"It was told by the Armed Forces of Peru.", "Armed Forces of Peru", "PE"},
+                                            std::tuple{"A clerk of Norway's Joint Chiefs of Staff left.", "Joint Chiefs of Staff", "NO"},
+                                            std::tuple{"Oslo's Ministry of Roads was shut.", "Ministry of Roads", "NO"},
                                             std::tuple{"A clerk of Norway's Halden Bank left.", "Halden Bank", ""}}) {
     const Read r = read(text);
     const Entity* body = entity_named(r.found, name);

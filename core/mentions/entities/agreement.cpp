@@ -104,8 +104,13 @@ void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
     return (name.type == EntityType::place || name.type == EntityType::country) && name.kind != MentionKind::demonym;
   };
   const auto is_unknown = [&](const Name& name) {
-    return name.type == EntityType::person && name.words.length() == 1 && name.entry == none && name.definition == none &&
-           !reading.person_listed(name.words) && !of_people.contains(reading.words[name.words.first].key);
+    if (name.entry != none || name.definition != none || !name.role.empty()) return false;
+    const Key first = reading.words[name.words.first].key;
+    if (name.type == EntityType::person && name.words.length() == 2 && first == "abu"_key) return true;  // "Zamzam and Abu Orvel"
+    const bool the = name.words.first > 0 && reading.words[name.words.first - 1].key == "the"_key;
+    const bool body = name.type == EntityType::organization && !the && !reading.words[name.words.first].has(Word::capitals);
+    const bool guessed = name.type == EntityType::person || body;
+    return guessed && name.words.length() == 1 && !reading.person_listed(name.words) && !of_people.contains(first);
   };
   for (std::size_t first = 0; first < names.size();) {
     bool closed = false, places = false, unknown = false;

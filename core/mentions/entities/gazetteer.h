@@ -112,6 +112,7 @@ enum class WordClass : std::uint8_t {
   band_kind,
   company,
   drills,
+  leads_band,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

@@ -206,6 +206,12 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
     for (const std::string_view who : {"head", "chief", "chairman", "director", "commander", "governor", "spokesman", "president"})
       if (reading.words[name.words.first].key == text::key_of_folded(who)) name.words.first += 2;
   trim_owner(reading, name);
+  // "the Navy destroyer Halden": the body ends before what is its
+  if (name.type == EntityType::organization)
+    for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)
+      if (const Word& word = reading.words[i]; !word.has(Word::capital) && word.writing == Case::normal && !word.has(Word::joined) &&
+                                               reading.noun_length(i, NounKind::facility) != 0)
+        name.words.last = i;
   // "Senator Holm, R-Ky.": a party and what it was elected in
   if (name.type == EntityType::person && name.words.length() == 2 && reading.words[name.words.first].has(Word::initial) &&
       reading.words[name.words.first + 1].has(Word::joined) && reading.form(name.words.first + 1).back() == '.')

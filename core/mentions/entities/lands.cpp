@@ -6,12 +6,12 @@ namespace khabar::entities {
 
 using namespace text::literals;
 
-// The code of the country that the words name, or whose people they are.
+// The code of the country that the words name, whose people they are, or whose capital.
 std::string_view Lands::code_of(std::uint32_t hit) const {
   if (hit == none) return {};
-  std::uint32_t entry = r_.entry_of(r_.hits[hit], Class::demonym);
-  if (entry == none) entry = r_.entry_of(r_.hits[hit], Class::country);
-  return entry == none ? std::string_view() : first_code(r_.entry(entry).iso2);
+  for (const Class what : {Class::demonym, Class::country, Class::capital})
+    if (const std::uint32_t entry = r_.entry_of(r_.hits[hit], what); entry != none) return first_code(r_.entry(entry).iso2);
+  return {};
 }
 
 // States have ministries, forces, police, courts and parliaments; parties, firms and papers they only house.
@@ -25,6 +25,8 @@ std::string_view Lands::state_of(const Name& body) const {
   if (!is_of_a_state(body)) return {};
   // "Iranian foreign ministry", "Chile's embassy"
   if (const std::string_view own = code_of(r_.hit_at[body.words.first]); !own.empty()) return own;
+  // "Zamfara State Police Command"
+  if (const std::string_view land = land_of(body); !land.empty()) return land;
   // "Ukraine's elite 47th Brigade": the state before it
   constexpr std::uint32_t adjectives_max = 2;
   std::uint32_t at = body.words.first;

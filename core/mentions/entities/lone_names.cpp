@@ -31,7 +31,7 @@ class LoneNames {
   LoneNames(const Reading& reading, std::vector<Name>& names) : r_(reading), words_(reading.words), names_(names) {}
 
   void run() {
-    for (const Name& name : names_) read(name);
+    for (std::size_t n = 0; n < names_.size(); ++n) read(names_[n], n == 0 ? nullptr : &names_[n - 1]);
     for (Name& name : names_) judge(name);
   }
 
@@ -43,9 +43,13 @@ class LoneNames {
     for (std::uint32_t i = range.first; i < range.last; ++i) whole = text::chain(whole, words_[i].key);
     return whole;
   }
-  // No list, title or definition says that it is anybody.
+  // No list, title or definition says that it is anybody; the last of several words may be a surname, too.
   bool unlisted(const Name& name) const {
-    return name.entry == none && name.definition == none && name.role.empty() && !r_.person_listed(name.words);
+    if (name.entry != none || name.definition != none || !name.role.empty()) return false;
+    if (name.words.length() == 1) return !r_.person_listed(name.words);
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i)
+      if (words_[i].has(Word::given)) return false;
+    return true;
   }
   // The token of the name that hangs on something outside it.
   const language::Token& head(const Name& name) const {
@@ -57,7 +61,25 @@ class LoneNames {
     return r_.language.tokens[last];
   }
 
-  void read(const Name& name) {
+  // In "Arvika, Sarm and Halden" the first.
+  const language::Token& first_of_list(const language::Token& last) const {
+    constexpr int steps_max = 8;
+    const language::Token* token = &last;
+    for (int steps = 0; steps < steps_max && token->relation == Relation::conj; ++steps) token = &r_.language.tokens[token->head];
+    return token->tag == Tag::propn ? *token : last;
+  }
+
+  // "in Sagaing's Hoyat": of a place that something lies in or goes to.
+  bool is_of_a_place(const Name& name, const Name* before) const {
+    if (before == nullptr || before->type != EntityType::place || before->words.last + 1 != name.words.first || before->words.first == 0)
+      return false;
+    const Key preposition = words_[before->words.first - 1].key;
+    return key(before->words.last) == "'s"_key &&
+           (preposition == "in"_key || preposition == "near"_key || preposition == "at"_key || preposition == "from"_key ||
+            preposition == "to"_key || preposition == "off"_key || preposition == "outside"_key);
+  }
+
+  void read(const Name& name, const Name* previous) {
     const bool person = name.type == EntityType::person;
     if (!person && (name.type != EntityType::place || name.words.length() > 1)) return;
     const std::uint32_t first = name.words.first;
@@ -73,7 +95,8 @@ class LoneNames {
                 before == "into"_key;
     of.whither +=
         before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
-    const language::Token& token = head(name);
+    of.where += unlisted(name) && is_of_a_place(name, previous);
+    const language::Token& token = first_of_list(head(name));
     const Key governor = r_.language.tokens[token.head].lemma;
     const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
     of.where += towards && r_.is(governor, WordClass::goes_to);
@@ -128,7 +151,11 @@ class MissedNames {
 
   void run() {
     std::vector<bool> taken(words_.size(), false);
-    for (const Name& name : names_) lands_ = lands_ || name.type == EntityType::country;
+    place_before_.assign(words_.size() + 1, false);
+    for (const Name& name : names_) {
+      place_before_[name.words.last] = name.type == EntityType::place && name.kind == MentionKind::name;
+      lands_ = lands_ || name.type == EntityType::country || (name.type == EntityType::place && name.entry != none);
+    }
     for (const Name& name : names_)
       for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
     const std::size_t known = names_.size();
@@ -174,7 +201,10 @@ class MissedNames {
   bool stands_where(std::uint32_t i) const {
     if (!lands_) return false;  // "an article in Neuron"
     const Key before = words_[i - 1].key;
-    if (i > 1 && words_[i - 2].key == "the"_key) return false;  // "from the outside"
+    // "off Sfax and Kerkennah"
+    if (before == "and"_key && r_.token(i).relation == Relation::conj && place_before_[i - 1]) return true;
+    if (before == "'s"_key && place_before_[i - 1]) return true;  // "in Sagaing's Hoyat"
+    if (i > 1 && words_[i - 2].key == "the"_key) return false;    // "from the outside"
     return before == "in"_key || before == "near"_key || before == "into"_key || before == "outside"_key || before == "around"_key ||
            before == "across"_key;
   }
@@ -195,7 +225,8 @@ class MissedNames {
   const Reading& r_;
   const Words& words_;
   std::vector<Name>& names_;
-  bool lands_ = false;  // the article names a country
+  std::vector<bool> place_before_;  // of each word: does a place's name end there?
+  bool lands_ = false;              // the article names a country or a listed place
 };
 
 }  // namespace

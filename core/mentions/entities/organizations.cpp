@@ -24,6 +24,7 @@ class Organizations {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       by_head(i);
       by_suffix(i);
+      by_leader(i);
       by_country(i);
       by_bond(i);
     }
@@ -86,7 +87,9 @@ class Organizations {
   bool joins_topics(std::uint32_t conjunction, std::uint32_t head) const {
     const std::uint32_t listed = r_.hit_over[conjunction + 1];  // "Intelligence and Security Service", where there is a Security Service
     const bool part = conjunction + 1 == head && r_.hit_is(listed, Class::organization);
-    return r_.hit_over[conjunction - 1] == none && (listed == none || part) && !words_[conjunction - 1].has(Word::capitals) &&
+    const Noun* before = r_.noun_of(conjunction - 1, NounKind::organization);  // "Rapid Response Unit and General Service Unit"
+    const bool body = before != nullptr && (before->label == "MIL" || before->label == "COP" || before->label == "ARMED?");
+    return r_.hit_over[conjunction - 1] == none && (listed == none || part) && !body && !words_[conjunction - 1].has(Word::capitals) &&
            !words_[conjunction - 1].has(Word::given) && !words_[conjunction - 1].has(Word::surname);
   }
 
@@ -99,9 +102,7 @@ class Organizations {
       if (key != "of"_key && key != "for"_key && key != "on"_key && key != "against"_key) break;
       ++i;
       if (inside(i) && words_[i].key == "the"_key) ++i;
-      if (inside(i + 1) && words_[i].has(Word::given) && r_.hit_at[i] == none &&
-          (words_[i + 1].has(Word::surname) || words_[i + 1].has(Word::given)) && words_[i + 1].has(Word::capital))
-        break;  // "the Popular Forces of Omar Diaz"
+      if (inside(i + 1) && is_somebody(i)) break;  // "the Popular Forces of Omar Diaz"
       const std::uint32_t first = i;
       while (inside(i) && i - first < 8 && (capital_word(i) || (words_[i].has(Word::joined) && i > first && !words_[i].has(Word::mark)))) {
         if (i > first && r_.title(i) != nullptr && !listed_name(i)) break;
@@ -122,6 +123,11 @@ class Organizations {
     return last;
   }
 
+  bool is_somebody(std::uint32_t i) const {
+    if (words_[i].key == "abu"_key) return words_[i + 1].has(Word::capital);
+    return words_[i].has(Word::given) && r_.hit_at[i] == none && words_[i + 1].has(Word::capital) &&
+           (words_[i + 1].has(Word::surname) || words_[i + 1].has(Word::given));
+  }
   // No listed name's word, or the last one of a body's: "Ministry of Interior" of "Ministry of Interior and Public Order".
   bool is_free_or_body(std::uint32_t i) const {
     const std::uint32_t hit = r_.hit_over[i];
@@ -152,9 +158,18 @@ class Organizations {
     r_.candidates.push_back(candidate);
   }
 
+  bool is_number_of_unit(std::uint32_t head, std::uint32_t at, std::string_view sector) const {
+    if (!inside(at) || !words_[at].has(Word::digits) || words_[at].has(Word::dated) || words_[at].has(Word::joined)) return false;
+    if ((sector != "MIL" && sector != "ARMED?" && words_[at - 1].key != "force"_key) || words_[head].has(Word::starts)) return false;
+    if (r_.form(at).size() > 4 || r_.form(at).find_first_not_of("0123456789") != std::string_view::npos) return false;
+    const Tag next = inside(at + 1) ? r_.token(at + 1).tag : Tag::punct;
+    return next != Tag::noun && next != Tag::adj && next != Tag::num && next != Tag::sym;  // "gave the Army 20 trucks"
+  }
+
   void by_head(std::uint32_t i) {
     const std::uint32_t length = r_.noun_length(i, NounKind::organization);
     if (length == 0 || !words_[i].has(Word::capital) || words_[i].writing == Case::lower) return;
+    if (words_[i].key == "ag"_key && !words_[i].has(Word::capitals)) return;  // "Ag Orvelde": a man's name
     if (r_.title(i) != nullptr && r_.title_at[i].length > length && words_[i + r_.title_at[i].length - 1].has(Word::capital))
       return;  // "Interior Cabinet Secretary", but "Arvika Brigade commander"
     if (words_[i].writing == Case::normal && !words_[i].has(Word::starts) && !words_[i + length - 1].has(Word::capital)) return;
@@ -168,6 +183,7 @@ class Organizations {
       // The name goes on: a later head noun has it, or it is a person's ("Bank Khan").
       if (r_.noun_length(end, NounKind::organization) != 0) return;
     }
+    if (last == end && is_number_of_unit(i, end, sector)) return propose({first, end + 1}, 10);  // "Brigade 5", "Task Force 59"
     if (first == i && last == end) {  // "the Coalition", "the Armed Forces": a body's kind of word alone, written as its name
       const bool definite =
           i > sentence_.first && words_[i - 1].key == "the"_key && !words_[i].has(Word::starts) && words_[i].writing == Case::normal;
@@ -202,7 +218,7 @@ class Organizations {
   // "Halden Works A.S.", "Holm & Diaz, LLP": what only firms have behind their name.
   void by_suffix(std::uint32_t i) {
     if (!words_[i].has(Word::capital) || words_[i].writing != Case::normal || !r_.is(words_[i].key, WordClass::company)) return;
-    if (words_[i].key == "as"_key && !words_[i].has(Word::capitals)) return;
+    if ((words_[i].key == "as"_key || words_[i].key == "ag"_key) && !words_[i].has(Word::capitals)) return;
     std::uint32_t first = i;
     if (first > sentence_.first && words_[first - 1].key == ","_key) --first;
     const std::uint32_t end = first;
@@ -212,9 +228,24 @@ class Organizations {
       if (!part && !capital_word(first - 1) && !(word.has(Word::capital) && !word.has(Word::mark) && !word.has(Word::dated))) break;
       --first;
     }
-    while (first < end && (words_[first].key == "the"_key || words_[first].key == "&"_key)) ++first;
+    while (first < end && (words_[first].key == "the"_key || words_[first].key == "and"_key || words_[first].key == "&"_key)) ++first;
     while (first < end && r_.title(first) != nullptr && first + r_.title_at[first].length < end) first += r_.title_at[first].length;
     if (first < end) propose({first, i + 1}, 30);
+  }
+
+  // "Katiba Sarmuk", "Liwa al-Orvelde", "Lashkar-e-Halden": the words for armed bands that come first.
+  void by_leader(std::uint32_t i) {
+    if (!words_[i].has(Word::capital) || words_[i].writing != Case::normal || words_[i].has(Word::joined)) return;
+    if (!r_.is(words_[i].key, WordClass::leads_band) || r_.hit_over[i] != none) return;
+    std::uint32_t end = i + 1;
+    while (inside(end) && end - i < 7) {
+      const bool particle = r_.is(words_[end].key, WordClass::particle) || words_[end].has(Word::joined);
+      if (!capital_word(end) && !(particle && inside(end + 1) && !words_[end].has(Word::mark))) break;
+      if (!words_[end].has(Word::joined) && (r_.title(end) != nullptr || r_.hit_is(r_.hit_over[end], Class::country))) break;
+      ++end;
+    }
+    while (end > i + 1 && !words_[end - 1].has(Word::capital) && !words_[end - 1].has(Word::joined)) --end;
+    if (end > i + 1) propose({i, end}, 10, EntityType::armed_group);
   }
 
   // "Chilean embassy", "Norway's foreign ministry", "Indonesian police"
@@ -237,10 +268,8 @@ class Organizations {
                       (j > first_word && r_.is(text::chain(words_[j - 1].key, words_[j].key), WordClass::state_body));
     if (!body) return;
     if (words_[i].writing == Case::upper && !demonym) return;
-    // "Norway's Supreme Roads Council", listed without its owner
-    if (const std::uint32_t own = r_.hit_at[first_word];
-        words_[first_word - 1].key == "'s"_key && r_.hit_is(own, Class::organization) && r_.hits[own].words.last > j)
-      return;
+    // "Norway's Supreme Roads Council": capital, a name without its owner
+    if (words_[first_word - 1].key == "'s"_key && words_[first_word].has(Word::capital) && words_[i].writing == Case::normal) return;
     // "Pakistan Army Chief", "Turkish police officer", "Chilean military spokesman" : the body is whose it is, unless people follow
     if (inside(j + 1) && !words_[j + 1].has(Word::mark)) {
       const std::uint32_t people = r_.noun_length(j + 1, NounKind::people);

@@ -5,6 +5,7 @@
 //   Kenya ... Kenyan ... in Victoria     a name that many towns have lies in no country that the article never tells of
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "mentions/entities/coreference.h"
 
@@ -170,8 +171,13 @@ class Settling {
   }
 
   // A town's name that is a word, a person's or several towns', where the article deals with one country and not with the town's.
-  void withdraw(Name& name) const {
+  void withdraw(Name& name) {
     if (is_party_abroad(name) || is_body_abroad(name)) name.entry = none;
+    if (is_anothers(name) || (name.definition != none && anothers_.count(name.definition) != 0)) {
+      if (name.definition != none) anothers_.insert(name.definition);
+      name.entry = none;
+      name.type = EntityType::organization;
+    }
     if (name.type != EntityType::place || name.entry == none) return;
     const Entry& entry = r_.entry(name.entry);
     if (entry.what != Class::place || entry.has(Entry::user) || entry.iso2.size() != 2) return;
@@ -193,6 +199,22 @@ class Settling {
       case "los"_key: return true;
       default: return false;
     }
+  }
+
+  // "Guinea's CNRD", where the list's is Rwanda's; "Norway's Joint Roads Staff", where it is El Salvador's.
+  bool is_anothers(const Name& name) const {
+    if (name.entry == none || name.words.first < 2) return false;
+    const Entry& entry = r_.entry(name.entry);
+    if (entry.iso2.empty() || entry.has(Entry::user) || r_.words[name.words.first - 1].key != "'s"_key) return false;
+    const bool of_state = entry.what == Class::organization && (entry.sector == "GOV" || entry.sector == "MIL" || entry.sector == "COP" ||
+                                                                entry.sector == "SPY" || entry.sector == "JUD" || entry.sector == "LEG");
+    if (!of_state && !(name.kind == MentionKind::acronym && (entry.what == Class::armed_group || entry.what == Class::organization)))
+      return false;
+    const std::uint32_t owner = r_.hit_over[name.words.first - 2];
+    if (owner == none) return false;
+    std::uint32_t state = r_.entry_of(r_.hits[owner], Class::country);
+    if (state == none) state = r_.entry_of(r_.hits[owner], Class::capital);
+    return state != none && entry.iso2.find(r_.entry(state).iso2) == std::string_view::npos;
   }
 
   // "The opposition PDP" in an article about a country that has one which no list knows, and none of the list's.
@@ -252,6 +274,7 @@ class Settling {
   std::unordered_map<Key, std::uint32_t> counts_;         // of each country
   std::unordered_map<std::uint32_t, std::uint32_t> own_;  // of each listed place
   std::uint32_t most_ = 0;                                // of counts_
+  std::unordered_set<std::uint32_t> anothers_;            // definitions of bodies that are not those of the lists
 };
 
 }  // namespace
