@@ -1,7 +1,8 @@
-// Bands: names of gangs and groups, by the noun beside them.
+// Bands: names of gangs, groups and bodies, by the noun beside them.
 //
 //   the Sentrix ransomware gang       name, what kind of band          the Orvelde militia       name, a word for bands alone
 //   the rebel group Sarm Front        kind of band, name               a gang known as Los Tolde
+//   the security firm Sentrix         kind of body, name
 #include "mentions/entities/reading.h"
 
 namespace khabar::entities {
@@ -18,6 +19,7 @@ class Bands {
     sentence_ = sentence;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (words_[i].has(Word::capital) || words_[i].writing != Case::normal) continue;
+      if (r_.is(words_[i].key, WordClass::body_kind)) body(i + 1);
       const bool alone = r_.is(words_[i].key, WordClass::band);  // "gang"; a "group" needs more to be one
       if (!alone && !r_.is(words_[i].key, WordClass::group)) continue;
       std::uint32_t kind = i;  // "ransomware gang", "armed rebel group"
@@ -68,12 +70,21 @@ class Bands {
     propose({at, end});
   }
 
-  void propose(Range name) {
+  // "the security firm Sentrix said", not "the company Holm founded"
+  void body(std::uint32_t at) {
+    std::uint32_t end = at;
+    while (inside(end) && end - at < 4 && name_word(end)) ++end;
+    if (end == at || (inside(end) && words_[end].has(Word::joined)) || r_.person_listed({at, at + 1})) return;
+    if (inside(end) && (words_[end].key == "'s"_key || words_[end].has(Word::named))) return;
+    propose({at, end}, EntityType::organization);
+  }
+
+  void propose(Range name, EntityType type = EntityType::armed_group) {
     if (is_somebody(name)) return;
     Candidate candidate;
     candidate.words = name;
-    candidate.type = EntityType::armed_group;
-    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + 16;
+    candidate.type = type;
+    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + likely_bonus;
     r_.candidates.push_back(candidate);
   }
 

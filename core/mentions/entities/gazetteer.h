@@ -113,6 +113,7 @@ enum class WordClass : std::uint8_t {
   company,
   drills,
   leads_band,
+  body_kind,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

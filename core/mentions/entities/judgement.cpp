@@ -44,7 +44,7 @@ bool is_likely(const Reading& reading, const Name& name) {
   }
   const std::int32_t bonus = name.strength - 20 * static_cast<std::int32_t>(name.words.length());
   if (name.type == EntityType::person) return bonus >= 12;
-  if (name.type == EntityType::place && bonus >= likely_bonus) return true;
+  if ((name.type == EntityType::place || name.type == EntityType::organization) && bonus >= likely_bonus) return true;
   return name.type == EntityType::facility || name.words.length() > 1;
 }
 
@@ -93,6 +93,14 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   if (found.type == proposed.type || (found.type == EntityType::place && place)) return name;
   // Lexicons know many-worded names better than the model does.
   if (proposed.entry != none && proposed.words.length() > 1 && !reading.entry(proposed.entry).has(Entry::doubtful)) return name;
+  // "Orvel Battery": what it ends in is soldiers.
+  if (proposed.type == EntityType::organization && proposed.words.length() > 1 && found.type == EntityType::place)
+    if (const Noun* noun = reading.noun_of(proposed.words.last - 1, NounKind::organization); noun != nullptr && noun->label == "MIL")
+      return name;
+  // "the firm Sentrix", "Holm & Diaz"
+  if (proposed.entry == none && proposed.type == EntityType::organization &&
+      proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + likely_bonus)
+    return name;
   // "near Al Arvika": the grammars have words that stand before and after places alone.
   if (proposed.entry == none && proposed.type == EntityType::place && found.type == EntityType::person) return name;
   // Written by a shape: "INS Halden".

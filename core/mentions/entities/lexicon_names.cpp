@@ -93,7 +93,10 @@ bool well_written(const Reading& reading, Range range, const Entry& entry) {
       const bool capital = first.has(Word::capital) || first.has(Word::digits) || (entry.has(Entry::lower_case) && !single) ||
                            (small_word(first.key) && !single && second.has(Word::capital));
       if (!capital) return false;
-      if (!single) return reading.words[range.last - 1].has(Word::capital) || range.length() > 2 || !first.has(Word::starts) || proper;
+      if (!single) {
+        const Word& last = reading.words[range.last - 1];
+        return last.has(Word::capital) || last.has(Word::digits) || range.length() > 2 || !first.has(Word::starts) || proper;
+      }
       if (first.writing == Case::title) return proper || !entry.has(Entry::doubtful);
       if (first.has(Word::starts))
         return proper || tag == Tag::adj || tag == Tag::x || entry.what == Class::country || entry.what == Class::demonym;

@@ -21,6 +21,7 @@ using language::Tag;
 struct Signs {
   std::uint32_t where = 0, whither = 0;
   bool taken = false;    // what is done to places was done to it
+  bool body = false;     // it is called a firm, a paper
   bool reports = false;  // it says or finds something
   bool full = false;     // a title or a fuller name tells that it is a person
   bool person = false;   // that does, or what it does
@@ -107,6 +108,20 @@ class LoneNames {
     of.person = of.person || acts;
     of.reports = of.reports || (acts && r_.is(governor, WordClass::reports));
     of.full = of.full || is_called_somebody(name);
+    of.body = of.body || is_called_a_body(name);
+  }
+
+  // "Sentrix, a Norwegian security firm", "Sentrix, its operator"
+  bool is_called_a_body(const Name& name) const {
+    const std::uint32_t last = name.words.last;
+    if (key(last) != ","_key || last + 1 >= words_.size()) return false;
+    const Tag tag = r_.token(last + 1).tag;
+    const bool opens = tag == Tag::det || key(last + 1) == "its"_key || words_[last + 1].has(Word::capital);
+    for (std::uint32_t i = last + 1; opens && i < words_.size() && i < last + 7 && !words_[i].has(Word::mark); ++i) {
+      if (r_.is(words_[i].key, WordClass::body_kind)) return i + 1 >= words_.size() || r_.token(i + 1).tag != Tag::noun;
+      if (r_.token(i).tag == Tag::verb || r_.token(i).tag == Tag::adp) return false;
+    }
+    return false;
   }
 
   // "Holm, 41," and "Holm, an aide to ..."
@@ -130,6 +145,10 @@ class LoneNames {
     if (name.type != EntityType::person) return;
     if (name.words.length() > 1 && !unlisted(name)) return;
     const Signs& of = signs_[key_of(name.words)];
+    if (of.body && !of.full && unlisted(name)) {
+      name.type = EntityType::organization;
+      return;
+    }
     if (of.reports && !of.full && name.words.length() == 1 && unlisted(name) && !words_[first].has(Word::joined)) {
       name.type = EntityType::organization;  // "Sentrix said": persons have a fuller name in their article
       return;
@@ -151,9 +170,10 @@ class MissedNames {
 
   void run() {
     std::vector<bool> taken(words_.size(), false);
-    place_before_.assign(words_.size() + 1, false);
+    before_.assign(words_.size() + 1, Before::nothing);
     for (const Name& name : names_) {
-      place_before_[name.words.last] = name.type == EntityType::place && name.kind == MentionKind::name;
+      if (name.type == EntityType::place && name.kind == MentionKind::name) before_[name.words.last] = Before::place;
+      if (is_private_body(r_, name)) before_[name.words.last] = Before::body;
       lands_ = lands_ || name.type == EntityType::country || (name.type == EntityType::place && name.entry != none);
     }
     for (const Name& name : names_)
@@ -162,11 +182,16 @@ class MissedNames {
     for (const Range sentence : words_.sentences) {
       for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
         if (taken[i]) continue;
-        if (is_body(i, sentence)) {
+        if (is_body(i, sentence) || is_made_up(i, sentence)) {
           add({i, i + 1}, EntityType::organization);
           continue;
         }
         if (!bare(i) || i == sentence.first) continue;
+        const bool of_list = words_[i - 1].key == "and"_key && r_.token(i).relation == Relation::conj;
+        if (of_list && before_[i - 1] == Before::body && ends_at(i + 1, sentence)) {  // "Reuters and Sentrix"
+          add({i, i + 1}, EntityType::organization);
+          continue;
+        }
         std::uint32_t end = i + 1;
         while (end < sentence.last && end - i < 3 && !taken[end] && bare(end)) ++end;
         if (stands_where(i) && ends_at(end, sentence) && (end == sentence.last || !taken[end] || !words_[end].has(Word::named)))
@@ -190,6 +215,25 @@ class MissedNames {
     const bool went_on = i > sentence.first && words_[i - 1].has(Word::capital);
     return !goes_on && !went_on && r_.is(r_.language.tokens[r_.token(i).head].lemma, WordClass::reports);
   }
+  // "CloudHalden", "TraderOrvel": written as only firms and bands write themselves; "McHolm" and "DeSarm" are families.
+  bool is_made_up(std::uint32_t i, Range sentence) const {
+    constexpr std::size_t letters_min = 7, family_prefix_max = 3;
+    const Word& word = words_[i];
+    const std::string_view form = r_.form(i);
+    if (!word.has(Word::mixed) || !word.has(Word::capital) || word.writing != Case::normal || form.size() < letters_min) return false;
+    if (r_.hit_over[i] != none || word.has(Word::given) || word.has(Word::surname) || word.has(Word::joined)) return false;
+    if (i + 1 < sentence.last && (words_[i + 1].has(Word::joined) || words_[i + 1].has(Word::capital))) return false;
+    if (i > sentence.first && words_[i - 1].has(Word::capital) && !words_[i - 1].has(Word::starts)) return false;
+    const bool address = i > sentence.first && words_[i - 1].has(Word::mark) && !r_.token(i).has(language::Token::space_before);
+    if (address && !is_quote(words_[i - 1].key) && words_[i - 1].key != "("_key) return false;  // "?StoryID=16"
+    std::size_t inner = 0;  // where the first capital after small letters stands
+    for (std::size_t c = 1; c < form.size(); ++c) {
+      const bool letter = (form[c] >= 'a' && form[c] <= 'z') || (form[c] >= 'A' && form[c] <= 'Z');
+      if (!letter) return false;
+      if (inner == 0 && form[c] <= 'Z' && form[c - 1] >= 'a') inner = c;
+    }
+    return inner > family_prefix_max;
+  }
   // Written as a name, and neither listed nor a word of any kind that lists know.
   bool bare(std::uint32_t i) const {
     const Word& word = words_[i];
@@ -202,9 +246,9 @@ class MissedNames {
     if (!lands_) return false;  // "an article in Neuron"
     const Key before = words_[i - 1].key;
     // "off Sfax and Kerkennah"
-    if (before == "and"_key && r_.token(i).relation == Relation::conj && place_before_[i - 1]) return true;
-    if (before == "'s"_key && place_before_[i - 1]) return true;  // "in Sagaing's Hoyat"
-    if (i > 1 && words_[i - 2].key == "the"_key) return false;    // "from the outside"
+    if (before == "and"_key && r_.token(i).relation == Relation::conj && before_[i - 1] == Before::place) return true;
+    if (before == "'s"_key && before_[i - 1] == Before::place) return true;  // "in Sagaing's Hoyat"
+    if (i > 1 && words_[i - 2].key == "the"_key) return false;               // "from the outside"
     return before == "in"_key || before == "near"_key || before == "into"_key || before == "outside"_key || before == "around"_key ||
            before == "across"_key;
   }
@@ -225,8 +269,9 @@ class MissedNames {
   const Reading& r_;
   const Words& words_;
   std::vector<Name>& names_;
-  std::vector<bool> place_before_;  // of each word: does a place's name end there?
-  bool lands_ = false;              // the article names a country or a listed place
+  enum class Before : std::uint8_t { nothing, place, body };
+  std::vector<Before> before_;  // of each word: whose name ends there
+  bool lands_ = false;          // the article names a country or a listed place
 };
 
 }  // namespace

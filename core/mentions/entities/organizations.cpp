@@ -21,6 +21,7 @@ class Organizations {
   void read(Range sentence) {
     sentence_ = sentence;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      by_ampersand(i);
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       by_head(i);
       by_suffix(i);
@@ -231,6 +232,14 @@ class Organizations {
     while (first < end && (words_[first].key == "the"_key || words_[first].key == "and"_key || words_[first].key == "&"_key)) ++first;
     while (first < end && r_.title(first) != nullptr && first + r_.title_at[first].length < end) first += r_.title_at[first].length;
     if (first < end) propose({first, i + 1}, 30);
+  }
+
+  // "Holm & Diaz"
+  void by_ampersand(std::uint32_t i) {
+    if (words_[i].key != "&"_key || i == sentence_.first || !inside(i + 1) || words_[i].writing != Case::normal) return;
+    const auto surname = [&](std::uint32_t w) { return capital_word(w) && words_[w].has(Word::surname) && !words_[w].has(Word::joined); };
+    const bool goes_on = inside(i + 2) && words_[i + 2].has(Word::named);
+    if (surname(i - 1) && surname(i + 1) && !goes_on) propose({i - 1, i + 2}, likely_bonus);
   }
 
   // "Katiba Sarmuk", "Liwa al-Orvelde", "Lashkar-e-Halden": the words for armed bands that come first.

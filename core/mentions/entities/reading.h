@@ -43,7 +43,7 @@ struct Definition {
   Range name, acronym;
 };
 
-/// What a grammar adds to a place's strength (20 a word) where the place stands although the model overlooks it.
+/// What a grammar adds to a place's or body's strength (20 a word) where it stands although the model overlooks it.
 inline constexpr std::int32_t likely_bonus = 18;
 
 /// A name of the text; candidates that stayed, in order, disjoint.
@@ -101,6 +101,9 @@ struct Reading {
 
 /// Of "KP,KR" the first.
 inline std::string_view first_code(std::string_view codes) { return codes.substr(0, codes.find(',')); }
+
+/// A firm, a paper, a charity that a lexicon lists: of the state's bodies people stand beside.
+bool is_private_body(const Reading& reading, const Name& name);
 
 // Each appends to reading.candidates; all are linear in the words.
 
