@@ -114,6 +114,7 @@ enum class WordClass : std::uint8_t {
   drills,
   leads_band,
   body_kind,
+  direction,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

@@ -51,6 +51,9 @@ std::string_view Lands::sector_of(const Name& body) const {
 }
 
 std::string_view Lands::land_of(const Name& place) const {
+  // "Northern Iraq"
+  if (place.words.length() > 1 && r_.is(r_.words[place.words.first].key, WordClass::direction))
+    if (const std::string_view land = code_of(r_.hit_at[place.words.first + 1]); !land.empty()) return land;
   const std::uint32_t hit = r_.hit_at[place.words.first];
   if (!r_.place_like(hit) || r_.hits[hit].words.last >= place.words.last) return {};
   const std::uint32_t kind = r_.hits[hit].words.last;  // "Arica airport", not "Tal Tamr"

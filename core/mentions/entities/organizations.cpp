@@ -26,6 +26,7 @@ class Organizations {
       by_head(i);
       by_suffix(i);
       by_leader(i);
+      by_regime(i);
       by_country(i);
       by_bond(i);
     }
@@ -232,6 +233,18 @@ class Organizations {
     while (first < end && (words_[first].key == "the"_key || words_[first].key == "and"_key || words_[first].key == "&"_key)) ++first;
     while (first < end && r_.title(first) != nullptr && first + r_.title_at[first].length < end) first += r_.title_at[first].length;
     if (first < end) propose({first, i + 1}, 30);
+  }
+
+  // "the Diaz regime": whose it is calls it, and he is not it.
+  void by_regime(std::uint32_t i) {
+    if (words_[i].key != "regime"_key || words_[i].has(Word::capital) || words_[i].writing != Case::normal || i == sentence_.first) return;
+    std::uint32_t first = i;
+    while (first > sentence_.first && i - first < 3 && (capital_word(first - 1) || words_[first].has(Word::joined)) &&
+           r_.title(first - 1) == nullptr && !words_[first - 1].has(Word::mark))
+      --first;
+    if (first == i || r_.hit_over[i - 1] != none || r_.hit_at[first] != none || words_[i - 1].has(Word::capitals)) return;
+    if (r_.noun_at[i - 1].length != 0 && !r_.person_listed({i - 1, i})) return;
+    propose({first, i + 1}, likely_bonus);
   }
 
   // "Holm & Diaz"

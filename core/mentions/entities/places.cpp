@@ -30,6 +30,7 @@ class Places {
       facility(i);
       ship(i);
       flagged_ship(i);
+      direction(i);
     }
   }
 
@@ -239,6 +240,18 @@ class Places {
   // Of these no town has any: "the frigate Halden".
   static bool is_warship(Key key) {
     return key == "frigate"_key || key == "destroyer"_key || key == "corvette"_key || key == "cruiser"_key || key == "submarine"_key;
+  }
+
+  // "Northern Iraq", capital inside a sentence: a part of the country that has its name.
+  void direction(std::uint32_t i) {
+    if (!words_[i].has(Word::capital) || words_[i].has(Word::starts) || words_[i].writing != Case::normal) return;
+    if (!r_.is(words_[i].key, WordClass::direction) || r_.hit_over[i] != none || !inside(i + 1)) return;
+    if (i > sentence_.first && words_[i - 1].has(Word::named)) return;
+    const std::uint32_t hit = r_.hit_at[i + 1];
+    if (hit == none || !r_.place_like(hit)) return;
+    const std::uint32_t end = r_.hits[hit].words.last;
+    if (inside(end) && (words_[end].has(Word::named) || words_[end].has(Word::joined))) return;
+    propose({i, end}, EntityType::place, likely_bonus);
   }
 
   // "the Liberian-flagged Sunbird C"
