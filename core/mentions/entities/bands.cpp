@@ -2,7 +2,7 @@
 //
 //   the Sentrix ransomware gang       name, what kind of band          the Orvelde militia       name, a word for bands alone
 //   the rebel group Sarm Front        kind of band, name               a gang known as Los Tolde
-//   the security firm Sentrix         kind of body, name
+//   the security firm Sentrix         kind of body, name               the Orvel clan             name, kind of kin
 #include "mentions/entities/reading.h"
 
 namespace khabar::entities {
@@ -19,6 +19,8 @@ class Bands {
     sentence_ = sentence;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (words_[i].has(Word::capital) || words_[i].writing != Case::normal) continue;
+      if (r_.is(words_[i].key, WordClass::kin))
+        before(words_[i].has(Word::joined) && i > sentence.first ? i - 1 : i, EntityType::group_of_people);  // "sub-clan"
       if (r_.is(words_[i].key, WordClass::body_kind)) body(i + 1);
       const bool alone = r_.is(words_[i].key, WordClass::band);  // "gang"; a "group" needs more to be one
       if (!alone && !r_.is(words_[i].key, WordClass::group)) continue;
@@ -47,12 +49,12 @@ class Bands {
     return name.length() > 1 && words_[name.first].has(Word::given) && words_[name.last - 1].has(Word::surname);
   }
 
-  void before(std::uint32_t end) {
+  void before(std::uint32_t end, EntityType type = EntityType::armed_group) {
     std::uint32_t first = end;
     while (first > sentence_.first && end - first < 4 && name_word(first - 1)) --first;
     if (first == end || first == sentence_.first || words_[end - 1].has(Word::joined)) return;
     const Key before = words_[first - 1].key;
-    if (before == "the"_key || before == "a"_key || before == "an"_key || before == "'s"_key) propose({first, end});
+    if (before == "the"_key || before == "a"_key || before == "an"_key || before == "'s"_key) propose({first, end}, type);
   }
 
   void after(std::uint32_t at) {
@@ -67,7 +69,7 @@ class Bands {
     std::uint32_t end = at;
     while (inside(end) && end - at < 4 && name_word(end)) ++end;
     if (end == at || (inside(end) && words_[end].has(Word::joined))) return;
-    propose({at, end});
+    propose({at, end}, EntityType::armed_group);
   }
 
   // "the security firm Sentrix said", not "the company Holm founded"
@@ -79,7 +81,7 @@ class Bands {
     propose({at, end}, EntityType::organization);
   }
 
-  void propose(Range name, EntityType type = EntityType::armed_group) {
+  void propose(Range name, EntityType type) {
     if (is_somebody(name)) return;
     Candidate candidate;
     candidate.words = name;

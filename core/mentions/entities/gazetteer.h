@@ -115,6 +115,8 @@ enum class WordClass : std::uint8_t {
   leads_band,
   body_kind,
   direction,
+  of_town,
+  kin,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

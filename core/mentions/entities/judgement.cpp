@@ -102,7 +102,10 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
       proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + likely_bonus)
     return name;
   // "near Al Arvika": the grammars have words that stand before and after places alone.
-  if (proposed.entry == none && proposed.type == EntityType::place && found.type == EntityType::person) return name;
+  if (proposed.entry == none && proposed.type == EntityType::place &&
+      (found.type == EntityType::person || (!reading.is(reading.words[proposed.words.first].key, WordClass::direction) &&
+                                            proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + likely_bonus)))
+    return name;
   // Written by a shape: "INS Halden".
   if (proposed.type == EntityType::facility && proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + 30)
     return name;

@@ -21,6 +21,7 @@ using language::Tag;
 struct Signs {
   std::uint32_t where = 0, whither = 0;
   bool taken = false;    // what is done to places was done to it
+  bool town = false;     // it has a city hall, a port
   bool body = false;     // it is called a firm, a paper
   bool reports = false;  // it says or finds something
   bool full = false;     // a title or a fuller name tells that it is a person
@@ -52,6 +53,10 @@ class LoneNames {
       if (words_[i].has(Word::given)) return false;
     return true;
   }
+  // What the model alone calls a body.
+  bool is_guessed_body(const Name& name) const {
+    return name.type == EntityType::organization && name.entry == none && name.definition == none && name.words.length() == 1;
+  }
   // The token of the name that hangs on something outside it.
   const language::Token& head(const Name& name) const {
     const std::uint32_t first = words_[name.words.first].token, last = words_[name.words.last - 1].token;
@@ -70,6 +75,16 @@ class LoneNames {
     return token->tag == Tag::propn ? *token : last;
   }
 
+  // "Arvika's old city hall"
+  bool has_what_towns_have(std::uint32_t i) const {
+    for (const std::uint32_t end = std::min(i + 4, words_.size()); i < end; ++i) {
+      if (r_.is(words_[i].key, WordClass::of_town)) return true;
+      const Tag tag = r_.token(i).tag;
+      if (tag != Tag::adj && tag != Tag::noun) return false;
+    }
+    return false;
+  }
+
   // "in Sagaing's Hoyat": of a place that something lies in or goes to.
   bool is_of_a_place(const Name& name, const Name* before) const {
     if (before == nullptr || before->type != EntityType::place || before->words.last + 1 != name.words.first || before->words.first == 0)
@@ -82,7 +97,8 @@ class LoneNames {
 
   void read(const Name& name, const Name* previous) {
     const bool person = name.type == EntityType::person;
-    if (!person && (name.type != EntityType::place || name.words.length() > 1)) return;
+    const bool body = is_guessed_body(name);
+    if (!person && !body && (name.type != EntityType::place || name.words.length() > 1)) return;
     const std::uint32_t first = name.words.first;
     const bool several = name.words.length() > 1;
     if (several || !name.role.empty() || name.definition != none)
@@ -96,6 +112,9 @@ class LoneNames {
                 before == "into"_key;
     of.whither +=
         before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
+    const bool town = owns && unlisted(name) && has_what_towns_have(name.words.last + 1);
+    of.town = of.town || town;
+    of.where += town;
     of.where += unlisted(name) && is_of_a_place(name, previous);
     const language::Token& token = first_of_list(head(name));
     const Key governor = r_.language.tokens[token.head].lemma;
@@ -138,8 +157,9 @@ class LoneNames {
     static constexpr std::array sites = {"base"_key,       "camp"_key,     "post"_key,    "outpost"_key,
                                          "checkpoint"_key, "barracks"_key, "airfield"_key};
     const std::uint32_t first = name.words.first;
-    const bool guessed = name.type == EntityType::organization && name.entry == none && name.definition == none;
-    if (guessed && name.words.length() == 1 && first >= 2 && words_[first - 1].key == "at"_key &&
+    const bool guessed = is_guessed_body(name);
+    if (guessed && signs_[key_of(name.words)].town) name.type = EntityType::place;
+    if (guessed && first >= 2 && words_[first - 1].key == "at"_key &&
         std::find(sites.begin(), sites.end(), words_[first - 2].key) != sites.end())
       name.type = EntityType::place;  // "a base at Arvika"
     if (name.type != EntityType::person) return;

@@ -36,8 +36,14 @@ class Organizations {
   bool inside(std::uint32_t i) const { return i < sentence_.last; }
   bool capital_word(std::uint32_t i) const {
     const Word& word = words_[i];
+    if (word.has(Word::mixed) && is_elided(r_.form(i))) return true;
     return !word.has(Word::mark) && !word.has(Word::dated) &&
            (word.has(Word::named) || (word.has(Word::capital) && word.has(Word::starts) && proper_start(i)));
+  }
+  // "d'Arvika"
+  static bool is_elided(std::string_view form) {
+    const std::size_t name = form.size() > 2 && form[1] == '\'' ? 2 : form.substr(1, 3) == "\u2019" ? 4 : form.size();
+    return name < form.size() && (form[0] == 'd' || form[0] == 'l') && form[name] >= 'A' && form[name] <= 'Z';
   }
   // A capital that opens a sentence counts where the word is listed or the tagger calls it a name.
   bool proper_start(std::uint32_t i) const {

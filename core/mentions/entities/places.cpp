@@ -138,7 +138,13 @@ class Places {
     } else if (r_.is(words_[i].key, WordClass::place_before) && words_[i].has(Word::capital) && inside(i + 1)) {
       at = i + 1;
     }
-    if (at == none || !name_word(at)) return;
+    // "Promenade des Arvikais", "Complexo da Orla"
+    std::uint32_t particles = 0;
+    if (at == i + 1 && !where)
+      while (inside(at) && particles < 2 && (r_.is(words_[at].key, WordClass::particle) || words_[at].key == "des"_key) &&
+             !words_[at].has(Word::capital))
+        ++at, ++particles;
+    if (at == none || !inside(at) || !name_word(at)) return;
     std::uint32_t end = at;
     while (inside(end) && end - at < 4 && (name_word(end) || (end > at && words_[end].has(Word::joined) && !words_[end].has(Word::mark))))
       ++end;
@@ -287,6 +293,10 @@ class Places {
         name_word(stop - 2))
       --stop;  // "X outdoor market"
     Range name{back(stop), stop};
+    // "St. Holm's Church"
+    if (name.first > sentence_.first + 2 && words_[name.first - 1].key == "'s"_key && capital &&
+        (words_[name.first - 3].key == "st"_key || words_[name.first - 3].key == "saint"_key))
+      name.first -= 3;
     if (name.empty() || (name.length() == 1 && (words_[name.first].key == "a"_key || words_[name.first].key == "the"_key))) return;
     name.first = past_demonyms(name);
     const std::uint32_t hit = r_.hit_at[name.first];
