@@ -1,5 +1,6 @@
 // Acronyms that the text explains, in both orders (after Schwartz and Hearst 2003: initials matched from the last to the first).
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 
 #include "mentions/entities/reading.h"
@@ -70,12 +71,38 @@ class Acronyms {
         if (words_[i].key == "("_key || words_[i].key == "["_key) at_bracket(sentence, i);
         if (words_[i].key == ","_key) at_comma(sentence, i);
       }
+    find_unexplained();
     if (r_.definitions.empty()) return;
     set_types();
     find_uses();
   }
 
  private:
+  // "the Unmanned Systems Forces ... the USF": letters that nothing lists and no bracket explains are those of a body named before.
+  void find_unexplained() {
+    std::unordered_map<Key, Range> bodies;  // by the letters
+    for (const Candidate& c : r_.candidates) {
+      if ((c.type != EntityType::organization && c.type != EntityType::armed_group) || c.words.length() < 3) continue;
+      std::string letters;
+      for (std::uint32_t i = c.words.first; i < c.words.last; ++i)
+        if (words_[i].has(Word::capital) && !words_[i].has(Word::mark)) letters += initial_of(r_, i);
+      if (letters.size() < 3 || letters.size() > letters_max || words_[c.words.first].writing != Case::normal) continue;
+      Range& first = bodies[text::key_of(letters)];
+      if (first.empty() || c.words.first < first.first) first = c.words;
+    }
+    if (bodies.empty()) return;
+    lexicon::KeySet told;
+    for (const Definition& definition : r_.definitions) told.insert(words_[definition.acronym.first].key);
+    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+      const Word& word = words_[i];
+      if (!word.has(Word::capitals) || word.writing != Case::normal || word.has(Word::digits) || word.has(Word::joined)) continue;
+      if (r_.hit_over[i] != none || r_.form(i).size() < 3) continue;
+      const auto body = bodies.find(word.key);
+      if (body == bodies.end() || !told.insert(word.key)) continue;
+      r_.definitions.push_back({body->second, {i, i + 1}});
+    }
+  }
+
   std::uint32_t closing(std::uint32_t open, std::uint32_t last) const {
     for (std::uint32_t i = open + 1; i < last && i < open + words_max; ++i)
       if (words_[i].key == (words_[open].key == "("_key ? ")"_key : "]"_key)) return i;

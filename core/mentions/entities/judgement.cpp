@@ -248,7 +248,10 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
     if (name.words.empty()) return;
   }
   // Feasts, faiths and wars are no one's name and no place's.
-  if (name.type != EntityType::organization && (reading.is(reading.words[name.words.first].key, WordClass::no_name) ||
+  const bool goes_on = name.type == EntityType::person && name.words.length() > 1 &&
+                       !reading.words[name.words.first + 1].has(Word::joined) &&
+                       reading.person_listed({name.words.first + 1, name.words.last});  // "Allah Dad Diaz"
+  if (name.type != EntityType::organization && ((!goes_on && reading.is(reading.words[name.words.first].key, WordClass::no_name)) ||
                                                 reading.is(reading.words[name.words.last - 1].key, WordClass::no_name_last))) {
     name.words.last = name.words.first;
     return;
@@ -292,8 +295,9 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
 }
 
 // "Sarvo Romney", where the model saw the surname alone: the word before it is a name that nothing lists.
-void take_given_name(const Reading& reading, const std::vector<std::uint32_t>& proposed, Name& name) {
+void take_given_name(const Reading& reading, const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Name& name) {
   if (name.type != EntityType::person || name.words.empty() || name.words.length() > 2 || name.words.first == 0) return;
+  if (const std::uint32_t same = proposed[name.words.first]; same != none && !names[same].role.empty()) return;  // a title stands before it
   const std::uint32_t at = name.words.first - 1;
   const Word& word = reading.words[at];
   const language::Token& token = reading.token(at);
@@ -323,6 +327,7 @@ void drop_title(const Reading& reading, const std::vector<Name>& names, const st
     std::uint32_t end = person.role.last;
     while (end > person.role.first && is_given_honorific(reading, end - 1)) --end;
     name.words.first = std::max(name.words.first, end);
+    if (person.role.last <= name.words.first && i > name.words.first) name.words.first = i;  // "DIG Arvika Range Omar Diaz"
   }
 }
 
@@ -448,7 +453,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         i = end;
         trim(reading, named_inside, name);
         drop_title(reading, names, proposed, name);
-        take_given_name(reading, proposed, name);
+        take_given_name(reading, names, proposed, name);
         if (name.words.empty() || makes_a_weapon(reading, name)) continue;
         // Where the grammars are sure the model does not matter.
         bool free = true;
@@ -484,7 +489,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   located_places(reading, out);
   agree_in_lists(reading, out);
   agree_throughout(reading, out);
-  lone_names(reading, out);
+  if (lone_names(reading, out)) agree_throughout(reading, out);  // at its other places, too
   return out;
 }
 

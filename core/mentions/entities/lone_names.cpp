@@ -32,9 +32,16 @@ class LoneNames {
  public:
   LoneNames(const Reading& reading, std::vector<Name>& names) : r_(reading), words_(reading.words), names_(names) {}
 
-  void run() {
+  // Did one of them become a place?
+  bool run() {
+    bool found = false;
     for (std::size_t n = 0; n < names_.size(); ++n) read(names_[n], n == 0 ? nullptr : &names_[n - 1]);
-    for (Name& name : names_) judge(name);
+    for (Name& name : names_) {
+      const EntityType before = name.type;
+      judge(name);
+      found = found || (name.type == EntityType::place && before != EntityType::place);
+    }
+    return found;
   }
 
  private:
@@ -123,7 +130,9 @@ class LoneNames {
     const bool undergoes = token.relation == Relation::obj || token.relation == Relation::nsubj_pass;
     of.taken = of.taken || (undergoes && r_.is(governor, WordClass::takes_place)) ||
                (!owns && first > 1 && r_.is(text::chain(words_[first - 2].key, before), WordClass::done_to_place));
-    const bool acts = person && token.relation == Relation::nsubj && governor != "fall"_key;
+    const bool subject = token.relation == Relation::nsubj;
+    const bool acts = person && subject && governor != "fall"_key && governor != "lie"_key;
+    of.where += subject && governor == "lie"_key;
     of.person = of.person || acts;
     of.reports = of.reports || (acts && r_.is(governor, WordClass::reports));
     of.full = of.full || is_called_somebody(name);
@@ -298,6 +307,6 @@ class MissedNames {
 
 void missed_names(const Reading& reading, std::vector<Name>& names) { MissedNames(reading, names).run(); }
 
-void lone_names(const Reading& reading, std::vector<Name>& names) { LoneNames(reading, names).run(); }
+bool lone_names(const Reading& reading, std::vector<Name>& names) { return LoneNames(reading, names).run(); }
 
 }  // namespace khabar::entities

@@ -143,11 +143,20 @@ class Persons {
 
   bool is(std::uint32_t i, Key key) const { return i < last_ && words_[i].key == key; }
 
+  // "Omar Diaz, better known as": a listed name before the adverb and the comma.
+  bool somebody_before(std::uint32_t i, std::uint32_t first) const {
+    while (i > first + 1 && (words_[i - 1].key == ","_key || r_.token(i - 1).tag == Tag::adv)) --i;
+    if (i < first + 2) return false;
+    const Word& last = words_[i - 1];
+    return last.has(Word::capital) && words_[i - 2].has(Word::given) && (last.has(Word::surname) || r_.hit_over[i - 1] == none);
+  }
+
   // "Zubair @ Chota", "Omar Diaz alias Tiger", "by the nom de guerre Abu Salim": what somebody is called, whatever else bears that name.
   void alias(std::uint32_t i, std::uint32_t first) {
     const Key key = words_[i].key;
     const bool sign = key == "@"_key || key == "alias"_key || (key == "urf"_key && words_[i].writing == Case::normal);
-    if (!sign && !(key == "guerre"_key && i > first) && key != "nicknamed"_key) return;
+    const bool known = key == "known"_key && is(i + 1, "as"_key) && somebody_before(i, first);
+    if (!sign && !known && !(key == "guerre"_key && i > first) && key != "nicknamed"_key) return;
     auto name_from = [&](std::uint32_t at) {
       std::uint32_t end = at;
       while (end < last_ && end < at + 3 && words_[end].has(Word::capital) && !words_[end].has(Word::mark) &&
@@ -155,7 +164,7 @@ class Persons {
         ++end;
       return end;
     };
-    std::uint32_t at = i + 1;
+    std::uint32_t at = i + (known ? 2 : 1);
     while (at < last_ && at < i + 4 && (words_[at].has(Word::mark) || words_[at].key == "of"_key || words_[at].key == "name"_key) &&
            words_[at].key != ","_key && words_[at].key != ")"_key)
       ++at;
@@ -244,7 +253,10 @@ class Persons {
     if (i >= last_) return start;
     // "governor Sindh Kamran ...", "DIG Traffic ..." : a place or body between title and name
     if (const std::uint32_t hit = r_.hit_at[i]; hit != none && taken(i) && r_.hits[hit].words.last < last_) {
-      const std::uint32_t next = r_.hits[hit].words.last;
+      std::uint32_t next = r_.hits[hit].words.last;
+      if (next + 1 < last_ && words_[next].has(Word::capital) &&
+          (is(next, "range"_key) || is(next, "division"_key) || is(next, "zone"_key) || is(next, "region"_key) || is(next, "district"_key)))
+        ++next;  // "DIG Arvika Range Omar Diaz"
       const bool named = words_[next].has(Word::given) || (words_[next].has(Word::initial) && next + 1 < last_ && name_word(next + 1));
       if ((kind == TitleKind::office || kind == TitleKind::rank) && named && name_word(next)) {
         i = next;

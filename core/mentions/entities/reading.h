@@ -132,8 +132,9 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names);
 void agree_throughout(const Reading& reading, std::vector<Name>& names);
 /// Names that nobody proposed, where only places stand or where bodies act. O(words).
 void missed_names(const Reading& reading, std::vector<Name>& names);
-/// Names taken for persons that are where things are, or what is shelled and captured, or bodies that report. O(words).
-void lone_names(const Reading& reading, std::vector<Name>& names);
+/// Names taken for persons that are where things are, or what is shelled and captured, or bodies that report. Did one become a
+/// place? O(words).
+bool lone_names(const Reading& reading, std::vector<Name>& names);
 /// Unlisted names that lie in a place are places: "Unguwan Sarm, in Halden". O(names).
 void located_places(const Reading& reading, std::vector<Name>& names);
 /// Unknown members of a list of places are places. O(names).
