@@ -26,7 +26,10 @@ class Bands {
       if (!alone && !r_.is(words_[i].key, WordClass::group)) continue;
       std::uint32_t kind = i;  // "ransomware gang", "armed rebel group"
       while (kind > sentence.first && !words_[kind - 1].has(Word::capital) && r_.is(words_[kind - 1].key, WordClass::band_kind)) --kind;
-      if (!alone && kind == i) continue;
+      if (!alone && kind == i) {
+        if (words_[i].key == "faction"_key) faction(i);
+        continue;
+      }
       before(kind);
       after(i + 1);
     }
@@ -47,6 +50,14 @@ class Bands {
   // "Omar Diaz": a band of his, whose name that is not.
   bool is_somebody(Range name) const {
     return name.length() > 1 && words_[name.first].has(Word::given) && words_[name.last - 1].has(Word::surname);
+  }
+
+  // "the FMLN's Orvel faction"
+  void faction(std::uint32_t end) {
+    std::uint32_t first = end;
+    while (first > sentence_.first && end - first < 4 && name_word(first - 1)) --first;
+    if (first == end || first < sentence_.first + 2 || words_[first - 1].key != "'s"_key) return;
+    if (r_.hit_is(r_.hit_over[first - 2], Class::armed_group)) propose({first, end}, EntityType::armed_group);
   }
 
   void before(std::uint32_t end, EntityType type = EntityType::armed_group) {

@@ -348,6 +348,15 @@ bool is_called_by_office(const Reading& reading, std::uint32_t after) {
   return title != nullptr && (title->kind == TitleKind::office || title->kind == TitleKind::rank);
 }
 
+// "Min" of "Min Holm" in "Zaw Min Tun": between capitals of a name that nobody found.
+bool is_inside_another(const Reading& reading, const std::vector<bool>& taken, std::uint32_t i) {
+  const auto stranger = [&](std::uint32_t w) {
+    return w < reading.words.size() && !taken[w] && reading.words[w].has(Word::capital) && reading.token(w).tag == Tag::propn &&
+           reading.token(w).sentence == reading.token(i).sentence && reading.title_at[w].length == 0 && !reading.words[w].has(Word::mark);
+  };
+  return (i > 0 && stranger(i - 1)) || stranger(i + 1);
+}
+
 // Subject or owner of what persons alone say, do or have, with nothing before it that says where.
 bool acts_as_person(const Reading& reading, const Name& name) {
   using language::Relation;
@@ -431,6 +440,7 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     if (!word.has(Word::named) && !(found->second && word.has(Word::capital) && nominal)) continue;
     if (word.writing == Case::upper && tag != Tag::propn) continue;
     if (i > 0 && reading.words[i].has(Word::joined)) continue;
+    if (!found->second && is_inside_another(reading, taken, i)) continue;
     // "Ruiz Olmedo" after "Elena Ruiz Olmedo": all the words that the name shares.
     std::uint32_t end = i + 1;
     while (end < reading.words.size() && end < i + 4 && !taken[end] && reading.words[end].has(Word::capital) &&

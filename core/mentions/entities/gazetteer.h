@@ -117,6 +117,7 @@ enum class WordClass : std::uint8_t {
   direction,
   of_town,
   kin,
+  only_place,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

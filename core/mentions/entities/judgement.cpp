@@ -337,7 +337,9 @@ bool inside_a_body(const std::vector<Name>& names, const std::vector<std::uint32
   if (at == none || proposed[words.last - 1] != at) return false;
   const Name& outer = names[at];
   if (outer.words.length() <= words.length()) return false;
-  return outer.type == EntityType::facility || (outer.type == EntityType::organization && outer.entry == none);
+  const bool sure_place =
+      outer.type == EntityType::place && outer.strength >= static_cast<std::int32_t>(20 * outer.words.length()) + likely_bonus;
+  return sure_place || outer.type == EntityType::facility || (outer.type == EntityType::organization && outer.entry == none);
 }
 
 // "a Barrett sniper rifle", "two Glock pistols": a maker's name before a weapon is no person.

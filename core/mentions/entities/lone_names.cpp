@@ -272,12 +272,16 @@ class MissedNames {
            r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.token(i).tag == Tag::propn && r_.form(i).size() >= 4;
   }
   bool stands_where(std::uint32_t i) const {
+    const language::Token& token = r_.token(i);
+    if (token.relation == Relation::obj && r_.is(r_.language.tokens[token.head].lemma, WordClass::only_place)) return true;
     if (!lands_) return false;  // "an article in Neuron"
     const Key before = words_[i - 1].key;
     // "off Sfax and Kerkennah"
     if (before == "and"_key && r_.token(i).relation == Relation::conj && before_[i - 1] == Before::place) return true;
     if (before == "'s"_key && before_[i - 1] == Before::place) return true;  // "in Sagaing's Hoyat"
-    if (i > 1 && words_[i - 2].key == "the"_key) return false;               // "from the outside"
+    // "in Sarm, Arvika."
+    if (before == ","_key && before_[i - 1] == Before::place && i + 1 < words_.size() && words_[i + 1].key == "."_key) return true;
+    if (i > 1 && words_[i - 2].key == "the"_key) return false;  // "from the outside"
     return before == "in"_key || before == "near"_key || before == "into"_key || before == "outside"_key || before == "around"_key ||
            before == "across"_key;
   }

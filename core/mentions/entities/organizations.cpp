@@ -207,6 +207,9 @@ class Organizations {
     if (head == "government"_key || head == "authorities"_key || head == "govt"_key) return;
     EntityType type = EntityType::organization;
     if (sector == "UAF") type = EntityType::armed_group;
+    // "the 36th Front": guerrillas number theirs
+    if (words_[i].key == "front"_key && first + 1 == i && r_.form(first)[0] >= '0' && r_.form(first)[0] <= '9')
+      type = EntityType::armed_group;
     // "the 33rd Front of FARC", "FARC's ..." are the group's.
     if ((sector == "MIL" || sector == "ARMED?") && r_.hit_is(r_.hit_over[last - 1], Class::armed_group)) type = EntityType::armed_group;
     // "Al-Badr Group" is what Al-Badr is; "Al-Badr Brigade" may be another's.

@@ -25,6 +25,7 @@ class Persons {
       const Word& word = words_[i];
       alias(i, sentence.first);
       nicknamed(i, sentence.first);
+      apposed(i, sentence.first);
       if (word.has(Word::mark) || word.has(Word::dated)) {
         ++i;
         continue;
@@ -175,7 +176,8 @@ class Persons {
       while (start > first && i - start < 4 && words_[start - 1].has(Word::capital) && !words_[start - 1].has(Word::mark) &&
              !words_[start - 1].has(Word::digits) && !words_[start - 1].has(Word::dated) && r_.title(start - 1) == nullptr)
         --start;
-      if (start == i && !(i > first && (words_[i - 1].key == "the"_key || words_[i - 1].key == ","_key))) return;
+      const bool bare = i > first && (words_[i - 1].key == "the"_key || words_[i - 1].key == ","_key || key == "alias"_key);
+      if (start == i && !bare) return;
       if (start < i && i - start == 1 && !r_.hit_is(r_.hit_over[start], Class::country)) propose({start, i}, {}, alias_bonus);
     }
     propose({at, end}, {}, alias_bonus);
@@ -191,6 +193,26 @@ class Persons {
     while (start > first && i - start < 3 && word_of_name(start - 1) && r_.title(start - 1) == nullptr) --start;
     while (end < last_ && end < close + 4 && word_of_name(end) && r_.title(end) == nullptr) ++end;
     propose({start, end}, {}, 16);
+  }
+  // "Zarm Orv Tun, the junta's spokesman,": capitals that the words after the comma say are somebody.
+  void apposed(std::uint32_t i, std::uint32_t first) {
+    if (words_[i].key != ","_key || i < first + 2 || i + 3 >= last_) return;
+    std::uint32_t start = i;
+    while (start > first && i - start < 4 && word_of_name(start - 1) && !taken(start - 1) && !blocked(start - 1) &&
+           r_.title(start - 1) == nullptr && !words_[start].has(Word::joined))
+      --start;
+    if (i - start < 2 || (start > first && (words_[start - 1].has(Word::capital) || words_[start - 1].has(Word::joined)))) return;
+    const Key opens = words_[i + 1].key;
+    if (opens != "a"_key && opens != "an"_key && opens != "the"_key && opens != "its"_key && opens != "his"_key && opens != "her"_key)
+      return;
+    for (std::uint32_t k = i + 2; k < last_ && k < i + 7 && !words_[k].has(Word::mark); ++k) {
+      if (r_.token(k).tag == Tag::verb || r_.token(k).tag == Tag::adp) return;
+      const Title* title = r_.title(k);
+      if (title == nullptr || title->kind == TitleKind::suffix) continue;
+      const std::uint32_t after = k + r_.title_at[k].length;
+      if (after < last_ && (words_[after].has(Word::mark) || r_.token(after).tag == Tag::adp)) propose({start, i}, {}, 16);
+      return;
+    }
   }
   bool word_of_name(std::uint32_t i) const {
     const Word& word = words_[i];

@@ -22,6 +22,7 @@ class Places {
   void read(Range sentence) {
     sentence_ = sentence;
     item(sentence);
+    dateline(sentence);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       before_kind(i);
@@ -198,6 +199,21 @@ class Places {
     while (inside(end) && end - sentence.first < 3 && !words_[end].has(Word::mark) && !words_[end].has(Word::digits)) ++end;
     if (!words_[sentence.first].has(Word::capitals)) return;  // "Ana Diaz - Minister of ..."
     if (end == sentence.first || r_.hit_at[sentence.first] != none || (inside(end) && !words_[end].has(Word::mark))) return;
+    propose({sentence.first, end}, EntityType::place, likely_bonus);
+  }
+
+  // "ARVIKA CITY — Troops ...": the capitals before the dash that opens an item.
+  void dateline(Range sentence) {
+    std::uint32_t end = sentence.first;
+    while (inside(end) && end - sentence.first < 3 && words_[end].has(Word::capitals) && r_.form(end).size() >= 4) ++end;
+    if (end == sentence.first || !inside(end + 1) || r_.hit_at[sentence.first] != none || words_[end + 1].has(Word::capitals)) return;
+    if (r_.form(end) != "\u2014" && r_.form(end) != "\u2013" && r_.form(end) != "--") return;
+    if (words_[sentence.first].writing != Case::normal || r_.token(sentence.first).tag != Tag::propn) return;
+    static constexpr Key flags[] = {"breaking"_key, "update"_key,    "updated"_key,  "watch"_key, "exclusive"_key,
+                                    "analysis"_key, "opinion"_key,   "live"_key,     "video"_key, "explainer"_key,
+                                    "factbox"_key,  "editorial"_key, "interview"_key};
+    for (const Key flag : flags)
+      if (words_[sentence.first].key == flag) return;
     propose({sentence.first, end}, EntityType::place, likely_bonus);
   }
 
