@@ -3,6 +3,7 @@
 #include <khabar/khabar.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "language/links.h"
 #include "layout/layout.h"
@@ -187,6 +188,20 @@ TEST(Entities, APartysShortNameIsOfACountryThatIsTold) {
   party = entity_named(home.found, "PDP");
   ASSERT_NE(party, nullptr);
   EXPECT_EQ(party->country, "IN");
+}
+
+TEST(Entities, ABodyIsTheStatesThatTheWordsTellOf) {
+  for (const auto& [text, name, country] : {std::tuple{"Men of the Chilean Coast Guard left.", "Chilean Coast Guard", "CL"},
+                                            std::tuple{"Trucks of Norway's elite 94th Brigade left.", "94th Brigade", "NO"},
+                                            std::tuple{"It was told by the Armed Forces of Peru.", "Armed Forces of Peru", "PE"},
+                                            std::tuple{"A clerk of Norway's Joint Chiefs of Staff left.", "Joint Chiefs of Staff", "NO"},
+                                            std::tuple{"Oslo's Ministry of Roads was shut.", "Ministry of Roads", "NO"},
+                                            std::tuple{"A clerk of Norway's Halden Bank left.", "Halden Bank", ""}}) {
+    const Read r = read(text);
+    const Entity* body = entity_named(r.found, name);
+    ASSERT_NE(body, nullptr) << text;
+    EXPECT_EQ(body->country, country) << text;
+  }
 }
 
 TEST(Entities, AMilitiasNameIsAnArmedGroups) {

@@ -34,7 +34,7 @@ SECTORS = set("IGO NGO GOV MIL COP SPY JUD LEG PTY MED HLH BUS EDU REL UNI ELI C
 
 VALUES = {
     ("countries.tsv", "kind"): "name alias demonym demonym-plural acronym capital metonym combining",
-    ("subdivisions.tsv", "kind"): "name alias acronym demonym demonym-plural",
+    ("subdivisions.tsv", "kind"): "name alias acronym abbreviation demonym demonym-plural",
     ("places.tsv", "kind"): "city city? district region border sea river mountain island continent neighbourhood demonym",
     ("armed_groups.tsv", "kind"): "name alias acronym short demonym",
     ("armed_groups.tsv", "status"): "active historic",

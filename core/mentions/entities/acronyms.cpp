@@ -1,5 +1,6 @@
 // Acronyms that the text explains, in both orders (after Schwartz and Hearst 2003: initials matched from the last to the first).
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 
 #include "mentions/entities/reading.h"
@@ -66,14 +67,42 @@ class Acronyms {
 
   void run() {
     for (const Range sentence : words_.sentences)
-      for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i)
+      for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i) {
         if (words_[i].key == "("_key || words_[i].key == "["_key) at_bracket(sentence, i);
+        if (words_[i].key == ","_key) at_comma(sentence, i);
+      }
+    find_unexplained();
     if (r_.definitions.empty()) return;
     set_types();
     find_uses();
   }
 
  private:
+  // "the Unmanned Systems Forces ... the USF": letters that nothing lists and no bracket explains are those of a body named before.
+  void find_unexplained() {
+    std::unordered_map<Key, Range> bodies;  // by the letters
+    for (const Candidate& c : r_.candidates) {
+      if ((c.type != EntityType::organization && c.type != EntityType::armed_group) || c.words.length() < 3) continue;
+      std::string letters;
+      for (std::uint32_t i = c.words.first; i < c.words.last; ++i)
+        if (words_[i].has(Word::capital) && !words_[i].has(Word::mark)) letters += initial_of(r_, i);
+      if (letters.size() < 3 || letters.size() > letters_max || words_[c.words.first].writing != Case::normal) continue;
+      Range& first = bodies[text::key_of(letters)];
+      if (first.empty() || c.words.first < first.first) first = c.words;
+    }
+    if (bodies.empty()) return;
+    lexicon::KeySet told;
+    for (const Definition& definition : r_.definitions) told.insert(words_[definition.acronym.first].key);
+    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+      const Word& word = words_[i];
+      if (!word.has(Word::capitals) || word.writing != Case::normal || word.has(Word::digits) || word.has(Word::joined)) continue;
+      if (r_.hit_over[i] != none || r_.form(i).size() < 3) continue;
+      const auto body = bodies.find(word.key);
+      if (body == bodies.end() || !told.insert(word.key)) continue;
+      r_.definitions.push_back({body->second, {i, i + 1}});
+    }
+  }
+
   std::uint32_t closing(std::uint32_t open, std::uint32_t last) const {
     for (std::uint32_t i = open + 1; i < last && i < open + words_max; ++i)
       if (words_[i].key == (words_[open].key == "("_key ? ")"_key : "]"_key)) return i;
@@ -88,7 +117,8 @@ class Acronyms {
     if (inside.length() >= 3 && words_[inside.first].key == "\""_key) ++inside.first, --inside.last;
     if (one_word(inside)) {
       if (const Letters letters = letters_of(r_, inside); letters.count != 0) {
-        const Range name = name_before(sentence, open, letters);
+        Range name = name_before(sentence, open, letters);
+        if (name.empty()) name = foreign_name(sentence, open, inside);
         if (name.empty() && inside.length() == 1 && stands_for_words(sentence, open, letters))
           r_.common_acronyms.insert(words_[inside.first].key);
         if (!name.empty() && !is_kind_of_thing(r_.token(name.last - 1).lemma)) r_.definitions.push_back({name, inside});
@@ -104,6 +134,42 @@ class Acronyms {
     const Range name = name_before({inside.first, close}, close, letters);
     if (!name.empty() && name.first == inside.first && !is_kind_of_thing(r_.token(name.last - 1).lemma))
       r_.definitions.push_back({name, acronym});
+  }
+
+  // "the Council of National Salvation, CNS, said", "the Special Action Group, or SAG,"
+  void at_comma(Range sentence, std::uint32_t comma) {
+    std::uint32_t at = comma + 1;
+    if (words_[at].key == "or"_key) ++at;
+    if (at + 1 >= sentence.last || !words_[at].has(Word::capitals) || !words_[at + 1].has(Word::mark)) return;
+    const Range acronym{at, at + 1};
+    const Letters letters = letters_of(r_, acronym);
+    if (letters.count < 3) return;
+    Range name = name_before(sentence, comma, letters);
+    if (name.empty() && is_apposed(sentence, at)) name = foreign_name(sentence, comma, acronym);
+    if (!name.empty() && !is_kind_of_thing(r_.token(name.last - 1).lemma)) r_.definitions.push_back({name, acronym});
+  }
+
+  // "the Federal Bureau of Roads, BOFA, said", not "the Federal Bureau of Roads, BOFA, and others"
+  bool is_apposed(Range sentence, std::uint32_t at) const {
+    if (at + 2 >= sentence.last || words_[at + 1].key != ","_key) return false;
+    const Word& next = words_[at + 2];
+    return next.key != "and"_key && next.key != "or"_key && !next.has(Word::capital);
+  }
+
+  // "the Federal Bureau of Roads (BOFA)": a body that the grammars found, whose letters are those of its name in its own language.
+  Range foreign_name(Range sentence, std::uint32_t open, Range acronym) {
+    if (acronym.length() != 1 || !words_[acronym.first].has(Word::capitals) || r_.hit_at[acronym.first] != none) return {};
+    if (words_[acronym.first].writing != Case::normal || r_.form(acronym.first).size() > 6) return {};
+    if (body_before_.empty()) {
+      body_before_.assign(words_.size() + 1, Range{});
+      for (const Candidate& c : r_.candidates) {
+        if (c.type != EntityType::organization && c.type != EntityType::armed_group) continue;
+        Range& longest = body_before_[c.words.last];
+        if (c.words.length() > longest.length()) longest = c.words;
+      }
+    }
+    const Range body = body_before_[open];
+    return body.length() > 1 && body.first >= sentence.first ? body : Range{};
   }
 
   // "an intelligence-based operation (IBO)", "improvised explosive devices (IEDs)": the words have no capitals, and it names nobody.
@@ -228,6 +294,7 @@ class Acronyms {
   Reading& r_;
   const Words& words_;
   std::vector<EntityType> types_;
+  std::vector<Range> body_before_;  // of each word: the longest body that ends before it; filled when first asked
 };
 
 }  // namespace

@@ -11,6 +11,8 @@
 
 namespace khabar::entities {
 
+using namespace text::literals;
+
 // The same words are the same thing throughout an article: what only the model typed takes its most frequent type, and stands
 // wherever its words are written as a name.
 void agree_throughout(const Reading& reading, std::vector<Name>& names) {
@@ -34,7 +36,9 @@ void agree_throughout(const Reading& reading, std::vector<Name>& names) {
     const std::uint32_t first = name.words.first;
     const bool told = name.type == EntityType::place && first >= 2 && reading.words[first - 1].key == text::key_of("of") &&
                       reading.is(reading.words[first - 2].key, WordClass::place_of);
-    votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)] += told ? 2 : 1;
+    // "the Sentrix gang" as well
+    const std::uint32_t weight = name.type == EntityType::armed_group ? 4 : told ? 2 : 1;
+    votes[key_of(name.words)].of[static_cast<std::size_t>(name.type)] += weight;
   }
   for (Name& name : names) {
     if (name.entry != none || name.definition != none || !name.role.empty()) continue;
@@ -74,47 +78,6 @@ void agree_throughout(const Reading& reading, std::vector<Name>& names) {
   text::merge_halves(names, before, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
 }
 
-// A lone word that nobody's fuller name holds, that does nothing and that things lie in or go to is a place: "in Harlow ... to Harlow".
-void lone_places(const Reading& reading, std::vector<Name>& names) {
-  using namespace text::literals;
-  struct Signs {
-    std::uint32_t where = 0, whither = 0;
-    bool person = false;  // by a title, a fuller name or what it does
-  };
-  std::unordered_map<Key, Signs> signs;
-  for (const Name& name : names) {
-    const bool person = name.type == EntityType::person;
-    if (!person && (name.type != EntityType::place || name.words.length() > 1)) continue;
-    const std::uint32_t first = name.words.first;
-    if (name.words.length() > 1 || !name.role.empty() || name.definition != none) {
-      for (std::uint32_t i = first; i < name.words.last; ++i) signs[reading.words[i].key].person = true;
-      continue;
-    }
-    Signs& of = signs[reading.words[first].key];
-    const bool owns = name.words.last < reading.words.size() && reading.words[name.words.last].key == "'s"_key;  // "near Holm's house"
-    const Key before = first > 0 && !owns ? reading.words[first - 1].key : 0;
-    of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
-                before == "into"_key;
-    of.whither +=
-        before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
-    const language::Token& token = reading.token(first);
-    const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
-    of.where += towards && reading.is(reading.language.tokens[token.head].lemma, WordClass::goes_to);
-    of.person = of.person || (person && token.relation == language::Relation::nsubj);
-  }
-  static constexpr std::array sites = {"base"_key, "camp"_key, "post"_key, "outpost"_key, "checkpoint"_key, "barracks"_key, "airfield"_key};
-  for (Name& name : names) {
-    const std::uint32_t first = name.words.first;
-    const bool guessed = name.type == EntityType::organization && name.entry == none && name.definition == none;
-    if (guessed && name.words.length() == 1 && first >= 2 && reading.words[first - 1].key == "at"_key &&
-        std::find(sites.begin(), sites.end(), reading.words[first - 2].key) != sites.end())
-      name.type = EntityType::place;  // "a base at Arvika"
-    if (name.type != EntityType::person || name.words.length() > 1) continue;
-    const Signs& of = signs[reading.words[name.words.first].key];
-    if (!of.person && (of.where != 0 || of.whither > 2)) name.type = EntityType::place;
-  }
-}
-
 // "stormed Unguwan Sarm, in Halden district": what lies somewhere and bears no listed name is a place.
 void located_places(const Reading& reading, std::vector<Name>& names) {
   using namespace text::literals;
@@ -132,43 +95,81 @@ void located_places(const Reading& reading, std::vector<Name>& names) {
   }
 }
 
-// In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people.
-void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
-  using namespace text::literals;
-  lexicon::KeySet of_people;  // words of persons who have a title or a longer name
-  for (const Name& name : names)
-    if (name.type == EntityType::person && (name.words.length() > 1 || !name.role.empty()))
-      for (std::uint32_t i = name.words.first; i < name.words.last; ++i) of_people.insert(reading.words[i].key);
-  const auto is_place = [](const Name& name) {
-    return (name.type == EntityType::place || name.type == EntityType::country) && name.kind != MentionKind::demonym;
-  };
-  const auto is_unknown = [&](const Name& name) {
-    return name.type == EntityType::person && name.words.length() == 1 && name.entry == none && name.definition == none &&
-           !reading.person_listed(name.words) && !of_people.contains(reading.words[name.words.first].key);
-  };
-  for (std::size_t first = 0; first < names.size();) {
-    bool closed = false, places = false, unknown = false;
-    std::size_t last = first;
-    for (;; ++last) {
-      if (!is_place(names[last]) && !is_unknown(names[last])) break;
-      (is_place(names[last]) ? places : unknown) = true;
-      if (last + 1 == names.size()) break;
-      std::uint32_t between = names[last].words.last;
-      const std::uint32_t next = names[last + 1].words.first;
-      if (next - between == 2 && reading.words[between].key == ","_key) ++between;
-      if (next - between != 1) break;
-      const Key key = reading.words[between].key;
-      const bool conjunction = key == "and"_key || key == "or"_key;
-      if (closed || (key != ","_key && !conjunction)) break;
-      closed = conjunction;
-    }
-    last = std::min(last, names.size() - 1);
-    const bool all = is_place(names[last]) || is_unknown(names[last]);
-    if (closed && places && unknown && all)
-      for (std::size_t n = first; n <= last; ++n)
-        if (is_unknown(names[n])) names[n].type = EntityType::place;
-    first = last + 1;
+namespace {
+
+// Members of lists that nothing lists: what the others are.
+class Lists {
+ public:
+  Lists(const Reading& reading, std::vector<Name>& names) : r_(reading), names_(names) {
+    for (const Name& name : names)
+      if (name.type == EntityType::person && (name.words.length() > 1 || !name.role.empty()))
+        for (std::uint32_t i = name.words.first; i < name.words.last; ++i) of_people_.insert(reading.words[i].key);
   }
+
+  // Where a list, closed by its conjunction, holds one of that kind, its unknown members are so, too.
+  void agree(bool (Lists::*is_kind)(const Name&) const, EntityType kind) {
+    for (std::size_t first = 0; first < names_.size();) {
+      bool closed = false, known = false, unknown = false;
+      std::size_t last = first;
+      for (;; ++last) {
+        if (!(this->*is_kind)(names_[last]) && !is_unknown(names_[last])) break;
+        ((this->*is_kind)(names_[last]) ? known : unknown) = true;
+        if (last + 1 == names_.size()) break;
+        std::uint32_t between = names_[last].words.last;
+        const std::uint32_t next = names_[last + 1].words.first;
+        if (next - between == 2 && r_.words[between].key == ","_key) ++between;
+        if (next - between != 1) break;
+        const Key key = r_.words[between].key;
+        const bool conjunction = key == "and"_key || key == "or"_key;
+        if (closed || (key != ","_key && !conjunction)) break;
+        closed = conjunction;
+      }
+      last = std::min(last, names_.size() - 1);
+      const bool all = (this->*is_kind)(names_[last]) || is_unknown(names_[last]);
+      if (closed && known && unknown && all)
+        for (std::size_t n = first; n <= last; ++n)
+          if (is_unknown(names_[n]) && !(this->*is_kind)(names_[n])) names_[n].type = kind;
+      first = last + 1;
+    }
+  }
+
+  bool is_place(const Name& name) const {
+    return (name.type == EntityType::place || name.type == EntityType::country) && name.kind != MentionKind::demonym;
+  }
+  bool is_body(const Name& name) const { return is_private_body(r_, name); }
+
+ private:
+  bool is_unknown(const Name& name) const {
+    if (name.entry != none || name.definition != none || !name.role.empty()) return false;
+    const Key first = r_.words[name.words.first].key;
+    if (name.type == EntityType::person && name.words.length() == 2 && first == "abu"_key) return true;  // "Zamzam and Abu Orvel"
+    const bool the = name.words.first > 0 && r_.words[name.words.first - 1].key == "the"_key;
+    if (name.words.first > 0 && r_.words[name.words.first - 1].has(Word::named)) return false;  // the end of a longer name
+    const Word& word = r_.words[name.words.first];
+    const bool body = name.type == EntityType::organization && !the && !word.has(Word::capitals) && !word.has(Word::mixed);
+    return (name.type == EntityType::person || body) && name.words.length() == 1 && !r_.person_listed(name.words) &&
+           !of_people_.contains(first);
+  }
+
+  const Reading& r_;
+  std::vector<Name>& names_;
+  lexicon::KeySet of_people_;  // words of persons who have a title or a longer name
+};
+
+}  // namespace
+
+bool is_private_body(const Reading& reading, const Name& name) {
+  if (name.type != EntityType::organization || name.entry == none) return false;
+  const std::string_view sector = reading.entry(name.entry).sector;
+  return sector == "BUS" || sector == "MED" || sector == "NGO";
+}
+
+// In "Arvika, Halden and Sarm" all are places where one is and the others are nothing that is known of people; in "Reuters, Sentrix and
+// Orvel" bodies.
+void agree_in_lists(const Reading& reading, std::vector<Name>& names) {
+  Lists lists(reading, names);
+  lists.agree(&Lists::is_body, EntityType::organization);
+  lists.agree(&Lists::is_place, EntityType::place);
 }
 
 }  // namespace khabar::entities

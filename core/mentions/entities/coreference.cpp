@@ -341,6 +341,22 @@ bool names_a_place(const Reading& reading, const Name& name) {
          what == Class::capital || what == Class::country;
 }
 
+// "Bugti, the chief minister,"
+bool is_called_by_office(const Reading& reading, std::uint32_t after) {
+  if (after + 2 >= reading.words.size() || reading.words[after].key != ","_key || reading.words[after + 1].key != "the"_key) return false;
+  const Title* title = reading.title(after + 2);
+  return title != nullptr && (title->kind == TitleKind::office || title->kind == TitleKind::rank);
+}
+
+// "Min" of "Min Holm" in "Zaw Min Tun": between capitals of a name that nobody found.
+bool is_inside_another(const Reading& reading, const std::vector<bool>& taken, std::uint32_t i) {
+  const auto stranger = [&](std::uint32_t w) {
+    return w < reading.words.size() && !taken[w] && reading.words[w].has(Word::capital) && reading.token(w).tag == Tag::propn &&
+           reading.token(w).sentence == reading.token(i).sentence && reading.title_at[w].length == 0 && !reading.words[w].has(Word::mark);
+  };
+  return (i > 0 && stranger(i - 1)) || stranger(i + 1);
+}
+
 // Subject or owner of what persons alone say, do or have, with nothing before it that says where.
 bool acts_as_person(const Reading& reading, const Name& name) {
   using language::Relation;
@@ -385,14 +401,14 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
       is_last = is_last || i + 1 == name.words.last;
     }
   }
-  if (last.empty()) return;
   // Tribes are surnames too: "Durrani" after "Asif Durrani" is he, "the Durrani tribe" is not.
   for (Name& name : names) {
     if (name.type != EntityType::group_of_people || name.words.length() != 1 || name.entry == none) continue;
     const Entry& entry = reading.entry(name.entry);
     const auto found = last.find(reading.words[name.words.first].key);
-    if (entry.what != Class::people || entry.detail != "caste-or-tribe" || found == last.end() || !found->second) continue;
     const std::uint32_t at = name.words.first;
+    const bool surname = (found != last.end() && found->second) || is_called_by_office(reading, name.words.last);
+    if (entry.what != Class::people || entry.detail != "caste-or-tribe" || !surname) continue;
     const bool the = at > 0 && reading.token(at - 1).tag == Tag::det;
     const bool describes = at + 1 < reading.words.size() && reading.token(at + 1).tag == Tag::noun &&
                            reading.token(at + 1).sentence == reading.token(at).sentence;
@@ -412,6 +428,7 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     name.kind = MentionKind::short_name;
     name.entry = none;
   }
+  if (last.empty()) return;
   const std::size_t known = names.size();
   for (std::uint32_t i = 0; i < reading.words.size(); ++i) {
     const Word& word = reading.words[i];
@@ -423,6 +440,7 @@ void add_short_names(const Reading& reading, std::vector<Name>& names) {
     if (!word.has(Word::named) && !(found->second && word.has(Word::capital) && nominal)) continue;
     if (word.writing == Case::upper && tag != Tag::propn) continue;
     if (i > 0 && reading.words[i].has(Word::joined)) continue;
+    if (!found->second && is_inside_another(reading, taken, i)) continue;
     // "Ruiz Olmedo" after "Elena Ruiz Olmedo": all the words that the name shares.
     std::uint32_t end = i + 1;
     while (end < reading.words.size() && end < i + 4 && !taken[end] && reading.words[end].has(Word::capital) &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentions/entities/coreference.h"
+#include "mentions/entities/lands.h"
 #include "mentions/entities/reading.h"
 #include "text/sorting.h"
 
@@ -45,7 +46,7 @@ int fullness(const Name& name) {
 class Writer {
  public:
   Writer(const Reading& reading, const std::vector<Name>& names, const Clusters& clusters)
-      : r_(reading), names_(names), clusters_(clusters) {}
+      : r_(reading), names_(names), clusters_(clusters), lands_(reading, names) {}
 
   Found run() {
     Found found;
@@ -116,11 +117,11 @@ class Writer {
         if (best->kind == MentionKind::demonym) entity.name = std::string(entry->name);
       }
     }
-    if (entry == nullptr && cluster.type == EntityType::organization) entity.country = std::string(state_of(*best));
+    if (entity.country.empty() && cluster.type == EntityType::organization) entity.country = std::string(lands_.state_of(*best));
     if (entry == nullptr && (cluster.type == EntityType::place || cluster.type == EntityType::facility))
-      entity.country = std::string(land_of(*best));
+      entity.country = std::string(lands_.land_of(*best));
     if (entity.name.empty()) entity.name = spaced(r_.form(best->words));
-    if (entry == nullptr && cluster.type == EntityType::organization) entity.sector = std::string(sector_of(*best));
+    if (entry == nullptr && cluster.type == EntityType::organization) entity.sector = std::string(lands_.sector_of(*best));
     if (entity.type == EntityType::armed_group && entity.sector.empty()) entity.sector = "UAF";
     for (const std::uint32_t n : cluster.names) {
       const std::string alias = spaced(r_.form(names_[n].words));
@@ -135,51 +136,6 @@ class Writer {
       if (entity.sector.empty())
         if (const Title* t = r_.title(names_[n].role.first)) entity.sector = std::string(t->sector);
     }
-  }
-
-  // Whose body it is: "Iranian foreign ministry", "Chile's embassy".
-  std::string_view state_of(const Name& body) const {
-    const std::uint32_t hit = r_.hit_at[body.words.first];
-    if (hit == none || !r_.is(r_.words[body.words.last - 1].key, WordClass::state_body)) return {};
-    std::uint32_t entry = r_.entry_of(r_.hits[hit], Class::demonym);
-    if (entry == none) entry = r_.entry_of(r_.hits[hit], Class::country);
-    return entry == none ? std::string_view() : first_code(r_.entry(entry).iso2);
-  }
-
-  // What the last words say that an unlisted body is: "Chilean police", "Arica High Court". Those that may be many things say nothing.
-  std::string_view sector_of(const Name& body) const {
-    std::string_view sector;
-    for (std::uint32_t i = body.words.first; i < body.words.last; ++i)
-      if (const Noun* noun = r_.noun(i); noun != nullptr && noun->kind == NounKind::organization) sector = noun->label;
-    return sector == "IGO" || sector == "NGO" || sector == "UAF" || sector == "ARMED?" ? std::string_view() : sector;
-  }
-
-  // Where "Arica District" or "Arica airport" lies, if there is one Arica.
-  std::string_view land_of(const Name& place) const {
-    const std::uint32_t hit = r_.hit_at[place.words.first];
-    if (!r_.place_like(hit) || r_.hits[hit].words.last >= place.words.last) return {};
-    const std::uint32_t kind = r_.hits[hit].words.last;  // "Arica airport", not "Tal Tamr"
-    if (place.type == EntityType::place && r_.noun_at[kind].length == 0 && !r_.is(r_.words[kind].key, WordClass::place_after)) return {};
-    std::string_view land;
-    bool known = false;
-    for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
-      const Entry& entry = r_.entry(r_.lexicon.names.payload(node));
-      const bool place_like =
-          entry.what == Class::place || entry.what == Class::subdivision || entry.what == Class::capital || entry.what == Class::country;
-      if (!place_like) continue;
-      if (entry.iso2.size() != 2 || (!land.empty() && land != entry.iso2)) return {};
-      land = entry.iso2;
-      known = known || entry.what == Class::capital || entry.what == Class::country;
-    }
-    // In an article about other countries it is another Arica.
-    bool told = known, any = false;
-    for (const Name& name : names_) {
-      if (name.entry == none || (name.type != EntityType::country && name.type != EntityType::place)) continue;
-      any = any || name.type == EntityType::country;
-      told = told || r_.entry(name.entry).iso2 == land;
-    }
-    if (any && !told) return {};
-    return land;
   }
 
   // Whose titles a person has: the body or group is the affiliation, and its country the person's; a country says only which.
@@ -202,6 +158,7 @@ class Writer {
   const Reading& r_;
   const std::vector<Name>& names_;
   const Clusters& clusters_;
+  const Lands lands_;
 };
 
 }  // namespace

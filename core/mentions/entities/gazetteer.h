@@ -104,6 +104,20 @@ enum class WordClass : std::uint8_t {
   no_name_last,
   places_of,
   goes_to,
+  takes_place,
+  done_to_place,
+  reports,
+  band,
+  group,
+  band_kind,
+  company,
+  drills,
+  leads_band,
+  body_kind,
+  direction,
+  of_town,
+  kin,
+  only_place,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

@@ -44,7 +44,7 @@ bool is_likely(const Reading& reading, const Name& name) {
   }
   const std::int32_t bonus = name.strength - 20 * static_cast<std::int32_t>(name.words.length());
   if (name.type == EntityType::person) return bonus >= 12;
-  if (name.type == EntityType::place && bonus >= likely_bonus) return true;
+  if ((name.type == EntityType::place || name.type == EntityType::organization) && bonus >= likely_bonus) return true;
   return name.type == EntityType::facility || name.words.length() > 1;
 }
 
@@ -93,8 +93,19 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   if (found.type == proposed.type || (found.type == EntityType::place && place)) return name;
   // Lexicons know many-worded names better than the model does.
   if (proposed.entry != none && proposed.words.length() > 1 && !reading.entry(proposed.entry).has(Entry::doubtful)) return name;
+  // "Orvel Battery": what it ends in is soldiers.
+  if (proposed.type == EntityType::organization && proposed.words.length() > 1 && found.type == EntityType::place)
+    if (const Noun* noun = reading.noun_of(proposed.words.last - 1, NounKind::organization); noun != nullptr && noun->label == "MIL")
+      return name;
+  // "the firm Sentrix", "Holm & Diaz"
+  if (proposed.entry == none && proposed.type == EntityType::organization &&
+      proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + likely_bonus)
+    return name;
   // "near Al Arvika": the grammars have words that stand before and after places alone.
-  if (proposed.entry == none && proposed.type == EntityType::place && found.type == EntityType::person) return name;
+  if (proposed.entry == none && proposed.type == EntityType::place &&
+      (found.type == EntityType::person || (!reading.is(reading.words[proposed.words.first].key, WordClass::direction) &&
+                                            proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + likely_bonus)))
+    return name;
   // Written by a shape: "INS Halden".
   if (proposed.type == EntityType::facility && proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + 30)
     return name;
@@ -178,6 +189,20 @@ bool knows_better(const Reading& reading, const Name& proposed, const Name& foun
   return proposed.type == EntityType::person && found.type == EntityType::person && all_listed(reading, proposed.words);
 }
 
+// "Norway's Supreme Roads Council" is Norway's: the body's name begins after it. "Halden's Sarm" is two places.
+void trim_owner(const Reading& reading, Name& name) {
+  if (name.type == EntityType::person || name.words.length() < 3) return;
+  const std::uint32_t hit = reading.hit_at[name.words.first];
+  if (hit == none) return;
+  const std::uint32_t mark = reading.hits[hit].words.last;
+  if (mark + 1 >= name.words.last || reading.words[mark].key != text::key_of_folded("'s")) return;
+  if (name.type == EntityType::place) {
+    name.words.last = mark;
+  } else if (reading.words[mark + 1].has(Word::capital)) {
+    name.words.first = mark + 1;
+  }
+}
+
 // Titles before a name are no part of it, and "Halmstad Cathedral in Halland" is two names.
 void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& name) {
   while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
@@ -191,6 +216,18 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
       reading.words[name.words.first + 1].key == text::key_of_folded("of"))
     for (const std::string_view who : {"head", "chief", "chairman", "director", "commander", "governor", "spokesman", "president"})
       if (reading.words[name.words.first].key == text::key_of_folded(who)) name.words.first += 2;
+  trim_owner(reading, name);
+  // "the Navy destroyer Halden": the body ends before what is its
+  if (name.type == EntityType::organization)
+    for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)
+      if (const Word& word = reading.words[i]; !word.has(Word::capital) && word.writing == Case::normal && !word.has(Word::joined) &&
+                                               reading.noun_length(i, NounKind::facility) != 0)
+        name.words.last = i;
+  // "Senator Holm, R-Ky.": a party and what it was elected in
+  if (name.type == EntityType::person && name.words.length() == 2 && reading.words[name.words.first].has(Word::initial) &&
+      reading.words[name.words.first + 1].has(Word::joined) && reading.form(name.words.first + 1).back() == '.')
+    name.words.last = name.words.first;
+  if (name.words.empty()) return;
   if (name.type == EntityType::place)
     for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
       if (reading.words[i].key == text::key_of_folded("in") || reading.words[i].key == text::key_of_folded("near")) name.words.last = i;
@@ -211,7 +248,10 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
     if (name.words.empty()) return;
   }
   // Feasts, faiths and wars are no one's name and no place's.
-  if (name.type != EntityType::organization && (reading.is(reading.words[name.words.first].key, WordClass::no_name) ||
+  const bool goes_on = name.type == EntityType::person && name.words.length() > 1 &&
+                       !reading.words[name.words.first + 1].has(Word::joined) &&
+                       reading.person_listed({name.words.first + 1, name.words.last});  // "Allah Dad Diaz"
+  if (name.type != EntityType::organization && ((!goes_on && reading.is(reading.words[name.words.first].key, WordClass::no_name)) ||
                                                 reading.is(reading.words[name.words.last - 1].key, WordClass::no_name_last))) {
     name.words.last = name.words.first;
     return;
@@ -254,6 +294,22 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
   }
 }
 
+// "Sarvo Romney", where the model saw the surname alone: the word before it is a name that nothing lists.
+void take_given_name(const Reading& reading, const std::vector<Name>& names, const std::vector<std::uint32_t>& proposed, Name& name) {
+  if (name.type != EntityType::person || name.words.empty() || name.words.length() > 2 || name.words.first == 0) return;
+  if (const std::uint32_t same = proposed[name.words.first]; same != none && !names[same].role.empty()) return;  // a title stands before it
+  const std::uint32_t at = name.words.first - 1;
+  const Word& word = reading.words[at];
+  const language::Token& token = reading.token(at);
+  if (token.sentence != reading.token(name.words.first).sentence || token.tag != language::Tag::propn || !word.has(Word::capital)) return;
+  if (word.writing != Case::normal || word.has(Word::mark) || word.has(Word::capitals) || word.has(Word::dated) || word.has(Word::digits))
+    return;
+  if (proposed[at] != none || reading.hit_over[at] != none || reading.noun_at[at].length != 0 || reading.title_at[at].length != 0) return;
+  if (at > 0 && reading.words[at - 1].key == text::key_of_folded("of")) return;  // "Secretary of State Holm"
+  if (reading.form(at).size() < 3 || reading.words[name.words.first].has(Word::joined) || word.has(Word::joined)) return;
+  name.words.first = at;
+}
+
 // "Hafiz", "Sardar", "Prince": honorifics that people are called by as well.
 bool is_given_honorific(const Reading& reading, std::uint32_t word) {
   const Title* title = reading.title(word);
@@ -271,6 +327,7 @@ void drop_title(const Reading& reading, const std::vector<Name>& names, const st
     std::uint32_t end = person.role.last;
     while (end > person.role.first && is_given_honorific(reading, end - 1)) --end;
     name.words.first = std::max(name.words.first, end);
+    if (person.role.last <= name.words.first && i > name.words.first) name.words.first = i;  // "DIG Arvika Range Omar Diaz"
   }
 }
 
@@ -280,7 +337,9 @@ bool inside_a_body(const std::vector<Name>& names, const std::vector<std::uint32
   if (at == none || proposed[words.last - 1] != at) return false;
   const Name& outer = names[at];
   if (outer.words.length() <= words.length()) return false;
-  return outer.type == EntityType::facility || (outer.type == EntityType::organization && outer.entry == none);
+  const bool sure_place =
+      outer.type == EntityType::place && outer.strength >= static_cast<std::int32_t>(20 * outer.words.length()) + likely_bonus;
+  return sure_place || outer.type == EntityType::facility || (outer.type == EntityType::organization && outer.entry == none);
 }
 
 // "a Barrett sniper rifle", "two Glock pistols": a maker's name before a weapon is no person.
@@ -396,6 +455,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         i = end;
         trim(reading, named_inside, name);
         drop_title(reading, names, proposed, name);
+        take_given_name(reading, names, proposed, name);
         if (name.words.empty() || makes_a_weapon(reading, name)) continue;
         // Where the grammars are sure the model does not matter.
         bool free = true;
@@ -427,10 +487,11 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
   text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
   part_aliases(reading, out);
   name_quarters(reading, out);
+  missed_names(reading, out);
   located_places(reading, out);
   agree_in_lists(reading, out);
   agree_throughout(reading, out);
-  lone_places(reading, out);
+  if (lone_names(reading, out)) agree_throughout(reading, out);  // at its other places, too
   return out;
 }
 

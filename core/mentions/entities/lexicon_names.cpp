@@ -16,7 +16,9 @@ int rank(const Entry& entry) {
   switch (entry.what) {
     case Class::country: return 1;
     case Class::demonym: return 2;
-    case Class::armed_group: return entry.has(Entry::acronym) ? (entry.has(Entry::historic) ? 11 : 5) : 3;
+    case Class::armed_group:
+      if (entry.has(Entry::acronym)) return entry.has(Entry::historic) ? 11 : 5;
+      return entry.detail == "alias" ? 7 : 3;  // "People's Liberation Army" is China's before it is a group's other name
     case Class::group_demonym: return 4;
     case Class::organization: return 6;
     case Class::programme: return 7;
@@ -70,6 +72,9 @@ bool small_word(Key key) {
 bool well_written(const Reading& reading, Range range, const Entry& entry) {
   const Word& first = reading.words[range.first];
   if (first.has(Word::dated)) return false;
+  // "Flint, Mich.": with its stop, after a comma
+  if (entry.detail == "abbreviation")
+    return reading.form(range).back() == '.' && range.first > 0 && reading.words[range.first - 1].key == ","_key;
   // "IBOs" are no Ibos.
   if (range.length() == 1 && first.has(Word::mixed) && entry.what == Class::people && first.writing != Case::upper) return false;
   const bool single = range.length() == 1;
@@ -88,7 +93,10 @@ bool well_written(const Reading& reading, Range range, const Entry& entry) {
       const bool capital = first.has(Word::capital) || first.has(Word::digits) || (entry.has(Entry::lower_case) && !single) ||
                            (small_word(first.key) && !single && second.has(Word::capital));
       if (!capital) return false;
-      if (!single) return reading.words[range.last - 1].has(Word::capital) || range.length() > 2 || !first.has(Word::starts) || proper;
+      if (!single) {
+        const Word& last = reading.words[range.last - 1];
+        return last.has(Word::capital) || last.has(Word::digits) || range.length() > 2 || !first.has(Word::starts) || proper;
+      }
       if (first.writing == Case::title) return proper || !entry.has(Entry::doubtful);
       if (first.has(Word::starts))
         return proper || tag == Tag::adj || tag == Tag::x || entry.what == Class::country || entry.what == Class::demonym;
@@ -177,13 +185,13 @@ void find_phrases(Reading& reading, Range sentence) {
 
 }  // namespace
 
-std::uint32_t Reading::noun_length(std::uint32_t word, NounKind kind) const {
+const Noun* Reading::noun_of(std::uint32_t word, NounKind kind) const {
   const Phrase& phrase = noun_at[word];
-  if (phrase.length == 0) return 0;
+  if (phrase.length == 0) return nullptr;
   const auto match = lexicon.nouns.longest(word, [&](std::uint32_t i) { return i < word + phrase.length ? words[i].key : 0; });
   for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = lexicon.nouns.next(node))
-    if (lexicon.noun_values[lexicon.nouns.payload(node)].kind == kind) return phrase.length;
-  return 0;
+    if (const Noun& noun = lexicon.noun_values[lexicon.nouns.payload(node)]; noun.kind == kind) return &noun;
+  return nullptr;
 }
 
 std::uint32_t Reading::entry_of(const Hit& hit, Class what) const {

@@ -24,6 +24,8 @@ class Persons {
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
       const Word& word = words_[i];
       alias(i, sentence.first);
+      nicknamed(i, sentence.first);
+      apposed(i, sentence.first);
       if (word.has(Word::mark) || word.has(Word::dated)) {
         ++i;
         continue;
@@ -81,6 +83,9 @@ class Persons {
     return true;
   }
 
+  // "Yasser Abu Shabab": what follows is a part of his name, whoever else bears it.
+  bool is_kunya(std::uint32_t i) const { return words_[i].key == "abu"_key || words_[i].key == "umm"_key; }
+
   // The run of name words from i; empty where there is none.
   std::uint32_t run(std::uint32_t i) const {
     std::uint32_t end = i, count = 0;
@@ -91,7 +96,8 @@ class Persons {
       if (j > i && !words_[j].has(Word::joined) && r_.title(j) != nullptr && r_.title(j)->kind != TitleKind::suffix &&
           (r_.title_at[j].length > 1 || (!words_[j].has(Word::surname) && !words_[j].has(Word::given))))
         break;
-      if (name_word(j) && (!taken(j) || tribe_as_surname(i, j)) && !(blocked(j) && !words_[j].has(Word::joined))) {
+      if (name_word(j) && (!taken(j) || tribe_as_surname(i, j) || (j > i && is_kunya(j - 1))) &&
+          !(blocked(j) && !words_[j].has(Word::joined))) {
         if (j > i && !words_[j].has(Word::joined) && words_[j].writing == Case::upper && writing == Case::upper && count >= 3) break;
         if (j > i && r_.is(words_[j].key, WordClass::generation)) return j + 1;
         // In running text a word in capitals does not go on a name that is not ("Ali Khan ISPR").
@@ -138,11 +144,20 @@ class Persons {
 
   bool is(std::uint32_t i, Key key) const { return i < last_ && words_[i].key == key; }
 
+  // "Omar Diaz, better known as": a listed name before the adverb and the comma.
+  bool somebody_before(std::uint32_t i, std::uint32_t first) const {
+    while (i > first + 1 && (words_[i - 1].key == ","_key || r_.token(i - 1).tag == Tag::adv)) --i;
+    if (i < first + 2) return false;
+    const Word& last = words_[i - 1];
+    return last.has(Word::capital) && words_[i - 2].has(Word::given) && (last.has(Word::surname) || r_.hit_over[i - 1] == none);
+  }
+
   // "Zubair @ Chota", "Omar Diaz alias Tiger", "by the nom de guerre Abu Salim": what somebody is called, whatever else bears that name.
   void alias(std::uint32_t i, std::uint32_t first) {
     const Key key = words_[i].key;
     const bool sign = key == "@"_key || key == "alias"_key || (key == "urf"_key && words_[i].writing == Case::normal);
-    if (!sign && !(key == "guerre"_key && i > first) && key != "nicknamed"_key) return;
+    const bool known = key == "known"_key && is(i + 1, "as"_key) && somebody_before(i, first);
+    if (!sign && !known && !(key == "guerre"_key && i > first) && key != "nicknamed"_key) return;
     auto name_from = [&](std::uint32_t at) {
       std::uint32_t end = at;
       while (end < last_ && end < at + 3 && words_[end].has(Word::capital) && !words_[end].has(Word::mark) &&
@@ -150,7 +165,7 @@ class Persons {
         ++end;
       return end;
     };
-    std::uint32_t at = i + 1;
+    std::uint32_t at = i + (known ? 2 : 1);
     while (at < last_ && at < i + 4 && (words_[at].has(Word::mark) || words_[at].key == "of"_key || words_[at].key == "name"_key) &&
            words_[at].key != ","_key && words_[at].key != ")"_key)
       ++at;
@@ -161,10 +176,48 @@ class Persons {
       while (start > first && i - start < 4 && words_[start - 1].has(Word::capital) && !words_[start - 1].has(Word::mark) &&
              !words_[start - 1].has(Word::digits) && !words_[start - 1].has(Word::dated) && r_.title(start - 1) == nullptr)
         --start;
-      if (start == i && !(i > first && (words_[i - 1].key == "the"_key || words_[i - 1].key == ","_key))) return;
+      const bool bare = i > first && (words_[i - 1].key == "the"_key || words_[i - 1].key == ","_key || key == "alias"_key);
+      if (start == i && !bare) return;
       if (start < i && i - start == 1 && !r_.hit_is(r_.hit_over[start], Class::country)) propose({start, i}, {}, alias_bonus);
     }
     propose({at, end}, {}, alias_bonus);
+  }
+
+  // 'Sarvo "El Gato" Tolde': nothing else has a name between quotation marks in its name.
+  void nicknamed(std::uint32_t i, std::uint32_t first) {
+    if (words_[i].key != "\""_key || i == first || !word_of_name(i - 1) || r_.title(i - 1) != nullptr) return;
+    std::uint32_t close = i + 1;
+    while (close < last_ && close < i + 4 && words_[close].has(Word::capital) && !words_[close].has(Word::mark)) ++close;
+    if (close == i + 1 || close + 1 >= last_ || words_[close].key != "\""_key || !word_of_name(close + 1)) return;
+    std::uint32_t start = i - 1, end = close + 2;
+    while (start > first && i - start < 3 && word_of_name(start - 1) && r_.title(start - 1) == nullptr) --start;
+    while (end < last_ && end < close + 4 && word_of_name(end) && r_.title(end) == nullptr) ++end;
+    propose({start, end}, {}, 16);
+  }
+  // "Zarm Orv Tun, the junta's spokesman,": capitals that the words after the comma say are somebody.
+  void apposed(std::uint32_t i, std::uint32_t first) {
+    if (words_[i].key != ","_key || i < first + 2 || i + 3 >= last_) return;
+    std::uint32_t start = i;
+    while (start > first && i - start < 4 && word_of_name(start - 1) && !taken(start - 1) && !blocked(start - 1) &&
+           r_.title(start - 1) == nullptr && !words_[start].has(Word::joined))
+      --start;
+    if (i - start < 2 || (start > first && (words_[start - 1].has(Word::capital) || words_[start - 1].has(Word::joined)))) return;
+    const Key opens = words_[i + 1].key;
+    if (opens != "a"_key && opens != "an"_key && opens != "the"_key && opens != "its"_key && opens != "his"_key && opens != "her"_key)
+      return;
+    for (std::uint32_t k = i + 2; k < last_ && k < i + 7 && !words_[k].has(Word::mark); ++k) {
+      if (r_.token(k).tag == Tag::verb || r_.token(k).tag == Tag::adp) return;
+      const Title* title = r_.title(k);
+      if (title == nullptr || title->kind == TitleKind::suffix) continue;
+      const std::uint32_t after = k + r_.title_at[k].length;
+      if (after < last_ && (words_[after].has(Word::mark) || r_.token(after).tag == Tag::adp)) propose({start, i}, {}, 16);
+      return;
+    }
+  }
+  bool word_of_name(std::uint32_t i) const {
+    const Word& word = words_[i];
+    return word.has(Word::capital) && !word.has(Word::mark) && !word.has(Word::dated) && !word.has(Word::capitals) &&
+           word.writing == Case::normal && r_.token(i).tag == Tag::propn && !r_.hit_is(r_.hit_over[i], Class::demonym);
   }
 
   // "(retd)", "(r)", "(Retd.)" after a rank.
@@ -222,7 +275,10 @@ class Persons {
     if (i >= last_) return start;
     // "governor Sindh Kamran ...", "DIG Traffic ..." : a place or body between title and name
     if (const std::uint32_t hit = r_.hit_at[i]; hit != none && taken(i) && r_.hits[hit].words.last < last_) {
-      const std::uint32_t next = r_.hits[hit].words.last;
+      std::uint32_t next = r_.hits[hit].words.last;
+      if (next + 1 < last_ && words_[next].has(Word::capital) &&
+          (is(next, "range"_key) || is(next, "division"_key) || is(next, "zone"_key) || is(next, "region"_key) || is(next, "district"_key)))
+        ++next;  // "DIG Arvika Range Omar Diaz"
       const bool named = words_[next].has(Word::given) || (words_[next].has(Word::initial) && next + 1 < last_ && name_word(next + 1));
       if ((kind == TitleKind::office || kind == TitleKind::rank) && named && name_word(next)) {
         i = next;

@@ -22,6 +22,7 @@ class Places {
   void read(Range sentence) {
     sentence_ = sentence;
     item(sentence);
+    dateline(sentence);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       before_kind(i);
@@ -29,6 +30,8 @@ class Places {
       in_list(i);
       facility(i);
       ship(i);
+      flagged_ship(i);
+      direction(i);
     }
   }
 
@@ -136,7 +139,13 @@ class Places {
     } else if (r_.is(words_[i].key, WordClass::place_before) && words_[i].has(Word::capital) && inside(i + 1)) {
       at = i + 1;
     }
-    if (at == none || !name_word(at)) return;
+    // "Promenade des Arvikais", "Complexo da Orla"
+    std::uint32_t particles = 0;
+    if (at == i + 1 && !where)
+      while (inside(at) && particles < 2 && (r_.is(words_[at].key, WordClass::particle) || words_[at].key == "des"_key) &&
+             !words_[at].has(Word::capital))
+        ++at, ++particles;
+    if (at == none || !inside(at) || !name_word(at)) return;
     std::uint32_t end = at;
     while (inside(end) && end - at < 4 && (name_word(end) || (end > at && words_[end].has(Word::joined) && !words_[end].has(Word::mark))))
       ++end;
@@ -193,6 +202,21 @@ class Places {
     propose({sentence.first, end}, EntityType::place, likely_bonus);
   }
 
+  // "ARVIKA CITY — Troops ...": the capitals before the dash that opens an item.
+  void dateline(Range sentence) {
+    std::uint32_t end = sentence.first;
+    while (inside(end) && end - sentence.first < 3 && words_[end].has(Word::capitals) && r_.form(end).size() >= 4) ++end;
+    if (end == sentence.first || !inside(end + 1) || r_.hit_at[sentence.first] != none || words_[end + 1].has(Word::capitals)) return;
+    if (r_.form(end) != "\u2014" && r_.form(end) != "\u2013" && r_.form(end) != "--") return;
+    if (words_[sentence.first].writing != Case::normal || r_.token(sentence.first).tag != Tag::propn) return;
+    static constexpr Key flags[] = {"breaking"_key, "update"_key,    "updated"_key,  "watch"_key, "exclusive"_key,
+                                    "analysis"_key, "opinion"_key,   "live"_key,     "video"_key, "explainer"_key,
+                                    "factbox"_key,  "editorial"_key, "interview"_key};
+    for (const Key flag : flags)
+      if (words_[sentence.first].key == flag) return;
+    propose({sentence.first, end}, EntityType::place, likely_bonus);
+  }
+
   // "The tanker Sunbird Dawn", "the vessel, the Sunbird Dawn,": a ship by its name, whatever else bears it.
   void ship(std::uint32_t i) {
     switch (words_[i].key) {
@@ -204,6 +228,10 @@ class Places {
       case "ferry"_key:
       case "trawler"_key:
       case "frigate"_key:
+      case "corvette"_key:
+      case "cruiser"_key:
+      case "submarine"_key:
+      case "boat"_key:
       case "destroyer"_key:
       case "warship"_key:
       case "yacht"_key:
@@ -219,7 +247,8 @@ class Places {
     std::uint32_t end = at;
     auto names = [&](std::uint32_t k) {
       return inside(k) && words_[k].has(Word::capital) && !words_[k].has(Word::mark) && !words_[k].has(Word::digits) &&
-             !words_[k].has(Word::dated) && !words_[k].has(Word::joined) && !words_[k].has(Word::capitals) && r_.title(k) == nullptr &&
+             !words_[k].has(Word::dated) && !words_[k].has(Word::joined) &&
+             (!words_[k].has(Word::capitals) || words_[k].has(Word::initial)) && (r_.title(k) == nullptr || k == at) &&
              !r_.hit_is(r_.hit_at[k], Class::demonym) && !r_.hit_is(r_.hit_at[k], Class::country);
     };
     // "the ESPS Sunbird": the letters of a navy
@@ -227,9 +256,35 @@ class Places {
     if (navy) ++end;
     while (names(end) && end - at < 4) ++end;
     if (end == at + (navy ? 1 : 0) || names(end)) return;
-    const std::uint32_t hit = r_.hit_at[at];
-    if (end == at + 1 && hit != none) return;
+    if (end == at + 1 && (r_.title(at) != nullptr || (r_.hit_at[at] != none && !is_warship(words_[i].key)))) return;
     propose({at, end}, EntityType::facility, 40);
+  }
+  // Of these no town has any: "the frigate Halden".
+  static bool is_warship(Key key) {
+    return key == "frigate"_key || key == "destroyer"_key || key == "corvette"_key || key == "cruiser"_key || key == "submarine"_key;
+  }
+
+  // "Northern Iraq", capital inside a sentence: a part of the country that has its name.
+  void direction(std::uint32_t i) {
+    if (!words_[i].has(Word::capital) || words_[i].has(Word::starts) || words_[i].writing != Case::normal) return;
+    if (!r_.is(words_[i].key, WordClass::direction) || r_.hit_over[i] != none || !inside(i + 1)) return;
+    if (i > sentence_.first && words_[i - 1].has(Word::named)) return;
+    const std::uint32_t hit = r_.hit_at[i + 1];
+    if (hit == none || !r_.place_like(hit)) return;
+    const std::uint32_t end = r_.hits[hit].words.last;
+    if (inside(end) && (words_[end].has(Word::named) || words_[end].has(Word::joined))) return;
+    propose({i, end}, EntityType::place, likely_bonus);
+  }
+
+  // "the Liberian-flagged Sunbird C"
+  void flagged_ship(std::uint32_t i) {
+    if (words_[i].key != "flagged"_key || !words_[i].has(Word::joined) || words_[i].writing != Case::normal) return;
+    std::uint32_t end = i + 1;
+    while (inside(end) && end - i < 5 && words_[end].has(Word::capital) && !words_[end].has(Word::mark) && !words_[end].has(Word::dated) &&
+           !words_[end].has(Word::joined) && r_.title(end) == nullptr)
+      ++end;
+    if (end > i + 1 && !(end == i + 2 && (words_[i + 1].has(Word::capitals) || r_.hit_at[i + 1] != none)))
+      propose({i + 1, end}, EntityType::facility, 40);
   }
 
   bool settlement(std::uint32_t i) const {
@@ -244,7 +299,7 @@ class Places {
     if (r_.title(i) != nullptr && r_.title_at[i].length > length && words_[i + r_.title_at[i].length - 1].has(Word::capital))
       return;                                                    // "Union Home Minister"
     if (settlement(i) && !words_[i].has(Word::capital)) return;  // "Arvika village": the place is Arvika
-    const std::string_view facility_class = r_.noun(i)->label;
+    const std::string_view facility_class = r_.noun_of(i, NounKind::facility)->label;
     if (facility_class == "vehicle") return;
     const std::uint32_t end = i + length;
     const bool capital = words_[end - 1].has(Word::capital) && words_[i].has(Word::capital);
@@ -254,6 +309,10 @@ class Places {
         name_word(stop - 2))
       --stop;  // "X outdoor market"
     Range name{back(stop), stop};
+    // "St. Holm's Church"
+    if (name.first > sentence_.first + 2 && words_[name.first - 1].key == "'s"_key && capital &&
+        (words_[name.first - 3].key == "st"_key || words_[name.first - 3].key == "saint"_key))
+      name.first -= 3;
     if (name.empty() || (name.length() == 1 && (words_[name.first].key == "a"_key || words_[name.first].key == "the"_key))) return;
     name.first = past_demonyms(name);
     const std::uint32_t hit = r_.hit_at[name.first];

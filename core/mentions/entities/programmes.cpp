@@ -17,6 +17,8 @@ bool is_roman(std::string_view form) {
   return true;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 class Programmes {
  public:
   explicit Programmes(Reading& reading) : r_(reading), words_(reading.words) {}
@@ -27,6 +29,8 @@ class Programmes {
       if (words_[i].has(Word::mark) || words_[i].has(Word::dated)) continue;
       by_head(i);
       by_first(i);
+      by_of(i);
+      by_drills(i);
     }
   }
 
@@ -45,7 +49,7 @@ class Programmes {
     const std::uint32_t length = r_.noun_length(i, NounKind::programme);
     if (length == 0 || !words_[i].has(Word::named) || words_[i].writing == Case::upper || words_[i].writing == Case::lower) return;
     const std::uint32_t end = i + length;
-    const std::string_view kind = r_.noun(i)->label;
+    const std::string_view kind = r_.noun_of(i, NounKind::programme)->label;
     if (kind == "institution") return;  // "Peace Conference": a meeting
     std::uint32_t first = i;
     while (first > sentence_.first && i - first < 6) {
@@ -97,6 +101,38 @@ class Programmes {
     if (words_[i].has(Word::named) && inside(i + 1) && words_[i + 1].has(Word::joined) && !words_[i].has(Word::joined) &&
         is_roman(r_.form(i + 1)))
       propose({i, i + 2}, 4);
+  }
+
+  // "Treaty of Orvelde", "Declaration of Halden"
+  void by_of(std::uint32_t i) {
+    const Noun* noun = r_.noun_of(i, NounKind::programme);
+    if (noun == nullptr || noun->label != "agreement" || !words_[i].has(Word::capital) || words_[i].writing != Case::normal) return;
+    const std::uint32_t at = i + r_.noun_at[i].length + 1;
+    if (!inside(at) || words_[at - 1].key != "of"_key || !name_word(at) || r_.title(at) != nullptr) return;
+    if (i > sentence_.first && name_word(i - 1)) return;
+    std::uint32_t end = at + 1;
+    while (inside(end) && end - at < 4 && name_word(end)) ++end;
+    propose({i, end}, 6);
+  }
+
+  // "the Silver Heron-2031 drills"
+  void by_drills(std::uint32_t i) {
+    if (words_[i].has(Word::capital) || words_[i].writing != Case::normal || !r_.is(words_[i].key, WordClass::drills)) return;
+    std::uint32_t end = i;
+    while (end > sentence_.first && !words_[end - 1].has(Word::capital) && r_.token(end - 1).tag != language::Tag::det && i - end < 2 &&
+           !words_[end - 1].has(Word::mark) && !words_[end - 1].has(Word::joined))
+      --end;  // "Silver Heron naval drills"
+    std::uint32_t first = end;
+    while (first > sentence_.first && end - first < 4) {
+      const std::uint32_t w = first - 1;
+      const bool number = words_[w].has(Word::joined) && is_digit(r_.form(w).front());
+      if (!number && (!name_word(w) || words_[w].has(Word::starts) || r_.title(w) != nullptr || words_[w].has(Word::capitals))) break;
+      if (!number && r_.hit_over[w] != none && !r_.hit_is(r_.hit_over[w], Class::programme)) break;
+      first = w;
+    }
+    if (first == end || is_digit(r_.form(first).front()) || first == sentence_.first || words_[first].has(Word::joined)) return;
+    if (words_[first - 1].has(Word::capital) || r_.token(first - 1).tag == language::Tag::adp) return;
+    propose({first, end}, 12);
   }
 
   Reading& r_;

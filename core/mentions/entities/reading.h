@@ -43,7 +43,7 @@ struct Definition {
   Range name, acronym;
 };
 
-/// What a grammar adds to a place's strength (20 a word) where the place stands although the model overlooks it.
+/// What a grammar adds to a place's or body's strength (20 a word) where it stands although the model overlooks it.
 inline constexpr std::int32_t likely_bonus = 18;
 
 /// A name of the text; candidates that stayed, in order, disjoint.
@@ -77,9 +77,10 @@ struct Reading {
     return text.substr(bytes.begin, bytes.length());
   }
   const Entry& entry(std::uint32_t index) const { return lexicon.entries[index]; }
-  const Noun* noun(std::uint32_t word) const { return noun_at[word].length == 0 ? nullptr : &lexicon.noun_values[noun_at[word].value]; }
-  /// The noun phrase of that kind that starts at the word; its length, 0 where there is none.
-  std::uint32_t noun_length(std::uint32_t word, NounKind kind) const;
+  /// The noun phrase of that kind that starts at the word; null where there is none.
+  const Noun* noun_of(std::uint32_t word, NounKind kind) const;
+  /// Its length; 0 where there is none.
+  std::uint32_t noun_length(std::uint32_t word, NounKind kind) const { return noun_of(word, kind) == nullptr ? 0 : noun_at[word].length; }
   const Title* title(std::uint32_t word) const {
     return title_at[word].length == 0 ? nullptr : &lexicon.title_values[title_at[word].value];
   }
@@ -101,6 +102,9 @@ struct Reading {
 /// Of "KP,KR" the first.
 inline std::string_view first_code(std::string_view codes) { return codes.substr(0, codes.find(',')); }
 
+/// A firm, a paper, a charity that a lexicon lists: of the state's bodies people stand beside.
+bool is_private_body(const Reading& reading, const Name& name);
+
 // Each appends to reading.candidates; all are linear in the words.
 
 /// Fills hits, nouns and titles, and proposes the names that lexicons hold.
@@ -109,6 +113,8 @@ void find_lexicon_names(Reading& reading);
 void find_persons(Reading& reading);
 /// "Ministry of X", "X Police", "Chilean embassy".
 void find_organizations(Reading& reading);
+/// "the Sentrix ransomware gang", "the rebel group Sarm Front".
+void find_bands(Reading& reading);
 /// "Halden dam", "Lake Chad", "Swat district", "town of Arvika".
 void find_places(Reading& reading);
 /// "National Action Plan", "Operation Radd-ul-Fasaad", "Article 243".
@@ -124,8 +130,11 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names);
 
 /// The same words are the same thing throughout an article. O(words).
 void agree_throughout(const Reading& reading, std::vector<Name>& names);
-/// Lone words taken for persons that are where things are. O(words).
-void lone_places(const Reading& reading, std::vector<Name>& names);
+/// Names that nobody proposed, where only places stand or where bodies act. O(words).
+void missed_names(const Reading& reading, std::vector<Name>& names);
+/// Names taken for persons that are where things are, or what is shelled and captured, or bodies that report. Did one become a
+/// place? O(words).
+bool lone_names(const Reading& reading, std::vector<Name>& names);
 /// Unlisted names that lie in a place are places: "Unguwan Sarm, in Halden". O(names).
 void located_places(const Reading& reading, std::vector<Name>& names);
 /// Unknown members of a list of places are places. O(names).

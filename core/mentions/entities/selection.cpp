@@ -28,6 +28,7 @@ std::vector<Name> propose_names(Reading& reading, std::span<const times::Found> 
   find_lexicon_names(reading);
   find_persons(reading);
   find_organizations(reading);
+  find_bands(reading);
   find_places(reading);
   find_programmes(reading);
   find_shapes(reading);

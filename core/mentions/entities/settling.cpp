@@ -5,6 +5,7 @@
 //   Kenya ... Kenyan ... in Victoria     a name that many towns have lies in no country that the article never tells of
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "mentions/entities/coreference.h"
 
@@ -33,6 +34,7 @@ class Settling {
     count_places();
     for (Name& name : names_) people_and_persons(name);
     for (Name& name : names_) band(name);
+    for (std::size_t n = 1; n < names_.size(); ++n) unit(names_[n - 1], names_[n]);
     for (Name& name : names_) withdraw(name);
     for (std::uint32_t n = 0; n + 1 < names_.size(); ++n) locate(n);
   }
@@ -62,7 +64,8 @@ class Settling {
   }
   static bool same_kind(Class a, Class b) {
     const auto area = [](Class c) { return c == Class::subdivision || c == Class::place; };
-    return a == b || (area(a) && area(b));
+    const auto body = [](Class c) { return c == Class::armed_group || c == Class::organization; };
+    return a == b || (area(a) && area(b)) || (body(a) && body(b));
   }
   std::uint32_t hit_of(const Name& name) const {
     const std::uint32_t hit = r_.hit_at[name.words.first];
@@ -90,6 +93,8 @@ class Settling {
       if (!same_kind(r_.entry(index).what, what) || told(r_.entry(index).iso2) <= best) continue;
       best = told(r_.entry(index).iso2);
       name.entry = index;
+      if (r_.entry(index).what == Class::armed_group) name.type = EntityType::armed_group;
+      if (r_.entry(index).what == Class::organization) name.type = EntityType::organization;
     }
   }
 
@@ -150,9 +155,29 @@ class Settling {
     name.entry = none;
   }
 
+  // "The FMLN's Eastern Front": of a group's own.
+  void unit(const Name& owner, Name& name) const {
+    if (owner.type != EntityType::armed_group || name.type != EntityType::organization || name.entry != none || name.definition != none)
+      return;
+    const std::uint32_t between = owner.words.last;
+    if (name.words.first < between + 1 || name.words.first > between + 2) return;
+    if (r_.words[between].key != "'s"_key && r_.words[between].key != "'"_key) return;
+    if (name.words.first == between + 2 && r_.token(between + 1).tag != language::Tag::adj && !r_.words[between + 1].has(Word::digits))
+      return;
+    for (std::uint32_t i = name.words.first; i < name.words.last; i += std::max(r_.noun_at[i].length, 1u)) {
+      const Noun* noun = r_.noun_of(i, NounKind::organization);
+      if (noun != nullptr && (noun->label == "MIL" || noun->label == "UAF" || noun->label == "ARMED?")) name.type = EntityType::armed_group;
+    }
+  }
+
   // A town's name that is a word, a person's or several towns', where the article deals with one country and not with the town's.
-  void withdraw(Name& name) const {
+  void withdraw(Name& name) {
     if (is_party_abroad(name) || is_body_abroad(name)) name.entry = none;
+    if (is_anothers(name) || (name.definition != none && anothers_.count(name.definition) != 0)) {
+      if (name.definition != none) anothers_.insert(name.definition);
+      name.entry = none;
+      name.type = EntityType::organization;
+    }
     if (name.type != EntityType::place || name.entry == none) return;
     const Entry& entry = r_.entry(name.entry);
     if (entry.what != Class::place || entry.has(Entry::user) || entry.iso2.size() != 2) return;
@@ -174,6 +199,22 @@ class Settling {
       case "los"_key: return true;
       default: return false;
     }
+  }
+
+  // "Guinea's CNRD", where the list's is Rwanda's; "Norway's Joint Roads Staff", where it is El Salvador's.
+  bool is_anothers(const Name& name) const {
+    if (name.entry == none || name.words.first < 2) return false;
+    const Entry& entry = r_.entry(name.entry);
+    if (entry.iso2.empty() || entry.has(Entry::user) || r_.words[name.words.first - 1].key != "'s"_key) return false;
+    const bool of_state = entry.what == Class::organization && (entry.sector == "GOV" || entry.sector == "MIL" || entry.sector == "COP" ||
+                                                                entry.sector == "SPY" || entry.sector == "JUD" || entry.sector == "LEG");
+    if (!of_state && !(name.kind == MentionKind::acronym && (entry.what == Class::armed_group || entry.what == Class::organization)))
+      return false;
+    const std::uint32_t owner = r_.hit_over[name.words.first - 2];
+    if (owner == none) return false;
+    std::uint32_t state = r_.entry_of(r_.hits[owner], Class::country);
+    if (state == none) state = r_.entry_of(r_.hits[owner], Class::capital);
+    return state != none && entry.iso2.find(r_.entry(state).iso2) == std::string_view::npos;
   }
 
   // "The opposition PDP" in an article about a country that has one which no list knows, and none of the list's.
@@ -233,6 +274,7 @@ class Settling {
   std::unordered_map<Key, std::uint32_t> counts_;         // of each country
   std::unordered_map<std::uint32_t, std::uint32_t> own_;  // of each listed place
   std::uint32_t most_ = 0;                                // of counts_
+  std::unordered_set<std::uint32_t> anothers_;            // definitions of bodies that are not those of the lists
 };
 
 }  // namespace

@@ -1,0 +1,83 @@
+#include "mentions/entities/lands.h"
+
+#include <algorithm>
+
+namespace khabar::entities {
+
+using namespace text::literals;
+
+// The code of the country that the words name, whose people they are, or whose capital.
+std::string_view Lands::code_of(std::uint32_t hit) const {
+  if (hit == none) return {};
+  for (const Class what : {Class::demonym, Class::country, Class::capital})
+    if (const std::uint32_t entry = r_.entry_of(r_.hits[hit], what); entry != none) return first_code(r_.entry(entry).iso2);
+  return {};
+}
+
+// States have ministries, forces, police, courts and parliaments; parties, firms and papers they only house.
+bool Lands::is_of_a_state(const Name& body) const {
+  if (r_.is(r_.words[body.words.last - 1].key, WordClass::state_body)) return true;
+  const std::string_view sector = sector_of(body);
+  return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY" || sector == "JUD" || sector == "LEG";
+}
+
+std::string_view Lands::state_of(const Name& body) const {
+  if (!is_of_a_state(body)) return {};
+  // "Iranian foreign ministry", "Chile's embassy"
+  if (const std::string_view own = code_of(r_.hit_at[body.words.first]); !own.empty()) return own;
+  // "Zamfara State Police Command"
+  if (const std::string_view land = land_of(body); !land.empty()) return land;
+  // "Ukraine's elite 47th Brigade": the state before it
+  constexpr std::uint32_t adjectives_max = 2;
+  std::uint32_t at = body.words.first;
+  const auto sentence = r_.token(at).sentence;
+  while (at > 0 && body.words.first - at < adjectives_max && r_.token(at - 1).tag == language::Tag::adj &&
+         !r_.words[at - 1].has(Word::capital))
+    --at;
+  if (at > 1 && r_.words[at - 1].key == "'s"_key && r_.token(at - 2).sentence == sentence)
+    if (const std::string_view owner = code_of(r_.hit_over[at - 2]); !owner.empty()) return owner;
+  if (at > 0 && r_.token(at - 1).sentence == sentence)
+    if (const std::uint32_t hit = r_.hit_over[at - 1]; r_.hit_is(hit, Class::demonym)) return code_of(hit);
+  // "the Armed Forces of Peru"
+  if (body.words.length() > 2 && r_.words[body.words.last - 2].key == "of"_key) return code_of(r_.hit_at[body.words.last - 1]);
+  return {};
+}
+
+std::string_view Lands::sector_of(const Name& body) const {
+  std::string_view sector;
+  for (std::uint32_t i = body.words.first; i < body.words.last; i += std::max(r_.noun_at[i].length, 1u))
+    if (const Noun* noun = r_.noun_of(i, NounKind::organization); noun != nullptr) sector = noun->label;
+  return sector == "IGO" || sector == "NGO" || sector == "UAF" || sector == "ARMED?" ? std::string_view() : sector;
+}
+
+std::string_view Lands::land_of(const Name& place) const {
+  // "Northern Iraq"
+  if (place.words.length() > 1 && r_.is(r_.words[place.words.first].key, WordClass::direction))
+    if (const std::string_view land = code_of(r_.hit_at[place.words.first + 1]); !land.empty()) return land;
+  const std::uint32_t hit = r_.hit_at[place.words.first];
+  if (!r_.place_like(hit) || r_.hits[hit].words.last >= place.words.last) return {};
+  const std::uint32_t kind = r_.hits[hit].words.last;  // "Arica airport", not "Tal Tamr"
+  if (place.type == EntityType::place && r_.noun_at[kind].length == 0 && !r_.is(r_.words[kind].key, WordClass::place_after)) return {};
+  std::string_view land;
+  bool known = false;
+  for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
+    const Entry& entry = r_.entry(r_.lexicon.names.payload(node));
+    const bool place_like =
+        entry.what == Class::place || entry.what == Class::subdivision || entry.what == Class::capital || entry.what == Class::country;
+    if (!place_like) continue;
+    if (entry.iso2.size() != 2 || (!land.empty() && land != entry.iso2)) return {};
+    land = entry.iso2;
+    known = known || entry.what == Class::capital || entry.what == Class::country;
+  }
+  // In an article about other countries it is another Arica.
+  bool told = known, any = false;
+  for (const Name& name : names_) {
+    if (name.entry == none || (name.type != EntityType::country && name.type != EntityType::place)) continue;
+    any = any || name.type == EntityType::country;
+    told = told || r_.entry(name.entry).iso2 == land;
+  }
+  if (any && !told) return {};
+  return land;
+}
+
+}  // namespace khabar::entities
