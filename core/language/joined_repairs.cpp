@@ -56,14 +56,20 @@ void ClauseRepairs::passive_in_list(std::uint32_t t) {
                                       "kill"_key,      "injure"_key, "wound"_key,    "behead"_key,  "abduct"_key,     "kidnap"_key,
                                       "evacuate"_key,  "murder"_key, "sentence"_key, "torture"_key, "hospitalise"_key};
   const std::uint32_t verb = head(t);
-  if (verb >= t || tokens_[t].form != Form::past || tokens_[verb].form != Form::past_participle) return;
-  if (std::find(done.begin(), done.end(), tokens_[t].lemma) == done.end()) return;
+  const bool hurt = tokens_[t].key == "hurt"_key;  // one form for all
+  if (verb >= t || (tokens_[t].form != Form::past && !hurt) || tokens_[verb].form != Form::past_participle) return;
+  if (!hurt && std::find(done.begin(), done.end(), tokens_[t].lemma) == done.end()) return;
   bool passive = false;
+  std::uint32_t subject = none;  // "and five people hurt"
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     passive = passive || (head(i) == verb && tokens_[i].relation == Relation::aux_pass);
-    if (head(i) == t && (is_subject(tokens_[i]) || tokens_[i].relation == Relation::obj || tokens_[i].tag == Tag::aux)) return;
+    if (head(i) != t) continue;
+    if (is_subject(tokens_[i]) && i + 1 == t && is_name_or_noun(tokens_[i])) subject = i;
+    if ((is_subject(tokens_[i]) && i != subject) || tokens_[i].relation == Relation::obj || tokens_[i].tag == Tag::aux) return;
   }
-  if (passive) tokens_[t].form = Form::past_participle;
+  if (!passive) return;
+  tokens_[t].form = Form::past_participle;
+  if (subject != none) hang(subject, t, Relation::nsubj_pass);
 }
 
 // "held by the army, the police and the guards": what has no preposition of its own goes on with the one before it.

@@ -95,6 +95,13 @@ class Reader {
       told_.times.push_back({t, i, is_measure_of_worst(syntax_, sentence_, i)});
   }
 
+  // "an official in Chad's NSS": whose body it is.
+  bool owns_body(const entities::MentionAt& mention) const {
+    if (mention.last + 1 >= sentence_.last || syntax_.token(mention.last).tag != Tag::part) return false;
+    const Entity* owned = syntax_.entity(syntax_.article.entity_at(mention.last + 1));
+    return owned && owned->type == EntityType::organization;
+  }
+
   void add_place(std::uint32_t i, const entities::MentionAt& mention) {
     if (mention.kind == MentionKind::demonym || mention.kind == MentionKind::nominal || mention.kind == MentionKind::pronoun ||
         mention.kind == MentionKind::metonym)
@@ -138,6 +145,7 @@ class Reader {
     // "near the Chad border", "the Chad-Niger border": a line, and nowhere yet.
     if (entity.type == EntityType::country && mention.last < sentence_.last && syntax_.token(mention.last).lemma == "border"_key) return;
     if (entity.type == EntityType::country && says_who(syntax_, head, mention.last, preposition)) return;
+    if (owns_body(mention)) return;
     // "75 miles southwest of Gao": not there.
     if (preposition == "of"_key && i >= sentence_.first + 3 && is_direction(syntax_.token(i - 2).lemma) &&
         is_distance(syntax_.token(i - 3).lemma))

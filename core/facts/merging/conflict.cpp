@@ -77,6 +77,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (is_told_apart(a, b)) return true;
   // "The bombing in Pulwama killed 40. Jets then struck a camp inside Pakistan": two states, two incidents.
   if (!a.states.empty() && !b.states.empty() && !meet(a.states, b.states) && !b.noun && b.acted && b.hits()) return true;
+  // "Togo shelled a port. Benin struck a depot": each its own deed.
+  if (a.by_states && b.by_states && !b.noun && !meet(a.actors, b.actors) && a.family != Family::clash && b.family != Family::clash &&
+      b.hits() && !meet(a.things, b.things) && !meet(a.persons, b.persons))
+    return true;
   // "Police fired at demonstrators. Demonstrators threw stones": what those who were hit did is another deed.
   if (!a.by_attackers && !b.by_attackers && !a.on_attackers && a.family != Family::clash && b.family != Family::clash && !b.noun &&
       !a.doers.empty() && !b.doers.empty() && !meet(a.doers, b.doers) && meet(a.patients, b.doers))

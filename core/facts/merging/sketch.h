@@ -48,6 +48,7 @@ struct Sketch {
   std::vector<Key> instruments;
   bool acted = false;  // somebody did it, or something
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
+  bool by_states = false;        // states did it, or their forces
   bool undone = false;           // a bomb was defused
   bool known_attackers = false;  // "the gunmen": they were told of before
   bool on_known = false;         // "one of the attackers": hit were those that were told of before
