@@ -78,6 +78,7 @@ PartyWords::PartyWords() {
       continue;
     }
     if (row[cls] == "militant") armed_.insert(text::key_of(row[noun]));
+    if (row[cls] == "military") soldiers_.insert(text::key_of(row[noun]));
     (std::find(acting.begin(), acting.end(), row[cls]) == acting.end() ? people_ : agents_).insert(text::key_of(row[noun]));
   }
   for (const text::Key key : {"demonstrator"_key, "protester"_key, "protestor"_key, "fundamentalist"_key, "islamist"_key, "nationalist"_key,
@@ -499,8 +500,12 @@ std::vector<Party> Parties::metonym(std::uint32_t token) const {
 
 std::vector<Party> Parties::or_people(std::uint32_t token) const {
   std::vector<Party> parties = at(token);
+  const language::Token& t = article_.token(token);
   if (parties.empty() && is_people(token, 0))
-    parties.push_back({{}, {}, token, span_at(token), false, true, words_.is_armed(article_.token(token).lemma)});
+    parties.push_back({{}, {}, token, span_at(token), false, true, words_.is_armed(t.lemma)});
+  // "Soldiers seized power": of whose army nothing says
+  if (parties.empty() && t.tag == Tag::noun && t.form == language::Form::plural && words_.is_soldier(t.lemma))
+    parties.push_back({{}, {}, token, span_at(token), false, true, true});
   return parties;
 }
 

@@ -38,6 +38,7 @@ class PartyWords {
   PartyWords();
   bool is_people(text::Key lemma) const { return people_.contains(lemma); }
   bool is_armed(text::Key lemma) const { return armed_.contains(lemma); }
+  bool is_soldier(text::Key lemma) const { return soldiers_.contains(lemma); }
   /// Nouns that can act: officials, bodies, forces ("minister", "court", "warship"), not "challenge" or "oil".
   bool is_agent(text::Key lemma) const { return agents_.contains(lemma); }
   bool is_capital(text::Key word) const { return capitals_.contains(word); }
@@ -53,7 +54,7 @@ class PartyWords {
   }
 
  private:
-  lexicon::KeySet people_, armed_, agents_, capitals_;
+  lexicon::KeySet people_, armed_, soldiers_, agents_, capitals_;
   lexicon::KeyMap<std::string_view> names_;   // by the code
   lexicon::KeyMap<std::string_view> states_;  // by name or adjective
 };

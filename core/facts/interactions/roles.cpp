@@ -265,6 +265,10 @@ std::uint32_t Roles::called_on(std::uint32_t act) const {
 
 // "opened a hearing to press ...", "a statement demanding ...": whoever does what governs it.
 void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bool people) const {
+  // "accused them of starting the clashes that forced thousands to flee": the clashes did
+  if (article_.token(token).relation == Relation::conj || article_.token(token).relation == Relation::acl_relcl)
+    for (const Link& link : links_of(token))
+      if (link.kind == LinkKind::subject && article_.token(link.dependent).tag == Tag::noun && !parties_.acts(link.dependent)) return;
   constexpr int highest = 4;
   std::uint32_t at = token;
   for (int steps = 0; steps < highest && actors.empty(); ++steps) {

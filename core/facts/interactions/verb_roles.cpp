@@ -95,6 +95,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
       std::vector<Party> doers = doers_of(token);
       return add_all(ends.recipients, doers.empty() ? parties_.before(token) : doers);
     }
+    // "demanded the release of the president": not asked of him
+    const Key asked = article_.token(token).lemma;
+    if (meaning.type == EventType::request && (asked == "release"_key || asked == "freedom"_key || asked == "liberation"_key))
+      return add_all(ends.recipients, doers_of(token));
     add_within(ends.recipients, token, ends.actors, meaning.type);
     if (people && ends.recipients.empty()) add(ends.recipients, token, true);
   };

@@ -17,6 +17,8 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
   if (article_.token(t).lemma == "demonstrate"_key && shows_something(t)) return true;
   if (article_.token(t).lemma == "confer"_key && facts::linked(article_, t, LinkKind::object) != none) return true;  // bestows it
+  if (article_.token(t).lemma == "fly"_key && type == EventType::consult && facts::linked(article_, t, LinkKind::object) != none)
+    return true;  // flew somebody there
   if (article_.token(t).lemma == "offer"_key && type == EventType::agree && sells(t)) return true;
   if (article_.token(t).lemma == "push"_key && type == EventType::request && shoves(t)) return true;
   if (article_.token(t).lemma == "dismiss"_key && sacks(t)) return true;
