@@ -501,8 +501,7 @@ std::vector<Party> Parties::metonym(std::uint32_t token) const {
 std::vector<Party> Parties::or_people(std::uint32_t token) const {
   std::vector<Party> parties = at(token);
   const language::Token& t = article_.token(token);
-  if (parties.empty() && is_people(token, 0))
-    parties.push_back({{}, {}, token, span_at(token), false, true, words_.is_armed(t.lemma)});
+  if (parties.empty() && is_people(token, 0)) parties.push_back({{}, {}, token, span_at(token), false, true, words_.is_armed(t.lemma)});
   // "Soldiers seized power": of whose army nothing says
   if (parties.empty() && t.tag == Tag::noun && t.form == language::Form::plural && words_.is_soldier(t.lemma))
     parties.push_back({{}, {}, token, span_at(token), false, true, true});

@@ -89,6 +89,7 @@ class ClauseRepairs : protected TreeEdits {
   void result_of_verb(std::uint32_t t);
   void shot_as_noun(std::uint32_t t);
   void noun_with_article(std::uint32_t t);
+  void place_behind_verb(std::uint32_t t);
 };
 
 }  // namespace khabar::language

@@ -283,12 +283,12 @@ namespace {
 
 // What is seldom done without saying to whom.
 bool is_done_to_somebody(Key lemma) {
-  static constexpr std::array keys = {"deport"_key,   "free"_key,    "force"_key,   "arrest"_key,  "accuse"_key,     "detain"_key,
-                                      "displace"_key, "expel"_key,   "injure"_key,  "wound"_key,   "kill"_key,       "abduct"_key,
-                                      "kidnap"_key,   "capture"_key, "seize"_key,   "jail"_key,    "imprison"_key,   "sentence"_key,
-                                      "convict"_key,  "evict"_key,   "exile"_key,   "uproot"_key,  "conscript"_key,  "recruit"_key,
-                                      "oust"_key,     "sack"_key,    "release"_key, "rescue"_key,  "evacuate"_key,   "suspect"_key,
-                                      "strand"_key,   "ambush"_key,  "execute"_key, "torture"_key, "hospitalize"_key};
+  static constexpr std::array keys = {
+      "deport"_key,   "free"_key,     "force"_key,   "arrest"_key,  "accuse"_key,     "detain"_key,  "displace"_key,  "expel"_key,
+      "injure"_key,   "wound"_key,    "kill"_key,    "abduct"_key,  "kidnap"_key,     "capture"_key, "seize"_key,     "jail"_key,
+      "imprison"_key, "sentence"_key, "convict"_key, "evict"_key,   "exile"_key,      "uproot"_key,  "conscript"_key, "recruit"_key,
+      "oust"_key,     "sack"_key,     "release"_key, "rescue"_key,  "evacuate"_key,   "suspect"_key, "strand"_key,    "arm"_key,
+      "equip"_key,    "ambush"_key,   "execute"_key, "torture"_key, "hospitalize"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 

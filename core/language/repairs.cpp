@@ -103,6 +103,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "dead"_key || token.key == "death"_key) attempt([&] { result_of_verb(t); });
     if (token.key == "ablaze"_key || token.key == "alight"_key || token.key == "afire"_key) attempt([&] { set_ablaze(t); });
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
+    if (token.key == "outside"_key || token.key == "inside"_key) attempt([&] { place_behind_verb(t); });
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && (token.relation == Relation::obj || token.relation == Relation::mark)) attempt([&] { rumour_that(t); });

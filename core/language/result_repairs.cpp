@@ -45,6 +45,20 @@ void ClauseRepairs::result_of_verb(std::uint32_t t) {
     if (head(i) == t && tokens_[i].tag != Tag::punct) hang(i, verb, tokens_[i].relation);
 }
 
+// A headline's "man shot dead outside mosque": where he was shot, and no kind of mosque.
+void ClauseRepairs::place_behind_verb(std::uint32_t t) {
+  if (t < 2 || t + 1 >= tokens_.size() || tokens_[t].tag != Tag::adj || !is_name_or_noun(tokens_[t + 1])) return;
+  std::uint32_t verb = t - 1;
+  if (tokens_[verb].key == "dead"_key) --verb;
+  const std::uint32_t noun = head(t);
+  if (tokens_[verb].tag != Tag::verb || noun <= t || head(noun) != verb || tokens_[noun].relation != Relation::obj) return;
+  tokens_[t].tag = Tag::adp;
+  tokens_[t].form = Form::none;
+  hang(t, noun, Relation::case_);
+  hang(noun, verb, Relation::obl);
+  if (verb + 2 == t) hang(t - 1, verb, Relation::xcomp);
+}
+
 // "men on a motorbike shot and killed a clerk": no shot of a motorbike's.
 void ClauseRepairs::shot_as_noun(std::uint32_t t) {
   const std::uint32_t second = t + 2;

@@ -452,6 +452,10 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
         facts::semicolon_in(syntax.article, std::min(found[k].token, found[joined].token), std::max(found[k].token, found[joined].token)) !=
             none)
       joined = none;
+    // "Troops fought in Gao and have been accused of killing clerks in Mopti": what somebody is accused of is not what was told.
+    if (joined != none && found[k].verb && found[joined].verb && !found[k].casualty_only() && !found[joined].casualty_only() &&
+        found[k].reading.alleged != found[joined].reading.alleged)
+      joined = none;
     if (joined == none && found[k].casualty_only()) joined = incident_beside(syntax, found, k);
     if (joined != none && ((found[k].needs ^ found[joined].needs) & need_undone)) continue;  // "defused a bomb and killed two"
     if (joined != none && joined != k) found[k].joined = offset + joined;

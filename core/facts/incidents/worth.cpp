@@ -158,6 +158,16 @@ bool is_told_by_its_thing(const Syntax& syntax, const Mention& mention) {
   });
 }
 
+namespace {
+
+// "A man was shot dead. A woman was hurt.": two people.
+bool are_two(Key one, Key other) {
+  const auto is_told_by_sex = [](Key key) { return key == "man"_key || key == "woman"_key || key == "boy"_key || key == "girl"_key; };
+  return one != other && is_told_by_sex(one) && is_told_by_sex(other);
+}
+
+}  // namespace
+
 void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const std::uint32_t> hurt) {
   auto is_told_vaguely = [&](const Filler& f) {
     if (f.entity.set() || !is_vague(syntax.token(syntax.telling_noun(f.token)).lemma)) return false;
@@ -175,6 +185,7 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
       // "two men were shot dead and a woman injured": each counted apart
       if (was_hurt(f) && was_hurt(o) && o.token != f.token && syntax.token(o.token).sentence == syntax.token(f.token).sentence)
         return false;
+      if (was_hurt(f) && was_hurt(o) && are_two(syntax.token(f.token).lemma, syntax.token(o.token).lemma)) return false;
       if (o.token == f.token && syntax.has(f.token, Relation::amod)) return false;  // "hooded men of the LRA": both
       return &o != &f && (o.role == f.role || (!takes_part(o) && !takes_part(f))) && !is_told_vaguely(o);
     });
