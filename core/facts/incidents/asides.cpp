@@ -270,8 +270,9 @@ bool is_in_fireworks_works(const Syntax& syntax, std::uint32_t noun) {
   for (std::uint32_t i = noun; i > sentence.first && noun - i < before && syntax.is_noun(i - 1); --i)
     if (is_firework(syntax.token(i - 1).key)) return true;
   for (std::uint32_t i = noun + 1; i + 1 < sentence.last && i < noun + behind; ++i) {
-    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::punct) return false;
-    if (is_firework(syntax.token(i).key)) return syntax.is_noun(i + 1);
+    const bool own_verb = syntax.token(noun).head == i;  // "explosion rips through fireworks plant"
+    if ((syntax.is_verb(i) && !own_verb) || syntax.token(i).tag == Tag::punct) return false;
+    if (is_firework(syntax.token(i).key)) return syntax.is_noun(i + 1) || syntax.token(i + 1).key == "plant"_key;
   }
   return false;
 }
@@ -302,7 +303,9 @@ bool tells_accident(const Syntax& syntax, std::uint32_t index) {
     const NounFrame* event = t.tag == Tag::verb ? nullptr : syntax.frames.noun(t.lemma);
     if ((event && !(event->needs & need_casualty)) || syntax.class_of(i).noun == Noun::attacker || syntax.class_of(i).noun == Noun::weapon)
       return false;
-    accident = accident || is_accident_verb(t.lemma) || (t.tag == Tag::verb && t.lemma == "crash"_key);
+    // "Landslide buries bus, 15 dead"
+    const bool befalls = t.relation == Relation::nsubj && syntax.is_verb(t.head) && syntax.class_of(i).noun == Noun::accident;
+    accident = accident || befalls || is_accident_verb(t.lemma) || (t.tag == Tag::verb && t.lemma == "crash"_key);
   }
   return accident;
 }

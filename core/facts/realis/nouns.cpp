@@ -19,6 +19,17 @@ bool is_foiling(Key lemma) {
 
 }  // namespace
 
+// "Attack on airport foiled, army says": a headline's verb without anything behind it is a passive.
+bool Reader::is_headline_foiled(std::uint32_t at) const {
+  const Token& token = article_.token(at);
+  const std::uint32_t verb = token.head, next = verb + 1;
+  if (token.relation != Relation::nsubj || verb <= at || !is_verbal(article_.token(verb)) || !is_foiling(article_.token(verb).lemma))
+    return false;
+  if (article_.token(verb).form != Form::past || !is_headline(article_, token.sentence)) return false;
+  return next >= article_.language.tokens.size() || article_.token(next).sentence != token.sentence ||
+         article_.token(next).tag == language::Tag::punct;
+}
+
 Reading Reader::noun(std::uint32_t at, int depth) const {
   const Token& token = article_.token(at);
   for (std::uint32_t d : article_.links.dependents(at)) {
@@ -41,6 +52,7 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
     const Reading hanging = cue.governor == Governor::plan ? hanging_noun(at, depth) : Reading{};
     return hanging.status == Status::failed ? hanging : bend(cue, {}, {}, dependent.span);
   }
+  if (is_headline_foiled(at)) return bend(cue_of(token.head, "any"_key), {}, {}, span(token.head));
   if (const std::uint32_t planned = planned_after(at); planned != mentions::none) {
     const Reading hanging = token.head == at ? Reading{} : hanging_noun(at, depth);
     const Cues::Cue cue = cues_.find(article_.token(planned).key, Cues::Kind::adjective, "any"_key);

@@ -54,6 +54,7 @@ class Reader {
 
   // nouns.cpp
   Reading noun(std::uint32_t at, int depth) const;
+  bool is_headline_foiled(std::uint32_t at) const;
   Reading hanging_noun(std::uint32_t at, int depth) const;
   Reading loosely(std::uint32_t at, std::uint32_t governor, int depth) const;
   std::uint32_t planned_after(std::uint32_t at) const;
