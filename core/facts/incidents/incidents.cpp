@@ -169,6 +169,12 @@ class Builder {
   std::vector<Toll> tolls_of(const std::vector<std::uint32_t>& real, bool done, bool& meant) const {
     std::vector<Toll> tolls;
     const bool attackers = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
+    const bool bearers = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::person); });
+    const bool nobody_hit = std::none_of(real.begin(), real.end(), [&](std::uint32_t i) {
+      const Mention& m = mentions_[i];
+      return std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::recipient; }) ||
+             std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return !t.subset; });
+    });
     std::vector<EntityId> actors;
     for (std::uint32_t i : real)
       for (const Filler& f : mentions_[i].fillers)
@@ -188,6 +194,8 @@ class Builder {
         // "It was a kidnapping," Omar Noor said.
         if (attribution_.is_speaker_behind(attribution_.of(mentions_[i].trigger), toll.span)) continue;
         if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
+        // "Rebels attacked a base, and 18 of them were killed": nobody else is told of who could be meant.
+        if (toll.subset && (attackers || bearers) && nobody_hit) toll.noun = Noun::attacker;
         if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
         tolls.push_back(std::move(toll));
       }

@@ -86,8 +86,10 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
       told_rest.clear();
       told_attackers.clear();
     };
+    // "Gunmen attacked a village, and 18 of them were killed": some of those told of, where nobody was told to be killed before.
+    const bool some = std::none_of(tolls.begin(), tolls.end(), [&](const Toll& t) { return t.effect == effect && !t.subset; });
     for (const Toll& t : tolls) {
-      if (t.effect != effect || t.subset) continue;
+      if (t.effect != effect || (t.subset && (!some || t.counted))) continue;
       if (t.sentence != sentence) flush();
       sentence = t.sentence;
       std::vector<Toll>& told = t.noun == Noun::attacker ? told_attackers : told_rest;

@@ -67,7 +67,7 @@ Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t te
   // "members of the Gao Front": of a name no single word says who they are.
   const std::uint32_t called = tell != head && syntax_.entity_of(tell).set() && !syntax_.is_number(head) ? head : tell;
   const Key group = syntax_.token(called).key;  // "a dozen were missing": who they were is not told
-  if (!syntax_.is_number(called) && group != "dozen"_key && group != "hundred"_key)
+  if (!syntax_.is_number(called) && group != "dozen"_key && group != "hundred"_key && group != "them"_key && group != "whom"_key)
     toll.who = std::string(syntax_.article.words(syntax_.token(called).span));
   if (called + 2 < syntax_.size() && syntax_.article.words(syntax_.token(called + 1).span) == "-" &&
       syntax_.token(called + 2).key == "by"_key)
@@ -83,7 +83,8 @@ Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t te
     if (of == "them"_key || of == "whom"_key || of == "these"_key || of == "those"_key) toll.subset = true;
     // "four of the dead were miners"
     const Key which = head + 3 < syntax_.size() && of == "the"_key ? syntax_.token(head + 3).key : Key{0};
-    if (which == "dead"_key || which == "wounded"_key || which == "injured"_key || which == "deceased"_key) toll.subset = true;
+    if (which == "dead"_key || which == "wounded"_key || which == "injured"_key || which == "deceased"_key)
+      toll.subset = toll.counted = true;
   }
   return toll;
 }

@@ -53,6 +53,7 @@ class VerbReader {
   bool is_plain_craft(std::uint32_t at) const;
   bool plausible_actor(std::uint32_t at) const;
   bool is_behind_preposition(std::uint32_t at) const;
+  std::pair<std::uint32_t, std::uint32_t> bearer_of_arms() const;
   std::uint32_t clash_between(std::uint32_t at) const;
   bool is_of_another_clause(std::uint32_t at) const;
   void drop_actor_hit();

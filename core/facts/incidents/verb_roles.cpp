@@ -48,6 +48,11 @@ void VerbReader::active_side() {
     roles_.add_actor(mention_, held, false);
     return;
   }
+  if (const auto [bearer, weapon] = bearer_of_arms(); bearer != none && frame_.subject == Part::actor) {
+    roles_.subject_as(mention_, reading_, frame_.subject, bearer);
+    if (roles_.add_instrument(mention_, weapon)) roles_.add_weapons(mention_, weapon);
+    return;
+  }
   for (std::uint32_t at : subjects_) {
     if (frame_.subject == Part::actor && !plausible_actor(at) && left_ != none && left_ != at && plausible_actor(left_)) continue;
     if (is_behind_preposition(at) || is_of_another_clause(at)) continue;
@@ -108,6 +113,30 @@ bool VerbReader::is_behind_preposition(std::uint32_t at) const {
   }
   if (i > sentence_.first + 1 && syntax_.token(i - 1).tag == Tag::det) --i;
   return i > sentence_.first && syntax_.token(i - 1).tag == Tag::adp && !syntax_.is_time(i - 1);
+}
+
+// "Men armed with rifles attacked", "a woman wielding a knife stabbed": who did it and with what, whichever of them the tree has for the
+// subject.
+std::pair<std::uint32_t, std::uint32_t> VerbReader::bearer_of_arms() const {
+  constexpr std::uint32_t reach = 14;
+  const std::pair<std::uint32_t, std::uint32_t> nobody{none, none};
+  const std::uint32_t begin = start_of(group_.span);
+  for (std::uint32_t i = begin; i > sentence_.first + 1 && begin - i < reach; --i) {
+    const Key key = syntax_.token(i - 1).key;
+    const bool armed = key == "armed"_key && i < begin && syntax_.token(i).key == "with"_key;
+    const bool bears =
+        key == "carrying"_key || key == "wielding"_key || key == "brandishing"_key || key == "bearing"_key || key == "toting"_key;
+    if (armed || bears) {
+      std::uint32_t bearer = i - 2;
+      if (syntax_.token(bearer).tag == Tag::adv && bearer > sentence_.first) --bearer;
+      const std::uint32_t weapon = chunks_.head_from(armed ? i + 1 : i, begin);
+      const bool arms = weapon != none && class_of(weapon).noun == Noun::weapon;
+      return arms && syntax_.is_noun(bearer) && syntax_.class_of(bearer).is_people() ? std::pair(bearer, weapon) : nobody;
+    }
+    const Token& t = syntax_.token(i - 1);
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron) return nobody;
+  }
+  return nobody;
 }
 
 // "Clashes between the army and the Red Front killed 56": the clashes did, where the tree took one side for the subject.
