@@ -80,7 +80,15 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
     std::uint32_t sentence = none;
     auto flush = [&] {
       const auto whole = std::find_if(told_rest.begin(), told_rest.end(), [](const Toll& t) { return t.whole; });
-      if (whole != told_rest.end()) told_rest = {*whole};
+      // "Ten were killed, a leader said, but the police put the toll at four": the higher.
+      const bool higher = std::any_of(told_rest.begin(), told_rest.end(), [&](const Toll& t) {
+        return whole != told_rest.end() && !t.whole && !t.further && t.general && t.value > whole->value;
+      });
+      if (higher) {
+        told_rest.erase(whole);
+      } else if (whole != told_rest.end()) {
+        told_rest = {*whole};
+      }
       next_sentence(rest, told_rest);
       next_sentence(attackers, told_attackers);
       told_rest.clear();

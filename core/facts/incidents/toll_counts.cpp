@@ -125,7 +125,9 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
   }
   if (syntax_.is_plural(head) || tell != head) return false;
   const std::uint32_t m = syntax_.article.mentions.mention_of[head];
-  if (entity && t.tag == Tag::noun && m != mentions::none && first == head &&
+  const Key opens = syntax_.token(first).key;
+  const bool some_one = first + 1 == head && (opens == "a"_key || opens == "an"_key || opens == "another"_key);  // "a Syrian was killed"
+  if (m != mentions::none && ((entity && t.tag == Tag::noun && first == head) || some_one) &&
       syntax_.article.mentions.entities.mentions[m].kind == MentionKind::demonym) {  // "leaves Palestinian dead"
     toll.value = 1;
     return true;

@@ -95,6 +95,24 @@ void VerbReader::prepositions() {
   }
 }
 
+// "Came under attack from jihadists": who attacked, by its place.
+void VerbReader::attackers_behind() {
+  if (frame_.subject != Part::patient || frame_.with == 0 || transitive_ || token_.lemma != "come"_key || reading_.nonliteral) return;
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t i = verb_ + 1; i + 1 < sentence_.last && i < verb_ + reach; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (syntax_.is_verb(i) || syntax_.token(i).tag == Tag::punct) return;
+    if (key != "from"_key && key != "by"_key) continue;
+    const std::uint32_t at = chunks_.head_from(i + 1);
+    if (at == none || syntax_.is_time(at)) return;
+    const NounClass cls = class_of(at);
+    const Entity* by = syntax_.entity(syntax_.entity_of(at));
+    if (cls.noun == Noun::attacker || cls.noun == Noun::force || is_of_gang(at) || (by && by->type == EntityType::armed_group))
+      roles_.add_actor(mention_, at, false);
+    return;
+  }
+}
+
 // "Came under fire from cartel members", not "from members of parliament".
 bool VerbReader::is_of_gang(std::uint32_t at) const {
   for (std::uint32_t d : syntax_.dependents(at)) {

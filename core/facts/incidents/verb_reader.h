@@ -100,6 +100,7 @@ class VerbReader {
   bool is_only_where(std::uint32_t at) const;
   void prepositions();
   bool is_carrier(Key preposition, std::uint32_t at, NounClass cls) const;
+  void attackers_behind();
   bool is_of_gang(std::uint32_t at) const;
   bool is_ridden(Key preposition, std::uint32_t at) const;
   void words_after();

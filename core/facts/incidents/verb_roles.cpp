@@ -23,6 +23,7 @@ RoleReading VerbReader::read() {
   if (frame_.subject == Part::event && !reading_.passive)
     for (std::uint32_t at : subjects_) roles_.add_actor(mention_, at, false);
   prepositions();
+  attackers_behind();
   words_after();
   used();
   drop_actor_hit();

@@ -237,6 +237,18 @@ bool TriggerFinder::is_into_vehicle(const Mention& m) const {
   return false;
 }
 
+// "Kidnappers released a video of the engineer, who was seized in March": other words tell that somebody was taken.
+bool TriggerFinder::is_told_of_captives(const VerbFrame& frame, const Mention& m) const {
+  if (frame.kind.mode != Mode::kidnapping || frame.with != 0 || !syntax_.article.links.verb_group(m.token).passive) return false;
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Key lemma = syntax_.token(i).lemma;
+    if (lemma == "kidnapper"_key || lemma == "captive"_key || lemma == "captor"_key || lemma == "hostage"_key || lemma == "abductor"_key)
+      return true;
+  }
+  return false;
+}
+
 // Null, or what the frame misses.
 const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const {
   const bool person = has_role(m, ArgumentRole::recipient), thing = has_role(m, ArgumentRole::target);
@@ -254,7 +266,8 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   });
   if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
   const bool brawl = syntax_.token(m.token).lemma == "clash"_key && person;  // "villagers clashed with herders"
-  const bool armed = brawl || reading.armed || reading.event != none || (frame.effect == Effect::killed && hits_attackers(m));
+  const bool armed = brawl || is_told_of_captives(frame, m) || reading.armed || reading.event != none ||
+                     (frame.effect == Effect::killed && hits_attackers(m));
   if ((frame.needs & need_armed) && !armed) return "no attacker, force or weapon is told";
   if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
     return "no parties and no numbers are told";
@@ -399,6 +412,9 @@ bool TriggerFinder::is_of_the_attackers(const Mention& m) const {
 
 bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
   if (repels_attack(at)) return false;
+  const bool named = syntax_.token(at).form == Form::gerund && syntax_.token(at).has(Token::initial_capital) &&
+                     syntax_.article.mentions.mention_of[at] != mentions::none;
+  if (named) return false;  // "Downing Street"
   const char* why = nullptr;
   std::optional<Mention> weak;
   for (int rank = 0; rank < 3; ++rank)
