@@ -85,6 +85,7 @@ class VerbReader {
   std::uint32_t subject_of_later(std::uint32_t at) const;
   std::uint32_t start_of(Span group) const;
   bool hangs_on_preposition(std::uint32_t name) const;
+  std::uint32_t name_set_beside(std::uint32_t start) const;
   std::uint32_t name_before_who() const;
   std::uint32_t name_before_apposition(std::uint32_t at) const;
   std::uint32_t name_before_clause(std::uint32_t at) const;
