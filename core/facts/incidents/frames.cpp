@@ -120,7 +120,7 @@ void read_classes(lexicon::KeyMap<NounClass>& out, std::string_view file, std::s
     NounClass value = class_named(row[cls]);
     if (value.noun == Noun::unknown || (otherwise.is_thing() && row[cls] != "vehicle")) value = otherwise;
     out.add(text::key_of(row[noun]), value);
-    if (value.is_people() || value.noun == Noun::weapon)
+    if (value.is_people() || value.noun == Noun::weapon || value.noun == Noun::accident)
       out.add(text::key_of(std::string(row[noun]) + "s"), value);  // where the tagger saw a name
   }
 }

@@ -330,6 +330,18 @@ bool TriggerFinder::is_by_sentence(const Mention& m) const {
   return false;
 }
 
+// "Three B-52 bombers landed in Gao", "the navy sank an old frigate during an exercise"
+bool TriggerFinder::is_service(const Mention& m) const {
+  const Key lemma = syntax_.token(m.token).lemma;
+  if (lemma == "land"_key)
+    return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) { return syntax_.token(f.token).lemma == "bomber"_key; });
+  if (lemma != "sink"_key) return false;
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    if (syntax_.token(i).lemma == "exercise"_key || syntax_.token(i).lemma == "drill"_key) return true;
+  return false;
+}
+
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
@@ -339,6 +351,7 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : beats_country(m)                             ? "a match: nobody beats a country up"
          : is_fictional(syntax_, at)                    ? "a film, a match or a drill"
          : is_rhetorical(syntax_, at)                   ? "an attack in words"
+         : is_service(m)                                ? "a film, a match or a drill"
          : is_by_sentence(m)                            ? "what courts order"
          : is_in_hospital(m)                            ? "kept in hospital: nobody is under arrest"
          : reading.reduced && is_of_those(at)           ? "says which of those told of"
