@@ -274,8 +274,10 @@ std::uint32_t deed_before_comma(const Syntax& syntax, std::span<const Mention> f
   if (m.token <= first || syntax.article.words(syntax.token(m.token - 1).span) != ",") return none;
   const Mention& deed = found[k - 1];
   if (is_arrest(deed) || deed.casualty_only() || deed.earlier != m.earlier) return none;
-  for (std::uint32_t i = deed.token + 1; i < m.token; ++i)
-    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::sconj) return none;
+  for (std::uint32_t i = deed.token + 1; i < m.token; ++i) {
+    const bool purpose = syntax.token(i - 1).key == "to"_key && i > deed.token + 1;  // "robbed a van to free an inmate, killing two"
+    if ((syntax.is_verb(i) && !purpose) || syntax.token(i).tag == Tag::sconj) return none;
+  }
   return static_cast<std::uint32_t>(k - 1);
 }
 
@@ -459,7 +461,8 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (joined == none) joined = verb_of_same(syntax, found, k);
     if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {
       joined = deed;
-      if (found[k].reading.status == Status::possible) found[k].reading = found[deed].reading;
+      const Status status = found[k].reading.status;
+      if (status == Status::possible || status == Status::planned) found[k].reading = found[deed].reading;
     }
     // "Three workers shot dead; army shells camp": two, but "blast in Gao; five killed".
     const Mention& later = joined != none && found[joined].token > found[k].token ? found[joined] : found[k];
