@@ -57,6 +57,7 @@ class AccountReader {
   bool detains() const;
   bool takes_part() const;
   std::uint32_t responsible_behind() const;
+  bool is_rebels(std::uint32_t at) const;
   Account blame() const;
   Account detention() const;
   Account arrest() const;

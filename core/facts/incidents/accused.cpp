@@ -134,6 +134,15 @@ std::uint32_t AccountReader::responsible_behind() const {
   return found;
 }
 
+// "Blamed rebels", "blamed the Valley Front rebel group"
+bool AccountReader::is_rebels(std::uint32_t at) const {
+  if (syntax_.class_of(syntax_.telling_noun(at)).noun == Noun::attacker && syntax_.is_plural(at)) return true;
+  const Key lemma = syntax_.token(at).lemma;
+  if (lemma != "group"_key && lemma != "movement"_key && lemma != "militia"_key) return false;
+  const std::span<const std::uint32_t> words = syntax_.dependents(at);
+  return std::any_of(words.begin(), words.end(), [&](std::uint32_t d) { return d < at && syntax_.class_of(d).noun == Noun::attacker; });
+}
+
 // "blamed X for the attack", "the attack was blamed on X", "attributed to X".
 Account AccountReader::blame() const {
   Account account;
@@ -164,7 +173,7 @@ Account AccountReader::blame() const {
   // "denied it and blamed the Red Front": for what was told last.
   if (account.actor == none && account.event == none && token_.lemma == "blame"_key && !group_.passive)
     for (const Link& link : syntax_.links(at_))
-      if (link.kind == LinkKind::object && is_armed_group(syntax_.article.entity_at(link.dependent))) {
+      if (link.kind == LinkKind::object && (is_armed_group(syntax_.article.entity_at(link.dependent)) || is_rebels(link.dependent))) {
         account.actor = link.dependent;
         account.told = true;
       }

@@ -230,6 +230,11 @@ std::uint32_t Chunks::subject_before(std::uint32_t at) const {
       i = open;  // "the Front -- which has grown -- kidnapped"
       continue;
     }
+    if (preposition && (t.key == "loyal"_key || t.key == "allied"_key || t.key == "linked"_key || t.key == "affiliated"_key ||
+                        t.key == "opposed"_key || t.key == "sympathetic"_key)) {  // "fighters loyal to a warlord killed"
+      --i;
+      continue;
+    }
     std::uint32_t first = 0;
     if (head != none && !preposition) break;
     const std::uint32_t group = group_ending(i - 1, first);

@@ -120,21 +120,24 @@ void read_classes(lexicon::KeyMap<NounClass>& out, std::string_view file, std::s
     NounClass value = class_named(row[cls]);
     if (value.noun == Noun::unknown || (otherwise.is_thing() && row[cls] != "vehicle")) value = otherwise;
     out.add(text::key_of(row[noun]), value);
-    if (value.is_people() || value.noun == Noun::weapon)
+    if (value.is_people() || value.noun == Noun::weapon || value.noun == Noun::accident)
       out.add(text::key_of(std::string(row[noun]) + "s"), value);  // where the tagger saw a name
   }
 }
 
 // The past forms that a verb of the tables can have; what is no word harms nobody.
 void add_pasts(lexicon::KeyMap<Key>& out, std::string_view verb) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> irregular = {{{"blow", "blew"},
-                                                                                       {"shoot", "shot"},
-                                                                                       {"slay", "slew"},
-                                                                                       {"slay", "slain"},
-                                                                                       {"throw", "threw"},
-                                                                                       {"hang", "hanged"},
-                                                                                       {"steal", "stole"},
-                                                                                       {"bomb", "bombed"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> irregular = {{{"blow", "blew"},
+                                                                                        {"shoot", "shot"},
+                                                                                        {"slay", "slew"},
+                                                                                        {"slay", "slain"},
+                                                                                        {"throw", "threw"},
+                                                                                        {"hang", "hanged"},
+                                                                                        {"steal", "stole"},
+                                                                                        {"tear", "tore"},
+                                                                                        {"sink", "sank"},
+                                                                                        {"strike", "struck"},
+                                                                                        {"bomb", "bombed"}}};
   const Key base = text::key_of(verb);
   bool found = false;
   for (const auto& [lemma, past] : irregular)

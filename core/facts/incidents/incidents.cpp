@@ -169,6 +169,12 @@ class Builder {
   std::vector<Toll> tolls_of(const std::vector<std::uint32_t>& real, bool done, bool& meant) const {
     std::vector<Toll> tolls;
     const bool attackers = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::attacker); });
+    const bool bearers = std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return acts(mentions_[i], Noun::person); });
+    const bool nobody_hit = std::none_of(real.begin(), real.end(), [&](std::uint32_t i) {
+      const Mention& m = mentions_[i];
+      return std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::recipient; }) ||
+             std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return !t.subset; });
+    });
     std::vector<EntityId> actors;
     for (std::uint32_t i : real)
       for (const Filler& f : mentions_[i].fillers)
@@ -188,10 +194,24 @@ class Builder {
         // "It was a kidnapping," Omar Noor said.
         if (attribution_.is_speaker_behind(attribution_.of(mentions_[i].trigger), toll.span)) continue;
         if (is_answer(mentions_[i], attackers) && syntax_.token(toll.token).tag == Tag::pron) toll.noun = Noun::attacker;
+        if (is_end_of_doer(mentions_[i], toll)) toll.noun = Noun::attacker;  // "shot dead seven comrades before he was killed"
+        // "Rebels attacked a base, and 18 of them were killed": nobody else is told of who could be meant.
+        if (toll.subset && (attackers || bearers) && nobody_hit) toll.noun = Noun::attacker;
         if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
         tolls.push_back(std::move(toll));
       }
     return tolls;
+  }
+
+  // "A soldier shot seven dead before he was killed": who did it, where one did and several were hit.
+  bool is_end_of_doer(const Mention& m, const Toll& toll) const {
+    const Key who = syntax_.token(toll.token).key;
+    if (!m.verb || (who != "he"_key && who != "she"_key) || !syntax_.article.links.verb_group(m.token).passive) return false;
+    const std::uint32_t mark = syntax_.dependent(m.token, Relation::mark);
+    if (mark == none || (syntax_.token(mark).key != "before"_key && syntax_.token(mark).key != "until"_key)) return false;
+    const std::uint32_t verb = syntax_.token(m.token).head;
+    const std::uint32_t subject = syntax_.dependent(verb, Relation::nsubj);
+    return subject != none && !syntax_.is_plural(subject) && !syntax_.article.links.verb_group(verb).passive;
   }
 
   // "Could kill thousands", "plans to shoot 12": nobody yet; "may have killed 40" counts the dead.

@@ -167,6 +167,10 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
       if (mark != none && syntax.token(mark).key == "after"_key && found[k].verb && found[k].has(ArgumentRole::actor) &&
           found[above].has(ArgumentRole::actor) && syntax.has(at, Relation::nsubj))
         return none;
+      // "Police shot a man after he injured two": what he did, and not they.
+      const std::uint32_t subject = mark != none && syntax.token(mark).key == "after"_key ? syntax.dependent(at, Relation::nsubj) : none;
+      const Key who = subject == none ? Key{0} : syntax.token(subject).key;
+      if (found[k].verb && (who == "he"_key || who == "she"_key || who == "they"_key) && found[above].has(ArgumentRole::actor)) return none;
       if (mark != none && syntax.token(mark).key == "while"_key && found[k].verb && is_by_somebody(found[k]) &&
           is_by_somebody(found[above]) && syntax.has(at, Relation::nsubj))
         return none;
@@ -204,8 +208,18 @@ bool is_of_some_counted(const Syntax& syntax, const Mention& told, const Mention
   return told.verb && syntax.token(told.token).relation == Relation::acl_relcl && is_toll(syntax, casualty.token);
 }
 
+// "Police shot a man after he injured two": what he did is no part of what they did.
+bool is_deed_of_his(const Syntax& syntax, const Mention& m) {
+  if (!m.verb || m.effect != Effect::injured || syntax.article.links.verb_group(m.token).passive) return false;
+  const std::uint32_t mark = syntax.dependent(m.token, Relation::mark), subject = syntax.dependent(m.token, Relation::nsubj);
+  if (mark == none || subject == none || (syntax.token(mark).key != "after"_key && syntax.token(mark).key != "before"_key)) return false;
+  const Key who = syntax.token(subject).key;
+  return (who == "he"_key || who == "she"_key || who == "they"_key) && subject < m.token;
+}
+
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
 std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  if (is_deed_of_his(syntax, found[k])) return none;
   auto tells = [&](std::size_t j) {
     return !found[j].casualty_only() && !found[j].generic && found[j].earlier == found[k].earlier &&
            is_arrest(found[j]) == is_arrest(found[k]);
@@ -260,8 +274,10 @@ std::uint32_t deed_before_comma(const Syntax& syntax, std::span<const Mention> f
   if (m.token <= first || syntax.article.words(syntax.token(m.token - 1).span) != ",") return none;
   const Mention& deed = found[k - 1];
   if (is_arrest(deed) || deed.casualty_only() || deed.earlier != m.earlier) return none;
-  for (std::uint32_t i = deed.token + 1; i < m.token; ++i)
-    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::sconj) return none;
+  for (std::uint32_t i = deed.token + 1; i < m.token; ++i) {
+    const bool purpose = syntax.token(i - 1).key == "to"_key && i > deed.token + 1;  // "robbed a van to free an inmate, killing two"
+    if ((syntax.is_verb(i) && !purpose) || syntax.token(i).tag == Tag::sconj) return none;
+  }
   return static_cast<std::uint32_t>(k - 1);
 }
 
@@ -427,7 +443,8 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       found[k].further = true;
       continue;
     }
-    if (is_done_after(syntax, found, found[k]) || answers_another(syntax, found[k])) found[k].further = true;
+    if (is_done_after(syntax, found, found[k]) || answers_another(syntax, found[k]) || is_deed_of_his(syntax, found[k]))
+      found[k].further = true;
     std::uint32_t joined = event_of[k] == none ? none : mention_at(found, event_of[k]);
     if (joined != none && found[joined].earlier != found[k].earlier) joined = none;  // "the worst attack since 2021, when 57 died"
     if (joined != none && is_arrest(found[k]) && found[joined].effect && !is_arrest(found[joined])) {
@@ -444,7 +461,8 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (joined == none) joined = verb_of_same(syntax, found, k);
     if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {
       joined = deed;
-      if (found[k].reading.status == Status::possible) found[k].reading = found[deed].reading;
+      const Status status = found[k].reading.status;
+      if (status == Status::possible || status == Status::planned) found[k].reading = found[deed].reading;
     }
     // "Three workers shot dead; army shells camp": two, but "blast in Gao; five killed".
     const Mention& later = joined != none && found[joined].token > found[k].token ? found[joined] : found[k];

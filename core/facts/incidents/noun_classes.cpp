@@ -85,7 +85,7 @@ bool Syntax::is_aircraft(std::uint32_t bombers) const {
       before == "dive"_key)
     return true;
   if (bombers > 2 && token(bombers - 1).tag == Tag::num && article.words(token(bombers - 2).span) == "-") return true;  // "B-52 bombers"
-  const Entity* e = entity(article.entity_at(bombers - 1));
+  const Entity* e = is_plural(bombers) ? entity(article.entity_at(bombers - 1)) : nullptr;
   return e && e->type == EntityType::country && e->iso3166 != "PS";
 }
 
@@ -101,7 +101,7 @@ NounClass Syntax::class_of(std::uint32_t at) const {
       return class_of_entity(e);
   }
   const NounClass known = frames.class_of(t.key, t.lemma);
-  if (t.lemma == "bomber"_key && is_plural(at) && is_aircraft(at)) return {Noun::weapon, Mode::airstrike};
+  if (t.lemma == "bomber"_key && is_aircraft(at)) return {Noun::weapon, Mode::airstrike};
   if ((known.noun == Noun::vehicle || known.noun == Noun::object) && (is_rigged(at) || is_laden(at))) return {Noun::weapon, Mode::bombing};
   if (known.noun == Noun::weapon)  // a water cannon is no cannon
     if (const NounClass phrase = class_of_phrase(at); phrase.noun == Noun::weapon && phrase.mode == Mode::other_violence) return phrase;

@@ -199,8 +199,9 @@ void TriggerFinder::strike_from_afar(Mention& m) const {
   const bool harms = t.relation == Relation::nsubj && syntax_.is_verb(t.head) &&
                      (verb.lemma == "damage"_key || verb.lemma == "destroy"_key || verb.lemma == "kill"_key || verb.lemma == "injure"_key ||
                       verb.lemma == "wound"_key || verb.lemma == "set"_key || verb.lemma == "level"_key || verb.lemma == "flatten"_key);
-  const std::uint32_t object = verb.lemma == "hit"_key && t.relation == Relation::nsubj ? syntax_.dependent(t.head, Relation::obj) : none;
-  const bool lands = object != none && is_no_workplace(syntax_, object);
+  const std::uint32_t object = t.relation == Relation::nsubj ? syntax_.dependent(t.head, Relation::obj) : none;
+  const bool lands = object != none && verb.lemma == "hit"_key && is_no_workplace(syntax_, object);
+  if (harms && object != none && syntax_.class_of(syntax_.telling_noun(object)).noun == Noun::abstract) return;  // "damaged the economy"
   const bool hits = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) { return f.role == ArgumentRole::target; });
   if (harms || lands) m.needs &= static_cast<std::uint8_t>(~need_violent);
   if (harms || lands || hits) m.kind = {Mode::airstrike, false};

@@ -80,14 +80,24 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
     std::uint32_t sentence = none;
     auto flush = [&] {
       const auto whole = std::find_if(told_rest.begin(), told_rest.end(), [](const Toll& t) { return t.whole; });
-      if (whole != told_rest.end()) told_rest = {*whole};
+      // "Ten were killed, a leader said, but the police put the toll at four": the higher.
+      const bool higher = std::any_of(told_rest.begin(), told_rest.end(), [&](const Toll& t) {
+        return whole != told_rest.end() && !t.whole && !t.further && t.general && t.value > whole->value;
+      });
+      if (higher) {
+        told_rest.erase(whole);
+      } else if (whole != told_rest.end()) {
+        told_rest = {*whole};
+      }
       next_sentence(rest, told_rest);
       next_sentence(attackers, told_attackers);
       told_rest.clear();
       told_attackers.clear();
     };
+    // "Gunmen attacked a village, and 18 of them were killed": some of those told of, where nobody was told to be killed before.
+    const bool some = std::none_of(tolls.begin(), tolls.end(), [&](const Toll& t) { return t.effect == effect && !t.subset; });
     for (const Toll& t : tolls) {
-      if (t.effect != effect || t.subset) continue;
+      if (t.effect != effect || (t.subset && (!some || t.counted))) continue;
       if (t.sentence != sentence) flush();
       sentence = t.sentence;
       std::vector<Toll>& told = t.noun == Noun::attacker ? told_attackers : told_rest;

@@ -109,7 +109,8 @@ int SettingFinder::steps_to(std::uint32_t at, const Mention& mention, bool time)
     if (t.relation == Relation::conj && syntax_.is_verb(at) && is_report_verb(t.lemma))
       return -1;  // "killed two ..., the army said Sunday"
     // "the group, founded in May": its own day, but "a crowd celebrating on Thursday", "as a convoy passed on Monday".
-    if (time && t.relation == Relation::acl && syntax_.is_verb(at) && t.form != language::Form::gerund &&
+    const bool load = t.lemma == "pack"_key || t.lemma == "load"_key || t.lemma == "fill"_key;  // "a truck packed with explosives"
+    if (time && t.relation == Relation::acl && syntax_.is_verb(at) && t.form != language::Form::gerund && !load &&
         syntax_.preposition(t.head) != "as"_key)
       return -1;
     if (!time && syntax_.is_noun(at) && is_occasion(t.lemma)) return -1;

@@ -76,11 +76,25 @@ void add_place(Mention& mention, EntityId place) {
     mention.places.push_back(place);
 }
 
+// "Were kidnapped by rebels in Gao": there it happened; but "by the group's branch in Gao".
+bool SettingFinder::is_agent_there(const Mention& mention, std::uint32_t actor) const {
+  if (!mention.verb || actor < mention.token) return false;
+  const Key lemma = syntax_.token(actor).lemma;
+  const bool part = lemma == "branch"_key || lemma == "affiliate"_key || lemma == "cell"_key || lemma == "wing"_key || lemma == "arm"_key ||
+                    lemma == "faction"_key || lemma == "chapter"_key || lemma == "group"_key || lemma == "leader"_key ||
+                    lemma == "commander"_key || lemma == "offshoot"_key || lemma == "network"_key || lemma == "cartel"_key;
+  for (std::uint32_t i = actor; !part && i > mention.token + 1 && actor - i < climb_max; --i) {
+    if (syntax_.token(i - 1).key == "by"_key) return true;
+    if (syntax_.is_verb(i - 1) && syntax_.token(i - 1).relation != Relation::amod) return false;
+  }
+  return false;
+}
+
 // Inside the words of an actor a place says where that is from: "the group's branch in Iraq".
 bool SettingFinder::is_of_actor(const Mention& mention, std::uint32_t token) const {
   for (int i = 0; i < climb_max && token != mention.token; ++i) {
     for (const Filler& filler : mention.fillers)
-      if (filler.token == token && filler.role == ArgumentRole::actor) return true;
+      if (filler.token == token && filler.role == ArgumentRole::actor) return !is_agent_there(mention, token);
     if (syntax_.token(token).head == token || syntax_.is_verb(syntax_.token(token).head)) return false;
     token = syntax_.token(token).head;
   }

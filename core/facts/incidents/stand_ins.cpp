@@ -66,7 +66,8 @@ std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
     if (people && !class_of(inner).is_people() && !entity_of(inner).set()) return at;
     // "a convoy of the aid group Medair" is a convoy.
     const bool thing = frames.class_of(t.key, t.lemma).is_thing();
-    if (thing && !class_of(inner).is_people() && !class_of(inner).is_thing()) return at;
+    const NounClass of = class_of(inner);  // "a barrage of missiles" is no dam
+    if (thing && !of.is_people() && !of.is_thing() && of.noun != Noun::weapon) return at;
     at = inner;
   }
   return at;

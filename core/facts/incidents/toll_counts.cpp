@@ -67,7 +67,7 @@ Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t te
   // "members of the Gao Front": of a name no single word says who they are.
   const std::uint32_t called = tell != head && syntax_.entity_of(tell).set() && !syntax_.is_number(head) ? head : tell;
   const Key group = syntax_.token(called).key;  // "a dozen were missing": who they were is not told
-  if (!syntax_.is_number(called) && group != "dozen"_key && group != "hundred"_key)
+  if (!syntax_.is_number(called) && group != "dozen"_key && group != "hundred"_key && group != "them"_key && group != "whom"_key)
     toll.who = std::string(syntax_.article.words(syntax_.token(called).span));
   if (called + 2 < syntax_.size() && syntax_.article.words(syntax_.token(called + 1).span) == "-" &&
       syntax_.token(called + 2).key == "by"_key)
@@ -83,7 +83,8 @@ Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t te
     if (of == "them"_key || of == "whom"_key || of == "these"_key || of == "those"_key) toll.subset = true;
     // "four of the dead were miners"
     const Key which = head + 3 < syntax_.size() && of == "the"_key ? syntax_.token(head + 3).key : Key{0};
-    if (which == "dead"_key || which == "wounded"_key || which == "injured"_key || which == "deceased"_key) toll.subset = true;
+    if (which == "dead"_key || which == "wounded"_key || which == "injured"_key || which == "deceased"_key)
+      toll.subset = toll.counted = true;
   }
   return toll;
 }
@@ -124,7 +125,9 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
   }
   if (syntax_.is_plural(head) || tell != head) return false;
   const std::uint32_t m = syntax_.article.mentions.mention_of[head];
-  if (entity && t.tag == Tag::noun && m != mentions::none && first == head &&
+  const Key opens = syntax_.token(first).key;
+  const bool some_one = first + 1 == head && (opens == "a"_key || opens == "an"_key || opens == "another"_key);  // "a Syrian was killed"
+  if (m != mentions::none && ((entity && t.tag == Tag::noun && first == head) || some_one) &&
       syntax_.article.mentions.entities.mentions[m].kind == MentionKind::demonym) {  // "leaves Palestinian dead"
     toll.value = 1;
     return true;

@@ -133,6 +133,15 @@ bool TollFinder::opens_next(std::uint32_t first, std::uint32_t head) const {
   return after == Tag::adp || after == Tag::punct;
 }
 
+// "A Palestinian was killed": one, whom an adjective names.
+bool TollFinder::is_one_of_nation(std::uint32_t at, std::uint32_t last) const {
+  const Key key = syntax_.token(at).key;
+  if ((key != "a"_key && key != "an"_key && key != "another"_key) || at + 2 != last || syntax_.token(at + 1).tag != Tag::adj) return false;
+  const mentions::Mentions& mentions = syntax_.article.mentions;
+  const std::uint32_t m = mentions.mention_of[at + 1];
+  return m != mentions::none && mentions.entities.mentions[m].kind == MentionKind::demonym;
+}
+
 // The people between two tokens. Noun groups after a preposition (but "of") are not counted; after "including" neither.
 std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool forward) const {
   Row row;
@@ -143,7 +152,8 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
     const Step step = separator(row, i);
     if (step == Step::stop) break;
     if (step == Step::past) continue;
-    const std::uint32_t head = chunks_.head_from(i, last);
+    std::uint32_t head = chunks_.head_from(i, last);
+    if (head == none && is_one_of_nation(i, last)) head = i + 1;
     if (head == none || head >= last) {
       if (!past_word(row, i)) break;
       continue;

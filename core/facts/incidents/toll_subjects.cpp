@@ -39,7 +39,10 @@ std::uint32_t TollFinder::group_begin(std::uint32_t word, std::uint32_t floor) c
 std::uint32_t TollFinder::relative_before(std::uint32_t verb, std::uint32_t floor) const {
   if (!syntax_.is_verb(verb)) return none;
   std::uint32_t who = verb;
-  while (who > floor && verb + 1 - who < aside_max && syntax_.token(who - 1).tag != Tag::verb && syntax_.token(who).key != "who"_key) --who;
+  auto goes_on = [&](std::uint32_t i) {  // "who tried to escape"
+    return syntax_.token(i - 1).tag != Tag::verb || syntax_.token(i).key == "to"_key;
+  };
+  while (who > floor && verb + 1 - who < aside_max && goes_on(who) && syntax_.token(who).key != "who"_key) --who;
   if (who <= floor || syntax_.token(who).key != "who"_key) return none;
   const bool comma = who > floor + 1 && syntax_.article.words(syntax_.token(who - 1).span) == ",";  // "his brother, who was near, was hurt"
   return syntax_.is_noun(comma ? who - 2 : who - 1) ? who : none;

@@ -46,6 +46,7 @@ class TollFinder {
   bool is_another(std::uint32_t next, std::uint32_t last) const;
   bool is_let_go(std::uint32_t word) const;
   bool is_of_fallen_hostages(std::uint32_t word) const;
+  bool is_one_of_nation(std::uint32_t at, std::uint32_t last) const;
   bool is_of_wounded(const Toll& toll) const;
   bool is_of_outdated(std::uint32_t word) const;
   std::vector<Toll> of_noun(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;

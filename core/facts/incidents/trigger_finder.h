@@ -42,7 +42,9 @@ class TriggerFinder {
   bool is_of_fire(std::uint32_t exchange) const;
   bool hits_animals(const Mention& m) const;
   bool beats_country(const Mention& m) const;
+  bool is_service(const Mention& m) const;
   bool is_by_sentence(const Mention& m) const;
+  bool is_told_of_captives(const VerbFrame& frame, const Mention& m) const;
   bool is_of_the_attackers(const Mention& m) const;
   bool is_into_vehicle(const Mention& m) const;
   bool is_in_hospital(const Mention& m) const;

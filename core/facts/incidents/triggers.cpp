@@ -144,7 +144,11 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
   drop_loose(all_, from, near_misses_);
   const std::span<Mention> found = std::span<Mention>(all_).subspan(from);
   // "killed in a crash": its numbers are no incident's.
-  const bool outcomes_only = std::all_of(found.begin(), found.end(), [](const Mention& m) { return m.casualty_only(); });
+  const bool outcomes_only = std::all_of(found.begin(), found.end(), [&](const Mention& m) {
+    const bool participle = m.verb && m.effect && m.kind.weak && syntax_.token(m.token).form == Form::gerund &&
+                            !m.has(ArgumentRole::actor) && !m.has(ArgumentRole::instrument);  // "the earthquake tore through it, killing 9"
+    return m.casualty_only() || (accident_ && participle);
+  });
   if (outcomes_only && !found.empty() && (accident_ || tells_accident(syntax_, sentence))) {
     for (const Mention& m : found) near_misses_.add(m.trigger, m.rule, "an accident, an illness or a disaster did it");
     all_.resize(from);

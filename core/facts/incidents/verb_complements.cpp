@@ -95,6 +95,24 @@ void VerbReader::prepositions() {
   }
 }
 
+// "Came under attack from jihadists": who attacked, by its place.
+void VerbReader::attackers_behind() {
+  if (frame_.subject != Part::patient || frame_.with == 0 || transitive_ || token_.lemma != "come"_key || reading_.nonliteral) return;
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t i = verb_ + 1; i + 1 < sentence_.last && i < verb_ + reach; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (syntax_.is_verb(i) || syntax_.token(i).tag == Tag::punct) return;
+    if (key != "from"_key && key != "by"_key) continue;
+    const std::uint32_t at = chunks_.head_from(i + 1);
+    if (at == none || syntax_.is_time(at)) return;
+    const NounClass cls = class_of(at);
+    const Entity* by = syntax_.entity(syntax_.entity_of(at));
+    if (cls.noun == Noun::attacker || cls.noun == Noun::force || is_of_gang(at) || (by && by->type == EntityType::armed_group))
+      roles_.add_actor(mention_, at, false);
+    return;
+  }
+}
+
 // "Came under fire from cartel members", not "from members of parliament".
 bool VerbReader::is_of_gang(std::uint32_t at) const {
   for (std::uint32_t d : syntax_.dependents(at)) {
@@ -138,7 +156,16 @@ void VerbReader::words_after() {
       if (const std::uint32_t head = chunks_.head_from(i + 1); head != none && roles_.add_instrument(mention_, head))
         roles_.add_weapons(mention_, head);
     }
-    if (syntax_.token(i).tag == Tag::verb && key != "using"_key) return;
+    const Key lemma = syntax_.token(i).lemma;  // "rammed a truck packed with explosives into a checkpoint"
+    const bool load = lemma == "pack"_key || lemma == "load"_key || lemma == "fill"_key || lemma == "lade"_key || lemma == "stuff"_key;
+    if (syntax_.token(i).tag == Tag::verb && key != "using"_key && !load) return;
+    const bool rams = key == "into"_key && takes(key) && !mention_.hits();
+    if (rams && mention_.has(ArgumentRole::instrument)) {
+      const std::uint32_t into = chunks_.head_from(i + 1);
+      if (into != none && !syntax_.is_time(into) && (class_of(into).is_thing() || class_of(into).is_people()))
+        patient_found_ = roles_.add_patient(mention_, into) || patient_found_;
+      continue;
+    }
     const bool puts = frame_.object == Part::instrument && frame_.subject == Part::actor;  // "laid two bombs in a shop, a bank and a mill"
     const bool steals = mention_.kind.mode == Mode::cyberattack && !transitive_;           // "stole two million in coins from an exchange"
     if (patient_found_ || i > verb_ + (steals ? 9 : puts ? 6 : 3) || !takes(key) || (transitive_ && frame_.with == 0 && !puts)) continue;

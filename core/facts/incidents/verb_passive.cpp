@@ -34,6 +34,8 @@ void VerbReader::passive_side() {
     patient(*subjects_.begin());
     found = true;
   }
+  if (found && !mention_.hits())  // "The head of the guard, General Omar Noor, was killed"
+    if (const std::uint32_t name = name_set_beside(start); name != none) patient(name);
   if (group_.passive && is_of_many()) listed_by_semicolons();
   if (!found && verb_ > sentence_.first && syntax_.token(verb_ - 1).key == "found"_key)  // "was found shot to death"
     for (const Link& link : syntax_.links(verb_ - 1))
@@ -44,6 +46,16 @@ void VerbReader::passive_side() {
   if (!found && left_ != none) patient(left_);
   agents();
   companions();
+}
+
+// The person's name between two commas right before the verb; none where there is none.
+std::uint32_t VerbReader::name_set_beside(std::uint32_t start) const {
+  if (start < sentence_.first + 4 || !is_mark(start - 1, ",") || !syntax_.is_person_named(start - 2, false)) return none;
+  const std::uint32_t m = syntax_.article.mentions.mention_of[start - 2];
+  std::uint32_t first = m == none ? start - 2 : syntax_.article.mentions.entities.mentions[m].first;
+  constexpr std::uint32_t longest = 5;  // "Lieutenant General"
+  while (first > sentence_.first + 1 && start - first < 2 * longest && syntax_.is_noun(first - 1)) --first;
+  return is_mark(first - 1, ",") ? start - 2 : none;
 }
 
 // What stands right before a participle without auxiliary: "villagers killed by rebels". True where that was hit.

@@ -53,6 +53,7 @@ class VerbReader {
   bool is_plain_craft(std::uint32_t at) const;
   bool plausible_actor(std::uint32_t at) const;
   bool is_behind_preposition(std::uint32_t at) const;
+  std::pair<std::uint32_t, std::uint32_t> bearer_of_arms() const;
   std::uint32_t clash_between(std::uint32_t at) const;
   bool is_of_another_clause(std::uint32_t at) const;
   void drop_actor_hit();
@@ -85,6 +86,7 @@ class VerbReader {
   std::uint32_t subject_of_later(std::uint32_t at) const;
   std::uint32_t start_of(Span group) const;
   bool hangs_on_preposition(std::uint32_t name) const;
+  std::uint32_t name_set_beside(std::uint32_t start) const;
   std::uint32_t name_before_who() const;
   std::uint32_t name_before_apposition(std::uint32_t at) const;
   std::uint32_t name_before_clause(std::uint32_t at) const;
@@ -100,6 +102,7 @@ class VerbReader {
   bool is_only_where(std::uint32_t at) const;
   void prepositions();
   bool is_carrier(Key preposition, std::uint32_t at, NounClass cls) const;
+  void attackers_behind();
   bool is_of_gang(std::uint32_t at) const;
   bool is_ridden(Key preposition, std::uint32_t at) const;
   void words_after();

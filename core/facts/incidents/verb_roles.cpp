@@ -23,6 +23,7 @@ RoleReading VerbReader::read() {
   if (frame_.subject == Part::event && !reading_.passive)
     for (std::uint32_t at : subjects_) roles_.add_actor(mention_, at, false);
   prepositions();
+  attackers_behind();
   words_after();
   used();
   drop_actor_hit();
@@ -46,6 +47,11 @@ void VerbReader::active_side() {
     }
   if (const std::uint32_t held = held_for_it(); held != none) {
     roles_.add_actor(mention_, held, false);
+    return;
+  }
+  if (const auto [bearer, weapon] = bearer_of_arms(); bearer != none && frame_.subject == Part::actor) {
+    roles_.subject_as(mention_, reading_, frame_.subject, bearer);
+    if (roles_.add_instrument(mention_, weapon)) roles_.add_weapons(mention_, weapon);
     return;
   }
   for (std::uint32_t at : subjects_) {
@@ -108,6 +114,30 @@ bool VerbReader::is_behind_preposition(std::uint32_t at) const {
   }
   if (i > sentence_.first + 1 && syntax_.token(i - 1).tag == Tag::det) --i;
   return i > sentence_.first && syntax_.token(i - 1).tag == Tag::adp && !syntax_.is_time(i - 1);
+}
+
+// "Men armed with rifles attacked", "a woman wielding a knife stabbed": who did it and with what, whichever of them the tree has for the
+// subject.
+std::pair<std::uint32_t, std::uint32_t> VerbReader::bearer_of_arms() const {
+  constexpr std::uint32_t reach = 14;
+  const std::pair<std::uint32_t, std::uint32_t> nobody{none, none};
+  const std::uint32_t begin = start_of(group_.span);
+  for (std::uint32_t i = begin; i > sentence_.first + 1 && begin - i < reach; --i) {
+    const Key key = syntax_.token(i - 1).key;
+    const bool armed = key == "armed"_key && i < begin && syntax_.token(i).key == "with"_key;
+    const bool bears =
+        key == "carrying"_key || key == "wielding"_key || key == "brandishing"_key || key == "bearing"_key || key == "toting"_key;
+    if (armed || bears) {
+      std::uint32_t bearer = i - 2;
+      if (syntax_.token(bearer).tag == Tag::adv && bearer > sentence_.first) --bearer;
+      const std::uint32_t weapon = chunks_.head_from(armed ? i + 1 : i, begin);
+      const bool arms = weapon != none && class_of(weapon).noun == Noun::weapon;
+      return arms && syntax_.is_noun(bearer) && syntax_.class_of(bearer).is_people() ? std::pair(bearer, weapon) : nobody;
+    }
+    const Token& t = syntax_.token(i - 1);
+    if (t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::sconj || t.tag == Tag::pron) return nobody;
+  }
+  return nobody;
 }
 
 // "Clashes between the army and the Red Front killed 56": the clashes did, where the tree took one side for the subject.

@@ -238,6 +238,18 @@ bool TriggerFinder::is_into_vehicle(const Mention& m) const {
   return false;
 }
 
+// "Kidnappers released a video of the engineer, who was seized in March": other words tell that somebody was taken.
+bool TriggerFinder::is_told_of_captives(const VerbFrame& frame, const Mention& m) const {
+  if (frame.kind.mode != Mode::kidnapping || frame.with != 0 || !syntax_.article.links.verb_group(m.token).passive) return false;
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Key lemma = syntax_.token(i).lemma;
+    if (lemma == "kidnapper"_key || lemma == "captive"_key || lemma == "captor"_key || lemma == "hostage"_key || lemma == "abductor"_key)
+      return true;
+  }
+  return false;
+}
+
 // Null, or what the frame misses.
 const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, const RoleReading& reading) const {
   const bool person = has_role(m, ArgumentRole::recipient), thing = has_role(m, ArgumentRole::target);
@@ -255,7 +267,8 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   });
   if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
   const bool brawl = syntax_.token(m.token).lemma == "clash"_key && person;  // "villagers clashed with herders"
-  const bool armed = brawl || reading.armed || reading.event != none || (frame.effect == Effect::killed && hits_attackers(m));
+  const bool armed = brawl || is_told_of_captives(frame, m) || reading.armed || reading.event != none ||
+                     (frame.effect == Effect::killed && hits_attackers(m));
   if ((frame.needs & need_armed) && !armed) return "no attacker, force or weapon is told";
   if (frame.with == 0 && !(frame.needs & need_casualty) && m.fillers.empty() && m.tolls.empty() && reading.event == none)
     return "no parties and no numbers are told";
@@ -318,6 +331,18 @@ bool TriggerFinder::is_by_sentence(const Mention& m) const {
   return false;
 }
 
+// "Three B-52 bombers landed in Gao", "the navy sank an old frigate during an exercise"
+bool TriggerFinder::is_service(const Mention& m) const {
+  const Key lemma = syntax_.token(m.token).lemma;
+  if (lemma == "land"_key)
+    return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) { return syntax_.token(f.token).lemma == "bomber"_key; });
+  if (lemma != "sink"_key) return false;
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    if (syntax_.token(i).lemma == "exercise"_key || syntax_.token(i).lemma == "drill"_key) return true;
+  return false;
+}
+
 // Null, or why what the verb tells is no incident.
 const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& reading) const {
   const std::uint32_t at = m.token;
@@ -329,6 +354,7 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : is_rhetorical(syntax_, at) || is_attack_in_words(syntax_, m) || is_quarrel(syntax_, m) ? "an attack in words"
          : is_pictured(syntax_, m)                                                                ? "a picture"
          : is_robbed_of_chance(syntax_, m)    ? "a figure of speech: nobody can carry off what was robbed"
+         : is_service(m) ? "a film, a match or a drill"
          : is_by_sentence(m)                  ? "what courts order"
          : is_in_hospital(m)                  ? "kept in hospital: nobody is under arrest"
          : reading.reduced && is_of_those(at) ? "says which of those told of"
@@ -402,6 +428,9 @@ bool TriggerFinder::is_of_the_attackers(const Mention& m) const {
 
 bool TriggerFinder::verb(std::uint32_t at, const std::vector<VerbFrame>& frames) {
   if (repels_attack(at)) return false;
+  const bool named = syntax_.token(at).form == Form::gerund && syntax_.token(at).has(Token::initial_capital) &&
+                     syntax_.article.mentions.mention_of[at] != mentions::none;
+  if (named) return false;  // "Downing Street"
   const char* why = nullptr;
   std::optional<Mention> weak;
   for (int rank = 0; rank < 3; ++rank)

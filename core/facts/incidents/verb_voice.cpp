@@ -91,11 +91,14 @@ bool VerbReader::comes_under(std::uint32_t verb) const {
   return syntax_.token(verb).lemma == "come"_key && verb + 1 < sentence_.last && syntax_.token(verb + 1).key == "under"_key;
 }
 
-// "Bandits ambushed traders returning from a market, killing three": whom the attack was on did not do it.
+// "Bandits ambushed traders returning from a market, killing three", "robbed a van to free an inmate, Omar Noor, killing two": whom the
+// attack was on, or who was let go, did not do it.
 bool VerbReader::is_hit_by_another(std::uint32_t at) const {
+  if (syntax_.token(at).relation == Relation::appos) at = syntax_.token(at).head;
   const Token& t = syntax_.token(at);
   if (token_.form != Form::gerund || t.relation != Relation::obj || t.head >= at || at > verb_ || !frame_.effect) return false;
-  return syntax_.frames.verb(syntax_.token(t.head).lemma) != nullptr;
+  const Key lemma = syntax_.token(t.head).lemma;
+  return syntax_.frames.verb(lemma) != nullptr || lemma == "free"_key || lemma == "release"_key || lemma == "rescue"_key;
 }
 
 // "Togo accuses Benin of shelling a village, killing two": whom it accuses did it.
