@@ -171,10 +171,9 @@ class Finder {
         contents_.around(t, speaker, *cue, claim, content) || contents_.of_responsibility(t, addressee, *cue, claim, content) ||
         quotations_.content_of_quotation(sentence, t, speaker, *cue, claim, content) ||
         contents_.before(final_content, *cue, claim, content) || contents_.of_clause(t, speaker, *cue, claim, content) ||
-        contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) || contents_.after_that_word(t, speaker, *cue, claim, content) ||
-        contents_.of_phrase(t, addressee, passive, *cue, claim, content);
+        (contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) && context_.has_finite_verb(content)) ||
+        contents_.after_that_word(t, speaker, *cue, claim, content) || contents_.of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain || (unsaid && !claim.quoted)) return;
-    if (claim.rule == "claims.parataxis" && !context_.has_finite_verb(content)) return;
     if (!claim.quoted && is_told_elsewhere(t, content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
@@ -255,6 +254,14 @@ class Finder {
     return end;
   }
 
+  // "checked its claim that the road is shut", where the tree gives the clause to the verb: right behind the noun it is the noun's.
+  std::uint32_t clause_behind(std::uint32_t t) const {
+    if (t + 2 >= article_.language.tokens.size()) return none;
+    const Token& that = article_.token(t + 1);
+    const bool opens = that.key == "that"_key && that.relation == Relation::mark && that.sentence == article_.token(t).sentence;
+    return opens && that.head > t + 1 && article_.token(that.head).relation == Relation::ccomp ? that.head : none;
+  }
+
   // "its vow to return", "the threat to close it": what is said is an act
   static bool commits(ClaimType type) { return type == ClaimType::promise || type == ClaimType::warn || type == ClaimType::demand; }
 
@@ -280,6 +287,7 @@ class Finder {
         if (preposition == "by"_key || preposition == "from"_key || press) speaker = child;
       }
     }
+    if (clause_head == none) clause_head = clause_behind(t);
     if (clause_head == none || speaker == none) return;
     Claim claim;
     claim.type = cue->type;
@@ -313,7 +321,8 @@ class Finder {
     if (next.tag != Tag::aux && (next.tag != Tag::verb || next.form != language::Form::present)) return false;
     const std::uint32_t verb = next.tag == Tag::aux ? next.head : past + 1;
     for (const language::Link& link : article_.links.of(verb))
-      if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && link.dependent < past && link.dependent >= sentence.first)
+      if ((link.kind == LinkKind::subject || link.kind == LinkKind::passive_subject) && link.dependent < past &&
+          link.dependent >= sentence.first)
         return true;
     return article_.token(verb).relation == Relation::root;
   }
@@ -324,8 +333,7 @@ class Finder {
     constexpr std::uint32_t longest = 8;
     if (t != sentence.first || article_.token(t).key != "in"_key) return;
     std::uint32_t view = t + 2;
-    while (view + 2 < sentence.last && view < t + longest &&
-           std::find(views.begin(), views.end(), article_.token(view).key) == views.end())
+    while (view + 2 < sentence.last && view < t + longest && std::find(views.begin(), views.end(), article_.token(view).key) == views.end())
       ++view;
     if (view + 3 >= sentence.last || view >= t + longest || article_.words(article_.token(view + 1).span) != ",") return;
     const std::uint32_t owner = dependent(article_, view, Relation::nmod_poss);

@@ -17,7 +17,9 @@ void Found::add(Claim claim, Range content) {
   }
   if (content.empty()) return;
   // "suggested that, and Oman paid": what goes on is not what was said
-  if (!claim.quoted && claim.rule == "claims.clause" && article_.token(content.first).tag == Tag::cconj &&
+  const text::Key first = article_.token(content.first).key;
+  const bool pairs = first == "both"_key || first == "neither"_key || first == "either"_key;  // "said both had left"
+  if (!claim.quoted && claim.rule == "claims.clause" && article_.token(content.first).tag == Tag::cconj && !pairs &&
       article_.token(content.first).span.begin > claim.cue.begin)
     return;
   claim.content = span_of(article_, content);
