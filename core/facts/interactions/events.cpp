@@ -32,6 +32,11 @@ bool stands_alone(EventType type) {
   return type != EventType::aid && type != EventType::support && type != EventType::consult && type != EventType::cooperate;
 }
 
+// "Oman and Iran offered Chad ships": what two give a third, not each other.
+bool is_one_sided(Key lemma) {
+  return lemma == "offer"_key || lemma == "promise"_key || lemma == "pledge"_key || lemma == "guarantee"_key || lemma == "assure"_key;
+}
+
 // "collapsed", "stalled": what is no longer done.
 bool is_over(Key lemma) {
   return lemma == "collapse"_key || lemma == "stall"_key || lemma == "cease"_key || lemma == "end"_key || lemma == "falter"_key ||
@@ -145,8 +150,9 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
   drop_speakers(trigger, recipients);
   if (meaning.type == EventType::consult) drop_own_towns(actors, recipients);
   tell_bodies_apart(ends);
-  const bool mutual = meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
-                      (meaning.type == EventType::agree && (meaning.together || actors.size() >= 2));
+  const bool mutual =
+      meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
+      (meaning.type == EventType::agree && (meaning.together || (actors.size() >= 2 && !is_one_sided(article_.token(trigger).lemma))));
   if (mutual) {
     // "brings together Oman and Iran": the only predicate whose parties all come after it.
     const language::Token& token = article_.token(trigger);
@@ -220,6 +226,14 @@ bool Events::is_stalled(std::uint32_t noun) const {
   return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
 }
 
+// "is said to have armed Oman": nobody accuses whoever it is said of.
+bool Events::is_reported(std::uint32_t trigger) const {
+  const language::Token& token = article_.token(trigger);
+  const Key above = article_.token(token.head).lemma;
+  return token.relation == language::Relation::xcomp && article_.links.verb_group(token.head).passive &&
+         (above == "say"_key || above == "report"_key || above == "understand"_key || above == "allege"_key || above == "claim"_key);
+}
+
 std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning& meaning) const {
   const language::Token& token = article_.token(trigger);
   const bool noun = token.tag == Tag::noun;
@@ -285,7 +299,10 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       reading.stage = cue.stage;
   if (noun && meaning.type == EventType::consult && reading.status == Status::happened && is_stalled(trigger))
     reading.status = Status::failed;
-  if (reading.alleged && !noun) return std::nullopt;  // the accusation is the fact
+  if (reading.alleged && !noun) {
+    if (!is_reported(trigger)) return std::nullopt;  // the accusation is the fact
+    reading.status = Status::possible;
+  }
   if (reading.status == Status::general) {
     if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made
     reading.status = is_spoken(meaning.type) || is_said_by_saying(token.lemma) ? Status::happened : Status::ongoing;

@@ -127,7 +127,8 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
   const bool nominal = !is_verbal(article_.token(governor));
   if (nominal || by == "in"_key || by == "under"_key || by == "with"_key)
     if (const Cues::Cue cue = cue_of(governor, "any"_key))
-      if (nominal || cue.governor == Governor::support || cue.governor == Governor::fail)  // "failed in its bid to"
+      if (nominal || cue.governor == Governor::support || (cue.governor == Governor::agree && is_given(article_.token(below).lemma)) ||
+          cue.governor == Governor::fail)  // "failed in its bid to"
         return bend(cue, read(governor, depth + 1), {}, span(governor));
   return loosely(at, governor, depth);
 }
