@@ -226,6 +226,15 @@ bool Events::is_stalled(std::uint32_t noun) const {
   return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
 }
 
+// "allegedly armed", "reportedly offered": told by those who do not vouch for it.
+bool Events::is_hearsay(std::uint32_t trigger) const {
+  for (std::uint32_t d : article_.links.dependents(trigger)) {
+    const Key key = article_.token(d).key;
+    if (key == "allegedly"_key || key == "reportedly"_key || key == "supposedly"_key || key == "purportedly"_key) return true;
+  }
+  return false;
+}
+
 // "is said to have armed Oman": nobody accuses whoever it is said of.
 bool Events::is_reported(std::uint32_t trigger) const {
   const language::Token& token = article_.token(trigger);
@@ -299,6 +308,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       reading.stage = cue.stage;
   if (noun && meaning.type == EventType::consult && reading.status == Status::happened && is_stalled(trigger))
     reading.status = Status::failed;
+  if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
   if (reading.alleged && !noun) {
     if (!is_reported(trigger)) return std::nullopt;  // the accusation is the fact
     reading.status = Status::possible;
