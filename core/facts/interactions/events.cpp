@@ -125,6 +125,19 @@ void Events::drop_speakers(std::uint32_t trigger, std::vector<Party>& side) cons
   }
 }
 
+// "Chad recalled its envoy and Niger its consul": who does the same, with the verb left out.
+void Events::drop_next_doers(std::uint32_t trigger, std::vector<Party>& side) const {
+  std::erase_if(side, [&](const Party& party) {
+    if (party.token < trigger) return false;
+    for (std::uint32_t d : article_.links.dependents(party.token))
+      if (d > trigger && d < party.token && article_.token(d).tag == Tag::pron &&
+          article_.token(d).relation == language::Relation::nmod_poss && article_.entity_at(d - 1).set() &&
+          article_.token(d - 1).head == party.token)
+        return true;
+    return false;
+  });
+}
+
 // "The adviser flew to Segou": a town of his own land, for all that is known of him, is nobody whom he meets.
 void Events::drop_own_towns(const std::vector<Party>& actors, std::vector<Party>& recipients) const {
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
@@ -147,6 +160,7 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
   std::vector<Party>& recipients = ends.recipients;
   drop_beyond_semicolon(trigger, actors);
   drop_beyond_semicolon(trigger, recipients);
+  drop_next_doers(trigger, recipients);
   drop_speakers(trigger, recipients);
   if (meaning.type == EventType::consult) drop_own_towns(actors, recipients);
   tell_bodies_apart(ends);

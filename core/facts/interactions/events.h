@@ -31,6 +31,7 @@ class Events {
  private:
   void drop_speakers(std::uint32_t trigger, std::vector<Party>& side) const;
   void drop_beyond_semicolon(std::uint32_t trigger, std::vector<Party>& side) const;
+  void drop_next_doers(std::uint32_t trigger, std::vector<Party>& side) const;
   void drop_own_towns(const std::vector<Party>& actors, std::vector<Party>& recipients) const;
   bool settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const;
   bool is_at_both_ends(const Party& party, const std::vector<Party>& actors, EventType type) const;
