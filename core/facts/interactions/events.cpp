@@ -236,7 +236,7 @@ bool Events::is_under_verb(std::uint32_t noun) const {
 bool Events::is_stalled(std::uint32_t noun) const {
   const language::Token& t = article_.token(noun);
   if (t.relation != language::Relation::obj && t.relation != language::Relation::nsubj_pass) return false;
-  if (article_.token(t.head).tag != Tag::verb) return false;
+  if (article_.token(t.head).tag != Tag::verb || article_.token(t.head).lemma == "end"_key) return false;  // what ended took place
   return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
 }
 
@@ -320,6 +320,10 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     if (const realis::Cues::Cue cue = realis_.find(article_.token(token.head).lemma, realis::Cues::Kind::verb, "cooperation"_key);
         cue.stage != Stage::none)
       reading.stage = cue.stage;
+  // "ended their meeting": it took place
+  if (noun && meaning.type == EventType::consult && reading.status == Status::failed && token.relation == language::Relation::obj &&
+      article_.token(token.head).lemma == "end"_key && realis::is_done(realis::read(article_, token.head, realis_).status))
+    reading.status = Status::happened;
   if (noun && meaning.type == EventType::consult && reading.status == Status::happened && is_stalled(trigger))
     reading.status = Status::failed;
   if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
