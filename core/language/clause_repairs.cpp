@@ -224,6 +224,28 @@ void ClauseRepairs::object_of_particle(std::uint32_t t) {
   hang(t, verb, Relation::obj);
 }
 
+// "Troops crossed into Chad on Friday, the army said": the army says it, and what the troops did is no participle.
+void ClauseRepairs::told_by_second(std::uint32_t t) {
+  static constexpr std::array says = {"say"_key, "report"_key, "announce"_key, "confirm"_key, "claim"_key, "add"_key, "state"_key};
+  static constexpr std::array goes = {"cross"_key,  "enter"_key,    "advance"_key, "withdraw"_key, "march"_key,   "move"_key,
+                                      "arrive"_key, "retreat"_key,  "flee"_key,    "gather"_key,   "attempt"_key, "agree"_key,
+                                      "clash"_key,  "continue"_key, "refuse"_key,  "return"_key,   "resume"_key,  "fail"_key};
+  const std::uint32_t verb = head(t);
+  if (verb <= t || tokens_[verb].tag != Tag::verb || std::find(says.begin(), says.end(), tokens_[verb].lemma) == says.end()) return;
+  const std::uint32_t first = other_subject(verb, t);
+  if (first == none || first >= t) return;
+  std::uint32_t begin = t;
+  while (begin > first + 2 && head(begin - 1) == t) --begin;
+  if (begin < first + 3 || !is_comma(begin - 1)) return;
+  const std::uint32_t act = first + 1;
+  if (tokens_[act].relation != Relation::acl || head(act) != first || tokens_[act].tag != Tag::verb) return;
+  if (std::find(goes.begin(), goes.end(), tokens_[act].lemma) == goes.end()) return;
+  if (tokens_[act].form != Form::past_participle && tokens_[act].form != Form::past) return;
+  tokens_[act].form = Form::past;
+  hang(act, verb, Relation::ccomp);
+  hang(first, act, Relation::nsubj);
+}
+
 // "Poland shut its embassy": of one, the present would be "shuts".
 void ClauseRepairs::past_of_one(std::uint32_t t) {
   static constexpr std::array alike = {"shut"_key, "let"_key,  "quit"_key,  "cut"_key,   "put"_key,    "set"_key,  "hit"_key,

@@ -54,6 +54,7 @@ class ClauseRepairs : protected TreeEdits {
   bool has_object_behind(std::uint32_t verb) const;
   void object_behind_verb(std::uint32_t t);
   void past_of_one(std::uint32_t t);
+  void told_by_second(std::uint32_t t);
   void negated_infinitive(std::uint32_t t);
   void border_with(std::uint32_t t);
   void object_of_particle(std::uint32_t t);

@@ -217,7 +217,7 @@ void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classe
   static constexpr std::array keys = {"accuse"_key,    "accuses"_key,   "deny"_key,   "denies"_key,   "condemn"_key, "condemns"_key,
                                       "insist"_key,    "insists"_key,   "warns"_key,  "deplores"_key, "agrees"_key,  "believe"_key,
                                       "believes"_key,  "alleges"_key,   "allege"_key, "argues"_key,   "argue"_key,   "denounces"_key,
-                                      "threatens"_key, "concludes"_key, "urges"_key};
+                                      "threatens"_key, "concludes"_key, "urges"_key,  "resume"_key};
   const auto set = [&](Token* token, Form form) {
     token->tag = Tag::verb;
     token->form = form;

@@ -37,6 +37,7 @@ class Repairer : private HeadlineRepairs {
     if (is_relative_pronoun(t)) attempt([&] { main_behind_relative(t); });
     attempt([&] { object_behind_verb(t); });
     past_of_one(t);
+    attempt([&] { told_by_second(t); });
   }
 
   void mend_relation(std::uint32_t t) {

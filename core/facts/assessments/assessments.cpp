@@ -52,7 +52,7 @@ class Finder {
     // "accused him of plotting to harm them", "all must help": what somebody means or ought to do, no judgement of a thing.
     const bool asked = group.modality == language::Modality::must || group.modality == language::Modality::should ||
                        group.modality == language::Modality::ought || group.modality == language::Modality::have_to;
-    if (asked || (group.infinitive && !goes_on(t))) return;
+    if (asked || (group.infinitive && !goes_on(t)) || is_ruled_out(t)) return;
     const std::uint32_t subject = linked(article_, t, LinkKind::subject);
     if (article_.token(t).lemma == "risk"_key && risked(t, cue, subject)) return;
     if (subject == none || !is_circumstance(subject)) return;
@@ -80,8 +80,25 @@ class Finder {
     if (helped != none)  // "would help Chad secure its border": whom, and to what
       assessment.of.begin = std::min(assessment.of.begin, span_of(article_, facts::noun_phrase(article_, helped)).begin);
     assessment.rule = "assessments.verb";
-    if (cue.polarity == Polarity::obstacle && is_evil(object)) assessment.polarity = Polarity::benefit;  // "would prevent a war"
+    if (is_evil(object)) assessment.polarity = towards_evil(cue.polarity, article_.token(t).lemma);
     add(std::move(assessment), article_.token(t).span);
+  }
+
+  // "would prevent a war", "eases tension" do good; "would facilitate smuggling" does not.
+  static Polarity towards_evil(Polarity polarity, text::Key verb) {
+    if (polarity == Polarity::obstacle || verb == "ease"_key) return Polarity::benefit;
+    const bool lessens = verb == "reduce"_key || verb == "curb"_key || verb == "deter"_key || verb == "preempt"_key || verb == "help"_key;
+    return lessens ? polarity : Polarity::risk;
+  }
+
+  // "far from easing it", "instead of helping them": it does not.
+  bool is_ruled_out(std::uint32_t t) const {
+    const std::uint32_t mark = dependent(article_, t, Relation::mark);
+    if (mark == none || mark == 0 || mark > t) return false;
+    const text::Key key = article_.token(mark).key;
+    return key == "without"_key || key == "instead"_key || key == "than"_key ||
+           (key == "from"_key && article_.token(mark - 1).key == "far"_key) ||
+           (key == "of"_key && article_.token(mark - 1).key == "instead"_key);
   }
 
   // "continue to hamper": told of what does.
@@ -109,7 +126,9 @@ class Finder {
   bool phrase(std::uint32_t t) {
     const Token& token = article_.token(t);
     const text::Key lemma = token.lemma;
-    if (lemma != "stand"_key && lemma != "pave"_key && lemma != "make"_key && lemma != "get"_key) return false;
+    const bool door = lemma == "open"_key && t + 4 < article_.language.tokens.size() && article_.token(t + 2).key == "door"_key &&
+                      (article_.token(t + 3).key == "to"_key || article_.token(t + 3).key == "for"_key);
+    if (lemma != "stand"_key && lemma != "pave"_key && lemma != "make"_key && lemma != "get"_key && !door) return false;
     const language::VerbGroup group = article_.links.verb_group(t);
     const std::uint32_t subject = linked(article_, t, LinkKind::subject);
     if (group.negated || group.conditional || group.passive || group.infinitive || subject == none || subject > t ||
@@ -134,6 +153,12 @@ class Finder {
       of = it ? facts::Range{quality + 1, facts::clause_end_by_words(article_, quality)} : facts::Range{t + 1, quality};
       while (it && !of.empty() && (article_.token(of.first).key == "to"_key || article_.token(of.first).key == "for"_key)) ++of.first;
       while (!it && of.last > of.first + 1 && article_.token(of.last - 1).tag == Tag::adv) --of.last;
+      bool evil = false;  // "makes smuggling harder", not "easier to prevent it"
+      for (std::uint32_t i = of.first; i < of.last && !it; ++i) evil = evil || is_evil(i);
+      if (evil) assessment.polarity = assessment.polarity == Polarity::obstacle ? Polarity::benefit : Polarity::risk;
+    } else if (door) {
+      assessment.polarity = Polarity::enabler;
+      of = {t + 4, facts::clause_end_by_words(article_, t + 4)};
     } else {
       std::uint32_t i = t + 1;
       if (i < last && article_.token(i).key == "in"_key) ++i;
@@ -195,6 +220,9 @@ class Finder {
     for (std::uint32_t child : article_.links.dependents(t)) {
       const Relation relation = article_.token(child).relation;
       if (child > t && relation == Relation::acl && article_.links.verb_group(child).infinitive) of = of == none ? child : of;
+      const bool clause = relation == Relation::acl || relation == Relation::acl_relcl || relation == Relation::ccomp;
+      const std::uint32_t mark = clause && child > t && cue.polarity == Polarity::risk ? dependent(article_, child, Relation::mark) : none;
+      if (mark == t + 1 && article_.token(mark).key == "that"_key) of = of == none ? child : of;  // "a risk that it will collapse"
       const bool beside_copula = relation == Relation::obl && dependent(article_, t, Relation::cop) != none && child > t && child < t + 6;
       if (child < t || (relation != Relation::nmod && !beside_copula) || article_.mentions.time_of[child] != none) continue;
       const std::uint32_t preposition = dependent(article_, child, Relation::case_);
@@ -283,7 +311,8 @@ class Finder {
   Span object_of(std::uint32_t token) const {
     if (article_.token(token).tag != Tag::verb) return span_of(article_, facts::noun_phrase(article_, token));
     facts::Range range = facts::subtree(article_, token);
-    if (article_.token(range.first).key == "to"_key && range.first < token) ++range.first;
+    const text::Key first = article_.token(range.first).key;
+    if ((first == "to"_key || first == "that"_key) && range.first < token) ++range.first;
     return span_of(article_, facts::trimmed(article_, range));
   }
 

@@ -171,10 +171,9 @@ class Finder {
         contents_.around(t, speaker, *cue, claim, content) || contents_.of_responsibility(t, addressee, *cue, claim, content) ||
         quotations_.content_of_quotation(sentence, t, speaker, *cue, claim, content) ||
         contents_.before(final_content, *cue, claim, content) || contents_.of_clause(t, speaker, *cue, claim, content) ||
-        contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) || contents_.after_that_word(t, speaker, *cue, claim, content) ||
-        contents_.of_phrase(t, addressee, passive, *cue, claim, content);
+        (contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) && context_.has_finite_verb(content)) ||
+        contents_.after_that_word(t, speaker, *cue, claim, content) || contents_.of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain || (unsaid && !claim.quoted)) return;
-    if (claim.rule == "claims.parataxis" && !context_.has_finite_verb(content)) return;
     if (!claim.quoted && is_told_elsewhere(t, content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
@@ -255,6 +254,14 @@ class Finder {
     return end;
   }
 
+  // "checked its claim that the road is shut", where the tree gives the clause to the verb: right behind the noun it is the noun's.
+  std::uint32_t clause_behind(std::uint32_t t) const {
+    if (t + 2 >= article_.language.tokens.size()) return none;
+    const Token& that = article_.token(t + 1);
+    const bool opens = that.key == "that"_key && that.relation == Relation::mark && that.sentence == article_.token(t).sentence;
+    return opens && that.head > t + 1 && article_.token(that.head).relation == Relation::ccomp ? that.head : none;
+  }
+
   // "its vow to return", "the threat to close it": what is said is an act
   static bool commits(ClaimType type) { return type == ClaimType::promise || type == ClaimType::warn || type == ClaimType::demand; }
 
@@ -280,6 +287,7 @@ class Finder {
         if (preposition == "by"_key || preposition == "from"_key || press) speaker = child;
       }
     }
+    if (clause_head == none) clause_head = clause_behind(t);
     if (clause_head == none || speaker == none) return;
     Claim claim;
     claim.type = cue->type;

@@ -91,14 +91,15 @@ Range Contents::within_quotation(Range range, Claim& claim) const {
 
 // "told Harbour Watch that it was closed": the "that" behind a name, whatever the tree made of the name.
 std::uint32_t Contents::past_addressee(std::uint32_t t) const {
-  constexpr std::uint32_t longest = 6;
+  constexpr std::uint32_t longest = 12;
   const text::Key lemma = article_.token(t).lemma;
   if (lemma != "tell"_key && lemma != "inform"_key && lemma != "assure"_key) return none;
   for (std::uint32_t i = t + 1; i < context_.sentence_end(t) && i <= t + longest; ++i) {
     const Token& token = article_.token(i);
     if (token.key == "that"_key && token.tag == Tag::sconj && i > t + 1) return i;
     const bool named = token.has(Token::initial_capital) || token.tag == Tag::det || token.tag == Tag::noun || token.tag == Tag::adj ||
-                       token.tag == Tag::pron;
+                       token.tag == Tag::pron || token.tag == Tag::adp || token.tag == Tag::num ||
+                       (token.tag == Tag::verb && token.relation == Relation::amod);  // "an invited crowd at the club"
     if (!named || context_.is_quote_mark(i)) return none;
   }
   return none;

@@ -9,15 +9,33 @@ namespace khabar::claims {
 
 using facts::trimmed;
 
+// "Lima - Chile has paid": the town that news is from.
+std::uint32_t Found::past_town(Range content) const {
+  if (content.empty()) return content.first;
+  const std::uint32_t sentence = article_.token(content.first).sentence;
+  const std::uint32_t m = article_.mentions.mention_of[content.first];
+  if (content.first != article_.language.sentences[sentence].first || m == none) return content.first;
+  const entities::MentionAt& town = article_.mentions.entities.mentions[m];
+  const EntityType type = article_.mentions.entities.entities[town.entity.index].type;
+  if ((type != EntityType::place && type != EntityType::country) || town.last + 2 >= content.last) return content.first;
+  const language::Token& dash = article_.token(town.last);
+  const std::string_view mark = article_.words(dash.span);
+  const bool apart = dash.has(language::Token::space_before) && article_.token(town.last + 1).has(language::Token::space_before);
+  return apart && (mark == "-" || mark == "--" || mark == "–" || mark == "—") ? town.last + 1 : content.first;
+}
+
 void Found::add(Claim claim, Range content) {
   content = trimmed(article_, content);
   if (!content.empty() && !claim.quoted) {  // "5 May - Gao: two hostages were freed": the label is nobody's words
     const std::uint32_t label = facts::label_of(article_, article_.token(content.first).sentence).end;
     if (label > content.first && label < content.last) content.first = label;
   }
+  if (!claim.quoted) content.first = past_town(content);
   if (content.empty()) return;
   // "suggested that, and Oman paid": what goes on is not what was said
-  if (!claim.quoted && claim.rule == "claims.clause" && article_.token(content.first).tag == Tag::cconj &&
+  const text::Key first = article_.token(content.first).key;
+  const bool pairs = first == "both"_key || first == "neither"_key || first == "either"_key;  // "said both had left"
+  if (!claim.quoted && claim.rule == "claims.clause" && article_.token(content.first).tag == Tag::cconj && !pairs &&
       article_.token(content.first).span.begin > claim.cue.begin)
     return;
   claim.content = span_of(article_, content);

@@ -19,6 +19,7 @@ class Found {
   std::vector<Claim> take();
 
  private:
+  std::uint32_t past_town(facts::Range content) const;
   void drop_what_is_denied();
   void end_before_speaker();
 

@@ -260,7 +260,8 @@ std::uint32_t Sources::subject_before_and(std::uint32_t t) const {
     const Token& verb = article_.token(v - 1);
     if (quotation_of_[v - 1] != none && quotation_of_[v - 1] != quotation_of_[t]) continue;
     if (article_.words(verb.span) == ";" || quotation_of_[v - 1] != quotation_of_[t]) return none;
-    if (verb.tag != Tag::verb || (verb.form != language::Form::past && verb.form != language::Form::present)) continue;
+    const bool perfect = verb.form == language::Form::past_participle && dependent(article_, v - 1, Relation::aux) != none;
+    if (verb.tag != Tag::verb || (verb.form != language::Form::past && verb.form != language::Form::present && !perfect)) continue;
     for (const Link& link : article_.links.of(v - 1))
       if (link.kind == LinkKind::subject && !link.inherited && link.dependent < v - 1 && can_speak(link.dependent)) return link.dependent;
     return none;

@@ -31,6 +31,11 @@ bool stands_alone(EventType type) {
   return type != EventType::aid && type != EventType::support && type != EventType::consult && type != EventType::cooperate;
 }
 
+// "Oman and Iran offered Chad ships": what two give a third, not each other.
+bool is_one_sided(Key lemma) {
+  return lemma == "offer"_key || lemma == "promise"_key || lemma == "pledge"_key || lemma == "guarantee"_key || lemma == "assure"_key;
+}
+
 // "collapsed", "stalled": what is no longer done.
 bool is_over(Key lemma) {
   return lemma == "collapse"_key || lemma == "stall"_key || lemma == "cease"_key || lemma == "end"_key || lemma == "falter"_key ||
@@ -119,6 +124,19 @@ void Events::drop_speakers(std::uint32_t trigger, std::vector<Party>& side) cons
   }
 }
 
+// "Chad recalled its envoy and Niger its consul": who does the same, with the verb left out.
+void Events::drop_next_doers(std::uint32_t trigger, std::vector<Party>& side) const {
+  std::erase_if(side, [&](const Party& party) {
+    if (party.token < trigger) return false;
+    for (std::uint32_t d : article_.links.dependents(party.token))
+      if (d > trigger && d < party.token && article_.token(d).tag == Tag::pron &&
+          article_.token(d).relation == language::Relation::nmod_poss && article_.entity_at(d - 1).set() &&
+          article_.token(d - 1).head == party.token)
+        return true;
+    return false;
+  });
+}
+
 // "The adviser flew to Segou": a town of his own land, for all that is known of him, is nobody whom he meets.
 void Events::drop_own_towns(const std::vector<Party>& actors, std::vector<Party>& recipients) const {
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
@@ -160,12 +178,14 @@ bool Events::settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& en
   std::vector<Party>& recipients = ends.recipients;
   drop_beyond_semicolon(trigger, actors);
   drop_beyond_semicolon(trigger, recipients);
+  drop_next_doers(trigger, recipients);
   drop_speakers(trigger, recipients);
   if (meaning.type == EventType::consult) drop_own_towns(actors, recipients);
   drop_private(trigger, meaning.type, ends);
   tell_bodies_apart(ends);
-  const bool mutual = meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
-                      (meaning.type == EventType::agree && (meaning.together || actors.size() >= 2));
+  const bool mutual =
+      meaning.type == EventType::consult || meaning.type == EventType::cooperate ||
+      (meaning.type == EventType::agree && (meaning.together || (actors.size() >= 2 && !is_one_sided(article_.token(trigger).lemma))));
   if (mutual) {
     // "brings together Oman and Iran": the only predicate whose parties all come after it.
     const language::Token& token = article_.token(trigger);
@@ -235,8 +255,25 @@ bool Events::is_under_verb(std::uint32_t noun) const {
 bool Events::is_stalled(std::uint32_t noun) const {
   const language::Token& t = article_.token(noun);
   if (t.relation != language::Relation::obj && t.relation != language::Relation::nsubj_pass) return false;
-  if (article_.token(t.head).tag != Tag::verb) return false;
+  if (article_.token(t.head).tag != Tag::verb || article_.token(t.head).lemma == "end"_key) return false;  // what ended took place
   return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
+}
+
+// "allegedly armed", "reportedly offered": told by those who do not vouch for it.
+bool Events::is_hearsay(std::uint32_t trigger) const {
+  for (std::uint32_t d : article_.links.dependents(trigger)) {
+    const Key key = article_.token(d).key;
+    if (key == "allegedly"_key || key == "reportedly"_key || key == "supposedly"_key || key == "purportedly"_key) return true;
+  }
+  return false;
+}
+
+// "is said to have armed Oman": nobody accuses whoever it is said of.
+bool Events::is_reported(std::uint32_t trigger) const {
+  const language::Token& token = article_.token(trigger);
+  const Key above = article_.token(token.head).lemma;
+  return token.relation == language::Relation::xcomp && article_.links.verb_group(token.head).passive &&
+         (above == "say"_key || above == "report"_key || above == "understand"_key || above == "allege"_key || above == "claim"_key);
 }
 
 std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning& meaning) const {
@@ -302,9 +339,17 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     if (const realis::Cues::Cue cue = realis_.find(article_.token(token.head).lemma, realis::Cues::Kind::verb, "cooperation"_key);
         cue.stage != Stage::none)
       reading.stage = cue.stage;
+  // "ended their meeting": it took place
+  if (noun && meaning.type == EventType::consult && reading.status == Status::failed && token.relation == language::Relation::obj &&
+      article_.token(token.head).lemma == "end"_key && realis::is_done(realis::read(article_, token.head, realis_).status))
+    reading.status = Status::happened;
   if (noun && meaning.type == EventType::consult && reading.status == Status::happened && is_stalled(trigger))
     reading.status = Status::failed;
-  if (reading.alleged && !noun) return std::nullopt;  // the accusation is the fact
+  if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
+  if (reading.alleged && !noun) {
+    if (!is_reported(trigger)) return std::nullopt;  // the accusation is the fact
+    reading.status = Status::possible;
+  }
   if (reading.status == Status::general) {
     if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made
     reading.status = is_spoken(meaning.type) || is_said_by_saying(token.lemma) ? Status::happened : Status::ongoing;

@@ -31,10 +31,13 @@ class Events {
  private:
   void drop_speakers(std::uint32_t trigger, std::vector<Party>& side) const;
   void drop_beyond_semicolon(std::uint32_t trigger, std::vector<Party>& side) const;
+  void drop_next_doers(std::uint32_t trigger, std::vector<Party>& side) const;
   void drop_own_towns(const std::vector<Party>& actors, std::vector<Party>& recipients) const;
   void drop_private(std::uint32_t trigger, EventType type, Ends& ends) const;
   bool settle_ends(std::uint32_t trigger, const Meaning& meaning, Ends& ends) const;
   bool is_at_both_ends(const Party& party, const std::vector<Party>& actors, EventType type) const;
+  bool is_hearsay(std::uint32_t trigger) const;
+  bool is_reported(std::uint32_t trigger) const;
   bool is_suggested(std::uint32_t trigger) const;
   bool is_under_verb(std::uint32_t noun) const;
   std::optional<realis::Reading> read(std::uint32_t trigger, const Meaning& meaning) const;

@@ -38,6 +38,7 @@ class Finder {
   bool signs_paper(std::uint32_t t) const;
   bool is_body_of_states(const std::vector<Party>& side) const;
   bool leaves_place(std::uint32_t t) const;
+  bool declares_unwelcome(std::uint32_t t) const;
   bool appeals_to_somebody(std::uint32_t t) const;
   bool is_watchdog(const std::vector<Party>& actors) const;
   bool warns_of_thing(std::uint32_t t) const;

@@ -63,9 +63,13 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   }
   // "Peru is in talks with Chile", "has been in contact with it"
   if (const std::uint32_t in = dependent(article_, t, Relation::case_);
-      meaning.together && in != none && article_.token(in).key == "in"_key && dependent(article_, t, Relation::cop) != none)
+      meaning.together && in != none && article_.token(in).key == "in"_key && dependent(article_, t, Relation::cop) != none) {
     for (const Link& link : links_of(t))
       if (link.kind == LinkKind::subject) add_with_conjuncts(ends.actors, link.dependent);
+    // ... where the tree hung it on its own subject
+    if (ends.actors.empty() && article_.token(t).relation == Relation::nmod && article_.token(t).head < t)
+      add_with_conjuncts(ends.actors, article_.token(t).head);
+  }
   if (meaning.together && ends.actors.empty() && !ends.recipients.empty()) add_visitors(ends, t);
   // The light verb's subject, or its agent: "Pakistan held talks with Iran", "held three days of talks".
   const Token& token = article_.token(carrier_of(t));

@@ -48,10 +48,17 @@ class Matcher {
         if ((t.relation == Relation::compound || t.relation == Relation::amod || t.relation == Relation::nummod) && is_word(need, child))
           return true;
         // "700 kg of medicine", "part of an aid programme": what is measured
-        if (t.relation == Relation::nmod && tells(need, child)) return true;
+        if (t.relation == Relation::nmod && !is_of_words(article_.token(link.dependent).lemma) && tells(need, child)) return true;
       }
     }
     return false;
+  }
+
+  // "a list of camps", "a video of soldiers": neither camps nor soldiers.
+  static bool is_of_words(Key lemma) {
+    return lemma == "list"_key || lemma == "map"_key || lemma == "report"_key || lemma == "photo"_key || lemma == "photograph"_key ||
+           lemma == "video"_key || lemma == "image"_key || lemma == "picture"_key || lemma == "account"_key || lemma == "record"_key ||
+           lemma == "plan"_key || lemma == "withdrawal"_key || lemma == "name"_key;
   }
 
   bool hangs_on(std::uint32_t object, const Need& need) const {

@@ -2,6 +2,7 @@
 #include "facts/clauses.h"
 #include "facts/interactions/kinds.h"
 #include "facts/interactions/roles.h"
+#include "facts/realis/realis.h"
 
 #include <algorithm>
 #include <array>
@@ -153,6 +154,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
               if (below.kind == LinkKind::agent) add_recipient(below.dependent);
   if (ends.recipients.empty() && is_told_in_clause(meaning.type, lemma) && !denies && !asks_somebody(t, meaning.type))
     add_of_clause(ends.recipients, ends.actors, t, meaning.type);
+  if (ends.recipients.empty() && meaning.type == EventType::agree)  // "pledged a million in aid to Oman"
+    for (const Link& link : links_of(t))
+      if (link.kind == LinkKind::oblique && link.preposition == "in"_key && realis::is_given(article_.token(link.dependent).lemma))
+        add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   if (ends.recipients.empty() && !denies) add_after_that(ends.recipients, ends.actors, t);
   // "the leaders met in Abuja": no third one
   const bool met = meaning.type == EventType::consult && (ends.actors.size() >= 2 || lemma == "meet"_key);

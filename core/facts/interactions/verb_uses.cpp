@@ -28,6 +28,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
   if (article_.token(t).lemma == "sign"_key && (signs_paper(t) || hires(t))) return true;
+  if (verb == "declare"_key && type == EventType::sanction && !declares_unwelcome(t)) return true;
   if (verb == "appeal"_key && !appeals_to_somebody(t)) return true;
   if (type == EventType::retreat && verb == "leave"_key && !leaves_place(t)) return true;
   if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
@@ -42,6 +43,17 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "declared the envoy persona non grata", not "declared the envoy a hero"
+bool Finder::declares_unwelcome(std::uint32_t t) const {
+  constexpr std::uint32_t reach = 14;
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  for (std::uint32_t i = t + 1; i < last && i < t + reach; ++i) {
+    const Key key = article_.token(i).key;
+    if (key == "persona"_key || key == "personae"_key || key == "unwelcome"_key || key == "undesirable"_key) return true;
+  }
+  return false;
 }
 
 // "appealed to Oman", "appealed for calm"; not "the lawyers will appeal"

@@ -1,6 +1,9 @@
 // What a noun for an event tells: the words before it, then what it hangs on.
 #include "facts/realis/reader.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace khabar::realis {
 
 namespace {
@@ -92,6 +95,19 @@ bool Reader::is_definite(std::uint32_t at) const {
   return has_dependent(at, Relation::nmod_poss) || has_dependent(at, Relation::nummod);
 }
 
+// "due to resume", "expected to begin": the verb that opens what is told; none where there is none.
+std::uint32_t Reader::opening_below(std::uint32_t governor) const {
+  static constexpr Key opens[] = {"begin"_key,   "start"_key,     "resume"_key, "open"_key,
+                                  "convene"_key, "reconvene"_key, "happen"_key, "occur"_key};
+  for (std::uint32_t d : article_.links.dependents(governor)) {
+    if (d < governor || (article_.token(d).relation != Relation::xcomp && article_.token(d).relation != Relation::advcl)) continue;
+    const Key lemma = article_.token(d).lemma;
+    const bool place = lemma == "take"_key && d + 1 < article_.language.tokens.size() && article_.token(d + 1).key == "place"_key;
+    if (place || std::find(std::begin(opens), std::end(opens), lemma) != std::end(opens)) return d;
+  }
+  return mentions::none;
+}
+
 Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
   std::uint32_t below = at;
   for (int i = 0; i < depth_max && article_.token(below).relation == Relation::conj; ++i) below = article_.token(below).head;
@@ -102,6 +118,12 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
   const Key taking = article_.token(governor).lemma;
   if (article_.token(at).lemma == "responsibility"_key && (taking == "accept"_key || taking == "take"_key || taking == "assume"_key))
     return read(governor, depth + 1);
+  // "Talks are due to resume": no more real than the resuming
+  if (hanging.relation == Relation::nsubj || hanging.relation == Relation::nsubj_pass)
+    if (const std::uint32_t opening = opening_below(governor); opening != mentions::none) {
+      const Cues::Cue cue = cue_of(governor, "any"_key);
+      return cue.governor == Governor::plan ? bend(cue, read(governor, depth + 1), {}, span(governor)) : read(opening, depth + 1);
+    }
   Key by = 0;
   switch (hanging.relation) {
     case Relation::obj:
@@ -132,6 +154,12 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
     if (what == "information"_key || what == "tip"_key || what == "clue"_key || what == "reward"_key || what == "evidence"_key)
       return {Status::possible, Stage::none, span(governor), false};
   }
+  if (by == "towards"_key || by == "toward"_key) return {Status::possible, Stage::none, span(dependent(below, Relation::case_)), false};
+  // "Reports of secret talks are untrue"
+  if (by == "of"_key && (article_.token(governor).lemma == "report"_key || article_.token(governor).lemma == "rumour"_key ||
+                         article_.token(governor).lemma == "rumor"_key || is_claim(article_.token(governor).lemma)))
+    if (const std::uint32_t verdict = found_false(governor); verdict != mentions::none)
+      return {Status::denied, Stage::none, span(verdict), false};
   if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
   if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
   if (by != 0)
@@ -139,7 +167,8 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
   const bool nominal = !is_verbal(article_.token(governor));
   if (nominal || by == "in"_key || by == "under"_key || by == "with"_key)
     if (const Cues::Cue cue = cue_of(governor, "any"_key))
-      if (nominal || cue.governor == Governor::support || cue.governor == Governor::fail)  // "failed in its bid to"
+      if (nominal || cue.governor == Governor::support || (cue.governor == Governor::agree && is_given(article_.token(below).lemma)) ||
+          cue.governor == Governor::fail)  // "failed in its bid to"
         return bend(cue, read(governor, depth + 1), {}, span(governor));
   return loosely(at, governor, depth);
 }

@@ -44,6 +44,8 @@ class Reader {
   bool is_excessive(std::uint32_t governor) const;
   bool is_high_time(std::uint32_t at) const;
   bool follows_directly(std::uint32_t at, std::uint32_t governor) const;
+  static bool is_complement(Relation relation);
+  std::uint32_t opening_below(std::uint32_t governor) const;
   bool is_gerundial(std::uint32_t at) const;
   bool is_done_by_nobody(std::uint32_t verb) const;
   bool is_use(std::uint32_t governor) const;

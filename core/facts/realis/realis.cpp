@@ -78,6 +78,11 @@ Reading Reader::bend(Cues::Cue cue, const Reading& above, const Reading& own, Sp
   return out;
 }
 
+bool is_given(Key noun) {
+  return noun == "aid"_key || noun == "assistance"_key || noun == "help"_key || noun == "relief"_key || noun == "funding"_key ||
+         noun == "loan"_key || noun == "grant"_key || noun == "support"_key;
+}
+
 bool is_headline(const mentions::Article& article, std::uint32_t sentence) {
   const language::Sentence& s = article.language.sentences[sentence];
   if (s.block < article.layout.blocks.size()) {

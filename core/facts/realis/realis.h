@@ -73,6 +73,9 @@ inline bool is_done(Status status) { return status == Status::happened || status
 inline constexpr int depth_max = 8;
 Reading read(const mentions::Article& article, std::uint32_t token, const Cues& cues);
 
+/// "aid", "loans": what is given, and may be pledged in ("pledged a million in aid").
+bool is_given(text::Key noun);
+
 /// Is the sentence a headline, where the simple present tells the past? (Title, subtitle, heading, or a line without a full stop.)
 bool is_headline(const mentions::Article& article, std::uint32_t sentence);
 

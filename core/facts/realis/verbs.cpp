@@ -16,6 +16,10 @@ bool Reader::is_habit(std::uint32_t at) const {
   return false;
 }
 
+bool Reader::is_complement(Relation relation) {
+  return relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::advcl;
+}
+
 // "escape being captured": a participle with no auxiliary but "being" says nothing of its own.
 bool Reader::is_gerundial(std::uint32_t at) const {
   bool being = false;
@@ -97,7 +101,7 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
     case Modality::none: break;
   }
   if (group.tense == Tense::future) return set(Status::planned), out;
-  if (group.infinitive || group.tense == Tense::none || (article_.token(at).relation == Relation::xcomp && is_gerundial(at))) {
+  if (group.infinitive || group.tense == Tense::none || (is_complement(article_.token(at).relation) && is_gerundial(at))) {
     finite = false;
     if (group.perfect) return out;  // "to have attacked", "having attacked"
     if (group.infinitive) set(Status::planned);
@@ -283,10 +287,15 @@ bool Reader::is_excessive(std::uint32_t governor) const {
   return false;
 }
 
-// A gerund right after its verb and the verb's particle.
+// A gerund ("being hit", too) right after its verb and the verb's particle.
 bool Reader::follows_directly(std::uint32_t at, std::uint32_t governor) const {
-  if (article_.token(at).form != Form::gerund || at <= governor || !is_verbal(article_.token(governor))) return false;
-  for (std::uint32_t i = governor + 1; i < at; ++i)
+  if (at <= governor || !is_verbal(article_.token(governor))) return false;
+  std::uint32_t first = at;
+  if (article_.token(at).form != Form::gerund) {
+    if (!is_gerundial(at)) return false;
+    first = at - 1;
+  }
+  for (std::uint32_t i = governor + 1; i < first; ++i)
     if (article_.token(i).head != governor || article_.token(i).relation != Relation::compound_prt) return false;
   return true;
 }
