@@ -121,7 +121,9 @@ std::uint32_t best_reading(const Reading& reading, Range range, std::uint32_t en
   for (std::uint32_t node = entries; node != lexicon::PhraseMap::none; node = reading.lexicon.names.next(node)) {
     const std::uint32_t entry = reading.lexicon.names.payload(node);
     if (!well_written(reading, range, reading.entry(entry))) continue;
-    if (best == none || rank(reading.entry(entry)) < rank(reading.entry(best))) best = entry;
+    const Entry& one = reading.entry(entry);
+    const bool larger = best != none && rank(one) == rank(reading.entry(best)) && one.weight > reading.entry(best).weight;
+    if (best == none || larger || rank(one) < rank(reading.entry(best))) best = entry;
   }
   return best;
 }

@@ -133,6 +133,7 @@ class Organizations {
 
   bool is_somebody(std::uint32_t i) const {
     if (words_[i].key == "abu"_key) return words_[i + 1].has(Word::capital);
+    if (words_[i].has(Word::given) && r_.is(words_[i + 1].key, WordClass::particle) && r_.hit_at[i] == none) return true;
     return words_[i].has(Word::given) && r_.hit_at[i] == none && words_[i + 1].has(Word::capital) &&
            (words_[i + 1].has(Word::surname) || words_[i + 1].has(Word::given));
   }

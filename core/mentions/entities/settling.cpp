@@ -46,7 +46,7 @@ class Settling {
   // "Pakistan Taliban ... Punjab": where no land is named, those of the groups that are.
   void count_groups() {
     for (const Name& name : names_)
-      if (name.type == EntityType::armed_group && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
+      if (name.type == EntityType::armed_group && name.entry != none && !ambiguous(name)) count(first_code(r_.entry(name.entry).iso2), 1);
   }
   // How often each listed place is named, and the country that is told of most.
   void count_places() {
@@ -214,6 +214,8 @@ class Settling {
     if (owner == none) return false;
     std::uint32_t state = r_.entry_of(r_.hits[owner], Class::country);
     if (state == none) state = r_.entry_of(r_.hits[owner], Class::capital);
+    if (state == none) state = r_.entry_of(r_.hits[owner], Class::organization);  // "the Syrian Interior Ministry's ..."
+    if (state != none && r_.entry(state).iso2.size() != 2) return false;
     return state != none && entry.iso2.find(r_.entry(state).iso2) == std::string_view::npos;
   }
 
