@@ -17,10 +17,16 @@ using namespace text::literals;
 using language::Relation;
 using language::Tag;
 
+// '"No," Holm said': words of a mouth.
+bool follows_quote(const Words& words, std::uint32_t i) {
+  return i > 0 && (is_quote(words[i - 1].key) || (i > 1 && words[i - 1].key == ","_key && is_quote(words[i - 2].key)));
+}
+
 // What an article says of one name.
 struct Signs {
   std::uint32_t where = 0, whither = 0;
   bool taken = false;    // what is done to places was done to it
+  bool only = false;     // what is done to nothing else was done to it
   bool town = false;     // it has a city hall, a port
   bool body = false;     // it is called a firm, a paper
   bool reports = false;  // it says or finds something
@@ -114,7 +120,9 @@ class LoneNames {
     if (!several && (!name.role.empty() || name.definition != none)) return;
     Signs& of = signs_[key_of(name.words)];
     const bool owns = key(name.words.last) == "'s"_key;  // "near Holm's house"
-    const Key before = first > 0 && !owns ? words_[first - 1].key : 0;
+    const std::uint32_t owned = name.words.last + 1;
+    const bool of_person = owns && !(owned < words_.size() && words_[owned].has(Word::named));  // "in Sarm's Orvel" is where
+    const Key before = first > 0 && !of_person ? words_[first - 1].key : 0;
     of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
                 before == "into"_key;
     of.whither +=
@@ -128,12 +136,14 @@ class LoneNames {
     const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
     of.where += towards && r_.is(governor, WordClass::goes_to);
     const bool undergoes = token.relation == Relation::obj || token.relation == Relation::nsubj_pass;
+    of.only = of.only || (undergoes && r_.is(governor, WordClass::only_place));
     of.taken = of.taken || (undergoes && r_.is(governor, WordClass::takes_place)) ||
                (!owns && first > 1 && r_.is(text::chain(words_[first - 2].key, before), WordClass::done_to_place));
     const bool subject = token.relation == Relation::nsubj;
     const bool acts = person && subject && governor != "fall"_key && governor != "lie"_key;
     of.where += subject && governor == "lie"_key;
     of.person = of.person || acts;
+    of.full = of.full || (acts && follows_quote(words_, first));
     of.reports = of.reports || (acts && r_.is(governor, WordClass::reports));
     of.full = of.full || is_called_somebody(name);
     of.body = of.body || is_called_a_body(name);
@@ -183,7 +193,7 @@ class LoneNames {
       return;
     }
     if (of.person) return;
-    if (of.where != 0 || of.whither > 2 || (of.taken && unlisted(name))) name.type = EntityType::place;
+    if (of.where != 0 || of.whither > 2 || (of.taken && unlisted(name)) || (of.only && !of.full)) name.type = EntityType::place;
   }
 
   const Reading& r_;
@@ -238,7 +248,7 @@ class MissedNames {
     const bool plain = word.has(Word::capital) && word.writing == Case::normal && !word.has(Word::mark) && !word.has(Word::digits) &&
                        !word.has(Word::dated) && !word.has(Word::given) && !word.has(Word::surname) && !word.has(Word::joined) &&
                        r_.hit_over[i] == none && r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.form(i).size() >= 4;
-    if (!plain || r_.token(i).tag != Tag::propn || r_.token(i).relation != Relation::nsubj) return false;
+    if (!plain || follows_quote(words_, i) || r_.token(i).tag != Tag::propn || r_.token(i).relation != Relation::nsubj) return false;
     const bool goes_on = i + 1 < sentence.last && (words_[i + 1].has(Word::named) || words_[i + 1].has(Word::joined) ||
                                                    words_[i + 1].key == ","_key);  // "Holm, 41, said"
     const bool went_on = i > sentence.first && words_[i - 1].has(Word::capital);
