@@ -78,6 +78,10 @@ bool well_written(const Reading& reading, Range range, const Entry& entry) {
   // "IBOs" are no Ibos.
   if (range.length() == 1 && first.has(Word::mixed) && entry.what == Class::people && first.writing != Case::upper) return false;
   const bool single = range.length() == 1;
+  // "K.P. Holm": initials, where a province has them, too
+  if (single && entry.has(Entry::acronym) && entry.what == Class::subdivision && reading.form(range).find('.') != std::string_view::npos &&
+      range.last < reading.words.size() && reading.words[range.last].has(Word::surname) && reading.words[range.last].has(Word::capital))
+    return false;
   const Tag tag = reading.token(range.first).tag;
   const bool proper = tag == Tag::propn;
   if (entry.has(Entry::doubtful) && single && (first.has(Word::starts) || first.writing != Case::normal) && !proper) return false;
@@ -197,9 +201,12 @@ const Noun* Reading::noun_of(std::uint32_t word, NounKind kind) const {
 }
 
 std::uint32_t Reading::entry_of(const Hit& hit, Class what) const {
-  for (std::uint32_t node = hit.node; node != lexicon::PhraseMap::none; node = lexicon.names.next(node))
-    if (lexicon.entries[lexicon.names.payload(node)].what == what) return lexicon.names.payload(node);
-  return none;
+  std::uint32_t best = none;
+  for (std::uint32_t node = hit.node; node != lexicon::PhraseMap::none; node = lexicon.names.next(node)) {
+    const std::uint32_t index = lexicon.names.payload(node);
+    if (lexicon.entries[index].what == what && (best == none || lexicon.entries[index].weight > lexicon.entries[best].weight)) best = index;
+  }
+  return best;
 }
 
 void find_lexicon_names(Reading& reading) {

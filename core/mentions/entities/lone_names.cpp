@@ -88,6 +88,15 @@ class LoneNames {
     return token->tag == Tag::propn ? *token : last;
   }
 
+  // "fired at Kuhak", "were hit at Kuhak", but "works at Sentrix", "an analyst at Sentrix"
+  bool happens_there(const Name& name) const {
+    const language::Token& governor = r_.language.tokens[head(name).head];
+    const Key verb = governor.lemma;
+    return governor.tag == Tag::verb && verb != "work"_key && verb != "study"_key && verb != "teach"_key && verb != "train"_key &&
+           verb != "say"_key && words_[name.words.first].has(Word::capital) && !words_[name.words.first].has(Word::capitals) &&
+           !words_[name.words.first].has(Word::mixed);
+  }
+
   // "Arvika's old city hall"
   bool has_what_towns_have(std::uint32_t i) const {
     for (const std::uint32_t end = std::min(i + 4, words_.size()); i < end; ++i) {
@@ -123,14 +132,15 @@ class LoneNames {
     const std::uint32_t owned = name.words.last + 1;
     const bool of_person = owns && !(owned < words_.size() && words_[owned].has(Word::named));  // "in Sarm's Orvel" is where
     const Key before = first > 0 && !of_person ? words_[first - 1].key : 0;
+    const bool town = owns && unlisted(name) && has_what_towns_have(name.words.last + 1);
+    const bool stands = before == "in"_key || before == "at"_key || before == "near"_key;
+    of.town = of.town || town || (owns && stands) || (body && before == "at"_key && happens_there(name));
+    of.where += town;
+    of.where += unlisted(name) && is_of_a_place(name, previous);
     of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
                 before == "into"_key;
     of.whither +=
         before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
-    const bool town = owns && unlisted(name) && has_what_towns_have(name.words.last + 1);
-    of.town = of.town || town;
-    of.where += town;
-    of.where += unlisted(name) && is_of_a_place(name, previous);
     const language::Token& token = first_of_list(head(name));
     const Key governor = r_.language.tokens[token.head].lemma;
     const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
@@ -213,7 +223,7 @@ class MissedNames {
     for (const Name& name : names_) {
       if (name.type == EntityType::place && name.kind == MentionKind::name) before_[name.words.last] = Before::place;
       if (is_private_body(r_, name)) before_[name.words.last] = Before::body;
-      lands_ = lands_ || name.type == EntityType::country || (name.type == EntityType::place && name.entry != none);
+      lands_ = lands_ || name.type == EntityType::country || (name.entry != none && !r_.entry(name.entry).iso2.empty());
     }
     for (const Name& name : names_)
       for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;

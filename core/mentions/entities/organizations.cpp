@@ -51,6 +51,13 @@ class Organizations {
     return r_.hit_at[i] != none || tag == Tag::propn || (tag == Tag::adj && words_[i].writing == Case::normal);
   }
 
+  bool is_numbered_unit(std::uint32_t i, std::uint32_t head) const {
+    if (!words_[i].has(Word::digits) || words_[i].has(Word::dated) || words_[i].has(Word::joined) || r_.form(i).size() > 3) return false;
+    if (r_.form(i).find_first_not_of("0123456789") != std::string_view::npos) return false;
+    const Key unit = words_[head].key;
+    return unit == "corps"_key || unit == "brigade"_key || unit == "division"_key || unit == "battalion"_key || unit == "regiment"_key;
+  }
+
   // How far a name goes back from its head noun.
   std::uint32_t back(std::uint32_t head) const {
     std::uint32_t first = head;
@@ -62,6 +69,10 @@ class Organizations {
       }
       if (r_.form(i)[0] >= '0' && r_.form(i)[0] <= '9' && r_.form(i).size() > 2 && words_[first].has(Word::capital) &&
           r_.form(i).back() >= 'a' && !words_[i].has(Word::dated)) {  // "3rd Battalion"
+        first = i;
+        continue;
+      }
+      if (first == head && is_numbered_unit(i, head)) {  // "16 Corps"
         first = i;
         continue;
       }
