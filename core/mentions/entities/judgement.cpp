@@ -127,7 +127,9 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   // A city or a body becomes a person only with a person's name: "Jackson", not "Balochistan".
   if (proposed.entry != none && found.type == EntityType::person) {
     const Word& word = reading.words[proposed.words.first];
-    if (reading.entry(proposed.entry).what == Class::capital || !(word.has(Word::given) || word.has(Word::surname))) return name;
+    const bool government =
+        reading.entry(proposed.entry).what == Class::capital || reading.hit_is(reading.hit_at[proposed.words.first], Class::seat);
+    if (government || !(word.has(Word::given) || word.has(Word::surname))) return name;
   }
   // Listed given name and listed surname: a person, unless the words say what else.
   if (proposed.type == EntityType::person && (is_full(reading, proposed) || is_called_a_person(reading, proposed.words))) return name;
@@ -227,6 +229,8 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
       reading.words[name.words.first + 1].key == text::key_of_folded("of"))
     for (const std::string_view who : {"head", "chief", "chairman", "director", "commander", "governor", "spokesman", "president"})
       if (reading.words[name.words.first].key == text::key_of_folded(who)) name.words.first += 2;
+  if (name.type == EntityType::person)  // "On Monday Holm left"
+    while (name.words.length() > 1 && reading.words[name.words.first].has(Word::dated)) ++name.words.first;
   trim_owner(reading, name);
   // "the Navy destroyer Halden": the body ends before what is its
   if (name.type == EntityType::organization)

@@ -149,10 +149,14 @@ class Places {
     std::uint32_t end = at;
     while (inside(end) && end - at < 4 && (name_word(end) || (end > at && words_[end].has(Word::joined) && !words_[end].has(Word::mark))))
       ++end;
-    if (r_.title(at) != nullptr && r_.hit_at[at] == none) return;
+    if (r_.title(at) != nullptr && r_.hit_at[at] == none && !(of && r_.is(words_[at].key, WordClass::particle))) return;  // "Abu Orvel"
     if (of) {
       const std::uint32_t hit = r_.hit_at[at];
-      if (hit == none) propose({at, end}, EntityType::place, 7);
+      // "the port of Abu Orvel": only towns have ports; the north may be of a house
+      const bool sure = !words_[i].has(Word::capital) && (settlement(i) || words_[i].key == "port"_key || words_[i].key == "city"_key ||
+                                                          words_[i].key == "district"_key || words_[i].key == "province"_key);
+      const bool part = hit != none && r_.hits[hit].words.last < end && r_.hit_is(hit, Class::place);  // "Abu" of "Abu Orvel"
+      if (hit == none || (sure && part)) propose({at, end}, EntityType::place, sure ? likely_bonus : 7);
     } else if (where) {  // "near Al Arvika" is no person, "near Holm's house" may be
       const bool body = r_.noun_length(end - 1, NounKind::organization) != 0 || r_.noun_length(end - 1, NounKind::facility) != 0;
       if (r_.hit_at[at] == none && !body && !(inside(end) && words_[end].key == "'s"_key))
