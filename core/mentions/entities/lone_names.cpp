@@ -294,7 +294,10 @@ class MissedNames {
   bool stands_where(std::uint32_t i) const {
     const language::Token& token = r_.token(i);
     if (token.relation == Relation::obj && r_.is(r_.language.tokens[token.head].lemma, WordClass::only_place)) return true;
-    if (!lands_) return false;  // "an article in Neuron"
+    if (!lands_) return false;                                                   // "an article in Neuron"
+    if (token.relation == Relation::obj && token.head == words_[i - 1].token &&  // not "took down Arvika"
+        r_.is(r_.token(i - 1).lemma, WordClass::town_object))
+      return true;
     const Key before = words_[i - 1].key;
     // "off Sfax and Kerkennah"
     if (before == "and"_key && r_.token(i).relation == Relation::conj && before_[i - 1] == Before::place) return true;

@@ -186,6 +186,11 @@ class Organizations {
     return next != Tag::noun && next != Tag::adj && next != Tag::num && next != Tag::sym;  // "gave the Army 20 trucks"
   }
 
+  // "Norway's General Staff"
+  bool is_owned(std::uint32_t i) const {
+    return i > sentence_.first + 1 && words_[i - 1].key == "'s"_key && r_.hit_is(r_.hit_over[i - 2], Class::country);
+  }
+
   void by_head(std::uint32_t i) {
     const std::uint32_t length = r_.noun_length(i, NounKind::organization);
     if (length == 0 || !words_[i].has(Word::capital) || words_[i].writing == Case::lower) return;
@@ -205,8 +210,8 @@ class Organizations {
     }
     if (last == end && is_number_of_unit(i, end, sector)) return propose({first, end + 1}, 10);  // "Brigade 5", "Task Force 59"
     if (first == i && last == end) {  // "the Coalition", "the Armed Forces": a body's kind of word alone, written as its name
-      const bool definite =
-          i > sentence_.first && words_[i - 1].key == "the"_key && !words_[i].has(Word::starts) && words_[i].writing == Case::normal;
+      const bool definite = i > sentence_.first && (words_[i - 1].key == "the"_key || is_owned(i)) && !words_[i].has(Word::starts) &&
+                            words_[i].writing == Case::normal;
       const bool alone = !inside(end) || !capital_word(end);
       if (definite && alone && (length > 1 || r_.is(words_[i].key, WordClass::stands_alone))) propose({i, end}, 2);
       return;

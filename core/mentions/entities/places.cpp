@@ -100,7 +100,7 @@ class Places {
     if (!capital) {
       if (words_[i].key == "state"_key || words_[i].key == "area"_key || words_[i].key == "agency"_key || words_[i].key == "division"_key)
         return;
-      if (!known) propose(name, EntityType::place, settlement(i) ? likely_bonus : 7);
+      if (!known) propose(name, EntityType::place, settlement(i) || is_unit_of_land(words_[i].key) ? likely_bonus : 7);
       return;
     }
     if (words_[i].key == "department"_key && known) {  // "Ancash Department", where such a place is known
@@ -291,6 +291,12 @@ class Places {
       propose({i + 1, end}, EntityType::facility, 40);
   }
 
+  // "Arvika's Orvel district": nothing but land is parted so.
+  static bool is_unit_of_land(Key key) {
+    return key == "district"_key || key == "tehsil"_key || key == "taluka"_key || key == "township"_key || key == "oblast"_key ||
+           key == "governorate"_key || key == "county"_key || key == "municipality"_key || key == "subdistrict"_key || key == "lga"_key ||
+           key == "province"_key || key == "raion"_key || key == "cercle"_key || key == "upazila"_key;
+  }
   bool settlement(std::uint32_t i) const {
     const Key key = words_[i].key;
     return key == "village"_key || key == "town"_key || key == "hamlet"_key || key == "neighborhood"_key || key == "neighbourhood"_key ||
