@@ -134,7 +134,9 @@ class LoneNames {
     const Key before = first > 0 && !of_person ? words_[first - 1].key : 0;
     const bool town = owns && unlisted(name) && has_what_towns_have(name.words.last + 1);
     const bool stands = before == "in"_key || before == "at"_key || before == "near"_key;
-    of.town = of.town || town || (owns && stands) || (body && before == "at"_key && happens_there(name));
+    of.town =
+        of.town || town || (owns && stands) || (body && before == "at"_key && happens_there(name)) ||
+        (body && before == "to"_key && previous != nullptr && previous->type == EntityType::place && previous->words.last + 1 == first);
     of.where += town;
     of.where += unlisted(name) && is_of_a_place(name, previous);
     of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
@@ -299,6 +301,9 @@ class MissedNames {
         r_.is(r_.token(i - 1).lemma, WordClass::town_object))
       return true;
     const Key before = words_[i - 1].key;
+    // "from Arvika to Orvel"
+    if (before == "from"_key && i + 2 < words_.size() && words_[i + 1].key == "to"_key && words_[i + 2].has(Word::named)) return true;
+    if (before == "to"_key && before_[i - 1] == Before::place && i > 2 && words_[i - 3].key == "from"_key) return true;
     // "off Sfax and Kerkennah"
     if (before == "and"_key && r_.token(i).relation == Relation::conj && before_[i - 1] == Before::place) return true;
     if (before == "'s"_key && before_[i - 1] == Before::place) return true;  // "in Sagaing's Hoyat"
