@@ -51,7 +51,6 @@ struct Entry {
   text::Key identity = 0;   // equal for all spellings of one thing
   Class what = Class::place;
   std::uint8_t flags = 0;
-  std::uint8_t weight = 0;  // of a place: how large or well known
 
   enum Flag : std::uint8_t {
     acronym = 1,     // written in capitals: "UN" but not "un"

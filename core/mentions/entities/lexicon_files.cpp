@@ -235,7 +235,6 @@ class Loader {
       entry.detail.remove_suffix(1);
     }
     if (entry.detail == "short") entry.flags |= Entry::short_name;
-    if (entry.what == Class::place) entry.weight = static_cast<std::uint8_t>(std::clamp(weight_of(row[weight_]), 0, 99));
     if (row[status_] == "historic") entry.flags |= Entry::historic;
     if (user_) entry.flags |= Entry::user;
     switch (entry.what) {  // countries by their code, everything else by the name that its spellings share

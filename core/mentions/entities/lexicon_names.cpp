@@ -129,9 +129,7 @@ std::uint32_t best_reading(const Reading& reading, Range range, std::uint32_t en
   for (std::uint32_t node = entries; node != lexicon::PhraseMap::none; node = reading.lexicon.names.next(node)) {
     const std::uint32_t entry = reading.lexicon.names.payload(node);
     if (!well_written(reading, range, reading.entry(entry))) continue;
-    const Entry& one = reading.entry(entry);
-    const bool larger = best != none && rank(one) == rank(reading.entry(best)) && one.weight > reading.entry(best).weight;
-    if (best == none || larger || rank(one) < rank(reading.entry(best))) best = entry;
+    if (best == none || rank(reading.entry(entry)) < rank(reading.entry(best))) best = entry;
   }
   return best;
 }
@@ -205,12 +203,9 @@ const Noun* Reading::noun_of(std::uint32_t word, NounKind kind) const {
 }
 
 std::uint32_t Reading::entry_of(const Hit& hit, Class what) const {
-  std::uint32_t best = none;
-  for (std::uint32_t node = hit.node; node != lexicon::PhraseMap::none; node = lexicon.names.next(node)) {
-    const std::uint32_t index = lexicon.names.payload(node);
-    if (lexicon.entries[index].what == what && (best == none || lexicon.entries[index].weight > lexicon.entries[best].weight)) best = index;
-  }
-  return best;
+  for (std::uint32_t node = hit.node; node != lexicon::PhraseMap::none; node = lexicon.names.next(node))
+    if (lexicon.entries[lexicon.names.payload(node)].what == what) return lexicon.names.payload(node);
+  return none;
 }
 
 void find_lexicon_names(Reading& reading) {
