@@ -76,7 +76,7 @@ def shared_column(cells):
 
 
 def pack_tsv(path, name, text):
-    out, header = [], None
+    out, header, weights = [], None, []
     for number, line in enumerate(text.split("\n"), 1):
         line = line.rstrip("\r")
         if not line or line.startswith("#"):
@@ -91,9 +91,13 @@ def pack_tsv(path, name, text):
         elif source is not None and not cells[source].strip():
             sys.exit(f"{path}:{number}: no source")
         out.append([cells[i] for i in keep])
+        if name == "mentions/lexicons/places.tsv":
+            weights.append(cells[header.index("weight")])
     if header is None:
         sys.exit(f"{path}:1: no header row")
     if name.startswith("mentions/lexicons/"):
+        if weights:  # of towns of one name the largest counts
+            out[1:] = [row for _, row in sorted(zip(weights[1:], out[1:]), key=lambda at: -int(at[0]))]
         canonical = out[0].index("canonical") if "canonical" in out[0] else None
         out[1:] = grouped(out[1:], canonical)
         if canonical is not None:

@@ -70,6 +70,7 @@ class Bands {
 
   void after(std::uint32_t at) {
     static constexpr Key names[] = {"called"_key, "dubbed"_key, "named"_key, "itself"_key, "as"_key};
+    const std::uint32_t beside = at;
     if (inside(at) && (words_[at].key == "known"_key || words_[at].key == "calling"_key)) ++at;
     for (const Key key : names)
       if (inside(at) && words_[at].key == key) {
@@ -80,6 +81,7 @@ class Bands {
     std::uint32_t end = at;
     while (inside(end) && end - at < 4 && name_word(end)) ++end;
     if (end == at || (inside(end) && words_[end].has(Word::joined))) return;
+    if (at == beside && end == at + 1 && r_.person_listed({at, end})) return;  // "the gang Thomas led"
     propose({at, end}, EntityType::armed_group);
   }
 

@@ -49,11 +49,11 @@ void load_words(std::string_view file, std::string_view word_column, std::string
 }
 
 constexpr std::array<std::string_view, 6> contexts = {"subject", "object", "possession", "relation", "modifier", "hyphen"};
-constexpr std::array<std::string_view, 30> word_classes = {
-    "state-body",  "body-adjective", "stands-alone", "place-after", "place-before", "place-of",     "place-at",  "single-facility",
-    "numbered",    "named-after",    "particle",     "generation",  "no-name",      "no-name-last", "places-of", "goes-to",
-    "takes-place", "done-to-place",  "reports",      "band",        "group",        "band-kind",    "company",   "drills",
-    "leads-band",  "body-kind",      "direction",    "of-town",     "kin",          "only-place"};
+constexpr std::array<std::string_view, 31> word_classes = {
+    "state-body",  "body-adjective", "stands-alone", "place-after", "place-before", "place-of",     "place-at",   "single-facility",
+    "numbered",    "named-after",    "particle",     "generation",  "no-name",      "no-name-last", "places-of",  "goes-to",
+    "takes-place", "done-to-place",  "reports",      "band",        "group",        "band-kind",    "company",    "drills",
+    "leads-band",  "body-kind",      "direction",    "of-town",     "kin",          "only-place",   "town-object"};
 constexpr std::array<std::string_view, 6> nominal_kinds = {"group", "organization", "country", "place", "person", "pair"};
 
 }  // namespace

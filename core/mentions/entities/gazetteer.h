@@ -118,6 +118,7 @@ enum class WordClass : std::uint8_t {
   of_town,
   kin,
   only_place,
+  town_object,
 };
 
 /// The maps, filled from tables. Immutable once the Gazetteer is built.

@@ -86,6 +86,15 @@ bool is_called_a_person(const Reading& reading, Range words) {
   return false;
 }
 
+// Does it end in a military site's word?
+bool is_base(const Reading& reading, Range words) {
+  for (std::uint32_t i = words.first; i < words.last; ++i)
+    if (const Noun* noun = reading.noun_of(i, NounKind::facility);
+        noun != nullptr && noun->label == "military" && i + reading.noun_at[i].length == words.last)
+      return true;
+  return false;
+}
+
 // The model's name, with what the grammars know of the same words.
 Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   Name name = proposed;
@@ -106,6 +115,8 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
       (found.type == EntityType::person || (!reading.is(reading.words[proposed.words.first].key, WordClass::direction) &&
                                             proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + likely_bonus)))
     return name;
+  // "Halden Air Base"
+  if (proposed.type == EntityType::facility && found.type == EntityType::organization && is_base(reading, proposed.words)) return name;
   // Written by a shape: "INS Halden".
   if (proposed.type == EntityType::facility && proposed.strength >= static_cast<std::int32_t>(20 * proposed.words.length()) + 30)
     return name;
@@ -116,7 +127,9 @@ Name joined(const Reading& reading, const Name& proposed, const Name& found) {
   // A city or a body becomes a person only with a person's name: "Jackson", not "Balochistan".
   if (proposed.entry != none && found.type == EntityType::person) {
     const Word& word = reading.words[proposed.words.first];
-    if (reading.entry(proposed.entry).what == Class::capital || !(word.has(Word::given) || word.has(Word::surname))) return name;
+    const bool government =
+        reading.entry(proposed.entry).what == Class::capital || reading.hit_is(reading.hit_at[proposed.words.first], Class::seat);
+    if (government || !(word.has(Word::given) || word.has(Word::surname))) return name;
   }
   // Listed given name and listed surname: a person, unless the words say what else.
   if (proposed.type == EntityType::person && (is_full(reading, proposed) || is_called_a_person(reading, proposed.words))) return name;
@@ -216,6 +229,8 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
       reading.words[name.words.first + 1].key == text::key_of_folded("of"))
     for (const std::string_view who : {"head", "chief", "chairman", "director", "commander", "governor", "spokesman", "president"})
       if (reading.words[name.words.first].key == text::key_of_folded(who)) name.words.first += 2;
+  if (name.type == EntityType::person)  // "On Monday Holm left"
+    while (name.words.length() > 1 && reading.words[name.words.first].has(Word::dated)) ++name.words.first;
   trim_owner(reading, name);
   // "the Navy destroyer Halden": the body ends before what is its
   if (name.type == EntityType::organization)
@@ -403,6 +418,27 @@ void name_quarters(const Reading& reading, std::vector<Name>& names) {
   }
 }
 
+// "Omar bin Diaz al Holm", of which the model saw two persons, with the particle between them left out.
+void merge_at_particles(const Reading& reading, std::vector<Name>& names) {
+  std::size_t kept = 0;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    Name* before = kept == 0 ? nullptr : &names[kept - 1];
+    const std::uint32_t first = names[n].words.first;
+    const bool persons = before != nullptr && before->type == EntityType::person && names[n].type == EntityType::person &&
+                         before->words.last + 1 == first && names[n].role.empty();
+    const Key between = persons ? reading.words[first - 1].key : Key{0};
+    const bool particle = between == text::key_of_folded("bin") || between == text::key_of_folded("ibn") ||
+                          between == text::key_of_folded("abu") || between == text::key_of_folded("bint") ||
+                          between == text::key_of_folded("ould");
+    if (particle && reading.token(first).sentence == reading.token(before->words.first).sentence) {
+      before->words.last = names[n].words.last;
+    } else {
+      names[kept++] = names[n];
+    }
+  }
+  names.resize(kept);
+}
+
 // "Omar Diaz alias Tiger": two names, which the model reads as one.
 void part_aliases(const Reading& reading, std::vector<Name>& names) {
   const std::size_t count = names.size();
@@ -485,6 +521,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
     if (free && (is_sure(reading, name) || is_likely(reading, name))) out.push_back(name);
   }
   text::stable_sort(out, [](const Name& a, const Name& b) { return a.words.first < b.words.first; });
+  merge_at_particles(reading, out);
   part_aliases(reading, out);
   name_quarters(reading, out);
   missed_names(reading, out);

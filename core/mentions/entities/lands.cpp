@@ -21,26 +21,33 @@ bool Lands::is_of_a_state(const Name& body) const {
   return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY" || sector == "JUD" || sector == "LEG";
 }
 
-std::string_view Lands::state_of(const Name& body) const {
-  if (!is_of_a_state(body)) return {};
-  // "Iranian foreign ministry", "Chile's embassy"
-  if (const std::string_view own = code_of(r_.hit_at[body.words.first]); !own.empty()) return own;
-  // "Zamfara State Police Command"
-  if (const std::string_view land = land_of(body); !land.empty()) return land;
-  // "Ukraine's elite 47th Brigade": the state before it
+// "Ukraine's elite 47th Brigade", "Norway's Halden Bank": the state whose it is said to be.
+std::string_view Lands::owner_of(const Name& body) const {
   constexpr std::uint32_t adjectives_max = 2;
   std::uint32_t at = body.words.first;
   const auto sentence = r_.token(at).sentence;
   while (at > 0 && body.words.first - at < adjectives_max && r_.token(at - 1).tag == language::Tag::adj &&
          !r_.words[at - 1].has(Word::capital))
     --at;
-  if (at > 1 && r_.words[at - 1].key == "'s"_key && r_.token(at - 2).sentence == sentence)
-    if (const std::string_view owner = code_of(r_.hit_over[at - 2]); !owner.empty()) return owner;
-  if (at > 0 && r_.token(at - 1).sentence == sentence)
+  if (at > 1 && r_.words[at - 1].key == "'s"_key && r_.token(at - 2).sentence == sentence) return code_of(r_.hit_over[at - 2]);
+  if (at > 0 && r_.token(at - 1).sentence == sentence && is_of_a_state(body))
     if (const std::uint32_t hit = r_.hit_over[at - 1]; r_.hit_is(hit, Class::demonym)) return code_of(hit);
-  // "the Armed Forces of Peru"
-  if (body.words.length() > 2 && r_.words[body.words.last - 2].key == "of"_key) return code_of(r_.hit_at[body.words.last - 1]);
   return {};
+}
+
+std::string_view Lands::state_of(const Name& body) const {
+  if (const std::string_view owner = owner_of(body); !owner.empty()) return owner;
+  // "the GKNB of Kyrgyzstan", "the Armed Forces of Peru"
+  const std::uint32_t last = body.words.last;
+  if (last + 1 < r_.words.size() && r_.words[last].key == "of"_key && r_.hit_is(r_.hit_at[last + 1], Class::country) &&
+      r_.words[body.words.first].has(Word::capitals))
+    return code_of(r_.hit_at[last + 1]);
+  if (!is_of_a_state(body)) return {};
+  if (body.words.length() > 2 && r_.words[last - 2].key == "of"_key)
+    if (const std::string_view own = code_of(r_.hit_at[last - 1]); !own.empty()) return own;
+  // "Iranian foreign ministry", "Zamfara State Police Command"
+  if (const std::string_view own = code_of(r_.hit_at[body.words.first]); !own.empty()) return own;
+  return land_of(body);
 }
 
 std::string_view Lands::sector_of(const Name& body) const {

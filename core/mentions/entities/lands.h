@@ -15,7 +15,7 @@ class Lands {
  public:
   Lands(const Reading& reading, const std::vector<Name>& names) : r_(reading), names_(names) {}
 
-  /// The code of the state whose body it is; empty where nothing says so. O(words of the name).
+  /// The code of the state whose body it is, or that it is said to be of; empty where nothing says so. O(words of the name).
   std::string_view state_of(const Name& body) const;
   /// What the last words say that an unlisted body is: "Chilean police", "Arica High Court". Those that may be many things say nothing.
   std::string_view sector_of(const Name& body) const;
@@ -24,6 +24,7 @@ class Lands {
 
  private:
   std::string_view code_of(std::uint32_t hit) const;
+  std::string_view owner_of(const Name& body) const;
   bool is_of_a_state(const Name& body) const;
 
   const Reading& r_;

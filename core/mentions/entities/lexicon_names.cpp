@@ -78,6 +78,14 @@ bool well_written(const Reading& reading, Range range, const Entry& entry) {
   // "IBOs" are no Ibos.
   if (range.length() == 1 && first.has(Word::mixed) && entry.what == Class::people && first.writing != Case::upper) return false;
   const bool single = range.length() == 1;
+  // "a GAO report" is none of the town's
+  if (single && !entry.has(Entry::acronym) && entry.what == Class::place && first.has(Word::capitals) && !first.has(Word::starts) &&
+      first.writing == Case::normal && reading.form(range).size() <= 3)
+    return false;
+  // "K.P. Holm": initials, where a province has them, too
+  if (single && entry.has(Entry::acronym) && entry.what == Class::subdivision && reading.form(range).find('.') != std::string_view::npos &&
+      range.last < reading.words.size() && reading.words[range.last].has(Word::surname) && reading.words[range.last].has(Word::capital))
+    return false;
   const Tag tag = reading.token(range.first).tag;
   const bool proper = tag == Tag::propn;
   if (entry.has(Entry::doubtful) && single && (first.has(Word::starts) || first.writing != Case::normal) && !proper) return false;

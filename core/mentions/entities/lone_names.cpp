@@ -17,10 +17,16 @@ using namespace text::literals;
 using language::Relation;
 using language::Tag;
 
+// '"No," Holm said': words of a mouth.
+bool follows_quote(const Words& words, std::uint32_t i) {
+  return i > 0 && (is_quote(words[i - 1].key) || (i > 1 && words[i - 1].key == ","_key && is_quote(words[i - 2].key)));
+}
+
 // What an article says of one name.
 struct Signs {
   std::uint32_t where = 0, whither = 0;
   bool taken = false;    // what is done to places was done to it
+  bool only = false;     // what is done to nothing else was done to it
   bool town = false;     // it has a city hall, a port
   bool body = false;     // it is called a firm, a paper
   bool reports = false;  // it says or finds something
@@ -82,6 +88,15 @@ class LoneNames {
     return token->tag == Tag::propn ? *token : last;
   }
 
+  // "fired at Kuhak", "were hit at Kuhak", but "works at Sentrix", "an analyst at Sentrix"
+  bool happens_there(const Name& name) const {
+    const language::Token& governor = r_.language.tokens[head(name).head];
+    const Key verb = governor.lemma;
+    return governor.tag == Tag::verb && verb != "work"_key && verb != "study"_key && verb != "teach"_key && verb != "train"_key &&
+           verb != "say"_key && words_[name.words.first].has(Word::capital) && !words_[name.words.first].has(Word::capitals) &&
+           !words_[name.words.first].has(Word::mixed);
+  }
+
   // "Arvika's old city hall"
   bool has_what_towns_have(std::uint32_t i) const {
     for (const std::uint32_t end = std::min(i + 4, words_.size()); i < end; ++i) {
@@ -114,26 +129,33 @@ class LoneNames {
     if (!several && (!name.role.empty() || name.definition != none)) return;
     Signs& of = signs_[key_of(name.words)];
     const bool owns = key(name.words.last) == "'s"_key;  // "near Holm's house"
-    const Key before = first > 0 && !owns ? words_[first - 1].key : 0;
+    const std::uint32_t owned = name.words.last + 1;
+    const bool of_person = owns && !(owned < words_.size() && words_[owned].has(Word::named));  // "in Sarm's Orvel" is where
+    const Key before = first > 0 && !of_person ? words_[first - 1].key : 0;
+    const bool town = owns && unlisted(name) && has_what_towns_have(name.words.last + 1);
+    const bool stands = before == "in"_key || before == "at"_key || before == "near"_key;
+    of.town =
+        of.town || town || (owns && stands) || (body && before == "at"_key && happens_there(name)) ||
+        (body && before == "to"_key && previous != nullptr && previous->type == EntityType::place && previous->words.last + 1 == first);
+    of.where += town;
+    of.where += unlisted(name) && is_of_a_place(name, previous);
     of.where += before == "in"_key || before == "near"_key || before == "at"_key || before == "outside"_key || before == "inside"_key ||
                 before == "into"_key;
     of.whither +=
         before == "to"_key || before == "from"_key || before == "towards"_key || before == "toward"_key || before == "between"_key;
-    const bool town = owns && unlisted(name) && has_what_towns_have(name.words.last + 1);
-    of.town = of.town || town;
-    of.where += town;
-    of.where += unlisted(name) && is_of_a_place(name, previous);
     const language::Token& token = first_of_list(head(name));
     const Key governor = r_.language.tokens[token.head].lemma;
     const bool towards = before == "to"_key || before == "from"_key;  // "a trip to Arvika" is enough
     of.where += towards && r_.is(governor, WordClass::goes_to);
     const bool undergoes = token.relation == Relation::obj || token.relation == Relation::nsubj_pass;
+    of.only = of.only || (undergoes && r_.is(governor, WordClass::only_place));
     of.taken = of.taken || (undergoes && r_.is(governor, WordClass::takes_place)) ||
                (!owns && first > 1 && r_.is(text::chain(words_[first - 2].key, before), WordClass::done_to_place));
     const bool subject = token.relation == Relation::nsubj;
     const bool acts = person && subject && governor != "fall"_key && governor != "lie"_key;
     of.where += subject && governor == "lie"_key;
     of.person = of.person || acts;
+    of.full = of.full || (acts && follows_quote(words_, first));
     of.reports = of.reports || (acts && r_.is(governor, WordClass::reports));
     of.full = of.full || is_called_somebody(name);
     of.body = of.body || is_called_a_body(name);
@@ -183,7 +205,7 @@ class LoneNames {
       return;
     }
     if (of.person) return;
-    if (of.where != 0 || of.whither > 2 || (of.taken && unlisted(name))) name.type = EntityType::place;
+    if (of.where != 0 || of.whither > 2 || (of.taken && unlisted(name)) || (of.only && !of.full)) name.type = EntityType::place;
   }
 
   const Reading& r_;
@@ -203,7 +225,7 @@ class MissedNames {
     for (const Name& name : names_) {
       if (name.type == EntityType::place && name.kind == MentionKind::name) before_[name.words.last] = Before::place;
       if (is_private_body(r_, name)) before_[name.words.last] = Before::body;
-      lands_ = lands_ || name.type == EntityType::country || (name.type == EntityType::place && name.entry != none);
+      lands_ = lands_ || name.type == EntityType::country || (name.entry != none && !r_.entry(name.entry).iso2.empty());
     }
     for (const Name& name : names_)
       for (std::uint32_t i = name.words.first; i < name.words.last; ++i) taken[i] = true;
@@ -238,7 +260,7 @@ class MissedNames {
     const bool plain = word.has(Word::capital) && word.writing == Case::normal && !word.has(Word::mark) && !word.has(Word::digits) &&
                        !word.has(Word::dated) && !word.has(Word::given) && !word.has(Word::surname) && !word.has(Word::joined) &&
                        r_.hit_over[i] == none && r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.form(i).size() >= 4;
-    if (!plain || r_.token(i).tag != Tag::propn || r_.token(i).relation != Relation::nsubj) return false;
+    if (!plain || follows_quote(words_, i) || r_.token(i).tag != Tag::propn || r_.token(i).relation != Relation::nsubj) return false;
     const bool goes_on = i + 1 < sentence.last && (words_[i + 1].has(Word::named) || words_[i + 1].has(Word::joined) ||
                                                    words_[i + 1].key == ","_key);  // "Holm, 41, said"
     const bool went_on = i > sentence.first && words_[i - 1].has(Word::capital);
@@ -274,8 +296,14 @@ class MissedNames {
   bool stands_where(std::uint32_t i) const {
     const language::Token& token = r_.token(i);
     if (token.relation == Relation::obj && r_.is(r_.language.tokens[token.head].lemma, WordClass::only_place)) return true;
-    if (!lands_) return false;  // "an article in Neuron"
+    if (!lands_) return false;                                                   // "an article in Neuron"
+    if (token.relation == Relation::obj && token.head == words_[i - 1].token &&  // not "took down Arvika"
+        r_.is(r_.token(i - 1).lemma, WordClass::town_object))
+      return true;
     const Key before = words_[i - 1].key;
+    // "from Arvika to Orvel"
+    if (before == "from"_key && i + 2 < words_.size() && words_[i + 1].key == "to"_key && words_[i + 2].has(Word::named)) return true;
+    if (before == "to"_key && before_[i - 1] == Before::place && i > 2 && words_[i - 3].key == "from"_key) return true;
     // "off Sfax and Kerkennah"
     if (before == "and"_key && r_.token(i).relation == Relation::conj && before_[i - 1] == Before::place) return true;
     if (before == "'s"_key && before_[i - 1] == Before::place) return true;  // "in Sagaing's Hoyat"

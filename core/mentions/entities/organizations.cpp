@@ -51,6 +51,13 @@ class Organizations {
     return r_.hit_at[i] != none || tag == Tag::propn || (tag == Tag::adj && words_[i].writing == Case::normal);
   }
 
+  bool is_numbered_unit(std::uint32_t i, std::uint32_t head) const {
+    if (!words_[i].has(Word::digits) || words_[i].has(Word::dated) || words_[i].has(Word::joined) || r_.form(i).size() > 3) return false;
+    if (r_.form(i).find_first_not_of("0123456789") != std::string_view::npos) return false;
+    const Key unit = words_[head].key;
+    return unit == "corps"_key || unit == "brigade"_key || unit == "division"_key || unit == "battalion"_key || unit == "regiment"_key;
+  }
+
   // How far a name goes back from its head noun.
   std::uint32_t back(std::uint32_t head) const {
     std::uint32_t first = head;
@@ -62,6 +69,10 @@ class Organizations {
       }
       if (r_.form(i)[0] >= '0' && r_.form(i)[0] <= '9' && r_.form(i).size() > 2 && words_[first].has(Word::capital) &&
           r_.form(i).back() >= 'a' && !words_[i].has(Word::dated)) {  // "3rd Battalion"
+        first = i;
+        continue;
+      }
+      if (first == head && is_numbered_unit(i, head)) {  // "16 Corps"
         first = i;
         continue;
       }
@@ -133,6 +144,7 @@ class Organizations {
 
   bool is_somebody(std::uint32_t i) const {
     if (words_[i].key == "abu"_key) return words_[i + 1].has(Word::capital);
+    if (words_[i].has(Word::given) && r_.is(words_[i + 1].key, WordClass::particle) && r_.hit_at[i] == none) return true;
     return words_[i].has(Word::given) && r_.hit_at[i] == none && words_[i + 1].has(Word::capital) &&
            (words_[i + 1].has(Word::surname) || words_[i + 1].has(Word::given));
   }
@@ -174,6 +186,11 @@ class Organizations {
     return next != Tag::noun && next != Tag::adj && next != Tag::num && next != Tag::sym;  // "gave the Army 20 trucks"
   }
 
+  // "Norway's General Staff"
+  bool is_owned(std::uint32_t i) const {
+    return i > sentence_.first + 1 && words_[i - 1].key == "'s"_key && r_.hit_is(r_.hit_over[i - 2], Class::country);
+  }
+
   void by_head(std::uint32_t i) {
     const std::uint32_t length = r_.noun_length(i, NounKind::organization);
     if (length == 0 || !words_[i].has(Word::capital) || words_[i].writing == Case::lower) return;
@@ -193,8 +210,8 @@ class Organizations {
     }
     if (last == end && is_number_of_unit(i, end, sector)) return propose({first, end + 1}, 10);  // "Brigade 5", "Task Force 59"
     if (first == i && last == end) {  // "the Coalition", "the Armed Forces": a body's kind of word alone, written as its name
-      const bool definite =
-          i > sentence_.first && words_[i - 1].key == "the"_key && !words_[i].has(Word::starts) && words_[i].writing == Case::normal;
+      const bool definite = i > sentence_.first && (words_[i - 1].key == "the"_key || is_owned(i)) && !words_[i].has(Word::starts) &&
+                            words_[i].writing == Case::normal;
       const bool alone = !inside(end) || !capital_word(end);
       if (definite && alone && (length > 1 || r_.is(words_[i].key, WordClass::stands_alone))) propose({i, end}, 2);
       return;

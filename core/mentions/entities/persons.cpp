@@ -26,6 +26,7 @@ class Persons {
       alias(i, sentence.first);
       nicknamed(i, sentence.first);
       apposed(i, sentence.first);
+      owned(i, sentence.first);
       if (word.has(Word::mark) || word.has(Word::dated)) {
         ++i;
         continue;
@@ -194,6 +195,20 @@ class Persons {
     while (end < last_ && end < close + 4 && word_of_name(end) && r_.title(end) == nullptr) ++end;
     propose({start, end}, {}, 16);
   }
+  // "Norway's Zarm Orv said": two capitals that nothing lists, beside what does not lie anywhere.
+  void owned(std::uint32_t i, std::uint32_t first) {
+    if (words_[i].key != "'s"_key || i == first || i + 2 >= last_) return;
+    const std::uint32_t owner = r_.hit_over[i - 1];
+    if (!r_.hit_is(owner, Class::country) && !r_.hit_is(owner, Class::organization) && !r_.hit_is(owner, Class::armed_group)) return;
+    const std::uint32_t start = r_.hits[owner].words.first;
+    if (start > first && r_.token(start - 1).tag == Tag::adp) return;  // "in Norway's Zarm Orv"
+    std::uint32_t end = i + 1;
+    while (end < last_ && end - i < 4 && word_of_name(end) && !taken(end) && !blocked(end) && r_.title(end) == nullptr) ++end;
+    if (end - i != 3 || end == last_ || words_[end].has(Word::capital) || words_[end].has(Word::joined)) return;
+    const Tag after = r_.token(end).tag;
+    if (after == Tag::verb || after == Tag::aux || after == Tag::cconj) propose({i + 1, end}, {}, 12);
+  }
+
   // "Zarm Orv Tun, the junta's spokesman,": capitals that the words after the comma say are somebody.
   void apposed(std::uint32_t i, std::uint32_t first) {
     if (words_[i].key != ","_key || i < first + 2 || i + 3 >= last_) return;

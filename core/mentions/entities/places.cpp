@@ -100,7 +100,7 @@ class Places {
     if (!capital) {
       if (words_[i].key == "state"_key || words_[i].key == "area"_key || words_[i].key == "agency"_key || words_[i].key == "division"_key)
         return;
-      if (!known) propose(name, EntityType::place, settlement(i) ? likely_bonus : 7);
+      if (!known) propose(name, EntityType::place, settlement(i) || is_unit_of_land(words_[i].key) ? likely_bonus : 7);
       return;
     }
     if (words_[i].key == "department"_key && known) {  // "Ancash Department", where such a place is known
@@ -149,10 +149,14 @@ class Places {
     std::uint32_t end = at;
     while (inside(end) && end - at < 4 && (name_word(end) || (end > at && words_[end].has(Word::joined) && !words_[end].has(Word::mark))))
       ++end;
-    if (r_.title(at) != nullptr && r_.hit_at[at] == none) return;
+    if (r_.title(at) != nullptr && r_.hit_at[at] == none && !(of && r_.is(words_[at].key, WordClass::particle))) return;  // "Abu Orvel"
     if (of) {
       const std::uint32_t hit = r_.hit_at[at];
-      if (hit == none) propose({at, end}, EntityType::place, 7);
+      // "the port of Abu Orvel": only towns have ports; the north may be of a house
+      const bool sure = !words_[i].has(Word::capital) && (settlement(i) || words_[i].key == "port"_key || words_[i].key == "city"_key ||
+                                                          words_[i].key == "district"_key || words_[i].key == "province"_key);
+      const bool part = hit != none && r_.hits[hit].words.last < end && r_.hit_is(hit, Class::place);  // "Abu" of "Abu Orvel"
+      if (hit == none || (sure && part)) propose({at, end}, EntityType::place, sure ? likely_bonus : 7);
     } else if (where) {  // "near Al Arvika" is no person, "near Holm's house" may be
       const bool body = r_.noun_length(end - 1, NounKind::organization) != 0 || r_.noun_length(end - 1, NounKind::facility) != 0;
       if (r_.hit_at[at] == none && !body && !(inside(end) && words_[end].key == "'s"_key))
@@ -287,6 +291,12 @@ class Places {
       propose({i + 1, end}, EntityType::facility, 40);
   }
 
+  // "Arvika's Orvel district": nothing but land is parted so.
+  static bool is_unit_of_land(Key key) {
+    return key == "district"_key || key == "tehsil"_key || key == "taluka"_key || key == "township"_key || key == "oblast"_key ||
+           key == "governorate"_key || key == "county"_key || key == "municipality"_key || key == "subdistrict"_key || key == "lga"_key ||
+           key == "province"_key || key == "raion"_key || key == "cercle"_key || key == "upazila"_key;
+  }
   bool settlement(std::uint32_t i) const {
     const Key key = words_[i].key;
     return key == "village"_key || key == "town"_key || key == "hamlet"_key || key == "neighborhood"_key || key == "neighbourhood"_key ||

@@ -91,7 +91,7 @@ struct Reading {
     return false;
   }
   bool is(Key word, WordClass of) const { return lexicon.name_words.contains(text::chain(static_cast<Key>(of) + 1, word)); }
-  /// The first entry of that class among those of a hit; none where there is none.
+  /// The entry of that class among those of a hit, the first of them (of towns the largest); none where there is none.
   std::uint32_t entry_of(const Hit& hit, Class what) const;
   bool hit_is(std::uint32_t hit, Class what) const { return hit != none && entry_of(hits[hit], what) != none; }
   bool place_like(std::uint32_t hit) const {

@@ -46,7 +46,10 @@ class Settling {
   // "Pakistan Taliban ... Punjab": where no land is named, those of the groups that are.
   void count_groups() {
     for (const Name& name : names_)
-      if (name.type == EntityType::armed_group && name.entry != none && !ambiguous(name)) count(r_.entry(name.entry).iso2, 1);
+      if (name.type == EntityType::organization && name.entry != none && !is_private_body(r_, name) && !ambiguous(name))
+        count(r_.entry(name.entry).iso2, 1);
+    for (const Name& name : names_)
+      if (name.type == EntityType::armed_group && name.entry != none && !ambiguous(name)) count(first_code(r_.entry(name.entry).iso2), 1);
   }
   // How often each listed place is named, and the country that is told of most.
   void count_places() {
@@ -201,19 +204,29 @@ class Settling {
     }
   }
 
+  // Who has it: "Norway's X", "X of Norway".
+  std::uint32_t owner_of(const Name& name) const {
+    const std::uint32_t first = name.words.first, last = name.words.last;
+    if (first > 1 && r_.words[first - 1].key == "'s"_key) return r_.hit_over[first - 2];
+    if (last + 1 < r_.words.size() && r_.words[last].key == "of"_key && r_.hit_is(r_.hit_at[last + 1], Class::country))
+      return r_.hit_at[last + 1];
+    return none;
+  }
+
   // "Guinea's CNRD", where the list's is Rwanda's; "Norway's Joint Roads Staff", where it is El Salvador's.
   bool is_anothers(const Name& name) const {
-    if (name.entry == none || name.words.first < 2) return false;
+    if (name.entry == none) return false;
     const Entry& entry = r_.entry(name.entry);
-    if (entry.iso2.empty() || entry.has(Entry::user) || r_.words[name.words.first - 1].key != "'s"_key) return false;
+    const std::uint32_t owner = owner_of(name);
+    if (owner == none || entry.iso2.empty() || entry.has(Entry::user)) return false;
     const bool of_state = entry.what == Class::organization && (entry.sector == "GOV" || entry.sector == "MIL" || entry.sector == "COP" ||
                                                                 entry.sector == "SPY" || entry.sector == "JUD" || entry.sector == "LEG");
     if (!of_state && !(name.kind == MentionKind::acronym && (entry.what == Class::armed_group || entry.what == Class::organization)))
       return false;
-    const std::uint32_t owner = r_.hit_over[name.words.first - 2];
-    if (owner == none) return false;
     std::uint32_t state = r_.entry_of(r_.hits[owner], Class::country);
     if (state == none) state = r_.entry_of(r_.hits[owner], Class::capital);
+    if (state == none) state = r_.entry_of(r_.hits[owner], Class::organization);  // "the Syrian Interior Ministry's ..."
+    if (state != none && r_.entry(state).iso2.size() != 2) return false;
     return state != none && entry.iso2.find(r_.entry(state).iso2) == std::string_view::npos;
   }
 
