@@ -301,6 +301,10 @@ bool tells_accident(const Syntax& syntax, std::uint32_t index) {
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& t = syntax.token(i);
     const NounFrame* event = t.tag == Tag::verb ? nullptr : syntax.frames.noun(t.lemma);
+    if (event && is_gas_explosion(syntax, i)) {
+      accident = true;
+      continue;
+    }
     if ((event && !(event->needs & need_casualty)) || syntax.class_of(i).noun == Noun::attacker || syntax.class_of(i).noun == Noun::weapon)
       return false;
     // "Landslide buries bus, 15 dead"
