@@ -89,6 +89,11 @@ class Reader {
     if (t.key == "along"_key && t.tag == Tag::adv && at + 1 < size_ && first_[at + 1].key != "with"_key && mark(at + 1).empty())
       return settle(at, Tag::adp, Form::none);                                              // "killed along disputed border"
     if (t.key == "hit"_key && t.tag == Tag::adp) return settle(at, Tag::verb, Form::past);  // "missiles hit Oman"
+    if (is_weapon_before_deed(at)) return settle(at, Tag::noun, Form::singular);
+    if (fires_something(at)) {
+      settle(at, Tag::verb, Form::present);
+      return settle(at + 1, Tag::noun, Form::plural);
+    }
     if (is_after_singular(at)) return settle(at, Tag::verb, Form::present);
     if (t.key == "slain"_key && t.tag == Tag::noun && is_nominal(at - 1) && (at + 1 == size_ || !is_nominal(at + 1)))
       return settle(at, Tag::verb, Form::past_participle);
@@ -111,6 +116,26 @@ class Reader {
     settle(at, Tag::verb, Form::present);
     if (is_deal(at + 1)) settle(at + 1, Tag::noun, Form::singular);
     if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
+  }
+
+  // "Rebel mortar attack hits town": no verb.
+  bool is_weapon_before_deed(std::uint32_t at) const {
+    static constexpr std::array weapons = {"mortar"_key, "rocket"_key, "missile"_key, "grenade"_key, "drone"_key, "gun"_key,
+                                           "knife"_key,  "arson"_key,  "suicide"_key, "shell"_key,   "axe"_key,   "acid"_key};
+    static constexpr std::array deeds = {"attack"_key, "attacks"_key, "strike"_key, "strikes"_key, "fire"_key,
+                                         "blast"_key,  "barrage"_key, "rounds"_key, "raid"_key,    "assault"_key};
+    if ((first_[at].tag != Tag::verb && first_[at].tag != Tag::noun) || at + 1 >= size_) return false;
+    return std::find(weapons.begin(), weapons.end(), first_[at].key) != weapons.end() &&
+           std::find(deeds.begin(), deeds.end(), first_[at + 1].key) != deeds.end();
+  }
+
+  // "Militia fires rockets at base", where the verb was taken for a noun, and what is fired for the verb.
+  bool fires_something(std::uint32_t at) const {
+    static constexpr std::array shots = {"rockets"_key, "missiles"_key, "shots"_key,   "shells"_key,
+                                         "mortars"_key, "drones"_key,   "grenades"_key};
+    const Key key = first_[at].key;
+    if ((key != "fires"_key && key != "fire"_key) || first_[at].tag != Tag::noun || at + 2 >= size_ || !is_nominal(at - 1)) return false;
+    return std::find(shots.begin(), shots.end(), first_[at + 1].key) != shots.end();
   }
 
   // ", a charge Kabul denies": no plural has an "a".

@@ -308,7 +308,8 @@ bool tells_accident(const Syntax& syntax, std::uint32_t index) {
     if ((event && !(event->needs & need_casualty)) || syntax.class_of(i).noun == Noun::attacker || syntax.class_of(i).noun == Noun::weapon)
       return false;
     // "Landslide buries bus, 15 dead"
-    const bool befalls = t.relation == Relation::nsubj && syntax.is_verb(t.head) && syntax.class_of(i).noun == Noun::accident;
+    const bool what = t.relation == Relation::nsubj || t.relation == Relation::compound;  // "cholera outbreak"
+    const bool befalls = what && syntax.class_of(i).noun == Noun::accident;
     accident = accident || befalls || is_accident_verb(t.lemma) || (t.tag == Tag::verb && t.lemma == "crash"_key);
   }
   return accident;
