@@ -50,7 +50,7 @@ bool looks_english(std::string_view text, const Language& language) {
     if (!token.has(Token::has_letter) || token.has(Token::has_digit)) continue;
     ++words;
     known += ours.contains(token.key);
-    others += theirs.contains(token.key);
+    others += theirs.contains(token.key) && !token.has(Token::all_capitals);  // "UN" is no article
     if (static_cast<unsigned char>(text[token.span.begin]) < 0x80) continue;
     const char32_t c = text::decode(text, token.span.begin).code;
     foreign += c >= 0x370 && text::is_letter(c);
