@@ -226,7 +226,7 @@ Account AccountReader::accusation(std::uint32_t responsible) const {
     if (!leads_to_event(key, token_.lemma)) continue;
     for (std::uint32_t k = i + 1; k < sentence_.last && k <= i + 6 && account.event == none; ++k)
       if ((syntax_.token(k).relation != Relation::compound && syntax_.frames.noun(syntax_.token(k).lemma)) ||
-          (syntax_.token(k).form == Form::gerund && syntax_.frames.verb(syntax_.token(k).lemma)))
+          (syntax_.token(k).form == Form::gerund && syntax_.frames.names_deed(syntax_.token(k).lemma)))
         account.event = k;
     if (account.event == none) {
       const Charge charge = charge_at(syntax_, chunks_, i + 1, sentence_.last);

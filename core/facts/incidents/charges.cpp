@@ -53,7 +53,7 @@ Charge charge_at(const Syntax& syntax, const Chunks& chunks, std::uint32_t from,
     const bool part = t.tag == Tag::det && i + 1 < last && is_part_in(syntax.token(i + 1));  // "having a part in"
     if (t.lemma == "accomplice"_key || t.lemma == "accessory"_key) continue;                 // "being accomplices to the crime"
     if (part || is_part_in(t) || t.tag == Tag::adp || t.tag == Tag::adv || t.relation == Relation::compound_prt) continue;
-    if (verbal && t.tag != Tag::adj && syntax.frames.verb(t.lemma)) return {i, false};
+    if (verbal && t.tag != Tag::adj && syntax.frames.names_deed(t.lemma)) return {i, false};
     if (t.tag == Tag::verb || t.tag == Tag::aux) return {};
     const std::uint32_t head = chunks.head_from(i);
     if (head == none || head >= last) return {};

@@ -2,6 +2,7 @@
 
 #include "lexicon/table.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -201,6 +202,14 @@ Frames::Tables::Tables() {
 }
 
 const std::vector<VerbFrame>* Frames::Tables::verb(Key lemma) const { return verbs.find(lemma); }
+bool Frames::Tables::names_deed(Key lemma) const {
+  const std::vector<VerbFrame>* frames = verb(lemma);
+  return frames != nullptr && std::any_of(frames->begin(), frames->end(), [](const VerbFrame& frame) {
+           const bool by_hackers = frame.kind.mode == Mode::cyberattack && (frame.needs & need_armed);
+           const bool into_car = frame.kind.mode == Mode::kidnapping && frame.with == text::key_of("into");
+           return !by_hackers && !into_car && !(frame.needs & need_violent);
+         });
+}
 const NounFrame* Frames::Tables::noun(Key lemma) const { return nouns.find(lemma); }
 Key Frames::Tables::past_of(Key word) const {
   const Key* verb = pasts.find(word);

@@ -121,6 +121,8 @@ struct Frames::Tables {
   /// Nothing where the word is in no row. O(1).
   const std::vector<VerbFrame>* verb(Key lemma) const;
   const NounFrame* noun(Key lemma) const;
+  /// Is the verb a deed by itself: "accused of killing", not "of breaking its word", which hackers alone make one? O(rows of the verb).
+  bool names_deed(Key lemma) const;
   /// Lemma of the verb whose past form the word is; 0 where it is none. O(1).
   Key past_of(Key word) const;
   const Modifier* modifier(Key key) const;

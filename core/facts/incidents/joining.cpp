@@ -417,7 +417,7 @@ bool is_other_half(const Syntax& syntax, const Mention& first, const Mention& se
 bool is_brought_about(const Syntax& syntax, const Mention& m) {
   const Token& t = syntax.token(m.token);
   const Token& verb = syntax.token(t.head);
-  return !m.verb && t.relation == Relation::obj && (verb.lemma == "prompt"_key || verb.lemma == "provoke"_key);
+  return !m.verb && t.relation == Relation::obj && (verb.lemma == "prompt"_key || verb.lemma == "provoke"_key || verb.lemma == "spark"_key);
 }
 
 void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t offset, std::span<const std::uint32_t> event_of) {

@@ -77,6 +77,14 @@ NounClass Syntax::class_of_phrase(std::uint32_t at) const {
   return frames.class_of(key, key);
 }
 
+// "High-visibility vests", "a bulletproof vest": no bomb.
+bool Syntax::is_worn(std::uint32_t vest) const {
+  const Key before = vest == 0 ? Key{0} : token(vest - 1).key;
+  return before == "visibility"_key || before == "bulletproof"_key || before == "proof"_key || before == "life"_key ||
+         before == "safety"_key || before == "reflective"_key || before == "tactical"_key || before == "fluorescent"_key ||
+         before == "press"_key || before == "flak"_key || before == "yellow"_key || before == "orange"_key || before == "protective"_key;
+}
+
 // "Russian bombers", "strategic bombers", "B-52 bombers": of people none are told by their state alone.
 bool Syntax::is_aircraft(std::uint32_t bombers) const {
   if (bombers == 0) return false;
@@ -101,6 +109,7 @@ NounClass Syntax::class_of(std::uint32_t at) const {
       return class_of_entity(e);
   }
   const NounClass known = frames.class_of(t.key, t.lemma);
+  if (t.lemma == "vest"_key && is_worn(at)) return {Noun::none, Mode::none};
   if (t.lemma == "bomber"_key && is_aircraft(at)) return {Noun::weapon, Mode::airstrike};
   if ((known.noun == Noun::vehicle || known.noun == Noun::object) && (is_rigged(at) || is_laden(at))) return {Noun::weapon, Mode::bombing};
   if (known.noun == Noun::weapon)  // a water cannon is no cannon

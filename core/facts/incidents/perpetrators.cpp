@@ -42,7 +42,8 @@ std::uint32_t event_of_those(const Syntax& syntax, std::uint32_t verb) {
     if ((who != "those"_key && who != "people"_key && who != "persons"_key) || i + 1 >= verb || syntax.token(i).key != "for"_key)
       return none;
     for (std::uint32_t k = i + 1; k < verb; ++k)
-      if (syntax.frames.noun(syntax.token(k).lemma) || (syntax.token(k).form == Form::gerund && syntax.frames.verb(syntax.token(k).lemma)))
+      if (syntax.frames.noun(syntax.token(k).lemma) ||
+          (syntax.token(k).form == Form::gerund && syntax.frames.names_deed(syntax.token(k).lemma)))
         return k;
     return none;
   }

@@ -169,7 +169,7 @@ void AccountReader::add_listed(Mention& carrier, const Account& account) const {
 std::uint32_t AccountReader::event_in(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t i = from; i < to && i < sentence_.last; ++i) {
     if (!syntax_.is_verb(i) && (syntax_.frames.noun(syntax_.token(i).lemma) || names_bombing(syntax_, i))) return i;
-    if (syntax_.token(i).form == Form::gerund && syntax_.frames.verb(syntax_.token(i).lemma)) return i;
+    if (syntax_.token(i).form == Form::gerund && syntax_.frames.names_deed(syntax_.token(i).lemma)) return i;
   }
   return none;
 }

@@ -123,6 +123,22 @@ bool SettingFinder::is_of_governor(const Mention& mention, std::uint32_t head) c
          is_past_but(syntax_, found_, mention.token, head);
 }
 
+// "...; in May 2021 bombs killed 85": the day that opens a clause past a semicolon is the first verb's in it, whatever the tree hung it on.
+std::uint32_t SettingFinder::time_behind_semicolon(const Mention& mention) const {
+  if (!mention.verb) return none;
+  for (const ToldTime& told : told_.times) {
+    const times::Found& time = syntax_.article.mentions.times[told.time];
+    if (time.last > mention.token || time.first < sentence_.first + 2) continue;
+    const std::uint32_t before = syntax_.token(time.first - 1).tag == Tag::adp ? time.first - 2 : time.first - 1;
+    if (syntax_.article.words(syntax_.token(before).span) != ";") continue;
+    bool first = true;
+    for (std::uint32_t i = time.last; i < mention.token; ++i)
+      first = first && !syntax_.is_verb(i) && syntax_.article.words(syntax_.token(i).span) != ";";
+    if (first) return told.time;
+  }
+  return none;
+}
+
 void SettingFinder::find_time(Mention& mention) const {
   const std::uint32_t reaction = reaction_above(syntax_, mention);
   int best = climb_max + 1;
@@ -146,6 +162,7 @@ void SettingFinder::find_time(Mention& mention) const {
       mention.time = at.time;
     }
   }
+  if (mention.time == none) mention.time = time_behind_semicolon(mention);
   if (mention.time != none || !alone_ || told_.times.size() != 1) return;
   const ToldTime& only = told_.times.front();
   const times::Found& time = syntax_.article.mentions.times[only.time];

@@ -110,7 +110,8 @@ void sharpen(const Syntax& syntax, Mention& m) {
       if (m.verb && m.kind.mode == Mode::bombing && f.noun.mode == Mode::airstrike) m.kind = {Mode::airstrike, false};  // "jets bombed"
     }
   }
-  if (force && !attackers && m.kind.mode == Mode::kidnapping && syntax.token(m.token).lemma == "seize"_key) {  // "seized by police"
+  const Key taken = syntax.token(m.token).lemma;
+  if (force && !attackers && m.kind.mode == Mode::kidnapping && (taken == "seize"_key || taken == "take"_key)) {  // "seized by police"
     m.kind = {Mode::arrest, false};
     m.effect = Effect::arrested;
     for (Toll& toll : m.tolls)

@@ -49,6 +49,7 @@ class Syntax {
     return 0;
   }
   /// "US", "UK": letters that stand for a state's adjective as well as for its name.
+  bool is_worn(std::uint32_t vest) const;
   bool is_aircraft(std::uint32_t bombers) const;
   bool is_adjective_of_state(std::uint32_t at) const {
     const std::string_view words = article.words(token(at).span);

@@ -43,6 +43,7 @@ class TriggerFinder {
   bool hits_animals(const Mention& m) const;
   bool beats_country(const Mention& m) const;
   bool is_service(const Mention& m) const;
+  bool takes_away_fallen(const Mention& m) const;
   bool is_by_sentence(const Mention& m) const;
   bool is_told_of_captives(const VerbFrame& frame, const Mention& m) const;
   bool is_of_the_attackers(const Mention& m) const;

@@ -238,6 +238,21 @@ bool TriggerFinder::is_into_vehicle(const Mention& m) const {
   return false;
 }
 
+// "Three casualties, which were taken away by the rebels"
+bool TriggerFinder::takes_away_fallen(const Mention& m) const {
+  const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t from = m.token - sentence.first > reach ? m.token - reach : sentence.first;
+  for (std::uint32_t i = from; i < sentence.last && i < m.token + reach; ++i) {
+    const Key lemma = syntax_.token(i).lemma;
+    const Key key = syntax_.token(i).key;
+    if (lemma == "casualty"_key || lemma == "body"_key || lemma == "corpse"_key || key == "wounded"_key || key == "injured"_key ||
+        key == "dead"_key)
+      return true;
+  }
+  return false;
+}
+
 // "Kidnappers released a video of the engineer, who was seized in March": other words tell that somebody was taken.
 bool TriggerFinder::is_told_of_captives(const VerbFrame& frame, const Mention& m) const {
   if (frame.kind.mode != Mode::kidnapping || frame.with != 0 || !syntax_.article.links.verb_group(m.token).passive) return false;
@@ -257,6 +272,7 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   if (frame.kind.mode == Mode::hijacking && frame.with == 0 && (frame.needs & need_armed) && !is_hijack(m))
     return "no attackers are told who took a vehicle or a ship";
   if (frame.kind.mode == Mode::kidnapping && frame.with == "into"_key && !is_into_vehicle(m)) return "no car is told into which";
+  if (frame.with == "away"_key && takes_away_fallen(m)) return "the dead and wounded are taken away by their own";
   if (is_taking(syntax_, frame, m) && (!realis::is_headline(syntax_.article, m.sentence) || !is_capture(syntax_, m)))
     return "no post or ground is told that attackers or an army took";
   if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
