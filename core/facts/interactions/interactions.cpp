@@ -62,6 +62,9 @@ bool Finder::asks_whether(const language::Sentence& sentence) const {
 void Finder::verb(std::uint32_t t) {
   if (ultimatum(t) || statement(t)) return;
   Sense sense = sense_of(article_, frames_, t);
+  if (const std::optional<EventType> move = joins_or_leaves(t);
+      move.has_value() && !(sense.meaning.evokes && sense.rule == "interactions.verb_pattern"))
+    sense = {{true, *move}, "interactions.verb"};
   if (!sense.meaning.evokes) return joint_act(t);
   if (sense.meaning.type == EventType::assault) return;
   if (sense.meaning.intent) return commitment(t);
