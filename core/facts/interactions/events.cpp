@@ -333,7 +333,8 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   }
   if (reading.status == Status::general) {
     if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made
-    reading.status = is_spoken(meaning.type) || is_said_by_saying(token.lemma) ? Status::happened : Status::ongoing;
+    const bool held = token.lemma == "regard"_key || token.lemma == "suspect"_key;  // an opinion, which somebody goes on to have
+    reading.status = (is_spoken(meaning.type) && !held) || is_said_by_saying(token.lemma) ? Status::happened : Status::ongoing;
   }
   return reading;
 }
