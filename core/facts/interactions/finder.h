@@ -29,7 +29,6 @@ class Finder {
 
  private:
   // interactions.cpp: verbs, and acts done together
-  bool asks_whether(const language::Sentence& sentence) const;
   void verb(std::uint32_t t);
   bool is_done_to_each_other(std::uint32_t t) const;
   void joint_act(std::uint32_t t);
