@@ -210,4 +210,18 @@ std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t 
   return head_of_mention(article, article.mentions.entities.mentions[mention].first, article.mentions.entities.mentions[mention].last);
 }
 
+bool asks_whether(const mentions::Article& article, const language::Sentence& sentence) {
+  using language::Tag;
+  using namespace text::literals;
+  if (sentence.last < sentence.first + 4 || article.words(article.token(sentence.last - 1).span) != "?") return false;
+  std::uint32_t at = sentence.first;
+  const text::Key label = article.token(at).key;
+  const bool labelled = label == "question"_key || label == "q"_key || label == "reporter"_key || label == "journalist"_key;
+  if (labelled && is_mark(article, at + 1, ":")) at += 2;
+  while (at + 1 < sentence.last &&
+         (article.token(at).tag == Tag::punct || article.token(at).tag == Tag::cconj || article.token(at).tag == Tag::intj))
+    ++at;
+  return article.token(at).tag == Tag::aux;
+}
+
 }  // namespace khabar::facts

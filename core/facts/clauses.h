@@ -36,6 +36,9 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
 /// The first token from this one on that is no word of a time ("on Friday", "last week", "late Monday"). O(length of the time).
 std::uint32_t past_time(const mentions::Article& article, std::uint32_t token);
 
+/// "Did China help?", "Question: Is Oman arming them?": what is asked is told by nobody yet. O(1).
+bool asks_whether(const mentions::Article& article, const language::Sentence& sentence);
+
 /// Is the token that mark?
 inline bool is_mark(const mentions::Article& article, std::uint32_t token, std::string_view mark) {
   return article.words(article.token(token).span) == mark;

@@ -126,7 +126,8 @@ class Finder {
   bool phrase(std::uint32_t t) {
     const Token& token = article_.token(t);
     const text::Key lemma = token.lemma;
-    const bool door = lemma == "open"_key && t + 4 < article_.language.tokens.size() && article_.token(t + 2).key == "door"_key &&
+    const bool door = lemma == "open"_key && t + 5 < article_.language.sentences[token.sentence].last &&
+                      article_.token(t + 2).key == "door"_key &&
                       (article_.token(t + 3).key == "to"_key || article_.token(t + 3).key == "for"_key);
     if (lemma != "stand"_key && lemma != "pave"_key && lemma != "make"_key && lemma != "get"_key && !door) return false;
     const language::VerbGroup group = article_.links.verb_group(t);

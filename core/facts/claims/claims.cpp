@@ -75,6 +75,7 @@ class Finder {
     // A thing not said, or said only if, is no claim of anybody's.
     if ((group.negated && !context_.negation_is_quoted(t)) || group.conditional) return;
     if (article_.token(t).relation == Relation::amod || is_left_unsaid(t)) return;
+    if (context_.quotation_of[t] == none && facts::asks_whether(article_, sentence)) return;  // "Does Oman believe that?"
     if (sources_.is_asked_aside(t) || is_told_by_another(sentence, t)) return;
     // "speaking under rule 37"
     if (article_.token(t).lemma == "rule"_key && t > sentence.first && article_.token(t - 1).tag == Tag::adp) return;

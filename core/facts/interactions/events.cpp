@@ -259,6 +259,17 @@ bool Events::is_stalled(std::uint32_t noun) const {
   return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
 }
 
+// "flew to Chad to show support": shown by the journey.
+bool Events::is_shown_by_coming(std::uint32_t verb) const {
+  static constexpr std::array comes = {"arrive"_key, "come"_key, "travel"_key, "fly"_key,   "visit"_key, "gather"_key,
+                                       "meet"_key,   "call"_key, "phone"_key,  "march"_key, "rally"_key, "write"_key};
+  static constexpr std::array shows = {"show"_key, "express"_key, "voice"_key, "offer"_key, "convey"_key, "pledge"_key, "declare"_key};
+  const language::Token& token = article_.token(verb);
+  if (!article_.links.verb_group(verb).infinitive || token.head >= verb) return false;
+  return std::find(shows.begin(), shows.end(), token.lemma) != shows.end() &&
+         std::find(comes.begin(), comes.end(), article_.token(token.head).lemma) != comes.end();
+}
+
 // "allegedly armed", "reportedly offered": told by those who do not vouch for it.
 bool Events::is_hearsay(std::uint32_t trigger) const {
   for (std::uint32_t d : article_.links.dependents(trigger)) {
@@ -333,7 +344,8 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     reading.status = Status::ongoing;
   // "offered condolences", "expressed support": said is done.
   if (noun && meaning.type == EventType::support && article_.token(token.head).tag == Tag::verb)
-    reading = realis::read(article_, token.head, realis_);
+    reading = is_shown_by_coming(token.head) ? realis::read(article_, article_.token(token.head).head, realis_)
+                                             : realis::read(article_, token.head, realis_);
   // "suspended their cooperation", "discussed joint patrols": how far it has come.
   if (noun && has_stages(meaning.type) && article_.token(token.head).tag == Tag::verb)
     if (const realis::Cues::Cue cue = realis_.find(article_.token(token.head).lemma, realis::Cues::Kind::verb, "cooperation"_key);
@@ -352,7 +364,8 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   }
   if (reading.status == Status::general) {
     if (meaning.type == EventType::threaten) return std::nullopt;  // "smog threatens the coast": a danger, not a threat made
-    reading.status = is_spoken(meaning.type) || is_said_by_saying(token.lemma) ? Status::happened : Status::ongoing;
+    const bool held = token.lemma == "regard"_key || token.lemma == "suspect"_key;  // an opinion, which somebody goes on to have
+    reading.status = (is_spoken(meaning.type) && !held) || is_said_by_saying(token.lemma) ? Status::happened : Status::ongoing;
   }
   return reading;
 }

@@ -6,6 +6,8 @@
 #include "facts/interactions/interactions.h"
 #include "facts/interactions/senses.h"
 
+#include <optional>
+
 namespace khabar::interactions {
 
 using facts::dependent;
@@ -27,7 +29,6 @@ class Finder {
 
  private:
   // interactions.cpp: verbs, and acts done together
-  bool asks_whether(const language::Sentence& sentence) const;
   void verb(std::uint32_t t);
   bool is_done_to_each_other(std::uint32_t t) const;
   void joint_act(std::uint32_t t);
@@ -37,6 +38,7 @@ class Finder {
   bool is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const;
   bool signs_paper(std::uint32_t t) const;
   bool is_body_of_states(const std::vector<Party>& side) const;
+  std::optional<EventType> joins_or_leaves(std::uint32_t t) const;
   bool leaves_place(std::uint32_t t) const;
   bool declares_unwelcome(std::uint32_t t) const;
   bool appeals_to_somebody(std::uint32_t t) const;

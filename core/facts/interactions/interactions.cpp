@@ -32,7 +32,7 @@ Finder::Finder(const mentions::Article& article, std::span<const Claim> claims, 
 
 std::vector<Event> Finder::run() {
   for (const language::Sentence& sentence : article_.language.sentences) {
-    if (!article_.in_body(sentence) || asks_whether(sentence)) continue;
+    if (!article_.in_body(sentence) || facts::asks_whether(article_, sentence)) continue;
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
       if (incident_of_[t] != nullptr || told_.contains(t)) continue;
       const Tag tag = article_.token(t).tag;
@@ -49,19 +49,12 @@ std::vector<Event> Finder::run() {
   return events_.take();
 }
 
-// "Did China help?", "Is Oman arming them?": what is asked is told by nobody yet.
-bool Finder::asks_whether(const language::Sentence& sentence) const {
-  if (sentence.last < sentence.first + 4 || article_.words(article_.token(sentence.last - 1).span) != "?") return false;
-  std::uint32_t at = sentence.first;
-  while (at + 1 < sentence.last &&
-         (article_.token(at).tag == Tag::punct || article_.token(at).tag == Tag::cconj || article_.token(at).tag == Tag::intj))
-    ++at;
-  return article_.token(at).tag == Tag::aux;
-}
-
 void Finder::verb(std::uint32_t t) {
   if (ultimatum(t) || statement(t)) return;
   Sense sense = sense_of(article_, frames_, t);
+  if (const std::optional<EventType> move = joins_or_leaves(t);
+      move.has_value() && !(sense.meaning.evokes && sense.rule == "interactions.verb_pattern"))
+    sense = {{true, *move}, "interactions.verb"};
   if (!sense.meaning.evokes) return joint_act(t);
   if (sense.meaning.type == EventType::assault) return;
   if (sense.meaning.intent) return commitment(t);

@@ -55,6 +55,7 @@ bool takes(EventType type, Key preposition) {
   static constexpr std::array shared = {"with"_key, "to"_key,     "against"_key, "on"_key,      "from"_key,  "of"_key,
                                         "upon"_key, "toward"_key, "towards"_key, "between"_key, "among"_key, "at"_key};
   if (std::find(shared.begin(), shared.end(), preposition) != shared.end()) return true;
+  if (preposition == "out"_key) return type == EventType::retreat;  // "out of Oman"
   if (preposition == "for"_key) return type == EventType::support || type == EventType::aid || type == EventType::agree;
   if (preposition == "into"_key) return type == EventType::accuse || type == EventType::mobilize;
   return preposition == "in"_key && (type == EventType::mobilize || type == EventType::retreat);

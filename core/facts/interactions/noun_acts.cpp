@@ -45,7 +45,8 @@ void Finder::noun(std::uint32_t t) {
   // "held drills near Peru": alone it shows its strength
   static constexpr Meaning strength{true, EventType::mobilize};
   const Key word = article_.token(t).lemma;
-  const bool drills = word == "drill"_key || word == "exercise"_key || word == "manoeuvre"_key || word == "maneuver"_key;
+  const bool drills =
+      word == "drill"_key || word == "exercise"_key || word == "manoeuvre"_key || word == "maneuver"_key || word == "game"_key;
   if (drills && meaning->type == EventType::cooperate && ends.actors.size() == 1 && ends.recipients.empty() &&
       article_.token(article_.token(t).head).tag == Tag::verb && !is_joint(t))
     return events_.add(t, strength, ends, "interactions.noun");

@@ -55,7 +55,13 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   if (ends.recipients.empty() && ends.actors.size() < 2) add_next_to(ends, t, meaning);
   if (ends.recipients.empty() && is_told_in_clause(meaning.type, article_.token(t).lemma)) add_subject_of_clause(ends, t);
   // "Pakistan's talks", "Franco-German plan", "US and Pakistan's operations": what stands before it.
-  add_all(ends.actors, parties_.before(t));
+  if (meaning.type == EventType::retreat) add_left(ends, t);
+  std::vector<Party> before = parties_.before(t);
+  std::erase_if(before, [&](const Party& party) {  // "its Mali withdrawal": told as what is left
+    return meaning.type == EventType::retreat &&
+           std::any_of(ends.recipients.begin(), ends.recipients.end(), [&](const Party& left) { return left.entity == party.entity; });
+  });
+  add_all(ends.actors, before);
   if (is_relation(article_.token(t).lemma)) {  // "Oman, an ally of Iran", "Oman is Iran's partner"
     if (article_.token(t).relation == Relation::appos) add(ends.actors, explained_by(t));
     for (const Link& link : links_of(t))
@@ -120,6 +126,17 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     add_listed(ends.actors, verb);
   }
   return ends;
+}
+
+// "its Mali withdrawal": a state's bare name between an owner and the noun is what is left; not "the US withdrawal".
+void Roles::add_left(Ends& ends, std::uint32_t noun) const {
+  if (!ends.recipients.empty() || dependent(article_, noun, Relation::nmod_poss) == none) return;
+  for (std::uint32_t child : near(noun)) {
+    const EntityId id = article_.entity_at(child);
+    const bool bare =
+        child < noun && id.set() && article_.token(child).relation == Relation::compound && article_.token(child).tag == Tag::propn;
+    if (bare && article_.mentions.entities.entities[id.index].type == EntityType::country) add(ends.recipients, child);
+  }
 }
 
 // "is in Lima for talks with Peru's king", "flew there for a meeting with him": whoever is there.

@@ -344,8 +344,9 @@ void Roles::add_of_clause(std::vector<Party>& recipients, const std::vector<Part
         for (const Party& party : parties_.within(below.dependent, actors, is_done_in_places(type)))
           if (std::none_of(actors.begin(), actors.end(), [&](const Party& p) { return p.entity == party.entity; }))
             recipients.push_back(party);
-        if (!recipients.empty()) return;
+        if (!recipients.empty() && below.preposition != "between"_key) return;
       }
+      if (!recipients.empty()) return;  // "offered to mediate between Oman and Chad": both
     }
     if (below_clause == none) return;
     at = below_clause;

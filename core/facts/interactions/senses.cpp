@@ -116,8 +116,9 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
   }
   bool object = false;
   for (const Link& link : article.links.of(t)) object = object || (link.kind == LinkKind::object && !link.inherited);
-  for (const Link& link : article.links.of(t))  // "gave ten lorries in aid" gives in to nobody
-    if (link.kind == LinkKind::oblique && !link.inherited && !(object && link.preposition == "in"_key)) complete(link.preposition);
+  for (const Link& link : article.links.of(t))  // "gave ten lorries in aid" gives in to nobody, "took Oman to court over it" nothing over
+    if (link.kind == LinkKind::oblique && !link.inherited && !(object && (link.preposition == "in"_key || link.preposition == "over"_key)))
+      complete(link.preposition);
   completed[count++] = 0;
   for (std::size_t i = 0; i < count; ++i)
     if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))

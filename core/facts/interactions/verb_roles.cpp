@@ -124,7 +124,9 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
       if (link.preposition == "at"_key && (asked == "request"_key || asked == "behest"_key || asked == "invitation"_key)) continue;
       // "trains police at Gao": where
       if (const EntityId where = article_.entity_at(link.dependent);
-          link.preposition == "at"_key && where.set() && article_.mentions.entities.entities[where.index].type == EntityType::place)
+          link.preposition == "at"_key && where.set() &&
+          (article_.mentions.entities.entities[where.index].type == EntityType::place ||
+           (has_party(ends.recipients) && article_.mentions.entities.entities[where.index].sector == "IGO")))  // "against Oman at the WTO"
         continue;
       // "accused Iran of arming the rebels": what somebody is accused of names no further culprit.
       if (meaning.type == EventType::accuse && link.preposition == "of"_key && !ends.recipients.empty()) continue;
@@ -136,6 +138,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
       if (meaning.type == EventType::threaten && link.preposition == "against"_key && !ends.recipients.empty()) continue;
       // "blamed the fire on Oman", not "blamed smugglers on both sides"
       if (meaning.type == EventType::accuse && link.preposition == "on"_key && !ends.recipients.empty()) continue;
+      // "took Oman to court over Chad": what about
+      if (meaning.type == EventType::accuse && (link.preposition == "over"_key || link.preposition == "about"_key) &&
+          has_party(ends.recipients))
+        continue;
       add_recipient(link.dependent);
     }
   // "rejected recent calls by Oman's rulers", "an inquiry into crimes committed by Omani troops": whoever did it.

@@ -161,6 +161,16 @@ bool Finder::is_body_of_states(const std::vector<Party>& side) const {
   });
 }
 
+// "joined NATO", "quit the African Union"
+std::optional<EventType> Finder::joins_or_leaves(std::uint32_t t) const {
+  const Key lemma = article_.token(t).lemma;
+  const bool joins = lemma == "join"_key || lemma == "rejoin"_key;
+  if (!joins && lemma != "leave"_key && lemma != "quit"_key && lemma != "exit"_key) return std::nullopt;
+  const std::uint32_t body = facts::linked(article_, t, LinkKind::object);
+  if (body == none || body < t || !is_body_of_states(parties_.at(body))) return std::nullopt;
+  return joins ? EventType::agree : EventType::reject;
+}
+
 // "warned Oman about the storm": for its own good.
 bool Finder::warns_of_thing(std::uint32_t t) const {
   for (const Link& link : article_.links.of(t))

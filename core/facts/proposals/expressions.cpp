@@ -31,6 +31,7 @@ bool Finder::expression(const language::Sentence& sentence, std::uint32_t t) {
 bool Finder::subject_does(Range words) {
   std::uint32_t act = words.last;
   if (article_.token(act).key == "not"_key) ++act;
+  if (act >= article_.language.sentences[article_.token(words.first).sentence].last) return false;
   if (!is_bare_verb(act) && article_.token(act).key != "be"_key) return false;
   // "cannot afford to wait", not "cannot afford to pay the rent"
   static constexpr std::array harms = {"ignore"_key,   "wait"_key,  "lose"_key,   "let"_key,     "look"_key,  "repeat"_key, "fail"_key,
@@ -128,6 +129,7 @@ bool Finder::way_forward(const language::Sentence& sentence, std::uint32_t t) {
   } else if (article_.token(is).key != "is"_key) {
     return false;
   }
+  if (after + 2 >= sentence.last) return false;
   const bool to = article_.token(after).key == "to"_key && is_bare_verb(after + 1);
   const bool that = article_.token(after).key == "that"_key && token.lemma == "recommendation"_key;
   if (!to && !that) return false;

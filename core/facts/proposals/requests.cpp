@@ -19,7 +19,9 @@ void Finder::verb(const language::Sentence& sentence, std::uint32_t t, CueClass 
   switch (cue) {
     case CueClass::require: {
       // "Police demand that ..." is somebody's act; "the threat demands an answer" is a judgement.
-      if (article_.token(t).lemma == "demand"_key && subject != none && is_agent(subject)) {
+      const std::uint32_t asked = linked(article_, t, LinkKind::clause);  // "2. Demands that Oman withdraw": in a body's decisions
+      const bool decision = subject == none && asked != none && asked > t && article_.token(t).relation == Relation::root;
+      if (article_.token(t).lemma == "demand"_key && (decision || (subject != none && is_agent(subject)))) {
         request(sentence, t, CueClass::that, group.passive, none);
         return;
       }
