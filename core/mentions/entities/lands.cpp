@@ -58,6 +58,7 @@ std::string_view Lands::sector_of(const Name& body) const {
 }
 
 std::string_view Lands::land_of(const Name& place) const {
+  if (r_.noun_of(place.words.first, NounKind::organization) != nullptr) return {};  // "Tank Battalion" is of no town
   // "Northern Iraq"
   if (place.words.length() > 1 && r_.is(r_.words[place.words.first].key, WordClass::direction))
     if (const std::string_view land = code_of(r_.hit_at[place.words.first + 1]); !land.empty()) return land;
