@@ -291,7 +291,8 @@ class MissedNames {
     return word.has(Word::named) && word.writing == Case::normal && !word.has(Word::starts) && !word.has(Word::mark) &&
            !word.has(Word::digits) && !word.has(Word::dated) && !word.has(Word::given) && !word.has(Word::surname) &&
            !word.has(Word::capitals) && !word.has(Word::mixed) && !word.has(Word::joined) && r_.hit_over[i] == none &&
-           r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.token(i).tag == Tag::propn && r_.form(i).size() >= 4;
+           r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.token(i).tag == Tag::propn && r_.form(i).size() >= 4 &&
+           !r_.is(word.key, WordClass::no_name);
   }
   bool stands_where(std::uint32_t i) const {
     const language::Token& token = r_.token(i);

@@ -218,7 +218,10 @@ class Settling {
     if (name.entry == none) return false;
     const Entry& entry = r_.entry(name.entry);
     const std::uint32_t owner = owner_of(name);
-    if (owner == none || entry.iso2.empty() || entry.has(Entry::user)) return false;
+    if (owner == none || entry.has(Entry::user)) return false;
+    // "Norway's Security Council" is not the United Nations'
+    if (entry.sector == "IGO" && r_.hit_is(owner, Class::country) && is_generic(name)) return true;
+    if (entry.iso2.empty()) return false;
     const bool of_state = entry.what == Class::organization && (entry.sector == "GOV" || entry.sector == "MIL" || entry.sector == "COP" ||
                                                                 entry.sector == "SPY" || entry.sector == "JUD" || entry.sector == "LEG");
     if (!of_state && !(name.kind == MentionKind::acronym && (entry.what == Class::armed_group || entry.what == Class::organization)))
