@@ -194,6 +194,11 @@ class LoneNames {
         std::find(sites.begin(), sites.end(), words_[first - 2].key) != sites.end())
       name.type = EntityType::place;  // "a base at Arvika"
     if (name.type != EntityType::person) return;
+    const bool the = first > 0 && key(first - 1) == "the"_key;
+    if (the && name.words.length() == 1 && name.role.empty() && key(name.words.last) == "group"_key) {
+      if (!signs_[key_of(name.words)].full) name.type = EntityType::organization;  // "the Akira group"
+      return;
+    }
     if (name.words.length() > 1 && !unlisted(name)) return;
     const Signs& of = signs_[key_of(name.words)];
     if (of.body && !of.full && unlisted(name)) {
