@@ -205,6 +205,27 @@ TEST(Entities, ABodyIsTheStatesThatTheWordsTellOf) {
   }
 }
 
+TEST(Entities, ItIsTheOwnedBodyAndNoThingOfTheClauseBefore) {
+  const Read r = read("Norway's Roads Council met. Its secretary left.");
+  const Entity* council = entity_named(r.found, "Roads Council");
+  ASSERT_NE(council, nullptr);
+  EXPECT_TRUE(has_mention(r, *council, "Its", MentionKind::pronoun));
+  const Read line = read("The Roads Council met. Since the line was opened, it was shut twice.");
+  council = entity_named(line.found, "Roads Council");
+  ASSERT_NE(council, nullptr);
+  EXPECT_FALSE(has_mention(line, *council, "it", MentionKind::pronoun));
+}
+
+TEST(Entities, WhatAnEnvoyIsSentToIsNotHisLands) {
+  const Read r = read("Russia's NATO envoy met Norway's Security Council.");
+  const Entity* alliance = entity_named(r.found, "NATO");
+  ASSERT_NE(alliance, nullptr);
+  EXPECT_EQ(alliance->country, "");
+  const Entity* council = entity_named(r.found, "Security Council");
+  ASSERT_NE(council, nullptr);
+  EXPECT_EQ(council->country, "NO");
+}
+
 TEST(Entities, AMilitiasNameIsAnArmedGroups) {
   const Read r = read("Men of the Red Star militia fled. The Gao militia stayed.");
   const Entity* group = entity_named(r.found, "Red Star");

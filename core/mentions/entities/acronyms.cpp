@@ -78,6 +78,18 @@ class Acronyms {
   }
 
  private:
+  // "CCG" where the China Coast Guard is told of, and the lists know Canada's.
+  bool is_listed_abroad(std::uint32_t i, const std::unordered_map<Key, Range>& bodies) const {
+    const auto body = bodies.find(words_[i].key);
+    if (body == bodies.end()) return false;
+    const std::uint32_t long_form = r_.hit_at[body->second.first];
+    if (long_form == none || r_.hits[long_form].words.last != body->second.last) return false;
+    const std::uint32_t named = r_.entry_of(r_.hits[long_form], Class::organization);
+    const std::uint32_t listed = r_.entry_of(r_.hits[r_.hit_over[i]], Class::organization);
+    if (named == none || listed == none || r_.hits[r_.hit_over[i]].words.length() != 1) return false;
+    return r_.entry(named).identity != r_.entry(listed).identity && r_.entry(named).iso2 != r_.entry(listed).iso2;
+  }
+
   // "the Unmanned Systems Forces ... the USF": letters that nothing lists and no bracket explains are those of a body named before.
   void find_unexplained() {
     std::unordered_map<Key, Range> bodies;  // by the letters
@@ -96,7 +108,7 @@ class Acronyms {
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       const Word& word = words_[i];
       if (!word.has(Word::capitals) || word.writing != Case::normal || word.has(Word::digits) || word.has(Word::joined)) continue;
-      if (r_.hit_over[i] != none || r_.form(i).size() < 3) continue;
+      if ((r_.hit_over[i] != none && !is_listed_abroad(i, bodies)) || r_.form(i).size() < 3) continue;
       const auto body = bodies.find(word.key);
       if (body == bodies.end() || !told.insert(word.key)) continue;
       r_.definitions.push_back({body->second, {i, i + 1}});

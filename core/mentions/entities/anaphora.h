@@ -95,6 +95,8 @@ class AnaphoraFinder {
   bool is_unnamed_office(std::uint32_t t) const;
   bool follows_document(std::uint32_t t) const;
   bool is_actor(const MentionAt& m) const;
+  bool follows_thing(std::uint32_t t) const;
+  bool owns_next(const MentionAt& m) const;
   std::uint32_t joined_subject(std::uint32_t t) const;
   EntityId actor_at(std::uint32_t head) const;
   static bool is_body(Key lemma);

@@ -117,7 +117,8 @@ class Writer {
         if (best->kind == MentionKind::demonym) entity.name = std::string(entry->name);
       }
     }
-    if (entity.country.empty() && cluster.type == EntityType::organization) entity.country = std::string(lands_.state_of(*best));
+    const bool of_nobody = entry == nullptr || (entity.country.empty() && (entry->sector == "GOV" || entry->sector == "MIL"));
+    if (of_nobody && cluster.type == EntityType::organization) entity.country = std::string(lands_.state_of(*best));
     if (entry == nullptr && (cluster.type == EntityType::place || cluster.type == EntityType::facility))
       entity.country = std::string(lands_.land_of(*best));
     if (entity.name.empty()) entity.name = spaced(r_.form(best->words));

@@ -246,6 +246,15 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
   if (name.type == EntityType::place)
     for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
       if (reading.words[i].key == text::key_of_folded("in") || reading.words[i].key == text::key_of_folded("near")) name.words.last = i;
+  // "Omar Diaz Jr. Diaz left": the name ends there.
+  if (name.type == EntityType::person)
+    for (std::uint32_t i = name.words.first + 1; i + 1 < name.words.last; ++i)
+      if (reading.words[i].key == text::key_of_folded("jr") || reading.words[i].key == text::key_of_folded("sr")) name.words.last = i + 1;
+  // "The GOC praised them": a rank in capitals
+  if (name.type == EntityType::organization && name.words.length() == 1 && reading.hit_at[name.words.first] == none)
+    if (const Title* title = reading.title(name.words.first); title != nullptr && title->kind == TitleKind::rank)
+      name.words.last = name.words.first;
+  if (name.words.empty()) return;
   // A title alone is no name: "the Foreign Secretary".
   if (name.type == EntityType::person && !name.words.empty() && reading.title(name.words.first) != nullptr &&
       name.words.first + reading.title_at[name.words.first].length >= name.words.last && !reading.person_listed(name.words))

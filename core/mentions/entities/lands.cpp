@@ -29,6 +29,9 @@ std::string_view Lands::owner_of(const Name& body) const {
   while (at > 0 && body.words.first - at < adjectives_max && r_.token(at - 1).tag == language::Tag::adj &&
          !r_.words[at - 1].has(Word::capital))
     --at;
+  const std::uint32_t next = body.words.last;  // "Norway's NATO envoy" is the owner's, not NATO
+  const bool describes = next < r_.words.size() && r_.token(next).sentence == sentence && r_.token(next).tag == language::Tag::noun;
+  if (describes && !is_of_a_state(body)) return {};
   if (at > 1 && r_.words[at - 1].key == "'s"_key && r_.token(at - 2).sentence == sentence) return code_of(r_.hit_over[at - 2]);
   if (at > 0 && r_.token(at - 1).sentence == sentence && is_of_a_state(body))
     if (const std::uint32_t hit = r_.hit_over[at - 1]; r_.hit_is(hit, Class::demonym)) return code_of(hit);
@@ -58,6 +61,7 @@ std::string_view Lands::sector_of(const Name& body) const {
 }
 
 std::string_view Lands::land_of(const Name& place) const {
+  if (r_.noun_of(place.words.first, NounKind::organization) != nullptr) return {};  // "Tank Battalion" is of no town
   // "Northern Iraq"
   if (place.words.length() > 1 && r_.is(r_.words[place.words.first].key, WordClass::direction))
     if (const std::string_view land = code_of(r_.hit_at[place.words.first + 1]); !land.empty()) return land;

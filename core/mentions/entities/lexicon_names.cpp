@@ -95,7 +95,9 @@ bool well_written(const Reading& reading, Range range, const Entry& entry) {
       if (entry.has(Entry::acronym)) {
         if (!single) return first.has(Word::capital);
         if (first.has(Word::capitals) || first.has(Word::initial) || first.has(Word::digits) || first.has(Word::mixed)) return true;
-        return first.has(Word::capital) && reading.form(range).size() >= 4 && proper && !first.has(Word::starts);
+        // "Unesco"; "Marcos" is a man's name
+        return first.has(Word::capital) && reading.form(range).size() >= 4 && proper && !first.has(Word::starts) &&
+               !first.has(Word::surname);
       }
       const Word& second = reading.words[std::min(range.first + 1, range.last - 1)];
       const bool capital = first.has(Word::capital) || first.has(Word::digits) || (entry.has(Entry::lower_case) && !single) ||

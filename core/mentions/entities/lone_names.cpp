@@ -194,6 +194,11 @@ class LoneNames {
         std::find(sites.begin(), sites.end(), words_[first - 2].key) != sites.end())
       name.type = EntityType::place;  // "a base at Arvika"
     if (name.type != EntityType::person) return;
+    const bool the = first > 0 && key(first - 1) == "the"_key;
+    if (the && name.words.length() == 1 && name.role.empty() && key(name.words.last) == "group"_key) {
+      if (!signs_[key_of(name.words)].full) name.type = EntityType::organization;  // "the Akira group"
+      return;
+    }
     if (name.words.length() > 1 && !unlisted(name)) return;
     const Signs& of = signs_[key_of(name.words)];
     if (of.body && !of.full && unlisted(name)) {
@@ -291,7 +296,8 @@ class MissedNames {
     return word.has(Word::named) && word.writing == Case::normal && !word.has(Word::starts) && !word.has(Word::mark) &&
            !word.has(Word::digits) && !word.has(Word::dated) && !word.has(Word::given) && !word.has(Word::surname) &&
            !word.has(Word::capitals) && !word.has(Word::mixed) && !word.has(Word::joined) && r_.hit_over[i] == none &&
-           r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.token(i).tag == Tag::propn && r_.form(i).size() >= 4;
+           r_.noun_at[i].length == 0 && r_.title_at[i].length == 0 && r_.token(i).tag == Tag::propn && r_.form(i).size() >= 4 &&
+           !r_.is(word.key, WordClass::no_name);
   }
   bool stands_where(std::uint32_t i) const {
     const language::Token& token = r_.token(i);

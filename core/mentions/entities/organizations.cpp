@@ -54,7 +54,7 @@ class Organizations {
   bool is_numbered_unit(std::uint32_t i, std::uint32_t head) const {
     if (!words_[i].has(Word::digits) || words_[i].has(Word::dated) || words_[i].has(Word::joined) || r_.form(i).size() > 3) return false;
     if (r_.form(i).find_first_not_of("0123456789") != std::string_view::npos) return false;
-    const Key unit = words_[head].key;
+    const Key unit = words_[head + r_.noun_at[head].length - 1].key;
     return unit == "corps"_key || unit == "brigade"_key || unit == "division"_key || unit == "battalion"_key || unit == "regiment"_key;
   }
 
@@ -72,9 +72,9 @@ class Organizations {
         first = i;
         continue;
       }
-      if (first == head && is_numbered_unit(i, head)) {  // "16 Corps"
+      if (is_numbered_unit(i, head)) {  // "16 Corps", "202 Tank Battalion"
         first = i;
-        continue;
+        break;
       }
       // "Provinces of X"? no: only & and the hyphenated go on backwards
       if (words_[i].key == "&"_key && i > sentence_.first && capital_word(i - 1)) {

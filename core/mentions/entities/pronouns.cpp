@@ -58,7 +58,7 @@ void AnaphoraFinder::he_or_she(std::uint32_t t) {
 void AnaphoraFinder::it(std::uint32_t t) {
   const Token& word = token(t);
   // "denied it" takes up what was said, not who
-  if (word.key == "it"_key && (!is_subject(word) || follows_document(t))) return;
+  if (word.key == "it"_key && (!is_subject(word) || follows_document(t) || follows_thing(t))) return;
   // "The group, which is close to JNIM, said nothing, but it claimed ...": the group did
   const std::uint32_t subject = joined_subject(t);
   EntityId entity = subject == none ? EntityId{} : actor_at(subject);
@@ -68,9 +68,28 @@ void AnaphoraFinder::it(std::uint32_t t) {
   const bool relative = token(verb).relation == Relation::acl_relcl && noun < t;
   const EntityId told = relative ? actor_at(noun) : EntityId{};
   if (!entity.set())
-    entity = only(t, near_sentences, false, [&](const MentionAt& m) { return is_actor(m) && !(told.set() && m.entity == told); });
+    entity = only(t, near_sentences, false,
+                  [&](const MentionAt& m) { return is_actor(m) && !(told.set() && m.entity == told) && !owns_next(m); });
   if (!entity.set() && word.relation == Relation::nsubj) entity = subject_above(t);
   add(t, t + 1, t, entity, MentionKind::pronoun);
+}
+
+// "Since the line was opened, it was bombed": the line was.
+bool AnaphoraFinder::follows_thing(std::uint32_t t) const {
+  for (const std::uint32_t clause : r_.links.dependents(token(t).head)) {
+    if (clause > t || token(clause).relation != Relation::advcl) continue;
+    for (const std::uint32_t d : r_.links.dependents(clause))
+      if (is_subject(token(d)) && token(d).tag == Tag::noun && !covered_[d] && !is_body(token(d).lemma)) return true;
+  }
+  return false;
+}
+
+// "Norway's Roads Council ... Its secretary": the council's.
+bool AnaphoraFinder::owns_next(const MentionAt& m) const {
+  const auto next = static_cast<std::size_t>(&m - named_.data()) + 1;
+  if (type(m) != EntityType::country || next >= named_.size() || named_[next].first != m.last + 1) return false;
+  const EntityType owned = type(named_[next]);
+  return token(m.last).key == "'s"_key && (owned == EntityType::organization || owned == EntityType::armed_group);
 }
 
 // The subject of the clause that the pronoun's own is joined to by "but" or "and"; none where there is none.

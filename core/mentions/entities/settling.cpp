@@ -218,7 +218,10 @@ class Settling {
     if (name.entry == none) return false;
     const Entry& entry = r_.entry(name.entry);
     const std::uint32_t owner = owner_of(name);
-    if (owner == none || entry.iso2.empty() || entry.has(Entry::user)) return false;
+    if (owner == none || entry.has(Entry::user)) return false;
+    // "Norway's Security Council" is not the United Nations'
+    if (entry.sector == "IGO" && r_.hit_is(owner, Class::country) && is_generic(name)) return true;
+    if (entry.iso2.empty()) return false;
     const bool of_state = entry.what == Class::organization && (entry.sector == "GOV" || entry.sector == "MIL" || entry.sector == "COP" ||
                                                                 entry.sector == "SPY" || entry.sector == "JUD" || entry.sector == "LEG");
     if (!of_state && !(name.kind == MentionKind::acronym && (entry.what == Class::armed_group || entry.what == Class::organization)))
@@ -242,7 +245,20 @@ class Settling {
   bool is_body_abroad(const Name& name) const {
     if (name.type != EntityType::organization || name.entry == none || name.definition != none || counts_.empty()) return false;
     const Entry& entry = r_.entry(name.entry);
-    return entry.iso2.size() == 2 && !entry.has(Entry::user) && told(entry.iso2) == 0 && hit_of(name) != none && ambiguous(name);
+    if (entry.iso2.size() != 2 || entry.has(Entry::user) || told(entry.iso2) != 0 || hit_of(name) == none) return false;
+    return ambiguous(name) || (most_ >= clear && is_generic(name));
+  }
+  // "The National Security Council": such a body has every state.
+  bool is_generic(const Name& name) const {
+    if (name.words.length() < 2) return false;
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) {
+      const Key key = r_.words[i].key;
+      if (!r_.is(key, WordClass::body_adjective) && !r_.is(key, WordClass::state_body) && key != "of"_key && key != "council"_key &&
+          key != "court"_key && key != "agency"_key && key != "commission"_key && key != "guard"_key && key != "bank"_key &&
+          key != "service"_key)
+        return false;
+    }
+    return true;
   }
 
   // "Kasur, Pakistan", "Kasur in Punjab"
