@@ -49,7 +49,7 @@ Span label_of_item(std::string_view text, Span line) {
     const std::uint32_t begin = at;
     while (at < end && text[at] != ' ') ++at;
     const std::string_view word = text.substr(begin, at - begin);
-    const bool capital = word[0] >= 'A' && word[0] <= 'Z';
+    const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
     if (!capital && word != "de" && word != "del" && word != "la" && word != "el" && word != "of") return {};
     if (word.find_first_of(".:;,()\"") != std::string_view::npos) return {};
     const std::string_view rest = text.substr(at, line.end - at);
