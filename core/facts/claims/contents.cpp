@@ -99,7 +99,7 @@ std::uint32_t Contents::past_addressee(std::uint32_t t) const {
     if (token.key == "that"_key && token.tag == Tag::sconj && i > t + 1) return i;
     const bool named = token.has(Token::initial_capital) || token.tag == Tag::det || token.tag == Tag::noun || token.tag == Tag::adj ||
                        token.tag == Tag::pron || token.tag == Tag::adp || token.tag == Tag::num ||
-                       (token.tag == Tag::verb && token.relation == Relation::amod);  // "an invited crowd at the club"
+                       (token.tag == Tag::verb && token.relation == Relation::amod);  // "a delighted audience at the office"
     if (!named || context_.is_quote_mark(i)) return none;
   }
   return none;

@@ -98,7 +98,7 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
       // "the bombing of a market and the murder of a judge": two nouns with those hit by each are two.
       if (!m.verb && !above.verb && m.hits() && above.hits()) return false;
       if (m.verb && above.verb && syntax.token(m.token).lemma == "exchange"_key) return true;  // "hurled charges and exchanged fire"
-      // "..., killing nine and setting fire to the building"
+      // "..., killing nine and setting fire to two stores"
       if (m.verb && above.verb && syntax.token(m.token).form == Form::gerund && syntax.token(above.token).form == Form::gerund &&
           above.joined != none)
         return true;

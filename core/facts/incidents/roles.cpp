@@ -213,7 +213,7 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
     if (d > at && cls.is_people() && syntax_.preposition(d) == "with"_key)
       add_instrument(mention, d);  // "men with shotguns burst into a studio"
     const bool rides = d > at && syntax_.token(d).relation == Relation::acl && syntax_.token(d).lemma == "ride"_key;
-    const std::uint32_t ridden = rides ? syntax_.dependent(d, Relation::obj) : none;  // "riding a motorcycle loaded with explosives"
+    const std::uint32_t ridden = rides ? syntax_.dependent(d, Relation::obj) : none;  // "riding a bicycle packed with dynamite"
     if (ridden != none && syntax_.is_rigged(ridden)) add_instrument(mention, ridden);
   }
 }

@@ -166,7 +166,7 @@ void SettingFinder::find_time(Mention& mention) const {
   if (mention.time != none || !alone_ || told_.times.size() != 1) return;
   const ToldTime& only = told_.times.front();
   const times::Found& time = syntax_.article.mentions.times[only.time];
-  constexpr std::size_t day_length = 10;  // "by Friday the toll had climbed to 12", but "by the end of 1972 496 had been killed"
+  constexpr std::size_t day_length = 10;  // "by Friday the toll had climbed to 12", but "by the close of 1984 212 had died"
   if (time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key && time.time.value.size() >= day_length) return;
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;

@@ -238,7 +238,7 @@ bool TriggerFinder::is_into_vehicle(const Mention& m) const {
   return false;
 }
 
-// "Three casualties, which were taken away by the rebels"
+// "Two bodies, which were taken away by the rebels"
 bool TriggerFinder::takes_away_fallen(const Mention& m) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
   constexpr std::uint32_t reach = 6;

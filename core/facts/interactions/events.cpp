@@ -36,10 +36,15 @@ bool is_one_sided(Key lemma) {
   return lemma == "offer"_key || lemma == "promise"_key || lemma == "pledge"_key || lemma == "guarantee"_key || lemma == "assure"_key;
 }
 
-// "collapsed", "stalled": what is no longer done.
-bool is_over(Key lemma) {
+// "collapsed", "stalled", "broke down", "fell apart": what is no longer done.
+bool is_over(const mentions::Article& article, std::uint32_t verb) {
+  const Key lemma = article.token(verb).lemma;
+  if (lemma == "break"_key || lemma == "fall"_key) {
+    const std::uint32_t next = verb + 1 < article.language.tokens.size() ? verb + 1 : verb;
+    return article.token(next).key == "down"_key || article.token(next).key == "apart"_key;
+  }
   return lemma == "collapse"_key || lemma == "stall"_key || lemma == "cease"_key || lemma == "end"_key || lemma == "falter"_key ||
-         lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key;
+         lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key || lemma == "expire"_key;
 }
 
 bool is_between_offices(EventType type) {
@@ -298,10 +303,18 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
     reading.status = Status::ongoing;
-  // "cooperation between them has collapsed"
-  if (noun && meaning.type == EventType::cooperate && token.relation == language::Relation::nsubj && realis::is_done(reading.status) &&
-      is_over(article_.token(token.head).lemma) && article_.links.verb_group(token.head).tense != language::Tense::future)
-    reading = {Status::failed, Stage::stalled, article_.token(token.head).span, reading.alleged};
+  // "cooperation between them has collapsed", "since a truce collapsed" (no participle of a passive): it is no more.
+  const bool lasts = meaning.type == EventType::cooperate || meaning.type == EventType::agree;
+  if (noun && lasts && realis::is_done(reading.status)) {
+    const bool subject = token.relation == language::Relation::nsubj;
+    const std::uint32_t verb = subject ? token.head : facts::dependent(article_, trigger, language::Relation::acl);
+    if (verb != none && is_over(article_, verb) && article_.links.verb_group(verb).tense != language::Tense::future)
+      reading = {Status::failed, Stage::stalled, article_.token(meaning.type == EventType::agree ? trigger : verb).span, reading.alleged};
+  }
+  // "denied Oman's accusation": made, whatever is in it
+  if (noun && meaning.type == EventType::accuse && reading.status == Status::denied && token.relation == language::Relation::obj &&
+      article_.token(token.head).lemma == "deny"_key && facts::dependent(article_, trigger, language::Relation::nmod_poss) != none)
+    reading.status = Status::happened;
   // "is in talks with": they go on
   if (noun && reading.status == Status::happened && meaning.type == EventType::consult &&
       facts::dependent(article_, trigger, language::Relation::cop) != none &&

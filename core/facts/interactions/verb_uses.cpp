@@ -12,6 +12,9 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (type == EventType::reject && keeps_silent(t)) return true;
   const Key verb = article_.token(t).lemma;  // "has not ruled out talks"
   if ((verb == "deny"_key || verb == "rule"_key) && article_.links.verb_group(t).negated) return true;
+  if (verb == "deny"_key &&
+      (facts::linked(article_, t, LinkKind::clause) != none || facts::linked(article_, t, LinkKind::infinitive) != none))
+    return true;  // "denied that", "denied arming": a claim
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
