@@ -156,26 +156,48 @@ std::uint32_t ClauseRepairs::verb_behind_subject(std::uint32_t who) const {
   return none;
 }
 
-// "Rivalry between the navy and the guards hampers every patrol": what is between both is the subject, not one of them.
+// "Rivalry between the navy and the guards hampers every patrol", "since a truce between the navy and the guards collapsed", "said a
+// battle between the navy and the guards wounded two": what is between both is the subject, not one of them.
 void ClauseRepairs::between_both(std::uint32_t t) {
   constexpr std::uint32_t reach = 14;
   const std::uint32_t verb = head(t);
-  if (verb <= t || tokens_[verb].relation != Relation::conj || tokens_[verb].tag != Tag::verb || !is_finite(tokens_[verb])) return;
-  const std::uint32_t noun = head(verb);
-  if (noun >= t || t - noun > reach || head(noun) != noun || !is_name_or_noun(tokens_[noun])) return;
+  if (verb <= t || tokens_[verb].tag != Tag::verb || !is_finite(tokens_[verb]) || !is_subject(tokens_[t])) return;
   std::uint32_t one = none, conjunction = none;
-  for (std::uint32_t i = noun + 1; i < t; ++i) {
+  for (std::uint32_t i = t; i-- > 0 && t - i < reach && one == none;) {
     if (tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::punct) return;
-    if (tokens_[i].key == "between"_key && head(i) > i && head(head(i)) == noun) one = head(i);
-    if (tokens_[i].key == "and"_key) conjunction = i;
+    if (tokens_[i].key == "and"_key && conjunction == none) conjunction = i;
+    if (tokens_[i].key == "between"_key && head(i) > i) one = head(i);
   }
-  if (one == none || conjunction == none || conjunction < one) return;
-  hang(verb, verb, Relation::root);
-  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
-    if (head(i) == noun) hang(i, verb, tokens_[i].relation);
-  hang(noun, verb, Relation::nsubj);
+  if (one == none || conjunction == none || conjunction < one || head(conjunction) != verb) return;
+  const std::uint32_t noun = head(one);
+  if (noun >= one || !is_name_or_noun(tokens_[noun])) return;
+  const bool joined = tokens_[verb].relation == Relation::conj;
+  const std::uint32_t mark = noun_clause_mark(noun);
+  if (joined && head(verb) == noun && head(noun) == noun) {
+    hang(verb, verb, Relation::root);
+    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+      if (head(i) == noun) hang(i, verb, tokens_[i].relation);
+    hang(noun, verb, Relation::nsubj);
+  } else if (joined && mark != none && head(verb) == head(noun) && head(noun) < mark) {
+    hang(verb, head(noun), Relation::advcl);
+    hang(mark, verb, Relation::mark);
+    hang(noun, verb, Relation::nsubj);
+    tokens_[mark].tag = Tag::sconj;
+  } else if (head(noun) != verb || !is_subject(tokens_[noun])) {
+    return;
+  }
   hang(t, one, Relation::conj);
   hang(conjunction, t, Relation::cc);
+}
+
+// "since a truce": the word that makes a clause of it, should a verb follow.
+std::uint32_t ClauseRepairs::noun_clause_mark(std::uint32_t noun) const {
+  for (std::uint32_t i = 0; i < noun; ++i) {
+    const Key key = tokens_[i].key;
+    const bool mark = key == "since"_key || key == "after"_key || key == "before"_key || key == "until"_key || key == "as"_key;
+    if (mark && head(i) == noun && tokens_[i].relation == Relation::case_) return i;
+  }
+  return none;
 }
 
 // "told us that the crews had rested and eaten, and promised to return": past a comma goes on who told it, where what he told is
