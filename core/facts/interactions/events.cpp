@@ -47,6 +47,18 @@ bool is_over(const mentions::Article& article, std::uint32_t verb) {
          lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key || lemma == "expire"_key;
 }
 
+// "a truce between Oman and Iran collapsed in May": where the tree took the verb for a participle of the truce or of Iran.
+std::uint32_t participle_below(const mentions::Article& article, std::uint32_t noun) {
+  constexpr int deepest = 3;
+  for (int depth = 0; depth < deepest; ++depth) {
+    if (const std::uint32_t verb = facts::dependent(article, noun, language::Relation::acl); verb != none) return verb;
+    const std::uint32_t second = facts::dependent(article, noun, language::Relation::conj);
+    noun = second != none ? second : facts::dependent(article, noun, language::Relation::nmod);
+    if (noun == none) break;
+  }
+  return none;
+}
+
 bool is_between_offices(EventType type) {
   return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate;
 }
@@ -306,8 +318,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   // "cooperation between them has collapsed", "since a truce collapsed" (no participle of a passive): it is no more.
   const bool lasts = meaning.type == EventType::cooperate || meaning.type == EventType::agree;
   if (noun && lasts && realis::is_done(reading.status)) {
-    const bool subject = token.relation == language::Relation::nsubj;
-    const std::uint32_t verb = subject ? token.head : facts::dependent(article_, trigger, language::Relation::acl);
+    const std::uint32_t verb = token.relation == language::Relation::nsubj ? token.head : participle_below(article_, trigger);
     if (verb != none && is_over(article_, verb) && article_.links.verb_group(verb).tense != language::Tense::future)
       reading = {Status::failed, Stage::stalled, article_.token(meaning.type == EventType::agree ? trigger : verb).span, reading.alleged};
   }
