@@ -502,10 +502,13 @@ std::vector<Party> Parties::or_people(std::uint32_t token) const {
   std::vector<Party> parties = at(token);
   const language::Token& t = article_.token(token);
   if (parties.empty() && is_people(token, 0)) parties.push_back({{}, {}, token, span_at(token), false, true, words_.is_armed(t.lemma)});
-  // "Soldiers seized power": of whose army nothing says
-  if (parties.empty() && t.tag == Tag::noun && t.form == language::Form::plural && words_.is_soldier(t.lemma))
-    parties.push_back({{}, {}, token, span_at(token), false, true, true});
+  if (parties.empty() && are_soldiers(token)) parties.push_back({{}, {}, token, span_at(token), false, true, true});
   return parties;
+}
+
+bool Parties::are_soldiers(std::uint32_t token) const {
+  const language::Token& t = article_.token(token);
+  return t.tag == Tag::noun && t.form == language::Form::plural && words_.is_soldier(t.lemma) && at(token).empty();
 }
 
 std::vector<Party> Parties::or_armed(std::uint32_t token) const {

@@ -73,6 +73,8 @@ class Parties {
   std::vector<Party> within(std::uint32_t token, const std::vector<Party>& owners, bool places) const;
   /// The parties, else the people without a name ("thousands of students"). O(dependents).
   std::vector<Party> or_people(std::uint32_t token) const;
+  /// "Soldiers seized power": of whose army nothing says. O(length of the noun group).
+  bool are_soldiers(std::uint32_t token) const;
   /// The parties, else those with arms and without a name ("the rebels"), who deal with states as groups do. O(dependents).
   std::vector<Party> or_armed(std::uint32_t token) const;
   /// A capital that acts is its government: "Jakarta expelled ...". Ask only of those who do something.

@@ -35,6 +35,7 @@ class Finder {
 
   // verb_uses.cpp: uses in which a verb tells no act
   bool means_other(std::uint32_t t, EventType type) const;
+  bool commands(std::uint32_t t) const;
   bool is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const;
   bool signs_paper(std::uint32_t t) const;
   bool is_body_of_states(const std::vector<Party>& side) const;

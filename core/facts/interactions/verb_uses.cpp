@@ -12,6 +12,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (type == EventType::reject && keeps_silent(t)) return true;
   const Key verb = article_.token(t).lemma;  // "has not ruled out talks"
   if ((verb == "deny"_key || verb == "rule"_key) && article_.links.verb_group(t).negated) return true;
+  if (type == EventType::request && commands(t)) return true;
   if (verb == "deny"_key &&
       (facts::linked(article_, t, LinkKind::clause) != none || facts::linked(article_, t, LinkKind::infinitive) != none))
     return true;  // "denied that", "denied arming": a claim
@@ -38,6 +39,16 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
     return true;
   return !deals_with_somebody(t, type);
+}
+
+// "ordered troops to wait", "called on soldiers to return": his own, and no dealing between two.
+bool Finder::commands(std::uint32_t t) const {
+  const std::span<const language::Link> links = article_.links.of(t);
+  return std::any_of(links.begin(), links.end(), [&](const language::Link& link) {
+    const bool asked = link.kind == LinkKind::object || link.kind == LinkKind::recipient || link.kind == LinkKind::passive_subject ||
+                       (link.kind == LinkKind::oblique && (link.preposition == "on"_key || link.preposition == "from"_key));
+    return asked && parties_.are_soldiers(link.dependent);
+  });
 }
 
 // "The mayor complained that Chad pays for all": whose state it is, no word says, and it may be his own.
