@@ -278,8 +278,10 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
   if ((frame.needs & need_person) && !person && m.tolls.empty()) return "nobody is told whom it was done to, and no number of people";
   if ((frame.needs & need_thing) && !thing) return "nothing is told that it was done to";
   if ((frame.needs & need_weapon) && !weapon && (reading.event == none || m.fillers.empty())) return "no weapon is told";
-  const bool explosive = std::any_of(m.fillers.begin(), m.fillers.end(), [](const Filler& f) {
-    return f.role == ArgumentRole::instrument && f.noun.mode != Mode::armed_assault && f.noun.mode != Mode::other_violence;
+  const bool of_object = (frame.needs & need_undone) && !syntax_.article.links.verb_group(m.token).passive;  // not "jets neutralised"
+  const bool explosive = std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    const bool bears = f.noun.mode != Mode::armed_assault && f.noun.mode != Mode::other_violence;
+    return f.role == ArgumentRole::instrument && bears && !(of_object && f.token < m.token);
   });
   if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
   const bool brawl = syntax_.token(m.token).lemma == "clash"_key && person;  // "villagers clashed with herders"

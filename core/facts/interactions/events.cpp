@@ -271,6 +271,8 @@ bool Events::is_under_verb(std::uint32_t noun) const {
 // "suspended talks", "their visit was put off": it did not take place, or no longer does.
 bool Events::is_stalled(std::uint32_t noun) const {
   const language::Token& t = article_.token(noun);
+  const Key does = article_.token(t.head).lemma;  // "talks have stalled"
+  if (t.relation == language::Relation::nsubj && (does == "stall"_key || does == "falter"_key || does == "freeze"_key)) return true;
   if (t.relation != language::Relation::obj && t.relation != language::Relation::nsubj_pass) return false;
   if (article_.token(t.head).tag != Tag::verb || article_.token(t.head).lemma == "end"_key) return false;  // what ended took place
   return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
@@ -379,8 +381,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   if (noun && meaning.type == EventType::consult && reading.status == Status::failed && token.relation == language::Relation::obj &&
       article_.token(token.head).lemma == "end"_key && realis::is_done(realis::read(article_, token.head, realis_).status))
     reading.status = Status::happened;
-  if (noun && meaning.type == EventType::consult && reading.status == Status::happened && is_stalled(trigger))
-    reading.status = Status::failed;
+  if (noun && meaning.type == EventType::consult && realis::is_done(reading.status) && is_stalled(trigger)) reading.status = Status::failed;
   if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
   if (reading.alleged && !noun) {
     if (!is_reported(trigger)) return std::nullopt;  // the accusation is the fact

@@ -40,6 +40,12 @@ bool brings_down(const Sketch& one, const Sketch& other) {
   });
 }
 
+// "A drone killed two Turkish soldiers. Turkish jets bombed a village": nobody strikes his own men.
+bool is_by_their_own(const Sketch& of_men, const Sketch& deed) {
+  return !deed.noun && deed.family != Family::clash && of_men.family != Family::clash && meet(of_men.fallen, deed.actors) &&
+         !meet(of_men.fallen, deed.fallen);
+}
+
 // With doers, people or things hit and a place of its own, and nothing of what was told, a verb tells another incident, however near:
 // "A drone killed two guards. The same day, army jets bombed a market in Kutum." So does a paragraph that opens with another place.
 bool is_told_apart(const Sketch& a, const Sketch& b) {
@@ -61,6 +67,7 @@ bool burns_on(const Sketch& a, const Sketch& b) {
 }
 
 bool conflict(const Sketch& a, const Sketch& b) {
+  if (is_by_their_own(a, b) || is_by_their_own(b, a)) return true;
   if (is_answer(a, b) || is_answer(b, a) || brings_down(a, b) || brings_down(b, a)) return true;
   // "the murder of a judge in Gao and the bombing of a market in Segou": what a sentence tells apart.
   if (a.noun && b.noun && a.sentence == b.sentence && a.hits() && b.hits() && !meet(a.persons, b.persons) &&

@@ -96,6 +96,14 @@ bool opens_with_month(const Syntax& syntax, const Mention& m) {
   return found.first <= first + 1 && found.time.type == TimeType::date && size >= 4 && size <= 7 && is_date(found.time.value);
 }
 
+// "Two Turkish soldiers": the state whose men they are.
+void add_fallen(Sketch& s, const Syntax& syntax, std::uint32_t men) {
+  for (const std::uint32_t d : syntax.dependents(men)) {
+    const EntityId whose = d < men ? syntax.article.entity_at(d) : EntityId{};
+    if (const Entity* state = syntax.entity(whose); state && state->type == EntityType::country) add(s.fallen, whose.index);
+  }
+}
+
 // Whom or what it was done to.
 void add_hit(Sketch& s, const Syntax& syntax, const Filler& f, const Entity* e) {
   (is_attacker(f, e) ? s.on_attackers : s.on_others) = true;
@@ -113,6 +121,7 @@ void add_hit(Sketch& s, const Syntax& syntax, const Filler& f, const Entity* e) 
     s.victims = true;
   } else {
     add(f.role == ArgumentRole::target ? s.things : s.patients, lemma);
+    if (f.noun.noun == Noun::force) add_fallen(s, syntax, f.token);
     s.unarmed = s.unarmed || f.noun.noun == Noun::person;
     s.many = s.many || (syntax.is_plural(f.token) && !is_anybody(lemma) && !syntax.has(f.token, incidents::Relation::nummod) &&
                         !syntax.has(f.token, incidents::Relation::det));
@@ -267,6 +276,7 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.states) add(into.states, x);
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
+  for (auto x : from.fallen) add(into.fallen, x);
   for (auto x : from.doers) add(into.doers, x);
   for (auto x : from.patients) add(into.patients, x);
   for (auto x : from.things) add(into.things, x);

@@ -62,6 +62,10 @@ void AnaphoraFinder::it(std::uint32_t t) {
   // "The group, which is close to JNIM, said nothing, but it claimed ...": the group did
   const std::uint32_t subject = joined_subject(t);
   EntityId entity = subject == none ? EntityId{} : actor_at(subject);
+  if (subject == none && speaks(t) && !opens(t)) {  // "The ministry blamed the rebels. Jets had struck their camps, it added."
+    const std::uint32_t speaker = main_subject_before(t);
+    if (speaker != none && speaks(speaker)) entity = actor_at(speaker);
+  }
   if (!entity.set() && subject != none && !covered_[subject] && is_body(token(subject).lemma)) return;
   // "Algeria, whose mediation it spurned": not Algeria
   const std::uint32_t verb = token(t).head, noun = token(verb).head;
@@ -138,8 +142,9 @@ bool AnaphoraFinder::other_of_sex(std::uint32_t t, bool female) const {
 // "A man fled, he said": who speaks is none of those told of.
 bool AnaphoraFinder::speaks(std::uint32_t t) const {
   const Token& word = token(t);
-  const Key lemma = token(word.head).lemma;
-  return word.relation == Relation::nsubj && (lemma == "say"_key || lemma == "tell"_key || lemma == "add"_key);
+  static constexpr std::array verbs = {"say"_key,      "tell"_key,  "add"_key,  "blame"_key,
+                                       "announce"_key, "claim"_key, "warn"_key, "report"_key};
+  return word.relation == Relation::nsubj && is_one_of(verbs, token(word.head).lemma);
 }
 
 // Who is "Mr", or whom "he" took up more than once, is no "she".
