@@ -51,6 +51,7 @@ class ClauseRepairs : protected TreeEdits {
   void set_main_verb(std::uint32_t noun, std::uint32_t clause, std::uint32_t verb);
   void main_behind_relative(std::uint32_t pronoun);
   void main_behind_that(std::uint32_t that);
+  void said_of_which(std::uint32_t t);
   void clause_of_gerund(std::uint32_t that);
   bool has_object_behind(std::uint32_t verb) const;
   void object_behind_verb(std::uint32_t t);

@@ -197,6 +197,18 @@ class LinkBuilder {
     }
   }
 
+  // The pronoun of the relative clause, where it is an argument of the verb, stands for the noun.
+  bool give_back(std::uint32_t v, std::uint32_t clause, std::uint32_t noun) {
+    bool given = false;
+    for (const Link& l : links_of(v)) {
+      if (!is_relative_pronoun(tokens_[l.dependent].key) || tokens_[l.dependent].tag != Tag::pron) continue;
+      if (v != clause && (l.dependent > clause || !is_subject(l.kind))) continue;
+      later(v, noun, l.kind, l.preposition);
+      given = true;
+    }
+    return given;
+  }
+
   // Relative and reduced relative clauses give their noun back to the verb.
   void from_clauses(std::uint32_t v) {
     const Token& t = tokens_[v];
@@ -212,13 +224,9 @@ class LinkBuilder {
       return;
     }
     if (t.relation != Relation::acl_relcl) return;
-    bool given = false;
-    for (const Link& l : links_of(v)) {  // the pronoun stands for the noun
-      if (!is_relative_pronoun(tokens_[l.dependent].key) || tokens_[l.dependent].tag != Tag::pron) continue;
-      later(v, noun, l.kind, l.preposition);
-      given = true;
-    }
-    if (given) return;
+    if (give_back(v, v, noun)) return;
+    for (const std::uint32_t d : near(v))  // "which it said had launched a drone"
+      if (tokens_[d].relation == Relation::ccomp && give_back(d, v, noun)) return;
     for (const std::uint32_t d : near(v))
       if (tokens_[d].key == "where"_key || tokens_[d].key == "when"_key || tokens_[d].key == "why"_key)
         return later(v, noun, LinkKind::oblique, tokens_[d].key);

@@ -345,4 +345,47 @@ void ClauseRepairs::gerund_of(std::uint32_t t) {
   tokens_[t].lemma = tokens_[t].key;
 }
 
+// "the group, which it said had launched a drone", "men who police say killed two": who is said to have done it is the relative pronoun,
+// and what is said belongs to the noun before that.
+void ClauseRepairs::said_of_which(std::uint32_t t) {
+  static constexpr std::array verbs = {"say"_key,    "believe"_key,  "claim"_key, "allege"_key, "think"_key, "suspect"_key,
+                                       "insist"_key, "maintain"_key, "admit"_key, "argue"_key,  "fear"_key,  "know"_key};
+  constexpr std::uint32_t longest = 7;
+  std::uint32_t said = t + 1;
+  while (said < tokens_.size() && said < t + longest && !is_finite(tokens_[said]) && tokens_[said].tag != Tag::punct) ++said;
+  if (said < t + 2 || said + 1 >= tokens_.size() || said == t + longest || !is_finite(tokens_[said])) return;
+  if (std::find(verbs.begin(), verbs.end(), tokens_[said].lemma) == verbs.end()) return;
+  const std::uint32_t next = said + 1, act = tokens_[next].tag == Tag::aux ? head(next) : next;
+  if (act < next || act > next + 3 || tokens_[act].tag != Tag::verb) return;
+  const bool past = tokens_[act].form == Form::past || tokens_[act].form == Form::past_participle;
+  if (act == next && !past && tokens_[act].form != Form::present) return;
+  if (const std::uint32_t other = other_subject(act, t); other != none && other > said) return;
+  std::uint32_t noun = t - 1;
+  if (is_comma(noun) && noun > 0) --noun;
+  if (!is_name_or_noun(tokens_[noun])) return;
+  while (head(noun) == noun + 1 && is_name_or_noun(tokens_[head(noun)]) && head(noun) < t) ++noun;
+  if (tokens_[noun].relation == Relation::flat && head(noun) < noun) noun = head(noun);
+  const std::uint32_t speaker = said - 1;
+  if (!is_name_or_noun(tokens_[speaker]) && tokens_[speaker].tag != Tag::pron) return;
+  // What stands before the pronoun and hung on either is the main clause.
+  const bool was_root = head(act) == act || head(said) == said;
+  std::uint32_t main = none;
+  for (std::uint32_t i = 0; i < t; ++i) {
+    if (head(i) != act && head(i) != said) continue;
+    if (tokens_[i].tag == Tag::verb && main == none) main = i;
+  }
+  if (was_root && main == none) return;
+  if (was_root) hang(main, main, Relation::root);
+  const std::uint32_t above = main == none ? noun : main;
+  for (std::uint32_t i = 0; i < t; ++i)
+    if (i != main && i != noun && (head(i) == act || head(i) == said)) hang(i, above, tokens_[i].relation);
+  hang(said, noun, Relation::acl_relcl);
+  hang(act, said, Relation::ccomp);
+  if (act == next && past) tokens_[act].form = Form::past;
+  bool passive = false;
+  for (std::uint32_t i = next; i < act; ++i) passive = passive || tokens_[i].relation == Relation::aux_pass;
+  hang(t, act, passive ? Relation::nsubj_pass : Relation::nsubj);
+  hang(speaker, said, Relation::nsubj);
+}
+
 }  // namespace khabar::language

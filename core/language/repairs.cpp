@@ -116,6 +116,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "that"_key && token.relation == Relation::mark) attempt([&] { that_and(t); });
     if (token.key == "that"_key && token.relation == Relation::det) attempt([&] { that_clause(t); });
     if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_relative(t); });
+    if ((token.key == "which"_key || token.key == "who"_key) && token.tag == Tag::pron && t > 0) attempt([&] { said_of_which(t); });
     if (is_genitive(t)) attempt([&] { possessor(t); });
     if (t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
     if (t + 2 < tokens_.size() && is_hyphen(t) && tokens_[t + 1].key == "laden"_key) attempt([&] { laden(t); });

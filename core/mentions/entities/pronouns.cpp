@@ -65,6 +65,7 @@ void AnaphoraFinder::it(std::uint32_t t) {
   if (subject == none && speaks(t) && !opens(t)) {  // "The ministry blamed the rebels. Jets had struck their camps, it added."
     const std::uint32_t speaker = main_subject_before(t);
     if (speaker != none && speaks(speaker)) entity = actor_at(speaker);
+    if (speaker != none && !entity.set() && !covered_[speaker] && is_body(token(speaker).lemma)) return;
   }
   if (!entity.set() && subject != none && !covered_[subject] && is_body(token(subject).lemma)) return;
   // "Algeria, whose mediation it spurned": not Algeria
@@ -115,9 +116,10 @@ EntityId AnaphoraFinder::actor_at(std::uint32_t head) const {
 }
 
 bool AnaphoraFinder::is_body(Key lemma) {
-  static constexpr std::array bodies = {"group"_key,  "army"_key,     "government"_key, "ministry"_key, "movement"_key, "party"_key,
-                                        "agency"_key, "military"_key, "junta"_key,      "militia"_key,  "company"_key,  "union"_key,
-                                        "court"_key,  "council"_key,  "command"_key,    "force"_key,    "embassy"_key,  "office"_key};
+  static constexpr std::array bodies = {"group"_key,   "army"_key,    "government"_key, "ministry"_key, "movement"_key,
+                                        "party"_key,   "agency"_key,  "military"_key,   "junta"_key,    "militia"_key,
+                                        "company"_key, "union"_key,   "court"_key,      "council"_key,  "command"_key,
+                                        "force"_key,   "embassy"_key, "office"_key,     "navy"_key};
   return is_one_of(bodies, lemma);
 }
 
