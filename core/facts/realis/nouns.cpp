@@ -124,6 +124,9 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
       const Cues::Cue cue = cue_of(governor, "any"_key);
       return cue.governor == Governor::plan ? bend(cue, read(governor, depth + 1), {}, span(governor)) : read(opening, depth + 1);
     }
+  // "has tried talks and air strikes": as means to an end, and done; not "tried a coup"
+  if (taking == "try"_key && hanging.relation == Relation::obj && article_.token(at).form == language::Form::plural)
+    return loosely(at, governor, depth);
   Key by = 0;
   switch (hanging.relation) {
     case Relation::obj:

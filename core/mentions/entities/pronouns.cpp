@@ -64,8 +64,9 @@ void AnaphoraFinder::it(std::uint32_t t) {
   EntityId entity = subject == none ? EntityId{} : actor_at(subject);
   if (subject == none && speaks(t) && !opens(t)) {  // "The ministry blamed the rebels. Jets had struck their camps, it added."
     const std::uint32_t speaker = main_subject_before(t);
-    if (speaker != none && speaks(speaker)) entity = actor_at(speaker);
-    if (speaker != none && !entity.set() && !covered_[speaker] && is_body(token(speaker).lemma)) return;
+    const bool told = speaker != none && speaks(speaker);
+    if (told) entity = actor_at(speaker);
+    if (told && !entity.set() && !covered_[speaker] && is_body(token(speaker).lemma)) return;
   }
   if (!entity.set() && subject != none && !covered_[subject] && is_body(token(subject).lemma)) return;
   // "Algeria, whose mediation it spurned": not Algeria
