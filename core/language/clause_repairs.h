@@ -29,6 +29,7 @@ class ClauseRepairs : protected TreeEdits {
   void second_subject(std::uint32_t t);
   void object_before_clause(std::uint32_t t);
   void between_both(std::uint32_t t);
+  void collapse_as_participle(std::uint32_t t);
   std::uint32_t noun_clause_mark(std::uint32_t noun) const;
   void infinitive_in_list(std::uint32_t t);
   void proposed_that(std::uint32_t that);

@@ -190,6 +190,26 @@ void ClauseRepairs::between_both(std::uint32_t t) {
   hang(conjunction, t, Relation::cc);
 }
 
+// "since a truce between Oman and Iran collapsed in May": nobody collapses it, so that it is no participle, and the truce its subject.
+void ClauseRepairs::collapse_as_participle(std::uint32_t t) {
+  static constexpr std::array alone = {"collapse"_key, "expire"_key, "lapse"_key, "falter"_key, "erupt"_key, "unravel"_key};
+  constexpr int deepest = 3;
+  if (tokens_[t].form != Form::past && tokens_[t].form != Form::past_participle) return;
+  if (std::find(alone.begin(), alone.end(), tokens_[t].lemma) == alone.end()) return;
+  std::uint32_t noun = head(t), mark = noun_clause_mark(noun);
+  for (int depth = 0; depth < deepest && mark == none; ++depth) {
+    if (tokens_[noun].relation != Relation::conj && tokens_[noun].relation != Relation::nmod) return;
+    noun = head(noun);
+    mark = noun_clause_mark(noun);
+  }
+  if (mark == none || head(noun) >= mark || tokens_[head(noun)].tag != Tag::verb) return;
+  tokens_[t].form = Form::past;
+  tokens_[mark].tag = Tag::sconj;
+  hang(t, head(noun), Relation::advcl);
+  hang(noun, t, Relation::nsubj);
+  hang(mark, t, Relation::mark);
+}
+
 // "since a truce": the word that makes a clause of it, should a verb follow.
 std::uint32_t ClauseRepairs::noun_clause_mark(std::uint32_t noun) const {
   for (std::uint32_t i = 0; i < noun; ++i) {

@@ -125,7 +125,7 @@ void ClauseRepairs::set_ablaze(std::uint32_t ablaze) {
   hang(object, set, tokens_[object].relation == Relation::nsubj_pass ? Relation::nsubj_pass : Relation::obj);
 }
 
-// "was a 1967 hit for the band": what has an article before it and "was" is a noun.
+// "was a 1981 hit for the trio": what has an article before it and "was" is a noun.
 void ClauseRepairs::noun_with_article(std::uint32_t t) {
   constexpr std::uint32_t reach = 8;
   bool article = false, copula = false;

@@ -47,18 +47,6 @@ bool is_over(const mentions::Article& article, std::uint32_t verb) {
          lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key || lemma == "expire"_key;
 }
 
-// "a truce between Oman and Iran collapsed in May": where the tree took the verb for a participle of the truce or of Iran.
-std::uint32_t participle_below(const mentions::Article& article, std::uint32_t noun) {
-  constexpr int deepest = 3;
-  for (int depth = 0; depth < deepest; ++depth) {
-    if (const std::uint32_t verb = facts::dependent(article, noun, language::Relation::acl); verb != none) return verb;
-    const std::uint32_t second = facts::dependent(article, noun, language::Relation::conj);
-    noun = second != none ? second : facts::dependent(article, noun, language::Relation::nmod);
-    if (noun == none) break;
-  }
-  return none;
-}
-
 bool is_between_offices(EventType type) {
   return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate;
 }
@@ -317,13 +305,11 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       (token.lemma == "cooperation"_key || token.lemma == "co-operation"_key || token.lemma == "partnership"_key ||
        token.lemma == "alliance"_key || token.lemma == "collaboration"_key))
     reading.status = Status::ongoing;
-  // "cooperation between them has collapsed", "since a truce collapsed" (no participle of a passive): it is no more.
+  // "cooperation between them has collapsed", "since a truce collapsed": it is no more.
   const bool lasts = meaning.type == EventType::cooperate || meaning.type == EventType::agree;
-  if (noun && lasts && realis::is_done(reading.status)) {
-    const std::uint32_t verb = token.relation == language::Relation::nsubj ? token.head : participle_below(article_, trigger);
-    if (verb != none && is_over(article_, verb) && article_.links.verb_group(verb).tense != language::Tense::future)
-      reading = {Status::failed, Stage::stalled, article_.token(meaning.type == EventType::agree ? trigger : verb).span, reading.alleged};
-  }
+  if (noun && lasts && token.relation == language::Relation::nsubj && realis::is_done(reading.status) && is_over(article_, token.head) &&
+      article_.links.verb_group(token.head).tense != language::Tense::future)
+    reading = {Status::failed, Stage::stalled, article_.token(token.head).span, reading.alleged};
   // "denied Oman's accusation": made, whatever is in it
   if (noun && meaning.type == EventType::accuse && reading.status == Status::denied && token.relation == language::Relation::obj &&
       article_.token(token.head).lemma == "deny"_key && facts::dependent(article_, trigger, language::Relation::nmod_poss) != none)
@@ -413,8 +399,9 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   event.type = meaning.type;
   event.status = reading->status;
   event.trigger = article_.token(trigger).span;
-  if (meaning.type == EventType::agree && meaning.together && reading->status == Status::failed && !reading->cue.overlaps(event.trigger)) {
-    event.type = EventType::reject;  // "failed to reach agreement", not "nearly reached it": each turned the other down
+  if (meaning.type == EventType::agree && meaning.together && reading->status == Status::failed && reading->stage != Stage::stalled &&
+      !reading->cue.overlaps(event.trigger)) {
+    event.type = EventType::reject;  // "failed to reach agreement", not "nearly reached it", "it collapsed": each turned the other down
     event.status = Status::happened;
   }
   if (has_stages(event.type)) event.stage = reading->stage;
