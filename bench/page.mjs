@@ -46,6 +46,7 @@ ${bars.join('\n')}
 }
 
 export function page(rows, { machine, load }) {
+  const own = rows.find((row) => row.name === 'Khabar, WebAssembly');
   const markdown = `# Speed and size
 
 Made by \`npm run bench -- compare\`: the same texts (the articles of \`tests/articles\`, repeated) through Khabar and through the
@@ -88,7 +89,7 @@ into the article, which reads the other weights and tables first; the next takes
 What is not linked is not loaded either: RE2's messages brought the streams of C++ with all their locales (a twelfth of the module, some of
 it run at each start), the standard library's stable sorts another twentieth. RE2 is 39 KB of the module (Brotli), with its tables of Unicode packed
 and two of its engines left out; it is not begun where a text has none of the pieces that its patterns need (\`shapes.tsv\`). Lexicons stand as columns, runs where cells repeat, canonical names by reference; nine names of ten
-are keyed without the tokenizer. Weights are Huffman codes: left to Brotli's own they would take 20 KB more. Of the module's 1,074 KB (Brotli) 458 are weights and word classes; the rest are names, rules and code.
+are keyed without the tokenizer. Weights are Huffman codes: left to Brotli's own they would take 20 KB more. Of the ${kilobytes(own.size.brotli)} that a page loads (Brotli) 458 are weights and word classes; the rest are names, rules and code.
 
 Two fifths of the time natively go into trees. The parser tries up to sixteen other ways a sentence, a dozen other tags, asks a judge which
 of two trees fits better, and ranks where prepositional phrases belong: half of its time, for two to four points of links
