@@ -78,7 +78,7 @@ AnalyzeResult Analyzer::analyze(std::string_view source, const AnalyzeOptions& o
     quantities::Numbers numbers = quantities::find(text, language, mentions.times);
     mentions.quantities = std::move(numbers.quantities);
     mentions.naming_numbers = std::move(numbers.names);
-    mentions.entities = entities::find(text, layout, language, links, mentions.times, mentions.quantities, resources_->gazetteer);
+    mentions.entities = entities::find(text, layout, language, links, mentions.times, published, resources_->gazetteer);
     mentions::drop_numbers_of_names(mentions);
   }
   mentions::index_tokens(mentions, language.tokens.size());

@@ -28,15 +28,14 @@ struct Read {
   Found found;
 };
 
-Read read(const std::string& text, const Gazetteer& gazetteer = built_in()) {
+Read read(const std::string& text, const Gazetteer& gazetteer = built_in(), std::string_view published = "") {
   Read out;
   out.text = text;
   out.layout.blocks = {{BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}}};
   out.language = language::read(out.text, out.layout.blocks);
   const language::Links links(out.language);
   const std::vector<times::Found> times = times::find(out.text, out.language, "");
-  const std::vector<quantities::Found> quantities = quantities::find(out.text, out.language, times).quantities;
-  out.found = find(out.text, out.layout, out.language, links, times, quantities, gazetteer);
+  out.found = find(out.text, out.layout, out.language, links, times, published, gazetteer);
   return out;
 }
 
@@ -55,6 +54,20 @@ TEST(Entities, TheBuiltInLexiconsHaveNoBadRow) {
   std::vector<std::string> problems;
   const Gazetteer gazetteer({}, problems);
   EXPECT_TRUE(problems.empty()) << problems.front();
+}
+
+TEST(Entities, LeadersSpeakForTheirStatesWhileInOffice) {
+  const auto told = [](std::string_view text, std::string_view name, std::string_view published) {
+    const Read read = khabar::entities::read(std::string(text), built_in(), published);
+    const Entity* entity = entity_named(read.found, std::string(name));
+    return entity == nullptr ? "-" : entity->country + " " + entity->sector;
+  };
+  EXPECT_EQ(told("Macron rejected the offer.", "Macron", ""), "FR ELI");
+  EXPECT_EQ(told("Macron rejected the offer.", "Macron", "2019-05-01"), "FR ELI");
+  EXPECT_EQ(told("Macron rejected the offer.", "Macron", "2009"), "FR ");  // not yet
+  EXPECT_EQ(told("Hollande rejected the offer.", "Hollande", "2021-05"), "FR ");
+  EXPECT_EQ(told("Jens Macron is a baker. Macron rejected the offer.", "Jens Macron", ""), " ");
+  EXPECT_EQ(told("Guterres condemned the raid.", "Guterres", ""), " IGO");
 }
 
 TEST(Entities, AUsersOwnNamesWin) {

@@ -11,6 +11,7 @@ FOLDER holds what was fetched (see docs/lexicons.md for where each comes from):
     phoenix/                      Phoenix.*.actors.txt of PETRARCH2
     misp/                         clusters of MISP galaxy
     popular-names/                common-forenames-by-country.csv, common-surnames-by-country.csv
+    leaders/wikidata.csv          heads of state and of government, as in every-politician-scrapers/world-leaders-2021
     faker/                        one folder a locale, as in faker/providers/person
     census/names.db               US Census Bureau name lists of 1990 as kept by muffinista/namey
     wordnet/                      dict folder of Princeton WordNet
@@ -21,6 +22,7 @@ derived names that people found wrong.
 
 import argparse
 import collections
+import csv
 import os
 import re
 import sys
@@ -309,6 +311,27 @@ def build_given_names(folder, words):
 
 def build_surnames(folder, words):
     refresh("surnames.tsv", gather_names(folder, False).rows(words, 2, False), lambda row: fold(row[0]))
+
+
+# ---------------------------------------------------------------------------------------------- leaders
+
+def build_leaders(folder, words):
+    """Full names alone: which surname is nobody else's is for people to say. Of a monarch of several realms the first is kept."""
+    codes = {fold(row[0]): row[1] for row in Table("countries.tsv").read().rows if row[2] in ("name", "alias")}
+    codes.update({"people's republic of china": "CN", "republic of ireland": "IE", "the gambia": "GM", "the bahamas": "BS"})
+    found = {}  # name -> first year, last year ("" while it lasts), code
+    with open(os.path.join(folder, "leaders", "wikidata.csv"), encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            name = plain(re.sub(r"^(.*\b[IVX]+)(?: of .*|, .*)$", r"\1", row["officeholderLabel"]))
+            country = re.sub(r"^(Kingdom|State) of (the )?", "", row["country"])
+            if not re.fullmatch(r"[A-Z][A-Za-z'. -]+", name) or " of " in name or name.startswith("Pope ") or "Co-Prince" in row["positionLabel"]:
+                continue
+            if fold(country) not in codes or (name in ("Elizabeth II", "Charles III") and country != "United Kingdom"):
+                continue
+            start, end, iso = found.get(name, (row["start_year"], row["end_year"], codes[fold(country)]))
+            found[name] = (min(start, row["start_year"]), max(end, row["end_year"]) if end and row["end_year"] else "", iso)
+    refresh("leaders.tsv", [[name, "", iso, "ELI", start, end, "wikidata"] for name, (start, end, iso) in found.items()],
+            lambda row: fold(row[0]))
 
 
 # ---------------------------------------------------------------------------------------------- places
@@ -629,6 +652,7 @@ BUILDERS = {
     "subdivisions": build_subdivisions,
     "given_names": build_given_names,
     "surnames": build_surnames,
+    "leaders": build_leaders,
     "places": build_places,
     "armed_groups": build_armed_groups,
     "organizations": build_organizations,

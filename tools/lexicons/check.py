@@ -17,6 +17,7 @@ TABLES = {
     "english_common.tsv": ("word source", ""),
     "facility_nouns.tsv": ("noun class source", "class"),
     "given_names.tsv": ("name weight gender source", ""),
+    "leaders.tsv": ("name short iso2 sector from until source", ""),
     "org_nouns.tsv": ("noun sector source", ""),
     "organizations.tsv": ("name canonical kind sector iso2 source", "canonical"),
     "people_nouns.tsv": ("noun class source", ""),
@@ -44,7 +45,7 @@ VALUES = {
     ("given_names.tsv", "gender"): "m f u",
     ("peoples.tsv", "kind"): "ethnic ethnic-plural religious religious-plural caste-or-tribe caste-or-tribe-plural regional regional-plural",
 }
-MAY_BE_EMPTY = {"iso2", "status", "sector", "gender"}
+MAY_BE_EMPTY = {"iso2", "status", "sector", "gender", "short", "until"}
 ISO2 = re.compile(r"[A-Z]{2}(,[A-Z]{2})*")
 SOURCE = re.compile(r"# source ([a-z0-9-]+): \S.*")
 
@@ -109,6 +110,8 @@ def check_table(path, notice, report):
                 report(number, "iso2 '%s'" % value)
             if column == "sector" and value and value not in SECTORS:
                 report(number, "sector '%s'" % value)
+            if column in ("from", "until") and value and not re.fullmatch(r"(19|20)\d\d", value):
+                report(number, "%s '%s' is no year" % (column, value))
             if column == "weight" and not re.fullmatch("[0-9]", value):
                 report(number, "weight '%s'" % value)
         if row["source"] not in sources:

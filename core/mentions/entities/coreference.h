@@ -34,6 +34,11 @@ void settle_names(const Reading& reading, std::vector<Name>& names);
 /// Decides for each capital or seat whether it stands for its government: sets type and kind. O(names).
 void read_metonyms(const Reading& reading, std::vector<Name>& names);
 
+/// Whom the names of a person are known to lead; null where nobody's. O(names of the cluster).
+const Leader* leader_of(const Reading& reading, const std::vector<Name>& names, const Cluster& cluster);
+/// Year 0: not known, and so perhaps.
+bool in_office(const Leader& leader, int year);
+
 /// O(names).
 Clusters resolve(const Reading& reading, std::vector<Name>& names);
 

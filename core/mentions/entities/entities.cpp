@@ -53,6 +53,7 @@ class Writer {
     found.entities.resize(clusters_.clusters.size());
     for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) write(clusters_.clusters[c], found.entities[c]);
     for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) affiliate(clusters_.clusters[c], found.entities[c], found.entities);
+    for (std::size_t c = 0; c < clusters_.clusters.size(); ++c) take_office(clusters_.clusters[c], found.entities[c]);
     const std::vector<std::uint32_t> place = drop_strangers(found.entities);
     for (std::size_t n = 0; n < names_.size(); ++n) {
       if (place[clusters_.of_name[n]] == none) continue;
@@ -156,6 +157,15 @@ class Writer {
     }
   }
 
+  // "Macron said": whose state a leader speaks for while in office; the text's own word on a person's country goes first.
+  void take_office(const Cluster& cluster, Entity& person) const {
+    if (cluster.type != EntityType::person || person.affiliation.set()) return;
+    const Leader* leader = leader_of(r_, names_, cluster);
+    if (leader == nullptr || (!person.country.empty() && person.country != leader->iso2)) return;
+    person.country = std::string(leader->iso2);
+    if (person.sector.empty() && in_office(*leader, r_.year)) person.sector = std::string(leader->sector);
+  }
+
   const Reading& r_;
   const std::vector<Name>& names_;
   const Clusters& clusters_;
@@ -175,11 +185,21 @@ bool names_people(const Reading& reading, Key lemma) {
   return false;
 }
 
+// Of an ISO date; 0 where there is none.
+int year_of(std::string_view date) {
+  int year = 0;
+  for (const char c : date.substr(0, 4)) {
+    if (c < '0' || c > '9') return 0;
+    year = year * 10 + (c - '0');
+  }
+  return date.size() < 4 ? 0 : year;
+}
+
 }  // namespace
 
 Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
-           std::span<const times::Found> times, std::span<const quantities::Found>, const Gazetteer& gazetteer) {
-  Reading reading{text, layout, language, links, gazetteer.names()};
+           std::span<const times::Found> times, std::string_view published, const Gazetteer& gazetteer) {
+  Reading reading{text, layout, language, links, gazetteer.names(), year_of(published)};
   std::vector<Name> names = propose_names(reading, times);
   names = judge_names(reading, std::move(names));
   names.erase(std::remove_if(names.begin(), names.end(),

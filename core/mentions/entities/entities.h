@@ -58,7 +58,8 @@ class Gazetteer {
   std::unique_ptr<const Names> names_;
 };
 
+/// `published` is an ISO date or a part of one, or empty: who was in office then speaks for his state.
 Found find(std::string_view text, const layout::Layout& layout, const language::Language& language, const language::Links& links,
-           std::span<const times::Found> times, std::span<const quantities::Found> quantities, const Gazetteer& gazetteer);
+           std::span<const times::Found> times, std::string_view published, const Gazetteer& gazetteer);
 
 }  // namespace khabar::entities

@@ -13,9 +13,9 @@ namespace {
 
 using namespace text::literals;
 
-constexpr std::array kinds = {"countries",    "subdivisions",    "places",  "armed_groups", "organizations",
-                              "given_names",  "surnames",        "titles",  "programmes",   "facility_nouns",
-                              "people_nouns", "programme_nouns", "peoples", "org_nouns",    "weapons"};
+constexpr std::array kinds = {"countries", "subdivisions", "places",     "armed_groups",   "organizations", "given_names",
+                              "surnames",  "titles",       "programmes", "facility_nouns", "people_nouns",  "programme_nouns",
+                              "peoples",   "org_nouns",    "weapons",    "leaders"};
 
 // The kind of a user's table that does not say its own: by columns that only one kind has.
 std::string_view deduced_kind(const lexicon::Table& table) {
@@ -25,6 +25,7 @@ std::string_view deduced_kind(const lexicon::Table& table) {
   if (has("phrase")) return has("sector") ? "titles" : "weapons";
   if (!has("name")) return "";
   if (has("status")) return "armed_groups";
+  if (has("until")) return "leaders";
   if (has("sector")) return "organizations";
   if (has("canonical")) return "programmes";
   if (has("code")) return "subdivisions";

@@ -3,6 +3,7 @@
 //   names     "Tehrik-i-Taliban Pakistan" -> armed group     "Islamabad" -> place, seat of PK      "Afghan" -> demonym of AF
 //   titles    "interior minister" -> office, GOV             "Lt Gen" -> rank, MIL
 //   nouns     "ministry" -> organization noun, GOV           "airport" -> facility noun
+//   leaders   "Emmanuel Macron", "Macron" -> FR, ELI, 2017 to this day
 //   given, surnames: one word each, with a weight
 //
 // Phrases are keyed without hyphens and without the dots of acronyms, so that "Al-Qaeda" and "Al Qaeda", "U.N." and "UN"
@@ -71,6 +72,13 @@ struct Title {
   std::string_view sector;
 };
 
+/// Somebody who leads or speaks for a state, a body of states or an armed group.
+struct Leader {
+  std::string_view iso2;              // empty of bodies of states
+  std::string_view sector;            // ELI, GOV, MIL, IGO, UAF ...
+  std::uint16_t from = 0, until = 0;  // years in office; until 0: still
+};
+
 enum class NounKind : std::uint8_t { organization, facility, programme, people };
 
 struct Noun {
@@ -130,6 +138,8 @@ struct Gazetteer::Names {
   std::vector<Title> title_values;
   std::vector<Noun> noun_values;
   lexicon::PhraseMap names, titles, nouns;
+  std::vector<Leader> leader_values;
+  lexicon::PhraseMap leaders, lone_leaders;  // by the full name; by what papers call nobody else
   struct Person {
     std::uint16_t given = 0, surname = 0;  // weights; 0: not listed
     std::int8_t sex = 0;                   // of a given name: 1 women's, -1 men's, 0 either or unknown

@@ -82,9 +82,13 @@ class Loader {
     weight_ = table_.column("weight");
     gender_ = table_.column("gender");
     class_ = table_.column("class");
+    short_ = table_.column("short");
+    from_ = table_.column("from");
+    until_ = table_.column("until");
     add_rows(noun                                            ? &Loader::add_noun
              : kind_ == "titles"                             ? &Loader::add_title
              : kind_ == "given_names" || kind_ == "surnames" ? &Loader::add_person
+             : kind_ == "leaders"                            ? &Loader::add_leader
                                                              : &Loader::add_name);
   }
 
@@ -142,6 +146,16 @@ class Loader {
     if (spelling.keys.size() == 1 && (title.kind == TitleKind::rank || title.kind == TitleKind::office))
       if (auto* person = names_.persons.find(spelling.keys.front())) person->given = 0;
     names_.title_values.push_back(title);
+  }
+
+  [[gnu::noinline]] void add_leader(const lexicon::Row& row) {
+    const int from = weight_of(row[from_]), until = row[until_].empty() ? 0 : weight_of(row[until_]);
+    if (from < 0 || until < 0) return problem(row.line, "from and until must be years");
+    const auto index = static_cast<std::uint32_t>(names_.leader_values.size());
+    names_.leader_values.push_back({row[iso2_], row[sector_], static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(until)});
+    if (const Spelling& full = spelling_of(row[first_]); !full.keys.empty()) names_.leaders.add(full.keys, index);
+    if (row[short_].empty()) return;
+    if (const Spelling& lone = spelling_of(row[short_]); !lone.keys.empty()) names_.lone_leaders.add(lone.keys, index);
   }
 
   [[gnu::noinline]] void add_person(const lexicon::Row& row) {
@@ -272,6 +286,7 @@ class Loader {
   std::string_view last_canonical_;
   text::Key last_key_ = text::key_of({});
   std::size_t first_ = 0, row_kind_ = 0, canonical_ = 0, iso2_ = 0, sector_ = 0, status_ = 0, weight_ = 0, gender_ = 0, class_ = 0;
+  std::size_t short_ = 0, from_ = 0, until_ = 0;
 };
 
 }  // namespace

@@ -55,6 +55,7 @@ struct Reading {
   const language::Language& language;
   const language::Links& links;
   const Gazetteer::Names& lexicon;
+  int year = 0;  // of publication; 0: not known
   Words words = {};
 
   std::vector<Hit> hits = {};                // in order, longest at each start
@@ -111,6 +112,8 @@ bool is_private_body(const Reading& reading, const Name& name);
 void find_lexicon_names(Reading& reading);
 /// Given names and surnames, words after titles, appositions.
 void find_persons(Reading& reading);
+/// "Emmanuel Macron", "Macron": who needs no title.
+void find_leaders(Reading& reading);
 /// "Ministry of X", "X Police", "Chilean embassy".
 void find_organizations(Reading& reading);
 /// "the Sentrix ransomware gang", "the rebel group Sarm Front".

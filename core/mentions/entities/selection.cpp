@@ -27,6 +27,7 @@ std::vector<Name> propose_names(Reading& reading, std::span<const times::Found> 
   reading.words = read_words(reading.text, reading.layout, reading.language, times, reading.lexicon);
   find_lexicon_names(reading);
   find_persons(reading);
+  find_leaders(reading);
   find_organizations(reading);
   find_bands(reading);
   find_places(reading);
