@@ -20,7 +20,8 @@ void HeadlineRepairs::mend_headline(std::uint32_t t) {
   if (r == Relation::vocative || r == Relation::obl || r == Relation::dep) attempt([&] { pair_before_verb(t); });
   if (r == Relation::acl_relcl) attempt([&] { clause_past_comma(t); });
   if (token.key == "as"_key && token.relation == Relation::case_) attempt([&] { as_clause(t); });
-  if (token.lemma == "accuse"_key && token.tag == Tag::verb) accused_of(t);
+  undergone(t);
+  if (token.form == Form::base && (r == Relation::advcl || r == Relation::xcomp || r == Relation::acl)) attempt([&] { what_is_to_be(t); });
   if (token.tag == Tag::verb && token.form == Form::gerund) attempt([&] { gerund_before_verb(t); });
   if (r == Relation::vocative || r == Relation::dep) attempt([&] { pair_of_leaders(t); });
   if (token.key == "leaves"_key || token.key == "left"_key) attempt([&] { left_dead(t); });
@@ -268,21 +269,46 @@ void HeadlineRepairs::participle_of_clause(std::uint32_t t, std::uint32_t verb) 
   tokens_[t].tag = Tag::sconj;
 }
 
-// "Army accused of killing nine": of whom nobody is told to accuse them.
-void HeadlineRepairs::accused_of(std::uint32_t t) {
-  if (tokens_[t].form != Form::past || tokens_[t].relation == Relation::acl_relcl || t + 1 >= tokens_.size() ||
-      tokens_[t + 1].key != "of"_key)
+// "Army accused of killing nine", "Envoy expelled from Gao": nobody is told who did it, and they did not.
+void HeadlineRepairs::undergone(std::uint32_t t) {
+  static constexpr std::array verbs = {"accuse"_key,    "convict"_key, "sentence"_key, "jail"_key,   "indict"_key, "acquit"_key,
+                                       "extradite"_key, "deport"_key,  "detain"_key,   "arrest"_key, "expel"_key,  "exile"_key,
+                                       "oust"_key,      "impeach"_key, "kidnap"_key,   "abduct"_key, "blame"_key,  "imprison"_key};
+  const Token& verb = tokens_[t];
+  if (verb.tag != Tag::verb || (verb.form != Form::past && verb.form != Form::past_participle) || t + 1 >= tokens_.size() ||
+      std::find(verbs.begin(), verbs.end(), verb.lemma) == verbs.end())
     return;
+  const bool of = tokens_[t + 1].key == "of"_key;
+  if (verb.relation == Relation::acl_relcl || (verb.lemma == "accuse"_key ? !of : tokens_[t + 1].tag != Tag::adp && !of)) return;
   std::uint32_t who = none;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     if (head(i) != t) continue;
     const Relation r = tokens_[i].relation;
-    if (r == Relation::obj || r == Relation::aux || r == Relation::nsubj_pass) return;
+    if (r == Relation::obj || r == Relation::aux || r == Relation::aux_pass || r == Relation::nsubj_pass) return;
     if (r == Relation::nsubj) who = i;
   }
   if (who == none || tokens_[who].tag == Tag::pron) return;  // "whom it accused of"
   tokens_[t].form = Form::past_participle;
   tokens_[who].relation = Relation::nsubj_pass;
+}
+
+// "Macron and Merz to meet in Gao": they will.
+void HeadlineRepairs::what_is_to_be(std::uint32_t t) {
+  const std::uint32_t who = head(t);
+  if (t < 2 || who + 1 >= t || head(who) != who || tokens_[who].tag != Tag::propn || tokens_[t - 1].key != "to"_key) return;
+  const std::uint32_t last = static_cast<std::uint32_t>(tokens_.size()) - 1;
+  if (tokens_[last].tag == Tag::punct && tokens_[last].span.begin == tokens_[last - 1].span.end) return;  // a sentence's stop
+  for (std::uint32_t i = 0; i <= last; ++i) {
+    const bool before = i > who && i + 1 < t;  // what joins others to him, and nothing else
+    const Relation r = tokens_[i].relation;
+    if (before && r != Relation::conj && r != Relation::cc && r != Relation::flat && r != Relation::compound && r != Relation::punct)
+      return;
+    if (i != t && (is_finite(tokens_[i]) || tokens_[i].tag == Tag::aux) && head(i) != t) return;
+  }
+  for (std::uint32_t i = t; i <= last; ++i)
+    if (head(i) == who && i != t) hang(i, t, tokens_[i].relation);
+  hang(t, t, Relation::root);
+  hang(who, t, Relation::nsubj);
 }
 
 // "Killers of professor held in Gao": they were.

@@ -25,7 +25,8 @@ class HeadlineRepairs : protected ClauseRepairs {
   void counted_noun(std::uint32_t t);
   void clause_past_comma(std::uint32_t t);
   void as_clause(std::uint32_t t);
-  void accused_of(std::uint32_t t);
+  void what_is_to_be(std::uint32_t t);
+  void undergone(std::uint32_t t);
   void participle_of_headline(std::uint32_t t);
   void gerund_in_headline(std::uint32_t t);
   void outcome_of_headline(std::uint32_t t);

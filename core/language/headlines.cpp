@@ -85,7 +85,10 @@ class Reader {
     if (t.tag == Tag::part && mark(at) == "'" && t.has(Token::space_before) && at + 1 < size_ && !first_[at + 1].has(Token::space_before) &&
         first_[at + 1].key != "s"_key)
       return settle(at, Tag::punct, Form::none);  // kills 'super cop'
-    if (at == 0) return;
+    if (at == 0) {
+      if (is_name_before_infinitive()) settle(0, Tag::propn, Form::singular);
+      return;
+    }
     if (t.key == "along"_key && t.tag == Tag::adv && at + 1 < size_ && first_[at + 1].key != "with"_key && mark(at + 1).empty())
       return settle(at, Tag::adp, Form::none);                                              // "killed along disputed border"
     if (t.key == "hit"_key && t.tag == Tag::adp) return settle(at, Tag::verb, Form::past);  // "missiles hit Oman"
@@ -116,6 +119,20 @@ class Reader {
     settle(at, Tag::verb, Form::present);
     if (is_deal(at + 1)) settle(at + 1, Tag::noun, Form::singular);
     if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
+  }
+
+  // "Macron to visit Gao", which looks like "Likely to visit Gao".
+  bool is_name_before_infinitive() const {
+    static constexpr std::array words = {"likely"_key,  "unlikely"_key, "due"_key,       "set"_key,        "ready"_key,    "able"_key,
+                                         "unable"_key,  "free"_key,     "eager"_key,     "keen"_key,       "bound"_key,    "about"_key,
+                                         "willing"_key, "how"_key,      "where"_key,     "when"_key,       "why"_key,      "hard"_key,
+                                         "easy"_key,    "tough"_key,    "difficult"_key, "impossible"_key, "possible"_key, "necessary"_key,
+                                         "enough"_key,  "only"_key,     "not"_key,       "never"_key,      "close"_key,    "back"_key,
+                                         "next"_key,    "safe"_key,     "happy"_key,     "proud"_key,      "sad"_key};
+    const Token& t = first_[0];
+    if ((t.tag != Tag::adj && t.tag != Tag::adv) || !t.has(Token::initial_capital) || stopped_ || first_[1].key != "to"_key) return false;
+    const Token& verb = first_[2];
+    return verb.tag == Tag::verb && verb.form == Form::base && std::find(words.begin(), words.end(), t.key) == words.end();
   }
 
   // "Rebel mortar attack hits town": no verb.
@@ -237,7 +254,7 @@ class Reader {
     const Token& t = first_[at];
     const bool open = t.tag == Tag::noun || t.tag == Tag::propn || t.tag == Tag::adj || t.key == "overrun"_key;
     const bool verb = t.tag == Tag::verb && t.form == Form::present;  // it stays one, whatever tree would like a noun
-    if ((!open && !verb) || at + 1 >= size_) return false;
+    if (!open && !verb) return false;
     const bool person = first_[at - 1].tag == Tag::adj && first_[at - 1].has(Token::initial_capital);  // "Palestinian stabs two"
     if (!is_nominal(at - 1) && !is_named_act(at - 1) && !person) return false;
     const Words& words = Words::built_in();
@@ -245,7 +262,11 @@ class Reader {
     const bool third = word == nullptr;
     if (third) word = words.find_third(t.key);
     if (word == nullptr) return false;
-    if (word->with != 0 && first_[at + 1].key != word->with) return false;
+    if (at + 1 >= size_) {  // "as talks stall"
+      if (!word->bare) return false;
+    } else if (word->with != 0 && first_[at + 1].key != word->with) {
+      return false;
+    }
     if (word->with == 0 && !word->bare && !is_object(at + 1) &&
         !(word->intransitive && first_[at + 1].tag == Tag::adp && first_[at + 1].key != "of"_key))
       return false;

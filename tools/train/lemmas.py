@@ -16,7 +16,10 @@ FORMS = {"VBD": "past", "VBN": "participle", "VBG": "gerund", "VBZ": "present", 
          "JJR": "comparative", "RBR": "comparative", "JJS": "superlative", "RBS": "superlative"}
 
 # Verbs of security reporting that the endings fail and the treebanks do not show: their forms get rows of their own.
-FIELD = ("blockade", "contravene", "entreat", "exile", "extradite", "lambast", "riot")
+FIELD = ("blockade", "contravene", "embargo", "entreat", "exile", "extradite", "lambast", "riot", "torpedo", "veto")
+
+# Verbs in -o that take -es; nouns in -o WordNet lists itself, where they are irregular.
+OES = ("echo", "embargo", "forgo", "torpedo", "undergo", "veto")
 
 
 def words_of(wordnet, part):
@@ -53,7 +56,7 @@ def exceptions(wordnet, part):
 def s_form(word):
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(s|x|z|ch|sh)$", word) else "s")
+    return word + ("es" if re.search(r"(s|x|z|ch|sh)$", word) or word in OES else "s")
 
 
 def stem(word, ending):  # "ed", "ing", "er", "est"
@@ -74,6 +77,8 @@ def main():
         weight = 1 + count + (verb in FIELD)
         pairs["present"][s_form(verb), verb] += weight
         pairs["present"][verb, verb] += weight
+        if verb in OES:
+            irregular.add(("present", s_form(verb)))
         found = verb_exceptions.get(verb, [])
         gerunds = [w for w in found if w.endswith("ing")] or [stem(verb, "ing")]
         pasts = [w for w in found if not w.endswith("ing") and not w.endswith("s")] or [stem(verb, "ed")]
