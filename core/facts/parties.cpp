@@ -213,6 +213,7 @@ std::vector<Party> Parties::of_mention(std::uint32_t token) const {
     const EntityId behind = has_body && acts_for_state(entity(it.affiliation)) ? country(entity(it.affiliation).country) : EntityId{};
     if (behind.set()) return party(behind, own);
     if (has_body) return party(it.affiliation, own);
+    if (it.sector == "UAF") return party(own, {});  // a group's leader, who speaks for no state
     if (state.set()) return party(state, own);
     if (const EntityId named = country_beside(token); named.set()) return party(named, own);  // "British Defence Secretary Tom King"
     return party(own, {});                                                                    // an office without a stated country

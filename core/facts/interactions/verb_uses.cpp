@@ -29,7 +29,11 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   // "The vote was split, allowing him to win": what came of it
   const Token& token = article_.token(t);
   if (type == EventType::concede && token.form == language::Form::gerund && token.relation == Relation::advcl) return true;
-  if (article_.token(t).lemma == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
+  if (type == EventType::concede && (verb == "authorize"_key || verb == "authorise"_key) && allows_violence(t)) return true;
+  if (verb == "want"_key && !roles_.asks_somebody(t, EventType::request)) return true;
+  if (type == EventType::request && verb == "order"_key && facts::linked(article_, t, LinkKind::clause) == none &&
+      !roles_.asks_somebody(t, EventType::request))
+    return true;  // "ordered strikes", "ordered three frigates"
   if (article_.token(t).lemma == "warn"_key && warns_of_thing(t)) return true;
   if (article_.token(t).lemma == "sign"_key && (signs_paper(t) || hires(t))) return true;
   if (verb == "declare"_key && type == EventType::sanction && !declares_unwelcome(t)) return true;
@@ -41,13 +45,16 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   return !deals_with_somebody(t, type);
 }
 
-// "ordered troops to wait", "called on soldiers to return": his own, and no dealing between two.
+// "ordered troops to wait", "ordered the army to strike", "called on soldiers to return": his own, and no dealing between two.
 bool Finder::commands(std::uint32_t t) const {
+  static constexpr std::array arms = {"army"_key, "military"_key, "navy"_key, "police"_key, "force"_key, "cabinet"_key};
   const std::span<const language::Link> links = article_.links.of(t);
   return std::any_of(links.begin(), links.end(), [&](const language::Link& link) {
     const bool asked = link.kind == LinkKind::object || link.kind == LinkKind::recipient || link.kind == LinkKind::passive_subject ||
                        (link.kind == LinkKind::oblique && (link.preposition == "on"_key || link.preposition == "from"_key));
-    return asked && parties_.are_soldiers(link.dependent);
+    if (!asked) return false;
+    const bool arm = std::find(arms.begin(), arms.end(), article_.token(link.dependent).lemma) != arms.end();
+    return parties_.are_soldiers(link.dependent) || (arm && parties_.at(link.dependent).empty());
   });
 }
 
@@ -57,6 +64,15 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "authorised air strikes": nothing that eases
+bool Finder::allows_violence(std::uint32_t t) const {
+  static constexpr std::array nouns = {"strike"_key,       "airstrike"_key, "attack"_key,   "raid"_key,      "bombing"_key,
+                                       "offensive"_key,    "assault"_key,   "invasion"_key, "war"_key,       "killing"_key,
+                                       "intervention"_key, "force"_key,     "arrest"_key,   "operation"_key, "incursion"_key};
+  const std::uint32_t what = facts::linked(article_, t, LinkKind::object);
+  return what != none && std::find(nouns.begin(), nouns.end(), article_.token(what).lemma) != nouns.end();
 }
 
 // "declared the envoy persona non grata", not "declared the envoy a hero"

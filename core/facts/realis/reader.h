@@ -37,6 +37,7 @@ class Reader {
   Reading under(std::uint32_t governor, const Reading& own, bool finite, int depth) const;
   Reading beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const;
   bool is_habit(std::uint32_t at) const;
+  bool is_subjunctive(std::uint32_t at) const;
   bool is_inverted_condition(std::uint32_t at) const;
   bool is_unreal_duty(std::uint32_t at) const;
   bool is_yet_to_come(std::uint32_t at) const;

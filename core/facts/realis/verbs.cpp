@@ -32,6 +32,15 @@ bool Reader::is_gerundial(std::uint32_t at) const {
   return being;
 }
 
+// "ordered that rebels be held"
+bool Reader::is_subjunctive(std::uint32_t at) const {
+  for (std::uint32_t d : article_.links.dependents(at)) {
+    const Relation r = article_.token(d).relation;
+    if (d < at && (r == Relation::aux_pass || r == Relation::aux || r == Relation::cop) && article_.token(d).key == "be"_key) return true;
+  }
+  return false;
+}
+
 // "Had Oman signed the pact, ...", "Should it shut the port, ...", "Were it to shut it, ...": a condition, told by the order of the words.
 bool Reader::is_inverted_condition(std::uint32_t at) const {
   constexpr std::uint32_t longest = 24;
@@ -101,7 +110,8 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
     case Modality::none: break;
   }
   if (group.tense == Tense::future) return set(Status::planned), out;
-  if (group.infinitive || group.tense == Tense::none || (is_complement(article_.token(at).relation) && is_gerundial(at))) {
+  if (group.infinitive || is_subjunctive(at) || group.tense == Tense::none ||
+      (is_complement(article_.token(at).relation) && is_gerundial(at))) {
     finite = false;
     if (group.perfect) return out;  // "to have attacked", "having attacked"
     if (group.infinitive) set(Status::planned);
@@ -349,7 +359,9 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     if (const std::uint32_t noun = noun_before(at); noun != mentions::none && noun != governor)  // "made a series of proposals to send"
       if (const Cues::Cue cue = cue_of(noun, "any"_key); cue.governor == Governor::propose || cue.governor == Governor::plan)
         return bend(cue, read(noun, depth + 1), Reading{}, span(noun));
-    if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
+    Cues::Cue cue = cue_of(governor, "clause"_key);  // "ordered the army to attack", but "ordered the killing"
+    if (!cue) cue = cue_of(governor, "any"_key);
+    if (cue) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     const Token& tool = article_.token(governor);  // "used mortars to attack", whatever the tree hangs the purpose on
     if (tool.relation == Relation::obj && is_use(tool.head)) return read(tool.head, depth + 1);
     const Reading above = read(governor, depth + 1);
