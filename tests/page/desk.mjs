@@ -109,6 +109,20 @@ describe('all articles', { concurrency: 3 }, () => {
     await context.close();
   });
 
+  test('people of a state are a node of their own, and not the state', async () => {
+    const ours = other((changed) => {
+      const accused = changed.events.find(({ id }) => id === 'v4').arguments[1];
+      accused.class = 'group-of-people';
+      accused.span = [text.indexOf('the men who planned'), text.indexOf('the men who planned') + 'the men'.length];
+    });
+    const { page, context } = await openDesk([ours, { ...ours, publisher: 'A Third Paper' }]);
+    await page.click('#tab-network');
+    const ties = await page.textContent('.ties');
+    assert.match(ties, /Pakistan accuses the men/);
+    assert.doesNotMatch(ties, /Pakistan accuses Afghanistan/);
+    await context.close();
+  });
+
   test('what is done together ties all who did it; of two sides that both acted each is tied to the other alone', async () => {
     const together = other((changed) => {
       for (const argument of changed.events.find(({ id }) => id === 'v6').arguments) argument.role = 'actor';

@@ -69,8 +69,9 @@ function graphOf(rows: readonly Located[]): { nodes: Node[]; edges: Edge[] } {
   for (const row of rows) {
     for (const [actor, other] of tiesOf(row)) {
       const entity = (value: string) => value.replace(/ \([^)]*\)$/, ''); // "Pakistan (foreign ministry)": the state is the node
-      const source = nodeOf(row.article, entity(actor.value), actor.fact);
-      const target = nodeOf(row.article, entity(other.value), other.fact);
+      const own = (field: Field) => (field.people ? undefined : field.fact); // "Chadian rebels" are a node of their own, and not Chad
+      const source = nodeOf(row.article, entity(actor.value), own(actor));
+      const target = nodeOf(row.article, entity(other.value), own(other));
       if (source === target) continue;
       const status = row.fact.status ?? 'general';
       const same = `${source.key}|${target.key}|${row.fact.type}|${status}`;

@@ -12,6 +12,8 @@ export interface Field {
   span?: Span;
   /** The fact this value is: a click goes there. */
   fact?: string;
+  /** People of the state that the fact is, and not the state: "two Chadian rebels". */
+  people?: true;
 }
 
 export interface Fact {
@@ -222,7 +224,7 @@ class Collector {
     return {
       name: { actor: 'Actor', recipient: 'Recipient', target: 'Target', instrument: 'With' }[argument.role] ?? words(argument.role),
       value: via && via !== name ? `${name} (${via})` : name,
-      span: argument.span, fact: argument.entity,
+      span: argument.span, fact: argument.entity, ...(people && { people: true as const }),
     };
   }
 
