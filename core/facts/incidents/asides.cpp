@@ -18,6 +18,39 @@ bool tells_stories(Key lemma) {
 
 }  // namespace
 
+bool is_missile_test(const Syntax& syntax, const Mention& m) {
+  constexpr std::uint32_t near = 3, reach = 14;
+  auto is_missile = [&](std::uint32_t at) {
+    const Key lemma = syntax.token(at).lemma;
+    return lemma == "missile"_key || lemma == "rocket"_key || lemma == "torpedo"_key || lemma == "projectile"_key;
+  };
+  auto is_water = [&](std::uint32_t at) {
+    const Key key = syntax.token(at).lemma;
+    return key == "sea"_key || key == "ocean"_key || key == "water"_key || key == "coast"_key || key == "gulf"_key;
+  };
+  const bool missile = std::any_of(m.fillers.begin(), m.fillers.end(),
+                                   [&](const Filler& f) { return f.role == ArgumentRole::instrument && is_missile(f.token); });
+  const bool hit = std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    return f.role == ArgumentRole::recipient || (f.role == ArgumentRole::target && !is_water(f.token));
+  });
+  const auto below = syntax.dependents(m.token);
+  const bool does = std::any_of(below.begin(), below.end(), [&](std::uint32_t d) {  // "into the sea, sinking a boat"
+    return syntax.is_verb(d) && d > m.token && syntax.token(d).relation == Relation::advcl;
+  });
+  if (!missile || hit || does || !m.tolls.empty()) return false;
+  const language::Sentence& sentence = syntax.article.language.sentences[m.sentence];
+  if (m.token > sentence.first && is_missile(m.token - 1)) return true;  // "its missile launches"
+  for (std::uint32_t i = m.token > sentence.first + near ? m.token - near : sentence.first; i < m.token + near && i < sentence.last; ++i)
+    if (syntax.token(i).lemma == "test"_key) return true;
+  for (std::uint32_t i = m.token + 1; i < m.token + reach && i < sentence.last; ++i) {
+    const Key key = syntax.token(i).key;
+    if (key != "into"_key && key != "toward"_key && key != "towards"_key && key != "in"_key && key != "off"_key && key != "over"_key) continue;
+    for (std::uint32_t to = i + 1; to < i + near + 2 && to < sentence.last && syntax.token(to).tag != Tag::adp; ++to)
+      if (is_water(to)) return true;
+  }
+  return false;
+}
+
 bool is_of_an_anniversary(const Syntax& syntax, std::uint32_t at) {
   const std::uint32_t first = syntax.article.language.sentences[syntax.token(at).sentence].first;
   for (std::uint32_t i = at; i > first + 1 && at - i < 12; --i) {

@@ -21,6 +21,9 @@ bool is_rhetorical(const Syntax& syntax, std::uint32_t at);
 /// A film, a match, a drill above the trigger or as its subject.
 bool is_fictional(const Syntax& syntax, std::uint32_t at);
 
+/// "Test-fired a missile", "fired two missiles into the sea": nobody and nothing is hit. O(tokens near the verb).
+bool is_missile_test(const Syntax& syntax, const Mention& m);
+
 /// From so many on a toll may be that of years or of a war.
 inline constexpr double toll_of_many = 20;
 /// "deadliest", "worst": what measures one incident by others.

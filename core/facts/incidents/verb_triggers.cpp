@@ -373,6 +373,7 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : is_pictured(syntax_, m)                                                                ? "a picture"
          : is_robbed_of_chance(syntax_, m)    ? "a figure of speech: nobody can carry off what was robbed"
          : is_service(m)                      ? "a film, a match or a drill"
+         : is_missile_test(syntax_, m)        ? "a test: nobody and nothing was hit"
          : is_by_sentence(m)                  ? "what courts order"
          : is_in_hospital(m)                  ? "kept in hospital: nobody is under arrest"
          : reading.reduced && is_of_those(at) ? "says which of those told of"
