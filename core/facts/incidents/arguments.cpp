@@ -153,6 +153,16 @@ Span ArgumentFinder::naming(const Filler& f) const {
   return f.span;
 }
 
+// "A commander and his two guards": who is hit with those who are his attacks nobody.
+bool ArgumentFinder::is_with_his_own(std::uint32_t at) const {
+  for (std::uint32_t other : syntax_.dependents(at)) {
+    if (syntax_.token(other).relation != Relation::conj) continue;
+    for (std::uint32_t d : syntax_.dependents(other))
+      if (syntax_.token(d).relation == Relation::nmod_poss && syntax_.token(d).tag == Tag::pron) return true;
+  }
+  return false;
+}
+
 Standing ArgumentFinder::find(const std::vector<std::uint32_t>& group, const std::vector<std::uint32_t>& claimed, Event& event) const {
   Standing standing;
   for (const Filler& f : fillers_of(group, claimed)) {
@@ -166,6 +176,7 @@ Standing ArgumentFinder::find(const std::vector<std::uint32_t>& group, const std
     } else if (f.role == ArgumentRole::recipient) {
       const Key lemma = syntax_.token(syntax_.telling_noun(f.token)).lemma;
       standing.hit_assailants = standing.hit_assailants || lemma == "attacker"_key || lemma == "assailant"_key || lemma == "hijacker"_key;
+      standing.hit_with_his_own = standing.hit_with_his_own || is_with_his_own(f.token);
     }
     Argument argument;
     argument.role = f.role;

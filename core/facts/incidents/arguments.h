@@ -18,6 +18,7 @@ class ArgumentFinder {
 
  private:
   bool is_of_a_group(std::uint32_t token) const;
+  bool is_with_his_own(std::uint32_t at) const;
   bool is_named_before(std::uint32_t token) const;
   void add_group(std::vector<Filler>& fillers) const;
   void add_sides(const std::vector<std::uint32_t>& group, std::vector<Filler>& fillers) const;

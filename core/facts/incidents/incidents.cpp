@@ -126,7 +126,8 @@ class Builder {
         std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return mentions_[i].total; });
     if (total && done && !event.count) event.status = Status::general;
 
-    const Standing standing = arguments_.find(real, claimed, event);
+    Standing standing = arguments_.find(real, claimed, event);
+    standing.actor_is_force = standing.actor_is_force || kind.mode == Mode::airstrike;  // whom it kills is no attacker
     text::stable_sort(tolls, [](const Toll& a, const Toll& b) { return a.sentence < b.sentence; });
     event.casualties = outcome_of(tolls, standing);
     const bool hurt = std::any_of(event.casualties.begin(), event.casualties.end(),

@@ -11,6 +11,7 @@ namespace khabar::incidents {
 struct Standing {
   bool actor_is_force = false;     // the state's forces did it: the armed men they killed are its victims
   bool has_other_victims = false;  // people who are no attackers were hit
+  bool hit_with_his_own = false;   // armed men were hit with those who are theirs: "a commander and his guards"
   bool hit_assailants = false;     // those hit are called by what they did: "the attackers", "two hijackers"
 };
 

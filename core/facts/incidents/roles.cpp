@@ -141,6 +141,18 @@ bool RoleFinder::is_hazard(std::uint32_t at) const {
   return article || of_thing;
 }
 
+// "A mine killed two", "a mine exploded under a car": no colliery, unless it says what is dug there.
+bool RoleFinder::is_explosive_mine(std::uint32_t at) const {
+  static constexpr std::array dug = {"gold"_key,    "coal"_key, "copper"_key, "diamond"_key, "silver"_key,  "iron"_key,  "uranium"_key,
+                                     "salt"_key,    "zinc"_key, "nickel"_key, "cobalt"_key,  "lithium"_key, "tin"_key,   "jade"_key,
+                                     "emerald"_key, "ruby"_key, "coltan"_key, "manganese"_key, "ore"_key,   "platinum"_key};
+  if (syntax_.token(at).lemma != "mine"_key) return false;
+  const auto below = syntax_.dependents(at);
+  return std::none_of(below.begin(), below.end(), [&](std::uint32_t d) {
+    return d < at && std::find(dug.begin(), dug.end(), syntax_.token(d).lemma) != dug.end();
+  });
+}
+
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {
   if (part != Part::patient && syntax_.token(at).lemma == "fire"_key) {
     for (std::uint32_t d : syntax_.dependents(at)) {  // "Israeli fire kills two"
@@ -153,7 +165,7 @@ void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, s
       return;
     }
   }
-  if (part != Part::patient && mention.effect && syntax_.token(at).lemma == "mine"_key) {  // "a mine killed two": no colliery does
+  if (part != Part::patient && (mention.effect || (mention.needs & need_weapon)) && is_explosive_mine(at)) {
     put(mention, {ArgumentRole::instrument, at, {}, {Noun::weapon, Mode::bombing}, syntax_.words_of(at, {}), false});
     return;
   }

@@ -78,10 +78,18 @@ bool lost_control(const Syntax& syntax, std::uint32_t verb) {
   return false;
 }
 
+// "A coal mine exploded, killing two": what is no weapon and no vehicle bursts by itself.
+bool is_of_a_burst(const Syntax& syntax, std::uint32_t at) {
+  const std::uint32_t above = syntax.token(at).head;
+  if (syntax.token(above).lemma != "explode"_key || syntax.token(at).relation != Relation::advcl) return false;
+  const std::uint32_t what = syntax.dependent(above, Relation::nsubj);
+  return what != none && syntax.class_of(syntax.telling_noun(what)).noun == Noun::facility;
+}
+
 bool is_by_accident(const Syntax& syntax, const Mention& m) {
   if (is_of_a_crash(syntax, m) || lost_control(syntax, m.token)) return true;
   if (m.effect != Effect::killed || has_role(m, ArgumentRole::actor) || has_role(m, ArgumentRole::instrument)) return false;
-  if (tells_accident(syntax, m.sentence)) return true;
+  if (tells_accident(syntax, m.sentence) || is_of_a_burst(syntax, m.token)) return true;
   const std::uint32_t last = std::min(syntax.article.language.sentences[m.sentence].last, m.token + 12);
   bool clause = false, accident = false;
   for (std::uint32_t i = m.token + 1; i < last; ++i) {
