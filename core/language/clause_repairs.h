@@ -31,6 +31,8 @@ class ClauseRepairs : protected TreeEdits {
   void between_both(std::uint32_t t);
   void collapse_as_participle(std::uint32_t t);
   std::uint32_t noun_clause_mark(std::uint32_t noun) const;
+  void second_object(std::uint32_t t);
+  void list_past_place(std::uint32_t t);
   void infinitive_in_list(std::uint32_t t);
   void proposed_that(std::uint32_t that);
   void rumour_that(std::uint32_t that);

@@ -34,6 +34,37 @@ void ClauseRepairs::object_before_clause(std::uint32_t t) {
   if (head(t + 2) == subject || head(t + 2) == t) hang(t + 2, next, Relation::cc);
 }
 
+// "killed four women and a child": what "and" joins to an object is one.
+void ClauseRepairs::second_object(std::uint32_t t) {
+  constexpr std::uint32_t reach = 5;
+  const std::uint32_t verb = head(t);
+  if (t < 3 || verb >= t || tokens_[t].tag != Tag::noun) return;
+  std::uint32_t joins = none;
+  for (std::uint32_t i = t > reach ? t - reach : 0; i < t; ++i) {
+    if (head(i) != t) continue;
+    if (tokens_[i].relation == Relation::case_ || tokens_[i].relation == Relation::mark) return;
+    if (tokens_[i].relation == Relation::cc && tokens_[i].key == "and"_key) joins = i;
+  }
+  if (joins == none || joins < 2 || joins - 1 <= verb) return;
+  const std::uint32_t first = joins - 1;
+  if (tokens_[first].tag == Tag::noun && tokens_[first].relation == Relation::obj && head(first) == verb) hang(t, first, Relation::conj);
+}
+
+// "killed the mayor of Gao, his driver and two guards": three were killed, and no driver is a town.
+void ClauseRepairs::list_past_place(std::uint32_t t) {
+  const std::uint32_t place = head(t);
+  if (place >= t || tokens_[t].tag != Tag::noun || tokens_[place].tag != Tag::propn || tokens_[place].relation != Relation::nmod) return;
+  const std::uint32_t first = head(place);
+  if (first >= place || tokens_[first].tag != Tag::noun || tokens_[first].relation != Relation::obj) return;
+  constexpr std::uint32_t reach = 6;
+  bool counted = false, joined = false;
+  for (std::uint32_t i = t + 1; i < tokens_.size() && i < t + reach; ++i) {
+    joined = joined || (head(i) == t && tokens_[i].relation == Relation::conj);
+    counted = counted || (tokens_[i].relation == Relation::nummod && head(head(i)) == t);
+  }
+  if (joined && counted) hang(t, first, Relation::conj);
+}
+
 // "agreed to build a road, and to share data": both were agreed.
 void ClauseRepairs::infinitive_in_list(std::uint32_t t) {
   const std::uint32_t verb = head(t);

@@ -57,6 +57,8 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { accused_of_gerund(t); });
     if (token.relation == Relation::amod && token.form == Form::past) attempt([&] { verb_before_object(t); });
     if (token.relation == Relation::appos) name_in_list(t);
+    if (token.relation == Relation::appos) attempt([&] { list_past_place(t); });
+    if (token.relation == Relation::obl) attempt([&] { second_object(t); });
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) passive_in_list(t);
