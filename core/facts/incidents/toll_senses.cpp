@@ -12,6 +12,23 @@ bool TollFinder::is_outdated(std::uint32_t word) const {
   return false;
 }
 
+// "Forced 300 villagers to flee", "40,000 people fled their homes": not "the gunmen fled".
+bool TollFinder::is_driven_out(std::uint32_t word) const {
+  constexpr std::uint32_t back = 9, ahead = 4;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
+  for (std::uint32_t i = word + 1; i < sentence.last && i <= word + ahead; ++i) {
+    const Key lemma = syntax_.token(i).lemma;
+    if (lemma == "home"_key || lemma == "house"_key || lemma == "village"_key) return true;
+    if (syntax_.is_verb(i)) break;
+  }
+  if (syntax_.token(word).key != "flee"_key) return false;
+  for (std::uint32_t i = word; i > sentence.first && word - i < back; --i) {
+    const Key lemma = syntax_.token(i - 1).lemma;
+    if (lemma == "force"_key || lemma == "cause"_key || lemma == "prompt"_key || lemma == "compel"_key) return true;
+  }
+  return false;
+}
+
 // "Sustained injuries", "were rushed to hospital", "paid the supreme price", "the army lost ten men": what became of people is said by
 // the words after.
 bool TollFinder::is_completed(std::uint32_t word) const {
@@ -49,6 +66,10 @@ bool TollFinder::is_completed(std::uint32_t word) const {
       return word + 3 < sentence.last && syntax_.token(word + 1).key == "of"_key && follows(4, [](Key lemma, Key key) {
                return key == "dead"_key || key == "killed"_key || lemma == "death"_key || lemma == "fatality"_key;
              });
+    case "flee"_key:
+    case "fled"_key:
+    case "fleeing"_key: return is_driven_out(word);
+    case "homeless"_key: return word > sentence.first && syntax_.token(word).tag == language::Tag::adj && !syntax_.is_noun(word + 1);
     case "paid"_key: return follows(4, [](Key lemma, Key) { return lemma == "supreme"_key || lemma == "ultimate"_key; });
     default: return true;
   }
