@@ -294,7 +294,8 @@ class Splitter {
         continue;
       }
       if (text::is_dash(d.code) && d.code < 0x2012 && letter_at(next) && letters == e - at && contains(prefixes, key(at, e)) &&
-          (at == begin_ || space_)) {  // not in Lashkar-e-Taiba
+          !(text::is_upper(code_at(e - 1)) && e - at > 1 && !text::is_upper(code_at(next))) &&  // "un-American", not "UN-backed"
+          (at == begin_ || space_)) {                                                           // not in Lashkar-e-Taiba
         e = next;
         letters = 0;
         continue;

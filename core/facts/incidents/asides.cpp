@@ -116,6 +116,9 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
     return first != none && syntax.frames.noun(syntax.token(first).lemma) != nullptr;
   }
   if (is_when_since(syntax, at) || is_since_then(syntax, at) || is_years_earlier(syntax, at)) return true;
+  // "two years after gunmen stormed a market, killing nine"
+  const bool goes_on = noun.relation == Relation::advcl && noun.form == Form::gerund;
+  if (goes_on && noun.head < at && syntax.is_verb(noun.head) && is_long_before(syntax, noun.head)) return true;
   // "Juan Leon, who died in 2013": a life told of on the way.
   if (noun.lemma == "die"_key && noun.relation == Relation::acl_relcl)
     for (const Link& link : syntax.links(at))
@@ -393,7 +396,7 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
       if (syntax.token(k - 1).tag == Tag::adp || syntax.token(k - 1).tag == Tag::sconj) before = syntax.token(k - 1).key;
     total = total || (before == "since"_key && perfect && time.type == TimeType::date && (time.value.size() <= 7 || dated));
     const bool years = time.type == TimeType::duration && time.value.size() >= 3 && time.value[0] == 'P' &&
-                       (time.value.back() == 'Y' || time.value.back() == 'E');
+                       (time.value.back() == 'Y' || time.value.back() == 'E') && time.value[time.value.size() - 2] != 'W';  // no weekend
     total = total || (years && (before == "in"_key || before == "over"_key || before == "during"_key || before == "within"_key));
   }
   return total || (war && !day) || (since_then && perfect);

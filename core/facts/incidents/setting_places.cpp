@@ -23,9 +23,13 @@ bool in_one_row(const Syntax& syntax, std::uint32_t first, std::uint32_t second)
   return true;
 }
 
-// "abducted four men from Gao", "arrested from a house in Lahore": there it happened, whoever they were.
-bool is_taken_from(const Mention& mention, std::uint32_t place, Key preposition) {
-  return preposition == "from"_key && place > mention.token && (mention.kind.mode == Mode::kidnapping || mention.kind.mode == Mode::arrest);
+// "abducted four men from Gao", "arrested from a house in Lahore": there it happened, whoever they were; "arrested a nurse from Chad"
+// says where she is from.
+bool is_taken_from(const Syntax& syntax, const Mention& mention, const ToldPlace& place) {
+  if (place.preposition != "from"_key || place.token <= mention.token) return false;
+  const Entity* entity = syntax.entity(place.entity);
+  const bool country = entity && entity->type == EntityType::country;
+  return mention.kind.mode == Mode::kidnapping || (mention.kind.mode == Mode::arrest && !country);
 }
 
 // "Blast kills two; Gao silent": what stands past a semicolon is of something else.
@@ -122,7 +126,7 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
   if (is_of_later_verb(syntax_, mention.token, place.token) || is_of_hospital(syntax_, mention, place.token)) return false;
   if (place.of_event != none && !tells_with(mention, place.of_event)) return false;
   const bool compound = place.preposition == 0;
-  if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(mention, place.token, place.preposition)) return false;
+  if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(syntax_, mention, place)) return false;
   // "Hijacked the tanker Silver Dawn": what was taken, not where.
   const bool is_hit = compound && syntax_.entity(place.entity)->type == EntityType::facility &&
                       std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {

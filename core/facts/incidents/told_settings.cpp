@@ -3,6 +3,9 @@
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/roles.h"
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::incidents {
 
 namespace {
@@ -91,8 +94,22 @@ class Reader {
     const Key before = start > sentence_.first ? syntax_.token(start - 1).key : Key{0};
     const bool end = before == "until"_key || before == "till"_key || time.value == "FUTURE_REF" ||
                      (time.value == "PRESENT_REF" && i > sentence_.first && syntax_.token(mentions_.times[t].last - 1).key == "year"_key);
-    if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !end)
+    if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !end && !is_feast_of_thing(mentions_.times[t]))
       told_.times.push_back({t, i, is_measure_of_worst(syntax_, sentence_, i)});
+  }
+
+  // "The Christmas market", "the Easter parade bombing": a feast that says which. "The Friday market" may be that day's.
+  bool is_feast_of_thing(const times::Found& found) const {
+    static constexpr std::array days = {"monday"_key,   "tuesday"_key, "wednesday"_key, "thursday"_key,  "friday"_key,
+                                        "saturday"_key, "sunday"_key,  "today"_key,     "yesterday"_key, "tomorrow"_key};
+    constexpr std::size_t day_length = 10;  // "2024-12-25", "XXXX-12-25"
+    const Token& name = syntax_.token(found.first);
+    if (found.last != found.first + 1 || found.last >= sentence_.last || found.time.value.size() != day_length ||
+        !name.has(Token::initial_capital) || syntax_.is_number(found.first) ||
+        std::find(days.begin(), days.end(), name.key) != days.end())
+      return false;
+    const Token& next = syntax_.token(found.last);
+    return next.tag == Tag::noun && !syntax_.is_time(found.last) && syntax_.frames.noun(next.lemma) == nullptr;
   }
 
   // "an official in Chad's NSS": whose body it is.
@@ -155,6 +172,10 @@ class Reader {
       const Key before = syntax_.preposition(name.head);
       if (before == "in"_key || before == "at"_key || before == "near"_key || before == "on"_key) preposition = before;
     }
+    // "arrested a doctor from Chad": where he comes from; but "abducted two nurses from a clinic".
+    if (preposition == "from"_key && entity.type == EntityType::country && name.relation == Relation::nmod &&
+        syntax_.class_of(name.head).is_people())
+      return;
     // "Chad's president survived an attack": whose he is.
     const std::uint32_t past = mention.last + 1;  // "Chad's Lake Province: police"
     const Entity* within = past < sentence_.last ? syntax_.entity(syntax_.article.entity_at(past)) : nullptr;
