@@ -32,6 +32,7 @@ class Repairer : private HeadlineRepairs {
     attempt([&] { object_before_clause(t); });
     attempt([&] { between_both(t); });
     attempt([&] { speaker_at_end(t); });
+    attempt([&] { titled_speaker(t); });
     attempt([&] { object_as_subject(t); });
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
     if (is_relative_pronoun(t)) attempt([&] { main_behind_relative(t); });

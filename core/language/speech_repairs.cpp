@@ -221,4 +221,21 @@ void ClauseRepairs::proposed_that(std::uint32_t that) {
   hang(clause, verb, Relation::ccomp);
 }
 
+// "..., killing two guards, the mayor, Ana Diaz, told a radio station": he told it, and was none of those killed.
+void ClauseRepairs::titled_speaker(std::uint32_t t) {
+  static constexpr std::array verbs = {"say"_key, "tell"_key, "add"_key, "announce"_key, "report"_key, "confirm"_key, "write"_key};
+  constexpr std::uint32_t longest = 4;
+  const std::uint32_t verb = head(t);
+  if (t < 5 || verb <= t || tokens_[t].relation != Relation::nsubj || tokens_[t].tag != Tag::propn || !is_comma(t - 1)) return;
+  if (tokens_[verb].tag != Tag::verb || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
+  const std::uint32_t title = t - 2;
+  if (tokens_[title].tag != Tag::noun || head(title) >= title) return;
+  const std::uint32_t first = begin_of_group(title, longest);
+  if (first < 2 || tokens_[first].tag != Tag::det || !is_comma(first - 1) || head(title) >= first) return;
+  for (std::uint32_t i = t + 1; i < verb; ++i)
+    if (head(i) != t && !is_comma(i) && !is_under(i, t)) return;
+  hang(title, verb, Relation::nsubj);
+  hang(t, title, Relation::appos);
+}
+
 }  // namespace khabar::language
