@@ -118,7 +118,11 @@ class Reader {
     if (!is_verb_here(at)) return;
     settle(at, Tag::verb, Form::present);
     if (is_deal(at + 1)) settle(at + 1, Tag::noun, Form::singular);
-    if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) settle(at - 1, Tag::noun, Form::singular);
+    if (is_deeds(at - 1)) {
+      settle(at - 1, Tag::noun, Form::plural);
+    } else if (is_named_act(at - 1) || first_[at - 1].tag == Tag::adj) {
+      settle(at - 1, Tag::noun, Form::singular);
+    }
   }
 
   // "Macron to visit Gao", which looks like "Likely to visit Gao".
@@ -256,7 +260,7 @@ class Reader {
     const bool verb = t.tag == Tag::verb && t.form == Form::present;  // it stays one, whatever tree would like a noun
     if (!open && !verb) return false;
     const bool person = first_[at - 1].tag == Tag::adj && first_[at - 1].has(Token::initial_capital);  // "Palestinian stabs two"
-    if (!is_nominal(at - 1) && !is_named_act(at - 1) && !person) return false;
+    if (!is_nominal(at - 1) && !is_named_act(at - 1) && !is_deeds(at - 1) && !person) return false;
     const Words& words = Words::built_in();
     const Word* word = words.find(t.key);
     const bool third = word == nullptr;
@@ -270,7 +274,7 @@ class Reader {
     if (word->with == 0 && !word->bare && !is_object(at + 1) &&
         !(word->intransitive && first_[at + 1].tag == Tag::adp && first_[at + 1].key != "of"_key))
       return false;
-    if (third ? first_[at - 1].form == Form::plural : !is_many(at - 1) && !(word->mutual && is_joined(at - 1))) return false;
+    if (third ? first_[at - 1].form == Form::plural : !is_many(at - 1) && !is_deeds(at - 1) && !(word->mutual && is_joined(at - 1))) return false;
     const bool pair = word->mutual && is_joined(at - 1) && first_[at - 1].tag == Tag::propn;
     return !has_other_verb(at, stopped_ && !pair);
   }
@@ -279,6 +283,14 @@ class Reader {
   bool is_named_act(std::uint32_t at) const {
     return at > 0 && first_[at].tag == Tag::verb && first_[at].form == Form::gerund &&
            (is_nominal(at - 1) || first_[at - 1].tag == Tag::adj);
+  }
+
+  // "Twin blasts rock town", where the blasts were taken for the verb
+  bool is_deeds(std::uint32_t at) const {
+    static constexpr std::array deeds = {"blasts"_key,  "bombings"_key, "explosions"_key, "strikes"_key,  "airstrikes"_key, "attacks"_key,
+                                         "clashes"_key, "raids"_key,    "protests"_key,   "killings"_key, "shootings"_key,  "quakes"_key};
+    return first_[at].tag == Tag::verb && first_[at].form == Form::present &&
+           std::find(deeds.begin(), deeds.end(), first_[at].key) != deeds.end();
   }
 
   // "free kidnapped soldiers"
@@ -327,7 +339,7 @@ class Reader {
     while (end < size_ && (anywhere || !parts(end))) ++end;
     for (std::uint32_t i = begin; i < end; ++i) {
       const Token& t = first_[i];
-      if (i == at || (i + 1 == at && is_named_act(i)) || (i == at + 1 && (is_participle_before_noun(i) || is_deal(i)))) continue;
+      if (i == at || (i + 1 == at && (is_named_act(i) || is_deeds(i))) || (i == at + 1 && (is_participle_before_noun(i) || is_deal(i)))) continue;
       if (t.tag == Tag::aux || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::present || t.form == Form::past_participle)))
         return true;
     }

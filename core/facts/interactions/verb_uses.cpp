@@ -38,6 +38,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "sign"_key && (signs_paper(t) || hires(t))) return true;
   if (verb == "declare"_key && type == EventType::sanction && !declares_unwelcome(t)) return true;
   if (verb == "appeal"_key && !appeals_to_somebody(t)) return true;
+  if (verb == "plead"_key && pleads_in_court(t)) return true;
   if (type == EventType::retreat && verb == "leave"_key && !leaves_place(t)) return true;
   if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
   if (type == EventType::concede && (article_.token(t).lemma == "release"_key || article_.token(t).lemma == "free"_key) && !frees_people(t))
@@ -64,6 +65,14 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "pleaded not guilty"
+bool Finder::pleads_in_court(std::uint32_t t) const {
+  constexpr std::uint32_t reach = 3;
+  for (std::uint32_t i = t + 1; i < article_.language.tokens.size() && i <= t + reach; ++i)
+    if (const Key key = article_.token(i).key; key == "guilty"_key || key == "innocent"_key || key == "innocence"_key) return true;
+  return false;
 }
 
 // "authorised air strikes": nothing that eases

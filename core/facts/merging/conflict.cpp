@@ -140,6 +140,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
         !meet(a.patients, b.patients))
       return true;
   }
+  if (a.has_been != b.has_been && (a.family == Family::clash) != (b.family == Family::clash)) return true;
   if (a.item != none && b.item != none && a.item != b.item) return true;
   if (a.earlier != b.earlier && a.sentence == b.sentence) return true;
   if (a.later != b.later && a.first_sentence == b.sentence && !a.casualty && !b.casualty) return true;

@@ -217,6 +217,10 @@ Sketch sketch_of(const Syntax& syntax, const Mention& m) {
   const std::uint32_t det = m.verb ? none : syntax.dependent(m.token, incidents::Relation::det);
   s.in_that = det != none && (syntax.token(det).key == "that"_key || syntax.token(det).key == "this"_key) &&
               syntax.preposition(m.token) == "in"_key;
+  if (m.verb && s.family == Family::clash) {
+    const language::VerbGroup group = syntax.article.links.verb_group(m.token);
+    s.has_been = group.perfect && group.progressive && m.reading.status == Status::ongoing;
+  }
   s.later = !m.verb && (syntax.preposition(m.token) == "before"_key || syntax.preposition(m.token) == "until"_key);
   s.earlier = m.earlier;
   s.attributive = m.attributive;

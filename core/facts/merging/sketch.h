@@ -72,6 +72,7 @@ struct Sketch {
   bool anaphor = false;     // "the attack", and nothing of its own; whoever groups tellings sets it
   bool complement = false;  // "the killing of a guard": whom it was done to hangs on the noun
   bool further = false;     // "another attack"
+  bool has_been = false;    // "has been fighting": for long, and no one deed
   bool in_that = false;     // "was killed in that attack": of the one told last
   bool ordinal = false;     // "the first blast", "a second explosion": maybe of two told before
   bool several = false;     // "two bombs exploded", "twin blasts"
