@@ -20,6 +20,7 @@ void HeadlineRepairs::mend_headline(std::uint32_t t) {
   if (r == Relation::vocative || r == Relation::obl || r == Relation::dep) attempt([&] { pair_before_verb(t); });
   if (r == Relation::acl_relcl) attempt([&] { clause_past_comma(t); });
   if (token.key == "as"_key && token.relation == Relation::case_) attempt([&] { as_clause(t); });
+  if (r == Relation::parataxis && token.tag == Tag::verb) attempt([&] { two_past_comma(t); });
   undergone(t);
   if (token.form == Form::base && (r == Relation::advcl || r == Relation::xcomp || r == Relation::acl)) attempt([&] { what_is_to_be(t); });
   if (token.tag == Tag::verb && token.form == Form::gerund) attempt([&] { gerund_before_verb(t); });
@@ -290,6 +291,22 @@ void HeadlineRepairs::undergone(std::uint32_t t) {
   if (who == none || tokens_[who].tag == Tag::pron) return;  // "whom it accused of"
   tokens_[t].form = Form::past_participle;
   tokens_[who].relation = Relation::nsubj_pass;
+}
+
+// "Togolese army, rebels trade blame": a verb without its -s has two before it.
+void HeadlineRepairs::two_past_comma(std::uint32_t t) {
+  const std::uint32_t first = head(t);
+  if (t < 3 || first + 2 >= t || head(first) != first || !is_name_or_noun(tokens_[first]) || !is_comma(first + 1)) return;
+  if (tokens_[t].form != Form::present && tokens_[t].form != Form::base) return;
+  if (text_[tokens_[t].span.end - 1] == 's') return;
+  const std::uint32_t second = t - 1;
+  if (head(second) != t || tokens_[second].relation != Relation::nsubj || !is_name_or_noun(tokens_[second])) return;
+  for (std::uint32_t i = first + 2; i < second; ++i)
+    if (head(i) != second) return;
+  hang(t, t, Relation::root);
+  hang(first, t, Relation::nsubj);
+  hang(second, first, Relation::conj);
+  hang(first + 1, second, Relation::punct);
 }
 
 // "Macron and Merz to meet in Gao": they will.

@@ -25,6 +25,7 @@ class HeadlineRepairs : protected ClauseRepairs {
   void counted_noun(std::uint32_t t);
   void clause_past_comma(std::uint32_t t);
   void as_clause(std::uint32_t t);
+  void two_past_comma(std::uint32_t t);
   void what_is_to_be(std::uint32_t t);
   void undergone(std::uint32_t t);
   void participle_of_headline(std::uint32_t t);

@@ -109,6 +109,7 @@ class Reader {
     if (t.tag == Tag::x && t.has(Token::has_letter) && !t.has(Token::initial_capital) && !stopped_ && at + 1 < size_ && is_past(at + 1))
       return settle(at, Tag::noun, Form::singular);  // "guardsman stabbed"
     if (t.key == "chief"_key && t.tag == Tag::adj && is_nominal(at - 1) && !stopped_) return settle(at, Tag::noun, Form::singular);
+    if (is_hurt(at)) return settle(at, Tag::verb, Form::past_participle);
     if (is_shot(at)) return settle(at, Tag::verb, kills_somebody(at) ? Form::past : Form::past_participle);
     if (is_before_verb(at)) return settle(at, Tag::noun, t.form == Form::gerund ? Form::singular : Form::plural);
     if (is_left_dead(at)) return settle(at, Tag::noun, Form::singular);
@@ -195,6 +196,17 @@ class Reader {
     for (std::uint32_t i = at - 1; i > 0; --i)
       if (first_[i].tag == Tag::verb && first_[i].form == Form::present) return (text_[first_[i].span.end - 1] == 's') == !base;
     return false;
+  }
+
+  // "Four dead, dozens hurt as truck overturns": they were.
+  bool is_hurt(std::uint32_t at) const {
+    const Token& t = first_[at];
+    if (t.key != "hurt"_key || t.tag != Tag::verb || t.form == Form::past_participle || stopped_) return false;
+    if (first_[at - 1].tag != Tag::num && !is_nominal(at - 1)) return false;
+    if (at + 1 == size_) return true;
+    const Key next = first_[at + 1].key;
+    return first_[at + 1].tag == Tag::punct || next == "in"_key || next == "as"_key || next == "when"_key || next == "after"_key ||
+           next == "at"_key || next == "by"_key || next == "near"_key;
   }
 
   // "Three shot dead in Gao"
