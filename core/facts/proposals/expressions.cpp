@@ -132,12 +132,19 @@ bool Finder::way_forward(const language::Sentence& sentence, std::uint32_t t) {
   if (after + 2 >= sentence.last) return false;
   const bool to = article_.token(after).key == "to"_key && is_bare_verb(after + 1);
   const bool that = article_.token(after).key == "that"_key && token.lemma == "recommendation"_key;
-  if (!to && !that) return false;
+  const text::Key ahead = article_.token(t + 1).key;
+  const bool remedy = token.lemma == "solution"_key || token.lemma == "remedy"_key || token.lemma == "answer"_key ||
+                      (token.lemma == "way"_key && (ahead == "out"_key || ahead == "forward"_key || ahead == "ahead"_key));
+  const text::Key opens = article_.token(after).key;
+  const bool thing = remedy && (opens == "a"_key || opens == "an"_key);  // "The only way out is a truce"
+  if (!to && !that && !thing) return false;
   Proposal proposal;
   proposal.cue = token.span;
   proposal.rule = "proposals.necessity";
+  for (std::uint32_t child : article_.links.dependents(t))  // "Togo's best option is to"
+    if (to && child < t && article_.token(child).relation == Relation::nmod_poss) set_actor(proposal, child);
   Range range{after + 1, facts::clause_end_by_words(article_, after + 2)};
-  if (to) range.first = begin_of_group(sentence, t);  // the whole clause: "The best way forward is to reopen the pier"
+  if (to || thing) range.first = begin_of_group(sentence, t);  // the whole clause: "The best way forward is to reopen the pier"
   return add(std::move(proposal), range);
 }
 
