@@ -68,6 +68,8 @@ TEST(Entities, LeadersSpeakForTheirStatesWhileInOffice) {
   EXPECT_EQ(told("Hollande rejected the offer.", "Hollande", "2021-05"), "FR ");
   EXPECT_EQ(told("Jens Macron is a baker. Macron rejected the offer.", "Jens Macron", ""), " ");
   EXPECT_EQ(told("Guterres condemned the raid.", "Guterres", ""), " IGO");
+  EXPECT_EQ(told("The Macron-Merz call was short.", "Merz", ""), "DE ELI");
+  EXPECT_EQ(told("Bush clearing began.", "Bush", ""), " ");
 }
 
 TEST(Entities, AUsersOwnNamesWin) {

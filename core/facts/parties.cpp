@@ -351,6 +351,10 @@ std::vector<Party> Parties::of_modifiers(std::uint32_t token, bool after) const 
     }
     const EntityType type = entity(id).type;
     if (is_actor(entity(id)) || (type == EntityType::group_of_people && words_.is_agent(head.lemma))) return add(id, {});
+    if (type == EntityType::person && at < token && rules(head.lemma) && holds_office(entity(id))) {  // "the Lula government"
+      const EntityId state = country(entity(id).country);
+      return state.set() ? add(state, id) : add(id, {});
+    }
     if (type != EntityType::place || !rules(head.lemma)) return;
     if (const EntityId state = country(entity(id).country); state.set()) {
       add(state, {});

@@ -72,7 +72,7 @@ EntityId Syntax::entity_of(std::uint32_t at) const {
   for (std::uint32_t d : dependents(at)) {
     const Relation relation = token(d).relation;
     if (relation != Relation::appos && relation != Relation::flat && !(relation == Relation::compound && d + 1 >= at)) continue;
-    if (relation == Relation::compound && d < at && is_plural(at)) continue;  // "the Ana Diaz commandos" are not she
+    if (relation == Relation::compound && d < at && token(at).tag == Tag::noun) continue;  // "the Ana Diaz commandos", "a Diaz ally"
     const EntityId id = article.entity_at(d);
     if (id.set() && entity(id)->type == EntityType::person) return id;
   }

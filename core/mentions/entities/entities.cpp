@@ -212,6 +212,7 @@ Found find(std::string_view text, const layout::Layout& layout, const language::
                                return people || (word.has(Word::capitals) && reading.common_acronyms.contains(word.key));
                              }),
               names.end());
+  part_leaders(reading, names);
   add_short_names(reading, names);
   settle_names(reading, names);
   read_metonyms(reading, names);

@@ -140,6 +140,7 @@ struct Gazetteer::Names {
   lexicon::PhraseMap names, titles, nouns;
   std::vector<Leader> leader_values;
   lexicon::PhraseMap leaders, lone_leaders;  // by the full name; by what papers call nobody else
+  lexicon::KeySet leader_words;              // such names that are words, too: "Bush"
   struct Person {
     std::uint16_t given = 0, surname = 0;  // weights; 0: not listed
     std::int8_t sex = 0;                   // of a given name: 1 women's, -1 men's, 0 either or unknown

@@ -154,8 +154,14 @@ class Loader {
     const auto index = static_cast<std::uint32_t>(names_.leader_values.size());
     names_.leader_values.push_back({row[iso2_], row[sector_], static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(until)});
     if (const Spelling& full = spelling_of(row[first_]); !full.keys.empty()) names_.leaders.add(full.keys, index);
-    if (row[short_].empty()) return;
-    if (const Spelling& lone = spelling_of(row[short_]); !lone.keys.empty()) names_.lone_leaders.add(lone.keys, index);
+    std::string_view lone_name = row[short_];
+    const bool word = !lone_name.empty() && lone_name.back() == '?';
+    if (word) lone_name.remove_suffix(1);
+    if (lone_name.empty()) return;
+    const Spelling& lone = spelling_of(lone_name);
+    if (lone.keys.empty()) return;
+    names_.lone_leaders.add(lone.keys, index);
+    if (word) names_.leader_words.insert(lone.keys.front());
   }
 
   [[gnu::noinline]] void add_person(const lexicon::Row& row) {

@@ -114,6 +114,8 @@ void find_lexicon_names(Reading& reading);
 void find_persons(Reading& reading);
 /// "Emmanuel Macron", "Macron": who needs no title.
 void find_leaders(Reading& reading);
+/// "A Biden-Xi call": two, whoever took them for one. O(names).
+void part_leaders(const Reading& reading, std::vector<Name>& names);
 /// "Ministry of X", "X Police", "Chilean embassy".
 void find_organizations(Reading& reading);
 /// "the Sentrix ransomware gang", "the rebel group Sarm Front".
