@@ -39,6 +39,7 @@ struct Toll {
   bool further = false;  // "three others", "another two", "also": comes on top
   bool subset = false;   // "including ...", "of them"
   bool counted = false;  // "four of the dead": of a number that is told elsewhere
+  bool self = false;     // "himself": who did it
   bool whole = false;    // "the toll rose to 32": nothing of its sentence comes on top
 };
 

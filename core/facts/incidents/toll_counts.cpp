@@ -115,6 +115,7 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
     if (t.key != "he"_key && t.key != "she"_key && t.key != "him"_key && t.key != "her"_key && !self) return false;
     toll.value = 1;
     if (self) toll.noun = Noun::attacker;
+    toll.self = self;
     return true;
   }
   const Entity* entity = syntax_.entity(syntax_.entity_of(head));

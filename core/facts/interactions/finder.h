@@ -41,6 +41,7 @@ class Finder {
   bool is_body_of_states(const std::vector<Party>& side) const;
   std::optional<EventType> joins_or_leaves(std::uint32_t t) const;
   bool leaves_place(std::uint32_t t) const;
+  bool is_purpose_of_meeting(std::uint32_t t) const;
   bool pleads_in_court(std::uint32_t t) const;
   bool allows_violence(std::uint32_t t) const;
   bool declares_unwelcome(std::uint32_t t) const;

@@ -12,6 +12,10 @@ namespace khabar::interactions {
 
 using facts::dependent;
 
+bool is_talked_over(Key lemma) {
+  return lemma == "discuss"_key || lemma == "negotiate"_key || lemma == "debate"_key || lemma == "review"_key;
+}
+
 // "urged the cabinet to talk with Kabul": whom it is asked of is told, and is no party.
 // So with "accused us of arming Kabul", "called on donors to pay Kabul".
 bool Roles::asks_somebody(std::uint32_t t, EventType type) const {
@@ -107,6 +111,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
     const bool direct =
         link.kind == LinkKind::passive_subject || link.kind == LinkKind::recipient || (link.kind == LinkKind::object && !group.passive);
     if (!direct || link.dependent == t) continue;
+    if (link.kind == LinkKind::object && is_talked_over(article_.token(t).lemma)) continue;  // "discussed Gaza": of it, not with it
     if (!meaning.handed_over || link.kind == LinkKind::recipient) {
       add_recipient(link.dependent);
       continue;

@@ -38,6 +38,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "sign"_key && (signs_paper(t) || hires(t))) return true;
   if (verb == "declare"_key && type == EventType::sanction && !declares_unwelcome(t)) return true;
   if (verb == "appeal"_key && !appeals_to_somebody(t)) return true;
+  if (type == EventType::consult && is_purpose_of_meeting(t)) return true;
   if (verb == "plead"_key && pleads_in_court(t)) return true;
   if (type == EventType::retreat && verb == "leave"_key && !leaves_place(t)) return true;
   if (type == EventType::consult && article_.token(t).lemma == "receive"_key && !receives_guest(t)) return true;
@@ -65,6 +66,16 @@ bool Finder::is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) co
   const std::uint32_t index = actors.front().entity.index;
   const std::vector<Entity>& entities = article_.mentions.entities.entities;
   return index < entities.size() && entities[index].type == EntityType::person;
+}
+
+// "met to discuss trade", "spoke to review it": the meeting is told.
+bool Finder::is_purpose_of_meeting(std::uint32_t t) const {
+  static constexpr std::array talks = {"discuss"_key, "talk"_key, "negotiate"_key, "confer"_key, "review"_key, "debate"_key};
+  static constexpr std::array meetings = {"meet"_key, "speak"_key, "talk"_key, "gather"_key, "convene"_key, "confer"_key, "assemble"_key};
+  const Token& token = article_.token(t);
+  const bool purpose = (token.relation == Relation::advcl || token.relation == Relation::xcomp) && article_.links.verb_group(t).infinitive;
+  return purpose && std::find(talks.begin(), talks.end(), token.lemma) != talks.end() &&
+         std::find(meetings.begin(), meetings.end(), article_.token(token.head).lemma) != meetings.end();
 }
 
 // "pleaded not guilty"
