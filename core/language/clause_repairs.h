@@ -40,6 +40,7 @@ class ClauseRepairs : protected TreeEdits {
   void passive_in_list(std::uint32_t t);
   void goes_on_in_list(std::uint32_t t);
   void helped_to_act(std::uint32_t t);
+  bool is_alone(std::uint32_t verb) const;
   void clause_of_before(std::uint32_t t);
   std::uint32_t verb_behind_subject(std::uint32_t who) const;
   void told_and_did(std::uint32_t t);

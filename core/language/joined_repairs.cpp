@@ -143,17 +143,31 @@ void ClauseRepairs::helped_to_act(std::uint32_t t) {
     if (head(i) == t && tokens_[i].relation == Relation::obj) hang(i, t, Relation::parataxis);
 }
 
+// "Rebels clashed with", "tanks fired at a bus": what is done to nobody has no passive.
+bool ClauseRepairs::is_alone(std::uint32_t verb) const {
+  static constexpr std::array verbs = {"clash"_key,  "collide"_key, "crash"_key,  "march"_key,
+                                       "arrive"_key, "advance"_key, "escape"_key, "retreat"_key};
+  if (verb + 2 >= tokens_.size() || tokens_[verb].tag != Tag::verb) return false;
+  if (tokens_[verb].form != Form::past && tokens_[verb].form != Form::past_participle) return false;
+  const Key next = tokens_[verb + 1].key;
+  if (tokens_[verb].lemma == "fire"_key) return next == "at"_key || next == "on"_key;
+  return std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) != verbs.end();
+}
+
 // "followed before Togo announced a truce", "came days after Togo and Chad agreed to": a clause, and Togo its subject.
 void ClauseRepairs::clause_of_before(std::uint32_t t) {
   if (tokens_[t].key != "before"_key && tokens_[t].key != "after"_key) return;
   if (tokens_[t].relation == Relation::mark && tokens_[head(t)].relation == Relation::conj && head(t) > t)
     return hang(head(t), head(head(t)), Relation::advcl);
-  const std::uint32_t who = head(t), verb = verb_behind_subject(who);
+  const std::uint32_t who = head(t);
+  std::uint32_t verb = verb_behind_subject(who);
+  if (verb == none && is_alone(who + 1)) verb = who + 1;
   if (tokens_[t].relation != Relation::case_ || who <= t || who - t > 4 || verb == none || !is_name_or_noun(tokens_[who])) return;
   if (begin_of_time(who) != none) return;
   const Token& next = tokens_[verb + 1];  // it has an object: no participle that says which
   const bool goes_on = next.key == "to"_key && verb + 2 < tokens_.size() && tokens_[verb + 2].form == Form::base;
-  if (next.tag != Tag::det && next.tag != Tag::num && next.tag != Tag::propn && next.tag != Tag::pron && !goes_on) return;
+  if (next.tag != Tag::det && next.tag != Tag::num && next.tag != Tag::propn && next.tag != Tag::pron && !goes_on && !is_alone(verb))
+    return;
   for (std::uint32_t i = t + 1; i < who; ++i)
     if (head(i) != who) return;
   const std::uint32_t other = other_subject(verb, who);
@@ -164,6 +178,7 @@ void ClauseRepairs::clause_of_before(std::uint32_t t) {
   if (above + 1 == t && is_name_or_noun(tokens_[above])) above = head(above);
   if (above == verb) above = head(verb);
   if (above == who || above >= t || tokens_[above].tag != Tag::verb) return;
+  tokens_[verb].form = Form::past;
   hang(verb, above, Relation::advcl);
   hang(who, verb, Relation::nsubj);
   hang(t, verb, Relation::mark);
