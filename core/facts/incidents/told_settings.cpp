@@ -172,6 +172,15 @@ class Reader {
       const Key before = syntax_.preposition(name.head);
       if (before == "in"_key || before == "at"_key || before == "near"_key || before == "on"_key) preposition = before;
     }
+    // "the embassies of Chad, Niger and Mali": whose they are, the last of them, too
+    if (entity.type == EntityType::country && name.relation == Relation::conj) {
+      std::uint32_t first = head;
+      for (int steps = 0; steps < climb_max && syntax_.token(first).relation == Relation::conj; ++steps) first = syntax_.token(first).head;
+      const Token& owner = syntax_.token(first);
+      if (owner.relation == Relation::nmod && syntax_.preposition(first) == "of"_key &&
+          syntax_.class_of(owner.head).noun == Noun::facility)
+        return;
+    }
     // "arrested a doctor from Chad": where he comes from; but "abducted two nurses from a clinic".
     if (preposition == "from"_key && entity.type == EntityType::country && name.relation == Relation::nmod &&
         syntax_.class_of(name.head).is_people())
