@@ -296,7 +296,10 @@ bool is_done_to_somebody(Key lemma) {
 
 // "Afghans deported from Oman arrived in Herat": they arrived, and were deported. So with a verb that was made its noun's subject.
 void ClauseRepairs::reduced_before_main(std::uint32_t t) {
-  if (t == 0 || t + 1 >= tokens_.size() || !is_done_to_somebody(tokens_[t].lemma) || !is_name_or_noun(tokens_[t - 1])) return;
+  const Key key = tokens_[t].key;  // no past tense
+  const bool participle = key == "thrown"_key || key == "hidden"_key || key == "stolen"_key || key == "driven"_key || key == "flown"_key;
+  if (t == 0 || t + 1 >= tokens_.size() || !(participle || is_done_to_somebody(tokens_[t].lemma)) || !is_name_or_noun(tokens_[t - 1]))
+    return;
   if (tokens_[t].form != Form::past && tokens_[t].form != Form::past_participle) return;
   const std::uint32_t who = t - 1;
   if (head(t) == who && is_subject(tokens_[t])) {

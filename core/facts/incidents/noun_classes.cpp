@@ -99,6 +99,7 @@ bool Syntax::is_aircraft(std::uint32_t bombers) const {
 
 NounClass Syntax::class_of(std::uint32_t at) const {
   const Token& t = token(at);
+  if (is_somebody_of_age(at)) return {Noun::person, Mode::none};
   if (is_time(at)) return {Noun::none, Mode::none};
   const std::uint32_t m = article.mentions.mention_of[at];
   if (m != mentions::none) {

@@ -64,7 +64,14 @@ class Syntax {
   /// A number that stands for people: "killed 12", "kills one".
   bool is_number(std::uint32_t at) const { return token(at).tag == Tag::num || (token(at).key == "one"_key && token(at).tag == Tag::noun); }
   bool is_comma(std::uint32_t at) const { return article.words(token(at).span) == ","; }
-  bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none; }
+  bool is_time(std::uint32_t at) const { return article.mentions.time_of[at] != none && !is_somebody_of_age(at); }
+  /// "the 23-year-old was stabbed": an age that stands for who has it.
+  bool is_somebody_of_age(std::uint32_t at) const {
+    using namespace text::literals;
+    const language::Token& t = token(at);
+    return t.key == "old"_key && t.tag == Tag::noun && at > 3 && token(at - 2).lemma == "year"_key &&
+           (t.relation == Relation::nsubj || t.relation == Relation::nsubj_pass || t.relation == Relation::obj);
+  }
 
   /// "Gao's militia blamed": the last noun after a possessor that the tree took for the argument; the token itself where it is none.
   std::uint32_t possessed(std::uint32_t at) const;

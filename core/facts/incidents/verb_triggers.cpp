@@ -86,6 +86,16 @@ bool is_of_a_burst(const Syntax& syntax, std::uint32_t at) {
   return what != none && syntax.class_of(syntax.telling_noun(what)).noun == Noun::facility;
 }
 
+// "A bomb that had been planted on the railway was defused": what was undone is told by its own verb.
+bool is_of_what_was_undone(const Syntax& syntax, std::uint32_t at) {
+  const Token& t = syntax.token(at);
+  if ((t.relation != Relation::acl_relcl && t.relation != Relation::acl) || t.head >= at) return false;
+  const Token& bomb = syntax.token(t.head);
+  const Key verb = syntax.token(bomb.head).lemma;
+  return (bomb.relation == Relation::nsubj_pass || bomb.relation == Relation::obj) &&
+         (verb == "defuse"_key || verb == "disarm"_key || verb == "dismantle"_key || verb == "neutralise"_key || verb == "neutralize"_key);
+}
+
 bool is_by_accident(const Syntax& syntax, const Mention& m) {
   if (is_of_a_crash(syntax, m) || lost_control(syntax, m.token)) return true;
   if (m.effect != Effect::killed || has_role(m, ArgumentRole::actor) || has_role(m, ArgumentRole::instrument)) return false;
@@ -381,6 +391,7 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : is_pictured(syntax_, m)                                                                ? "a picture"
          : is_robbed_of_chance(syntax_, m)    ? "a figure of speech: nobody can carry off what was robbed"
          : is_service(m)                      ? "a film, a match or a drill"
+         : is_of_what_was_undone(syntax_, at) ? "a bomb that was defused"
          : is_missile_test(syntax_, m)        ? "a test: nobody and nothing was hit"
          : is_by_sentence(m)                  ? "what courts order"
          : is_in_hospital(m)                  ? "kept in hospital: nobody is under arrest"
