@@ -74,6 +74,7 @@ class ClauseRepairs : protected TreeEdits {
   void first_of_list(std::uint32_t t);
   void what_is_said(std::uint32_t t);
   void titled_speaker(std::uint32_t t);
+  void told_paper(std::uint32_t t);
   std::uint32_t begin_of_group(std::uint32_t last, std::uint32_t longest) const;
   void speakers_behind(std::uint32_t verb);
   void speaker_at_end(std::uint32_t t);

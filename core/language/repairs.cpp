@@ -76,6 +76,7 @@ class Repairer : private HeadlineRepairs {
     if (token.form == Form::gerund) attempt([&] { gerund_of(t); });
     if (token.key == "with"_key) attempt([&] { clause_of_with(t); });
     if (token.lemma == "help"_key) attempt([&] { helped_to_act(t); });
+    if (token.lemma == "tell"_key && token.tag == Tag::verb) attempt([&] { told_paper(t); });
     if (token.key == "before"_key || token.key == "after"_key) attempt([&] { clause_of_before(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { participle_as_main(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { relative_before_main(t); });

@@ -238,4 +238,36 @@ void ClauseRepairs::titled_speaker(std::uint32_t t) {
   hang(t, title, Relation::appos);
 }
 
+// "told Reuters two people had died", "told the BBC her son was missing": whom it was told, and no part of what was told.
+void ClauseRepairs::told_paper(std::uint32_t t) {
+  static constexpr std::array papers = {"reuters"_key, "afp"_key, "ap"_key,   "cnn"_key, "bbc"_key,  "npr"_key,  "abc"_key,      "nbc"_key,
+                                        "cbs"_key,     "dpa"_key, "tass"_key, "efe"_key, "ansa"_key, "rfi"_key, "bloomberg"_key, "politico"_key};
+  constexpr std::uint32_t longest = 3, reach = 12;
+  if (tokens_[t].form != Form::past && tokens_[t].form != Form::past_participle) return;
+  const std::uint32_t start = t + 1, size = static_cast<std::uint32_t>(tokens_.size());
+  const std::uint32_t first = start < size && tokens_[start].key == "the"_key ? start + 1 : start;
+  std::uint32_t end = first;
+  while (end < size && end < first + longest && tokens_[end].tag == Tag::propn) ++end;
+  const bool paper = end > first && std::find(papers.begin(), papers.end(), tokens_[first].key) != papers.end();
+  if (paper) end = first + 1;  // "told AFP Chad would pay"
+  if (end == first || end + 1 >= size) return;
+  const Tag next = tokens_[end].tag;
+  const bool opens = next == Tag::det || next == Tag::num || (next == Tag::pron && tokens_[end].key != "that"_key) ||
+                     (paper && (is_name_or_noun(tokens_[end]) || next == Tag::adj));
+  if (!opens) return;
+  const std::uint32_t name = end - 1;
+  if (head(name) == t && (tokens_[name].relation == Relation::iobj || tokens_[name].relation == Relation::obj)) return;
+  std::uint32_t clause = none;  // what was told
+  for (std::uint32_t i = end; i < size && i < end + reach && clause == none; ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::ccomp) clause = i;
+  if (clause == none) return;
+  for (std::uint32_t i = end; i < size; ++i)
+    if (head(i) >= start && head(i) < end) return;
+  for (std::uint32_t i = start; i < name; ++i)
+    if (head(i) < start || head(i) >= end) hang(i, name, tokens_[i].tag == Tag::det ? Relation::det : Relation::compound);
+  hang(name, t, Relation::iobj);
+  for (std::uint32_t i = end; i < clause; ++i)
+    if (head(i) == t && (tokens_[i].relation == Relation::iobj || tokens_[i].relation == Relation::obj)) hang(i, clause, Relation::nsubj);
+}
+
 }  // namespace khabar::language
