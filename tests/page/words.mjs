@@ -24,6 +24,7 @@ test('lengths of time and the rest in words; what has no plain form stays as it 
   const said = {
     P3D: '3 days', P1Y: '1 year', P2CE: '2 centuries', PXY: 'some years', PT1H: '1 hour', P2M: '2 months', PT2M: '2 minutes', P1DE: '1 decade', PXD: 'some days',
     P1Y6M: 'P1Y6M', 'XXXX-SP': 'spring', '198X': '1980s', PRESENT_REF: 'now', '2025-03-03TEV': '3 March 2025, evening',
+    'XXXX-WXX-2': 'Tuesday', 'XXXX-WXX-5TEV': 'Friday, evening', 'XXXX-XX-XXTNI': 'night', 'XXXX-XX-XXT14:05': '14:05', 'XXXX-WXX-WE': 'a weekend',
   };
   for (const [value, words] of Object.entries(said)) assert.equal(timeWords(value), words);
 });

@@ -83,6 +83,7 @@ export function amountWords(amount: Amount, unit = ''): string {
   return lead + (unit === '%' ? number + ' %' : number + ' ' + unit);
 }
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 const seasons: Record<string, string> = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' };
@@ -96,6 +97,11 @@ export function timeWords(value: string): string {
     const month = months[Number(day[2]) - 1];
     if (month) return `${Number(day[3])} ${month}${day[1] === 'XXXX' ? '' : ' ' + day[1]}${day[4] ? ', ' + clock(day[4]) : ''}`;
   }
+  const weekday = /^XXXX-WXX-([1-7])(T.*)?$/.exec(value);
+  if (weekday) return weekdays[Number(weekday[1]) - 1]! + (weekday[2] ? ', ' + clock(weekday[2]) : '');
+  if (value === 'XXXX-WXX-WE') return 'a weekend';
+  const hour = /^XXXX-XX-XX(T.+)$/.exec(value);
+  if (hour) return clock(hour[1]!);
   const month = /^(\d{4}|XXXX)-(\d{2})$/.exec(value);
   if (month && months[Number(month[2]) - 1]) return `${months[Number(month[2]) - 1]}${month[1] === 'XXXX' ? '' : ' ' + month[1]}`;
   const part = /^(\d{4}|XXXX)-(?:(SP|SU|FA|WI)|(Q|H)([1-4]))$/.exec(value);
