@@ -99,6 +99,14 @@ bool conflict(const Sketch& a, const Sketch& b) {
   // "An assailant was shot dead by police. 24 people were hurt": not in what the police did.
   const bool anybody = !b.patients.empty() && std::all_of(b.patients.begin(), b.patients.end(), is_anybody);
   if (b.casualty && anybody && !b.on_attackers && a.by_force && a.on_attackers && !a.on_others && a.sentence != b.sentence) return true;
+  // "Israel struck Iran. Iran fired missiles at Israel": two deeds of two states.
+  if (a.by_states && b.by_states && !a.casualty && !b.casualty && !a.noun && !b.noun && a.family != Family::clash &&
+      b.family != Family::clash && a.sentence != b.sentence && !a.actors.empty() && !b.actors.empty() && !meet(a.actors, b.actors))
+    return true;
+  // "Israel struck Iran; Iran fired missiles. Iranian television reported 78 dead": not by its own missiles.
+  if (b.casualty && b.teller != none && a.by_states && a.sentence != b.sentence &&
+      std::find(a.actors.begin(), a.actors.end(), b.teller) != a.actors.end())
+    return true;
   // "Strikes killed 27. Of the 50 hostages still held ...": no one is taken in an air strike.
   if (b.casualty && b.taking && (a.family == Family::air || a.family == Family::bomb)) return true;
   if (a.reality != b.reality && !a.casualty && !b.casualty) return true;

@@ -42,7 +42,8 @@ struct Sketch {
 
   // Who did what to whom
   std::vector<std::uint32_t> persons, actors;
-  std::vector<std::uint32_t> fallen;  // whose men were hit: "two Turkish soldiers"
+  std::uint32_t teller = mentions::none;  // the state whose people tell of it: "Iranian state television reported"
+  std::vector<std::uint32_t> fallen;      // whose men were hit: "two Turkish soldiers"
   std::vector<Key> doers;             // lemmas of actors without a name
   std::vector<Key> patients;          // lemmas of those hit
   std::vector<Key> things;            // lemmas of what was hit
