@@ -90,7 +90,7 @@ class Reader {
       return;
     }
     if (t.key == "along"_key && t.tag == Tag::adv && at + 1 < size_ && first_[at + 1].key != "with"_key && mark(at + 1).empty())
-      return settle(at, Tag::adp, Form::none);                                              // "killed along disputed border"
+      return settle(at, Tag::adp, Form::none);  // "killed along disputed border"
     if (t.key == "ally"_key && t.tag == Tag::adv && is_nominal(at - 1)) return settle(at, Tag::noun, Form::singular);
     if (t.key == "hit"_key && t.tag == Tag::adp) return settle(at, Tag::verb, Form::past);  // "missiles hit Oman"
     if (is_weapon_before_deed(at)) return settle(at, Tag::noun, Form::singular);
@@ -287,7 +287,8 @@ class Reader {
     if (word->with == 0 && !word->bare && !is_object(at + 1) &&
         !(word->intransitive && first_[at + 1].tag == Tag::adp && first_[at + 1].key != "of"_key))
       return false;
-    if (third ? first_[at - 1].form == Form::plural : !is_many(at - 1) && !is_deeds(at - 1) && !(word->mutual && is_joined(at - 1))) return false;
+    if (third ? first_[at - 1].form == Form::plural : !is_many(at - 1) && !is_deeds(at - 1) && !(word->mutual && is_joined(at - 1)))
+      return false;
     const bool pair = word->mutual && is_joined(at - 1) && first_[at - 1].tag == Tag::propn;
     return !has_other_verb(at, stopped_ && !pair);
   }
@@ -352,7 +353,8 @@ class Reader {
     while (end < size_ && (anywhere || !parts(end))) ++end;
     for (std::uint32_t i = begin; i < end; ++i) {
       const Token& t = first_[i];
-      if (i == at || (i + 1 == at && (is_named_act(i) || is_deeds(i))) || (i == at + 1 && (is_participle_before_noun(i) || is_deal(i)))) continue;
+      if (i == at || (i + 1 == at && (is_named_act(i) || is_deeds(i))) || (i == at + 1 && (is_participle_before_noun(i) || is_deal(i))))
+        continue;
       if (t.tag == Tag::aux || (t.tag == Tag::verb && (t.form == Form::past || t.form == Form::present || t.form == Form::past_participle)))
         return true;
     }

@@ -240,8 +240,9 @@ void ClauseRepairs::titled_speaker(std::uint32_t t) {
 
 // "told Reuters two people had died", "told the BBC her son was missing": whom it was told, and no part of what was told.
 void ClauseRepairs::told_paper(std::uint32_t t) {
-  static constexpr std::array papers = {"reuters"_key, "afp"_key, "ap"_key,   "cnn"_key, "bbc"_key,  "npr"_key,  "abc"_key,      "nbc"_key,
-                                        "cbs"_key,     "dpa"_key, "tass"_key, "efe"_key, "ansa"_key, "rfi"_key, "bloomberg"_key, "politico"_key};
+  static constexpr std::array papers = {"reuters"_key, "afp"_key, "ap"_key,        "cnn"_key,     "bbc"_key,  "npr"_key,
+                                        "abc"_key,     "nbc"_key, "cbs"_key,       "dpa"_key,     "tass"_key, "efe"_key,
+                                        "ansa"_key,    "rfi"_key, "bloomberg"_key, "politico"_key};
   constexpr std::uint32_t longest = 3, reach = 12;
   if (tokens_[t].form != Form::past && tokens_[t].form != Form::past_participle) return;
   const std::uint32_t start = t + 1, size = static_cast<std::uint32_t>(tokens_.size());

@@ -44,7 +44,8 @@ bool is_missile_test(const Syntax& syntax, const Mention& m) {
     if (syntax.token(i).lemma == "test"_key) return true;
   for (std::uint32_t i = m.token + 1; i < m.token + reach && i < sentence.last; ++i) {
     const Key key = syntax.token(i).key;
-    if (key != "into"_key && key != "toward"_key && key != "towards"_key && key != "in"_key && key != "off"_key && key != "over"_key) continue;
+    if (key != "into"_key && key != "toward"_key && key != "towards"_key && key != "in"_key && key != "off"_key && key != "over"_key)
+      continue;
     for (std::uint32_t to = i + 1; to < i + near + 2 && to < sentence.last && syntax.token(to).tag != Tag::adp; ++to)
       if (is_water(to)) return true;
   }

@@ -111,9 +111,11 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
     // "17 people were arrested", "17 suspects": the same, once as people and once by name.
     const bool general = std::all_of(rest.begin(), rest.end(), [](const Toll& t) { return t.general; });
     if ((general || rest.size() > 1) && !rest.empty() && !attackers.empty() && total(rest) == total(attackers)) rest.clear();
-    const bool perpetrators = !standing.actor_is_force && !standing.hit_with_his_own && (!rest.empty() || standing.has_other_victims || standing.hit_assailants);
+    const bool perpetrators =
+        !standing.actor_is_force && !standing.hit_with_his_own && (!rest.empty() || standing.has_other_victims || standing.hit_assailants);
     auto write = [&](const std::vector<Toll>& list, Side side) {
-      for (const Toll& t : list) out.push_back({effect, t.self ? Side::perpetrator : side, t.who, t.value, t.max, t.comparator, t.quantity, t.span});
+      for (const Toll& t : list)
+        out.push_back({effect, t.self ? Side::perpetrator : side, t.who, t.value, t.max, t.comparator, t.quantity, t.span});
     };
     write(rest, Side::victim);
     write(attackers, perpetrators ? Side::perpetrator : Side::victim);

@@ -143,14 +143,13 @@ bool RoleFinder::is_hazard(std::uint32_t at) const {
 
 // "A mine killed two", "a mine exploded under a car": no colliery, unless it says what is dug there.
 bool RoleFinder::is_explosive_mine(std::uint32_t at) const {
-  static constexpr std::array dug = {"gold"_key,    "coal"_key, "copper"_key, "diamond"_key, "silver"_key,  "iron"_key,  "uranium"_key,
-                                     "salt"_key,    "zinc"_key, "nickel"_key, "cobalt"_key,  "lithium"_key, "tin"_key,   "jade"_key,
-                                     "emerald"_key, "ruby"_key, "coltan"_key, "manganese"_key, "ore"_key,   "platinum"_key};
+  static constexpr std::array dug = {"gold"_key,    "coal"_key, "copper"_key, "diamond"_key,   "silver"_key,  "iron"_key,    "uranium"_key,
+                                     "salt"_key,    "zinc"_key, "nickel"_key, "cobalt"_key,    "lithium"_key, "tin"_key,     "jade"_key,
+                                     "emerald"_key, "ruby"_key, "coltan"_key, "manganese"_key, "ore"_key,     "platinum"_key};
   if (syntax_.token(at).lemma != "mine"_key) return false;
   const auto below = syntax_.dependents(at);
-  return std::none_of(below.begin(), below.end(), [&](std::uint32_t d) {
-    return d < at && std::find(dug.begin(), dug.end(), syntax_.token(d).lemma) != dug.end();
-  });
+  return std::none_of(below.begin(), below.end(),
+                      [&](std::uint32_t d) { return d < at && std::find(dug.begin(), dug.end(), syntax_.token(d).lemma) != dug.end(); });
 }
 
 void RoleFinder::subject_as(Mention& mention, RoleReading& reading, Part part, std::uint32_t at) const {

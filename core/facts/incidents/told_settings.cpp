@@ -105,8 +105,7 @@ class Reader {
     constexpr std::size_t day_length = 10;  // "2024-12-25", "XXXX-12-25"
     const Token& name = syntax_.token(found.first);
     if (found.last != found.first + 1 || found.last >= sentence_.last || found.time.value.size() != day_length ||
-        !name.has(Token::initial_capital) || syntax_.is_number(found.first) ||
-        std::find(days.begin(), days.end(), name.key) != days.end())
+        !name.has(Token::initial_capital) || syntax_.is_number(found.first) || std::find(days.begin(), days.end(), name.key) != days.end())
       return false;
     const Token& next = syntax_.token(found.last);
     return next.tag == Tag::noun && !syntax_.is_time(found.last) && syntax_.frames.noun(next.lemma) == nullptr;
@@ -177,8 +176,7 @@ class Reader {
       std::uint32_t first = head;
       for (int steps = 0; steps < climb_max && syntax_.token(first).relation == Relation::conj; ++steps) first = syntax_.token(first).head;
       const Token& owner = syntax_.token(first);
-      if (owner.relation == Relation::nmod && syntax_.preposition(first) == "of"_key &&
-          syntax_.class_of(owner.head).noun == Noun::facility)
+      if (owner.relation == Relation::nmod && syntax_.preposition(first) == "of"_key && syntax_.class_of(owner.head).noun == Noun::facility)
         return;
     }
     // "arrested a doctor from Chad": where he comes from; but "abducted two nurses from a clinic".

@@ -92,6 +92,21 @@ std::uint32_t TollFinder::before_mark(std::uint32_t at, std::uint32_t floor) con
   return words == ";" || words == ":" || words == "(" || words == "--" ? none : at;
 }
 
+// Where an aside that ends before the word begins: "Sepoy Omar Noor (age 24), having fought gallantly, embraced"; the word where none does.
+std::uint32_t TollFinder::before_aside(std::uint32_t end, std::uint32_t floor) const {
+  constexpr std::uint32_t longest = 16;
+  const auto mark = [&](std::uint32_t i) { return syntax_.article.words(syntax_.token(i).span); };
+  if (end < floor + 3) return end;
+  const bool comma = mark(end - 1) == ",", bracket = mark(end - 1) == ")";
+  if (!comma && !bracket) return end;
+  for (std::uint32_t i = end - 1; i > floor && end - i < longest; --i) {
+    const Key opens = syntax_.token(i).key;
+    if (comma && mark(i - 1) == "," && i < end - 1) return opens == "having"_key ? i - 1 : end;
+    if (bracket && mark(i - 1) == "(") return opens == "age"_key || opens == "aged"_key || syntax_.is_number(i) ? i - 1 : end;
+  }
+  return end;
+}
+
 std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
   std::uint32_t end = group_begin(word, sentence.first);
@@ -104,6 +119,7 @@ std::vector<Toll> TollFinder::left_of(std::uint32_t word) const {
     if (mention != none && entity && entity->type == EntityType::person)
       return list(std::max(syntax_.article.mentions.entities.mentions[mention].first, sentence.first), name + 1, false);
   }
+  end = before_aside(before_aside(end, sentence.first), sentence.first);
   std::uint32_t begin = end;
   const std::uint32_t floor = end - sentence.first > widest ? end - widest : sentence.first;
   while (begin > floor) {

@@ -236,7 +236,8 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
                        token.key == "evacuated"_key || token.key == "airlifted"_key;
   if (carried) out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.value < 2; }), out.end());
   if (row->effect == Effect::displaced)  // who attacks is not driven out, and of one man nobody says so
-    out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.noun == Noun::attacker || toll.value < 2; }), out.end());
+    out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.noun == Noun::attacker || toll.value < 2; }),
+              out.end());
   bool also = false;  // "a driver also died"
   if (syntax_.is_verb(word))
     for (std::uint32_t d : syntax_.dependents(word)) also = also || syntax_.token(d).key == "also"_key;

@@ -81,6 +81,7 @@ class TollFinder {
   std::uint32_t relative_before(std::uint32_t verb, std::uint32_t floor) const;
   std::uint32_t after_effect(std::uint32_t verb, std::uint32_t end) const;
   bool ends_clause(const Token& t) const;
+  std::uint32_t before_aside(std::uint32_t end, std::uint32_t floor) const;
   std::uint32_t before_mark(std::uint32_t at, std::uint32_t floor) const;
 
   const Syntax& syntax_;

@@ -188,7 +188,8 @@ std::uint32_t teller_of(const Syntax& syntax, const Mention& m) {
     if (subject == none) return none;
     for (std::uint32_t i = subject; i > 0 && subject - i < words; --i) {
       const incidents::Token& t = syntax.token(i - 1);
-      if (t.sentence != m.sentence || (!syntax.is_noun(i - 1) && t.tag != incidents::Tag::adj && t.tag != incidents::Tag::part)) return none;
+      if (t.sentence != m.sentence || (!syntax.is_noun(i - 1) && t.tag != incidents::Tag::adj && t.tag != incidents::Tag::part))
+        return none;
       const EntityId id = syntax.article.entity_at(i - 1);
       if (id.set() && syntax.entity(id)->type == EntityType::country) return id.index;
     }

@@ -44,9 +44,9 @@ struct Sketch {
   std::vector<std::uint32_t> persons, actors;
   std::uint32_t teller = mentions::none;  // the state whose people tell of it: "Iranian state television reported"
   std::vector<std::uint32_t> fallen;      // whose men were hit: "two Turkish soldiers"
-  std::vector<Key> doers;             // lemmas of actors without a name
-  std::vector<Key> patients;          // lemmas of those hit
-  std::vector<Key> things;            // lemmas of what was hit
+  std::vector<Key> doers;                 // lemmas of actors without a name
+  std::vector<Key> patients;              // lemmas of those hit
+  std::vector<Key> things;                // lemmas of what was hit
   std::vector<Key> instruments;
   bool acted = false;  // somebody did it, or something
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;

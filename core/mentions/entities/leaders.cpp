@@ -25,7 +25,9 @@ const Leader* find(const Reading& reading, const lexicon::PhraseMap& phrases, Ra
   return any;
 }
 
-bool is_leader(const Reading& reading, std::uint32_t word) { return find(reading, reading.lexicon.lone_leaders, {word, word + 1}) != nullptr; }
+bool is_leader(const Reading& reading, std::uint32_t word) {
+  return find(reading, reading.lexicon.lone_leaders, {word, word + 1}) != nullptr;
+}
 
 class Leaders {
  public:
