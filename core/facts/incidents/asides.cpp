@@ -119,7 +119,9 @@ bool is_long_before(const Syntax& syntax, std::uint32_t at) {
   if (is_when_since(syntax, at) || is_since_then(syntax, at) || is_years_earlier(syntax, at)) return true;
   // "two years after gunmen stormed a market, killing nine"
   const bool goes_on = noun.relation == Relation::advcl && noun.form == Form::gerund;
-  if (goes_on && noun.head < at && syntax.is_verb(noun.head) && is_long_before(syntax, noun.head)) return true;
+  if (goes_on && noun.head < at && syntax.is_verb(noun.head) && syntax.token(noun.head).form != Form::gerund &&
+      is_long_before(syntax, noun.head))
+    return true;
   // "Juan Leon, who died in 2013": a life told of on the way.
   if (noun.lemma == "die"_key && noun.relation == Relation::acl_relcl)
     for (const Link& link : syntax.links(at))

@@ -69,7 +69,9 @@ bool TollFinder::is_completed(std::uint32_t word) const {
     case "flee"_key:
     case "fled"_key:
     case "fleeing"_key: return is_driven_out(word);
-    case "homeless"_key: return word > sentence.first && syntax_.token(word).tag == language::Tag::adj && !syntax_.is_noun(word + 1);
+    case "homeless"_key:  // not "homeless people"
+      return word > sentence.first && syntax_.token(word).tag == language::Tag::adj &&
+             (word + 1 == sentence.last || !syntax_.is_noun(word + 1));
     case "paid"_key: return follows(4, [](Key lemma, Key) { return lemma == "supreme"_key || lemma == "ultimate"_key; });
     default: return true;
   }
