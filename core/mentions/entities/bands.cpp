@@ -96,11 +96,7 @@ class Bands {
 
   void propose(Range name, EntityType type) {
     if (is_somebody(name)) return;
-    Candidate candidate;
-    candidate.words = name;
-    candidate.type = type;
-    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + likely_bonus;
-    r_.candidates.push_back(candidate);
+    r_.propose(type, name, likely_bonus);
   }
 
   Reading& r_;

@@ -58,13 +58,7 @@ class Leaders {
   // Above what a person needs that the model overlooks (judgement.cpp), below what a title gives.
   static constexpr std::int32_t full_bonus = 21, lone_bonus = 14, pair_bonus = 60;  // the last: above one man of both names
 
-  void propose(Range words, std::int32_t bonus) {
-    Candidate candidate;
-    candidate.words = words;
-    candidate.type = EntityType::person;
-    candidate.strength = static_cast<std::int32_t>(20 * words.length()) + bonus;
-    r_.candidates.push_back(candidate);
-  }
+  void propose(Range words, std::int32_t bonus) { r_.propose(EntityType::person, words, bonus); }
 
   // Not in "Lena Macron" or "Macron Diaz", who are others; where capitals say nothing, only as a name.
   bool stands_alone(Range words) const {

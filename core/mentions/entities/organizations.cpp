@@ -170,13 +170,7 @@ class Organizations {
            key == "association"_key || key == "initiative"_key || key == "team"_key || key == "force"_key || key == "task force"_key;
   }
 
-  void propose(Range name, std::int32_t bonus, EntityType type = EntityType::organization) {
-    Candidate candidate;
-    candidate.words = name;
-    candidate.type = type;
-    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
-    r_.candidates.push_back(candidate);
-  }
+  void propose(Range name, std::int32_t bonus, EntityType type = EntityType::organization) { r_.propose(type, name, bonus); }
 
   bool is_number_of_unit(std::uint32_t head, std::uint32_t at, std::string_view sector) const {
     if (!inside(at) || !words_[at].has(Word::digits) || words_[at].has(Word::dated) || words_[at].has(Word::joined)) return false;

@@ -134,13 +134,7 @@ class Persons {
   }
 
   void propose(Range name, Range role, std::int32_t bonus) {
-    if (name.empty()) return;
-    Candidate candidate;
-    candidate.words = name;
-    candidate.type = EntityType::person;
-    candidate.role = role;
-    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
-    r_.candidates.push_back(candidate);
+    if (!name.empty()) r_.propose(EntityType::person, name, bonus).role = role;
   }
 
   bool is(std::uint32_t i, Key key) const { return i < last_ && words_[i].key == key; }

@@ -75,13 +75,7 @@ class Places {
     }
     return true;
   }
-  void propose(Range name, EntityType type, std::int32_t bonus) {
-    Candidate candidate;
-    candidate.words = name;
-    candidate.type = type;
-    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
-    r_.candidates.push_back(candidate);
-  }
+  void propose(Range name, EntityType type, std::int32_t bonus) { r_.propose(type, name, bonus); }
 
   void before_kind(std::uint32_t i) {
     if (i == sentence_.first || !r_.is(words_[i].key, WordClass::place_after) || words_[i].writing == Case::upper ||

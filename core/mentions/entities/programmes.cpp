@@ -37,13 +37,7 @@ class Programmes {
  private:
   bool inside(std::uint32_t i) const { return i < sentence_.last; }
   bool name_word(std::uint32_t i) const { return !words_[i].has(Word::mark) && !words_[i].has(Word::dated) && words_[i].has(Word::named); }
-  void propose(Range name, std::int32_t bonus) {
-    Candidate candidate;
-    candidate.words = name;
-    candidate.type = EntityType::programme;
-    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
-    r_.candidates.push_back(candidate);
-  }
+  void propose(Range name, std::int32_t bonus) { r_.propose(EntityType::programme, name, bonus); }
 
   void by_head(std::uint32_t i) {
     const std::uint32_t length = r_.noun_length(i, NounKind::programme);

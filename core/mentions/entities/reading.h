@@ -77,6 +77,14 @@ struct Reading {
     const Span bytes = span(range);
     return text.substr(bytes.begin, bytes.length());
   }
+  /// Proposes a name that a grammar found: 20 a word and what the grammar adds.
+  Candidate& propose(EntityType type, Range name, std::int32_t bonus) {
+    Candidate candidate;
+    candidate.words = name;
+    candidate.type = type;
+    candidate.strength = static_cast<std::int32_t>(20 * name.length()) + bonus;
+    return candidates.emplace_back(candidate);
+  }
   const Entry& entry(std::uint32_t index) const { return lexicon.entries[index]; }
   /// The noun phrase of that kind that starts at the word; null where there is none.
   const Noun* noun_of(std::uint32_t word, NounKind kind) const;
