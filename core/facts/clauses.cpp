@@ -210,6 +210,16 @@ std::uint32_t name_before_aside(const mentions::Article& article, std::uint32_t 
   return head_of_mention(article, article.mentions.entities.mentions[mention].first, article.mentions.entities.mentions[mention].last);
 }
 
+bool is_day_of_object(const mentions::Article& article, std::uint32_t verb, const times::Found& time) {
+  const std::uint32_t object = dependent(article, verb, Relation::obj);
+  if (object == none || object < verb || time.first <= object || time.time.type != TimeType::date) return false;
+  for (std::uint32_t i = object + 1; i < time.first; ++i)
+    if (article.token(i).tag == Tag::verb || article.token(i).tag == Tag::aux) return false;
+  for (std::uint32_t i = time.first; i < time.last; ++i)
+    if (article.token(i).has(language::Token::has_digit)) return true;
+  return false;
+}
+
 bool asks_whether(const mentions::Article& article, const language::Sentence& sentence) {
   using language::Tag;
   using namespace text::literals;

@@ -54,6 +54,7 @@ class ClauseRepairs : protected TreeEdits {
   void relative_as_main(std::uint32_t pronoun);
   void set_main_verb(std::uint32_t noun, std::uint32_t clause, std::uint32_t verb);
   void main_behind_relative(std::uint32_t pronoun);
+  void due_aside(std::uint32_t t);
   void main_behind_that(std::uint32_t that);
   void said_of_which(std::uint32_t t);
   void clause_of_gerund(std::uint32_t that);

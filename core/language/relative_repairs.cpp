@@ -133,6 +133,31 @@ void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
   }
 }
 
+// "The talks, due to be held in Oman, will not take place": what is due is an aside, and the verb behind it the sentence's.
+void ClauseRepairs::due_aside(std::uint32_t t) {
+  constexpr std::uint32_t longest = 20;
+  const Key word = tokens_[t].key;
+  if (word != "due"_key && word != "expected"_key && word != "scheduled"_key && word != "set"_key && word != "slated"_key &&
+      word != "supposed"_key && word != "meant"_key && word != "planned"_key)
+    return;
+  std::uint32_t noun = t - 2;
+  for (std::uint32_t i = 0; i < tokens_.size() && head(noun) < t - 1 && head(noun) != noun; ++i) noun = head(noun);
+  if (!is_name_or_noun(tokens_[noun])) return;
+  std::uint32_t close = t + 3;
+  while (close < tokens_.size() && close < t + longest && !is_comma(close)) ++close;
+  if (close >= tokens_.size() || !is_comma(close)) return;
+  const std::uint32_t verb = predicate_behind(close);
+  if (verb == none || head(noun) == verb) return;
+  if (const std::uint32_t subject = other_subject(verb, noun); subject != none && (subject < t || subject > close)) return;
+  if (!is_finite(tokens_[verb]) && tokens_[close + 1].tag != Tag::aux) return;
+  std::uint32_t clause = t;
+  for (std::uint32_t i = 0; i < tokens_.size() && head(clause) >= t && head(clause) < close && head(clause) != clause; ++i)
+    clause = head(clause);
+  if (is_under(verb, clause)) return set_main_verb(noun, clause, verb);
+  hang(noun, verb, tokens_[verb].form == Form::past_participle && tokens_[verb - 1].lemma == "be"_key ? Relation::nsubj_pass : Relation::nsubj);
+  hang(clause, noun, Relation::acl);
+}
+
 // "Its claim that the raid had failed could not be proved", "Reports that he fled were false": the sentence is about the claim.
 void ClauseRepairs::main_behind_that(std::uint32_t that) {
   constexpr std::uint32_t longest = 24;

@@ -111,6 +111,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
     if (token.key == "outside"_key || token.key == "inside"_key) attempt([&] { place_behind_verb(t); });
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
+    if (token.key == "to"_key && t > 2 && is_comma(t - 2)) attempt([&] { due_aside(t - 1); });
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
     if (token.key == "that"_key && (token.relation == Relation::obj || token.relation == Relation::mark)) attempt([&] { rumour_that(t); });
     if (token.key == "that"_key && (token.relation == Relation::mark || token.relation == Relation::obj))

@@ -26,6 +26,7 @@ class Scanner : Surroundings {
     lines_are_items_ = lines_are_items();
     at_ = start_;
     open_sentence(skip_space(start_));
+    entry_stamp();
     while (at_ < end_) {
       const unsigned char c = static_cast<unsigned char>(text_[at_]);
       if (c >= 'a' && c <= 'z') {  // the common case
@@ -189,6 +190,29 @@ class Scanner : Surroundings {
     if (at_ > start_ && last != "on"_key && last != "at"_key) cut(at_);
     at_ = e;
     cut(e);
+  }
+  // "18:42 GMT - The army says": the clock time that opens an entry of a live page stands by itself.
+  void entry_stamp() {
+    std::uint32_t e = start_;
+    const std::uint32_t hours = digits(e, 1, 2);
+    if (hours == 0 || (code_at(e + hours) != ':' && code_at(e + hours) != 'h') || digits(e + hours + 1, 2, 2) == 0) return;
+    e += hours + 3;
+    for (int words = 0; words < 2; ++words) {  // "a.m. ET"
+      const std::uint32_t begin = skip_blank(e);
+      std::uint32_t end = begin;
+      while (end < end_ && end - begin < 6 && !text::is_space(code_at(end))) ++end;
+      if (!is_clock_word(key(begin, end))) break;
+      e = end;
+    }
+    const std::uint32_t sign = skip_blank(e);
+    if (code_at(sign) == ':' || code_at(sign) == '|' || text::is_dash(code_at(sign))) e = sign + get(sign).length;
+    const std::uint32_t entry = skip_blank(e);
+    if (entry > e && (text::is_upper(code_at(entry)) || text::is_quote(code_at(entry)))) cut(e);
+  }
+  static bool is_clock_word(Key k) {
+    constexpr Key words[] = {"am"_key,   "pm"_key,  "a.m."_key, "p.m."_key, "gmt"_key, "utc"_key, "bst"_key, "cet"_key, "cest"_key, "eet"_key,
+                             "eest"_key, "est"_key, "edt"_key,  "et"_key,   "pst"_key, "pdt"_key, "pt"_key,  "ist"_key, "pkt"_key,  "msk"_key};
+    return std::find(std::begin(words), std::end(words), k) != std::end(words);
   }
   // How many digits stand at `at`, if from `least` to `most`; else 0.
   std::uint32_t digits(std::uint32_t at, std::uint32_t least, std::uint32_t most) const {

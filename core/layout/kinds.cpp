@@ -272,6 +272,14 @@ class Decider {
     return last != ',' && last != ':';
   }
 
+  // "18:42 The army says": an entry of a live page.
+  bool is_entry(const Line& line) const {
+    const std::string_view start = text_.substr(line.span.begin, line.span.length());
+    const std::size_t colon = start.find_first_not_of("0123456789");
+    return colon != std::string_view::npos && colon > 0 && colon < 3 && start[colon] == ':' && colon + 1 < start.size() &&
+           start[colon + 1] >= '0' && start[colon + 1] <= '5';
+  }
+
   void rest() {
     const std::size_t head_end = zones_.first_prose == no_line ? lines_.size() : zones_.first_prose;
     bool subtitle = false;
@@ -300,7 +308,8 @@ class Decider {
           line.kind = BlockKind::publication;
         } else if (line.words <= 3 && (!line.terminal || line.words == 0) && beside_furniture(i)) {
           line.kind = beside_publication(i) && furniture_.is_lone_place(line) ? BlockKind::dateline : BlockKind::boilerplate;
-        } else if (!subtitle && line.words >= 4 && line.words <= 45 && zones_.first_prose != no_line && i <= zones_.title + 6) {
+        } else if (!subtitle && line.words >= 4 && line.words <= 45 && zones_.first_prose != no_line && i <= zones_.title + 6 &&
+                   !is_entry(line)) {
           line.kind = BlockKind::subtitle;
           subtitle = true;
         } else if (!line.terminal && line.words <= heading_words) {

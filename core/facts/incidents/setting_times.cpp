@@ -1,4 +1,5 @@
 // Times: on which day what a mention tells happened.
+#include "facts/clauses.h"
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/setting_finder.h"
 
@@ -29,10 +30,14 @@ std::uint32_t reaction_above(const Syntax& syntax, const Mention& mention) {
   return !mention.verb && t.relation == Relation::obj && is_reaction(syntax.token(t.head).lemma) ? t.head : none;
 }
 
-// "was blamed for the bombing of a church in May 2019": a month behind the noun's own words is the deed's, not the blame's.
+// "was blamed for the bombing of a church in May 2019", "condemned the raid on 2 May": a month behind the noun's own words is the deed's,
+// not the blame's.
 bool is_month_behind(const Syntax& syntax, const Mention& mention, const times::Found& time) {
-  if (mention.verb || time.first <= mention.token || time.time.value.size() > 7 || time.time.type != TimeType::date) return false;
+  if (mention.verb || time.first <= mention.token || time.time.type != TimeType::date) return false;
   const std::uint32_t above = syntax.token(mention.token).head;
+  if (is_reaction(syntax.token(above).lemma) && facts::dependent(syntax.article, above, Relation::obj) == mention.token)
+    return facts::is_day_of_object(syntax.article, above, time);
+  if (time.time.value.size() > 7) return false;
   if (!syntax.is_verb(above) || above > mention.token || syntax.preposition(mention.token) != "for"_key) return false;
   for (std::uint32_t i = mention.token + 1; i < time.first; ++i)
     if (syntax.is_verb(i) || syntax.token(i).tag == Tag::punct || syntax.token(i).tag == Tag::aux) return false;

@@ -420,7 +420,7 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   add_arguments(ends.actors, ArgumentRole::actor);
   add_arguments(ends.recipients, ArgumentRole::recipient);
   add_topics(article_, trigger, event);
-  if (!status.has_value()) event.time = time_of(trigger);  // "will travel on Friday": the day is the journey's, not the promise's
+  if (!status.has_value()) event.time = time_of(trigger, event.type);  // "will travel on Friday": the day is the journey's, not the promise's
   const Span sentence = article_.language.sentences[article_.token(trigger).sentence].span;
   Span evidence = event.trigger;
   for (const Argument& argument : event.arguments) {
@@ -433,12 +433,13 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   merge_or_add(std::move(event));
 }
 
-TimeId Events::time_of(std::uint32_t trigger) const {
+TimeId Events::time_of(std::uint32_t trigger, EventType type) const {
   for (std::uint32_t child : article_.links.dependents(trigger)) {
     const std::uint32_t time = article_.mentions.time_of[child];
     if (time == none) continue;
-    const TimeType type = article_.mentions.times[time].time.type;
-    if (type == TimeType::date || type == TimeType::time) return TimeId{time};
+    const times::Found& found = article_.mentions.times[time];
+    if (type == EventType::accuse && facts::is_day_of_object(article_, trigger, found)) continue;  // of what is condemned
+    if (found.time.type == TimeType::date || found.time.type == TimeType::time) return TimeId{time};
   }
   return {};
 }
