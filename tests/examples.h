@@ -11,6 +11,8 @@
 //   The film tells of a raid.
 //     => nothing
 //
+// Facts: each => line is one, "!word" where it must not have that.
+//
 // core/language/examples.txt says itself what its => lines mean.
 // "\n" in a line is a line break of the article. Labels: times "DATE 2024-03-03 START"; quantities ">=24 militant";
 // entities "person" or "person = Lena Brandt" (the entity's name).

@@ -57,7 +57,9 @@ void check_facts(const std::string& room, const Example& example, std::set<std::
     const std::vector<std::string> words = split_words(wanted);
     const auto match = std::find_if(got.begin(), got.end(), [&](const Described& fact) {
       return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-        return std::find(fact.words.begin(), fact.words.end(), word) != fact.words.end();
+        if (word[0] != '!') return std::find(fact.words.begin(), fact.words.end(), word) != fact.words.end();
+        return std::none_of(fact.words.begin(), fact.words.end(),
+                            [&](const std::string& told) { return told.rfind(word.substr(1) + "=", 0) == 0; });
       });
     });
     EXPECT_TRUE(match != got.end()) << where << "\n  wanted: " << wanted;

@@ -518,6 +518,13 @@ void ClauseRepairs::what_is_asked(std::uint32_t t) {
 // "from a school in neighbouring Gao": a place that lies beside, nothing that neighbours it.
 void ClauseRepairs::neighbouring(std::uint32_t t) {
   if (t == 0 || tokens_[t].tag != Tag::verb || tokens_[t - 1].relation != Relation::mark || head(t - 1) != t) return;
+  if (head(t) == t + 1 && is_name_or_noun(tokens_[t + 1])) {
+    hang(t - 1, t + 1, Relation::case_);
+    tokens_[t].tag = Tag::adj;
+    tokens_[t].form = Form::none;
+    tokens_[t - 1].tag = Tag::adp;
+    return;
+  }
   for (std::uint32_t noun = t + 1; noun < tokens_.size() && noun < t + 4; ++noun) {
     if (head(noun) != t || !is_name_or_noun(tokens_[noun])) continue;
     hang(noun, head(t), Relation::obl);

@@ -42,6 +42,7 @@ class ClauseRepairs : protected TreeEdits {
   void helped_to_act(std::uint32_t t);
   bool is_alone(std::uint32_t verb) const;
   void clause_of_before(std::uint32_t t);
+  void clause_behind_time(std::uint32_t t);
   std::uint32_t verb_behind_subject(std::uint32_t who) const;
   void told_and_did(std::uint32_t t);
   void calls_on(std::uint32_t t);
@@ -55,6 +56,9 @@ class ClauseRepairs : protected TreeEdits {
   void set_main_verb(std::uint32_t noun, std::uint32_t clause, std::uint32_t verb);
   void main_behind_relative(std::uint32_t pronoun);
   void due_aside(std::uint32_t t);
+  void relative_as_conjunct(std::uint32_t pronoun);
+  std::uint32_t quality_behind(std::uint32_t comma) const;
+  bool has_preposition(std::uint32_t noun) const;
   void main_behind_that(std::uint32_t that);
   void said_of_which(std::uint32_t t);
   void clause_of_gerund(std::uint32_t that);

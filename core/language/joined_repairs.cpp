@@ -191,6 +191,33 @@ void ClauseRepairs::clause_of_before(std::uint32_t t) {
   tokens_[t].tag = Tag::sconj;
 }
 
+// "Police came a day after a raid in Gao killed nine": a clause, whose subject has places of its own.
+void ClauseRepairs::clause_behind_time(std::uint32_t t) {
+  static constexpr std::array spans = {"minute"_key, "hour"_key, "day"_key, "week"_key, "month"_key, "year"_key};
+  constexpr std::uint32_t longest = 14;
+  const std::uint32_t time = t - 1, who = head(t);
+  if (t < 2 || std::find(spans.begin(), spans.end(), tokens_[time].lemma) == spans.end()) return;
+  if (tokens_[t].relation != Relation::case_ || who <= t || who - t > 4 || !is_name_or_noun(tokens_[who])) return;
+  std::uint32_t verb = who + 1;
+  for (;; ++verb) {
+    if (verb + 1 >= tokens_.size() || verb > who + longest || tokens_[verb].tag == Tag::punct || tokens_[verb].tag == Tag::pron) return;
+    if (is_finite(tokens_[verb]) && tokens_[verb + 1].key != "by"_key) break;
+  }
+  const std::uint32_t other = other_subject(verb, none);
+  if (other != none && other != time && other <= who) return;
+  std::uint32_t above = head(who);
+  for (int i = 0; i < 8 && above != who && (above == verb || is_name_or_noun(tokens_[above])) && head(above) != above; ++i) above = head(above);
+  if (above >= time || (tokens_[above].tag != Tag::verb && tokens_[above].tag != Tag::adj)) return;
+  const bool apart = is_comma(time - 1) || (time > 1 && is_comma(time - 2));
+  for (int i = 0; apart && i < 8 && head(above) < above; ++i) above = head(above);  // "held two men planning a raid, a day after"
+  hang(verb, above, Relation::advcl);
+  hang(who, verb, Relation::nsubj);
+  hang(t, verb, Relation::mark);
+  hang(time, above, Relation::obl_time);
+  if (other != none && other > who) hang(other, who, Relation::nmod);
+  tokens_[t].tag = Tag::sconj;
+}
+
 // "Togo" or "Togo and the rebels", then a verb in the past tense: the verb; none where something else comes.
 std::uint32_t ClauseRepairs::verb_behind_subject(std::uint32_t who) const {
   constexpr std::uint32_t longest = 7;

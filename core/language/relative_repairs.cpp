@@ -31,6 +31,20 @@ std::uint32_t ClauseRepairs::predicate_behind(std::uint32_t comma) const {
   return none;
 }
 
+// "ready" in ", had been ready"; none where nothing is said to be so.
+std::uint32_t ClauseRepairs::quality_behind(std::uint32_t comma) const {
+  std::uint32_t i = comma + 1;
+  while (i < tokens_.size() && i < comma + 4 && tokens_[i].tag == Tag::aux) ++i;
+  return i > comma + 1 && i < tokens_.size() && tokens_[i].tag == Tag::adj && tokens_[i - 1].lemma == "be"_key ? i : none;
+}
+
+bool ClauseRepairs::has_preposition(std::uint32_t noun) const {
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = noun > reach ? noun - reach : 0; i < noun; ++i)
+    if (head(i) == noun && tokens_[i].relation == Relation::case_) return true;
+  return false;
+}
+
 // "Oman, which Peru accuses of arming them, has protested": Peru accuses Oman, and Oman protested.
 void ClauseRepairs::object_of_relative(std::uint32_t pronoun) {
   constexpr std::uint32_t longest = 6;
@@ -117,20 +131,34 @@ void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
   if (pronoun < 2 || !is_name_or_noun(tokens_[noun]) || clause <= pronoun || tokens_[clause].tag != Tag::verb) return;
   if (!is_subject(tokens_[pronoun])) return;
   const Relation loose = tokens_[noun].relation;
+  const bool placed = loose == Relation::obl && head(noun) == clause && !has_preposition(noun);
   const bool called = loose == Relation::discourse || loose == Relation::vocative || loose == Relation::parataxis;
   const bool alone = (head(noun) == noun || called) && head(clause) == noun;
   const bool beside = is_subject(tokens_[noun]) && head(noun) == clause;
-  if (!alone && !beside) return;
+  if (!alone && !beside && !placed) return;
   for (std::uint32_t i = 0; i < noun; ++i)
     if (head(i) == noun && (tokens_[i].relation == Relation::cop || is_subject(tokens_[i]))) return;  // "He is a colonel, who ..."
   for (std::uint32_t comma = clause + 1; comma < tokens_.size() && comma < clause + longest; ++comma) {
     if (!is_comma(comma)) continue;
-    const std::uint32_t verb = predicate_behind(comma);
+    std::uint32_t verb = predicate_behind(comma);
+    if (verb == none) verb = quality_behind(comma);
     if (verb == none || !is_under(verb, clause) || other_subject(verb, none) != none) continue;
     const bool finite = is_finite(tokens_[verb]) || (verb > comma + 1 && tokens_[comma + 1].tag == Tag::aux);
     if (!finite || tokens_[verb].relation == Relation::ccomp) continue;
     return set_main_verb(noun, clause, verb);
   }
+}
+
+// "after the murder of Omar Diop, who was seized at home and killed": a clause that tells of him goes on with nothing else.
+void ClauseRepairs::relative_as_conjunct(std::uint32_t pronoun) {
+  const std::uint32_t clause = head(pronoun);
+  if (pronoun < 2 || tokens_[pronoun].key != "who"_key || !is_comma(pronoun - 1) || clause <= pronoun || !is_subject(tokens_[pronoun])) return;
+  const Relation relation = tokens_[clause].relation;
+  if (relation != Relation::conj && relation != Relation::parataxis && relation != Relation::advcl) return;
+  std::uint32_t noun = pronoun - 2;
+  while (noun > 0 && head(noun) < noun && (tokens_[noun].relation == Relation::flat || tokens_[noun].relation == Relation::compound))
+    noun = head(noun);
+  if (is_name_or_noun(tokens_[noun])) hang(clause, noun, Relation::acl_relcl);
 }
 
 // "The talks, due to be held in Oman, will not take place": what is due is an aside, and the verb behind it the sentence's.

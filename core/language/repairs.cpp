@@ -36,6 +36,7 @@ class Repairer : private HeadlineRepairs {
     attempt([&] { object_as_subject(t); });
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
     if (is_relative_pronoun(t)) attempt([&] { main_behind_relative(t); });
+    attempt([&] { relative_as_conjunct(t); });
     attempt([&] { object_behind_verb(t); });
     past_of_one(t);
     attempt([&] { told_by_second(t); });
@@ -78,6 +79,7 @@ class Repairer : private HeadlineRepairs {
     if (token.lemma == "help"_key) attempt([&] { helped_to_act(t); });
     if (token.lemma == "tell"_key && token.tag == Tag::verb) attempt([&] { told_paper(t); });
     if (token.key == "before"_key || token.key == "after"_key) attempt([&] { clause_of_before(t); });
+    if (token.key == "before"_key || token.key == "after"_key) attempt([&] { clause_behind_time(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { participle_as_main(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { relative_before_main(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb && token.form == Form::base) noun_with_article(t);

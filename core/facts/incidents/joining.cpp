@@ -217,12 +217,38 @@ bool is_deed_of_his(const Syntax& syntax, const Mention& m) {
   return (who == "he"_key || who == "she"_key || who == "they"_key) && subject < m.token;
 }
 
+// "The toll from a raid in Gao rose to nine": the event of which it is the toll; none where it does not say.
+std::uint32_t event_of_toll(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  constexpr std::uint32_t longest = 6;
+  std::uint32_t toll = found[k].token;
+  for (int i = 0; i < 3 && !is_toll(syntax, toll); ++i) toll = syntax.token(toll).head;
+  if (!is_toll(syntax, toll)) return none;
+  for (std::size_t j = 0; j < found.size(); ++j) {
+    const std::uint32_t event = found[j].token;
+    if (found[j].verb || found[j].casualty_only() || event <= toll || event - toll > longest) continue;
+    const Key p = syntax.preposition(event);
+    if (p != "from"_key && p != "of"_key && p != "in"_key) continue;
+    bool beside = true;
+    for (std::uint32_t i = toll + 1; i < event; ++i)
+      beside = beside && syntax.token(i).tag != Tag::punct && (syntax.token(i).tag != Tag::verb || syntax.token(i).head == event);
+    if (beside) return static_cast<std::uint32_t>(j);
+  }
+  return none;
+}
+
+// Nobody died of what was only planned.
+bool is_yet_to_come(const Mention& told, const Mention& casualty) {
+  const Status status = told.reading.status;
+  return casualty.reading.status == Status::happened && (status == Status::planned || status == Status::proposed || status == Status::possible);
+}
+
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.
 std::uint32_t incident_beside(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
   if (is_deed_of_his(syntax, found[k])) return none;
+  if (const std::uint32_t event = event_of_toll(syntax, found, k); event != none) return event;
   auto tells = [&](std::size_t j) {
     return !found[j].casualty_only() && !found[j].generic && found[j].earlier == found[k].earlier &&
-           is_arrest(found[j]) == is_arrest(found[k]);
+           is_arrest(found[j]) == is_arrest(found[k]) && !is_yet_to_come(found[j], found[k]);
   };
   for (std::size_t j = k; j-- > 0;)
     if (tells(j) && !is_of_another_day(syntax, found[j].token, found[k].token) && !is_of_another_kind(syntax, found[j], found[k]))

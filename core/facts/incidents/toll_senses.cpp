@@ -29,6 +29,25 @@ bool TollFinder::is_driven_out(std::uint32_t word) const {
   return false;
 }
 
+// "Remain under treatment", "are still in hospital": the verb; none for the hospital itself and who works there.
+std::uint32_t TollFinder::care_verb(std::uint32_t word) const {
+  constexpr std::uint32_t back = 4;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
+  if ((syntax_.token(word).key != "treatment"_key && syntax_.token(word).key != "hospital"_key) || word < sentence.first + 2) return none;
+  if (word + 1 < sentence.last && syntax_.is_noun(word + 1)) return none;
+  std::uint32_t before = word - 1;
+  if (syntax_.token(before).key == "medical"_key) --before;
+  const Key key = syntax_.token(before).key;
+  const bool care = syntax_.token(word).key == "hospital"_key ? key == "in"_key
+                                                              : key == "under"_key || key == "receiving"_key || key == "undergoing"_key;
+  for (std::uint32_t i = before; care && i > sentence.first && before - i < back; --i) {
+    const Key lemma = syntax_.token(i - 1).lemma;
+    if (lemma == "remain"_key || lemma == "be"_key || lemma == "stay"_key) return i - 1;
+    if (syntax_.is_verb(i - 1) || syntax_.is_noun(i - 1)) return none;
+  }
+  return none;
+}
+
 // "Sustained injuries", "were rushed to hospital", "paid the supreme price", "the army lost ten men": what became of people is said by
 // the words after.
 bool TollFinder::is_completed(std::uint32_t word) const {
@@ -53,6 +72,12 @@ bool TollFinder::is_completed(std::uint32_t word) const {
     case "airlifted"_key:
       return syntax_.article.links.verb_group(word).passive &&
              follows(6, [](Key lemma, Key) { return lemma == "hospital"_key || lemma == "clinic"_key || lemma == "infirmary"_key; });
+    case "treated"_key:  // "for burns", "in hospital"
+      return follows(6, [](Key lemma, Key) {
+        return lemma == "hospital"_key || lemma == "clinic"_key || lemma == "injury"_key || lemma == "wound"_key || lemma == "burn"_key;
+      });
+    case "treatment"_key:
+    case "hospital"_key: return care_verb(word) != none;
     case "fell"_key:
     case "fallen"_key:
       return follows(4, [](Key lemma, Key) {

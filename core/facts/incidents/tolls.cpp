@@ -230,9 +230,10 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   Effects::Place place = loses_life(word) ? Effects::Place::left : row->place;
   if (token.key == "martyrdom"_key && next + 1 < sentence.last && syntax_.token(next).key == "of"_key) place = Effects::Place::noun;
   if (place == Effects::Place::either) place = side_of(word, next, sentence.last);
-  std::vector<Toll> out = at(place, word, next, sentence.last);
+  const std::uint32_t care = care_verb(word);
+  std::vector<Toll> out = at(place, care == none ? word : care, next, sentence.last);
   // "He was rushed to hospital and died there": of one the end is told elsewhere.
-  const bool carried = token.key == "rushed"_key || token.key == "taken"_key || token.key == "admitted"_key ||
+  const bool carried = care != none || token.key == "treated"_key || token.key == "rushed"_key || token.key == "taken"_key || token.key == "admitted"_key ||
                        token.key == "evacuated"_key || token.key == "airlifted"_key;
   if (carried) out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.value < 2; }), out.end());
   if (row->effect == Effect::displaced)  // who attacks is not driven out, and of one man nobody says so
