@@ -7,11 +7,9 @@
 //
 //   # incidents.verb_passive                           facts rooms: the text, then one line a fact;
 //   Three soldiers were killed in Swat.                each key=value given must be among the fact's own
-//     => event assault status=happened killed=3 place=Swat
+//     => event assault status=happened killed=3 !actor   and no key after a "!"
 //   The film tells of a raid.
 //     => nothing
-//
-// Facts: each => line is one, "!word" where it must not have that.
 //
 // core/language/examples.txt says itself what its => lines mean.
 // "\n" in a line is a line break of the article. Labels: times "DATE 2024-03-03 START"; quantities ">=24 militant";

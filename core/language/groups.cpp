@@ -65,7 +65,7 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
       source = tokens[source].head;
     }
   }
-  bool infinitive_mark = false;
+  bool infinitive_mark = false, being = false;
   auto look = [&](std::uint32_t of, bool own) {
     for (const std::uint32_t d : dependents(of)) {
       const Token& t = tokens[d];
@@ -78,6 +78,7 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
         case Relation::cop: {
           if (own && t.span.begin < group.span.begin) group.span.begin = t.span.begin;
           if (t.relation == Relation::aux_pass) group.passive = true;
+          if (t.relation == Relation::aux_pass && t.key == "being"_key) being = true;
           if (t.relation == Relation::cop) copula = true;
           const Modality m = modality_of(t.key);
           if (m != Modality::none && !(t.key == "'d"_key && (head.form == Form::past_participle)) &&
@@ -129,7 +130,7 @@ VerbGroup Links::verb_group(std::uint32_t token) const {
     if (up.key == "need"_key || up.key == "needs"_key || up.key == "needed"_key) group.modality = Modality::need;
     if (up.key == "ought"_key) group.modality = Modality::ought;
   }
-  if (head.form == Form::gerund && finite_found && !copula) group.progressive = true;
+  if (((head.form == Form::gerund && !copula) || being) && finite_found) group.progressive = true;  // "is being held"
   if (head.tag == Tag::verb && head.form == Form::past_participle && !group.perfect && !group.passive)
     group.passive =
         head.relation == Relation::acl || head.relation == Relation::amod || (head.relation == Relation::advcl && !finite_found);

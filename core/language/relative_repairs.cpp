@@ -233,7 +233,8 @@ bool ClauseRepairs::has_object_behind(std::uint32_t verb) const {
 
 // "Clerk fired over riots is shot dead": the first of two verbs without a comma or a conjunction between them only says which clerk.
 void ClauseRepairs::participle_before_passive(std::uint32_t t) {
-  static constexpr std::array words = {"over"_key, "in"_key, "at"_key, "by"_key, "for"_key, "with"_key, "on"_key, "from"_key};
+  static constexpr std::array words = {"over"_key, "in"_key, "at"_key, "by"_key, "for"_key, "with"_key,
+                                       "on"_key,   "from"_key, "off"_key, "near"_key, "outside"_key};
   static constexpr std::array tells = {"say"_key,   "report"_key, "announce"_key, "claim"_key,  "state"_key, "confirm"_key, "warn"_key,
                                        "think"_key, "hope"_key,   "fear"_key,     "know"_key,   "learn"_key, "hear"_key,    "show"_key,
                                        "feel"_key,  "find"_key,   "note"_key,     "insist"_key, "agree"_key, "admit"_key,   "deny"_key,

@@ -52,6 +52,14 @@ std::uint32_t Syntax::undisguised(std::uint32_t at) const {
   return token(verb).relation == Relation::acl && is_noun(token(verb).head) ? token(verb).head : at;
 }
 
+// "workers from Peru, six of whom": the noun that the clause tells of.
+std::uint32_t Syntax::antecedent(std::uint32_t number) const {
+  if (number < 2 || !is_comma(number - 1) || !is_noun(number - 2) || token(number - 2).sentence != token(number).sentence) return number;
+  std::uint32_t noun = number - 2;
+  for (int i = 0; i < 4 && !class_of(noun).is_people() && is_noun(token(noun).head) && token(noun).head < noun; ++i) noun = token(noun).head;
+  return noun;
+}
+
 std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
   for (int i = 0; i < 3; ++i) {
     const Token& t = token(at);
@@ -61,6 +69,7 @@ std::uint32_t Syntax::telling_noun(std::uint32_t at) const {
     for (std::uint32_t d : dependents(at))
       if ((token(d).relation == Relation::nmod || token(d).relation == Relation::obl) && preposition(d) == "of"_key) inner = d;
     if (inner == none) return at;
+    if (token(inner).key == "whom"_key || token(inner).key == "which"_key) return antecedent(at);
     // "members of the union" are people, whatever a union is.
     const bool people = frames.class_of(t.key, t.lemma).is_people();
     if (people && !class_of(inner).is_people() && !entity_of(inner).set()) return at;

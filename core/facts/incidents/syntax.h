@@ -81,6 +81,8 @@ class Syntax {
   std::uint32_t undisguised(std::uint32_t at) const;
   /// The noun that says what a group is: "gunmen" in "a group of gunmen", "soldiers" in "three of the soldiers".
   std::uint32_t telling_noun(std::uint32_t at) const;
+  /// "workers" for "six" in "workers from Peru, six of whom"; the number itself where no noun stands before it.
+  std::uint32_t antecedent(std::uint32_t number) const;
   /// The thing whose part the token names: "pipeline" in "a section of the pipeline"; the token itself where it names no part.
   std::uint32_t whole(std::uint32_t at) const;
   /// "In front of the bank", "opposite the bank": makes it "outside", and the noun the bank.

@@ -183,6 +183,9 @@ class Reader {
     if (preposition == "from"_key && entity.type == EntityType::country && name.relation == Relation::nmod &&
         syntax_.class_of(name.head).is_people())
       return;
+    // "Sepoy Omar Noor, resident of Gao": his home; but "killed nine residents of Gao".
+    const std::uint32_t resident = syntax_.token(name.head).head;
+    if (preposition == "of"_key && (is_home(name.head) || (is_part_of_place(syntax_.token(name.head).lemma) && is_home(resident)))) return;
     // "Chad's president survived an attack": whose he is.
     const std::uint32_t past = mention.last + 1;  // "Chad's Lake Province: police"
     const Entity* within = past < sentence_.last ? syntax_.entity(syntax_.article.entity_at(past)) : nullptr;
@@ -199,6 +202,11 @@ class Reader {
       if (!event && !inside && belongs(syntax_.class_of(name.head).noun, headline_) && !colon_between(syntax_, head, name.head)) return;
     }
     told_.places.push_back({head, mention.entity, preposition, entity.type == EntityType::country, of_event});
+  }
+
+  bool is_home(std::uint32_t noun) const {
+    const Key lemma = syntax_.token(noun).lemma;
+    return (lemma == "resident"_key || lemma == "native"_key) && !syntax_.is_plural(noun);
   }
 
   const Syntax& syntax_;

@@ -23,6 +23,17 @@ bool TollFinder::is_age(std::uint32_t number) const {
   return after == "," || after == "." || after == ";";
 }
 
+// Behind a bracket that tells the age of somebody, or nothing but a number; none for others.
+std::uint32_t TollFinder::behind_description(std::uint32_t open, std::uint32_t last) const {
+  constexpr std::uint32_t longest = 16;
+  if (open + 1 >= last) return none;
+  const Key first = syntax_.token(open + 1).key;
+  if (first != "age"_key && first != "aged"_key && !syntax_.is_number(open + 1)) return none;
+  for (std::uint32_t i = open + 2; i < last && i < open + longest; ++i)
+    if (syntax_.article.words(syntax_.token(i).span) == ")") return i + 1;
+  return none;
+}
+
 // The comma that closes what is among those counted ("12 people, including two boys, were"); the row's end where there is none.
 std::uint32_t TollFinder::subset_end(const Row& row, std::uint32_t at) const {
   ++at;
@@ -67,6 +78,11 @@ TollFinder::Step TollFinder::separator(Row& row, std::uint32_t& at) const {
           return Step::past;
         }
     if (row.forward && word != "," && word != "-" && word != "\"") return Step::stop;
+    if (!row.forward && word == "(")  // "Sepoy Omar Noor (age 27 years, resident of Gao) and Sepoy Ali Diop"
+      if (const std::uint32_t close = behind_description(at, row.last); close != none) {
+        at = close;
+        return Step::past;
+      }
     const bool dash = word == "-" && t.has(Token::space_before) && realis::is_headline(syntax_.article, t.sentence);
     if (row.forward && row.any && dash) return Step::stop;  // "kills 4 - official"
     ++at;

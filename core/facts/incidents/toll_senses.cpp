@@ -12,6 +12,23 @@ bool TollFinder::is_outdated(std::uint32_t word) const {
   return false;
 }
 
+// "Disputed the group's figure of 26 dead", "denied a report of nine deaths": of nobody who says so.
+bool TollFinder::is_disputed(std::uint32_t word) const {
+  constexpr std::uint32_t back = 7;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(word).sentence];
+  for (std::uint32_t i = word; i > sentence.first && word - i < back; --i) {
+    const Token& t = syntax_.token(i - 1);
+    if (t.tag == language::Tag::punct || t.tag == language::Tag::verb) return false;
+    if (t.relation != Relation::obj || !syntax_.is_verb(t.head)) continue;
+    const Key verb = syntax_.token(t.head).lemma;
+    const bool denied = verb == "dispute"_key || verb == "deny"_key || verb == "reject"_key || verb == "refute"_key ||
+                        verb == "dismiss"_key || verb == "contest"_key || verb == "contradict"_key;
+    return denied && (t.lemma == "figure"_key || t.lemma == "report"_key || t.lemma == "claim"_key || t.lemma == "toll"_key ||
+                      t.lemma == "estimate"_key || t.lemma == "count"_key || t.lemma == "number"_key);
+  }
+  return false;
+}
+
 // "Forced 300 villagers to flee", "40,000 people fled their homes": not "the gunmen fled".
 bool TollFinder::is_driven_out(std::uint32_t word) const {
   constexpr std::uint32_t back = 9, ahead = 4;

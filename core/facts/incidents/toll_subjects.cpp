@@ -7,7 +7,8 @@ namespace khabar::incidents {
 
 namespace {
 
-constexpr std::uint32_t aside_max = 8;  // tokens of a bracket, a quotation or a clause that says which
+constexpr std::uint32_t aside_max = 8;     // tokens of a quotation or a clause that says which
+constexpr std::uint32_t bracket_max = 16;  // "(age 37 years, resident of District Chakwal)"
 
 // Words between the people and what became of them: "were reportedly", "was found", "was shot and".
 bool is_between(Key key) {
@@ -81,7 +82,7 @@ std::uint32_t TollFinder::before_mark(std::uint32_t at, std::uint32_t floor) con
   const std::string_view words = syntax_.article.words(t.span);
   std::uint32_t open = at;
   if (words == ")") {  // "soldiers of the force (ISAF) were killed"
-    while (open > floor && at + 1 - open < aside_max && syntax_.article.words(syntax_.token(open).span) != "(") --open;
+    while (open > floor && at + 1 - open < bracket_max && syntax_.article.words(syntax_.token(open).span) != "(") --open;
     return syntax_.article.words(syntax_.token(open).span) == "(" ? open : none;
   }
   if (t.key == "\""_key || t.key == "'"_key) {  // 30 "terrorists" were killed

@@ -203,7 +203,7 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   if (!row || !is_completed(word) || (token.key == "body"_key && !is_of_one_killed(syntax_, word)) ||
       (row->place == Effects::Place::toll && is_outdated(word)))
     return {};
-  if (row->place == Effects::Place::left && is_of_outdated(word)) return {};
+  if (is_disputed(word) || (row->place == Effects::Place::left && is_of_outdated(word))) return {};
   if (row->effect == Effect::abducted && row->place == Effects::Place::noun && (is_let_go(word) || is_of_fallen_hostages(word))) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
   // "killing all four hostage-takers"

@@ -56,6 +56,8 @@ class TollFinder {
   // toll_senses.cpp: whether the word tells anything
   bool is_outdated(std::uint32_t word) const;
   bool is_driven_out(std::uint32_t word) const;
+  std::uint32_t behind_description(std::uint32_t open, std::uint32_t last) const;
+  bool is_disputed(std::uint32_t word) const;
   std::uint32_t care_verb(std::uint32_t word) const;
   bool is_completed(std::uint32_t word) const;
   bool loses_life(std::uint32_t word) const;

@@ -178,6 +178,13 @@ void settle_rule(Mention& m, const VerbFrame& frame, const RoleReading& reading)
   }
 }
 
+// "Having fought gallantly"
+bool is_praised(const Syntax& syntax, const Mention& m) {
+  if (m.kind.mode != Mode::clash || m.token + 1 >= syntax.size()) return false;
+  const Key how = syntax.token(m.token + 1).key;
+  return how == "gallantly"_key || how == "bravely"_key || how == "valiantly"_key || how == "courageously"_key || how == "heroically"_key;
+}
+
 }  // namespace
 
 // The particle, object or complement that the frame asks for; none where it is not there.
@@ -302,6 +309,7 @@ const char* TriggerFinder::missing(const VerbFrame& frame, const Mention& m, con
     return f.role == ArgumentRole::instrument && bears && !(of_object && f.token < m.token);
   });
   if ((frame.needs & need_explosive) && !explosive) return "no explosive is told";
+  if (is_praised(syntax_, m) && !person && !thing) return "how somebody fought is told, and against nobody";
   const bool brawl = syntax_.token(m.token).lemma == "clash"_key && person;  // "villagers clashed with herders"
   const bool armed = brawl || is_told_of_captives(frame, m) || reading.armed || reading.event != none ||
                      (frame.effect == Effect::killed && hits_attackers(m));

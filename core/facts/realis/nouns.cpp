@@ -169,10 +169,12 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
     if (const Cues::Cue cue = cue_of(governor, by)) return bend(cue, read(governor, depth + 1), {}, span(governor));
   const bool nominal = !is_verbal(article_.token(governor));
   if (nominal || by == "in"_key || by == "under"_key || by == "with"_key)
-    if (const Cues::Cue cue = cue_of(governor, "any"_key))
+    if (const Cues::Cue cue = cue_of(governor, "any"_key)) {
+      if (by == "in"_key && cue.governor == Governor::support && is_definite(at)) return {};  // "are being held in his murder"
       if (nominal || cue.governor == Governor::support || (cue.governor == Governor::agree && is_given(article_.token(below).lemma)) ||
           cue.governor == Governor::fail)  // "failed in its bid to"
         return bend(cue, read(governor, depth + 1), {}, span(governor));
+    }
   return loosely(at, governor, depth);
 }
 

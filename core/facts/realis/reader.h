@@ -62,6 +62,7 @@ class Reader {
   Reading loosely(std::uint32_t at, std::uint32_t governor, int depth) const;
   std::uint32_t planned_after(std::uint32_t at) const;
   bool is_definite(std::uint32_t at) const;
+  bool is_of_people_at_large(std::uint32_t at, const VerbGroup& group) const;
 
   const mentions::Article& article_;
   const Cues& cues_;

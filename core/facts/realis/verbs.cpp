@@ -69,6 +69,14 @@ bool Reader::is_yet_to_come(std::uint32_t at) const {
   return article_.token(at - 2).key == "yet"_key;
 }
 
+// "People are being killed": of nobody in particular.
+bool Reader::is_of_people_at_large(std::uint32_t at, const VerbGroup& group) const {
+  if (!group.passive) return false;
+  const std::uint32_t subject = dependent(at, Relation::nsubj_pass);
+  return subject != mentions::none && article_.token(subject).tag == Tag::noun && article_.token(subject).form == Form::plural &&
+         !has_dependent(subject, Relation::det) && !is_definite(subject);
+}
+
 // The verb's own group, before its governors; `finite` is false where the group alone says nothing.
 Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool reported, bool& finite) const {
   Reading out;
@@ -118,7 +126,8 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
     return out;
   }
   const bool over = group.perfect && group.tense == Tense::past;  // "had been pressing"
-  if (group.progressive && !over && (group.perfect || group.tense == Tense::present)) return set(Status::ongoing, Stage::implemented), out;
+  if (group.progressive && !over && (group.perfect || (group.tense == Tense::present && !is_of_people_at_large(at, group))))
+    return set(Status::ongoing, Stage::implemented), out;
   if (is_habit(at)) return set(Status::general), out;
   if (group.tense == Tense::past || group.perfect) return out;
   if (!is_headline(article_, article_.token(at).sentence)) set(Status::general);
