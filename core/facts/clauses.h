@@ -36,7 +36,8 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
 /// The first token from this one on that is no word of a time ("on Friday", "last week", "late Monday"). O(length of the time).
 std::uint32_t past_time(const mentions::Article& article, std::uint32_t token);
 
-/// "condemned the attack in Gao on 2 August": a day told in figures behind what the verb acts upon, no other verb between. O(words between).
+/// "condemned the attack in Gao on 2 August": a day told in figures behind what the verb acts upon, no other verb between. O(words
+/// between).
 bool is_day_of_object(const mentions::Article& article, std::uint32_t verb, const times::Found& time);
 
 /// "Did China help?", "Question: Is Oman arming them?": what is asked is told by nobody yet. O(1).

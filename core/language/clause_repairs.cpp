@@ -499,20 +499,42 @@ void ClauseRepairs::first_of_list(std::uint32_t t) {
   hang(t, verb, Relation::nsubj);
 }
 
-void ClauseRepairs::what_is_asked(std::uint32_t t) {
+namespace {
+
+bool asks_to_act(Key lemma) {
   static constexpr std::array verbs = {"urge"_key,     "ask"_key,       "tell"_key,     "order"_key,     "force"_key,
                                        "allow"_key,    "permit"_key,    "persuade"_key, "encourage"_key, "expect"_key,
                                        "invite"_key,   "press"_key,     "beg"_key,      "advise"_key,    "warn"_key,
                                        "instruct"_key, "compel"_key,    "enable"_key,   "oblige"_key,    "require"_key,
                                        "request"_key,  "authorize"_key, "pressure"_key, "command"_key,   "implore"_key};
+  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+}
+
+}  // namespace
+
+void ClauseRepairs::what_is_asked(std::uint32_t t) {
   const bool aside = tokens_[t].relation == Relation::advcl;  // "urged it to stop": hung on the verb already, but as a purpose
   std::uint32_t who = aside ? asked_before(t, head(t)) : head(t);
   if (who == none) return;
   if (!aside && tokens_[who].relation == Relation::conj && head(who) < who) who = head(who);  // "urged Oman and Iran to stop"
   const std::uint32_t verb = aside ? head(t) : head(who);
   if (t == 0 || who >= t || verb >= who || tokens_[who].relation != Relation::obj || tokens_[verb].tag != Tag::verb) return;
-  if (tokens_[t - 1].key != "to"_key || std::find(verbs.begin(), verbs.end(), tokens_[verb].lemma) == verbs.end()) return;
+  if (tokens_[t - 1].key != "to"_key || !asks_to_act(tokens_[verb].lemma)) return;
   hang(t, verb, Relation::xcomp);
+}
+
+// "denied allowing its soil to be used": what is allowed, and not what is denied beside it.
+void ClauseRepairs::what_gerund_asks(std::uint32_t t) {
+  constexpr std::uint32_t reach = 10;
+  const std::uint32_t verb = head(t);
+  std::uint32_t to = t;
+  while (to > verb && t - to < 3 && tokens_[to].key != "to"_key) --to;
+  if (verb >= t || tokens_[to].key != "to"_key || head(to) != t) return;
+  for (std::uint32_t i = verb + 1; i < to && i < verb + reach; ++i) {
+    if (head(i) != verb || tokens_[i].form != Form::gerund || !asks_to_act(tokens_[i].lemma)) continue;
+    if (asked_before(to, i) != none) hang(t, i, Relation::xcomp);
+    return;
+  }
 }
 
 // "from a school in neighbouring Gao": a place that lies beside, nothing that neighbours it.
@@ -594,6 +616,20 @@ void ClauseRepairs::unheard_adjective(std::uint32_t t) {
     hang(conjunction, noun, Relation::cc);
     return;
   }
+}
+
+// "COUNCIL PRESS STATEMENT ON THE RAID": nobody presses a statement.
+void ClauseRepairs::press_as_verb(std::uint32_t t) {
+  static constexpr std::array issued = {"statement"_key, "release"_key, "conference"_key, "briefing"_key, "communique"_key, "freedom"_key};
+  const std::uint32_t noun = t + 1;
+  if (noun >= tokens_.size() || tokens_[t].tag != Tag::verb) return;
+  if (std::find(issued.begin(), issued.end(), tokens_[noun].lemma) == issued.end() || head(noun) != t) return;
+  tokens_[t].tag = tokens_[noun].tag = Tag::noun;
+  tokens_[t].form = Form::singular;
+  hang(noun, head(t) == t ? noun : head(t), tokens_[t].relation);
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != noun && i != t && head(i) == t) hang(i, noun, i < t ? Relation::compound : i > noun ? Relation::nmod : tokens_[i].relation);
+  hang(t, noun, Relation::compound);
 }
 
 // "vowed to go on unless all are freed": a clause with a word for when or if is the verb's, not a noun's.

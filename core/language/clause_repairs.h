@@ -75,11 +75,13 @@ class ClauseRepairs : protected TreeEdits {
   void noun_as_clause(std::uint32_t t);
   void that_noun(std::uint32_t t);
   void what_is_asked(std::uint32_t t);
+  void what_gerund_asks(std::uint32_t t);
   std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
   void first_of_list(std::uint32_t t);
   void what_is_said(std::uint32_t t);
   void titled_speaker(std::uint32_t t);
   void told_paper(std::uint32_t t);
+  void report_as_aside(std::uint32_t t);
   std::uint32_t begin_of_group(std::uint32_t last, std::uint32_t longest) const;
   void speakers_behind(std::uint32_t verb);
   void speaker_at_end(std::uint32_t t);
@@ -96,6 +98,7 @@ class ClauseRepairs : protected TreeEdits {
   void noun_after_name(std::uint32_t t);
   void unheard_adjective(std::uint32_t t);
   void clause_with_mark(std::uint32_t t);
+  void press_as_verb(std::uint32_t t);
   void place_as_subject(std::uint32_t t);
 
   void particle_as_preposition(std::uint32_t t);

@@ -206,7 +206,8 @@ void ClauseRepairs::clause_behind_time(std::uint32_t t) {
   const std::uint32_t other = other_subject(verb, none);
   if (other != none && other != time && other <= who) return;
   std::uint32_t above = head(who);
-  for (int i = 0; i < 8 && above != who && (above == verb || is_name_or_noun(tokens_[above])) && head(above) != above; ++i) above = head(above);
+  for (int i = 0; i < 8 && above != who && (above == verb || is_name_or_noun(tokens_[above])) && head(above) != above; ++i)
+    above = head(above);
   if (above >= time || (tokens_[above].tag != Tag::verb && tokens_[above].tag != Tag::adj)) return;
   const bool apart = is_comma(time - 1) || (time > 1 && is_comma(time - 2));
   for (int i = 0; apart && i < 8 && head(above) < above; ++i) above = head(above);  // "held two men planning a raid, a day after"

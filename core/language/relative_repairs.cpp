@@ -152,7 +152,8 @@ void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
 // "after the murder of Omar Diop, who was seized at home and killed": a clause that tells of him goes on with nothing else.
 void ClauseRepairs::relative_as_conjunct(std::uint32_t pronoun) {
   const std::uint32_t clause = head(pronoun);
-  if (pronoun < 2 || tokens_[pronoun].key != "who"_key || !is_comma(pronoun - 1) || clause <= pronoun || !is_subject(tokens_[pronoun])) return;
+  if (pronoun < 2 || tokens_[pronoun].key != "who"_key || !is_comma(pronoun - 1) || clause <= pronoun || !is_subject(tokens_[pronoun]))
+    return;
   const Relation relation = tokens_[clause].relation;
   if (relation != Relation::conj && relation != Relation::parataxis && relation != Relation::advcl) return;
   std::uint32_t noun = pronoun - 2;
@@ -182,7 +183,8 @@ void ClauseRepairs::due_aside(std::uint32_t t) {
   for (std::uint32_t i = 0; i < tokens_.size() && head(clause) >= t && head(clause) < close && head(clause) != clause; ++i)
     clause = head(clause);
   if (is_under(verb, clause)) return set_main_verb(noun, clause, verb);
-  hang(noun, verb, tokens_[verb].form == Form::past_participle && tokens_[verb - 1].lemma == "be"_key ? Relation::nsubj_pass : Relation::nsubj);
+  hang(noun, verb,
+       tokens_[verb].form == Form::past_participle && tokens_[verb - 1].lemma == "be"_key ? Relation::nsubj_pass : Relation::nsubj);
   hang(clause, noun, Relation::acl);
 }
 
@@ -233,7 +235,7 @@ bool ClauseRepairs::has_object_behind(std::uint32_t verb) const {
 
 // "Clerk fired over riots is shot dead": the first of two verbs without a comma or a conjunction between them only says which clerk.
 void ClauseRepairs::participle_before_passive(std::uint32_t t) {
-  static constexpr std::array words = {"over"_key, "in"_key, "at"_key, "by"_key, "for"_key, "with"_key,
+  static constexpr std::array words = {"over"_key, "in"_key,   "at"_key,  "by"_key,   "for"_key,    "with"_key,
                                        "on"_key,   "from"_key, "off"_key, "near"_key, "outside"_key};
   static constexpr std::array tells = {"say"_key,   "report"_key, "announce"_key, "claim"_key,  "state"_key, "confirm"_key, "warn"_key,
                                        "think"_key, "hope"_key,   "fear"_key,     "know"_key,   "learn"_key, "hear"_key,    "show"_key,

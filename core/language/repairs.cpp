@@ -70,6 +70,8 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::conj) attempt([&] { told_and_did(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
+    if (token.relation == Relation::advcl && token.tag == Tag::verb) attempt([&] { report_as_aside(t); });
+    if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
@@ -105,6 +107,7 @@ class Repairer : private HeadlineRepairs {
     if ((token.key == "never"_key || token.key == "not"_key) && head(t) < t) attempt([&] { negated_infinitive(t); });
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "calls"_key) attempt([&] { calls_on(t); });
+    if (token.key == "press"_key) attempt([&] { press_as_verb(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
     if (token.key == "neighbouring"_key || token.key == "neighboring"_key) attempt([&] { neighbouring(t); });
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });

@@ -210,8 +210,9 @@ class Scanner : Surroundings {
     if (entry > e && (text::is_upper(code_at(entry)) || text::is_quote(code_at(entry)))) cut(e);
   }
   static bool is_clock_word(Key k) {
-    constexpr Key words[] = {"am"_key,   "pm"_key,  "a.m."_key, "p.m."_key, "gmt"_key, "utc"_key, "bst"_key, "cet"_key, "cest"_key, "eet"_key,
-                             "eest"_key, "est"_key, "edt"_key,  "et"_key,   "pst"_key, "pdt"_key, "pt"_key,  "ist"_key, "pkt"_key,  "msk"_key};
+    constexpr Key words[] = {"am"_key,  "pm"_key,   "a.m."_key, "p.m."_key, "gmt"_key, "utc"_key, "bst"_key,
+                             "cet"_key, "cest"_key, "eet"_key,  "eest"_key, "est"_key, "edt"_key, "et"_key,
+                             "pst"_key, "pdt"_key,  "pt"_key,   "ist"_key,  "pkt"_key, "msk"_key};
     return std::find(std::begin(words), std::end(words), k) != std::end(words);
   }
   // How many digits stand at `at`, if from `least` to `most`; else 0.

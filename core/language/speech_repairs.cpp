@@ -238,6 +238,21 @@ void ClauseRepairs::titled_speaker(std::uint32_t t) {
   hang(t, title, Relation::appos);
 }
 
+// "Oman announced it would send a ship": what it announced is no main clause beside it.
+void ClauseRepairs::report_as_aside(std::uint32_t t) {
+  static constexpr std::array verbs = {"say"_key,    "announce"_key, "claim"_key, "confirm"_key,
+                                       "insist"_key, "admit"_key,    "warn"_key,  "hope"_key};
+  const std::uint32_t told = head(t), who = t + 1;
+  if (told <= who || !is_finite(tokens_[t]) || std::find(verbs.begin(), verbs.end(), tokens_[t].lemma) == verbs.end()) return;
+  if (tokens_[who].tag != Tag::pron || head(who) != told || !is_subject(tokens_[who]) || other_subject(t, none) == none) return;
+  for (std::uint32_t i = 0; i < t; ++i)
+    if (head(i) == t && tokens_[i].relation == Relation::mark) return;  // "After it said it would"
+  hang(t, head(told) == told ? t : head(told), tokens_[told].relation);
+  hang(told, t, Relation::ccomp);
+  const std::uint32_t last = static_cast<std::uint32_t>(tokens_.size()) - 1;
+  if (head(last) == told && tokens_[last].tag == Tag::punct) hang(last, t, Relation::punct);
+}
+
 // "told Reuters two people had died", "told the BBC her son was missing": whom it was told, and no part of what was told.
 void ClauseRepairs::told_paper(std::uint32_t t) {
   static constexpr std::array papers = {"reuters"_key, "afp"_key, "ap"_key,        "cnn"_key,     "bbc"_key,  "npr"_key,

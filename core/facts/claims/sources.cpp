@@ -83,7 +83,8 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (t > sentence.first && is_comma(t - 1) && !may_be_inverted(t)) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
-    if (head == none || is_objective(article_.token(head).key)) return none;  // "..., rejected it."
+    if (head == none || (is_objective(article_.token(head).key) && article_.token(head).tag == Tag::pron))
+      return none;  // "..., rejected it."
     content = {sentence.first, t - 1};
     return content.last > content.first + 2 ? head : none;
   }
@@ -232,8 +233,8 @@ bool Sources::is_verb_read_as_noun(std::uint32_t t) const {
 // "I think", "you know": talk, not a report of somebody's words.
 bool Sources::is_first_or_second_person(std::uint32_t t) const {
   const text::Key key = article_.token(t).key;
-  return key == "i"_key || key == "we"_key || key == "us"_key || key == "me"_key || key == "you"_key || key == "this"_key ||
-         key == "that"_key;
+  if (key == "us"_key) return !article_.entity_at(t).set();  // "the US said"
+  return key == "i"_key || key == "we"_key || key == "me"_key || key == "you"_key || key == "this"_key || key == "that"_key;
 }
 
 // "The court should sit before the mayor asks for more": a noun right before a verb that was hung on another is its subject.

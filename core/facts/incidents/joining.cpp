@@ -239,7 +239,8 @@ std::uint32_t event_of_toll(const Syntax& syntax, std::span<const Mention> found
 // Nobody died of what was only planned.
 bool is_yet_to_come(const Mention& told, const Mention& casualty) {
   const Status status = told.reading.status;
-  return casualty.reading.status == Status::happened && (status == Status::planned || status == Status::proposed || status == Status::possible);
+  return casualty.reading.status == Status::happened &&
+         (status == Status::planned || status == Status::proposed || status == Status::possible);
 }
 
 // Numbers of people belong to the incident of their sentence: the nearest before, else after, else to one another.

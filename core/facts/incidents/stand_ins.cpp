@@ -56,7 +56,8 @@ std::uint32_t Syntax::undisguised(std::uint32_t at) const {
 std::uint32_t Syntax::antecedent(std::uint32_t number) const {
   if (number < 2 || !is_comma(number - 1) || !is_noun(number - 2) || token(number - 2).sentence != token(number).sentence) return number;
   std::uint32_t noun = number - 2;
-  for (int i = 0; i < 4 && !class_of(noun).is_people() && is_noun(token(noun).head) && token(noun).head < noun; ++i) noun = token(noun).head;
+  for (int i = 0; i < 4 && !class_of(noun).is_people() && is_noun(token(noun).head) && token(noun).head < noun; ++i)
+    noun = token(noun).head;
   return noun;
 }
 

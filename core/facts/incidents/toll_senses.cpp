@@ -55,8 +55,8 @@ std::uint32_t TollFinder::care_verb(std::uint32_t word) const {
   std::uint32_t before = word - 1;
   if (syntax_.token(before).key == "medical"_key) --before;
   const Key key = syntax_.token(before).key;
-  const bool care = syntax_.token(word).key == "hospital"_key ? key == "in"_key
-                                                              : key == "under"_key || key == "receiving"_key || key == "undergoing"_key;
+  const bool care =
+      syntax_.token(word).key == "hospital"_key ? key == "in"_key : key == "under"_key || key == "receiving"_key || key == "undergoing"_key;
   for (std::uint32_t i = before; care && i > sentence.first && before - i < back; --i) {
     const Key lemma = syntax_.token(i - 1).lemma;
     if (lemma == "remain"_key || lemma == "be"_key || lemma == "stay"_key) return i - 1;

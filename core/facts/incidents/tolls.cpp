@@ -233,8 +233,8 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   const std::uint32_t care = care_verb(word);
   std::vector<Toll> out = at(place, care == none ? word : care, next, sentence.last);
   // "He was rushed to hospital and died there": of one the end is told elsewhere.
-  const bool carried = care != none || token.key == "treated"_key || token.key == "rushed"_key || token.key == "taken"_key || token.key == "admitted"_key ||
-                       token.key == "evacuated"_key || token.key == "airlifted"_key;
+  const bool carried = care != none || token.key == "treated"_key || token.key == "rushed"_key || token.key == "taken"_key ||
+                       token.key == "admitted"_key || token.key == "evacuated"_key || token.key == "airlifted"_key;
   if (carried) out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.value < 2; }), out.end());
   if (row->effect == Effect::displaced)  // who attacks is not driven out, and of one man nobody says so
     out.erase(std::remove_if(out.begin(), out.end(), [](const Toll& toll) { return toll.noun == Noun::attacker || toll.value < 2; }),

@@ -14,6 +14,7 @@ using facts::dependent;
 // talks between X and Y; X's support for Y; an agreement with Y that X signed
 Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
   Ends ends;
+  const std::uint32_t giver = giver_of(t);
   add_between(ends.actors, t);
   for (std::uint32_t child : near(t)) {
     const Token& token = article_.token(child);
@@ -46,6 +47,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
           if (link.kind == LinkKind::oblique && link.preposition == "from"_key)
             add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
       }
+    } else if (child == giver) {
+      add_with_conjuncts(ends.actors, child);
     } else if (takes(meaning.type, key)) {
       add_within(ends.recipients, child, ends.actors, meaning.type);
       for (std::uint32_t other : near(child))
@@ -97,6 +100,8 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     const std::vector<Party> doers = actors_of(verb, lets_people_act(meaning.type));
     if (ends.actors.empty() || meaning.together) {
       add_all(ends.actors, doers);
+    } else if (giver != none) {  // "has the support of Oman"; who pledges it speaks for the giver
+      if (lemma == "have"_key || lemma == "get"_key || lemma == "seek"_key) add_all(ends.recipients, doers);
     } else if (is_anothers(t, doers)) {
       // "reiterated Peru's offer": Peru's it is
     } else if (!doers.empty()) {
@@ -126,6 +131,19 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     add_listed(ends.actors, verb);
   }
   return ends;
+}
+
+// "the full support of Oman": who gives it; none in "its support of Oman", "in support of Oman".
+std::uint32_t Roles::giver_of(std::uint32_t noun) const {
+  static constexpr std::array given = {"support"_key, "backing"_key, "help"_key, "assistance"_key, "blessing"_key, "endorsement"_key};
+  if (std::find(given.begin(), given.end(), article_.token(noun).lemma) == given.end()) return none;
+  const std::uint32_t article = dependent(article_, noun, Relation::det);
+  if (article == none || article_.token(article).key != "the"_key) return none;
+  for (std::uint32_t child : near(noun))
+    if (const std::uint32_t of = dependent(article_, child, Relation::case_);
+        child > noun && article_.token(child).relation == Relation::nmod && of != none && article_.token(of).key == "of"_key)
+      return child;
+  return none;
 }
 
 // "its Mali withdrawal": a state's bare name between an owner and the noun is what is left; not "the US withdrawal".
