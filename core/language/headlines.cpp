@@ -349,8 +349,8 @@ class Reader {
   // A finite verb, or what a headline has for one, in the same clause or anywhere.
   bool has_other_verb(std::uint32_t at, bool anywhere) const {
     std::uint32_t begin = at, end = at + 1;
-    while (begin > 0 && (anywhere || !parts(begin - 1))) --begin;
-    while (end < size_ && (anywhere || !parts(end))) ++end;
+    while (begin > 0 && !(anywhere ? reports(begin - 1) : parts(begin - 1))) --begin;
+    while (end < size_ && !(anywhere ? is_relative(end) || reports(end + 1) : parts(end))) ++end;
     for (std::uint32_t i = begin; i < end; ++i) {
       const Token& t = first_[i];
       if (i == at || (i + 1 == at && (is_named_act(i) || is_deeds(i))) || (i == at + 1 && (is_participle_before_noun(i) || is_deal(i))))
@@ -360,6 +360,13 @@ class Reader {
     }
     return false;
   }
+
+  // "Oman says Chad shelters rebels who ...": who says so, and what is told of the rebels, leave the clause its verb.
+  bool reports(std::uint32_t at) const {
+    static constexpr std::array verbs = {"says"_key, "say"_key, "said"_key, "claims"_key, "claim"_key, "claimed"_key};
+    return at < size_ && first_[at].tag == Tag::verb && std::find(verbs.begin(), verbs.end(), first_[at].key) != verbs.end();
+  }
+  bool is_relative(std::uint32_t at) const { return first_[at].key == "who"_key || first_[at].key == "which"_key; }
 
   bool parts(std::uint32_t at) const {
     const std::string_view word = mark(at);

@@ -278,6 +278,15 @@ bool Events::is_shown_by_coming(std::uint32_t verb) const {
          std::find(comes.begin(), comes.end(), article_.token(token.head).lemma) != comes.end();
 }
 
+// "Rebels who surrender will be given land": whoever does, and nobody has.
+bool Events::is_said_of_any(std::uint32_t trigger) const {
+  const language::Token &token = article_.token(trigger), &noun = article_.token(token.head);
+  return token.relation == language::Relation::acl_relcl && token.form == language::Form::present && noun.tag == language::Tag::noun &&
+         noun.form == language::Form::plural && facts::dependent(article_, token.head, language::Relation::det) == none &&
+         facts::dependent(article_, trigger, language::Relation::aux) == none &&
+         facts::dependent(article_, token.head, language::Relation::nummod) == none;
+}
+
 // "allegedly armed", "reportedly offered": told by those who do not vouch for it.
 bool Events::is_hearsay(std::uint32_t trigger) const {
   for (std::uint32_t d : article_.links.dependents(trigger)) {
@@ -370,6 +379,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     reading.status = Status::happened;
   if (noun && meaning.type == EventType::consult && realis::is_done(reading.status) && is_stalled(trigger)) reading.status = Status::failed;
   if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
+  if (is_said_of_any(trigger)) return std::nullopt;
   if (reading.alleged && !noun) {
     if (!is_reported(trigger)) return std::nullopt;  // the accusation is the fact
     reading.status = Status::possible;
@@ -388,6 +398,8 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   if (meaning.type == EventType::consult && armed && article_.token(trigger).tag == Tag::verb &&
       article_.token(trigger).lemma != "meet"_key)
     return near_misses_.add(article_.token(trigger).span, rule, "armed men who come pay no visit");
+  if (meaning.type == EventType::protest && armed)
+    return near_misses_.add(article_.token(trigger).span, rule, "armed men who block a road do not protest");
   if (!settle_ends(trigger, meaning, ends))
     return near_misses_.add(article_.token(trigger).span, rule,
                             ends.actors.empty() ? "no state, body, official or group that does it"
