@@ -82,6 +82,7 @@ class ClauseRepairs : protected TreeEdits {
   void titled_speaker(std::uint32_t t);
   void told_paper(std::uint32_t t);
   void report_as_aside(std::uint32_t t);
+  void by_of_noun(std::uint32_t t);
   std::uint32_t begin_of_group(std::uint32_t last, std::uint32_t longest) const;
   void speakers_behind(std::uint32_t verb);
   void speaker_at_end(std::uint32_t t);

@@ -199,6 +199,11 @@ void ClauseRepairs::clause_behind_time(std::uint32_t t) {
   if (t < 2 || std::find(spans.begin(), spans.end(), tokens_[time].lemma) == spans.end()) return;
   if (tokens_[t].relation != Relation::case_ || who <= t || who - t > 4 || !is_name_or_noun(tokens_[who])) return;
   std::uint32_t verb = who + 1;
+  if (verb < tokens_.size() && is_comma(verb)) {  // "a day after the envoy, Omar Diop, met"
+    std::uint32_t close = verb + 1;
+    while (close < tokens_.size() && close < verb + 7 && tokens_[close].tag == Tag::propn) ++close;
+    if (close < tokens_.size() && is_comma(close)) verb = close + 1;
+  }
   for (;; ++verb) {
     if (verb + 1 >= tokens_.size() || verb > who + longest || tokens_[verb].tag == Tag::punct || tokens_[verb].tag == Tag::pron) return;
     if (is_finite(tokens_[verb]) && tokens_[verb + 1].key != "by"_key) break;

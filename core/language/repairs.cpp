@@ -72,6 +72,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
     if (token.relation == Relation::advcl && token.tag == Tag::verb) attempt([&] { report_as_aside(t); });
     if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
+    if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });

@@ -253,6 +253,29 @@ void ClauseRepairs::report_as_aside(std::uint32_t t) {
   if (head(last) == told && tokens_[last].tag == Tag::punct) hang(last, t, Relation::punct);
 }
 
+// "denied accusations by Chad and by Togo that it had paid": theirs, and of that; nobody was denied by them.
+void ClauseRepairs::by_of_noun(std::uint32_t t) {
+  static constexpr std::array nouns = {"accusation"_key, "claim"_key,   "allegation"_key, "report"_key,   "charge"_key,  "call"_key,
+                                       "demand"_key,     "request"_key, "statement"_key,  "proposal"_key, "attempt"_key, "suggestion"_key};
+  const std::uint32_t verb = head(t);
+  std::uint32_t by = t;
+  while (by > verb && (tokens_[by].key != "by"_key || head(by) != t)) --by;
+  if (by <= verb + 1 || by == t) return;
+  const std::uint32_t noun = by - 1;
+  if (head(noun) != verb || tokens_[noun].relation != Relation::obj) return;
+  if (std::find(nouns.begin(), nouns.end(), tokens_[noun].lemma) == nouns.end()) return;
+  hang(t, noun, Relation::nmod);
+  for (std::uint32_t that = t + 1; that < tokens_.size() && that < t + 8; ++that) {
+    if (tokens_[that].key != "that"_key) continue;
+    const std::uint32_t clause = head(that);
+    if (clause <= that || tokens_[clause].tag != Tag::verb || !is_under(clause, noun)) return;
+    hang(clause, noun, Relation::acl_relcl);
+    hang(that, clause, Relation::mark);
+    tokens_[that].tag = Tag::sconj;
+    return;
+  }
+}
+
 // "told Reuters two people had died", "told the BBC her son was missing": whom it was told, and no part of what was told.
 void ClauseRepairs::told_paper(std::uint32_t t) {
   static constexpr std::array papers = {"reuters"_key, "afp"_key, "ap"_key,        "cnn"_key,     "bbc"_key,  "npr"_key,

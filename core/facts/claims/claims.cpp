@@ -226,13 +226,14 @@ class Finder {
     return !words.empty() && words.last - words.first <= longest && article_.token(words.last - 1).tag == Tag::aux;
   }
 
-  // "declined to say whether", "stopped short of announcing": not said.
+  // "declined to say whether", "stopped short of announcing", "denies supporting it": not said.
   bool is_left_unsaid(std::uint32_t t) const {
     const Token& token = article_.token(t);
     if (token.relation != Relation::xcomp && token.relation != Relation::advcl) return false;
     if (token.form != language::Form::base && token.form != language::Form::gerund) return false;
     const text::Key above = article_.token(token.head).lemma;
     return token.head < t && (above == "decline"_key || above == "refuse"_key || above == "avoid"_key || above == "fail"_key ||
+                              ((above == "deny"_key || above == "admit"_key) && token.form == language::Form::gerund) ||
                               (above == "stop"_key && token.form == language::Form::gerund));
   }
 

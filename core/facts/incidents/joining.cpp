@@ -493,10 +493,11 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     }
     // "Three workers shot dead; army shells camp": two, but "blast in Gao; five killed".
     const Mention& later = joined != none && found[joined].token > found[k].token ? found[joined] : found[k];
-    if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only() && is_by_somebody(later) &&
-        facts::semicolon_in(syntax.article, std::min(found[k].token, found[joined].token), std::max(found[k].token, found[joined].token)) !=
-            none)
-      joined = none;
+    if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only()) {
+      const auto [first, last] = std::minmax(found[k].token, found[joined].token);
+      if (is_of_another_day(syntax, first, last) || (is_by_somebody(later) && facts::semicolon_in(syntax.article, first, last) != none))
+        joined = none;
+    }
     // "Troops fought in Gao and have been accused of killing clerks in Mopti": what somebody is accused of is not what was told.
     if (joined != none && found[k].verb && found[joined].verb && !found[k].casualty_only() && !found[joined].casualty_only() &&
         found[k].reading.alleged != found[joined].reading.alleged)

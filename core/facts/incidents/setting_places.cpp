@@ -126,6 +126,11 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
   if (is_of_later_verb(syntax_, mention.token, place.token) || is_of_hospital(syntax_, mention, place.token)) return false;
   if (place.of_event != none && !tells_with(mention, place.of_event)) return false;
   const bool compound = place.preposition == 0;
+  if (compound && std::any_of(found_.begin(), found_.end(), [&](const Mention& other) {  // "Chad air strikes killed nine"
+        return std::any_of(other.fillers.begin(), other.fillers.end(),
+                           [&](const Filler& f) { return f.role == ArgumentRole::actor && f.token == place.token; });
+      }))
+    return false;
   if (!compound && !is_place_preposition(place.preposition) && !is_taken_from(syntax_, mention, place)) return false;
   // "Hijacked the tanker Silver Dawn": what was taken, not where.
   const bool is_hit = compound && syntax_.entity(place.entity)->type == EntityType::facility &&

@@ -128,7 +128,7 @@ bool SettingFinder::is_of_governor(const Mention& mention, std::uint32_t head) c
          is_past_but(syntax_, found_, mention.token, head);
 }
 
-// "...; in May 2021 bombs killed 85": the day that opens a clause past a semicolon is the first verb's in it, whatever the tree hung it on.
+// "...; in May 2021 bombs killed 85": the day that opens a clause past a semicolon is that of all it tells, whatever the tree hung it on.
 std::uint32_t SettingFinder::time_behind_semicolon(const Mention& mention) const {
   if (!mention.verb) return none;
   for (const ToldTime& told : told_.times) {
@@ -136,10 +136,11 @@ std::uint32_t SettingFinder::time_behind_semicolon(const Mention& mention) const
     if (time.last > mention.token || time.first < sentence_.first + 2) continue;
     const std::uint32_t before = syntax_.token(time.first - 1).tag == Tag::adp ? time.first - 2 : time.first - 1;
     if (syntax_.article.words(syntax_.token(before).span) != ";") continue;
-    bool first = true;
+    bool its = true;
     for (std::uint32_t i = time.last; i < mention.token; ++i)
-      first = first && !syntax_.is_verb(i) && syntax_.article.words(syntax_.token(i).span) != ";";
-    if (first) return told.time;
+      its = its && !is_report_verb(syntax_.token(i).lemma) && syntax_.article.mentions.time_of[i] == none &&
+            syntax_.article.words(syntax_.token(i).span) != ";";
+    if (its) return told.time;
   }
   return none;
 }
@@ -154,6 +155,8 @@ void SettingFinder::find_time(Mention& mention) const {
   for (const ToldTime& at : told_.times) {
     const std::uint32_t head = head_of(at);
     const times::Found& time = syntax_.article.mentions.times[at.time];
+    const auto [from, to] = std::minmax(time.first, mention.token);
+    if (facts::semicolon_in(syntax_.article, from, to) != none) continue;  // "...; a day later they struck back"
     const bool by_then = time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
     if (by_then || is_right_behind_report(syntax_, time, mention.token) || names_thing(syntax_, head) ||
         (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))

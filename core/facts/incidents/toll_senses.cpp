@@ -111,6 +111,10 @@ bool TollFinder::is_completed(std::uint32_t word) const {
     case "flee"_key:
     case "fled"_key:
     case "fleeing"_key: return is_driven_out(word);
+    case "drove"_key:
+    case "driven"_key:
+    case "driving"_key:
+      return follows(10, [](Key lemma, Key) { return lemma == "home"_key || lemma == "house"_key || lemma == "village"_key; });
     case "homeless"_key:  // not "homeless people"
       return word > sentence.first && syntax_.token(word).tag == language::Tag::adj &&
              (word + 1 == sentence.last || !syntax_.is_noun(word + 1));

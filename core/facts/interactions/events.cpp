@@ -287,6 +287,11 @@ bool Events::is_said_of_any(std::uint32_t trigger) const {
          facts::dependent(article_, token.head, language::Relation::nummod) == none;
 }
 
+// "accusations by Oman"
+bool Events::is_by_somebody(std::uint32_t noun) const {
+  return noun + 1 < article_.language.tokens.size() && article_.token(noun + 1).key == "by"_key;
+}
+
 // "allegedly armed", "reportedly offered": told by those who do not vouch for it.
 bool Events::is_hearsay(std::uint32_t trigger) const {
   for (std::uint32_t d : article_.links.dependents(trigger)) {
@@ -322,7 +327,8 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     reading = {Status::failed, Stage::stalled, article_.token(token.head).span, reading.alleged};
   // "denied Oman's accusation": made, whatever is in it
   if (noun && meaning.type == EventType::accuse && reading.status == Status::denied && token.relation == language::Relation::obj &&
-      article_.token(token.head).lemma == "deny"_key && facts::dependent(article_, trigger, language::Relation::nmod_poss) != none)
+      article_.token(token.head).lemma == "deny"_key &&
+      (facts::dependent(article_, trigger, language::Relation::nmod_poss) != none || is_by_somebody(trigger)))
     reading.status = Status::happened;
   // "is in talks with": they go on
   if (noun && reading.status == Status::happened && meaning.type == EventType::consult &&

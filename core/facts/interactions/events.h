@@ -38,6 +38,7 @@ class Events {
   bool is_at_both_ends(const Party& party, const std::vector<Party>& actors, EventType type) const;
   bool is_shown_by_coming(std::uint32_t verb) const;
   bool is_said_of_any(std::uint32_t trigger) const;
+  bool is_by_somebody(std::uint32_t noun) const;
   bool is_hearsay(std::uint32_t trigger) const;
   bool is_reported(std::uint32_t trigger) const;
   bool is_suggested(std::uint32_t trigger) const;

@@ -34,6 +34,7 @@ class Finder {
   void joint_act(std::uint32_t t);
 
   // verb_uses.cpp: uses in which a verb tells no act
+  bool keeps_going(std::uint32_t t) const;
   bool means_other(std::uint32_t t, EventType type) const;
   bool commands(std::uint32_t t) const;
   bool is_of_own_lot(std::uint32_t t, const std::vector<Party>& actors) const;

@@ -109,13 +109,6 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
       if (ends.recipients.empty()) ends.recipients = ends.actors;
       ends.actors = doers;
     }
-    const bool lodged =
-        (lemma == "lodge"_key || lemma == "file"_key) && meaning.type == EventType::protest;  // "lodged a protest with Oman"
-    if (lodged)
-      for (std::uint32_t child : near(t))
-        if (const std::uint32_t with = dependent(article_, child, Relation::case_);
-            with != none && child > t && article_.token(with).key == "with"_key)
-          add_within(ends.recipients, child, ends.actors, meaning.type);
     for (const Link& link : links_of(verb))
       if (link.kind == LinkKind::recipient || (link.kind == LinkKind::oblique && link.dependent != t &&
                                                takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none))

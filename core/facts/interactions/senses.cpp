@@ -119,6 +119,9 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
   for (const Link& link : article.links.of(t))  // "gave ten lorries in aid" gives in to nobody, "took Oman to court over it" nothing over
     if (link.kind == LinkKind::oblique && !link.inherited && !(object && (link.preposition == "in"_key || link.preposition == "over"_key)))
       complete(link.preposition);
+  if (lemma == "tell"_key)  // "told Oman to leave", not "told Oman that it left"
+    for (const Link& link : article.links.of(t))
+      if (link.kind == LinkKind::infinitive && !link.inherited && link.dependent > t) complete("to"_key);
   completed[count++] = 0;
   for (std::size_t i = 0; i < count; ++i)
     if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))

@@ -94,7 +94,10 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   const Key lemma = article_.token(t).lemma;
   const bool denies = lemma == "deny"_key || lemma == "dispute"_key;
   auto add_recipient = [&](std::uint32_t token) {
-    if (denies) return add_all(ends.recipients, parties_.before(token));      // "denied Oman's charge"; what is denied is done to nobody
+    if (denies) {  // "denied Oman's charge", "a charge by Oman"; what is denied is done to nobody
+      add_all(ends.recipients, parties_.before(token));
+      return add_all(ends.recipients, doers_of(token));
+    }
     if (meaning.type == EventType::agree && giver_of(token) != none) return;  // "pledged the support of Oman"
     const bool blames = meaning.type == EventType::accuse || meaning.type == EventType::protest;
     if (blames && is_suffered(article_.token(token).lemma)) {

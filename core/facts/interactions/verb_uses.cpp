@@ -7,11 +7,23 @@
 namespace khabar::interactions {
 
 // Does the verb mean something else here than its row says?
+// "ruled out suspending talks with Oman": they go on.
+bool Finder::keeps_going(std::uint32_t t) const {
+  static constexpr std::array ends = {"suspending"_key, "ending"_key,  "cancelling"_key,  "canceling"_key, "cutting"_key, "halting"_key,
+                                      "quitting"_key,   "leaving"_key, "withdrawing"_key, "stopping"_key,  "breaking"_key, "abandoning"_key};
+  constexpr std::uint32_t reach = 3;
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  for (std::uint32_t i = t + 1; i < last && i <= t + reach; ++i)
+    if (std::find(ends.begin(), ends.end(), article_.token(i).key) != ends.end()) return true;
+  return false;
+}
+
 bool Finder::means_other(std::uint32_t t, EventType type) const {
   // "did not deny": neither a refusal nor its opposite.
   if (type == EventType::reject && keeps_silent(t)) return true;
   const Key verb = article_.token(t).lemma;  // "has not ruled out talks"
   if ((verb == "deny"_key || verb == "rule"_key) && article_.links.verb_group(t).negated) return true;
+  if (verb == "rule"_key && keeps_going(t)) return true;
   if (type == EventType::request && commands(t)) return true;
   if (verb == "deny"_key &&
       (facts::linked(article_, t, LinkKind::clause) != none || facts::linked(article_, t, LinkKind::infinitive) != none))

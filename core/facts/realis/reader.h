@@ -50,6 +50,9 @@ class Reader {
   bool is_gerundial(std::uint32_t at) const;
   bool is_done_by_nobody(std::uint32_t verb) const;
   bool is_use(std::uint32_t governor) const;
+  bool is_bygone_habit(std::uint32_t governor) const;
+  bool is_one_of_a_row(std::uint32_t noun) const;
+  bool is_was(std::uint32_t noun) const;
   static bool is_claim(Key noun);
   bool is_denied_noun(std::uint32_t noun) const;
   std::uint32_t noun_before(std::uint32_t infinitive) const;

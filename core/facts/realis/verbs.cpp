@@ -206,8 +206,15 @@ bool Reader::is_use(std::uint32_t governor) const {
   return something || has_dependent(governor, Relation::obj);
 }
 
+// "Pirates used to seize ships here": once, and no one ship.
+bool Reader::is_bygone_habit(std::uint32_t governor) const {
+  return article_.token(governor).key == "used"_key && !is_use(governor) && !article_.links.verb_group(governor).passive &&
+         governor + 1 < article_.language.tokens.size() && article_.token(governor + 1).key == "to"_key;
+}
+
 // A clause that is its governor's complement.
 Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, int depth) const {
+  if (!finite && is_bygone_habit(governor)) return {Status::general, Stage::none, span(governor), false};
   // "They found no proof that", "there was no proof that": the clause is the noun's.
   const Relation proof = has_dependent(governor, Relation::expl) ? Relation::nsubj : Relation::obj;
   if (const std::uint32_t noun = finite ? dependent(governor, proof) : mentions::none; noun != mentions::none && is_done(own.status))
@@ -319,6 +326,24 @@ bool Reader::follows_directly(std::uint32_t at, std::uint32_t governor) const {
   return true;
 }
 
+// "the third leader to be killed", "the latest town to fall".
+bool Reader::is_one_of_a_row(std::uint32_t noun) const {
+  static constexpr Key words[] = {"first"_key, "second"_key, "third"_key, "fourth"_key, "fifth"_key,  "sixth"_key,
+                                  "last"_key,  "latest"_key, "only"_key,  "seventh"_key, "eighth"_key, "ninth"_key};
+  const auto counts = [](Key key) { return std::find(std::begin(words), std::end(words), key) != std::end(words); };
+  if (is_verbal(article_.token(noun))) return false;
+  if (counts(article_.token(noun).key)) return true;
+  for (std::uint32_t d : article_.links.dependents(noun))
+    if (d < noun && counts(article_.token(d).key)) return true;
+  return false;
+}
+
+// Told of what has been: "was the third"; not "will be the third", "plans for the third".
+bool Reader::is_was(std::uint32_t noun) const {
+  const VerbGroup group = article_.links.verb_group(noun);
+  return group.modality == Modality::none && group.tense != Tense::future && (has_dependent(noun, Relation::cop) || has_dependent(noun, Relation::det));
+}
+
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
 Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
   const Key mark = lemma_of(at, Relation::mark);
@@ -362,6 +387,7 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
   }
   if (group.infinitive) {
     if (own.status == Status::denied) return own;  // "its decision not to sign"
+    if (is_one_of_a_row(governor) && is_was(governor)) return {};
     if (is_excessive(governor)) return {Status::denied, Stage::none, span(governor), false};
     if (article_.token(governor).lemma == "call"_key)  // "called on Oman to lift it"
       if (const Cues::Cue cue = cue_of(governor, "on"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
