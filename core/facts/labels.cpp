@@ -28,6 +28,38 @@ bool several_datelines(const std::vector<Block>& blocks) {
 
 }  // namespace
 
+namespace {
+
+// Does the sentence begin with a state's name and a colon?
+bool opens_with_state(const mentions::Article& article, const language::Sentence& sentence) {
+  const std::uint32_t m = article.mentions.mention_of[sentence.first];
+  if (m == none) return false;
+  const entities::MentionAt& name = article.mentions.entities.mentions[m];
+  return name.first == sentence.first && name.last < sentence.last && article.words(article.token(name.last).span) == ":" &&
+         article.mentions.entities.entities[name.entity.index].type == EntityType::country;
+}
+
+// "Haiti: ..." above: the block below the sentence's is an item of a brief.
+bool is_above_state(const mentions::Article& article, std::uint32_t sentence) {
+  const auto& sentences = article.language.sentences;
+  const auto next = std::partition_point(sentences.begin() + sentence, sentences.end(),
+                                         [&](const language::Sentence& s) { return s.block <= sentences[sentence].block; });
+  return next != sentences.end() && opens_with_state(article, *next);
+}
+
+// "Mali: ...", "Haiti: ...": items of a brief, one below the other.
+bool is_one_of_states(const mentions::Article& article, std::uint32_t first) {
+  const auto& sentences = article.language.sentences;
+  if (!opens_with_state(article, sentences[first])) return false;
+  if (is_above_state(article, first)) return true;
+  if (first == 0) return false;
+  const auto above = std::partition_point(sentences.begin(), sentences.begin() + first,
+                                          [&](const language::Sentence& s) { return s.block < sentences[first - 1].block; });
+  return opens_with_state(article, *above);
+}
+
+}  // namespace
+
 Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   constexpr std::uint32_t longest = 16;
   const auto& sentences = article.language.sentences;
@@ -39,13 +71,14 @@ Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   // "LIKONI - Gunmen ...", one of several such items: the label is a block of its own.
   if (const std::uint32_t at = static_cast<std::uint32_t>(first - sentences.begin());
       at > 0 && kind_of(sentences[at - 1].block) == BlockKind::dateline && kind_of(first->block) != BlockKind::dateline &&
-      several_datelines(article.layout.blocks)) {
+      (several_datelines(article.layout.blocks) || is_above_state(article, sentence))) {
     Label item;
     for (std::uint32_t i = sentences[at - 1].first; i < sentences[at - 1].last; ++i) {
       const EntityId id = article.entity_at(i);
       if (!id.set() || (!item.places.empty() && item.places.back() == id)) continue;
       const EntityType type = article.mentions.entities.entities[id.index].type;
-      if (type == EntityType::place || type == EntityType::facility) item.places.push_back(id);
+      if (type == EntityType::place || type == EntityType::facility || (type == EntityType::country && is_above_state(article, sentence)))
+        item.places.push_back(id);
     }
     if (!item.places.empty()) return item;
   }
@@ -92,6 +125,7 @@ Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   // "SIBI: Gunmen ...": where the reporter was.
   const bool dateline = !label.places.empty() && label.time == none && article.layout.dateline &&
                         article.layout.dateline->text.find(article.words(article.token(start).span)) != std::string::npos;
+  if (state_alone && !label.places.empty() && is_one_of_states(article, static_cast<std::uint32_t>(first - sentences.begin()))) return label;
   const bool headline = label.time == none && (kind == BlockKind::title || kind == BlockKind::subtitle || kind == BlockKind::heading);
   return state_alone || headline || dateline ? Label{} : label;
 }

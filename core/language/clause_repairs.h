@@ -57,6 +57,7 @@ class ClauseRepairs : protected TreeEdits {
   void main_behind_relative(std::uint32_t pronoun);
   void due_aside(std::uint32_t t);
   void relative_as_conjunct(std::uint32_t pronoun);
+  void relative_goes_on(std::uint32_t noun, std::uint32_t clause);
   std::uint32_t quality_behind(std::uint32_t comma) const;
   bool has_preposition(std::uint32_t noun) const;
   void main_behind_that(std::uint32_t that);

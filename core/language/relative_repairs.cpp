@@ -159,7 +159,20 @@ void ClauseRepairs::relative_as_conjunct(std::uint32_t pronoun) {
   std::uint32_t noun = pronoun - 2;
   while (noun > 0 && head(noun) < noun && (tokens_[noun].relation == Relation::flat || tokens_[noun].relation == Relation::compound))
     noun = head(noun);
-  if (is_name_or_noun(tokens_[noun])) hang(clause, noun, Relation::acl_relcl);
+  if (!is_name_or_noun(tokens_[noun])) return;
+  hang(clause, noun, Relation::acl_relcl);
+  relative_goes_on(noun, clause);
+}
+
+// "after the murder of Omar Diop, who was flown home and buried": he was.
+void ClauseRepairs::relative_goes_on(std::uint32_t noun, std::uint32_t clause) {
+  for (std::uint32_t i = clause + 2; i < tokens_.size(); ++i) {
+    if (is_comma(i)) return;
+    if (tokens_[i].tag != Tag::verb || tokens_[i].relation != Relation::conj || head(i) >= noun) continue;
+    if (tokens_[i - 1].tag == Tag::cconj && tokens_[i].form == tokens_[clause].form && other_subject(i, none) == none)
+      hang(i, clause, Relation::conj);
+    return;
+  }
 }
 
 // "The talks, due to be held in Oman, will not take place": what is due is an aside, and the verb behind it the sentence's.
@@ -170,7 +183,10 @@ void ClauseRepairs::due_aside(std::uint32_t t) {
       word != "supposed"_key && word != "meant"_key && word != "planned"_key)
     return;
   std::uint32_t noun = t - 2;
-  for (std::uint32_t i = 0; i < tokens_.size() && head(noun) < t - 1 && head(noun) != noun; ++i) noun = head(noun);
+  for (std::uint32_t i = 0; i < tokens_.size() && head(noun) < t - 1 && is_name_or_noun(tokens_[head(noun)]); ++i) {
+    if (head(noun) == noun) break;
+    noun = head(noun);
+  }
   if (!is_name_or_noun(tokens_[noun])) return;
   std::uint32_t close = t + 3;
   while (close < tokens_.size() && close < t + longest && !is_comma(close)) ++close;
@@ -182,7 +198,12 @@ void ClauseRepairs::due_aside(std::uint32_t t) {
   std::uint32_t clause = t;
   for (std::uint32_t i = 0; i < tokens_.size() && head(clause) >= t && head(clause) < close && head(clause) != clause; ++i)
     clause = head(clause);
-  if (is_under(verb, clause)) return set_main_verb(noun, clause, verb);
+  const std::uint32_t told = tokens_[noun].relation == Relation::obj && head(noun) < noun ? head(noun) : none;
+  if (is_under(verb, clause)) {
+    set_main_verb(noun, clause, verb);
+    if (told != none && tokens_[told].tag == Tag::verb) hang(verb, told, Relation::ccomp);  // "Oman says the talks, due to be held"
+    return;
+  }
   hang(noun, verb,
        tokens_[verb].form == Form::past_participle && tokens_[verb - 1].lemma == "be"_key ? Relation::nsubj_pass : Relation::nsubj);
   hang(clause, noun, Relation::acl);

@@ -27,6 +27,7 @@ class SettingFinder {
   std::uint32_t time_behind_semicolon(const Mention& mention) const;
   bool is_agent_there(const Mention& mention, std::uint32_t actor) const;
   bool is_of_actor(const Mention& mention, std::uint32_t token) const;
+  bool is_of_clause_of_time(const Mention& mention, std::uint32_t place) const;
   bool is_beyond(const Mention& mention, std::uint32_t token) const;
   bool is_of(const Mention& mention, const ToldPlace& place) const;
   bool may_be_of(const Mention& mention, const ToldPlace& place) const;

@@ -116,9 +116,25 @@ bool SettingFinder::is_beyond(const Mention& mention, std::uint32_t token) const
   });
 }
 
+// "The strikes came hours after the envoy met him in Gao": where they met.
+bool SettingFinder::is_of_clause_of_time(const Mention& mention, std::uint32_t place) const {
+  std::uint32_t at = place;
+  for (int i = 0; i < climb_max && syntax_.token(at).head != at; ++i) {
+    if (at == mention.token) return false;
+    const Token& t = syntax_.token(at);
+    if (t.relation == Relation::advcl && syntax_.is_verb(at) && at > mention.token) {
+      const std::uint32_t mark = syntax_.dependent(at, Relation::mark);
+      if (mark != none && syntax_.token(mark).key == "after"_key)
+        return std::none_of(found_.begin(), found_.end(), [&](const Mention& other) { return other.token == at; });
+    }
+    at = t.head;
+  }
+  return false;
+}
+
 // Does the place hang on the mention, and say where it was?
 bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const {
-  if (is_beyond(mention, place.token)) return false;
+  if (is_beyond(mention, place.token) || is_of_clause_of_time(mention, place.token)) return false;
   if (is_of_actor(mention, place.token) || semicolon_between(syntax_, place.token, mention.token) ||
       is_of_clause_beside(syntax_, found_, mention.token, place.token) || is_past_but(syntax_, found_, mention.token, place.token))
     return false;
@@ -166,6 +182,7 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
          !is_outside_condition(syntax_, mention.token, place.token) && !is_of_hospital(syntax_, mention, place.token) &&
          !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) && !is_of_a_protest(syntax_, mention, place.token) &&
          !is_remembered(syntax_, mention.token) &&
+         !is_of_clause_of_time(mention, place.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
           place.preposition == "outside"_key || place.preposition == "across"_key ||
           (place.preposition == "on"_key && !place.country));  // "called on Chad"
