@@ -68,12 +68,26 @@ bool Attribution::is_speaker_of_before(const Filler& f) const {
   return false;
 }
 
+// "The Taliban government", "the ministry that Hamas runs": a group that governs tells as governments do.
+bool Attribution::is_of_government(const Source& source) const {
+  const auto& tokens = syntax_.article.language.tokens;
+  auto t = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin < source.span.begin; });
+  for (; t != tokens.end() && t->span.end <= source.span.end; ++t)
+    if (t->lemma == "government"_key || t->lemma == "ministry"_key || t->lemma == "authority"_key || t->lemma == "administration"_key)
+      return true;
+  return false;
+}
+
 bool Attribution::is_boast(const Mention& m) const {
   const ClaimId claim = m.tolls.empty() ? ClaimId{} : of(m.trigger);
   const Entity* source = claim.set() ? syntax_.entity(claims_[claim.index].source.entity) : nullptr;
   if (source && source->type == EntityType::person && claims_[claim.index].type == ClaimType::claim && acts(m, Noun::attacker))
     return true;  // "A spokesman, Omar Noor, claimed that his fighters had killed eight"
-  return source && source->type == EntityType::armed_group;
+  if (!source || source->type != EntityType::armed_group || is_of_government(claims_[claim.index].source)) return false;
+  // "The rebels said that the army's strikes had killed nine": what was done to theirs.
+  return std::none_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    return f.role == ArgumentRole::actor && f.entity.set() && !(f.entity == claims_[claim.index].source.entity);
+  });
 }
 
 }  // namespace khabar::incidents

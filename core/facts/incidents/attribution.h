@@ -24,6 +24,7 @@ class Attribution {
  private:
   std::vector<std::uint32_t>::const_iterator after(Span words) const;
   bool is_speaker_of_before(const Filler& f) const;
+  bool is_of_government(const Source& source) const;
 
   const Syntax& syntax_;
   std::span<const Claim> claims_;

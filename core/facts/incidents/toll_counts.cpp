@@ -81,6 +81,8 @@ Toll TollFinder::named(std::uint32_t first, std::uint32_t head, std::uint32_t te
   if (head + 2 < syntax_.size() && syntax_.token(head + 1).key == "of"_key) {
     const Key of = syntax_.token(head + 2).key;
     if (of == "them"_key || of == "whom"_key || of == "these"_key || of == "those"_key) toll.subset = true;
+    // "18 members of one family": of all that died, where more did.
+    if (t.lemma == "member"_key && syntax_.token(tell).lemma == "family"_key) toll.subset = true;
     // "four of the dead were miners"
     const Key which = head + 3 < syntax_.size() && of == "the"_key ? syntax_.token(head + 3).key : Key{0};
     if (which == "dead"_key || which == "wounded"_key || which == "injured"_key || which == "deceased"_key)
