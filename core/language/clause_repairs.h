@@ -43,6 +43,10 @@ class ClauseRepairs : protected TreeEdits {
   bool is_alone(std::uint32_t verb) const;
   void clause_of_before(std::uint32_t t);
   void clause_behind_time(std::uint32_t t);
+  void both_as_subject(std::uint32_t t);
+  void object_of_which(std::uint32_t t);
+  void noun_under_its_clause(std::uint32_t pronoun);
+  bool acts_on_something(std::uint32_t verb) const;
   std::uint32_t verb_behind_subject(std::uint32_t who) const;
   void told_and_did(std::uint32_t t);
   void calls_on(std::uint32_t t);

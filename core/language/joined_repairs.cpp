@@ -156,7 +156,8 @@ bool ClauseRepairs::is_alone(std::uint32_t verb) const {
 
 // "followed before Togo announced a truce", "came days after Togo and Chad agreed to": a clause, and Togo its subject.
 void ClauseRepairs::clause_of_before(std::uint32_t t) {
-  if (tokens_[t].key != "before"_key && tokens_[t].key != "after"_key) return;
+  const bool as = tokens_[t].key == "as"_key;
+  if (as && (tokens_[t].relation != Relation::case_ || tokens_[head(t)].tag != Tag::propn)) return;
   if (tokens_[t].relation == Relation::mark && tokens_[head(t)].relation == Relation::conj && head(t) > t)
     return hang(head(t), head(head(t)), Relation::advcl);
   const std::uint32_t who = head(t);
@@ -222,6 +223,15 @@ void ClauseRepairs::clause_behind_time(std::uint32_t t) {
   hang(time, above, Relation::obl_time);
   if (other != none && other > who) hang(other, who, Relation::nmod);
   tokens_[t].tag = Tag::sconj;
+}
+
+// "both must allow it": who, where nothing is joined.
+void ClauseRepairs::both_as_subject(std::uint32_t t) {
+  const std::uint32_t verb = head(t);
+  if (verb <= t || tokens_[t].relation != Relation::cc || t + 1 >= tokens_.size() || tokens_[t + 1].tag != Tag::aux) return;
+  if (other_subject(verb, none) != none) return;
+  tokens_[t].tag = Tag::pron;
+  hang(t, verb, Relation::nsubj);
 }
 
 // "Togo" or "Togo and the rebels", then a verb in the past tense: the verb; none where something else comes.

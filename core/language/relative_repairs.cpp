@@ -76,6 +76,42 @@ void ClauseRepairs::object_of_relative(std::uint32_t pronoun) {
   hang(subject, verb, Relation::nsubj);
 }
 
+// "a drone, which the army shot down": what it shot down.
+void ClauseRepairs::object_of_which(std::uint32_t pronoun) {
+  constexpr std::uint32_t longest = 5;
+  if (pronoun < 2 || !is_comma(pronoun - 1) || !is_name_or_noun(tokens_[pronoun - 2])) return;
+  std::uint32_t verb = pronoun + 1;
+  while (verb < tokens_.size() && verb - pronoun <= longest &&
+         (tokens_[verb].tag == Tag::det || tokens_[verb].tag == Tag::adj || is_name_or_noun(tokens_[verb])))
+    ++verb;
+  const std::uint32_t subject = verb - 1, noun = pronoun - 2;
+  if (verb + 1 >= tokens_.size() || subject == pronoun || !is_name_or_noun(tokens_[subject]) || tokens_[verb].tag != Tag::verb) return;
+  const bool participle = tokens_[verb].form == Form::past_participle && tokens_[verb].relation == Relation::acl && head(verb) == subject;
+  if ((!is_finite(tokens_[verb]) && !participle) || tokens_[verb + 1].key == "by"_key || is_under(noun, verb)) return;
+  for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obj && !is_period(tokens_[i].key)) return;
+  hang(subject, verb, Relation::nsubj);
+  hang(pronoun, verb, Relation::obj);
+  hang(verb, noun, Relation::acl_relcl);
+  tokens_[verb].form = participle ? Form::past : tokens_[verb].form;
+}
+
+// "answered with strikes that killed nine": the noun before the clause hangs on the verb before it.
+void ClauseRepairs::noun_under_its_clause(std::uint32_t pronoun) {
+  constexpr std::uint32_t reach = 8;
+  const std::uint32_t clause = head(pronoun), above = head(clause);
+  if (clause <= pronoun || above >= pronoun || above == clause || !is_subject(tokens_[pronoun])) return;
+  const Relation relation = tokens_[clause].relation;
+  if (relation != Relation::parataxis && relation != Relation::conj && relation != Relation::advcl && relation != Relation::ccomp) return;
+  for (std::uint32_t i = pronoun; i-- > above + 1 && pronoun - i < reach;) {
+    if (head(i) != clause || !is_name_or_noun(tokens_[i]) || tokens_[i].relation != Relation::obl || !has_preposition(i)) continue;
+    if (tokens_[above].tag != Tag::verb) return;
+    hang(i, above, Relation::obl);
+    hang(clause, i, Relation::acl_relcl);
+    return;
+  }
+}
+
 void ClauseRepairs::relative_as_main(std::uint32_t pronoun) {
   const std::uint32_t predicate = head(pronoun);
   if (predicate <= pronoun) return;
@@ -124,6 +160,13 @@ void ClauseRepairs::set_main_verb(std::uint32_t noun, std::uint32_t clause, std:
   hang(clause, noun, Relation::acl_relcl);
 }
 
+// "proposed sharing", "proposed a truce", "proposed that": with an object or a clause behind it no participle.
+bool ClauseRepairs::acts_on_something(std::uint32_t verb) const {
+  if (verb + 1 >= tokens_.size()) return false;
+  const Token& next = tokens_[verb + 1];
+  return next.form == Form::gerund || next.tag == Tag::det || next.key == "that"_key || next.tag == Tag::propn;
+}
+
 // "The colonel, who took power in 2021, has expelled them": the verb behind the clause's comma is the colonel's, and the sentence's.
 void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
   constexpr std::uint32_t longest = 24;
@@ -143,6 +186,8 @@ void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
     std::uint32_t verb = predicate_behind(comma);
     if (verb == none) verb = quality_behind(comma);
     if (verb == none || !is_under(verb, clause) || other_subject(verb, none) != none) continue;
+    if (tokens_[verb].form == Form::past_participle && verb == comma + 1 && alone && acts_on_something(verb))
+      tokens_[verb].form = Form::past;
     const bool finite = is_finite(tokens_[verb]) || (verb > comma + 1 && tokens_[comma + 1].tag == Tag::aux);
     if (!finite || tokens_[verb].relation == Relation::ccomp) continue;
     return set_main_verb(noun, clause, verb);

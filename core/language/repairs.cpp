@@ -37,6 +37,7 @@ class Repairer : private HeadlineRepairs {
     if (is_relative_pronoun(t)) attempt([&] { relative_as_main(t); });
     if (is_relative_pronoun(t)) attempt([&] { main_behind_relative(t); });
     attempt([&] { relative_as_conjunct(t); });
+    if (is_relative(t)) attempt([&] { noun_under_its_clause(t); });
     attempt([&] { object_behind_verb(t); });
     past_of_one(t);
     attempt([&] { told_by_second(t); });
@@ -72,6 +73,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
     if (token.relation == Relation::advcl && token.tag == Tag::verb) attempt([&] { report_as_aside(t); });
     if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
+    if (token.relation == Relation::xcomp && is_name_or_noun(token)) attempt([&] { phrase_past_adverb(t); });
     if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
@@ -81,7 +83,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "with"_key) attempt([&] { clause_of_with(t); });
     if (token.lemma == "help"_key) attempt([&] { helped_to_act(t); });
     if (token.lemma == "tell"_key && token.tag == Tag::verb) attempt([&] { told_paper(t); });
-    if (token.key == "before"_key || token.key == "after"_key) attempt([&] { clause_of_before(t); });
+    if (token.key == "before"_key || token.key == "after"_key || token.key == "as"_key) attempt([&] { clause_of_before(t); });
     if (token.key == "before"_key || token.key == "after"_key) attempt([&] { clause_behind_time(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { participle_as_main(t); });
     if (token.relation == Relation::root && token.tag == Tag::verb) attempt([&] { relative_before_main(t); });
@@ -116,6 +118,8 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "ablaze"_key || token.key == "alight"_key || token.key == "afire"_key) attempt([&] { set_ablaze(t); });
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
     if (token.key == "outside"_key || token.key == "inside"_key) attempt([&] { place_behind_verb(t); });
+    if (token.key == "both"_key) attempt([&] { both_as_subject(t); });
+    if ((token.key == "which"_key || token.key == "whom"_key) && token.tag == Tag::pron) attempt([&] { object_of_which(t); });
     if (token.key == "both"_key && token.relation == Relation::advmod && head(t) == t + 1) both_agreed(t);
     if (token.key == "to"_key && t > 2 && is_comma(t - 2)) attempt([&] { due_aside(t - 1); });
     if (token.key == "due"_key) attempt([&] { due_to_act(t); });
@@ -146,6 +150,15 @@ class Repairer : private HeadlineRepairs {
       if (head(i) == verb) hang(i, t, tokens_[i].tag == Tag::aux ? Relation::cop : tokens_[i].relation);
     hang(verb, t, Relation::xcomp);
     hang(to, verb, Relation::mark);
+  }
+
+  // ---- "answered two days later with strikes": no adverb has a complement
+  void phrase_past_adverb(std::uint32_t t) {
+    const std::uint32_t adverb = head(t);
+    if (adverb >= t || tokens_[adverb].tag != Tag::adv || !has_preposition(t)) return;
+    std::uint32_t verb = adverb;
+    for (int i = 0; i < 4 && tokens_[verb].tag != Tag::verb && head(verb) < verb; ++i) verb = head(verb);
+    if (tokens_[verb].tag == Tag::verb) hang(t, verb, Relation::obl);
   }
 
   // ---- "bringing together Chad and Niger"

@@ -68,6 +68,19 @@ bool is_reaction(Key lemma) {
          lemma == "remember"_key;
 }
 
+bool is_answer_verb(Key lemma) {
+  return lemma == "answer"_key || lemma == "respond"_key || lemma == "retaliate"_key || lemma == "reply"_key;
+}
+
+bool is_of_answer(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger) {
+  for (int i = 0; i < climb_max && at > trigger; ++i) {
+    if (syntax.is_verb(at) && is_answer_verb(syntax.token(at).lemma) && syntax.has(at, Relation::nsubj)) return true;
+    if (syntax.token(at).head == at) return false;
+    at = syntax.token(at).head;
+  }
+  return false;
+}
+
 bool is_preparation(Key lemma) {
   return lemma == "plan"_key || lemma == "plot"_key || lemma == "orchestrate"_key || lemma == "mastermind"_key || lemma == "prepare"_key ||
          lemma == "order"_key || lemma == "finance"_key || lemma == "fund"_key || lemma == "hatch"_key || lemma == "coordinate"_key;

@@ -17,6 +17,10 @@ std::uint32_t end_of_aside(const Syntax& syntax, std::uint32_t comma);
 bool is_toll(const Syntax& syntax, std::uint32_t at);
 /// "Marched in Gao to denounce the murder": there they marched.
 bool is_reaction(Key lemma);
+/// "Chad shelled a village, and Togo answered with strikes": of another deed.
+bool is_answer_verb(Key lemma);
+/// "Togo answered on Friday with strikes in Gao": does the day or the place behind the trigger hang on what answers it? O(depth).
+bool is_of_answer(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger);
 /// "The attack was planned in Gao": elsewhere than it was carried out.
 bool is_preparation(Key lemma);
 /// "Troops on Friday rescued 14 women abducted by rebels": the day is of what came after.

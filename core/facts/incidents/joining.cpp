@@ -157,7 +157,7 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
   for (int steps = 0; steps < climb_max; ++steps) {
     const Token& t = syntax.token(at);
     if (t.head == at || (!is_clause(t.relation) && !is_argument(t.relation))) return none;
-    if (steps > 0 && is_about(t.lemma)) return none;
+    if (steps > 0 && (is_about(t.lemma) || (is_answer_verb(t.lemma) && syntax.has(at, Relation::nsubj)))) return none;
     const std::uint32_t above = mention_at(found, t.head);
     if (above != none && above != k) {
       const auto [first, last] = std::minmax(found[above].token, found[k].token);
@@ -361,11 +361,15 @@ bool is_avenged(const Syntax& syntax, const Mention& m) {
 
 // "Artillery shelled the village in response": another deed than the one that it answers.
 bool answers_another(const Syntax& syntax, const Mention& m) {
+  const Token& word = syntax.token(m.token);
+  // "and Chad answered with strikes"
+  if (!m.verb && word.relation == Relation::obl && syntax.preposition(m.token) == "with"_key &&
+      is_answer_verb(syntax.token(word.head).lemma) && syntax.has(word.head, Relation::nsubj))
+    return true;
   if (!m.verb || !is_by_somebody(m)) return false;
   // "Forces retaliated on Saturday, attacking posts"
-  const Token& word = syntax.token(m.token);
   const Key above = word.relation == Relation::advcl && word.form == Form::gerund ? syntax.token(word.head).lemma : Key{0};
-  if (above == "retaliate"_key || above == "respond"_key) return true;
+  if (is_answer_verb(above)) return true;
   const std::uint32_t last = syntax.article.language.sentences[m.sentence].last;
   constexpr std::uint32_t reach = 16;
   for (std::uint32_t i = m.token + 1; i + 1 < last && i < m.token + reach; ++i) {

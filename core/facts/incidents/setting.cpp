@@ -81,10 +81,13 @@ int SettingFinder::steps_to(std::uint32_t at, const Mention& mention, bool time)
   // "claimed an ambush last week near Gao": its own, where it is told for the first time; not "claimed the attack on Tuesday"
   const bool claimed =
       mention.indefinite && goal.relation == Relation::obj && at > trigger && syntax_.token(goal.head).lemma == "claim"_key;
-  const bool supported = !syntax_.is_verb(trigger) && goal.head != trigger && syntax_.is_verb(goal.head) &&
-                         (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
-                         (!is_report_verb(syntax_.token(goal.head).lemma) || claimed) && !is_reaction(syntax_.token(goal.head).lemma) &&
-                         !is_preparation(syntax_.token(goal.head).lemma);
+  const bool answers =
+      goal.relation == Relation::obl && is_answer_verb(syntax_.token(goal.head).lemma);  // "answered on Friday with strikes"
+  const bool supported =
+      answers || (!syntax_.is_verb(trigger) && goal.head != trigger && syntax_.is_verb(goal.head) &&
+                  (goal.relation == Relation::obj || goal.relation == Relation::nsubj || goal.relation == Relation::nsubj_pass) &&
+                  (!is_report_verb(syntax_.token(goal.head).lemma) || claimed) && !is_reaction(syntax_.token(goal.head).lemma) &&
+                  !is_preparation(syntax_.token(goal.head).lemma));
   for (int i = 0; i < climb_max; ++i) {
     if (at == trigger) return i;
     // "Gao victims of the attack"

@@ -134,7 +134,8 @@ bool SettingFinder::is_of_clause_of_time(const Mention& mention, std::uint32_t p
 
 // Does the place hang on the mention, and say where it was?
 bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const {
-  if (is_beyond(mention, place.token) || is_of_clause_of_time(mention, place.token)) return false;
+  if (is_beyond(mention, place.token) || is_of_clause_of_time(mention, place.token) || is_of_answer(syntax_, place.token, mention.token))
+    return false;
   if (is_of_actor(mention, place.token) || semicolon_between(syntax_, place.token, mention.token) ||
       is_of_clause_beside(syntax_, found_, mention.token, place.token) || is_past_but(syntax_, found_, mention.token, place.token))
     return false;
@@ -181,8 +182,7 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
          !is_of_later_deed(syntax_, found_, mention, place.token) && !is_past_but(syntax_, found_, mention.token, place.token) &&
          !is_outside_condition(syntax_, mention.token, place.token) && !is_of_hospital(syntax_, mention, place.token) &&
          !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) && !is_of_a_protest(syntax_, mention, place.token) &&
-         !is_remembered(syntax_, mention.token) &&
-         !is_of_clause_of_time(mention, place.token) &&
+         !is_remembered(syntax_, mention.token) && !is_of_clause_of_time(mention, place.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
           place.preposition == "outside"_key || place.preposition == "across"_key ||
           (place.preposition == "on"_key && !place.country));  // "called on Chad"

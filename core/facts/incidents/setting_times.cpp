@@ -161,7 +161,7 @@ void SettingFinder::find_time(Mention& mention) const {
     if (by_then || is_right_behind_report(syntax_, time, mention.token) || names_thing(syntax_, head) ||
         (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
       continue;
-    if ((at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
+    if (is_of_answer(syntax_, head, mention.token) || (at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
         is_past_but(syntax_, found_, mention.token, head))
       continue;
     const int steps = at.since ? climb_max : steps_to(head, mention, true);

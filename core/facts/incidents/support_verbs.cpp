@@ -1,4 +1,5 @@
 // What the verb above an event noun gives it: "carried out an attack on a bus", "survived an attack".
+#include "facts/incidents/elsewhere.h"
 #include "facts/incidents/roles.h"
 #include "facts/incidents/word_readings.h"
 
@@ -114,8 +115,11 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
     v = token.head;
     passive = token.relation != Relation::obj;
   }
+  const bool answers = v == none && token.relation == Relation::obl && syntax_.preposition(n) == "with"_key &&
+                       syntax_.is_verb(token.head) && is_answer_verb(syntax_.token(token.head).lemma);  // "responded with air strikes"
+  if (answers) v = token.head;
   // "Condemned the raid that was carried out by rebels against a school": the clause, where the verb above gives nothing.
-  if (v == none || !gives_parties(syntax_.token(v).lemma))
+  if (!answers && (v == none || !gives_parties(syntax_.token(v).lemma)))
     for (std::uint32_t d : syntax_.dependents(n))
       if ((syntax_.token(d).relation == Relation::acl || syntax_.token(d).relation == Relation::acl_relcl) &&
           (v == none || gives_parties(syntax_.token(d).lemma))) {
@@ -134,7 +138,7 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   if (v == none) return;
   place_of(mention, v);
   const Key lemma = syntax_.token(v).lemma;
-  const bool carried = is_support_verb(lemma) || names_offensive(syntax_, n), suffered = is_suffering_verb(lemma);
+  const bool carried = answers || is_support_verb(lemma) || names_offensive(syntax_, n), suffered = is_suffering_verb(lemma);
   if (!carried && !suffered) return;
   const std::size_t before = mention.fillers.size();
   const std::uint32_t named = carried ? named_who(v) : none;

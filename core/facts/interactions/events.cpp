@@ -423,6 +423,10 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
     event.type = EventType::reject;  // "failed to reach agreement", not "nearly reached it", "it collapsed": each turned the other down
     event.status = Status::happened;
   }
+  const bool nobodies =
+      !ends.actors.empty() && std::all_of(ends.actors.begin(), ends.actors.end(), [](const Party& p) { return p.people; });
+  if (event.type == EventType::request && event.status == Status::denied && nobodies)
+    return near_misses_.add(article_.token(trigger).span, rule, "nobody in particular does not ask");
   if (has_stages(event.type)) event.stage = reading->stage;
   event.rule = rule;
   // Private people stand for their country where states act on them, and in protest; else only for themselves.

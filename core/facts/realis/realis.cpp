@@ -29,7 +29,8 @@ Cues::Cue Reader::cue_of(std::uint32_t at, Key by) const {
   }
   if (const Key particle = lemma_of(at, Relation::compound_prt))
     if (const Cues::Cue cue = cues_.find(text::chain(token.lemma, particle), Cues::Kind::verb, by)) return cue;
-  if (at + 1 < article_.language.tokens.size() && article_.token(at + 1).relation == Relation::obj)  // "took place"
+  if (at + 1 < article_.language.tokens.size() &&
+      (article_.token(at + 1).relation == Relation::obj || article_.token(at + 1).key == "to"_key))  // "took place", "undertook to"
     if (const Cues::Cue cue = cues_.find(text::chain(token.lemma, article_.token(at + 1).key), Cues::Kind::verb, by)) return cue;
   return cues_.find(token.lemma, Cues::Kind::verb, by);
 }

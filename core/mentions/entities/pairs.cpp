@@ -172,6 +172,30 @@ void AnaphoraFinder::triple(const language::NounGroup& group) {
   if (most[2].set() && !fourth) out_.pairs.push_back({group.first, group.last, group.head, most[0], most[1], most[2]});
 }
 
+// "The prime minister of Peru will visit him. The two countries": right before, another state than the two of the article.
+bool AnaphoraFinder::tells_of_another(const std::array<EntityId, 2>& two, std::uint32_t here) const {
+  if (here == 0) return false;
+  bool another = false, both[2] = {false, false};
+  for (std::size_t k = before_; k-- > 0 && sentence(named_[k]) + 1 >= here;) {
+    const MentionAt& m = named_[k];
+    if (type(m) != EntityType::country || sentence(m) >= here) continue;
+    for (int i = 0; i < 2; ++i) both[i] = both[i] || m.entity == two[i];
+    another = another || (!is_one_of(two, m.entity) && !is_where(m));
+  }
+  return another && !(both[0] && both[1]) && r_.language.sentences[here].block == r_.language.sentences[here - 1].block;
+}
+
+// "Togo, Oman and Peru met the bloc. The two sides": a list of three is one side, and who the other is is not told.
+bool AnaphoraFinder::is_list_of_three(const MentionAt& last_but_one, const language::NounGroup& group) const {
+  for (std::size_t k = before_; k-- > 0;) {
+    const MentionAt& m = named_[k];
+    if (m.first >= last_but_one.first) continue;
+    return type(m) == EntityType::country && !(m.entity == last_but_one.entity) && stand_together(m, last_but_one) &&
+           sentence(m) + near_sentences >= token(group.head).sentence;
+  }
+  return false;
+}
+
 // The last two countries, or the last two that act, named before; or the two that the article is about.
 void AnaphoraFinder::pair(const language::NounGroup& group) {
   std::array<EntityId, 2> found;
@@ -194,11 +218,13 @@ void AnaphoraFinder::pair(const language::NounGroup& group) {
     found[count++] = m.entity;
   }
   const bool beside = count == 2 && stand_together(*at[1], *at[0]) && sentence(*at[0]) + near_sentences >= here;
+  if (beside && is_list_of_three(*at[1], group)) return;
   three = three && !beside;  // "Oman and Peru met over Chile. The two countries": the two that stand together last
   const bool joined =
       count == 2 && !three && sentence(*at[0]) + near_sentences >= here && (beside || sentence(*at[1]) + near_sentences >= here);
   const std::array<EntityId, 2> two = joined ? std::array<EntityId, 2>{} : the_two(found);
   if (two[0].set()) {
+    if (tells_of_another(two, here)) return;
     found = two;
   } else if (count < 2 || three) {
     return;
