@@ -105,13 +105,25 @@ void ClauseRepairs::day_of_subject(std::uint32_t t) {
   const std::uint32_t verb = head(who);
   if (who < begin) {  // "Chad on Tuesday accused": right before the verb and what helps it
     const std::uint32_t on = begin > 0 ? begin - 1 : begin;
-    if (tokens_[on].key != "on"_key || on != who + 1) return;
+    if (tokens_[on].key != "on"_key || (on != who + 1 && !is_comma(on - 1))) return;
     for (std::uint32_t i = t + 1; i < verb; ++i)
       if (tokens_[i].tag != Tag::aux && tokens_[i].tag != Tag::adv) return;
     hang(t, verb, Relation::obl);
   } else if (begin == 0 && (tokens_[t].relation == Relation::compound || tokens_[t].relation == Relation::flat)) {
     hang(t, verb, Relation::obl_time);
   }
+}
+
+// "In May 2021 hackers shut it down": a month with its preposition is no part of who acts.
+void ClauseRepairs::month_before_subject(std::uint32_t t) {
+  const std::uint32_t noun = head(t), verb = head(noun);
+  if (t == 0 || noun <= t || verb <= noun || !is_subject(tokens_[noun]) || tokens_[verb].tag != Tag::verb || !is_period(tokens_[t].key))
+    return;
+  const std::uint32_t in = t - 1;
+  if (tokens_[in].tag != Tag::adp || (head(in) != t && head(in) != noun) || (tokens_[in].key != "in"_key && tokens_[in].key != "since"_key))
+    return;
+  hang(t, verb, Relation::obl);
+  hang(in, t, Relation::case_);
 }
 
 // "After the raid, which killed two, jets struck a camp": who or what the raid is told of is no clause above that.

@@ -43,6 +43,7 @@ class ClauseRepairs : protected TreeEdits {
   bool is_alone(std::uint32_t verb) const;
   void clause_of_before(std::uint32_t t);
   void clause_behind_time(std::uint32_t t);
+  void month_before_subject(std::uint32_t t);
   void both_as_subject(std::uint32_t t);
   void object_of_which(std::uint32_t t);
   void noun_under_its_clause(std::uint32_t pronoun);

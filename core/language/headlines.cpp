@@ -289,8 +289,18 @@ class Reader {
       return false;
     if (third ? first_[at - 1].form == Form::plural : !is_many(at - 1) && !is_deeds(at - 1) && !(word->mutual && is_joined(at - 1)))
       return false;
+    if (stopped_ && goes_on_as_verb(at + 1)) return false;
     const bool pair = word->mutual && is_joined(at - 1) && first_[at - 1].tag == Tag::propn;
     return !has_other_verb(at, stopped_ && !pair);
+  }
+
+  // "Sanctions deter Peruvian banks": in a sentence a singular with a noun group of its own behind it is the verb.
+  bool goes_on_as_verb(std::uint32_t at) const {
+    if (at + 1 >= size_ || first_[at].tag != Tag::noun || first_[at].form != Form::singular || first_[at].has(Token::initial_capital))
+      return false;
+    const Token& next = first_[at + 1];
+    return next.tag == Tag::det || next.tag == Tag::num ||
+           (next.has(Token::initial_capital) && (next.tag == Tag::adj || next.tag == Tag::propn));
   }
 
   // "Beninese firing wounds boy"

@@ -174,11 +174,24 @@ void ClauseRepairs::clause_of_before(std::uint32_t t) {
   const std::uint32_t other = other_subject(verb, who);
   const bool counted = other != none && other + 1 == t;  // "days" of "days after"
   const bool coordinated = other != none && other > who;
-  if (other != none && !counted && !coordinated) return;
   std::uint32_t above = head(who);
+  // "The swap had been in doubt after Hamas threatened to": the swap was, and did not threaten.
+  const bool misled = other != none && other < t && above < t && head(above) == other && tokens_[above].relation == Relation::acl_relcl;
+  bool relative = false;  // "claimed the raid, which came after Hamas threatened to"
+  for (std::uint32_t i = other + 1; misled && i < above; ++i) relative = relative || (is_relative(i) && head(i) == above);
+  if (misled && relative) {
+    if (head(verb) == verb) return;
+    hang(other, head(verb), Relation::obj);
+  } else if (misled) {
+    hang(above, head(verb) == verb ? above : head(verb), tokens_[verb].relation);
+    hang(other, above, Relation::nsubj);
+    const std::uint32_t last = static_cast<std::uint32_t>(tokens_.size()) - 1;
+    if (head(last) == verb && tokens_[last].tag == Tag::punct) hang(last, above, Relation::punct);
+  }
+  if (other != none && !counted && !coordinated && !misled) return;
   if (above + 1 == t && is_name_or_noun(tokens_[above])) above = head(above);
   if (above == verb) above = head(verb);
-  if (above == who || above >= t || tokens_[above].tag != Tag::verb) return;
+  if (above == who || above >= t || (tokens_[above].tag != Tag::verb && !misled)) return;
   tokens_[verb].form = Form::past;
   hang(verb, above, Relation::advcl);
   hang(who, verb, Relation::nsubj);

@@ -54,6 +54,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
     if (token.relation == Relation::nmod || token.relation == Relation::compound || token.relation == Relation::flat)
       attempt([&] { day_of_subject(t); });
+    if (token.relation == Relation::compound) attempt([&] { month_before_subject(t); });
     if (token.relation == Relation::flat && !token.has(Token::initial_capital)) attempt([&] { noun_after_name(t); });
     if (token.relation == Relation::appos) attempt([&] { apposition_as_subject(t); });
     if (token.relation == Relation::amod || token.relation == Relation::compound) attempt([&] { object_of_gerund(t); });

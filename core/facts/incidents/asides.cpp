@@ -412,6 +412,7 @@ bool opens_anew(const Syntax& syntax, std::uint32_t index) {
   if (key(i) == "elsewhere"_key || key(i) == "separately"_key || key(i) == "meanwhile"_key) return true;
   if (key(i) != "in"_key) return false;
   if (key(i + 1) == "one"_key && (key(i + 2) == "incident"_key || key(i + 2) == "case"_key || key(i + 2) == "attack"_key)) return true;
+  if (key(i + 1) == "the"_key && is_superlative(key(i + 2))) return true;  // "In the deadliest incident, 40 died"
   if (key(i + 1) == "addition"_key || key(i + 1) == "another"_key || key(i + 1) == "other"_key) return true;
   return key(i + 1) == "a"_key && (key(i + 2) == "separate"_key || key(i + 2) == "similar"_key);
 }

@@ -116,8 +116,19 @@ bool SettingFinder::is_beyond(const Mention& mention, std::uint32_t token) const
   });
 }
 
+// "Offered condolences for the deaths during a visit to the embassy in Gao": where the visit was.
+static bool is_of_visit(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
+  for (int i = 0; i < climb_max && !mention.verb && place != mention.token && syntax.token(place).head != place; ++i) {
+    const Key lemma = syntax.token(place).lemma;
+    if (lemma == "visit"_key || lemma == "trip"_key || lemma == "tour"_key) return true;
+    place = syntax.token(place).head;
+  }
+  return false;
+}
+
 // "The strikes came hours after the envoy met him in Gao": where they met.
 bool SettingFinder::is_of_clause_of_time(const Mention& mention, std::uint32_t place) const {
+  if (is_of_visit(syntax_, mention, place)) return true;
   std::uint32_t at = place;
   for (int i = 0; i < climb_max && syntax_.token(at).head != at; ++i) {
     if (at == mention.token) return false;

@@ -123,7 +123,9 @@ bool SettingFinder::is_of_governor(const Mention& mention, std::uint32_t head) c
       mention.verb && mention.joined != none && std::any_of(found_.begin(), found_.end(), [&](const Mention& other) {
         return !other.verb && is_day_of_talk(syntax_, found_, other, governor);
       });
-  return of_consequence || of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
+  // "on Saturday accused Chad of being behind a blast": on Saturday it was said.
+  const bool accused = (verb == "accuse"_key || verb == "blame"_key) && head < governor && mention.token > governor;
+  return of_consequence || accused || of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
          is_day_of_talk(syntax_, found_, mention, governor) || is_of_clause_beside(syntax_, found_, mention.token, head) ||
          is_past_but(syntax_, found_, mention.token, head);
 }

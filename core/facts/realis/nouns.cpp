@@ -157,6 +157,7 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
     if (what == "information"_key || what == "tip"_key || what == "clue"_key || what == "reward"_key || what == "evidence"_key)
       return {Status::possible, Stage::none, span(governor), false};
   }
+  if (by == "for"_key && taking == "responsibility"_key) return {};  // "nobody claimed responsibility for the blast": whoever did it
   if (by == "towards"_key || by == "toward"_key) return {Status::possible, Stage::none, span(dependent(below, Relation::case_)), false};
   // "Reports of secret talks are untrue"
   if (by == "of"_key && (article_.token(governor).lemma == "report"_key || article_.token(governor).lemma == "rumour"_key ||

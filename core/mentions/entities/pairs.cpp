@@ -185,6 +185,18 @@ bool AnaphoraFinder::tells_of_another(const std::array<EntityId, 2>& two, std::u
   return another && !(both[0] && both[1]) && r_.language.sentences[here].block == r_.language.sentences[here - 1].block;
 }
 
+// "Chad wants to send them to Oman and Peru. Both countries": of several the two that stand together in the sentence before.
+std::array<EntityId, 2> AnaphoraFinder::last_together(const language::NounGroup& group) const {
+  const std::uint32_t here = token(group.head).sentence;
+  for (std::size_t k = before_; k-- > 1 && sentence(named_[k]) + 1 >= here;) {
+    const MentionAt &second = named_[k], &first = named_[k - 1];
+    if (sentence(second) >= here || type(first) != EntityType::country || type(second) != EntityType::country) continue;
+    if (first.entity == second.entity || !stand_together(first, second)) continue;
+    return is_list_of_three(first, group) ? std::array<EntityId, 2>{} : std::array<EntityId, 2>{first.entity, second.entity};
+  }
+  return {};
+}
+
 // "Togo, Oman and Peru met the bloc. The two sides": a list of three is one side, and who the other is is not told.
 bool AnaphoraFinder::is_list_of_three(const MentionAt& last_but_one, const language::NounGroup& group) const {
   for (std::size_t k = before_; k-- > 0;) {
@@ -222,6 +234,11 @@ void AnaphoraFinder::pair(const language::NounGroup& group) {
   three = three && !beside;  // "Oman and Peru met over Chile. The two countries": the two that stand together last
   const bool joined =
       count == 2 && !three && sentence(*at[0]) + near_sentences >= here && (beside || sentence(*at[1]) + near_sentences >= here);
+  if (three && !joined)
+    if (const std::array<EntityId, 2> beside_each_other = last_together(group); beside_each_other[0].set()) {
+      out_.pairs.push_back({group.first, group.last, group.head, beside_each_other[0], beside_each_other[1], {}});
+      return;
+    }
   const std::array<EntityId, 2> two = joined ? std::array<EntityId, 2>{} : the_two(found);
   if (two[0].set()) {
     if (tells_of_another(two, here)) return;
