@@ -92,6 +92,8 @@ class Reader {
     if (t.key == "along"_key && t.tag == Tag::adv && at + 1 < size_ && first_[at + 1].key != "with"_key && mark(at + 1).empty())
       return settle(at, Tag::adp, Form::none);  // "killed along disputed border"
     if (t.key == "ally"_key && t.tag == Tag::adv && is_nominal(at - 1)) return settle(at, Tag::noun, Form::singular);
+    if (t.key == "remains"_key && at + 1 < size_ && first_[at + 1].tag == Tag::det && is_nominal(at - 1))  // "remains the main obstacle"
+      return settle(at, Tag::verb, Form::present);
     if (t.key == "hit"_key && t.tag == Tag::adp) return settle(at, Tag::verb, Form::past);  // "missiles hit Oman"
     if (is_weapon_before_deed(at)) return settle(at, Tag::noun, Form::singular);
     if (fires_something(at)) {

@@ -30,7 +30,7 @@ class Finder {
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = article_.token(t);
         if (token.tag != Tag::noun && token.tag != Tag::verb) continue;
-        if (token.tag == Tag::verb && phrase(t)) continue;
+        if (token.tag == Tag::verb && (phrase(t) || lacks(t))) continue;
         const Cue* cue = cues_.of(token.lemma, token.tag == Tag::verb);
         if (cue == nullptr) continue;
         if (cue->cue_class == CueClass::verb) {
@@ -55,7 +55,7 @@ class Finder {
     if (asked || (group.infinitive && !goes_on(t)) || is_ruled_out(t)) return;
     const std::uint32_t subject = linked(article_, t, LinkKind::subject);
     if (article_.token(t).lemma == "risk"_key && risked(t, cue, subject)) return;
-    if (subject == none || !is_circumstance(subject)) return;
+    if (subject == none || (!is_circumstance(subject) && !is_suggested(subject, group))) return;
     if (article_.token(t).relation == Relation::acl_relcl && article_.token(subject).relation != Relation::nsubj &&
         article_.token(t).head != subject)
       return;
@@ -80,8 +80,49 @@ class Finder {
     if (helped != none)  // "would help Chad secure its border": whom, and to what
       assessment.of.begin = std::min(assessment.of.begin, span_of(article_, facts::noun_phrase(article_, helped)).begin);
     assessment.rule = "assessments.verb";
+    if (is_kept_from_good(t, object)) assessment.polarity = Polarity::obstacle;
     if (is_evil(object)) assessment.polarity = towards_evil(cue.polarity, article_.token(t).lemma);
     add(std::move(assessment), article_.token(t).span);
+  }
+
+  // "The code lacks binding rules": that it does, of what.
+  bool lacks(std::uint32_t t) {
+    if (article_.token(t).lemma != "lack"_key) return false;
+    const language::VerbGroup group = article_.links.verb_group(t);
+    const std::uint32_t subject = linked(article_, t, LinkKind::subject);
+    std::uint32_t object = linked(article_, t, LinkKind::object);
+    if (object == none) object = linked(article_, t, LinkKind::infinitive);  // "binding rules", where the tree takes a verb for it
+    if (group.negated || group.conditional || group.infinitive || group.passive || subject == none || object == none || subject > t ||
+        object < t)
+      return true;
+    if (article_.token(subject).tag == Tag::pron) return true;
+    Assessment assessment;
+    assessment.polarity = Polarity::obstacle;
+    assessment.span = span_of(article_, facts::trimmed(article_, {t, facts::noun_phrase(article_, object).last}));
+    assessment.of = span_of(article_, facts::noun_phrase(article_, subject));
+    assessment.rule = "assessments.lacks";
+    add(std::move(assessment), article_.token(t).span);
+    return true;
+  }
+
+  // "A joint court would help": one that does not exist yet is no party.
+  bool is_suggested(std::uint32_t subject, const language::VerbGroup& group) const {
+    const std::uint32_t article = dependent(article_, subject, Relation::det);
+    const text::Key key = article == none ? text::Key{0} : article_.token(article).key;
+    return (key == "a"_key || key == "an"_key) && !article_.entity_at(subject).set() &&
+           (group.modality == language::Modality::would || group.modality == language::Modality::could);
+  }
+
+  // "Sanctions deter banks from lending": who does no harm is hindered.
+  bool is_kept_from_good(std::uint32_t t, std::uint32_t object) const {
+    static constexpr std::array evil = {"attacker"_key,  "militant"_key,  "smuggler"_key, "terrorist"_key,
+                                        "insurgent"_key, "aggressor"_key, "rebel"_key,    "aggression"_key,
+                                        "adversary"_key, "enemy"_key,     "pirate"_key,   "criminal"_key};
+    if (article_.token(t).lemma != "deter"_key || std::find(evil.begin(), evil.end(), article_.token(object).lemma) != evil.end())
+      return false;
+    for (std::uint32_t i = object + 1; i < object + 4 && i < article_.language.tokens.size(); ++i)
+      if (article_.token(i).key == "from"_key) return true;
+    return false;
   }
 
   // "would prevent a war", "eases tension" do good; "would facilitate smuggling" does not.
@@ -147,7 +188,9 @@ class Finder {
         if (article_.token(i).tag == Tag::punct || article_.token(i).tag == Tag::verb || article_.token(i).tag == Tag::aux) return false;
         if (is_ease(article_.token(i).key) || is_hardship(article_.token(i).key)) quality = i;
       }
-      if (quality == none || article_.token(quality - 1).tag == Tag::det) return false;  // "made a difficult choice"
+      const text::Key before = quality == none ? text::Key{0} : article_.token(quality - 1).key;
+      const bool this_one = before == "this"_key || before == "that"_key;  // "makes this unlikely", not "made a difficult choice"
+      if (quality == none || (article_.token(quality - 1).tag == Tag::det && !this_one)) return false;
       if (quality + 1 < last && article_.token(quality + 1).tag == Tag::noun) return false;
       assessment.polarity = is_ease(article_.token(quality).key) ? Polarity::enabler : Polarity::obstacle;
       const bool it = article_.token(t + 1).key == "it"_key && quality + 2 < last;
@@ -176,7 +219,8 @@ class Finder {
 
   static bool is_ease(text::Key key) { return key == "easier"_key || key == "possible"_key || key == "easy"_key || key == "simpler"_key; }
   static bool is_hardship(text::Key key) {
-    return key == "impossible"_key || key == "harder"_key || key == "difficult"_key || key == "hard"_key || key == "unworkable"_key;
+    return key == "impossible"_key || key == "harder"_key || key == "difficult"_key || key == "hard"_key || key == "unworkable"_key ||
+           key == "unlikely"_key;
   }
 
   // What it is good to prevent: its own noun, or what it is of ("the spread of weapons").
@@ -256,7 +300,7 @@ class Finder {
       if (told.negated || asked || subject == none || subject > t || !is_circumstance(subject)) return;
       return add_named(t, cue, subject, of);
     }
-    if (cue.cue_class == CueClass::challenge && of == none && such_as == none) return;
+    if (cue.cue_class == CueClass::challenge && of == none && such_as == none && !is_cause(t)) return;
     const bool poses = article_.token(t).relation == Relation::obj && article_.token(article_.token(t).head).lemma == "pose"_key;
     Assessment assessment;
     assessment.polarity = cue.polarity;
@@ -297,7 +341,8 @@ class Finder {
     if (token.relation != Relation::nsubj || head <= t || article_.token(head).tag != Tag::noun) return none;
     const std::uint32_t copula = dependent(article_, head, Relation::cop);
     if (copula == none || copula < t || article_.links.verb_group(head).negated || !is_circumstance(head)) return none;
-    if (cues_.of(article_.token(head).lemma, false) != nullptr) return none;  // "Distrust is a further obstacle"
+    const Cue* other = cues_.of(article_.token(head).lemma, false);
+    if (other != nullptr && other->cue_class == CueClass::noun) return none;  // "Distrust is a further obstacle"
     return head;
   }
 
@@ -322,6 +367,8 @@ class Finder {
     const std::uint32_t preposition = dependent(article_, t, Relation::case_);
     if (preposition == none) return false;
     const text::Key key = article_.token(preposition).key;
+    if (key == "for"_key)
+      return article_.token(t).lemma == "lack"_key && dependent(article_, t, Relation::det) == none;  // "stalled for lack of it"
     return key == "due"_key || key == "because"_key || key == "owing"_key || key == "amid"_key || key == "despite"_key;
   }
 
