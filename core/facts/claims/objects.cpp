@@ -59,6 +59,8 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       }
     }
   }
+  // "supported the army with strikes": no words
+  if (addressee != none && article_.token(t).lemma == "support"_key && article_.entity_at(addressee).set()) return false;
   if ((cue.frames & object) != 0 && addressee != none && !article_.links.verb_group(t).infinitive) {
     content = passive ? facts::noun_phrase(article_, addressee) : subtree(article_, addressee);
     if (!passive) {

@@ -398,6 +398,9 @@ bool tells_total(const Syntax& syntax, std::uint32_t index) {
     for (std::uint32_t k = i; k > sentence.first && i - k < 3 && before == 0 && syntax.token(k - 1).tag != Tag::punct; --k)
       if (syntax.token(k - 1).tag == Tag::adp || syntax.token(k - 1).tag == Tag::sconj) before = syntax.token(k - 1).key;
     total = total || (before == "since"_key && perfect && time.type == TimeType::date && (time.value.size() <= 7 || dated));
+    const times::Found& found = syntax.article.mentions.times[syntax.article.mentions.time_of[i]];
+    const bool this_year = syntax.token(found.first).key == "this"_key && syntax.token(found.last - 1).key == "year"_key;
+    total = total || (perfect && this_year);  // "185 have been killed this year"
     const bool years = time.type == TimeType::duration && time.value.size() >= 3 && time.value[0] == 'P' &&
                        (time.value.back() == 'Y' || time.value.back() == 'E') && time.value[time.value.size() - 2] != 'W';  // no weekend
     total = total || (years && (before == "in"_key || before == "over"_key || before == "during"_key || before == "within"_key));

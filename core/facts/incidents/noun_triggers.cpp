@@ -19,6 +19,13 @@ bool is_of_another(Key lemma) {
          lemma == "previous"_key || lemma == "separate"_key || lemma == "third"_key || lemma == "different"_key || lemma == "past"_key;
 }
 
+// "Attacks fell from 81 to 22", "kidnappings have shifted": of many, and none of them is told.
+bool is_trend(Key lemma) {
+  return lemma == "fall"_key || lemma == "rise"_key || lemma == "drop"_key || lemma == "decline"_key || lemma == "increase"_key ||
+         lemma == "surge"_key || lemma == "double"_key || lemma == "triple"_key || lemma == "climb"_key || lemma == "soar"_key ||
+         lemma == "halve"_key || lemma == "shift"_key || lemma == "decrease"_key || lemma == "spike"_key || lemma == "grow"_key;
+}
+
 }  // namespace
 
 // "Conducted an intelligence-based operation", "a clearance operation was launched": what forces do; not "a rescue operation", "the
@@ -247,6 +254,8 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   strike_from_afar(m);
   sharpen(syntax_, m);
   m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+  if (plural && !m.definite && !counted && t.relation == Relation::nsubj && is_trend(syntax_.token(t.head).lemma))
+    m.reading.status = Status::general;
   const Key head = t.relation == Relation::compound ? syntax_.token(t.head).lemma : Key{0};
   if (m.reading.status == Status::planned && (head == "bid"_key || head == "attempt"_key)) m.reading.status = Status::failed;
   // "Troops ended a 13-hour siege": what is ended went on until then.

@@ -30,6 +30,10 @@ void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
   if (known.size() == 1 && told.size() == 1 && told.front().value >= 2 && told.front().value == known.front().value &&
       told.front().noun == Noun::attacker && known.front().noun == Noun::attacker && !told.front().further)
     return;
+  // "Three rebels killed in raid", then "Two men were hurt. Three rebels were also killed": the headline's.
+  if (known.size() == 1 && told.size() == 1 && told.front().value >= 2 && told.front().value == known.front().value &&
+      told.front().further && told.front().who == known.front().who && !told.front().who.empty())
+    return;
   // "Three FC men", then "three personnel": the same by a word that says no more.
   if (known.size() == 1 && told.size() == 1 && told.front().value >= 2 && told.front().value == known.front().value &&
       (is_anybody(told.front().who) || is_anybody(known.front().who)) && !told.front().further)

@@ -235,6 +235,10 @@ void Roles::add_between(std::vector<Party>& side, std::uint32_t t) const {
     if (article_.token(i).key == "between"_key || article_.token(i).key == "among"_key) between = i;
   }
   if (between == none) return;
+  // "joint rules, but mistrust between Oman and Peru": another noun's
+  const std::uint32_t other = article_.token(between).head == between ? none : article_.token(article_.token(between).head).head;
+  const bool anothers = other != none && other > t && other < between && article_.token(other).tag == Tag::noun;
+  if (anothers) return;
   add_listed(side, between);
 }
 

@@ -119,6 +119,7 @@ class AnaphoraFinder {
   template <std::size_t N>
   std::array<EntityId, N> most_named(std::uint32_t least);
   std::array<EntityId, 2> the_two(const std::array<EntityId, 2>& last);
+  std::array<EntityId, 2> told_beside(const language::NounGroup& group) const;
   std::array<EntityId, 2> last_together(const language::NounGroup& group) const;
   bool is_list_of_three(const MentionAt& last_but_one, const language::NounGroup& group) const;
   bool tells_of_another(const std::array<EntityId, 2>& two, std::uint32_t here) const;

@@ -197,6 +197,25 @@ std::array<EntityId, 2> AnaphoraFinder::last_together(const language::NounGroup&
   return {};
 }
 
+// "Oman, whose port Muscat leased to Peru, left after Chad helped the two countries": of those that the sentence names before, without who
+// does it to them, where they are two.
+std::array<EntityId, 2> AnaphoraFinder::told_beside(const language::NounGroup& group) const {
+  const std::uint32_t here = token(group.head).sentence;
+  if (token(group.head).relation != Relation::obj) return {};
+  const std::uint32_t verb = token(group.head).head;
+  std::array<EntityId, 2> two;
+  std::size_t count = 0;
+  for (std::size_t k = before_; k-- > 0 && sentence(named_[k]) == here;) {
+    const MentionAt& m = named_[k];
+    if (type(m) != EntityType::country || m.first >= group.first || body(m.first) != body(group.head)) continue;
+    if (token(m.head).head == verb && token(m.head).relation == Relation::nsubj) continue;
+    if (m.entity == two[0] || m.entity == two[1]) continue;
+    if (count == 2) return {};
+    two[count++] = m.entity;
+  }
+  return count == 2 ? std::array<EntityId, 2>{two[1], two[0]} : std::array<EntityId, 2>{};
+}
+
 // "Togo, Oman and Peru met the bloc. The two sides": a list of three is one side, and who the other is is not told.
 bool AnaphoraFinder::is_list_of_three(const MentionAt& last_but_one, const language::NounGroup& group) const {
   for (std::size_t k = before_; k-- > 0;) {
@@ -210,6 +229,10 @@ bool AnaphoraFinder::is_list_of_three(const MentionAt& last_but_one, const langu
 
 // The last two countries, or the last two that act, named before; or the two that the article is about.
 void AnaphoraFinder::pair(const language::NounGroup& group) {
+  if (const std::array<EntityId, 2> own = told_beside(group); own[0].set()) {
+    out_.pairs.push_back({group.first, group.last, group.head, own[0], own[1], {}});
+    return;
+  }
   std::array<EntityId, 2> found;
   std::array<const MentionAt*, 2> at{};
   std::size_t count = 0;
