@@ -362,13 +362,19 @@ class Finder {
     return span_of(article_, facts::trimmed(article_, range));
   }
 
+  // "The project has stalled for lack of it", not "was freed for lack of evidence".
+  static bool is_halt(text::Key verb) {
+    static constexpr std::array verbs = {"stall"_key, "fail"_key,   "stop"_key,     "halt"_key,     "suspend"_key,  "abandon"_key,
+                                         "delay"_key, "shelve"_key, "collapse"_key, "postpone"_key, "languish"_key, "cancel"_key};
+    return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+  }
+
   // "due to mistrust", "because of the deadlock"
   bool is_cause(std::uint32_t t) const {
     const std::uint32_t preposition = dependent(article_, t, Relation::case_);
     if (preposition == none) return false;
     const text::Key key = article_.token(preposition).key;
-    if (key == "for"_key)
-      return article_.token(t).lemma == "lack"_key && dependent(article_, t, Relation::det) == none;  // "stalled for lack of it"
+    if (key == "for"_key) return article_.token(t).lemma == "lack"_key && is_halt(article_.token(article_.token(t).head).lemma);
     return key == "due"_key || key == "because"_key || key == "owing"_key || key == "amid"_key || key == "despite"_key;
   }
 
