@@ -45,6 +45,7 @@ class ClauseRepairs : protected TreeEdits {
   void clause_behind_time(std::uint32_t t);
   void month_before_subject(std::uint32_t t);
   void both_as_subject(std::uint32_t t);
+  bool is_past_semicolon(std::uint32_t from, std::uint32_t to) const;
   void object_of_which(std::uint32_t t);
   void noun_under_its_clause(std::uint32_t pronoun);
   bool acts_on_something(std::uint32_t verb) const;

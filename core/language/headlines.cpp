@@ -95,6 +95,7 @@ class Reader {
     if (t.key == "remains"_key && at + 1 < size_ && first_[at + 1].tag == Tag::det && is_nominal(at - 1))  // "remains the main obstacle"
       return settle(at, Tag::verb, Form::present);
     if (t.key == "hit"_key && t.tag == Tag::adp) return settle(at, Tag::verb, Form::past);  // "missiles hit Oman"
+    if (is_subjunctive(at)) return settle(at, Tag::verb, Form::base);
     if (is_weapon_before_deed(at)) return settle(at, Tag::noun, Form::singular);
     if (fires_something(at)) {
       settle(at, Tag::verb, Form::present);
@@ -141,6 +142,24 @@ class Reader {
     if ((t.tag != Tag::adj && t.tag != Tag::adv) || !t.has(Token::initial_capital) || stopped_ || first_[1].key != "to"_key) return false;
     const Token& verb = first_[2];
     return verb.tag == Tag::verb && verb.form == Form::base && std::find(words.begin(), words.end(), t.key) == words.end();
+  }
+
+  // "It is imperative that the region pool its resources": what it should do.
+  bool is_subjunctive(std::uint32_t at) const {
+    static constexpr std::array asks = {"imperative"_key, "essential"_key, "crucial"_key, "vital"_key, "important"_key, "necessary"_key};
+    constexpr std::uint32_t reach = 6;
+    const Token& t = first_[at];
+    if (t.tag != Tag::noun || t.form != Form::singular || t.has(Token::initial_capital) || at + 1 >= size_ || !is_nominal(at - 1))
+      return false;
+    if (first_[at + 1].tag != Tag::det && first_[at + 1].tag != Tag::pron) return false;
+    std::uint32_t that = at;
+    while (that > 1 && at - that < reach && first_[that].key != "that"_key) --that;
+    if (first_[that].key != "that"_key) return false;
+    const std::uint32_t quality = mark(that - 1).empty() ? that - 1 : that - 2;  // it is "imperative" that
+    if (that < 2 || std::find(asks.begin(), asks.end(), first_[quality].key) == asks.end()) return false;
+    for (std::uint32_t i = that + 1; i < size_ && mark(i) != ","; ++i)
+      if (first_[i].tag == Tag::aux || (i < at && first_[i].tag == Tag::verb)) return false;
+    return true;
   }
 
   // "Rebel mortar attack hits town": no verb.

@@ -178,7 +178,9 @@ void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
   const bool called = loose == Relation::discourse || loose == Relation::vocative || loose == Relation::parataxis;
   const bool alone = (head(noun) == noun || called) && head(clause) == noun;
   const bool beside = is_subject(tokens_[noun]) && head(noun) == clause;
-  if (!alone && !beside && !placed) return;
+  const std::uint32_t beyond = is_subject(tokens_[noun]) && head(noun) > clause ? head(noun) : none;
+  const bool parted = beyond != none && other_subject(beyond, noun) != none && is_past_semicolon(clause, beyond);
+  if (!alone && !beside && !placed && !parted) return;
   for (std::uint32_t i = 0; i < noun; ++i)
     if (head(i) == noun && (tokens_[i].relation == Relation::cop || is_subject(tokens_[i]))) return;  // "He is a colonel, who ..."
   for (std::uint32_t comma = clause + 1; comma < tokens_.size() && comma < clause + longest; ++comma) {
@@ -186,12 +188,20 @@ void ClauseRepairs::main_behind_relative(std::uint32_t pronoun) {
     std::uint32_t verb = predicate_behind(comma);
     if (verb == none) verb = quality_behind(comma);
     if (verb == none || !is_under(verb, clause) || other_subject(verb, none) != none) continue;
-    if (tokens_[verb].form == Form::past_participle && verb == comma + 1 && alone && acts_on_something(verb))
+    if (tokens_[verb].form == Form::past_participle && verb == comma + 1 && (alone || parted) && acts_on_something(verb))
       tokens_[verb].form = Form::past;
     const bool finite = is_finite(tokens_[verb]) || (verb > comma + 1 && tokens_[comma + 1].tag == Tag::aux);
     if (!finite || tokens_[verb].relation == Relation::ccomp) continue;
-    return set_main_verb(noun, clause, verb);
+    set_main_verb(noun, clause, verb);
+    if (parted) hang(verb, beyond, Relation::parataxis);
+    return;
   }
+}
+
+bool ClauseRepairs::is_past_semicolon(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i)
+    if (text_[tokens_[i].span.begin] == ';') return true;
+  return false;
 }
 
 // "after the murder of Omar Diop, who was seized at home and killed": a clause that tells of him goes on with nothing else.

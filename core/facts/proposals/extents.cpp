@@ -20,6 +20,7 @@ std::uint32_t Finder::after_other_clause(std::uint32_t first, std::uint32_t subj
 Range Finder::told_after(std::uint32_t cue, std::uint32_t head) const {
   Range range = subtree(article_, head);
   range.first = std::max(range.first, cue + 1);
+  while (range.first + 1 < range.last && article_.token(range.first).tag == Tag::punct) ++range.first;  // it is "vital" that
   if (article_.token(range.first).key == "that"_key) ++range.first;
   return range;
 }

@@ -19,7 +19,9 @@ void Finder::quality(const language::Sentence& sentence, std::uint32_t t, CueCla
     if (cue == CueClass::noun && token.lemma == "need"_key) need(sentence, t);
     return;
   }
-  if (group.tense == Tense::past && group.modality == Modality::none) return;
+  // "said it was imperative that": reported
+  const bool reported = token.relation == Relation::ccomp && token.head < t && article_.token(token.head).lemma == "say"_key;
+  if (group.tense == Tense::past && group.modality == Modality::none && !reported) return;
   const std::uint32_t filler = dependent(article_, t, Relation::expl);
   const std::uint32_t subject = remains ? subject_of(token.head) : subject_of(t);
   const bool it = filler != none || (subject != none && article_.token(subject).key == "it"_key);
@@ -31,7 +33,8 @@ void Finder::quality(const language::Sentence& sentence, std::uint32_t t, CueCla
   for (std::uint32_t child : article_.links.dependents(t)) {
     const Relation r = article_.token(child).relation;
     if (is_circumstance(child)) continue;
-    if (child > t && (r == Relation::ccomp || r == Relation::csubj || r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
+    if (child > t && (r == Relation::ccomp || r == Relation::csubj || r == Relation::xcomp || r == Relation::advcl || r == Relation::acl ||
+                      (r == Relation::parataxis && dependent(article_, child, Relation::mark) != none))) {
       content = child;
       break;
     }
