@@ -176,7 +176,8 @@ void ClauseRepairs::clause_of_before(std::uint32_t t) {
   const bool coordinated = other != none && other > who;
   std::uint32_t above = head(who);
   // "The swap had been in doubt after Hamas threatened to": the swap was, and did not threaten.
-  const bool misled = other != none && other < t && above < t && head(above) == other && tokens_[above].relation == Relation::acl_relcl;
+  const bool misled = other != none && other < t && above < t && head(above) == other && tokens_[above].relation == Relation::acl_relcl &&
+                      !is_name_or_noun(tokens_[above]);
   bool relative = false;  // "claimed the raid, which came after Hamas threatened to"
   for (std::uint32_t i = other + 1; misled && i < above; ++i) relative = relative || (is_relative(i) && head(i) == above);
   if (misled && relative) {
