@@ -26,10 +26,6 @@ bool several_datelines(const std::vector<Block>& blocks) {
   return first != blocks.end() && std::find_if(first + 1, blocks.end(), is) != blocks.end();
 }
 
-}  // namespace
-
-namespace {
-
 // Does the sentence begin with a state's name and a colon?
 bool opens_with_state(const mentions::Article& article, const language::Sentence& sentence) {
   const std::uint32_t m = article.mentions.mention_of[sentence.first];
@@ -125,7 +121,8 @@ Label label_of(const mentions::Article& article, std::uint32_t sentence) {
   // "SIBI: Gunmen ...": where the reporter was.
   const bool dateline = !label.places.empty() && label.time == none && article.layout.dateline &&
                         article.layout.dateline->text.find(article.words(article.token(start).span)) != std::string::npos;
-  if (state_alone && !label.places.empty() && is_one_of_states(article, static_cast<std::uint32_t>(first - sentences.begin()))) return label;
+  if (state_alone && !label.places.empty() && is_one_of_states(article, static_cast<std::uint32_t>(first - sentences.begin())))
+    return label;
   const bool headline = label.time == none && (kind == BlockKind::title || kind == BlockKind::subtitle || kind == BlockKind::heading);
   return state_alone || headline || dateline ? Label{} : label;
 }

@@ -47,6 +47,16 @@ bool semicolon_between(const Syntax& syntax, std::uint32_t a, std::uint32_t b) {
   return false;
 }
 
+// "Offered condolences for the deaths during a visit to the embassy in Gao": where the visit was.
+bool is_of_visit(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
+  for (int i = 0; i < climb_max && !mention.verb && place != mention.token && syntax.token(place).head != place; ++i) {
+    const Key lemma = syntax.token(place).lemma;
+    if (lemma == "visit"_key || lemma == "trip"_key || lemma == "tour"_key) return true;
+    place = syntax.token(place).head;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_place_preposition(Key p) {
@@ -114,16 +124,6 @@ bool SettingFinder::is_beyond(const Mention& mention, std::uint32_t token) const
     return std::any_of(told_.times.begin(), told_.times.end(), [&](const ToldTime& t) { return between(t.token); }) ||
            std::any_of(told_.places.begin(), told_.places.end(), [&](const ToldPlace& p) { return between(p.token); });
   });
-}
-
-// "Offered condolences for the deaths during a visit to the embassy in Gao": where the visit was.
-static bool is_of_visit(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
-  for (int i = 0; i < climb_max && !mention.verb && place != mention.token && syntax.token(place).head != place; ++i) {
-    const Key lemma = syntax.token(place).lemma;
-    if (lemma == "visit"_key || lemma == "trip"_key || lemma == "tour"_key) return true;
-    place = syntax.token(place).head;
-  }
-  return false;
 }
 
 // "The strikes came hours after the envoy met him in Gao": where they met.
