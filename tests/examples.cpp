@@ -159,6 +159,7 @@ std::vector<Described> facts_of(const std::string& room, const Report& report, c
       const std::string role(to_string(argument.role));
       d.words.push_back(role + "=" + name(argument.entity, argument.span));
       d.words.push_back(role + ".words=" + words(argument.span));
+      if (argument.alleged) d.words.push_back("alleged=" + name(argument.entity, argument.span));
       if (argument.via.set()) d.words.push_back("via=" + report.entities[argument.via.index].name);
     }
     d.words.push_back("time=" + (event.time.set() ? report.times[event.time.index].value : ""));

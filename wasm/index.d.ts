@@ -236,6 +236,8 @@ export interface Argument {
   via?: EntityId;
   /** Where there is no entity: `group-of-people`, `facility`, `vehicle`, `weapon` ... */
   class?: string;
+  /** Of an actor: others suspect, blame or accuse it; nobody tells it as done by it, and it has not claimed it. */
+  alleged?: true;
   span?: Span;
   text?: string;
 }

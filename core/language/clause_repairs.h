@@ -21,6 +21,7 @@ class ClauseRepairs : protected TreeEdits {
   void clause_before_but(std::uint32_t t);
   void participle_as_main(std::uint32_t t);
   void reduced_before_main(std::uint32_t t);
+  void setting_of_opinion(std::uint32_t t);
   void relative_of_two(std::uint32_t t);
   void clause_of_with(std::uint32_t t);
   void object_of_gerund(std::uint32_t t);

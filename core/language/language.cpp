@@ -211,6 +211,20 @@ bool reports_that(const Token* token, const Token* last) {
   return verbs == 1;
 }
 
+// "Gunmen thought to be rebels", "fighters said to belong to the front": nobody thinks or says to be; they are thought or said to be.
+void settle_opinions(Token* first, Token* last, std::uint8_t* classes, std::vector<Reading>& readings) {
+  for (Token* token = first + 1; token + 2 < last; ++token) {
+    if (!is_opinion(token[0], token[1], token[2])) continue;
+    const Token& before = token[-1].tag == Tag::punct && token - first > 1 ? token[-2] : token[-1];
+    if (before.tag != Tag::noun && before.tag != Tag::propn) continue;
+    const auto word = static_cast<std::uint32_t>(token - first);
+    token->tag = Tag::verb;
+    token->form = Form::past_participle;
+    classes[word] = class_of(Tag::verb, Form::past_participle);
+    std::erase_if(readings, [&](const Reading& reading) { return reading.word == word; });  // it has no other
+  }
+}
+
 // Words that are verbs wherever they stand: "Lawmakers from Basra accuse the minister", "must lead, as it did".
 void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classes, std::vector<Reading>& readings) {
   using namespace text::literals;
@@ -397,6 +411,7 @@ class Reader {
       model_.retagger.retag(first, words, doubts, classes, readings);
       ensure_finite_verb(text_, first, last, words, classes);
       settle_verbs(first, last, markers_[i] != 0, classes, readings);
+      settle_opinions(first, last, classes, readings);
       settle_pasts(text_, first, last, classes);
       for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text_, *token);
       choose_readings(text_, first, readings);

@@ -1,5 +1,6 @@
 // Repairs of relative clauses: "Oman, which is a host, has offered"; and of participles that say which: "clerk fired over riots is shot".
 #include "language/clause_repairs.h"
+#include "language/repairs.h"
 
 namespace khabar::language {
 
@@ -458,6 +459,15 @@ void ClauseRepairs::reduced_before_main(std::uint32_t t) {
   hang(t, who, Relation::acl);
   tokens_[t].form = Form::past_participle;
   tokens_[main].form = tokens_[main].form == Form::present ? Form::present : Form::past;
+}
+
+// "killed by men believed to be rebels in Gao on Sunday": they were killed on Sunday, whenever it is believed.
+void ClauseRepairs::setting_of_opinion(std::uint32_t t) {
+  const std::uint32_t held = head(t);
+  if (tokens_[held].relation != Relation::acl || !is_opinion(tokens_[held], tokens_[held + 1], tokens_[held + 2])) return;
+  if (!is_name_or_noun(tokens_[t]) || !has_preposition(t)) return;
+  const std::uint32_t who = head(held), verb = head(who);
+  if (verb < who && who < held && tokens_[verb].tag == Tag::verb) hang(t, verb, Relation::obl);
 }
 
 // "summons envoy over killing of two nurses": what has an "of" is a noun, and nobody's who does something else.

@@ -76,6 +76,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
     if (token.relation == Relation::xcomp && is_name_or_noun(token)) attempt([&] { phrase_past_adverb(t); });
     if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });
+    if (token.relation == Relation::obl && head(t) + 3 < t) attempt([&] { setting_of_opinion(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
@@ -384,5 +385,12 @@ class Repairer : private HeadlineRepairs {
 }  // namespace
 
 void repair(std::string_view text, std::span<Token> sentence, std::uint32_t base) { Repairer(text, sentence, base).run(); }
+
+bool is_opinion(const Token& held, const Token& to, const Token& verb) {
+  static constexpr std::array keys = {"thought"_key,  "believed"_key, "said"_key,     "alleged"_key,    "known"_key,   "suspected"_key,
+                                      "reported"_key, "presumed"_key, "rumoured"_key, "understood"_key, "rumored"_key, "feared"_key};
+  return to.key == "to"_key && (verb.key == "be"_key || verb.key == "have"_key || verb.key == "belong"_key) &&
+         std::find(keys.begin(), keys.end(), held.key) != keys.end();
+}
 
 }  // namespace khabar::language

@@ -16,4 +16,7 @@ namespace khabar::language {
 /// O(tokens).
 void repair(std::string_view text, std::span<Token> sentence, std::uint32_t base);
 
+/// "Thought to be", "said to have", "believed to belong": three words that say what is held of what stands before them. O(1).
+bool is_opinion(const Token& held, const Token& to, const Token& verb);
+
 }  // namespace khabar::language

@@ -82,6 +82,7 @@ class Explainer {
       std::string value = words(argument.span);
       if (argument.entity.set()) value += " = " + report_.entities[argument.entity.index].name;
       if (argument.via.set()) value += " via " + report_.entities[argument.via.index].name;
+      if (argument.alleged) value += ", alleged";
       field(to_string(argument.role), value);
     }
     if (event.time.set()) field("time", report_.times[event.time.index].value);

@@ -214,6 +214,7 @@ class ReportWriter {
       id("entity", argument.entity);
       id("via", argument.via);
       text("class", argument.argument_class);
+      if (argument.alleged) json_.key("alleged"), json_.boolean(true);
       quote(argument.span);
       json_.end();
     }

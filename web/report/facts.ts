@@ -223,7 +223,7 @@ class Collector {
     const via = this.name(argument.via);
     return {
       name: { actor: 'Actor', recipient: 'Recipient', target: 'Target', instrument: 'With' }[argument.role] ?? words(argument.role),
-      value: via && via !== name ? `${name} (${via})` : name,
+      value: (via && via !== name ? `${name} (${via})` : name) + (argument.alleged ? ' (alleged)' : ''),
       span: argument.span, fact: argument.entity, ...(people && { people: true as const }),
     };
   }

@@ -14,6 +14,7 @@ struct Account {
   bool here = false;                  // the incident is one that the same sentence tells
   bool done = false;                  // told as done: "was committed by"
   bool alone = false;                 // of the actor only, whoever else stands beside
+  bool proven = false;                // by a court: "was convicted of"
   std::uint32_t actor = none;         // whoever did it
   std::uint32_t event = none;         // the word for the incident; none: what was told last
   std::vector<std::uint32_t> others;  // listed behind the actor
@@ -47,7 +48,7 @@ class AccountReader {
   bool takes() const;
   Account claim() const;
   Account responsibility_claimed() const;
-  bool is_for_which() const;
+  std::uint32_t what_for() const;
   std::uint32_t subject() const;
 
   // accused.cpp
@@ -63,12 +64,18 @@ class AccountReader {
   Account arrest() const;
   Account accusation(std::uint32_t responsible) const;
   void find_accused(Account& account, std::uint32_t responsible, std::uint32_t lead) const;
+  bool take_what_for(Account& account) const;
+  bool is_group_of_attackers(std::uint32_t at) const;
   Account suspicion() const;
+  Account pointing() const;
+  std::uint32_t pointed_finger() const;
   std::uint32_t accused_of(std::uint32_t verb, bool objects) const;
 
   // perpetrators.cpp
   static bool is_author(const Token& t);
   Account author() const;
+  Account prime_suspect() const;
+  Account described() const;
   Account being() const;
   Account behind() const;
   Account deed_done() const;

@@ -173,14 +173,15 @@ Account AccountReader::blame() const {
   // "denied it and blamed the Red Front": for what was told last.
   if (account.actor == none && account.event == none && token_.lemma == "blame"_key && !group_.passive)
     for (const Link& link : syntax_.links(at_))
-      if (link.kind == LinkKind::object && (is_armed_group(syntax_.article.entity_at(link.dependent)) || is_rebels(link.dependent))) {
+      if (link.kind == LinkKind::object && is_group_of_attackers(link.dependent)) {
         account.actor = link.dependent;
         account.told = true;
       }
+  if (account.actor == none && account.event == none && take_what_for(account)) account.actor = accused_of(at_, !group_.passive);
   const Key what = has_next() ? syntax_.token(at_ + 1).key : 0;  // "blamed it on the gang"
   // "In an action attributed to the gang, a bomb ...": the sentence itself tells it.
-  account.here =
-      account.actor != none && account.event == none && token_.relation == Relation::acl && is_deed(syntax_.token(token_.head).lemma);
+  const bool of_deed = token_.relation == Relation::acl && is_deed(syntax_.token(token_.head).lemma);
+  account.here = account.actor != none && account.event == none && (account.here || of_deed);
   account.told =
       account.told || account.here || (account.actor != none && (account.event != none || what == "it"_key || what == "this"_key));
   return account;
@@ -191,6 +192,7 @@ Account AccountReader::detention() const {
   const Charge charge = detained_for(syntax_, chunks_, at_, sentence_.last);
   if (!charge.set()) return account;
   account.event = charge.event;
+  account.proven = token_.lemma == "imprison"_key || token_.lemma == "jail"_key || token_.lemma == "sentence"_key;
   account.actor = accused_of(at_, !group_.passive);
   account.alleged = account.told = account.actor != none;
   if (!account.told) return account;
@@ -239,10 +241,28 @@ Account AccountReader::accusation(std::uint32_t responsible) const {
     if (key == "of"_key && account.event == none && !deed && !act) continue;  // "accused a part of the army of"
     break;
   }
+  if (account.event == none && responsible != none) deed = take_what_for(account) || deed;
   deed = deed || (token_.lemma == "be"_key && account.event == none && is_said_of_attackers(syntax_, responsible));
+  // "Police hold the Red Front responsible."
+  const bool held = token_.lemma == "hold"_key && account.event == none && responsible != none && lead == none;
+  deed = deed || (held && is_group_of_attackers(accused_of(at_, !group_.passive)));
+  account.proven = token_.lemma == "convict"_key;
   account.alleged = account.told = account.event != none || deed;
   if (account.told) find_accused(account, responsible, lead);
   return account;
+}
+
+// "An ambush for which the rebels are held responsible", "an incident for which ...": the event, or what the sentence tells.
+bool AccountReader::take_what_for(Account& account) const {
+  const std::uint32_t what = what_for();
+  if (what == none) return false;
+  account.here = is_deed(syntax_.token(what).lemma);
+  if (!account.here && syntax_.frames.noun(syntax_.token(what).lemma)) account.event = what;
+  return account.event != none || account.here;
+}
+
+bool AccountReader::is_group_of_attackers(std::uint32_t at) const {
+  return at != none && (is_armed_group(syntax_.article.entity_at(at)) || is_rebels(at));
 }
 
 // Whom the accusation is of. The accused stand before the preposition `lead`, where they stand behind the word.
@@ -281,9 +301,41 @@ Account AccountReader::suspicion() const {
   }
   for (const std::uint32_t suspect : {own, last})
     if (suspect != none && is_armed_group(syntax_.article.entity_at(suspect))) account.actor = suspect;
+  const bool part = last != none && !group_.passive &&
+                    (syntax_.token(last).lemma == "involvement"_key || syntax_.token(last).lemma == "hand"_key ||
+                     syntax_.token(last).lemma == "role"_key);  // "suspect the involvement of the Red Front"
+  if (account.actor == none && part)
+    for (std::uint32_t d : syntax_.dependents(last))
+      if (is_armed_group(syntax_.article.entity_at(d))) account.actor = d;
   account.alleged = account.told = account.actor != none;
   if (account.told) account.event = event_in(at_ + 1, at_ + 8);
   return account;
+}
+
+// "Suspicion fell on the Red Front", "the mayor pointed the finger at it": of what was told last, or of the event between.
+Account AccountReader::pointing() const {
+  Account account;
+  const bool falls = token_.lemma == "fall"_key && syntax_.dependent(at_, Relation::nsubj) != none &&
+                     syntax_.token(syntax_.dependent(at_, Relation::nsubj)).lemma == "suspicion"_key;
+  const std::uint32_t finger = falls ? none : pointed_finger();
+  if (!falls && finger == none) return account;
+  const std::uint32_t from = std::max(at_, finger == none ? at_ : finger) + 1;
+  for (std::uint32_t i = from; i + 1 < sentence_.last && i < from + 4 && account.actor == none; ++i)
+    if (syntax_.token(i).key == "on"_key || syntax_.token(i).key == "at"_key || syntax_.token(i).key == "to"_key)
+      account.actor = chunks_.head_from(i + 1);
+  account.alleged = account.told = is_group_of_attackers(account.actor);
+  if (!account.told) return account;
+  account.event = event_in(account.actor + 1, account.actor + 8);
+  if (account.event == none) account.event = event_before(at_, 8);
+  return account;
+}
+
+// "Pointed an accusing finger", "fingers were pointed": the finger; none where nothing is pointed.
+std::uint32_t AccountReader::pointed_finger() const {
+  if (token_.lemma != "point"_key) return none;
+  for (std::uint32_t d : syntax_.dependents(at_))
+    if (syntax_.token(d).lemma == "finger"_key) return d;
+  return none;
 }
 
 // The last of the verb's passive subjects, or of its objects.

@@ -163,15 +163,18 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     if (e.set() && !(e == id) && syntax_.token(name).sentence == t.sentence && syntax_.entity(e)->type == EntityType::armed_group)
       groups.emplace_back(e, syntax_.words_of(name, e));
   }
-  if (const std::uint32_t name = groups.empty() && !id.set() && cls.is_people() ? said_to_belong(at) : none; name != none)
+  bool supposed = is_supposed(at) || is_supposed(tell);  // to be of the group
+  if (const std::uint32_t name = groups.empty() && !id.set() && cls.is_people() ? said_to_belong(at) : none; name != none) {
     groups.emplace_back(syntax_.article.entity_at(name), syntax_.words_of(name, syntax_.article.entity_at(name)));
+    supposed = true;
+  }
   if (tell != at) {
     look(tell);
     const EntityId e = syntax_.article.entity_at(tell);
     if (e.set() && (syntax_.entity(e)->type == EntityType::armed_group || syntax_.entity(e)->type == EntityType::organization))
       groups.emplace_back(e, syntax_.words_of(tell, e));
   }
-  Filler filler{ArgumentRole::actor, at, id, cls, syntax_.words_of(at, id), alleged};
+  Filler filler{ArgumentRole::actor, at, id, cls, syntax_.words_of(at, id), alleged || (id.set() && supposed)};
   if (!id.set() && groups.empty() && state.set() && cls.noun == Noun::force) filler.entity = state;
   put(mention, filler);
   const bool named = id.set() && syntax_.entity(id)->type == EntityType::organization;  // "Azerbaijani forces"
@@ -186,7 +189,8 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     for (std::uint32_t d : syntax_.dependents(at))
       if (syntax_.token(d).relation == Relation::nmod && is_body(d))
         put(mention, {ArgumentRole::actor, d, {}, cls, syntax_.words_of(d, {}), alleged});
-  for (const auto& [group, span] : groups) put(mention, {ArgumentRole::actor, at, group, {Noun::attacker, Mode::none}, span, alleged});
+  for (const auto& [group, span] : groups)
+    put(mention, {ArgumentRole::actor, at, group, {Noun::attacker, Mode::none}, span, alleged || supposed});
 }
 
 }  // namespace khabar::incidents

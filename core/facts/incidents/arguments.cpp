@@ -95,9 +95,14 @@ void ArgumentFinder::take(std::vector<Filler>& fillers, const Filler& f) const {
   if (fillers.size() >= 40) return;
   for (Filler& have : fillers) {
     if (have.role != f.role) continue;
-    if (have.entity.set() && have.entity == f.entity) return;
+    if (have.entity.set() && have.entity == f.entity) {
+      have.alleged = have.alleged && f.alleged;
+      return;
+    }
     if (!have.entity.set() && !f.entity.set()) {
-      if (syntax_.article.words(have.span) == syntax_.article.words(f.span)) return;
+      const bool same_words = syntax_.article.words(have.span) == syntax_.article.words(f.span);
+      if (same_words) have.alleged = have.alleged && f.alleged;
+      if (same_words) return;
       const Key a = syntax_.token(syntax_.telling_noun(have.token)).lemma, b = syntax_.token(syntax_.telling_noun(f.token)).lemma;
       if (a == b) return;
     }
@@ -115,8 +120,11 @@ std::vector<Filler> ArgumentFinder::fillers_of(const std::vector<std::uint32_t>&
     const bool shot = persons && is_deadly(syntax_, mentions_[i]) && !mentions_[i].hits();
     const bool answer = is_answer(mentions_[i], attackers || shot) && (attackers || shot || people);
     const ClaimId claim = told.empty() ? ClaimId{} : attribution_.of(mentions_[i].trigger);
-    for (const Filler& f : told)
-      if (!answer && !attribution_.is_no_party(claim, f)) take(fillers, f);
+    for (Filler f : told) {
+      if (answer || attribution_.is_no_party(claim, f)) continue;
+      f.alleged = f.role == ArgumentRole::actor && (f.alleged || mentions_[i].reading.alleged);  // "is accused of shooting"
+      take(fillers, f);
+    }
   }
   for (std::uint32_t r : claimed)
     for (const Filler& f : story_.responsibilities[r].actors) take(fillers, f);
@@ -182,6 +190,7 @@ Standing ArgumentFinder::find(const std::vector<std::uint32_t>& group, const std
     argument.role = f.role;
     argument.entity = f.entity.set() ? f.entity : f.group;
     argument.span = naming(f);
+    argument.alleged = f.alleged && f.role == ArgumentRole::actor;
     if (!argument.entity.set())
       argument.argument_class = std::string(roles_.is_body(f.token)                                    ? "organization"
                                             : f.role == ArgumentRole::actor && roles_.is_gang(f.token) ? "armed-group"

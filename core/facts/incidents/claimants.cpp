@@ -38,14 +38,18 @@ Account AccountReader::claim() const {
     account.told = true;
     account.actor = subject();
     account.event = event_in(object + 1, object + 10);
-    if (account.event == none && is_for_which()) {  // "an ambush for which the rebels claimed responsibility"
-      account.event = syntax_.frames.noun(syntax_.token(token_.head).lemma) ? token_.head : none;
-      account.here = account.event == none && syntax_.class_of(token_.head).noun == Noun::weapon;
+    if (const std::uint32_t what = account.event == none ? what_for() : none; what != none) {
+      account.event = syntax_.frames.noun(syntax_.token(what).lemma) ? what : none;
+      account.here = account.event == none && syntax_.class_of(what).noun == Noun::weapon;
     }
   } else if (token_.lemma == "claim"_key && !group_.passive && !by) {
     const bool pointed =
         at_ + 2 < sentence_.last && syntax_.token(at_ + 1).key == "that"_key && syntax_.is_noun(at_ + 2);  // "claimed that attack"
     const std::uint32_t head = pointed ? at_ + 2 : has_next() ? chunks_.head_from(at_ + 1) : none;
+    if (at_ + 2 < sentence_.last && syntax_.token(at_ + 1).key == "it"_key && syntax_.token(at_ + 2).tag == Tag::punct) {
+      account.actor = subject();  // "Police blamed the Red Front, which claimed it."
+      account.told = account.actor != none && is_armed_group(syntax_.article.entity_at(account.actor));
+    }
     const bool named = head != none && head < at_ + 6 && (syntax_.frames.noun(syntax_.token(head).lemma) || names_bombing(syntax_, head));
     if (named && syntax_.token(head).lemma != "death"_key) {
       account.told = true;
@@ -72,12 +76,15 @@ Account AccountReader::responsibility_claimed() const {
   return account;
 }
 
-// "... for which the rebels claimed responsibility"
-bool AccountReader::is_for_which() const {
-  if (token_.relation != Relation::acl_relcl || token_.head > at_ || syntax_.is_verb(token_.head)) return false;
-  for (std::uint32_t i = token_.head + 1; i + 1 < at_ && i < token_.head + 8; ++i)
-    if (syntax_.token(i).key == "for"_key && syntax_.token(i + 1).key == "which"_key) return true;
-  return false;
+// "An ambush for which the rebels claimed responsibility": the ambush; none where it is for nothing told so.
+std::uint32_t AccountReader::what_for() const {
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t i = at_; i > sentence_.first + 2 && at_ - i < reach; --i) {
+    const Token& t = syntax_.token(i - 1);
+    if (t.tag == Tag::verb) return none;
+    if (t.key == "which"_key) return syntax_.token(i - 2).key == "for"_key && syntax_.is_noun(i - 3) ? i - 3 : none;
+  }
+  return none;
 }
 
 // The subject that is no pronoun.

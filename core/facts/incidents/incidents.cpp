@@ -77,7 +77,8 @@ class Builder {
           kind.mode == Mode::clash && m.verb && !m.effect && m.sentence == lead->sentence && lead != &m && !lead->verb && is_attack(m);
       if (opened && m.kind.mode == Mode::armed_assault) kind = m.kind;
     }
-    violent = violent || (lead && claimed_by_attackers(claimed));
+    violent = violent || (lead && claimed_by_attackers(claimed, false));
+    if (lead && kind.weak && kind.mode == Mode::other_violence && claimed_by_attackers(claimed, true)) kind = {Mode::armed_assault, true};
     if (lead && kind.weak && of_outcome.mode != Mode::none) kind = of_outcome;
     if (!told) return "a word before a noun that says only which one it is";
     if (!lead) {
@@ -155,13 +156,13 @@ class Builder {
   }
 
  private:
-  // "Rebels claim responsibility for the siege": theirs was one of arms.
-  bool claimed_by_attackers(const std::vector<std::uint32_t>& claimed) const {
+  // "Rebels claim responsibility for the siege": theirs was one of arms. `blamed`: so was the attack that others blame them for.
+  bool claimed_by_attackers(const std::vector<std::uint32_t>& claimed, bool blamed) const {
     return std::any_of(claimed.begin(), claimed.end(), [&](std::uint32_t r) {
       const Responsibility& told = story_.responsibilities[r];
       return told.event != none && !told.identity && std::any_of(told.actors.begin(), told.actors.end(), [&](const Filler& f) {
                const Entity* entity = syntax_.entity(f.entity);
-               return !f.alleged && (entity ? entity->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
+               return (blamed || !f.alleged) && (entity ? entity->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
              });
     });
   }

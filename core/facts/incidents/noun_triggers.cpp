@@ -214,6 +214,18 @@ void TriggerFinder::strike_from_afar(Mention& m) const {
   if (harms || lands || hits) m.kind = {Mode::airstrike, false};
 }
 
+namespace {
+
+// "It is suspected that rebels carried out the raid": that it was they; the raid is told.
+bool is_suspected_of_whom(const Syntax& syntax, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  if (!m.definite || t.relation != Relation::obj || !is_support_verb(syntax.token(t.head).lemma)) return false;
+  const Token& verb = syntax.token(t.head);
+  return verb.form == Form::past && verb.head != t.head && syntax.token(verb.head).lemma == "suspect"_key;
+}
+
+}  // namespace
+
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   if (belongs_to_other(at)) return true;
   if (syntax_.token(at).lemma == "exchange"_key && !is_of_fire(at)) return false;
@@ -254,6 +266,10 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   strike_from_afar(m);
   sharpen(syntax_, m);
   m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
+  if (m.reading.status == Status::possible && is_suspected_of_whom(syntax_, m)) {
+    m.reading.status = Status::happened;
+    for (Filler& f : m.fillers) f.alleged = f.alleged || f.role == ArgumentRole::actor;
+  }
   if (plural && !m.definite && !counted && t.relation == Relation::nsubj && is_trend(syntax_.token(t.head).lemma))
     m.reading.status = Status::general;
   const Key head = t.relation == Relation::compound ? syntax_.token(t.head).lemma : Key{0};

@@ -58,13 +58,15 @@ std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint
   if (verb < sentence.first + 2 || chunks.group_ending(verb - 1, first) == none || syntax.token(first).key != "the"_key) return none;
   const Key lemma = syntax.token(verb - 1).lemma;
   if (lemma != "killer"_key && lemma != "murderer"_key && lemma != "attacker"_key && lemma != "assailant"_key && lemma != "kidnapper"_key &&
-      lemma != "perpetrator"_key)
+      lemma != "perpetrator"_key && lemma != "raider"_key && lemma != "gunman"_key && lemma != "abductor"_key)
     return none;
+  const bool comes = syntax.token(verb).lemma == "come"_key;
   std::uint32_t at = verb + 1;
   for (; at < sentence.last && at < verb + 5; ++at) {
     const Token& t = syntax.token(at);
     if (t.key == "not"_key || t.key == "n't"_key) return none;
-    const bool said = t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::part || t.key == "to"_key || t.tag == Tag::adv;
+    const bool said = t.tag == Tag::verb || t.tag == Tag::aux || t.tag == Tag::part || t.key == "to"_key || t.tag == Tag::adv ||
+                      (comes && t.key == "from"_key);
     if (!said) break;
   }
   const std::uint32_t head = chunks.head_from(at);
@@ -74,7 +76,7 @@ std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint
                          ? syntax.entity(syntax.article.entity_at(chunks.head_from(head + 2) == none ? head : chunks.head_from(head + 2)))
                          : nullptr;
   const bool group = (entity && entity->type == EntityType::armed_group) || (of && of->type == EntityType::armed_group);
-  return group || syntax.class_of(syntax.telling_noun(head)).noun == Noun::attacker ? head : none;
+  return group || (!comes && syntax.class_of(syntax.telling_noun(head)).noun == Noun::attacker) ? head : none;
 }
 
 // "The Red Front said that it was behind the raid": who says so of itself; the token where it is no pronoun.
@@ -118,12 +120,23 @@ bool AccountReader::is_author(const Token& t) {
           lemma == "culprit"_key || lemma == "executor"_key || lemma == "suspect"_key);
 }
 
+// "The Red Front is the prime suspect", "the main suspect is the Red Front": of what was told last.
+Account AccountReader::prime_suspect() const {
+  Account account;
+  std::uint32_t who = syntax_.dependent(at_, Relation::nsubj);
+  if (who == none && token_.relation == Relation::nsubj) who = token_.head;
+  const bool is_one = who != none && syntax_.has(token_.relation == Relation::nsubj ? who : at_, Relation::cop);
+  account.actor = is_one && is_armed_group(syntax_.article.entity_at(who)) ? who : none;
+  account.alleged = account.told = account.actor != none;
+  return account;
+}
+
 // "X was the mastermind of the attack", "the authors of the attack are X", "X, the main suspect in the attack"
 Account AccountReader::author() const {
   Account account;
   const bool suspect = token_.lemma == "suspect"_key;
   const Key next = syntax_.token(at_ + 1).key;
-  if (next != "of"_key && (!suspect || next != "in"_key)) return account;
+  if (next != "of"_key && (!suspect || next != "in"_key)) return suspect || token_.lemma == "culprit"_key ? prime_suspect() : account;
   const std::uint32_t event = account.event = event_in(at_ + 2, at_ + 7);
   account.actor = syntax_.dependent(at_, Relation::nsubj);
   const bool kind = event != none && syntax_.is_plural(event) && !syntax_.has(event, Relation::det);  // "the mastermind of bombings"
@@ -153,6 +166,20 @@ Account AccountReader::being() const {
     account.event = event_before(at_, 14);
     account.alleged = account.told = account.actor != none && account.event != none;
   }
+  return account;
+}
+
+// "Officials described the raid as the work of rebels", "in what officials called the work of rebels"
+Account AccountReader::described() const {
+  Account account;
+  for (std::uint32_t i = at_ + 1; i + 2 < sentence_.last && i < at_ + 10 && account.actor == none; ++i)
+    if (syntax_.token(i).key == "work"_key && syntax_.token(i + 1).key == "of"_key) {
+      account.actor = chunks_.head_from(i + 2);
+      account.event = event_in(at_ + 1, i);
+    }
+  if (!is_group_of_attackers(account.actor)) return account;
+  account.here = account.event == none && token_.relation == Relation::acl_relcl;
+  account.alleged = account.told = account.here || account.event != none;
   return account;
 }
 

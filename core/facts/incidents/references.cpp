@@ -16,7 +16,13 @@ bool leads_to_group(const Token& t) {
     case "thought"_key:
     case "presumed"_key:
     case "suspected"_key:
+    case "alleged"_key:
+    case "said"_key:
+    case "reported"_key:
+    case "known"_key:
     case "belonging"_key:
+    case "linked"_key:
+    case "affiliated"_key:
     case "loyal"_key: return true;
     default: return false;
   }
@@ -143,10 +149,23 @@ std::uint32_t RoleFinder::said_to_belong(std::uint32_t at) const {
     const Entity* entity = syntax_.entity(syntax_.article.entity_at(i));
     if (entity) return entity->type == EntityType::armed_group ? i : none;
     const bool links = t.key == "to"_key || t.key == "be"_key || t.key == "of"_key || t.key == "from"_key || t.tag == Tag::det ||
-                       t.tag == Tag::adj || t.tag == Tag::noun;
+                       t.key == "belong"_key || t.key == "linked"_key || t.key == "affiliated"_key || t.tag == Tag::adj ||
+                       t.tag == Tag::noun;
     if (!links) return none;
   }
   return none;
+}
+
+// "Suspected Red Front fighters", "alleged rebels": before the noun.
+bool RoleFinder::is_supposed(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t first = syntax_.article.language.sentences[syntax_.token(at).sentence].first;
+  for (std::uint32_t i = at; i > first && at - i < reach; --i) {
+    const Token& t = syntax_.token(i - 1);
+    if (t.key == "suspected"_key || t.key == "alleged"_key || t.key == "presumed"_key) return true;
+    if (!syntax_.is_noun(i - 1) && t.tag != Tag::adj && t.tag != Tag::num && t.tag != Tag::punct) return false;
+  }
+  return false;
 }
 
 // "Red Front fighters", "two members of the Red Front", "Red Front-linked militants": the group with arms whose they are; unset where

@@ -54,8 +54,10 @@ Account AccountReader::read() const {
       account = accusation(responsible);
     } else if (is_author(token_)) {
       account = author();
-    } else if (token_.lemma == "be"_key) {
+    } else if (token_.lemma == "be"_key || token_.lemma == "come"_key) {
       account = being();
+    } else if (token_.lemma == "describe"_key || token_.lemma == "call"_key) {
+      account = described();
     } else if (token_.key == "behind"_key && at_ > sentence_.first) {
       account = behind();
     }
@@ -63,6 +65,7 @@ Account AccountReader::read() const {
   if (!account.told) account = deed_done();
   if (!account.told) account = those_responsible();
   if (!account.told && token_.tag == Tag::verb && token_.lemma == "suspect"_key) account = suspicion();
+  if (!account.told && token_.tag == Tag::verb && (token_.lemma == "fall"_key || token_.lemma == "point"_key)) account = pointing();
   return account;
 }
 
@@ -128,7 +131,7 @@ std::vector<Filler> AccountReader::actors(const Account& account) const {
       break;
     }
   }
-  for (Filler& filler : carrier.fillers) filler.alleged = alleged;
+  for (Filler& filler : carrier.fillers) filler.alleged = alleged && !account.proven;
   if (!alleged && !account.done)
     std::erase_if(carrier.fillers, [&](const Filler& filler) {
       const Entity* e = syntax_.entity(filler.entity);

@@ -118,6 +118,11 @@ void sharpen(const Syntax& syntax, Mention& m) {
       if (toll.effect == Effect::abducted) toll.effect = Effect::arrested;
     return;
   }
+  // "The raid was blamed on the Front": whatever attack was told; a raid by attackers is no operation of a force.
+  if (!m.verb && m.kind.mode == Mode::raid && taken == "raid"_key && !force) {
+    if (attackers) m.kind = {Mode::armed_assault, true};
+    if (m.definite && m.fillers.empty() && m.tolls.empty()) m.kind.weak = true;
+  }
   if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
   if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
   if (m.kind.weak && m.effect == Effect::killed && tells_of_suicide_bomber(syntax, m.token)) m.kind = {Mode::suicide_bombing, false};

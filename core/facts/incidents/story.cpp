@@ -12,7 +12,7 @@ namespace {
 
 // Raids, air strikes and what soldiers or police did are not what an armed group claims.
 bool is_of_a_force(const Mention& m) {
-  return m.kind.mode == Mode::raid || m.kind.mode == Mode::airstrike ||
+  return (m.kind.mode == Mode::raid && !m.kind.weak) || m.kind.mode == Mode::airstrike ||
          std::any_of(m.fillers.begin(), m.fillers.end(),
                      [](const Filler& f) { return f.role == ArgumentRole::actor && f.noun.noun == Noun::force; });
 }
@@ -22,6 +22,11 @@ bool is_of_armed_group(const Syntax& syntax, const Responsibility& r) {
     const Entity* entity = syntax.entity(f.entity);
     return entity && entity->type == EntityType::armed_group;
   });
+}
+
+// "Was attacked on Monday, an assault that officials attributed to the Front": another word for what the sentence told before it.
+bool is_only_a_word(const Mention& m) {
+  return !m.verb && m.fillers.empty() && m.tolls.empty() && m.places.empty() && m.time == none && !m.count;
 }
 
 // The group that holds the event noun, else the one told last.
@@ -46,7 +51,11 @@ void assign(const Syntax& syntax, Story& story) {
       for (Filler& f : r.actors) f.role = ArgumentRole::recipient;
     }
     for (std::size_t i = last; i < mentions.size() && mentions[i].sentence == r.sentence; ++i)
-      if (mentions[i].token == r.event || (r.here && chosen == none)) chosen = story.group_of[i];
+      if (mentions[i].token == r.event || (r.here && chosen == none)) {
+        chosen = story.group_of[i];
+        const bool told_before = i > last && mentions[i - 1].reading.status == Status::happened;
+        if (told_before && story.groups[chosen].size() == 1 && is_only_a_word(mentions[i])) chosen = story.group_of[i - 1];
+      }
     // "On a charge of assaulting a neighbour": of a deed that is told nowhere else.
     const Key deed = r.event == none ? Key{0} : syntax.token(r.event).lemma;
     const bool minor = deed == "assault"_key || deed == "beat"_key || deed == "rob"_key || deed == "rape"_key || deed == "harass"_key;
@@ -111,6 +120,16 @@ void accuse_arrested(const Syntax& syntax, Story& story) {
   }
 }
 
+// "The raid" is another word for an attack only where one was told, and no raid of a force.
+void settle_raids(std::vector<Mention>& mentions) {
+  bool attack = false, of_force = false;
+  for (Mention& m : mentions) {
+    if (m.kind.mode == Mode::raid && m.kind.weak && (of_force || !attack)) m.kind.weak = false;
+    of_force = of_force || m.kind.mode == Mode::arrest || is_of_a_force(m);
+    attack = attack || (m.hits() && m.reading.status == Status::happened && !m.generic);
+  }
+}
+
 }  // namespace
 
 Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses) {
@@ -118,6 +137,7 @@ Story read_story(const Syntax& syntax, const facts::NearMisses& near_misses) {
   Story story;
   story.mentions = find_mentions(syntax, syntax.frames.effects, near_misses);
   if (story.mentions.empty()) return story;
+  settle_raids(story.mentions);
   story.groups = merging::group(syntax, story.mentions);
   story.group_of.assign(story.mentions.size(), none);
   for (std::uint32_t g = 0; g < story.groups.size(); ++g)

@@ -29,6 +29,18 @@ bool has_own_subject(const Syntax& syntax, std::uint32_t verb) {
   return key != "that"_key && key != "which"_key && key != "who"_key;
 }
 
+// "Is believed to have been carried out by rebels", "which officials say was staged by rebels": the verb below what is held of the noun;
+// none where there is none.
+std::uint32_t carried_below(const Syntax& syntax, std::uint32_t held) {
+  for (std::uint32_t d : syntax.dependents(held)) {
+    const Relation relation = syntax.token(d).relation;
+    if ((relation == Relation::xcomp || relation == Relation::ccomp) && is_support_verb(syntax.token(d).lemma) &&
+        syntax.article.links.verb_group(d).passive)
+      return d;
+  }
+  return none;
+}
+
 }  // namespace
 
 bool is_support_verb(Key lemma) {
@@ -122,12 +134,17 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
   if (!answers && (v == none || !gives_parties(syntax_.token(v).lemma)))
     for (std::uint32_t d : syntax_.dependents(n))
       if ((syntax_.token(d).relation == Relation::acl || syntax_.token(d).relation == Relation::acl_relcl) &&
-          (v == none || gives_parties(syntax_.token(d).lemma))) {
+          (v == none || gives_parties(syntax_.token(d).lemma) || carried_below(syntax_, d) != none)) {
         if (v != none) place_of(mention, v);
         v = d;
         passive = !has_own_subject(syntax_, d);
       }
   if (v == none && (v = carried_after(syntax_, n)) != none) passive = true;
+  const std::uint32_t below = v == none || gives_parties(syntax_.token(v).lemma) ? none : carried_below(syntax_, v);
+  if (below != none) {
+    v = below;
+    passive = true;
+  }
   if (v == none && token.relation == Relation::obl && syntax_.preposition(n) == "from"_key) {  // "emerged unhurt from an attack"
     std::uint32_t left = token.head;
     if (!syntax_.is_verb(left)) left = syntax_.token(left).head;
@@ -156,7 +173,7 @@ void RoleFinder::support(Mention& mention, RoleReading& reading) const {
       } else if (syntax_.class_of(syntax_.telling_noun(link.dependent)).mode == Mode::airstrike) {
         subject_as(mention, reading, Part::actor, link.dependent);  // "Russian warplanes carried out nine strikes"
       } else {
-        add_actor(mention, link.dependent, false);
+        add_actor(mention, link.dependent, below != none);
       }
     }
     if (carried && (link.preposition == "with"_key || link.preposition == "using"_key) && add_instrument(mention, link.dependent))

@@ -436,7 +436,7 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
           party.some && role == ArgumentRole::actor && meaning.type != EventType::protest && meaning.type != EventType::request;
       const bool for_country = !is_between_offices(meaning.type) && !for_themselves;
       const EntityId entity = party.people && !for_country ? EntityId{} : party.entity;
-      event.arguments.push_back({role, entity, party.via, party.people ? "group-of-people" : "", party.span});
+      event.arguments.push_back({role, entity, party.via, party.people ? "group-of-people" : "", false, party.span});
     }
   };
   add_arguments(ends.actors, ArgumentRole::actor);

@@ -183,6 +183,7 @@ struct Argument {
   EntityId entity;             // who or what, where it is an entity
   EntityId via;                // who acted for `entity`: a minister for the state
   std::string argument_class;  // where there is no entity: "group-of-people", "facility", "vehicle", "weapon" ...
+  bool alleged = false;        // others suspect, blame or accuse it; no telling has it done by it, no claim of its own
   Span span;
 };
 
