@@ -46,7 +46,7 @@ function summary(report, text) {
         event.mode ? `${event.type}/${event.mode}` : event.type,
         event.status,
         event.stage,
-        ...event.arguments.map(({ role, entity, span }) => `${role} ${name(entity) ?? words(span)}`),
+        ...event.arguments.map(({ role, entity, span, alleged }) => `${alleged ? 'alleged ' : ''}${role} ${name(entity) ?? words(span)}`),
         ...(event.casualties ?? []).map((casualty) => `${casualty.effect} ${amount(casualty)} ${casualty.side}`),
         event.count && `count ${amount(event.count)}`,
         event.time && `on ${value(event.time)}`,

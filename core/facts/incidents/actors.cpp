@@ -163,7 +163,8 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     if (e.set() && !(e == id) && syntax_.token(name).sentence == t.sentence && syntax_.entity(e)->type == EntityType::armed_group)
       groups.emplace_back(e, syntax_.words_of(name, e));
   }
-  bool supposed = is_supposed(at) || is_supposed(tell);  // to be of the group
+  const bool called_so = is_supposed(at) || is_supposed(tell);
+  bool supposed = called_so;  // to be of the group
   if (const std::uint32_t name = groups.empty() && !id.set() && cls.is_people() ? said_to_belong(at) : none; name != none) {
     groups.emplace_back(syntax_.article.entity_at(name), syntax_.words_of(name, syntax_.article.entity_at(name)));
     supposed = true;
@@ -174,7 +175,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
     if (e.set() && (syntax_.entity(e)->type == EntityType::armed_group || syntax_.entity(e)->type == EntityType::organization))
       groups.emplace_back(e, syntax_.words_of(tell, e));
   }
-  Filler filler{ArgumentRole::actor, at, id, cls, syntax_.words_of(at, id), alleged || (id.set() && supposed)};
+  Filler filler{ArgumentRole::actor, at, id, cls, syntax_.words_of(at, id), alleged || called_so};
   if (!id.set() && groups.empty() && state.set() && cls.noun == Noun::force) filler.entity = state;
   put(mention, filler);
   const bool named = id.set() && syntax_.entity(id)->type == EntityType::organization;  // "Azerbaijani forces"
