@@ -225,6 +225,18 @@ void settle_opinions(Token* first, Token* last, std::uint8_t* classes, std::vect
   }
 }
 
+// "The ministry suspects Chad of arming them": before a name that is suspected of doing something.
+bool suspects_of(const Token* token, const Token* last) {
+  constexpr std::ptrdiff_t longest = 6;
+  const Token& before = token[-1];
+  if (token->key != "suspects"_key || before.form == Form::plural || (before.tag != Tag::noun && before.tag != Tag::propn)) return false;
+  for (const Token* after = token + 1; after + 1 < last && after - token < longest; ++after) {
+    if (after->key == "of"_key) return after > token + 1 && after[1].form == Form::gerund;
+    if (after->tag != Tag::propn && after->tag != Tag::noun && after->tag != Tag::det && after->tag != Tag::punct) return false;
+  }
+  return false;
+}
+
 // Words that are verbs wherever they stand: "Lawmakers from Basra accuse the minister", "must lead, as it did".
 void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classes, std::vector<Reading>& readings) {
   using namespace text::literals;
@@ -257,6 +269,10 @@ void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classe
     const bool infinitive = before.key == "to"_key || (before.tag == Tag::aux && before.form == Form::modal);
     if (std::find(keys.begin(), keys.end(), token->key) != keys.end() && before.tag != Tag::det && before.tag != Tag::adj) {
       set(token, infinitive ? Form::base : Form::present);
+      continue;
+    }
+    if (token->tag == Tag::noun && suspects_of(token, last)) {
+      set(token, Form::present);
       continue;
     }
     if (token->tag == Tag::noun && reports_that(token, last)) {

@@ -67,6 +67,7 @@ class AccountReader {
   bool take_what_for(Account& account) const;
   bool is_group_of_attackers(std::uint32_t at) const;
   Account suspicion() const;
+  Account laid_to() const;
   Account pointing() const;
   std::uint32_t pointed_finger() const;
   std::uint32_t accused_of(std::uint32_t verb, bool objects) const;

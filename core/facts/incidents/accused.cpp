@@ -10,6 +10,7 @@ namespace khabar::incidents {
 namespace {
 
 bool leads_to_event(Key preposition, Key lemma) {
+  if (preposition == "over"_key) return lemma != "link"_key && lemma != "connect"_key && lemma != "tie"_key;
   if (preposition == "of"_key || preposition == "with"_key || preposition == "in"_key || preposition == "for"_key) return true;
   return preposition == "to"_key && (lemma == "link"_key || lemma == "connect"_key || lemma == "tie"_key);
 }
@@ -309,6 +310,23 @@ Account AccountReader::suspicion() const {
       if (is_armed_group(syntax_.article.entity_at(d))) account.actor = d;
   account.alleged = account.told = account.actor != none;
   if (account.told) account.event = event_in(at_ + 1, at_ + 8);
+  return account;
+}
+
+// "Police link the murder to the Red Front", "the blast bore the hallmarks of the Red Front": to whom the event is laid.
+Account AccountReader::laid_to() const {
+  Account account;
+  const bool links = token_.lemma == "link"_key || token_.lemma == "tie"_key || token_.lemma == "trace"_key;
+  for (const Link& link : syntax_.links(at_)) {
+    const bool event = links ? link.kind == LinkKind::object || link.kind == LinkKind::passive_subject : link.kind == LinkKind::subject;
+    if (event && syntax_.frames.noun(syntax_.token(link.dependent).lemma)) account.event = link.dependent;
+    if (links && link.preposition == "to"_key) account.actor = link.dependent;
+    const Key mark = links || link.kind != LinkKind::object ? Key{0} : syntax_.token(link.dependent).lemma;
+    if (mark != "hallmark"_key && mark != "stamp"_key && mark != "fingerprint"_key && mark != "signature"_key) continue;
+    for (std::uint32_t d : syntax_.dependents(link.dependent))
+      if (syntax_.preposition(d) == "of"_key) account.actor = d;
+  }
+  account.alleged = account.told = account.event != none && is_group_of_attackers(account.actor);
   return account;
 }
 

@@ -143,7 +143,8 @@ std::vector<Filler> ArgumentFinder::fillers_of(const std::vector<std::uint32_t>&
 Span ArgumentFinder::naming(const Filler& f) const {
   const Entity* e = syntax_.entity(f.entity);
   if (!e && f.role == ArgumentRole::actor && f.noun.is_people()) return syntax_.described(f.token, f.span);
-  const bool pronoun = syntax_.token(f.token).tag == Tag::pron;
+  const std::string_view said = syntax_.article.words(f.span);  // "its fighters"
+  const bool pronoun = syntax_.token(f.token).tag == Tag::pron || said == "its" || said == "their" || said == "Its" || said == "Their";
   if (!e || (e->type != EntityType::person && !pronoun) || e->mentions.empty()) return f.span;
   const EntityId at = syntax_.article.entity_at(f.token);
   if (!pronoun && at == f.entity) return f.span;

@@ -82,14 +82,14 @@ class Builder {
     if (lead && kind.weak && of_outcome.mode != Mode::none) kind = of_outcome;
     if (!told) return "a word before a noun that says only which one it is";
     if (!lead) {
-      if (!killing) return "an outcome alone: no word says what happened";
+      if (!killing && !is_laid_to_the_armed(claimed)) return "an outcome alone: no word says what happened";
       lead = &mentions_[group.front()];
       for (std::uint32_t i : group)
         if (says_killed(syntax_, mentions_[i].token)) {
           lead = &mentions_[i];
           break;
         }
-      kind = lead->kind;
+      kind = killing ? lead->kind : Kind{Mode::armed_assault, true};
     } else if (!violent && !(hurt_any && kind.mode == Mode::clash)) {  // "15 were injured after a clash broke out"
       return "the word may mean violence, but no weapon, attacker, victim or casualty says so";
     }
@@ -163,6 +163,18 @@ class Builder {
       return told.event != none && !told.identity && std::any_of(told.actors.begin(), told.actors.end(), [&](const Filler& f) {
                const Entity* entity = syntax_.entity(f.entity);
                return (blamed || !f.alleged) && (entity ? entity->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
+             });
+    });
+  }
+
+  // "Two officers were charged with the death of a clerk": no accident.
+  bool is_laid_to_the_armed(const std::vector<std::uint32_t>& claimed) const {
+    return std::any_of(claimed.begin(), claimed.end(), [&](std::uint32_t r) {
+      const Responsibility& told = story_.responsibilities[r];
+      return told.event != none && !told.identity && std::any_of(told.actors.begin(), told.actors.end(), [&](const Filler& f) {
+               const Entity* entity = syntax_.entity(f.entity);
+               if (entity) return entity->type == EntityType::armed_group || entity->sector == "MIL" || entity->sector == "COP";
+               return f.noun.noun == Noun::attacker || f.noun.noun == Noun::force;
              });
     });
   }

@@ -163,8 +163,10 @@ Account AccountReader::being() const {
   for (std::uint32_t i = at_ + 1; i + 2 < sentence_.last && i < at_ + 5; ++i) {
     if (syntax_.token(i).key != "work"_key || syntax_.token(i + 1).key != "of"_key) continue;
     account.actor = chunks_.head_from(i + 2);
-    account.event = event_before(at_, 14);
-    account.alleged = account.told = account.actor != none && account.event != none;
+    const std::uint32_t what = at_ > sentence_.first ? at_ - 1 : at_;  // "it was the work of rebels": what was told last
+    const bool it = syntax_.token(what).key == "it"_key || syntax_.token(what).key == "this"_key;
+    account.event = it ? none : event_before(at_, 14);
+    account.alleged = account.told = account.actor != none && (account.event != none || (it && is_group_of_attackers(account.actor)));
   }
   return account;
 }

@@ -65,6 +65,10 @@ Account AccountReader::read() const {
   if (!account.told) account = deed_done();
   if (!account.told) account = those_responsible();
   if (!account.told && token_.tag == Tag::verb && token_.lemma == "suspect"_key) account = suspicion();
+  if (!account.told && token_.tag == Tag::verb &&
+      (token_.lemma == "link"_key || token_.lemma == "tie"_key || token_.lemma == "trace"_key || token_.lemma == "bear"_key ||
+       token_.lemma == "have"_key))
+    account = laid_to();
   if (!account.told && token_.tag == Tag::verb && (token_.lemma == "fall"_key || token_.lemma == "point"_key)) account = pointing();
   return account;
 }
