@@ -50,6 +50,7 @@ class AccountReader {
   Account responsibility_claimed() const;
   std::uint32_t what_for() const;
   std::uint32_t subject() const;
+  std::uint32_t sayer_of(std::uint32_t pronoun) const;
 
   // accused.cpp
   static bool is_accusation(const Token& t);

@@ -247,6 +247,12 @@ Account AccountReader::accusation(std::uint32_t responsible) const {
   // "Police hold the Red Front responsible."
   const bool held = token_.lemma == "hold"_key && account.event == none && responsible != none && lead == none;
   deed = deed || (held && is_group_of_attackers(accused_of(at_, !group_.passive)));
+  const std::uint32_t self = responsible == none ? none : syntax_.dependent(responsible, Relation::nsubj);
+  if (const std::uint32_t sayer = self == none || deed ? none : sayer_of(self); sayer != none) {
+    account.actor = sayer;  // "The Red Front said it was responsible": a claim
+    account.told = true;
+    return account;
+  }
   account.proven = token_.lemma == "convict"_key;
   account.alleged = account.told = account.event != none || deed;
   if (account.told) find_accused(account, responsible, lead);

@@ -87,6 +87,19 @@ std::uint32_t AccountReader::what_for() const {
   return none;
 }
 
+// "The Red Front said that it was behind the raid", "said it was responsible": who says so of itself; none where nobody does.
+std::uint32_t AccountReader::sayer_of(std::uint32_t pronoun) const {
+  const Key key = syntax_.token(pronoun).key;
+  if ((key != "it"_key && key != "they"_key) || pronoun == sentence_.first) return none;
+  std::uint32_t say = pronoun - 1;
+  if (syntax_.token(say).key == "that"_key && say > sentence_.first) --say;
+  const Key lemma = syntax_.token(say).lemma;
+  if (lemma != "say"_key && lemma != "claim"_key && lemma != "announce"_key && lemma != "admit"_key && lemma != "declare"_key) return none;
+  for (const Link& link : syntax_.links(say))
+    if (link.kind == LinkKind::subject && is_armed_group(syntax_.entity_of(link.dependent))) return link.dependent;
+  return none;
+}
+
 // The subject that is no pronoun.
 std::uint32_t AccountReader::subject() const {
   // "The BNA handed out leaflets claiming responsibility": the subject of the verb above.

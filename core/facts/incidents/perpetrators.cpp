@@ -79,21 +79,6 @@ std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint
   return group || (!comes && syntax.class_of(syntax.telling_noun(head)).noun == Noun::attacker) ? head : none;
 }
 
-// "The Red Front said that it was behind the raid": who says so of itself; the token where it is no pronoun.
-std::uint32_t sayer_before(const Syntax& syntax, std::uint32_t actor, std::uint32_t first) {
-  const Key key = syntax.token(actor).key;
-  if (key != "it"_key && key != "they"_key) return actor;
-  std::uint32_t say = actor - 1;
-  if (syntax.token(say).key == "that"_key && say > first) --say;
-  const Key lemma = syntax.token(say).lemma;
-  if (lemma != "say"_key && lemma != "claim"_key && lemma != "announce"_key && lemma != "admit"_key && lemma != "declare"_key) return actor;
-  for (const Link& link : syntax.links(say)) {
-    const Entity* entity = syntax.entity(syntax.entity_of(link.dependent));
-    if (link.kind == LinkKind::subject && entity && entity->type == EntityType::armed_group) return link.dependent;
-  }
-  return actor;
-}
-
 }  // namespace
 
 namespace {
@@ -202,11 +187,13 @@ Account AccountReader::behind() const {
     if (const std::uint32_t other = account.actor;
         other > sentence_.first + 1 && syntax_.token(other).relation == Relation::conj && syntax_.token(other).head < other)
       account.others.push_back(syntax_.token(other).head);
-  if (account.actor != none && account.actor > sentence_.first) account.actor = sayer_before(syntax_, account.actor, sentence_.first);
+  const std::uint32_t sayer = account.actor == none ? none : sayer_of(account.actor);
+  if (sayer != none) account.actor = sayer;
   const Key next = has_next() ? syntax_.token(at_ + 1).key : 0;
   const bool group_behind_it =
       (next == "it"_key || next == "this"_key) && account.actor != none && is_armed_group(syntax_.article.entity_at(account.actor));
-  account.alleged = account.told = account.actor != none && (account.event != none || group_behind_it);
+  account.told = account.actor != none && (account.event != none || group_behind_it);
+  account.alleged = account.told && sayer == none;
   return account;
 }
 
