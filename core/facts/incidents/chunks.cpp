@@ -52,7 +52,9 @@ bool Chunks::inside(std::uint32_t at) const {
     case Tag::adv:
       return (t.relation == Relation::advmod && (t.key == "about"_key || t.key == "nearly"_key || t.key == "almost"_key)) || compares(at);
     case Tag::sconj: return compares(at);
-    case Tag::adp: return (t.key == "at"_key && at + 1 < syntax_.size() && syntax_.token(at + 1).key == "least"_key) || compares(at);
+    case Tag::adp:
+      if ((t.key == "off"_key || t.key == "on"_key) && at + 2 < syntax_.size() && syntax_.token(at + 2).key == "duty"_key) return true;
+      return (t.key == "at"_key && at + 1 < syntax_.size() && syntax_.token(at + 1).key == "least"_key) || compares(at);
     case Tag::punct: {
       const std::string_view word = syntax_.article.words(t.span);
       return (word == "-" && !t.has(Token::space_before)) || opens_quotation(at);

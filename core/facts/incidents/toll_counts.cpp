@@ -106,6 +106,10 @@ bool TollFinder::toll_of(std::uint32_t first, std::uint32_t head, Toll& toll) co
   if (cls.is_thing() || cls.noun == Noun::abstract || cls.noun == Noun::weapon || cls.noun == Noun::fiction || cls.noun == Noun::accident)
     return false;
   if (number(first, tell > head && tell - head < 6 ? tell : head, toll)) return true;
+  // "A family of six"
+  const bool kin = (t.lemma == "family"_key || t.lemma == "crew"_key) && head + 2 < syntax_.size() &&
+                   syntax_.token(head + 1).key == "of"_key && syntax_.is_number(head + 2);
+  if (kin && (head + 3 == syntax_.size() || !syntax_.is_noun(head + 3))) return number(head + 2, head + 2, toll);
   return t.key != "bodies"_key && is_one(first, head, tell, toll);
 }
 

@@ -36,6 +36,7 @@ std::vector<Toll> TollFinder::beside(std::uint32_t verb, Effect effect, bool pas
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(verb).sentence];
   std::uint32_t next = verb + 1;  // "gun down two guards"
   if (next < sentence.last && (syntax_.token(next).relation == Relation::compound_prt || syntax_.token(next).key == "down"_key)) ++next;
+  if (next + 2 < sentence.last && syntax_.token(next).key == "to"_key && syntax_.token(next + 1).key == "death"_key) next += 2;
   if (closes_quotation(syntax_, next, sentence.last)) ++next;
   std::vector<Toll> out = passive ? left_of(verb) : list(next, std::min(sentence.last, verb + widest), true);
   for (Toll& toll : out) toll.effect = effect;
@@ -142,6 +143,19 @@ std::vector<Toll> TollFinder::whole(std::uint32_t word, std::uint32_t last) cons
   return {};
 }
 
+// "A girl was hit by a bullet and died": the subject of the verb before "and".
+std::vector<Toll> TollFinder::of_subject(std::uint32_t verb) const {
+  const Token& t = syntax_.token(verb);
+  if (t.relation != Relation::conj || t.lemma != "die"_key) return {};
+  for (const Link& link : syntax_.links(verb)) {
+    std::uint32_t first = link.dependent;
+    Toll toll;
+    if (!link.inherited || link.kind != LinkKind::subject || chunks_.group_ending(first, first) == none) continue;
+    if (toll_of(first, link.dependent, toll)) return {toll};
+  }
+  return {};
+}
+
 // Of those that the word tells of, on the side where its place is.
 std::vector<Toll> TollFinder::at(Effects::Place place, std::uint32_t word, std::uint32_t next, std::uint32_t last) const {
   if (place == Effects::Place::right && is_another(next, last)) {
@@ -153,7 +167,10 @@ std::vector<Toll> TollFinder::at(Effects::Place place, std::uint32_t word, std::
     toll.span = syntax_.token(next).span;
     return {toll};
   }
-  if (place == Effects::Place::left) return left_of(word);
+  if (place == Effects::Place::left) {
+    std::vector<Toll> out = left_of(word);
+    return out.empty() ? of_subject(word) : out;
+  }
   if (place == Effects::Place::noun) return of_noun(word, next, last);
   if (place == Effects::Place::toll) return whole(word, last);
   const bool of = syntax_.is_noun(word) && next < last && syntax_.token(next).key == "of"_key;  // "the killing of six"

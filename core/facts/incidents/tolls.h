@@ -49,6 +49,7 @@ class TollFinder {
   bool is_one_of_nation(std::uint32_t at, std::uint32_t last) const;
   bool is_of_wounded(const Toll& toll) const;
   bool is_of_outdated(std::uint32_t word) const;
+  std::vector<Toll> of_subject(std::uint32_t verb) const;
   std::vector<Toll> of_noun(std::uint32_t word, std::uint32_t next, std::uint32_t last) const;
   std::uint32_t rises(std::uint32_t toll) const;
   std::vector<Toll> whole(std::uint32_t word, std::uint32_t last) const;

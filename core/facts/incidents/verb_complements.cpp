@@ -81,6 +81,8 @@ void VerbReader::prepositions() {
       reading_.nonliteral =
           reading_.nonliteral || p == "over"_key || p == "for"_key || (p == "from"_key && cls.noun == Noun::person && !is_of_gang(at));
     if (!takes(p) || (hit_there_ && p == "at"_key)) continue;
+    if (group_.passive && verb_ + 2 < sentence_.last && syntax_.token(verb_ + 1).key == p && syntax_.token(verb_ + 2).tag == Tag::adp)
+      continue;  // "was fired on near Gao"
     if (cls.noun == Noun::abstract || cls.noun == Noun::fiction) {
       if (!transitive_ || mention_.fillers.empty()) reading_.nonliteral = true;
       continue;
