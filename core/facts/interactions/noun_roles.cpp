@@ -33,7 +33,9 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
         (key == "of"_key && (meaning.together || meaning.type == EventType::retreat || meaning.type == EventType::consult ||
                              meaning.type == EventType::mobilize))) {
       const std::vector<Party> own = meaning.type == EventType::retreat ? parties_.before(child) : std::vector<Party>{};
-      if (own.empty()) {
+      if (const std::uint32_t left = own.empty() && meaning.type == EventType::retreat ? left_by(child) : none; left != none) {
+        add_within(ends.recipients, left, ends.actors, meaning.type);  // "of troops from Niger": whose they are is not told
+      } else if (own.empty()) {
         add_with_conjuncts(ends.actors, child);
         if (meaning.type == EventType::consult)  // "the visit of the Omani king to Iran"
           for (std::uint32_t below : near(child)) {
@@ -124,6 +126,16 @@ Ends Roles::of_noun(std::uint32_t t, const Meaning& meaning) const {
     add_listed(ends.actors, verb);
   }
   return ends;
+}
+
+// "Troops from Niger" that withdraw: where they leave; none where no such words stand behind them.
+std::uint32_t Roles::left_by(std::uint32_t troops) const {
+  for (std::uint32_t child : near(troops)) {
+    if (child < troops || article_.token(child).relation != Relation::nmod) continue;
+    const std::uint32_t preposition = dependent(article_, child, Relation::case_);
+    if (preposition != none && article_.token(preposition).key == "from"_key) return child;
+  }
+  return none;
 }
 
 // "the full support of Oman": who gives it; none in "its support of Oman", "in support of Oman".

@@ -64,6 +64,7 @@ class Roles {
   std::uint32_t blamed_for(std::uint32_t token) const;
   bool has_party(const std::vector<Party>& side) const;
   std::uint32_t giver_of(std::uint32_t noun) const;
+  std::uint32_t left_by(std::uint32_t troops) const;
   void add_left(Ends& ends, std::uint32_t noun) const;
   void add_visitors(Ends& ends, std::uint32_t noun) const;
   bool is_called_joint(std::uint32_t noun) const;

@@ -166,6 +166,11 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
       return {Status::denied, Stage::none, span(verdict), false};
   if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
   if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
+  // "Extended the deadline for the pullout": the deadline's, wherever the tree hangs it.
+  if (by == "for"_key && hanging.relation == Relation::obl)
+    if (const std::uint32_t before = dependent(below, Relation::case_); before != mentions::none && before > governor + 1)
+      if (const Cues::Cue cue = cue_of(before - 1, by); cue && article_.token(before - 1).tag == Tag::noun)
+        return bend(cue, read(before - 1, depth + 1), {}, span(before - 1));
   if (by != 0)
     if (const Cues::Cue cue = cue_of(governor, by)) return bend(cue, read(governor, depth + 1), {}, span(governor));
   const bool nominal = !is_verbal(article_.token(governor));
