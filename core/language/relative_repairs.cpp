@@ -320,8 +320,9 @@ void ClauseRepairs::participle_before_passive(std::uint32_t t) {
                                        "argue"_key, "decide"_key, "add"_key,      "write"_key,  "tell"_key,  "believe"_key, "see"_key};
   const std::uint32_t passive = head(t);
   if (tokens_[t].relation != Relation::aux_pass || passive <= t || tokens_[passive].form != Form::past_participle) return;
-  constexpr std::uint32_t longest = 7;
-  std::uint32_t verb = t;
+  constexpr std::uint32_t longest = 14;
+  if (t == 0) return;
+  std::uint32_t verb = t - 1;
   while (verb > 1 && t - verb < longest && tokens_[verb].form != Form::past) --verb;
   if (tokens_[verb].form != Form::past || tokens_[verb].tag != Tag::verb || verb + 2 >= t || !is_name_or_noun(tokens_[t - 1])) return;
   const auto in = [](const auto& list, Key key) { return std::find(list.begin(), list.end(), key) != list.end(); };
@@ -337,9 +338,13 @@ void ClauseRepairs::participle_before_passive(std::uint32_t t) {
     if (i != who && i != passive && head(i) == verb && (i < who || i > t)) hang(i, passive, tokens_[i].relation);
   hang(who, passive, Relation::nsubj_pass);
   hang(verb, who, Relation::acl);
-  hang(what, verb, Relation::obl);
-  hang(verb + 1, what, Relation::case_);
   tokens_[verb + 1].tag = Tag::adp;
+  if (const std::uint32_t first = head(verb + 1); first <= verb || first >= t || !is_name_or_noun(tokens_[first]) || !is_under(first, verb)) {
+    hang(what, verb, Relation::obl);
+    hang(verb + 1, what, Relation::case_);
+  } else if (!is_under(what, verb)) {
+    hang(what, verb, Relation::obl);
+  }
   tokens_[verb].form = Form::past_participle;
 }
 
