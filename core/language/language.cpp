@@ -263,12 +263,16 @@ void settle_verbs(Token* first, Token* last, bool numbered, std::uint8_t* classe
       std::find(decisions.begin(), decisions.end(), opening->key) != decisions.end())
     set(opening, Form::present);
   for (Token* token = first; token != last; ++token) {
-    const bool nominal = token->tag == Tag::noun || token->tag == Tag::propn || token->tag == Tag::adj;
+    const bool nominal = token->tag == Tag::noun || token->tag == Tag::propn || token->tag == Tag::adj || token->tag == Tag::adv;
     if (!nominal || token->has(Token::initial_capital) || token == first) continue;
     const Token& before = token[-1];
     const bool infinitive = before.key == "to"_key || (before.tag == Tag::aux && before.form == Form::modal);
     if (std::find(keys.begin(), keys.end(), token->key) != keys.end() && before.tag != Tag::det && before.tag != Tag::adj) {
       set(token, infinitive ? Form::base : Form::present);
+      continue;
+    }
+    if (token->key == "stole"_key && (before.tag == Tag::noun || before.tag == Tag::propn)) {  // no shawl: "hackers tied to it stole"
+      set(token, Form::past);
       continue;
     }
     if (token->tag == Tag::noun && suspects_of(token, last)) {

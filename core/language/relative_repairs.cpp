@@ -339,7 +339,8 @@ void ClauseRepairs::participle_before_passive(std::uint32_t t) {
   hang(who, passive, Relation::nsubj_pass);
   hang(verb, who, Relation::acl);
   tokens_[verb + 1].tag = Tag::adp;
-  if (const std::uint32_t first = head(verb + 1); first <= verb || first >= t || !is_name_or_noun(tokens_[first]) || !is_under(first, verb)) {
+  if (const std::uint32_t first = head(verb + 1);
+      first <= verb || first >= t || !is_name_or_noun(tokens_[first]) || !is_under(first, verb)) {
     hang(what, verb, Relation::obl);
     hang(verb + 1, what, Relation::case_);
   } else if (!is_under(what, verb)) {
@@ -422,11 +423,11 @@ namespace {
 // What is seldom done without saying to whom.
 bool is_done_to_somebody(Key lemma) {
   static constexpr std::array keys = {
-      "deport"_key,   "free"_key,     "force"_key,   "arrest"_key,  "accuse"_key,     "detain"_key,  "displace"_key,  "expel"_key,
-      "injure"_key,   "wound"_key,    "kill"_key,    "abduct"_key,  "kidnap"_key,     "capture"_key, "seize"_key,     "jail"_key,
-      "imprison"_key, "sentence"_key, "convict"_key, "evict"_key,   "exile"_key,      "uproot"_key,  "conscript"_key, "recruit"_key,
-      "oust"_key,     "sack"_key,     "release"_key, "rescue"_key,  "evacuate"_key,   "suspect"_key, "strand"_key,    "arm"_key,
-      "equip"_key,    "ambush"_key,   "execute"_key, "torture"_key, "hospitalize"_key};
+      "deport"_key,   "free"_key,     "force"_key,   "arrest"_key,  "accuse"_key,      "detain"_key,  "displace"_key,  "expel"_key,
+      "injure"_key,   "wound"_key,    "kill"_key,    "abduct"_key,  "kidnap"_key,      "capture"_key, "seize"_key,     "jail"_key,
+      "imprison"_key, "sentence"_key, "convict"_key, "evict"_key,   "exile"_key,       "uproot"_key,  "conscript"_key, "recruit"_key,
+      "oust"_key,     "sack"_key,     "release"_key, "rescue"_key,  "evacuate"_key,    "suspect"_key, "strand"_key,    "arm"_key,
+      "equip"_key,    "ambush"_key,   "execute"_key, "torture"_key, "hospitalize"_key, "link"_key,    "affiliate"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 

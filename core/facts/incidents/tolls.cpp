@@ -143,10 +143,21 @@ std::vector<Toll> TollFinder::whole(std::uint32_t word, std::uint32_t last) cons
   return {};
 }
 
-// "A girl was hit by a bullet and died": the subject of the verb before "and".
+// "Stabbed two people; both died": the two. "A girl was hit by a bullet and died": the subject of the verb before "and".
 std::vector<Toll> TollFinder::of_subject(std::uint32_t verb) const {
   const Token& t = syntax_.token(verb);
-  if (t.relation != Relation::conj || t.lemma != "die"_key) return {};
+  if (t.lemma != "die"_key) return {};
+  for (std::uint32_t d : syntax_.dependents(verb)) {
+    if (d > verb || syntax_.token(d).key != "both"_key) continue;
+    Toll toll;
+    toll.token = d;
+    toll.sentence = t.sentence;
+    toll.span = syntax_.token(d).span;
+    toll.value = 2;
+    toll.general = true;
+    return {toll};
+  }
+  if (t.relation != Relation::conj) return {};
   for (const Link& link : syntax_.links(verb)) {
     std::uint32_t first = link.dependent;
     Toll toll;

@@ -176,8 +176,9 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   if (ends.recipients.empty() && !denies) add_after_that(ends.recipients, ends.actors, t);
   // "the leaders met in Abuja": no third one
   const bool met = meaning.type == EventType::consult && (ends.actors.size() >= 2 || lemma == "meet"_key);
-  const bool refuge = meaning.type == EventType::request && lemma == "seek"_key;  // "sought asylum in Oman"
-  if (ends.recipients.empty() && (is_done_in_places(meaning.type) || refuge) && !met) {
+  const bool refuge = meaning.type == EventType::request && lemma == "seek"_key;               // "sought asylum in Oman"
+  const bool saves = lemma == "rescue"_key || lemma == "evacuate"_key || lemma == "save"_key;  // who is saved, and not where
+  if (ends.recipients.empty() && ((is_done_in_places(meaning.type) && !saves) || refuge) && !met) {
     // Where it is done: "arrived in Amman", "rally in Lagos".
     for (const Link& link : links_of(t))
       if (link.kind == LinkKind::oblique && !link.inherited &&

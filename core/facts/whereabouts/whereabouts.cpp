@@ -109,10 +109,36 @@ class Inference {
     across(event, *sentence, fire);
     if (!event.place_inferred) complained(event, *sentence, events);
     if (!event.place_inferred) between(event, *sentence);
+    if (!event.place_inferred && unplaced(event)) stationed(event);
     if (event.place_inferred) return;  // a state that is none of the article's entities yet
     // Where the article names the towns and states of more than one country, where something was is for the text to say.
     if (!several_ && !unplaced(event) && is_somewhere(event)) by_label(event, *sentence);
     if (!several_ && !event.place_inferred && unplaced(event)) by_parties(event, *sentence, fire);
+  }
+
+  // "Police in Segou arrested two", "troops in northern Mali shot dead three": where those are who act with their hands; missiles
+  // and hackers reach elsewhere.
+  void stationed(Event& event) {
+    const std::string& mode = event.mode;
+    if (mode == "airstrike" || mode == "cyberattack" || mode == "bombing" || mode == "strike") return;
+    for (const Argument& argument : event.arguments) {
+      if (argument.role != ArgumentRole::actor || argument.alleged || argument.span.empty()) continue;
+      if (argument.span.begin > event.trigger.begin || argument.argument_class != "group-of-people") continue;
+      const std::uint32_t in = token_from(argument.span.end);
+      const auto& tokens = article_.language.tokens;
+      if (in + 1 >= tokens.size() || article_.token(in).key != "in"_key) continue;
+      for (std::uint32_t at = in + 1; at < tokens.size() && at < in + 5 && article_.token(at).sentence == article_.token(in).sentence;
+           ++at) {
+        const EntityId id = article_.entity_at(at);
+        const Tag tag = article_.token(at).tag;
+        if (!id.set() && (tag == Tag::det || tag == Tag::adj || tag == Tag::noun)) continue;
+        const Entity* where = id.set() ? &article_.mentions.entities.entities[id.index] : nullptr;
+        if (where && (where->type == EntityType::place || where->type == EntityType::country))
+          put(event, {where->type == EntityType::country ? where->iso3166 : where->country, article_.token(at).span, id},
+              "whereabouts.stationed");
+        return;
+      }
+    }
   }
 
   // "Mali: Gunmen kill two in Sebabou": a village that no list knows.
