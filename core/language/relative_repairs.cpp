@@ -456,7 +456,14 @@ void ClauseRepairs::reduced_before_main(std::uint32_t t) {
     const bool told = is_finite(tokens_[i]) || (tokens_[i].tag == Tag::verb && tokens_[i].form == Form::past_participle);
     if (told && is_under(i, t) && tokens_[i - 1].tag != Tag::adp) main = i;
   }
-  if (main == none || head(main) + 1 == main || other_subject(main, who) != none) return;
+  if (main == none || head(main) + 1 == main) return;
+  // "Hackers linked to North Korea stole it": what the preposition leads to stole nothing.
+  const std::uint32_t other = other_subject(main, who);
+  if (other != none && (other + 1 != main || next.tag != Tag::adp)) return;
+  if (other != none) {
+    hang(other, t, Relation::obl);
+    hang(t + 1, other, Relation::case_);
+  }
   const bool root = head(t) == t;
   hang(main, root ? main : head(t), tokens_[t].relation);
   hang(who, main, Relation::nsubj);

@@ -125,7 +125,12 @@ bool SettingFinder::is_of_governor(const Mention& mention, std::uint32_t head) c
       });
   // "on Saturday accused Chad of being behind a blast": on Saturday it was said.
   const bool accused = (verb == "accuse"_key || verb == "blame"_key) && head < governor && mention.token > governor;
-  return of_consequence || accused || of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
+  // "Pupils abducted by gunmen escaped on Sunday": the day of the escape.
+  const Token& told = syntax_.token(mention.token);
+  const bool of_main = verb != 0 && mention.verb && told.relation == Relation::acl && told.form == language::Form::past_participle &&
+                       syntax_.token(told.head).head == governor && governor > mention.token && head > governor &&
+                       std::none_of(found_.begin(), found_.end(), [&](const Mention& other) { return other.token == governor; });
+  return of_consequence || of_main || accused || of_own || of_noun || is_report_verb(verb) || is_of_what_came_after(verb) ||
          is_day_of_talk(syntax_, found_, mention, governor) || is_of_clause_beside(syntax_, found_, mention.token, head) ||
          is_past_but(syntax_, found_, mention.token, head);
 }
