@@ -88,7 +88,7 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   const Token& t = syntax_.token(at);
   if (syntax_.is_time(at)) return;
   if (speaks_for(t.lemma) || (t.tag == Tag::noun && t.key == "spokesmen"_key)) return;
-  if (is_some_of_those(at)) return;
+  if (is_some_of_those(at) || is_said_not(at)) return;
   const std::uint32_t tell = syntax_.telling_noun(at);
   NounClass cls = syntax_.class_of(tell);
   if (!cls.is_people() && (t.lemma == "member"_key || t.lemma == "activist"_key || t.lemma == "follower"_key))

@@ -13,6 +13,7 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
                                        [&](const Filler& f) { return f.role == ArgumentRole::actor && f.token == person; }))
       at = person;
   if (syntax_.is_number(at) && syntax_.telling_noun(at) < at) at = syntax_.telling_noun(at);  // "workers, six of whom"
+  if (is_said_not(at)) return false;
   at = syntax_.unbracketed(syntax_.whole(at));
   if (!names_person(syntax_.entity_of(at))) at = syntax_.titled(at);
   // "struck a police academy": the building, where the tree parts the words.

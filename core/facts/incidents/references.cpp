@@ -156,6 +156,15 @@ std::uint32_t RoleFinder::said_to_belong(std::uint32_t at) const {
   return none;
 }
 
+// "The army, not the rebels,": who is told not to be meant.
+bool RoleFinder::is_said_not(std::uint32_t at) const {
+  std::uint32_t first = at;
+  if (syntax_.token(at).tag == Tag::pron || chunks_.group_ending(at, first) == none) return false;
+  const std::uint32_t start = syntax_.article.language.sentences[syntax_.token(at).sentence].first;
+  if (first < start + 2 || syntax_.token(first - 1).key != "not"_key) return false;
+  return syntax_.token(first - 2).tag == Tag::punct || syntax_.token(first - 2).key == "and"_key;
+}
+
 // "Suspected Red Front fighters", "alleged rebels": before the noun.
 bool RoleFinder::is_supposed(std::uint32_t at) const {
   constexpr std::uint32_t reach = 6;

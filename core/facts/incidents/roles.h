@@ -75,6 +75,7 @@ class RoleFinder {
   std::uint32_t meant_by(std::uint32_t pronoun) const;
   std::uint32_t said_to_belong(std::uint32_t at) const;
   bool is_supposed(std::uint32_t at) const;
+  bool is_said_not(std::uint32_t at) const;
   std::uint32_t says_it_did(std::uint32_t pronoun) const;
   bool is_hazard(std::uint32_t at) const;
   bool is_explosive_mine(std::uint32_t at) const;

@@ -103,7 +103,11 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
     case Modality::will:
     case Modality::shall:
     case Modality::going_to: return set(Status::planned), out;
-    case Modality::would: return set(!group.perfect && reported ? Status::planned : Status::possible), out;
+    case Modality::would: {
+      // "said that an attack would be a mistake": what something would be, and no plan.
+      const bool plan = !group.perfect && reported && is_verbal(article_.token(at));
+      return set(plan ? Status::planned : Status::possible), out;
+    }
     case Modality::may:
     case Modality::might:
     case Modality::can:
