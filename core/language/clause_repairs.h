@@ -22,6 +22,7 @@ class ClauseRepairs : protected TreeEdits {
   void participle_as_main(std::uint32_t t);
   void reduced_before_main(std::uint32_t t);
   void setting_of_opinion(std::uint32_t t);
+  void put_to_death(std::uint32_t t);
   void relative_of_two(std::uint32_t t);
   void clause_of_with(std::uint32_t t);
   void object_of_gerund(std::uint32_t t);

@@ -118,6 +118,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
     if (token.key == "dead"_key || token.key == "death"_key) attempt([&] { result_of_verb(t); });
     if (token.key == "ablaze"_key || token.key == "alight"_key || token.key == "afire"_key) attempt([&] { set_ablaze(t); });
+    if (token.key == "death"_key) attempt([&] { put_to_death(t); });
     if (token.key == "shot"_key) attempt([&] { shot_as_noun(t); });
     if (token.key == "outside"_key || token.key == "inside"_key) attempt([&] { place_behind_verb(t); });
     if (token.key == "both"_key) attempt([&] { both_as_subject(t); });

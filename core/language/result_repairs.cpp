@@ -5,6 +5,27 @@ namespace khabar::language {
 
 using namespace text::literals;
 
+// "hacked to death at least 40 clerks": no span of time; they were hacked.
+void ClauseRepairs::put_to_death(std::uint32_t t) {
+  if (t < 2 || tokens_[t - 1].key != "to"_key || tokens_[t - 2].tag != Tag::verb) return;
+  const std::uint32_t verb = t - 2, noun = head(t);
+  if (noun > t && is_name_or_noun(tokens_[noun]) && head(noun) == verb) {  // "beat to death two clerks": no death clerks
+    hang(t, verb, Relation::obl);
+    hang(t - 1, t, Relation::case_);
+    return hang(noun, verb, Relation::obj);
+  }
+  if (noun != verb) return;
+  constexpr std::uint32_t longest = 10;
+  for (std::uint32_t i = t + 1; i < tokens_.size() && i < t + longest; ++i) {
+    if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::verb) return;
+    if (head(i) != verb || !is_name_or_noun(tokens_[i])) continue;
+    const bool loose = tokens_[i].relation == Relation::obl_time || tokens_[i].relation == Relation::obl;
+    const bool preposition = tokens_[i - 1].tag == Tag::adp || (i > 1 && tokens_[i - 1].tag == Tag::det && tokens_[i - 2].tag == Tag::adp);
+    if (loose && !preposition) hang(i, verb, Relation::obj);
+    return;
+  }
+}
+
 // "gunned down a clerk": no way down a clerk; the clerk is the verb's.
 void ClauseRepairs::particle_as_preposition(std::uint32_t t) {
   static constexpr std::array verbs = {"gun"_key, "shoot"_key, "mow"_key, "hunt"_key, "burn"_key, "strike"_key, "tear"_key, "shut"_key};

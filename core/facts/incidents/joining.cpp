@@ -238,7 +238,15 @@ std::uint32_t event_of_toll(const Syntax& syntax, std::span<const Mention> found
       beside = beside && syntax.token(i).tag != Tag::punct && (syntax.token(i).tag != Tag::verb || syntax.token(i).head == event);
     if (beside) return static_cast<std::uint32_t>(j);
   }
-  return none;
+  // "Three days after the massacre in Gao, the toll passed 200": of it, where the sentence tells nothing else.
+  std::uint32_t only = none;
+  for (std::size_t j = 0; j < found.size(); ++j) {
+    if (found[j].casualty_only()) continue;
+    const bool after = !found[j].verb && found[j].definite && found[j].token < toll && syntax.preposition(found[j].token) == "after"_key;
+    if (!after || only != none) return none;
+    only = static_cast<std::uint32_t>(j);
+  }
+  return only;
 }
 
 // Nobody died of what was only planned.
