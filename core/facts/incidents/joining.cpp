@@ -473,6 +473,11 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     const std::uint32_t noun = mention_at(found, t.head);
     if (noun != none && found[noun].earlier) m.earlier = m.further = true;
   }
+  for (Mention& m : found) {  // "The 2019 ambush near Gao killed nine"
+    const std::uint32_t subject = m.verb && !m.earlier ? syntax.dependent(m.token, Relation::nsubj) : none;
+    const std::uint32_t noun = subject == none ? none : mention_at(found, subject);
+    if (noun != none && !found[noun].verb && found[noun].earlier) m.earlier = m.further = true;
+  }
   for (Mention& m : found) {  // "the 2019 attack at a station that left three dead"
     for (std::uint32_t i = m.token; !m.earlier && m.casualty_only() && i > 1 && m.token - i < 6; --i) {
       if (syntax.token(i - 1).sentence != m.sentence) break;

@@ -48,6 +48,11 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
     if (name.set() && syntax_.entity(name)->type == EntityType::facility) id = name;
   }
   const Entity* entity = syntax_.entity(id);
+  // "Arrested two stevedores": only people are arrested, listed or not.
+  const Key verb = syntax_.token(mention.token).lemma;
+  if (!entity && cls.noun == Noun::unknown && t.tag == Tag::noun && (verb == "arrest"_key || verb == "detain"_key) &&
+      syntax_.has(at, Relation::nummod))
+    cls = {Noun::person, Mode::none};
   if (!entity && (t.tag == Tag::pron || t.tag == Tag::det)) return cls.is_people();
   if (!entity && tell != at && syntax_.is_number(at) && syntax_.token(tell).tag == Tag::pron) return true;  // "two of them"
   if (!entity && tell == at &&

@@ -358,7 +358,9 @@ bool TriggerFinder::is_by_sentence(const Mention& m) const {
   for (const Filler& f : m.fillers) {
     const Entity* e = syntax_.entity(f.entity);
     if (f.role == ArgumentRole::actor) {
-      if (!e || e->type != EntityType::country || syntax_.token(f.token).tag != Tag::propn) return false;
+      const Key who = syntax_.token(f.token).lemma;
+      const bool rules = who == "authority"_key || who == "government"_key || who == "prison"_key;
+      if (!rules && (!e || e->type != EntityType::country || syntax_.token(f.token).tag != Tag::propn)) return false;
       state = true;
     }
     const Key whom = syntax_.token(syntax_.telling_noun(f.token)).lemma;
@@ -368,6 +370,7 @@ bool TriggerFinder::is_by_sentence(const Mention& m) const {
   const language::Sentence& sentence = syntax_.article.language.sentences[m.sentence];
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Key key = syntax_.token(i).key;
+    if (key == "hanging"_key && i > m.token && syntax_.token(i - 1).key == "by"_key) return true;
     if (key == "convicted"_key || key == "sentenced"_key || key == "condemned"_key) return true;
     if (key == "over"_key && i > m.token && i + 1 < sentence.last && !syntax_.is_number(i + 1))
       return true;  // "hanged in May over the raid"
@@ -395,8 +398,8 @@ const char* TriggerFinder::no_incident(const Mention& m, const RoleReading& read
          : hits_animals(m)                              ? "animals alone were hit"
          : beats_country(m)                             ? "a match: nobody beats a country up"
          : is_fictional(syntax_, at)                    ? "a film, a match or a drill"
-         : is_rhetorical(syntax_, at) || is_attack_in_words(syntax_, m) || is_quarrel(syntax_, m) ? "an attack in words"
-         : is_pictured(syntax_, m)                                                                ? "a picture"
+         : (!m.effect && is_rhetorical(syntax_, at)) || is_attack_in_words(syntax_, m) || is_quarrel(syntax_, m) ? "an attack in words"
+         : is_pictured(syntax_, m)                                                                               ? "a picture"
          : is_robbed_of_chance(syntax_, m)    ? "a figure of speech: nobody can carry off what was robbed"
          : is_service(m)                      ? "a film, a match or a drill"
          : is_of_what_was_undone(syntax_, at) ? "a bomb that was defused"
