@@ -162,12 +162,15 @@ void ClauseRepairs::clause_of_before(std::uint32_t t) {
     return hang(head(t), head(head(t)), Relation::advcl);
   const std::uint32_t who = head(t);
   std::uint32_t verb = verb_behind_subject(who);
+  if (verb == none) verb = verb_behind_phrase(who);
   if (verb == none && is_alone(who + 1)) verb = who + 1;
   if (tokens_[t].relation != Relation::case_ || who <= t || who - t > 4 || verb == none || !is_name_or_noun(tokens_[who])) return;
   if (begin_of_time(who) != none) return;
   const Token& next = tokens_[verb + 1];  // it has an object: no participle that says which
   const bool goes_on = next.key == "to"_key && verb + 2 < tokens_.size() && tokens_[verb + 2].form == Form::base;
-  if (next.tag != Tag::det && next.tag != Tag::num && next.tag != Tag::propn && next.tag != Tag::pron && !goes_on && !is_alone(verb))
+  const bool object = next.tag == Tag::noun && next.relation == Relation::obj && head(verb + 1) == verb;
+  if (next.tag != Tag::det && next.tag != Tag::num && next.tag != Tag::propn && next.tag != Tag::pron && !object && !goes_on &&
+      !is_alone(verb))
     return;
   for (std::uint32_t i = t + 1; i < who; ++i)
     if (head(i) != who) return;
@@ -255,6 +258,17 @@ std::uint32_t ClauseRepairs::verb_behind_subject(std::uint32_t who) const {
     if (tokens_[i].tag == Tag::verb) return tokens_[i].form == Form::past ? i : none;
     const bool joins = tokens_[i].tag == Tag::cconj || (i > who + 1 && (tokens_[i].tag == Tag::det || is_name_or_noun(tokens_[i])));
     if (!joins) return none;
+  }
+  return none;
+}
+
+// "Fighters of the front", then a verb in the past tense: the verb; none where something else comes.
+std::uint32_t ClauseRepairs::verb_behind_phrase(std::uint32_t who) const {
+  constexpr std::uint32_t longest = 7;
+  if (who + 2 >= tokens_.size() || tokens_[who + 1].key != "of"_key) return none;
+  for (std::uint32_t i = who + 2; i + 1 < tokens_.size() && i < who + longest; ++i) {
+    if (tokens_[i].tag == Tag::verb) return i > who + 2 && tokens_[i].form == Form::past ? i : none;
+    if (tokens_[i].tag != Tag::det && tokens_[i].tag != Tag::adj && !is_name_or_noun(tokens_[i])) return none;
   }
   return none;
 }

@@ -135,6 +135,11 @@ void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last
       settle(at, Tag::adj, Form::none);
       forget_doubts(at);
     }
+  for (std::uint32_t at = 1; at + 1 < count; ++at)  // "gunmen late on Monday killed"
+    if (first[at].key == "late"_key && first[at].tag == Tag::verb) {
+      settle(at, Tag::adv, Form::none);
+      forget_doubts(at);
+    }
   if (count > 1 && is_name_at_front(first[0], first[1])) {
     settle(0, Tag::propn, Form::singular);
     forget_doubts(0);

@@ -24,6 +24,7 @@ class Repairer : private HeadlineRepairs {
  private:
   void mend_subject(std::uint32_t t) {
     if (const std::uint32_t first = begin_of_time(t); first != none) attempt([&] { time_as_subject(t, first); });
+    attempt([&] { month_as_subject(t); });
     attempt([&] { subject_of_mark(t); });
     attempt([&] { place_as_subject(t); });
     attempt([&] { subject_of_gerund(t); });
@@ -73,6 +74,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
     if (token.relation == Relation::advcl && token.tag == Tag::verb) attempt([&] { report_as_aside(t); });
+    if (token.relation == Relation::advcl && token.form == Form::gerund) attempt([&] { result_of_said(t); });
     if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
     if (token.relation == Relation::xcomp && is_name_or_noun(token)) attempt([&] { phrase_past_adverb(t); });
     if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });

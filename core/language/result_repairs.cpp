@@ -5,6 +5,49 @@ namespace khabar::language {
 
 using namespace text::literals;
 
+// "The army says rebels shelled a bus, killing two": the shelling killed, not the saying.
+void ClauseRepairs::result_of_said(std::uint32_t t) {
+  static constexpr std::array results = {"kill"_key,    "wound"_key,   "injure"_key, "leave"_key,  "cause"_key,  "destroy"_key,
+                                         "damage"_key,  "trigger"_key, "force"_key,  "abduct"_key, "kidnap"_key, "trap"_key,
+                                         "burn"_key,    "bring"_key,   "hit"_key,    "set"_key,    "take"_key,   "displace"_key,
+                                         "capture"_key, "seize"_key,   "loot"_key,   "torch"_key};
+  static constexpr std::array says = {"say"_key,     "tell"_key,  "report"_key,   "add"_key,
+                                      "confirm"_key, "state"_key, "announce"_key, "claim"_key};
+  const std::uint32_t said = head(t);
+  if (t < 3 || said + 2 >= t || !is_comma(t - 1) || tokens_[t].form != Form::gerund || tokens_[said].tag != Tag::verb) return;
+  if (std::find(results.begin(), results.end(), tokens_[t].lemma) == results.end()) return;
+  if (std::find(says.begin(), says.end(), tokens_[said].lemma) == says.end()) return;
+  for (std::uint32_t i = said + 1; i + 1 < t; ++i)
+    if (head(i) == said && tokens_[i].relation == Relation::ccomp && tokens_[i].tag == Tag::verb) return hang(t, i, Relation::advcl);
+}
+
+// "An attack on 4 March left nine dead": the attack did, and March nothing.
+void ClauseRepairs::month_as_subject(std::uint32_t t) {
+  if (t < 3 || tokens_[t - 1].tag != Tag::num || tokens_[t - 2].key != "on"_key || !is_period(tokens_[t].key)) return;
+  const std::uint32_t verb = head(t), noun = head(verb);
+  if (verb <= t || tokens_[verb].tag != Tag::verb || noun >= t || !is_name_or_noun(tokens_[noun])) return;
+  if (tokens_[verb].relation != Relation::acl_relcl && tokens_[verb].relation != Relation::acl) return;
+  const std::uint32_t above = head(noun);
+  if (above == noun) {
+    hang(verb, verb, Relation::root);
+  } else {
+    if (above <= verb || tokens_[above].tag != Tag::adj || !is_subject(tokens_[noun])) return;  // "left nine dead"
+    hang(verb, head(above) == above ? verb : head(above), tokens_[above].relation);
+    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i) {
+      if (head(i) != above) continue;
+      if (is_subject(tokens_[i])) {
+        hang(i, verb, Relation::obj);
+      } else if (i > above) {
+        hang(i, verb, tokens_[i].relation);
+      }
+    }
+    hang(above, verb, Relation::xcomp);
+  }
+  hang(noun, verb, Relation::nsubj);
+  hang(t - 1, verb, Relation::obl);
+  hang(t, t - 1, Relation::nmod);
+}
+
 // "hacked to death at least 40 clerks": no span of time; they were hacked.
 void ClauseRepairs::put_to_death(std::uint32_t t) {
   if (t < 2 || tokens_[t - 1].key != "to"_key || tokens_[t - 2].tag != Tag::verb) return;
