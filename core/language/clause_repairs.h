@@ -23,6 +23,7 @@ class ClauseRepairs : protected TreeEdits {
   void reduced_before_main(std::uint32_t t);
   void setting_of_opinion(std::uint32_t t);
   void put_to_death(std::uint32_t t);
+  void object_behind_result(std::uint32_t verb, std::uint32_t t);
   void result_of_said(std::uint32_t t);
   void month_as_subject(std::uint32_t t);
   std::uint32_t verb_behind_phrase(std::uint32_t who) const;

@@ -135,6 +135,14 @@ void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last
       settle(at, Tag::adj, Form::none);
       forget_doubts(at);
     }
+  for (std::uint32_t at = 1; at + 1 < count; ++at) {  // "told reporters that suspected rebels had killed two"
+    const Token &before = first[at - 1], &after = first[at + 1];
+    if ((first[at].key == "suspected"_key || first[at].key == "alleged"_key) && first[at].tag == Tag::verb && before.key == "that"_key &&
+        after.tag == Tag::noun && after.form == Form::plural) {
+      settle(at, Tag::adj, Form::none);
+      forget_doubts(at);
+    }
+  }
   for (std::uint32_t at = 1; at + 1 < count; ++at)  // "gunmen late on Monday killed"
     if (first[at].key == "late"_key && first[at].tag == Tag::verb) {
       settle(at, Tag::adv, Form::none);

@@ -48,25 +48,27 @@ void ClauseRepairs::month_as_subject(std::uint32_t t) {
   hang(t, t - 1, Relation::nmod);
 }
 
-// "hacked to death at least 40 clerks": no span of time; they were hacked.
-void ClauseRepairs::put_to_death(std::uint32_t t) {
-  if (t < 2 || tokens_[t - 1].key != "to"_key || tokens_[t - 2].tag != Tag::verb) return;
-  const std::uint32_t verb = t - 2, noun = head(t);
-  if (noun > t && is_name_or_noun(tokens_[noun]) && head(noun) == verb) {  // "beat to death two clerks": no death clerks
-    hang(t, verb, Relation::obl);
-    hang(t - 1, t, Relation::case_);
-    return hang(noun, verb, Relation::obj);
-  }
-  if (noun != verb) return;
+// "hacked to death at least 40 clerks", "shot dead at least 12 clerks at a mill": no span of time and no place; they were hacked.
+void ClauseRepairs::object_behind_result(std::uint32_t verb, std::uint32_t t) {
   constexpr std::uint32_t longest = 10;
   for (std::uint32_t i = t + 1; i < tokens_.size() && i < t + longest; ++i) {
     if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::verb) return;
     if (head(i) != verb || !is_name_or_noun(tokens_[i])) continue;
     const bool loose = tokens_[i].relation == Relation::obl_time || tokens_[i].relation == Relation::obl;
-    const bool preposition = tokens_[i - 1].tag == Tag::adp || (i > 1 && tokens_[i - 1].tag == Tag::det && tokens_[i - 2].tag == Tag::adp);
-    if (loose && !preposition) hang(i, verb, Relation::obj);
+    if (loose && !has_preposition(i) && begin_of_time(i) == none) hang(i, verb, Relation::obj);
     return;
   }
+}
+
+// "beat to death two clerks": no death clerks.
+void ClauseRepairs::put_to_death(std::uint32_t t) {
+  if (t < 2 || tokens_[t - 1].key != "to"_key || tokens_[t - 2].tag != Tag::verb) return;
+  const std::uint32_t verb = t - 2, noun = head(t);
+  if (noun == verb) return object_behind_result(verb, t);
+  if (noun < t || !is_name_or_noun(tokens_[noun]) || head(noun) != verb) return;
+  hang(t, verb, Relation::obl);
+  hang(t - 1, t, Relation::case_);
+  hang(noun, verb, Relation::obj);
 }
 
 // "gunned down a clerk": no way down a clerk; the clerk is the verb's.
@@ -107,6 +109,7 @@ void ClauseRepairs::result_of_verb(std::uint32_t t) {
   if (to_death) hang(t - 1, t, Relation::case_);
   for (std::uint32_t i = t + 1; i < tokens_.size(); ++i)
     if (head(i) == t && tokens_[i].tag != Tag::punct) hang(i, verb, tokens_[i].relation);
+  object_behind_result(verb, t);
 }
 
 // A headline's "man shot dead outside mosque": where he was shot, and no kind of mosque.

@@ -24,7 +24,7 @@ class SettingFinder {
   /// Do the triggers tell one incident, as far as the syntax of the sentence says?
   std::uint32_t root(std::uint32_t k) const;
   bool tells_with(const Mention& mention, std::uint32_t token) const;
-  std::uint32_t time_behind_semicolon(const Mention& mention) const;
+  std::uint32_t time_opening_clause(const Mention& mention) const;
   bool is_agent_there(const Mention& mention, std::uint32_t actor) const;
   bool is_of_actor(const Mention& mention, std::uint32_t token) const;
   bool is_of_clause_of_time(const Mention& mention, std::uint32_t place) const;

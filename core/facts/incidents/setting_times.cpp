@@ -135,14 +135,16 @@ bool SettingFinder::is_of_governor(const Mention& mention, std::uint32_t head) c
          is_past_but(syntax_, found_, mention.token, head);
 }
 
-// "...; in May 2021 bombs killed 85": the day that opens a clause past a semicolon is that of all it tells, whatever the tree hung it on.
-std::uint32_t SettingFinder::time_behind_semicolon(const Mention& mention) const {
+// "...; in May 2021 bombs killed 85", "said on Friday that early on Monday, rebels killed nine": the day that opens a clause past a
+// semicolon or "that" is that of all it tells, whatever the tree hung it on.
+std::uint32_t SettingFinder::time_opening_clause(const Mention& mention) const {
   if (!mention.verb) return none;
   for (const ToldTime& told : told_.times) {
     const times::Found& time = syntax_.article.mentions.times[told.time];
     if (time.last > mention.token || time.first < sentence_.first + 2) continue;
-    const std::uint32_t before = syntax_.token(time.first - 1).tag == Tag::adp ? time.first - 2 : time.first - 1;
-    if (syntax_.article.words(syntax_.token(before).span) != ";") continue;
+    std::uint32_t before = syntax_.token(time.first - 1).tag == Tag::adp ? time.first - 2 : time.first - 1;
+    if (before > sentence_.first && (syntax_.token(before).key == "early"_key || syntax_.token(before).key == "late"_key)) --before;
+    if (syntax_.article.words(syntax_.token(before).span) != ";" && syntax_.token(before).key != "that"_key) continue;
     bool its = true;
     for (std::uint32_t i = time.last; i < mention.token; ++i)
       its = its && !is_report_verb(syntax_.token(i).lemma) && syntax_.article.mentions.time_of[i] == none &&
@@ -177,7 +179,7 @@ void SettingFinder::find_time(Mention& mention) const {
       mention.time = at.time;
     }
   }
-  if (mention.time == none) mention.time = time_behind_semicolon(mention);
+  if (mention.time == none) mention.time = time_opening_clause(mention);
   if (mention.time != none || !alone_ || told_.times.size() != 1) return;
   const ToldTime& only = told_.times.front();
   const times::Found& time = syntax_.article.mentions.times[only.time];
