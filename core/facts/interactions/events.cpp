@@ -456,17 +456,6 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   merge_or_add(std::move(event));
 }
 
-TimeId Events::time_of(std::uint32_t trigger, EventType type) const {
-  for (std::uint32_t child : article_.links.dependents(trigger)) {
-    const std::uint32_t time = article_.mentions.time_of[child];
-    if (time == none) continue;
-    const times::Found& found = article_.mentions.times[time];
-    if (type == EventType::accuse && facts::is_day_of_object(article_, trigger, found)) continue;  // of what is condemned
-    if (found.time.type == TimeType::date || found.time.type == TimeType::time) return TimeId{time};
-  }
-  return {};
-}
-
 void Events::merge_or_add(Event event) {
   constexpr std::size_t reach = 48, most_topics = 8;
   for (std::size_t back = 0; back < reach && back < events_.size(); ++back) {
