@@ -52,6 +52,8 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::nsubj_pass && token.tag == Tag::num) the_two_met(t);
     if (token.relation == Relation::obj && begin_of_time(t) != none) time_as_object(t);
     if (is_name_or_noun(token) && head(t) == t + 1) attempt([&] { object_before_time(t); });
+    if (is_name_or_noun(token) && head(t) == t + 1) attempt([&] { noun_before_day(t); });
+    if (token.relation == Relation::flat && is_day(token.key)) attempt([&] { day_as_name(t); });
     if (token.relation == Relation::nmod && is_day(tokens_[head(t)].key)) attempt([&] { phrase_of_day(t); });
     if (token.relation == Relation::nmod || token.relation == Relation::compound || token.relation == Relation::flat)
       attempt([&] { day_of_subject(t); });
@@ -209,6 +211,33 @@ class Repairer : private HeadlineRepairs {
       if (head(i) == verb && tokens_[i].relation == Relation::obj) return;
     hang(t, verb, Relation::obj);
     if (tokens_[time].relation == Relation::obj) hang(time, verb, Relation::obl_time);
+  }
+
+  // "signed a pact with Poland Monday", "arming rebels Monday": a day has no name and no noun before it; both are the verb's.
+  void noun_before_day(std::uint32_t t) {
+    const std::uint32_t day = t + 1;
+    if (day >= tokens_.size() || head(t) != day || begin_of_time(day) != day || begin_of_time(t) != none) return;
+    if (tokens_[t].relation != Relation::compound && tokens_[t].relation != Relation::nmod) return;
+    const std::uint32_t verb = head(day);
+    if (verb >= t || tokens_[verb].tag != Tag::verb) return;
+    bool phrase = false;
+    for (std::uint32_t i = verb + 1; i < t; ++i) {
+      if (head(i) != day) continue;
+      phrase = phrase || tokens_[i].relation == Relation::case_;
+      hang(i, t, tokens_[i].relation);
+    }
+    hang(t, verb, phrase ? Relation::obl : Relation::obj);
+    hang(day, verb, Relation::obl_time);
+  }
+
+  // "imposed sanctions on Iran Monday": the day is no part of the name.
+  void day_as_name(std::uint32_t t) {
+    const std::uint32_t name = head(t);
+    if (name + 1 != t || begin_of_time(t) != t || tokens_[t].relation != Relation::flat || !is_name_or_noun(tokens_[name])) return;
+    if (t + 1 < tokens_.size() && is_name_or_noun(tokens_[t + 1]) && head(t + 1) <= t) return;  // "Robinson Friday Okoro"
+    std::uint32_t verb = head(name);
+    for (int i = 0; i < 3 && tokens_[verb].tag != Tag::verb && head(verb) != verb; ++i) verb = head(verb);
+    if (tokens_[verb].tag == Tag::verb && verb < name) hang(t, verb, Relation::obl_time);
   }
 
   // "opened talks on Monday between both", "met Friday with": the phrase belongs to what the day belongs to.

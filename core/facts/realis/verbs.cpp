@@ -96,8 +96,8 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
     if (d < at && d > 0 && article_.token(d).key == "longer"_key && article_.token(d - 1).key == "no"_key) return set(Status::denied), out;
   // "almost left the bloc": it did not
   for (std::uint32_t d : article_.links.dependents(at))
-    if (d + 1 == at && (article_.token(d).key == "almost"_key || article_.token(d).key == "nearly"_key) &&
-        article_.token(d).relation == Relation::advmod)
+    if ((d + 1 == at || (d + 2 == at && article_.token(d + 1).tag == Tag::punct)) &&
+        (article_.token(d).key == "almost"_key || article_.token(d).key == "nearly"_key) && article_.token(d).relation == Relation::advmod)
       return set(Status::failed), out;
   switch (group.modality) {
     case Modality::will:
