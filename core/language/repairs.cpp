@@ -85,6 +85,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
     if (token.relation == Relation::aux_pass) attempt([&] { participle_before_passive(t); });
+    if (token.form == Form::past && token.tag == Tag::verb) attempt([&] { deed_as_said(t); });
     if (token.form == Form::gerund) attempt([&] { gerund_of(t); });
     if (token.key == "with"_key) attempt([&] { clause_of_with(t); });
     if (token.lemma == "help"_key) attempt([&] { helped_to_act(t); });

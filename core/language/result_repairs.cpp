@@ -48,6 +48,46 @@ void ClauseRepairs::month_as_subject(std::uint32_t t) {
   hang(t, t - 1, Relation::nmod);
 }
 
+// "Police said an attack by rebels in Gao on Monday left nine dead": nobody says an attack; it left them dead.
+void ClauseRepairs::deed_as_said(std::uint32_t t) {
+  static constexpr std::array results = {"leave"_key, "kill"_key,   "wound"_key,  "injure"_key, "hit"_key,     "destroy"_key,
+                                         "cause"_key, "damage"_key, "strike"_key, "force"_key,  "displace"_key};
+  static constexpr std::array says = {"say"_key, "tell"_key, "report"_key, "confirm"_key, "announce"_key, "state"_key};
+  constexpr std::uint32_t longest = 20;
+  if (tokens_[t].form != Form::past || std::find(results.begin(), results.end(), tokens_[t].lemma) == results.end()) return;
+  std::uint32_t noun = none, said = none;
+  for (std::uint32_t i = t; i > 1 && t - i < longest && noun == none; --i) {
+    const Token& token = tokens_[i - 1];
+    if (token.tag == Tag::punct || token.tag == Tag::verb || is_relative_pronoun(i - 1)) return;
+    const std::uint32_t above = head(i - 1);
+    const bool under = token.relation == Relation::obj || token.relation == Relation::ccomp;
+    if (!is_name_or_noun(token) || !under || above >= i - 1 || std::find(says.begin(), says.end(), tokens_[above].lemma) == says.end())
+      continue;
+    noun = i - 1;
+    said = above;
+  }
+  if (noun == none || (head(t) != said && head(t) != noun)) return;
+  for (std::uint32_t i = said + 1; i < tokens_.size(); ++i) {
+    if (i == noun || i == t) continue;
+    const Relation relation = tokens_[i].relation;
+    if (i < noun && tokens_[i].key == "that"_key && (head(i) == noun || head(i) == said)) {
+      tokens_[i].tag = Tag::sconj;
+      hang(i, t, Relation::mark);
+    } else if (i > noun && i < t && head(i) == said) {
+      hang(i, i + 1 < tokens_.size() && tokens_[i - 1].key == "by"_key ? noun : t, relation);
+    } else if (i > t && tokens_[i].key == "dead"_key && (head(i) == t || head(i) == said)) {
+      for (std::uint32_t k = t + 1; k < i; ++k)
+        if (head(k) == i && is_subject(tokens_[k])) hang(k, t, Relation::obj);
+      hang(i, t, Relation::xcomp);
+    } else if (i < t && head(i) == t && is_subject(tokens_[i]) && is_period(tokens_[i].key) && tokens_[i - 1].tag == Tag::num) {
+      hang(i - 1, t, Relation::obl);  // "on 4 March"
+      hang(i, i - 1, Relation::nmod);
+    }
+  }
+  hang(t, said, Relation::ccomp);
+  hang(noun, t, Relation::nsubj);
+}
+
 // "hacked to death at least 40 clerks", "shot dead at least 12 clerks at a mill": no span of time and no place; they were hacked.
 void ClauseRepairs::object_behind_result(std::uint32_t verb, std::uint32_t t) {
   constexpr std::uint32_t longest = 10;

@@ -35,11 +35,11 @@ std::uint32_t clause_of(const mentions::Article& article, std::uint32_t at) {
 // What has a day of its own: "the attack on 4 March", "the summit next week".
 bool has_its_day(Key lemma) {
   static constexpr std::array nouns = {
-      "attack"_key,  "raid"_key,     "bombing"_key,   "strike"_key,     "killing"_key,   "murder"_key,     "coup"_key,
-      "war"_key,     "summit"_key,   "meeting"_key,   "election"_key,   "visit"_key,     "vote"_key,       "ambush"_key,
-      "assault"_key, "shooting"_key, "explosion"_key, "blast"_key,      "massacre"_key,  "invasion"_key,   "incident"_key,
-      "protest"_key, "crash"_key,    "deadline"_key,  "referendum"_key, "ceremony"_key,  "resolution"_key, "clash"_key,
-      "launch"_key,  "test"_key,     "arrest"_key,    "death"_key,      "abduction"_key, "kidnapping"_key, "drill"_key};
+      "attack"_key,    "bombing"_key,    "strike"_key,    "killing"_key,    "murder"_key,   "coup"_key,    "summit"_key,
+      "meeting"_key,   "election"_key,   "visit"_key,     "vote"_key,       "ambush"_key,   "assault"_key, "shooting"_key,
+      "explosion"_key, "blast"_key,      "massacre"_key,  "invasion"_key,   "incident"_key, "protest"_key, "crash"_key,
+      "deadline"_key,  "referendum"_key, "ceremony"_key,  "resolution"_key, "clash"_key,    "launch"_key,  "test"_key,
+      "arrest"_key,    "death"_key,      "abduction"_key, "kidnapping"_key, "drill"_key};
   return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
 }
 
