@@ -54,6 +54,7 @@ void ClauseRepairs::deed_as_said(std::uint32_t t) {
                                          "cause"_key, "damage"_key, "strike"_key, "force"_key,  "displace"_key};
   static constexpr std::array says = {"say"_key, "tell"_key, "report"_key, "confirm"_key, "announce"_key, "state"_key};
   constexpr std::uint32_t longest = 20;
+  if (t == 0 || tokens_[t - 1].tag == Tag::cconj) return;  // "said many things and left"
   if (tokens_[t].form != Form::past || std::find(results.begin(), results.end(), tokens_[t].lemma) == results.end()) return;
   std::uint32_t noun = none, said = none;
   for (std::uint32_t i = t; i > 1 && t - i < longest && noun == none; --i) {
