@@ -93,6 +93,9 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   NounClass cls = syntax_.class_of(tell);
   if (!cls.is_people() && (t.lemma == "member"_key || t.lemma == "activist"_key || t.lemma == "follower"_key))
     cls = {Noun::person, Mode::none};  // "members of the Peasants' Party", "of the BNA's 2nd Front"
+  if (t.lemma == "intelligence"_key && tell == at && mention.verb &&
+      (mention.kind.mode == Mode::arrest || mention.effect == Effect::killed))
+    cls = {Noun::force, Mode::none};  // "Turkish intelligence captured"
   EntityId id = syntax_.entity_of(at);
   if (!id.set() && tell != at && !cls.is_people() && syntax_.class_of(at).noun == Noun::attacker) {
     const Entity* band = syntax_.entity(syntax_.article.entity_at(tell));  // "a commando group of the Red Front"
