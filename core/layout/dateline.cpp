@@ -1,5 +1,7 @@
 #include "layout/dateline.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -39,6 +41,39 @@ bool is_separator(std::string_view gap) {
   return marks == ":" || marks == "--" || marks == "---" || marks == "–" || marks == "—" || marks == ":-" || marks == ": -" ||
          marks == "/" || marks == "|" || marks == "-:" || marks == ":–" || marks == ".-" || marks == ". -" || marks == ".–" ||
          marks == ".—";
+}
+
+// "(Corrects figure in paragraph 7) QUITO (Agency) -", "(This version of the May 6 story corrects the date)": where an agency's note on its
+// own telling ends; the beginning where there is none.
+std::uint32_t past_note(std::string_view text, Span line) {
+  constexpr std::uint32_t longest_note = 400;
+  if (line.empty() || text[line.begin] != '(') return line.begin;
+  int open = 0;
+  for (std::uint32_t at = line.begin; at < line.end && at < line.begin + longest_note; ++at) {
+    open += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+    if (open != 0) continue;
+    const std::string note = text::folded(text.substr(line.begin, at - line.begin));
+    bool told = false;
+    for (const std::string_view word : {"correct", "updat", "adds ", "removes ", "clarif", "refil", "recasts", "deletes ", "fixes "})
+      told = told || note.find(word) != std::string::npos;
+    const std::size_t next = text.substr(at + 1, line.end - at - 1).find_first_not_of(' ');
+    return told && next != std::string_view::npos ? at + 1 + static_cast<std::uint32_t>(next) : line.begin;
+  }
+  return line.begin;
+}
+
+// "By Lena Holm and Omar Diaz QUITO (Agency) -": a line of the writer's that ran into the dateline's; where it ends, else the beginning.
+std::uint32_t past_byline(std::string_view text, Span line) {
+  constexpr std::size_t most = 9;
+  if (line.length() < 12 || text.substr(line.begin, 3) != "By ") return line.begin;
+  std::vector<Word> words;
+  read_words(text, {line.begin, std::min(line.end, line.begin + longest)}, words);
+  for (std::size_t i = 1; i < words.size() && i < most; ++i) {
+    if (!words[i].capital && words[i].key != "and"_key) return line.begin;
+    const bool shouted = words[i].all_capitals && words[i].span.length() >= 4;
+    if (i > 2 && shouted && between(text, words[i - 1], words[i]) == " ") return words[i].span.begin;
+  }
+  return line.begin;
 }
 
 class Parser {
@@ -244,6 +279,9 @@ class Parser {
 
 }  // namespace
 
-Dateline find_dateline(std::string_view text, Span line, bool first) { return Parser(text, line).parse(first); }
+Dateline find_dateline(std::string_view text, Span line, bool first) {
+  const std::uint32_t begin = past_byline(text, {past_note(text, line), line.end});
+  return begin < line.end ? Parser(text, {begin, line.end}).parse(first) : Dateline{};
+}
 
 }  // namespace khabar::layout
