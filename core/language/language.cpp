@@ -118,6 +118,22 @@ bool is_name_at_front(const Token& token, const Token& next) {
   return token.tag == Tag::intj && before_verb && std::find(cries.begin(), cries.end(), token.key) == cries.end();
 }
 
+// "Theresa May was", "talks with May failed", "May said": no auxiliary has a capital inside a sentence, nor a verb in the past behind it.
+bool is_name_like_may(const Token* first, std::uint32_t at, std::uint32_t count) {
+  const Token& token = first[at];
+  if (token.key != "may"_key || !token.has(Token::initial_capital) || token.has(Token::all_capitals) || at + 1 >= count) return false;
+  std::uint32_t next = at + 1;
+  if (first[next].tag == Tag::adv && next + 1 < count) ++next;
+  if (first[next].has(Token::initial_capital) || first[next].tag == Tag::pron || first[next].tag == Tag::det) return false;
+  const Form form = first[next].form;
+  if (at == 0)
+    return (first[next].tag == Tag::verb && form == Form::past) || (first[next].tag == Tag::aux && form != Form::base) ||
+           first[next].key == "'s"_key;
+  const Token& before = first[at - 1];
+  return before.tag == Tag::propn || before.tag == Tag::noun || before.tag == Tag::adj || before.key == ","_key ||
+         (before.has(Token::has_letter) && !before.has(Token::initial_capital));
+}
+
 // "Three were killed and eleven were wounded", "on 3 May had killed": a number word is no verb, and May beside a number is the month.
 void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last, std::uint8_t* classes, std::vector<Doubt>& doubts) {
   const auto count = static_cast<std::uint32_t>(last - first);
@@ -149,6 +165,10 @@ void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last
     const bool number = is_number_word(token.key);
     const bool month = token.key == "may"_key && token.has(Token::initial_capital) && ((at > 0 && is_number(at - 1)) || is_number(at + 1));
     const bool verb = token.tag == Tag::verb || token.tag == Tag::aux;
+    if (is_name_like_may(first, at, count)) {
+      settle(at, Tag::propn, Form::singular);
+      forget_doubts(at);
+    }
     if ((!number && !month) || (!verb && token.tag != Tag::num && !month)) continue;
     if (verb) settle(at, number ? Tag::num : Tag::propn, number ? Form::none : Form::singular);
     forget_doubts(at);

@@ -270,13 +270,17 @@ class Resolver {
     }
   }
 
-  // "Nigeria's army", "the Nigerian army": one body. 0 where no state's.
+  // "Nigeria's army", "the Nigerian army", "Nigeria's | Foreign Ministry": one body. 0 where no state's.
   Key body_key(const Name& name) const {
     if (name.type != EntityType::organization || !r_.is(r_.words[name.words.last - 1].key, WordClass::state_body)) return 0;
-    const std::string_view state = state_named(r_.words[name.words.first].key);
+    const std::uint32_t at = name.words.first;
+    std::uint32_t first = at + 1;
+    std::string_view state = state_named(r_.words[at].key);
+    const bool owned = at >= 2 && (r_.words[at - 1].key == "'s"_key || r_.words[at - 1].key == "\u2019s"_key);
+    if (state.empty() && owned) state = state_named(r_.words[at - 2].key), first = at;
     if (state.empty()) return 0;
     Key key = text::chain(of_body, text::key_of(state));
-    for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
+    for (std::uint32_t i = first; i < name.words.last; ++i)
       if (r_.words[i].key != "'s"_key && r_.words[i].key != "\u2019s"_key) key = text::chain(key, r_.words[i].key);
     return key;
   }
@@ -307,8 +311,12 @@ class Resolver {
         if (const auto found = by_identity_.find(key); found != by_identity_.end()) cluster = found->second;
     if (cluster == none)
       if (const auto found = by_words_.find(spelled); found != by_words_.end()) cluster = found->second;
+    // "Peru's Foreign Ministry", "Chile's Foreign Ministry": two.
+    if (cluster != none && body != 0)
+      if (const auto [known, fresh_key] = bodies_.try_emplace(cluster, body); !fresh_key && known->second != body) cluster = none;
     if (cluster == none) {
       cluster = fresh(n);
+      if (body != 0) bodies_.emplace(cluster, body);
       out_.clusters[cluster].entry = entry;
     }
     if (name.definition != none && definitions_[name.definition] == none) definitions_[name.definition] = cluster;
@@ -328,8 +336,9 @@ class Resolver {
   Clusters out_;
   std::unordered_map<Key, std::vector<std::uint32_t>> surnames_, any_name_;
   std::unordered_map<Key, std::uint32_t> by_identity_, by_words_, spellings_;
-  std::vector<std::uint32_t> definitions_;  // the cluster of each
-  std::vector<Key> defined_;                // what each stands for, where a list knows it
+  std::unordered_map<std::uint32_t, Key> bodies_;  // whose body each cluster is, where a state's
+  std::vector<std::uint32_t> definitions_;         // the cluster of each
+  std::vector<Key> defined_;                       // what each stands for, where a list knows it
 };
 
 // One listed word that names a place, or a country by its people ("Turk").
