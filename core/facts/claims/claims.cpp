@@ -87,6 +87,9 @@ class Finder {
     if (t + 1 < sentence.last && article_.token(t + 1).key == "so"_key && t + 2 < sentence.last &&
         (article_.token(t + 2).tag == Tag::punct || article_.token(t + 2).tag == Tag::adp || article_.token(t + 2).tag == Tag::sconj))
       return;
+    // "they begin talks": no words
+    if (cue->frames == quotation && context_.quotation_of[t] == none)
+      if (const std::uint32_t begun = linked(article_, t, LinkKind::object); begun != none && context_.quotation_of[begun] == none) return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);
@@ -229,6 +232,11 @@ class Finder {
   // "declined to say whether", "stopped short of announcing", "denies supporting it": not said.
   bool is_left_unsaid(std::uint32_t t) const {
     const Token& token = article_.token(t);
+    // "spoke of wanting peace", "accused of backing what it calls", "without ordering a retreat"
+    if (token.form == language::Form::gerund && t > 0 && article_.token(t - 1).tag == Tag::adp) {
+      static constexpr std::array without = {"of"_key, "without"_key, "from"_key, "against"_key};
+      if (std::find(without.begin(), without.end(), article_.token(t - 1).key) != without.end()) return true;
+    }
     if (token.relation != Relation::xcomp && token.relation != Relation::advcl) return false;
     if (token.form != language::Form::base && token.form != language::Form::gerund) return false;
     const text::Key above = article_.token(token.head).lemma;
@@ -353,7 +361,9 @@ class Finder {
   std::uint32_t past_report(Range content) const {
     std::uint32_t i = content.first;
     while (i < content.last && article_.token(i).tag == Tag::punct) ++i;
-    if (i == content.first || i + 1 >= content.last || article_.token(i).tag != Tag::verb || cues_.verb(article_.token(i).lemma) == nullptr)
+    const bool at_once = i == content.first && i + 1 < content.last && article_.token(i + 1).key == "that"_key;  // "citing them said that"
+    if ((i == content.first && !at_once) || i + 1 >= content.last || article_.token(i).tag != Tag::verb ||
+        cues_.verb(article_.token(i).lemma) == nullptr)
       return content.first;
     return article_.token(i + 1).key == "that"_key ? i + 2 : i + 1;
   }
@@ -367,6 +377,8 @@ class Finder {
     const std::uint32_t after = t + match.length;
     if (after >= sentence.last) return;
     if (t > sentence.first && article_.token(t - 1).key == "without"_key) return;  // "without citing a source"
+    if (article_.token(t).tag == Tag::verb && is_left_unsaid(t)) return;           // "avoided citing the report"
+    if (article_.token(after).key == "what"_key) return;                           // "citing what it called a slur"
     // The source: the noun group that begins here.
     std::uint32_t head = after;
     while (head < sentence.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn &&
@@ -407,6 +419,11 @@ class Finder {
           break;
         }
     }
+    // "according to three aides, at a time of": when it is so
+    static constexpr std::array apart = {"at"_key, "amid"_key, "after"_key, "while"_key, "as"_key, "despite"_key, "during"_key, "in"_key};
+    for (std::uint32_t i = head + 1; i + 1 < source.last; ++i)
+      if (article_.words(article_.token(i).span) == "," && std::find(apart.begin(), apart.end(), article_.token(i + 1).key) != apart.end())
+        source.last = i;
     // "according to the agency, the mayor, Omar Diop, said": who said it is not the agency
     std::uint32_t past = source.last;
     while (past < sentence.last && article_.token(past).tag == Tag::punct) ++past;

@@ -159,6 +159,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     }
     // "told the Watch that it was late": no order
     if (infinitive_link && article_.token(t).lemma == "tell"_key && !article_.links.verb_group(child).infinitive) continue;
+    // "encouraged smuggling", "asked those living there": nothing to do
+    if (infinitive_link && (cue.frames & somebody_to) != 0 && article_.token(child).form == language::Form::gerund) continue;
     // "asked not to be named": how one speaks to the press
     const text::Key done = article_.token(child).lemma;
     if (infinitive_link && article_.links.verb_group(child).negated &&

@@ -65,6 +65,11 @@ std::uint32_t Contents::predicate_goes_on(std::uint32_t t, std::uint32_t from, s
         (article_.token(next + 1).tag == Tag::aux ||
          (article_.token(next + 1).tag == Tag::verb && article_.token(next + 1).form == language::Form::past)))
       return i;
+    // "announced no plans and aides say none are near": another's words
+    if (article_.token(next).tag == Tag::noun && next + 2 < end && article_.token(next + 1).tag == Tag::verb &&
+        cues_.speaks(article_.token(next).lemma) && cues_.verb(article_.token(next + 1).lemma) != nullptr &&
+        (article_.token(next + 1).form == language::Form::past || article_.token(next + 1).form == language::Form::present))
+      return i;
     const Token& verb = article_.token(next);
     const bool finite = verb.tag == Tag::aux || (verb.tag == Tag::verb && verb.form == language::Form::past);
     if (finite) return i;

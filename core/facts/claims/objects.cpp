@@ -137,10 +137,14 @@ std::uint32_t Contents::name_given(std::uint32_t t) const {
   for (std::uint32_t i = t + 1; i < end && i < t + longest; ++i) {
     const Token& token = article_.token(i);
     const Token& before = article_.token(i - 1);
-    const bool thing = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::pron;
+    const bool chosen = i > t + 3 && before.tag == Tag::verb && article_.token(i - 2).key == "to"_key;
+    const bool thing = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::pron || chosen;
     const bool named = i > t + 1 && thing && article_.mentions.time_of[i] == none;
     const bool open_quote = context_.is_quote_mark(i) && i + 1 < end && quotation_of_[i + 1] != none && quotation_of_[i - 1] == none;
     if (named && (open_quote || token.key == "a"_key || token.key == "an"_key)) return i;
+    // "called the choice not to sign “a mistake”": what the noun is for
+    const bool to_do = token.tag == Tag::verb && token.form == language::Form::base && before.key == "to"_key;
+    if (to_do && i > t + 2) continue;
     // "called the charge unfounded"
     if (named && token.tag == Tag::verb && token.form == language::Form::past_participle &&
         text::folded(article_.words(token.span)).starts_with("un"))

@@ -102,7 +102,7 @@ std::size_t Quotations::quotation_below(const language::Sentence& sentence, std:
 // "Does anybody know?" the clerk asked.: the question mark ended a sentence, and what ends it is the quotation. None is the number of
 // quotations.
 std::size_t Quotations::quotation_above(const language::Sentence& sentence, std::uint32_t t) const {
-  constexpr std::uint32_t reach = 7, longest = 12;
+  constexpr std::uint32_t reach = 7, longest = 22;
   const std::size_t count = context_.quotations.size();
   if (sentence.first < 3 || t - sentence.first > reach || sentence.last - sentence.first > longest) return count;
   for (const Link& link : article_.links.of(t))  // "Diop promised that it would stay": what the verb itself tells

@@ -237,10 +237,13 @@ bool Sources::is_first_or_second_person(std::uint32_t t) const {
   return key == "i"_key || key == "we"_key || key == "me"_key || key == "you"_key || key == "this"_key || key == "that"_key;
 }
 
-// "The court should sit before the mayor asks for more": a noun right before a verb that was hung on another is its subject.
+// "The court should sit before the mayor asks for more", "... before Friday and aides say it will": a noun right before a verb that was
+// hung on another is its subject.
 bool Sources::is_told_on(std::uint32_t shared, std::uint32_t t) const {
   const Token& token = article_.token(t);
-  if (token.relation != Relation::conj || t == 0 || shared + 1 >= t || token.form == language::Form::past_participle) return false;
+  if (t < 2 || shared + 1 >= t || token.form == language::Form::past_participle) return false;
+  const bool joined = token.relation == Relation::advcl && can_speak(t - 1) && article_.token(t - 2).tag == Tag::cconj;
+  if (token.relation != Relation::conj && !joined) return false;
   if (dependent(article_, t, Relation::nsubj) != none || dependent(article_, t, Relation::cc) != none) return false;
   const Token& before = article_.token(t - 1);
   return before.sentence == token.sentence && (before.tag == Tag::noun || before.tag == Tag::propn) &&
@@ -255,7 +258,8 @@ std::uint32_t Sources::subject_before_and(std::uint32_t t) const {
   std::uint32_t conjunction = t;
   while (conjunction > begin + 2 && t - conjunction < 3 && article_.token(conjunction - 1).tag == Tag::aux) --conjunction;
   const language::Form form = article_.token(t).form;
-  const bool finite = form == language::Form::past || (form == language::Form::past_participle && conjunction < t);
+  const bool finite =
+      form == language::Form::past || form == language::Form::present || (form == language::Form::past_participle && conjunction < t);
   if (t < begin + 3 || article_.token(conjunction - 1).tag != Tag::cconj || !finite) return none;
   for (std::uint32_t v = conjunction - 1; v > begin && t - v < reach; --v) {
     const Token& verb = article_.token(v - 1);

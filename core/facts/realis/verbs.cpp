@@ -206,6 +206,17 @@ bool Reader::is_use(std::uint32_t governor) const {
   return something || has_dependent(governor, Relation::obj);
 }
 
+// "using the country as a base to stage attacks", "whose soil they use to launch raids": again and again, no one raid.
+bool Reader::uses_ground(std::uint32_t governor) const {
+  static constexpr std::array grounds = {"country"_key,  "territory"_key, "soil"_key,   "land"_key,       "base"_key,   "haven"_key,
+                                         "ground"_key,   "sanctuary"_key, "area"_key,   "region"_key,     "border"_key, "island"_key,
+                                         "airspace"_key, "camp"_key,      "refuge"_key, "springboard"_key};
+  if (!is_use(governor)) return false;
+  const std::uint32_t used = dependent(governor, Relation::obj);
+  return used != mentions::none &&
+         (std::find(grounds.begin(), grounds.end(), article_.token(used).lemma) != grounds.end() || article_.token(used).tag == Tag::propn);
+}
+
 // "Pirates used to seize ships here": once, and no one ship.
 bool Reader::is_bygone_habit(std::uint32_t governor) const {
   return article_.token(governor).key == "used"_key && !is_use(governor) && !article_.links.verb_group(governor).passive &&
@@ -232,6 +243,7 @@ Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, i
     if (finite) return own;
     if (is_excessive(governor)) return {Status::denied, Stage::none, span(governor), false};
     const Reading above = read(governor, depth + 1);
+    if (uses_ground(governor)) return {Status::general, Stage::none, span(governor), false};
     return above.status == Status::happened && !is_use(governor) ? own : above;
   }
   // A finite clause keeps its own tense under "said", "hoped": only denial and doubt reach into it.
@@ -328,7 +340,7 @@ bool Reader::follows_directly(std::uint32_t at, std::uint32_t governor) const {
 
 // "the third leader to be killed", "the latest town to fall".
 bool Reader::is_one_of_a_row(std::uint32_t noun) const {
-  static constexpr Key words[] = {"first"_key, "second"_key, "third"_key, "fourth"_key, "fifth"_key,  "sixth"_key,
+  static constexpr Key words[] = {"first"_key, "second"_key, "third"_key, "fourth"_key,  "fifth"_key,  "sixth"_key,
                                   "last"_key,  "latest"_key, "only"_key,  "seventh"_key, "eighth"_key, "ninth"_key};
   const auto counts = [](Key key) { return std::find(std::begin(words), std::end(words), key) != std::end(words); };
   if (is_verbal(article_.token(noun))) return false;
@@ -341,7 +353,8 @@ bool Reader::is_one_of_a_row(std::uint32_t noun) const {
 // Told of what has been: "was the third"; not "will be the third", "plans for the third".
 bool Reader::is_was(std::uint32_t noun) const {
   const VerbGroup group = article_.links.verb_group(noun);
-  return group.modality == Modality::none && group.tense != Tense::future && (has_dependent(noun, Relation::cop) || has_dependent(noun, Relation::det));
+  return group.modality == Modality::none && group.tense != Tense::future &&
+         (has_dependent(noun, Relation::cop) || has_dependent(noun, Relation::det));
 }
 
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
@@ -398,6 +411,8 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     if (!cue) cue = cue_of(governor, "any"_key);
     if (cue) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     const Token& tool = article_.token(governor);  // "used mortars to attack", whatever the tree hangs the purpose on
+    if (uses_ground(governor) || (tool.relation == Relation::obj && uses_ground(tool.head)))
+      return {Status::general, Stage::none, span(governor), false};
     if (tool.relation == Relation::obj && is_use(tool.head)) return read(tool.head, depth + 1);
     const Reading above = read(governor, depth + 1);
     return is_done(above.status) && !is_use(governor) ? own : above;  // purpose: went there to attack
