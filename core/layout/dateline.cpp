@@ -37,7 +37,7 @@ std::string_view trimmed(std::string_view gap) {
 bool is_separator(std::string_view gap) {
   const std::string_view marks = trimmed(gap);
   if (marks.empty()) return false;
-  if (marks == "-") return gap.front() == ' ' && gap.back() == ' ';
+  if (marks == "-" || marks == "_") return gap.front() == ' ' && gap.back() == ' ';
   return marks == ":" || marks == "--" || marks == "---" || marks == "–" || marks == "—" || marks == ":-" || marks == ": -" ||
          marks == "/" || marks == "|" || marks == "-:" || marks == ":–" || marks == ".-" || marks == ". -" || marks == ".–" ||
          marks == ".—";
@@ -160,6 +160,15 @@ class Parser {
       ++end;
     }
     std::string_view rest = rest_of(end);
+    // "TURIN, Colo. (Reuters)": the dot is the state's
+    if (!date && at > 1 && rest.substr(0, 3) == ". (") out.place.end = ++end, rest = rest_of(end);
+    if (const Span named = agency_behind(rest, end, date, next); !named.empty()) {
+      while (next < words_.size() && words_[next].span.end <= named.end) ++next;
+      out.agency = named;
+      agency = true;
+      end = named.end + (text_[named.end] == '/' ? 1 : 0);
+      rest = rest_of(end);
+    }
     // "(Reuters)", "(AP/AFP)", "(Web Desk)": a bracket of at most five words.
     const std::size_t open = rest.find_first_not_of(date ? " ,.\n" : " ,\n");  // "5 Sep. (EFE)"
     if (open != std::string_view::npos && rest[open] == '(') {
@@ -198,13 +207,15 @@ class Parser {
     for (const std::string_view quote : {"“", "‘", "'"})
       if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
     const bool stop =
-        date && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
+        (date || agency) && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
     const bool separated = !at_end && (is_separator(before) || stop);
     const bool colon = trimmed(before) == ":" || trimmed(before) == "—" || trimmed(before) == "–";
     const bool strong = date || agency;
-    const bool ok = strong ? (separated || (at_end && date) || (agency && date))
-                           : separated && line_.end - end > 40 &&
-                                 (capitals ? !shouting(next) : first && colon && at <= 2 && next < words_.size() && words_[next].capital);
+    const bool ok =
+        strong ? (separated || (at_end && date) || (agency && date))
+               : separated && line_.end - end > 40 &&
+                     (capitals ? !shouting(next)
+                               : first && colon && at <= (names_land(at) ? 3u : 2u) && next < words_.size() && words_[next].capital);
     if (!ok) return {};
     end += static_cast<std::uint32_t>(separated ? before.size() : 0);
     out.span = {line_.begin, end};
@@ -214,6 +225,29 @@ class Parser {
   }
 
  private:
+  // "QUITO, May 3. /TASS/. The", "QUITO, MAY 3, ACME. The": whose report it is, behind the day; empty where nobody's.
+  Span agency_behind(std::string_view rest, std::uint32_t end, bool date, std::size_t next) const {
+    if (!date || next >= words_.size()) return {};
+    const Word& word = words_[next];
+    const std::size_t at = rest.find_first_not_of(" ,.");
+    if (at == std::string_view::npos || at == 0) return {};
+    const std::uint32_t begin = end + static_cast<std::uint32_t>(at);
+    if (rest[at] == '/') {
+      const std::size_t close = rest.substr(0, at + 30).find('/', at + 1);
+      return close == std::string_view::npos || close < at + 3 ? Span{} : Span{begin + 1, end + static_cast<std::uint32_t>(close)};
+    }
+    const bool ends =
+        word.span.end < line_.end && text_[word.span.end] == '.' && word.span.end + 1 < line_.end && text_[word.span.end + 1] == ' ';
+    return word.span.begin == begin && word.all_capitals && word.span.length() >= 3 && ends ? word.span : Span{};
+  }
+
+  // "Metro Quito, Ecuador": a land behind the town.
+  bool names_land(std::size_t at) const {
+    for (std::size_t i = 0; i + 1 < at; ++i)
+      if (gap(i) == ", ") return true;
+    return false;
+  }
+
   std::string_view gap(std::size_t i) const {
     return i + 1 < words_.size() ? between(text_, words_[i], words_[i + 1]) : std::string_view();
   }
