@@ -74,10 +74,24 @@ void AnaphoraFinder::it(std::uint32_t t) {
   const bool relative = token(verb).relation == Relation::acl_relcl && noun < t;
   const EntityId told = relative ? actor_at(noun) : EntityId{};
   if (!entity.set())
-    entity = only(t, near_sentences, false,
-                  [&](const MentionAt& m) { return is_actor(m) && !(told.set() && m.entity == told) && !owns_next(m); });
+    entity = only(t, near_sentences, false, [&](const MentionAt& m) {
+      return is_actor(m) && !(told.set() && m.entity == told) && !owns_next(m) && !is_acted_on(t, m.entity);
+    });
   if (!entity.set() && word.relation == Relation::nsubj) entity = subject_above(t);
   add(t, t + 1, t, entity, MentionKind::pronoun);
+}
+
+// "It has charged Cuba with": not Cuba, who would be "itself".
+bool AnaphoraFinder::is_acted_on(std::uint32_t t, EntityId entity) const {
+  constexpr std::size_t reach = 6;
+  if (token(t).relation != Relation::nsubj) return false;
+  const std::uint32_t end = sentence_of(t).last;
+  for (std::size_t k = before_, steps = 0; k < named_.size() && steps < reach && named_[k].first < end; ++k, ++steps) {
+    if (named_[k].entity != entity || named_[k].first < t) continue;
+    const Token& head = token(named_[k].head);
+    if (head.head == token(t).head && (head.relation == Relation::obj || head.relation == Relation::iobj)) return true;
+  }
+  return false;
 }
 
 // "Since the line was opened, it was bombed": the line was.

@@ -36,8 +36,17 @@ class Roles {
   bool is(std::uint32_t i, Key key) const { return inside(i) && r_.words[i].key == key; }
   bool owns(std::uint32_t n) const { return n != none && names_[n].type != EntityType::person && names_[n].type != EntityType::programme; }
 
+  // "a Cuba expert": what he knows of, not whose he is.
+  bool knows_of(std::uint32_t first) const {
+    const Key key = r_.words[first].key;
+    return (key == "expert"_key || key == "specialist"_key || key == "scholar"_key || key == "analyst"_key || key == "watcher"_key) &&
+           first > sentence_.first && name_at_[first - 1] != none && names_[name_at_[first - 1]].kind == MentionKind::name &&
+           names_[name_at_[first - 1]].type == EntityType::country;
+  }
+
   // Whose title it is that starts at the word: the name right before, also with "'s".
   void set_owner(Name& person, std::uint32_t first) {
+    if (knows_of(first)) return;
     std::uint32_t i = first;
     if (i > sentence_.first && is(i - 1, "'s"_key)) --i;
     if (owns(name_at_[first])) {  // "TTP spokesman" is a title of its own
