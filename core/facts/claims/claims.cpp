@@ -70,6 +70,9 @@ class Finder {
     std::uint32_t particle = none;
     const Cue* cue = cues_.verb(lemma_with_particle(t, particle));
     if (cue == nullptr) cue = cues_.verb(article_.token(t).lemma);
+    const std::uint32_t clear = t + 1 < sentence.last && article_.token(t + 1).key == "it"_key ? t + 2 : t + 1;  // "made it clear that"
+    const bool makes_clear = article_.token(t).lemma == "make"_key && clear < sentence.last && article_.token(clear).key == "clear"_key;
+    if (makes_clear) cue = cues_.verb(text::key_of_pair("make"_key, "clear"));
     if (cue == nullptr) return;
     const language::VerbGroup group = article_.links.verb_group(t);
     // A thing not said, or said only if, is no claim of anybody's.
@@ -141,6 +144,7 @@ class Finder {
     claim.type = cue->type;
     claim.cue = span_of(article_, {t, t + 1});
     if (particle != none && particle == t + 1) claim.cue = span_of(article_, {t, t + 2});
+    if (makes_clear) claim.cue = span_of(article_, {t, clear + 1});
     claim.source = facts::source_at(article_, speaker);
     // "..., two clerks and the mayor said": all of them
     if (final_speaker != none && speaker == final_speaker && speaker < t) {
@@ -391,6 +395,9 @@ class Finder {
       head = article_.token(head).head;
     Range source = facts::noun_phrase(article_, head);
     source.first = std::max(source.first, after);
+    for (std::uint32_t i = head + 1; i < source.last; ++i)  // "according to the premier, “Chad has left”"
+      if (context_.quotation_of[i] != context_.quotation_of[head] || context_.is_quote_mark(i)) source.last = i;
+    while (source.last > head + 1 && article_.token(source.last - 1).tag == Tag::punct) --source.last;
     if (source.empty()) return;
     const bool tail = [&] {  // "the research group ACME"
       const Tag tag = source.last < sentence.last ? article_.token(source.last).tag : Tag::punct;
@@ -453,6 +460,14 @@ class Finder {
       // "media, citing witnesses, reported that": what follows is told by the verb
       if (t > sentence.first) content.first = past_report(content);
     }
+    // “... in May. We”: of a quotation that begins here all of it
+    std::uint32_t begins = content.first;
+    while (begins < content.last && article_.token(begins).tag == Tag::punct) ++begins;
+    if (begins < content.last)
+      if (const std::uint32_t q = context_.quotation_of[begins]; q != none && context_.quotation_of[t] == none) {
+        const Range quoted = context_.quotations[q].tokens;
+        if (quoted.first + 1 >= begins && quoted.last > sentence.last) content.last = quoted.last;
+      }
     found_.add(std::move(claim), content);
   }
 

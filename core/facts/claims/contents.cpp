@@ -113,6 +113,11 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
     const std::uint32_t child = link.dependent;
     if (clause_link && child > t && is_circumstance(link.preposition)) continue;  // "said when she resigned"
+    // "warned over the drills, which seek to": what the drills do
+    if (clause_link && child > t)
+      if (const std::uint32_t which = facts::linked(article_, child, LinkKind::subject);
+          which != none && which > t && article_.token(which).key == "which"_key)
+        continue;
     // Another sentence but for the mark.
     if (clause_link && semicolon_between(std::min(t, child), std::max(t, child))) continue;
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
@@ -335,6 +340,9 @@ bool Contents::of_parataxis(const language::Sentence& sentence, std::uint32_t t,
   // "..., police said." where the parser saw no link: the words before the speaker up to the sentence's beginning.
   const std::uint32_t first = std::min(t, facts::noun_phrase(article_, speaker).first);
   const bool comma_before = first > sentence.first && article_.words(article_.token(first - 1).span) == ",";
+  bool alone = article_.token(sentence.first).tag == Tag::sconj;  // "While Oman has paid, it asks for time": no more than when
+  for (std::uint32_t i = sentence.first; i + 1 < first && alone; ++i) alone = article_.words(article_.token(i).span) != ",";
+  if (alone) return false;
   if (comma_before && first - sentence.first >= 4 && aside.last + 2 >= sentence.last && quotation_of_[t] == none) {
     content = {sentence.first, first};
     claim.rule = "claims.parataxis";

@@ -14,13 +14,15 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
     Frame frame;
     text::Key key;
   };
-  static constexpr Preposition prepositions[] = {
-      {with_of, "of"_key}, {with_for, "for"_key},     {with_as, "as"_key}, {with_against, "against"_key},
-      {with_on, "on"_key}, {with_about, "about"_key}, {with_at, "at"_key}};
+  static constexpr Preposition prepositions[] = {{with_of, "of"_key},           {with_for, "for"_key},  {with_as, "as"_key},
+                                                 {with_against, "against"_key}, {with_on, "on"_key},    {with_about, "about"_key},
+                                                 {with_at, "at"_key},           {with_over, "over"_key}};
   for (const Preposition& preposition : prepositions) {
     if ((cue.frames & preposition.frame) == 0) continue;
     for (std::uint32_t i = t + 1; i < context_.sentence_end(t) && i < t + 24; ++i) {
       if (article_.token(i).key != preposition.key) continue;
+      const text::Key spoken = article_.token(t).lemma;  // "speaks for much of the town"
+      if (preposition.frame == with_of && i > t + 2 && (spoken == "speak"_key || spoken == "talk"_key)) break;
       const std::uint32_t head = article_.token(i).head;
       const Relation relation = article_.token(head).relation;
       // "accused rebels of involvement", not "accused a part of the army of it"
@@ -107,6 +109,11 @@ bool Contents::of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Cla
   if (passive) return false;
   if (const std::uint32_t name = name_given(t); name != none) {
     content = {t + 1, predicate_goes_on(t, name, facts::clause_end_by_words(article_, name))};
+    bool relative = article_.token(t).relation == Relation::acl_relcl;  // "who had called it a waste, has offered none"
+    for (std::uint32_t i = t; i > 0 && t - i < 3; --i) relative = relative || article_.token(i - 1).key == "who"_key;
+    if (relative)
+      for (std::uint32_t i = name + 1; i < content.last; ++i)
+        if (article_.words(article_.token(i).span) == "," && quotation_of_[i] == none) content.last = i;
     claim.type = ClaimType::say;
     claim.rule = "claims.naming";
     return true;

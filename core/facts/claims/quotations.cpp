@@ -146,7 +146,7 @@ bool Quotations::stands_by(Range quotation, std::uint32_t t, std::uint32_t speak
     } else if (!context_.is_quote_mark(i)) {
       words = true;
     }
-    if (article_.token(i).tag == Tag::verb && !quotation_first) return false;
+    if ((article_.token(i).tag == Tag::verb || article_.token(i).tag == Tag::aux) && !quotation_first) return false;
     if (article_.token(i).key == "that"_key || article_.token(i).tag == Tag::sconj) return false;
     if (quotation_first && article_.token(i).tag == Tag::cconj) return false;  // "... 'within hours', and Oman has asked"
   }

@@ -115,8 +115,8 @@ Range Sources::told_of_subject(std::uint32_t t) const {
 
 // "a report released on Monday says": what is told of the report.
 bool Sources::is_reduced(std::uint32_t t) const {
-  static constexpr std::array words = {"released"_key, "published"_key, "seen"_key,    "obtained"_key,
-                                       "issued"_key,   "based"_key,     "involved"_key};
+  static constexpr std::array words = {"released"_key, "published"_key, "seen"_key,     "obtained"_key,
+                                       "issued"_key,   "based"_key,     "involved"_key, "visiting"_key};
   return article_.token(t).tag == Tag::verb && std::find(words.begin(), words.end(), article_.token(t).key) != words.end();
 }
 
