@@ -630,6 +630,29 @@ void ClauseRepairs::unheard_adjective(std::uint32_t t) {
   }
 }
 
+// "met Peru's civilian and military leaders", "the terrorist and unlawful acts": what joins two words before one noun makes no second thing
+// of it.
+void ClauseRepairs::two_before_noun(std::uint32_t t) {
+  static constexpr std::array kinds = {"civilian"_key, "military"_key,     "terrorist"_key,  "criminal"_key, "security"_key, "defense"_key,
+                                       "defence"_key,  "intelligence"_key, "government"_key, "police"_key,   "army"_key};
+  const std::uint32_t first = head(t);
+  if (first + 3 > t || t - first > 4 || tokens_[first].tag != Tag::noun || tokens_[first].form == Form::plural ||
+      std::find(kinds.begin(), kinds.end(), tokens_[first].key) == kinds.end() || tokens_[first + 1].key != "and"_key)
+    return;
+  if (tokens_[t].tag != Tag::noun || tokens_[t].form != Form::plural) return;
+  for (std::uint32_t i = first + 2; i < t; ++i)
+    if (tokens_[i].tag != Tag::adj &&
+        !(tokens_[i].tag == Tag::noun && std::find(kinds.begin(), kinds.end(), tokens_[i].key) != kinds.end()))
+      return;
+  for (std::uint32_t i = 0; i < first; ++i)
+    if (head(i) == first && (tokens_[i].key == "a"_key || tokens_[i].key == "an"_key || tokens_[i].tag == Tag::num)) return;
+  hang(t, head(first) == first ? t : head(first), tokens_[first].relation);
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != t && i != first && head(i) == first) hang(i, i == first + 1 ? first + 2 : t, tokens_[i].relation);
+  hang(first, t, Relation::compound);
+  if (head(first + 1) == t) hang(first + 1, t, Relation::cc);
+}
+
 // "COUNCIL PRESS STATEMENT ON THE RAID": nobody presses a statement.
 void ClauseRepairs::press_as_verb(std::uint32_t t) {
   static constexpr std::array issued = {"statement"_key, "release"_key, "conference"_key, "briefing"_key, "communique"_key, "freedom"_key};

@@ -200,6 +200,19 @@ void ensure_finite_verb(std::string_view text, Token* first, Token* last, const 
   classes[static_cast<std::size_t>(candidate - first)] = class_of(Tag::verb, Form::past);
 }
 
+// "Peru test-fired a missile": a hyphen before it makes no participle of it where its object follows and its subject stands before.
+void settle_hyphened(std::string_view text, Token* first, Token* last, std::uint8_t* classes) {
+  for (Token* token = first + 3; token < last - 1; ++token) {
+    if (token->tag != Tag::verb || token->form != Form::past_participle || token[-2].key != "test"_key || text[token[-1].span.begin] != '-')
+      continue;
+    const Tag before = token[-3].tag, after = token[1].tag;
+    const bool subject = before == Tag::propn || before == Tag::noun || before == Tag::pron || before == Tag::adv;
+    if (!subject || (after != Tag::det && after != Tag::num && after != Tag::noun && after != Tag::adj && after != Tag::propn)) continue;
+    token->form = Form::past;
+    classes[static_cast<std::size_t>(token - first)] = class_of(Tag::verb, Form::past);
+  }
+}
+
 // "Jets struck targets": what is listed as a past, and no -s, is no present.
 void settle_pasts(std::string_view text, Token* first, Token* last, std::uint8_t* classes) {
   for (Token* token = first; token != last; ++token) {
@@ -418,6 +431,7 @@ class Reader {
       ensure_finite_verb(text_, first, last, words, classes);
       settle_verbs(first, last, markers_[i] != 0, classes, readings);
       settle_pasts(text_, first, last, classes);
+      if (last - first > 5) settle_hyphened(text_, first, last, classes);
       for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text_, *token);
       choose_readings(text_, first, readings);
       part.readings.insert(part.readings.end(), readings.begin(), readings.end());

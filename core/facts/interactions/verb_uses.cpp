@@ -9,8 +9,9 @@ namespace khabar::interactions {
 // Does the verb mean something else here than its row says?
 // "ruled out suspending talks with Oman": they go on.
 bool Finder::keeps_going(std::uint32_t t) const {
-  static constexpr std::array ends = {"suspending"_key, "ending"_key,  "cancelling"_key,  "canceling"_key, "cutting"_key, "halting"_key,
-                                      "quitting"_key,   "leaving"_key, "withdrawing"_key, "stopping"_key,  "breaking"_key, "abandoning"_key};
+  static constexpr std::array ends = {"suspending"_key,  "ending"_key,   "cancelling"_key, "canceling"_key,
+                                      "cutting"_key,     "halting"_key,  "quitting"_key,   "leaving"_key,
+                                      "withdrawing"_key, "stopping"_key, "breaking"_key,   "abandoning"_key};
   constexpr std::uint32_t reach = 3;
   const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
   for (std::uint32_t i = t + 1; i < last && i <= t + reach; ++i)
@@ -29,6 +30,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
       (facts::linked(article_, t, LinkKind::clause) != none || facts::linked(article_, t, LinkKind::infinitive) != none))
     return true;  // "denied that", "denied arming": a claim
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
+  if (type == EventType::consult && verb == "call"_key && names_thing(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
   if (article_.token(t).lemma == "demonstrate"_key && shows_something(t)) return true;
@@ -252,6 +254,12 @@ bool Finder::warns_of_thing(std::uint32_t t) const {
   return false;
 }
 
+// "called the talks with Chad a waste": what it is, in somebody's eyes
+bool Finder::names_thing(std::uint32_t t) const {
+  const std::uint32_t what = facts::linked(article_, t, LinkKind::object);
+  return what != none && what > t && article_.token(what).tag == Tag::noun && parties_.at(what).empty();
+}
+
 // "asked whether Oman would come", "asked why": a question, no request.
 bool Finder::asks_question(std::uint32_t t) const {
   static constexpr std::array words = {"whether"_key, "if"_key,    "why"_key, "how"_key,  "what"_key,
@@ -263,8 +271,10 @@ bool Finder::asks_question(std::uint32_t t) const {
     return !link.inherited && link.dependent > t && link.kind != LinkKind::subject && article_.mentions.time_of[link.dependent] == none;
   });
   if (!told) return true;
-  for (std::uint32_t i = t + 1; i < last && i < t + 4; ++i) {
-    if (std::find(words.begin(), words.end(), article_.token(i).key) != words.end()) return true;
+  constexpr std::uint32_t near = 4, far = 24;
+  for (std::uint32_t i = t + 1; i < last && i < t + far; ++i) {
+    const Key key = article_.token(i).key;  // "asked the premier during their talks whether it was true"
+    if (key == "whether"_key || (i < t + near && std::find(words.begin(), words.end(), key) != words.end())) return true;
     if (article_.token(i).tag == Tag::verb || article_.token(i).key == "to"_key || article_.token(i).key == "that"_key) return false;
   }
   return false;
