@@ -149,6 +149,7 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
     for (std::uint32_t i = group.first; i < group.last; ++i) {
       const EntityId entity = article.entity_at(i);
       if (!entity.set() || entity == source.entity || !is_person(article, entity)) continue;
+      if (i < token && article.token(token).tag == Tag::noun) continue;  // "the Diaz lawyer": not Diaz
       if (source.entity.set()) return source;
       source.entity = entity;
     }

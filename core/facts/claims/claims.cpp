@@ -151,7 +151,8 @@ class Finder {
       const Range all = facts::trimmed(article_, {final_content.last, t});
       bool joined = false;
       for (std::uint32_t i = all.first; i < all.last; ++i) joined = joined || article_.token(i).tag == Tag::cconj;
-      if (joined && all.contains(speaker)) claim.source.span = span_of(article_, all);
+      const bool titled = sources_.person_ending_at(t) == speaker;  // "Secretary of State Ana Diaz said"
+      if ((joined || titled) && all.contains(speaker)) claim.source.span = span_of(article_, all);
     }
     // "men who demanded $20,000": the men
     if (speaker != none && article_.token(speaker).key == "who"_key && article_.token(t).relation == Relation::acl_relcl &&

@@ -105,6 +105,21 @@ std::uint32_t Contents::past_addressee(std::uint32_t t) const {
   return none;
 }
 
+// "Hours after the envoy left", "Two days before they met": no more than when somebody spoke, where what he said stands behind.
+bool Contents::is_time_of_telling(Range range, std::uint32_t t) const {
+  constexpr std::uint32_t near = 4;
+  for (std::uint32_t i = range.first; i < range.last && i < range.first + near; ++i) {
+    const text::Key key = article_.token(i).key;
+    if (key != "after"_key && key != "before"_key) continue;
+    const std::uint32_t next = t + 1;
+    const bool behind = next + 2 < context_.sentence_end(t) && article_.mentions.time_of[next] == none &&
+                        article_.token(next).tag != Tag::punct && article_.token(next).tag != Tag::adp &&
+                        context_.has_finite_verb({next, context_.sentence_end(t)});
+    return i > range.first && behind;
+  }
+  return false;
+}
+
 // said that ... / said ...: the complement clause.
 bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   std::uint32_t asked = none;
@@ -148,6 +163,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       Range range = subtree(article_, child, std::array{t});
       if (range.last > t) range.last = t;
       if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);
+      // "Hours after she left, Chile said it would pay": when
+      if (is_time_of_telling(range, t)) continue;
       // "In a statement read on the radio it said": how, not what.
       const bool how =
           !range.empty() && article_.token(range.first).tag == Tag::adp && facts::linked(article_, child, LinkKind::subject) == none;

@@ -149,9 +149,10 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     const bool finite = token.form == language::Form::past || token.form == language::Form::present;
     const bool tells_that =  // "and demanded that", whatever form it was taken for
         token.form == language::Form::past_participle && i + 1 < end && article_.token(i + 1).key == "that"_key;
+    const std::uint32_t joins = article_.token(i - 1).key == "also"_key && i > from + 1 ? i - 2 : i - 1;  // "but also praised the pledge"
     const bool other_report =
-        article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && (finite || tells_that) && cues_.verb(token.lemma) != nullptr;
-    if (other_report) return i - 1;
+        article_.token(joins).tag == Tag::cconj && token.tag == Tag::verb && (finite || tells_that) && cues_.verb(token.lemma) != nullptr;
+    if (other_report) return joins > from && article_.words(article_.token(joins - 1).span) == "," ? joins - 1 : joins;
     if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
   }
   return end;

@@ -72,14 +72,17 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   bool ends = true;
   for (std::uint32_t i = t + 1; i < sentence.last && ends; ++i) {
     const Token& token = article_.token(i);
-    if (article_.mentions.time_of[i] != none) continue;
+    if (article_.mentions.time_of[i] != none || token.key == "visiting"_key) continue;
     if (std::find(aside.begin(), aside.end(), token.key) != aside.end()) break;
+    if (article_.words(token.span) == "," && i + 1 < sentence.last && article_.token(i + 1).key == "ahead"_key)
+      break;  // ", ahead of a summit"
     ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] &&
            i < t + longest;
   }
   if (!ends || quotation_of_[t] != none || context_.is_followed_by_that(t)) return none;
   // "a charge which the clerk denies", "something both deny": of what stands before it, not all of it.
   if (is_of_noun_before(t)) return none;
+  if (const std::uint32_t explained = explained_at_end(sentence, t, content); explained != none) return explained;
   if (t > sentence.first && is_comma(t - 1) && !may_be_inverted(t)) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
@@ -99,7 +102,40 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (article_.token(k).key == "which"_key || article_.token(k).key == "whom"_key)
     return none;  // "a coin, which the bank declared false"  // "..., and he dismissed"
   content = {sentence.first, k - 1};
+  if (const std::uint32_t name = person_ending_at(end); name != none && name >= k) return name;  // "Secretary of State Ana Diaz said"
   return head_of(k, end);
+}
+
+// The person whose name ends right before the word; none where nobody's does.
+std::uint32_t Sources::person_ending_at(std::uint32_t end) const {
+  const std::uint32_t mention = end == 0 ? none : article_.mentions.mention_of[end - 1];
+  if (mention == none) return none;
+  const entities::MentionAt& name = article_.mentions.entities.mentions[mention];
+  const bool person = article_.mentions.entities.entities[name.entity.index].type == EntityType::person;
+  return person && name.last == end && name.kind != MentionKind::pronoun ? name.head : none;
+}
+
+// "The plan is dead, Ana Diaz, head of a centre in Oslo, said.": who is explained between the commas right before the verb, and what stands
+// before the name; none where nobody is.
+std::uint32_t Sources::explained_at_end(const language::Sentence& sentence, std::uint32_t t, Range& content) const {
+  constexpr std::uint32_t longest = 18;
+  if (t < sentence.first + 8 || article_.words(article_.token(t - 1).span) != "," || quotation_of_[t] != none) return none;
+  if (t + 1 < sentence.last && article_.token(t + 1).tag != Tag::punct && article_.mentions.time_of[t + 1] == none &&
+      article_.token(t + 1).tag != Tag::adp)
+    return none;
+  for (std::uint32_t i = t - 2; i > sentence.first + 4 && t - i < longest; --i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::aux || (token.tag == Tag::verb && token.form == language::Form::past) || quotation_of_[i] != none) return none;
+    if (article_.words(token.span) != ",") continue;
+    const std::uint32_t name = person_ending_at(i);
+    if (name == none) continue;
+    const entities::MentionAt& words = article_.mentions.entities.mentions[article_.mentions.mention_of[i - 1]];
+    const std::uint32_t before = words.first;
+    if (before <= sentence.first + 4 || article_.words(article_.token(before - 1).span) != ",") return none;
+    content = {sentence.first, before - 1};
+    return context_.has_finite_verb(content) ? name : none;
+  }
+  return none;
 }
 
 // "a clerk who saw it said": the clause right before the verb that tells of who says so; empty where there is none.
