@@ -385,6 +385,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     reading.status = Status::happened;
   if (noun && meaning.type == EventType::consult && realis::is_done(reading.status) && is_stalled(trigger)) reading.status = Status::failed;
   if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
+  if (noun && reading.alleged && realis::is_done(reading.status)) reading.status = Status::possible;  // "an alleged meeting"
   if (is_said_of_any(trigger)) return std::nullopt;
   if (reading.alleged && !noun) {
     if (!is_reported(trigger)) return std::nullopt;  // the accusation is the fact

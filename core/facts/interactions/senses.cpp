@@ -138,7 +138,9 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
       complete(link.preposition);
   if (lemma == "tell"_key)  // "told Oman to leave", not "told Oman that it left"
     for (const Link& link : article.links.of(t))
-      if (link.kind == LinkKind::infinitive && !link.inherited && link.dependent > t) complete("to"_key);
+      if (link.kind == LinkKind::infinitive && !link.inherited && link.dependent > t &&
+          article.token(link.dependent).form == language::Form::base)  // no "told visiting Omani envoys"
+        complete("to"_key);
   completed[count++] = 0;
   for (std::size_t i = 0; i < count; ++i)
     if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))

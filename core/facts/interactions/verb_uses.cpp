@@ -31,6 +31,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
     return true;  // "denied that", "denied arming": a claim
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::consult && verb == "call"_key && names_thing(t)) return true;
+  if (type == EventType::threaten && verb == "threaten"_key && endangers(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
   if (article_.token(t).lemma == "demonstrate"_key && shows_something(t)) return true;
@@ -252,6 +253,15 @@ bool Finder::warns_of_thing(std::uint32_t t) const {
       if (what == "plot"_key || what == "attack"_key || what == "threat"_key || what == "danger"_key || what == "risk"_key) return true;
     }
   return false;
+}
+
+// "The raids threatened the region's security": a danger
+bool Finder::endangers(std::uint32_t t) const {
+  static constexpr std::array what = {"security"_key,  "stability"_key, "peace"_key,    "safety"_key, "livelihood"_key,  "life"_key,
+                                      "existence"_key, "survival"_key,  "interest"_key, "effort"_key, "process"_key,     "economy"_key,
+                                      "health"_key,    "future"_key,    "unity"_key,    "order"_key,  "environment"_key, "supply"_key};
+  const std::uint32_t object = facts::linked(article_, t, LinkKind::object);
+  return object != none && std::find(what.begin(), what.end(), article_.token(object).lemma) != what.end();
 }
 
 // "called the talks with Chad a waste": what it is, in somebody's eyes

@@ -396,6 +396,11 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     if (mark == "of"_key || mark == "at"_key || mark == "in"_key || mark == "for"_key)  // "risk of attacking", "aimed at attacking"
       if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (mark == "by"_key || mark == "while"_key) return read(governor, depth + 1);
+    if (mark == "for"_key) {  // "would be paid for seizing him": as real as the pay
+      const bool paid = !is_verbal(article_.token(governor)) && article_.token(governor).relation == Relation::obj;
+      const Reading above = read(paid ? article_.token(governor).head : governor, depth + 1);
+      if (above.status != Status::happened && above.status != Status::ongoing && above.status != Status::denied) return above;
+    }
     return {};
   }
   if (group.infinitive) {
