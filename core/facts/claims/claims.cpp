@@ -93,6 +93,11 @@ class Finder {
     // "they begin talks": no words
     if (cue->frames == quotation && context_.quotation_of[t] == none)
       if (const std::uint32_t begun = linked(article_, t, LinkKind::object); begun != none && context_.quotation_of[begun] == none) return;
+    // "hopes to maintain the pier", "upholds resolving the dispute": no words
+    const bool kept = article_.token(t).lemma == "maintain"_key && group.infinitive;
+    const bool solved = article_.token(t).lemma == "resolve"_key && article_.token(t).form == language::Form::gerund;
+    const bool defended = article_.token(t).lemma == "defend"_key && group.modality != language::Modality::none;
+    if (kept || solved || defended) return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);
@@ -400,6 +405,11 @@ class Finder {
       if (context_.quotation_of[i] != context_.quotation_of[head] || context_.is_quote_mark(i)) source.last = i;
     while (source.last > head + 1 && article_.token(source.last - 1).tag == Tag::punct) --source.last;
     if (source.empty()) return;
+    // "wants more ships, citing North Korea": why, and nobody's words
+    if (article_.token(t).key == "citing"_key)
+      if (const EntityId cited = article_.entity_at(head);
+          cited.set() && article_.mentions.entities.entities[cited.index].type == EntityType::country && source.last - source.first <= 2)
+        return;
     const bool tail = [&] {  // "the research group ACME"
       const Tag tag = source.last < sentence.last ? article_.token(source.last).tag : Tag::punct;
       return (tag == Tag::noun || tag == Tag::propn) && article_.mentions.time_of[source.last] == none;
@@ -450,8 +460,12 @@ class Finder {
       found_.add(std::move(claim), {sentence.first, sentence.last});
       return;
     }
+    static constexpr std::array opening = {"where"_key, "which"_key, "that"_key, "who"_key, "and"_key, "but"_key, "because"_key};
+    const bool opens = t > sentence.first + 1 && article_.words(article_.token(t - 1).span) == "," &&
+                       std::find(opening.begin(), opening.end(), article_.token(t - 2).key) != opening.end();
     const Range before{sentence.first, t}, after_source{past_aside(source.last, sentence.last), sentence.last};
-    if (t > sentence.first + 2 && (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
+    if (t > sentence.first + 2 && !(opens && context_.has_finite_verb(after_source)) &&
+        (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
       content = context_.past_semicolon(before);
       // Only the clause it hangs on, where another speaks before it.
       const std::uint32_t quotation = context_.quotation_of[t];

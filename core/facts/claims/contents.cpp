@@ -137,7 +137,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     if (clause_link && semicolon_between(std::min(t, child), std::max(t, child))) continue;
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
       Range range = subtree(article_, child);
-      if (range.first <= t || (speaker < t && is_plain_speech(t) && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
+      const bool subject_apart = facts::linked(article_, child, LinkKind::subject) == none || is_plain_speech(t);  // "wished Diop would go"
+      if (range.first <= t || (speaker < t && subject_apart && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
       if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
       content = after_that(range);
       // "said many times that": how it was said stands before "that".
@@ -145,6 +146,14 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
         if (article_.token(i).key == "that"_key && article_.token(i).relation == Relation::mark && article_.token(i).head == child)
           content.first = i + 1;
       if (const std::uint32_t that = past_addressee(t); that != none) content.first = that + 1;
+      // "said last week they had": when it was said
+      if (content.first == t + 1 && is_plain_speech(t))
+        while (content.first < child && article_.mentions.time_of[content.first] != none &&
+               article_.mentions.time_of[content.first + 1] != none)
+          ++content.first;
+      if (content.first > t + 1 && content.first < child && article_.mentions.time_of[content.first] != none &&
+          article_.mentions.time_of[t + 1] == article_.mentions.time_of[content.first])
+        ++content.first;
       content.last = end_of_report(t, std::max(child, content.first));
       claim.rule = "claims.clause";
       // "asked whether they had left": a question
@@ -279,6 +288,19 @@ bool Contents::rest_of_sentence(std::uint32_t t, std::uint32_t end, Claim& claim
   return false;
 }
 
+// "told reporters on Friday the ships were late", "told the clerk he had paid": where what is said begins, past who is told, where the
+// finite verb's own subject stands apart.
+std::uint32_t Contents::past_listener(std::uint32_t t, std::uint32_t finite) const {
+  if (article_.token(t).lemma != "tell"_key && article_.token(t).lemma != "inform"_key) return t + 1;
+  if (finite > t + 2 && article_.token(finite - 1).tag == Tag::pron) return finite - 1;
+  const std::uint32_t verb = article_.token(finite).tag == Tag::aux ? article_.token(finite).head : finite;
+  std::uint32_t subject = facts::linked(article_, verb, LinkKind::subject);
+  if (subject == none) subject = facts::linked(article_, verb, LinkKind::passive_subject);
+  if (subject == none || subject <= t + 1 || subject >= finite) return t + 1;
+  const std::uint32_t first = facts::noun_phrase(article_, subject).first;
+  return first > t + 1 && first <= subject ? first : t + 1;
+}
+
 // "said the attackers had fled", "said the fighting surrounding the town had ended": a noun group and, soon after, a finite verb.
 bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Range& content) const {
   constexpr std::uint32_t reach = 16;
@@ -313,7 +335,7 @@ bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Ran
       continue;
     }
     if (subject && finite) {
-      content = {t + 1, end_of_report(t, i)};
+      content = {past_listener(t, i), end_of_report(t, i)};
       claim.rule = "claims.bare_clause";
       return true;
     }

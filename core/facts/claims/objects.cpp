@@ -30,7 +30,7 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       const bool of_addressee = addressee != none && article_.token(head).head == addressee &&
                                 (relation == Relation::acl || (relation == Relation::nmod && thing));
       if (preposition.frame == with_on && (addressee == none || article_.mentions.time_of[head] != none)) continue;
-      const bool mine = article_.token(head).head == t || head == t || of_addressee;
+      const bool mine = article_.token(head).head == t || head == t || of_addressee || (i == t + 1 && preposition.frame == with_for);
       if (!mine) continue;
       Range range = subtree(article_, head == t ? i : head);
       range.first = i + 1;

@@ -151,8 +151,20 @@ bool Quotations::stands_by(Range quotation, std::uint32_t t, std::uint32_t speak
     if (article_.token(i).key == "that"_key || article_.token(i).tag == Tag::sconj) return false;
     if (quotation_first && article_.token(i).tag == Tag::cconj) return false;  // "... 'within hours', and Oman has asked"
   }
-  if (quotation_first && words && !comma_first(gap)) return false;  // "upheld the “one roof” policy, the agency reported"
-  comma = comma || (!words && !quotation_first);                    // said "..."
+  const std::string_view last = article_.words(article_.token(quotation.last - 1).span);
+  const bool closed = last == "," || last == "?" || last == "!";
+  if (quotation_first && words && !closed && !comma_first(gap)) return false;  // "upheld the “one roof” policy, the agency reported"
+  comma = comma || (!words && !quotation_first);                               // said "..."
+  // “...,” national security adviser Diaz said: titles that are none of the name's group
+  constexpr std::uint32_t titles = 9;
+  if (quotation_first && closed && gap.last - gap.first <= titles) {
+    bool named = true;
+    for (std::uint32_t i = gap.first; i < gap.last; ++i) {
+      const Tag tag = article_.token(i).tag;
+      named = named && (tag == Tag::noun || tag == Tag::propn || tag == Tag::adj || context_.is_quote_mark(i));
+    }
+    if (named) return true;
+  }
   return comma && gap.last - gap.first <= (quotation.last <= cue.first ? 3u : 14u);
 }
 

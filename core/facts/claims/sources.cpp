@@ -74,8 +74,10 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
     const Token& token = article_.token(i);
     if (article_.mentions.time_of[i] != none || token.key == "visiting"_key) continue;
     if (std::find(aside.begin(), aside.end(), token.key) != aside.end()) break;
-    if (article_.words(token.span) == "," && i + 1 < sentence.last && article_.token(i + 1).key == "ahead"_key)
-      break;  // ", ahead of a summit"
+    if (article_.words(token.span) == "," && i + 1 < sentence.last &&  // ", ahead of a summit", ", a view that few share"
+        (article_.token(i + 1).key == "ahead"_key || article_.token(i + 1).key == "a"_key || article_.token(i + 1).key == "an"_key ||
+         article_.token(i + 1).key == "speaking"_key))
+      break;
     ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] &&
            i < t + longest;
   }
