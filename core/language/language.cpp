@@ -134,6 +134,22 @@ bool is_name_like_may(const Token* first, std::uint32_t at, std::uint32_t count)
          (before.has(Token::has_letter) && !before.has(Token::initial_capital));
 }
 
+// "33 chemical weapons attacks", "six missile tests": a number, a noun or two, and what would be a verb of one.
+bool is_deed_counted(std::string_view text, const Token* first, std::uint32_t at) {
+  static constexpr std::array deeds = {"attacks"_key,  "strikes"_key, "raids"_key,   "tests"_key,
+                                       "launches"_key, "drills"_key,  "flights"_key, "claims"_key};
+  const Token& token = first[at];
+  if (token.tag != Tag::verb || std::find(deeds.begin(), deeds.end(), token.key) == deeds.end()) return false;
+  for (std::uint32_t i = at; i > 0 && at - i < 3; --i) {
+    const Token& before = first[i - 1];
+    const char digit = text[before.span.begin];
+    const bool one = before.key == "one"_key || (digit == '1' && before.span.length() == 1);
+    if (before.tag == Tag::num || is_number_word(before.key)) return i < at && !one;
+    if (before.tag != Tag::noun && before.tag != Tag::adj) return false;
+  }
+  return at >= 3 && first[at - 3].tag == Tag::num;
+}
+
 // "Three were killed and eleven were wounded", "on 3 May had killed": a number word is no verb, and May beside a number is the month.
 void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last, std::uint8_t* classes, std::vector<Doubt>& doubts) {
   const auto count = static_cast<std::uint32_t>(last - first);
@@ -149,6 +165,11 @@ void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last
     if (first[at].key == "close"_key && first[at].tag == Tag::verb && first[at].form == Form::present && first[at + 1].key == "to"_key &&
         first[at - 1].tag == Tag::noun) {
       settle(at, Tag::adj, Form::none);
+      forget_doubts(at);
+    }
+  for (std::uint32_t at = 2; at + 1 < count; ++at)  // "33 gas attacks to date": several things attack, no more than one attacks
+    if (is_deed_counted(text, first, at)) {
+      settle(at, Tag::noun, Form::plural);
       forget_doubts(at);
     }
   if (count > 1 && is_name_at_front(first[0], first[1])) {

@@ -28,6 +28,10 @@ bool is_missile_test(const Syntax& syntax, const Mention& m) {
     const Key key = syntax.token(at).lemma;
     return key == "sea"_key || key == "ocean"_key || key == "water"_key || key == "coast"_key || key == "gulf"_key;
   };
+  auto is_land = [&](std::uint32_t at) {
+    const Entity* entity = syntax.entity(syntax.article.entity_at(at));
+    return entity && entity->type == EntityType::country;
+  };
   const bool missile = std::any_of(m.fillers.begin(), m.fillers.end(),
                                    [&](const Filler& f) { return f.role == ArgumentRole::instrument && is_missile(f.token); });
   const bool hit = std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
@@ -47,7 +51,7 @@ bool is_missile_test(const Syntax& syntax, const Mention& m) {
     if (key != "into"_key && key != "toward"_key && key != "towards"_key && key != "in"_key && key != "off"_key && key != "over"_key)
       continue;
     for (std::uint32_t to = i + 1; to < i + near + 2 && to < sentence.last && syntax.token(to).tag != Tag::adp; ++to)
-      if (is_water(to)) return true;
+      if (is_water(to) || (key == "over"_key && is_land(to))) return true;  // "over Japan": past it
   }
   return false;
 }

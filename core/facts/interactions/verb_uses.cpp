@@ -316,6 +316,9 @@ bool Finder::acts_on_somebody(std::uint32_t t) const {
 bool Finder::keeps_silent(std::uint32_t t) const {
   static constexpr std::array words = {"comment"_key,  "say"_key,     "elaborate"_key, "answer"_key, "speak"_key,
                                        "identify"_key, "confirm"_key, "disclose"_key,  "name"_key,   "draw"_key};
+  if (const std::uint32_t what = facts::linked(article_, t, LinkKind::object);  // "declined comment"
+      what != none && article_.token(what).lemma == "comment"_key)
+    return true;
   for (const Link& link : article_.links.of(t)) {
     if (link.kind != LinkKind::infinitive || link.inherited) continue;
     if (std::find(words.begin(), words.end(), article_.token(link.dependent).lemma) != words.end()) return true;

@@ -131,6 +131,8 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
   if (is_habit(at)) return set(Status::general), out;
   if (group.tense == Tense::past || group.perfect) return out;
   if (!is_headline(article_, article_.token(at).sentence)) set(Status::general);
+  // "days before the premier visits Oman": not yet
+  if (group.tense == Tense::present && lemma_of(at, Relation::mark) == "before"_key) set(Status::planned);
   return out;
 }
 

@@ -312,6 +312,7 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
     return reading.words[i].key == text::key_of_folded("may") && reading.token(i).tag == language::Tag::propn &&
            reading.words[i].has(Word::named);
   };
+  while (name.words.length() > 1 && reading.form(name.words.last - 1) == "\u2026") --name.words.last;  // "Xi …"
   while (name.words.length() > 1 && never_last(reading.words[name.words.last - 1].key) && !bears(name.words.last - 1)) --name.words.last;
   // A sentence's first word is capital anyway: alone it is a name only where a list or another sentence says so.
   if (name.words.length() == 1) {

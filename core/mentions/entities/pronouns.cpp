@@ -253,10 +253,10 @@ bool AnaphoraFinder::is_unnamed_office(std::uint32_t t) const {
 
 // "The report names Chad. It recommends ...": the report does.
 bool AnaphoraFinder::follows_document(std::uint32_t t) const {
-  static constexpr std::array documents = {"report"_key,   "brief"_key,  "paper"_key,      "study"_key,   "letter"_key,
-                                           "article"_key,  "memo"_key,   "resolution"_key, "review"_key,  "survey"_key,
-                                           "document"_key, "essay"_key,  "communique"_key, "account"_key, "editorial"_key,
-                                           "analysis"_key, "dossier"_key};
+  static constexpr std::array documents = {
+      "report"_key,  "brief"_key,       "paper"_key,    "study"_key,   "letter"_key,     "article"_key, "memo"_key,      "resolution"_key,
+      "review"_key,  "survey"_key,      "document"_key, "essay"_key,   "communique"_key, "account"_key, "editorial"_key, "analysis"_key,
+      "dossier"_key, "legislation"_key, "bill"_key,     "measure"_key, "law"_key,        "draft"_key,   "amendment"_key, "motion"_key};
   const std::uint32_t here = token(t).sentence;
   const language::Sentence& own = r_.language.sentences[here];
   if (here == 0 || t > own.first + 1) return false;
