@@ -108,7 +108,8 @@ class Parser {
       capitals = capitals || (words_[at].all_capitals && words_[at].span.length() >= 4);
       ++at;
     }
-    capitals = capitals && words_[0].all_capitals;
+    const bool short_words = at > 1 && words_[0].all_capitals && words_[1].all_capitals && gap(0) == " " && words_[0].span.length() >= 3;
+    capitals = (capitals && words_[0].all_capitals) || short_words;  // "HUA SIN"
     if (at == 0) return out;
     if (at == words_.size()) {  // "ISLAMABAD:" alone on its line
       if (!capitals || at > 3 || !is_separator(text_.substr(words_[at - 1].span.end, line_.end - words_[at - 1].span.end))) return out;
@@ -208,7 +209,8 @@ class Parser {
       if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
     const bool stop =
         (date || agency) && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
-    const bool separated = !at_end && (is_separator(before) || stop);
+    const bool glued = agency && (before == " -" || before == " –" || before == " —");                        // "(TNA) -The"
+    const bool separated = !at_end && (is_separator(before) || stop || glued);
     const bool colon = trimmed(before) == ":" || trimmed(before) == "—" || trimmed(before) == "–";
     const bool strong = date || agency;
     const bool ok =
