@@ -97,7 +97,9 @@ class Finder {
     const bool kept = article_.token(t).lemma == "maintain"_key && group.infinitive;
     const bool solved = article_.token(t).lemma == "resolve"_key && article_.token(t).form == language::Form::gerund;
     const bool defended = article_.token(t).lemma == "defend"_key && group.modality != language::Modality::none;
-    if (kept || solved || defended) return;
+    // "blocks in what it considers to be its waters": whose they are, by the way
+    const bool by_the_way = article_.token(t).lemma == "consider"_key && t > 2 && article_.token(t - 2).key == "what"_key;
+    if (kept || solved || defended || by_the_way) return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);

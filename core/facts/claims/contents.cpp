@@ -138,7 +138,9 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
       Range range = subtree(article_, child);
       const bool subject_apart = facts::linked(article_, child, LinkKind::subject) == none || is_plain_speech(t);  // "wished Diop would go"
-      if (range.first <= t || (speaker < t && subject_apart && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
+      const bool pronoun = range.first == t + 2 && article_.token(t + 1).tag == Tag::pron && is_plain_speech(t);   // "adding it was ready"
+      if (range.first <= t || (speaker < t && subject_apart && (pronoun || context_.is_noun_group({t + 1, range.first}))))
+        range.first = t + 1;
       if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
       content = after_that(range);
       // "said many times that": how it was said stands before "that".

@@ -337,6 +337,14 @@ std::uint32_t Sources::subject_of(std::uint32_t t) const {
     if (subject != none) return subject;
     const std::uint32_t passive = linked(article_, governor, LinkKind::passive_subject);
     if (passive != none) return passive;
+    // "it said in a statement, adding that": whoever said so
+    static constexpr std::array told_in = {"statement"_key, "interview"_key, "letter"_key, "tweet"_key,      "post"_key,
+                                           "speech"_key,    "briefing"_key,  "report"_key, "conference"_key, "message"_key};
+    const std::uint32_t above = article_.token(governor).head;
+    if (token.relation == Relation::acl && t > 0 && article_.words(article_.token(t - 1).span) == "," &&
+        article_.token(above).tag == Tag::verb &&
+        std::find(told_in.begin(), told_in.end(), article_.token(governor).lemma) != told_in.end())
+      if (const std::uint32_t who = linked(article_, above, LinkKind::subject); who != none) return who;
     if (token.relation == Relation::acl && article_.token(governor).tag != Tag::verb) return governor;
   }
   return none;

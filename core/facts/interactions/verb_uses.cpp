@@ -31,6 +31,8 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
     return true;  // "denied that", "denied arming": a claim
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::consult && verb == "call"_key && names_thing(t)) return true;
+  if (verb == "summon"_key && calls_own(t)) return true;
+  if (type == EventType::sanction && verb == "end"_key && ends_together(t)) return true;
   if (type == EventType::threaten && verb == "threaten"_key && endangers(t)) return true;
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
@@ -253,6 +255,24 @@ bool Finder::warns_of_thing(std::uint32_t t) const {
       if (what == "plot"_key || what == "attack"_key || what == "threat"_key || what == "danger"_key || what == "risk"_key) return true;
     }
   return false;
+}
+
+// "summoned its ambassador": its own, for talks at home
+bool Finder::calls_own(std::uint32_t t) const {
+  const std::uint32_t whom = facts::linked(article_, t, LinkKind::object);
+  const std::uint32_t whose = whom == none ? none : dependent(article_, whom, Relation::nmod_poss);
+  if (whose == none || article_.token(whose).tag != Tag::pron) return false;
+  const Key lemma = article_.token(whom).lemma;
+  return lemma == "ambassador"_key || lemma == "envoy"_key || lemma == "commissioner"_key || lemma == "representative"_key;
+}
+
+// "Oman and Qatar ended their talks without a deal": they came to their end, and nobody broke them off
+bool Finder::ends_together(std::uint32_t t) const {
+  const std::uint32_t what = facts::linked(article_, t, LinkKind::object), who = facts::linked(article_, t, LinkKind::subject);
+  if (what == none || who == none) return false;
+  const Key lemma = article_.token(what).lemma;
+  const bool talks = lemma == "talk"_key || lemma == "meeting"_key || lemma == "negotiation"_key || lemma == "dialogue"_key;
+  return talks && dependent(article_, who, Relation::conj) != none;
 }
 
 // "The raids threatened the region's security": a danger
