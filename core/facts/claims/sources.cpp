@@ -196,6 +196,10 @@ bool Sources::is_of_noun_before(std::uint32_t t) const {
   constexpr std::uint32_t longest = 10;
   const Token& token = article_.token(t);
   if (token.relation != Relation::acl_relcl || token.head >= t || t - token.head > longest) return false;
+  if (const std::uint32_t name = person_ending_at(t); name != none) {  // "..., port spokeswoman Ana Diaz said": her title
+    const entities::MentionAt& words = article_.mentions.entities.mentions[article_.mentions.mention_of[t - 1]];
+    if (words.first == token.head + 1) return false;
+  }
   for (std::uint32_t i = token.head + 1; i < t; ++i) {
     const text::Key next = article_.token(i + 1).key;  // "a coin, which the bank declared false"
     if (article_.token(i).tag == Tag::punct && next != "which"_key && next != "whom"_key && next != "who"_key) return false;
