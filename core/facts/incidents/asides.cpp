@@ -18,7 +18,23 @@ bool tells_stories(Key lemma) {
 
 }  // namespace
 
+namespace {
+
+// "conducted a nuclear detonation": a test, where nobody is hit
+bool is_nuclear_blast(const Syntax& syntax, const Mention& m) {
+  const Key lemma = syntax.token(m.token).lemma;
+  if ((lemma != "detonation"_key && lemma != "explosion"_key && lemma != "blast"_key) || !m.tolls.empty()) return false;
+  const auto below = syntax.dependents(m.token);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t d) {
+    const Key key = syntax.token(d).key;
+    return key == "nuclear"_key || key == "atomic"_key || key == "thermonuclear"_key;
+  });
+}
+
+}  // namespace
+
 bool is_missile_test(const Syntax& syntax, const Mention& m) {
+  if (is_nuclear_blast(syntax, m)) return true;
   constexpr std::uint32_t near = 3, reach = 14;
   auto is_missile = [&](std::uint32_t at) {
     const Key lemma = syntax.token(at).lemma;

@@ -144,6 +144,13 @@ bool Finder::leaves_place(std::uint32_t t) const {
 
 // "A banner signed by the gang": who wrote it; with nobody agreed.
 bool Finder::signs_paper(std::uint32_t t) const {
+  // "signed the bill", "the law, which the president signed": at home
+  static constexpr std::array laws = {"law"_key,   "bill"_key,   "legislation"_key, "act"_key,
+                                      "order"_key, "decree"_key, "memo"_key,        "waiver"_key};
+  std::uint32_t paper = facts::linked(article_, t, LinkKind::object);
+  if (paper == none || article_.token(paper).tag == language::Tag::pron)
+    paper = article_.token(t).relation == Relation::acl_relcl ? article_.token(t).head : paper;
+  if (paper != none && std::find(laws.begin(), laws.end(), article_.token(paper).lemma) != laws.end()) return true;
   static constexpr std::array agreed = {"agreement"_key,  "accord"_key,    "deal"_key,       "pact"_key,        "treaty"_key,
                                         "memorandum"_key, "contract"_key,  "protocol"_key,   "declaration"_key, "communique"_key,
                                         "truce"_key,      "ceasefire"_key, "convention"_key, "charter"_key,     "plan"_key,
@@ -301,6 +308,11 @@ bool Finder::asks_question(std::uint32_t t) const {
     return !link.inherited && link.dependent > t && link.kind != LinkKind::subject && article_.mentions.time_of[link.dependent] == none;
   });
   if (!told) return true;
+  for (const Link& link : links)  // "asked the premier for his opinion"
+    if (link.kind == LinkKind::oblique && link.preposition == "for"_key) {
+      const Key what = article_.token(link.dependent).lemma;
+      if (what == "opinion"_key || what == "view"_key || what == "comment"_key || what == "detail"_key) return true;
+    }
   constexpr std::uint32_t near = 4, far = 24;
   for (std::uint32_t i = t + 1; i < last && i < t + far; ++i) {
     const Key key = article_.token(i).key;  // "asked the premier during their talks whether it was true"

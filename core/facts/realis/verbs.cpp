@@ -177,7 +177,11 @@ Reading Reader::verb(std::uint32_t at, int depth) const {
     case Relation::ccomp:
     case Relation::csubj:
     case Relation::parataxis:
-    case Relation::xcomp: return under(governor, own, finite, depth);
+    case Relation::xcomp:
+      if (!finite && lemma_of(at, Relation::mark) == "from"_key && !is_verbal(article_.token(governor)))
+        if (const std::uint32_t kept = preventing_before(at); kept != mentions::none)
+          return bend(cue_of(kept, "from"_key), read(kept, depth + 1), Reading{}, span(kept));
+      return under(governor, own, finite, depth);
     case Relation::acl_relcl:
       // "rumours that", "demands that"; a noun that governs the sentence was a verb ("Norway claims that")
       if (lemma_of(below, Relation::mark) != "that"_key || article_.token(governor).head == governor) break;
@@ -359,6 +363,18 @@ bool Reader::is_was(std::uint32_t noun) const {
          (has_dependent(noun, Relation::cop) || has_dependent(noun, Relation::det));
 }
 
+// "prevent", "stop" of "prevent the president from attacking": by the words before "from"; none where none stands there.
+std::uint32_t Reader::preventing_before(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 10;
+  const std::uint32_t sentence = article_.token(at).sentence;
+  for (std::uint32_t i = at; i > 0 && at - i < reach && article_.token(i - 1).sentence == sentence; --i) {
+    const Token& token = article_.token(i - 1);
+    if (token.tag == language::Tag::punct) break;
+    if (token.tag == language::Tag::verb && cue_of(i - 1, "from"_key).governor == Governor::fail) return i - 1;
+  }
+  return mentions::none;
+}
+
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
 Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
   const Key mark = lemma_of(at, Relation::mark);
@@ -391,6 +407,9 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
   if (const std::uint32_t adverb = adverb_before(at); adverb != mentions::none)
     if (const Cues::Cue cue = cues_.find(article_.token(adverb).key, Cues::Kind::adjective, mark))
       return bend(cue, read(governor, depth + 1), Reading{}, span(adverb));
+  if (mark == "from"_key && !cue_of(governor, mark))  // "would prevent him from attacking", wherever the tree hung it
+    if (const std::uint32_t kept = preventing_before(at); kept != mentions::none)
+      return bend(cue_of(kept, mark), read(kept, depth + 1), Reading{}, span(kept));
   if (mark != 0 && mark != "to"_key) {
     if (const Cues::Cue cue = cue_of(governor, mark)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (mark == "without"_key || mark == "than"_key || mark == "instead"_key)
