@@ -149,7 +149,9 @@ bool AnaphoraFinder::other_of_sex(std::uint32_t t, bool female) const {
     const Token& word = token(i - 1);
     if (covered_[i - 1]) return false;
     if (word.tag != Tag::noun || word.form == Form::plural || word.relation == Relation::compound) continue;
-    if (i < t && token(i).key == "who"_key) return true;  // "a student who died after he was held"
+    // "a student who died after he was held", but "Omar Diaz, a clerk who was freed with his son"
+    const bool explains = word.relation == Relation::appos || (i >= first + 4 && (covered_[i - 3] || covered_[i - 4]));
+    if (i < t && token(i).key == "who"_key && !explains) return true;
     if (female ? !is_one_of(women, word.lemma) : !is_one_of(men, word.lemma)) continue;
     for (const std::uint32_t d : r_.links.dependents(i - 1))
       if (token(d).relation == Relation::det && token(d).key != "the"_key) return true;
