@@ -189,7 +189,9 @@ class Finder {
         contents_.before(final_content, *cue, claim, content) || contents_.of_clause(t, speaker, *cue, claim, content) ||
         (contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) && context_.has_finite_verb(content)) ||
         contents_.after_that_word(t, speaker, *cue, claim, content) || contents_.of_phrase(t, addressee, passive, *cue, claim, content);
+    if (makes_clear && content.first <= clear && clear + 1 < content.last) content.first = clear + 1;
     if (!plain || (unsaid && !claim.quoted)) return;
+    if (article_.token(content.first).key == "anonymity"_key) return;  // "who requested anonymity said": how he spoke
     if (!claim.quoted && is_told_elsewhere(t, content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;

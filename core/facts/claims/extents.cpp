@@ -133,7 +133,8 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     if (after_comma && token.key == "according"_key) return i - 1;
     if (says_no_more(i, end)) return after_comma ? i - 1 : i;
     // "Diop, who said he would go, had paid": behind the comma the clause above goes on
-    const bool who = (cue > 0 && article_.token(cue - 1).key == "who"_key) || (cue > 2 && article_.token(cue - 3).key == "who"_key);
+    const bool in_may = cue > 2 && article_.token(cue - 3).key == "who"_key && article_.mentions.time_of[cue - 1] != none;
+    const bool who = (cue > 0 && article_.token(cue - 1).key == "who"_key) || in_may;
     const bool goes_on_above =
         (token.tag == Tag::aux && token.form != language::Form::modal) || (token.tag == Tag::verb && token.form == language::Form::past);
     if (who && after_comma && goes_on_above && quotation_of_[i] == none) return i - 1;

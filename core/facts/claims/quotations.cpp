@@ -161,7 +161,8 @@ bool Quotations::stands_by(Range quotation, std::uint32_t t, std::uint32_t speak
     bool named = true;
     for (std::uint32_t i = gap.first; i < gap.last; ++i) {
       const Tag tag = article_.token(i).tag;
-      named = named && (tag == Tag::noun || tag == Tag::propn || tag == Tag::adj || context_.is_quote_mark(i));
+      const bool of = tag == Tag::adp && (article_.token(i).key == "of"_key || article_.token(i).key == "to"_key);  // "ambassador to Chad"
+      named = named && (tag == Tag::noun || tag == Tag::propn || tag == Tag::adj || of || context_.is_quote_mark(i));
     }
     if (named) return true;
   }

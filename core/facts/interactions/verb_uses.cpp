@@ -34,6 +34,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (verb == "summon"_key && calls_own(t)) return true;
   if (type == EventType::sanction && verb == "end"_key && ends_together(t)) return true;
   if (type == EventType::threaten && verb == "threaten"_key && endangers(t)) return true;
+  if (type == EventType::threaten && verb == "give"_key && commands(t)) return true;  // "gave the army until May to": his own
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
   if (article_.token(t).lemma == "demonstrate"_key && shows_something(t)) return true;

@@ -150,7 +150,8 @@ bool AnaphoraFinder::other_of_sex(std::uint32_t t, bool female) const {
     if (covered_[i - 1]) return false;
     if (word.tag != Tag::noun || word.form == Form::plural || word.relation == Relation::compound) continue;
     // "a student who died after he was held", but "Omar Diaz, a clerk who was freed with his son"
-    const bool explains = word.relation == Relation::appos || (i >= first + 4 && (covered_[i - 3] || covered_[i - 4]));
+    bool explains = word.relation == Relation::appos;
+    for (std::uint32_t k = i - 1; k > first && i - k < 7 && !explains; --k) explains = covered_[k - 1];
     if (i < t && token(i).key == "who"_key && !explains) return true;
     if (female ? !is_one_of(women, word.lemma) : !is_one_of(men, word.lemma)) continue;
     for (const std::uint32_t d : r_.links.dependents(i - 1))
