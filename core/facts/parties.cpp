@@ -588,8 +588,10 @@ bool Parties::names_agreement(std::uint32_t noun, std::uint32_t modifier) const 
 
 // "data on Syrian missiles", "talks about Syria": of whom they tell.
 bool Parties::is_told_about(std::uint32_t noun, std::uint32_t child) const {
-  static constexpr std::array keys = {"data"_key,   "information"_key, "intelligence"_key, "evidence"_key,
-                                      "report"_key, "note"_key,        "view"_key};
+  static constexpr std::array keys = {"data"_key,       "information"_key, "intelligence"_key, "evidence"_key, "report"_key,
+                                      "note"_key,       "view"_key,        "meeting"_key,      "talk"_key,     "discussion"_key,
+                                      "speech"_key,     "remark"_key,      "comment"_key,      "policy"_key,   "summit"_key,
+                                      "conference"_key, "debate"_key,      "dialogue"_key,     "briefing"_key, "stance"_key};
   const std::uint32_t preposition = dependent(article_, child, Relation::case_);
   const text::Key key = preposition == none ? 0 : article_.token(preposition).key;
   return (key == "on"_key || key == "about"_key) && std::find(keys.begin(), keys.end(), article_.token(noun).lemma) != keys.end();

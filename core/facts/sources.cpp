@@ -2,6 +2,7 @@
 #include "facts/clauses.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::facts {
 
@@ -83,6 +84,30 @@ Range without_adverbs(const mentions::Article& article, Range range, std::uint32
   return range;
 }
 
+// "a statement from the ministry", "the ministry's statement", "an army statement": whose words a document holds.
+EntityId issuer_of(const mentions::Article& article, std::uint32_t token) {
+  using namespace text::literals;
+  static constexpr std::array documents = {"statement"_key, "communique"_key, "letter"_key,  "note"_key,    "memo"_key,
+                                           "message"_key,   "tweet"_key,      "post"_key,    "release"_key, "readout"_key,
+                                           "cable"_key,     "report"_key,     "bulletin"_key};
+  if (std::find(documents.begin(), documents.end(), article.token(token).lemma) == documents.end()) return {};
+  EntityId issuer;
+  for (const std::uint32_t child : article.links.dependents(token)) {
+    const EntityId named = article.entity_at(child);
+    if (!named.set()) continue;
+    const EntityType type = article.mentions.entities.entities[named.index].type;
+    if (type == EntityType::place || type == EntityType::facility || type == EntityType::programme) continue;
+    const Relation r = article.token(child).relation;
+    if (r == Relation::nmod_poss && child < token) issuer = named;
+    if (r == Relation::compound && child < token && type != EntityType::country && !issuer.set()) issuer = named;
+    if (r != Relation::nmod || child < token) continue;
+    const std::uint32_t preposition = dependent(article, child, Relation::case_);
+    const text::Key by = preposition == none ? 0 : article.token(preposition).key;
+    if (by == "by"_key || by == "from"_key) issuer = named;
+  }
+  return issuer;
+}
+
 }  // namespace
 
 Source source_at(const mentions::Article& article, std::uint32_t token) {
@@ -115,6 +140,8 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
   // "The envoy for Yemen, Lena Brandt, said": the name between commas, wherever the tree hung it.
   if (!source.entity.set() && article.token(token).tag == Tag::noun)
     if (const EntityId person = person_between_commas(article, token, range); person.set()) source.entity = person;
+  if (!source.entity.set()) source.entity = issuer_of(article, token);
+  while (range.first < token && article.mentions.time_of[range.first] != none) ++range.first;  // "last week Diop"
   source.span = span_of(article, range);
   // "Senior police official Ahmad Shah": the one person named among the titles.
   if (!source.entity.set()) {
@@ -122,6 +149,7 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
     for (std::uint32_t i = group.first; i < group.last; ++i) {
       const EntityId entity = article.entity_at(i);
       if (!entity.set() || entity == source.entity || !is_person(article, entity)) continue;
+      if (i < token && article.token(token).tag == Tag::noun) continue;  // "the Diaz lawyer": not Diaz
       if (source.entity.set()) return source;
       source.entity = entity;
     }

@@ -62,9 +62,16 @@ void ClauseRepairs::object_of_gerund(std::uint32_t t) {
 void ClauseRepairs::accused_of_gerund(std::uint32_t t) {
   static constexpr std::array accusing = {"accuse"_key, "convict"_key, "suspect"_key,   "acquit"_key,
                                           "blame"_key,  "condemn"_key, "criticise"_key, "criticize"_key};
+  // what takes an object without an article: "of opening fire on them", "of seizing power"
+  static constexpr std::array doing = {"opening"_key,   "seizing"_key,  "violating"_key,  "breaching"_key,  "breaking"_key,
+                                       "inciting"_key,  "waging"_key,   "spreading"_key,  "fomenting"_key,  "supplying"_key,
+                                       "providing"_key, "using"_key,    "sponsoring"_key, "committing"_key, "funding"_key,
+                                       "smuggling"_key, "plotting"_key, "firing"_key};
   const std::uint32_t noun = head(t), by = t > 0 ? t - 1 : 0;
-  if (by == t || noun != t + 1 || !is_gerund(t, noun) || tokens_[noun].relation == Relation::obj) return;
-  if ((tokens_[by].key != "of"_key && tokens_[by].key != "for"_key) || head(by) != noun || tokens_[noun].form != Form::plural) return;
+  const bool bare = std::find(doing.begin(), doing.end(), tokens_[t].key) != doing.end() && noun == t + 1 && tokens_[noun].tag == Tag::noun;
+  if (by == t || noun != t + 1 || (!bare && !is_gerund(t, noun)) || tokens_[noun].relation == Relation::obj) return;
+  if ((tokens_[by].key != "of"_key && tokens_[by].key != "for"_key) || head(by) != noun || (!bare && tokens_[noun].form != Form::plural))
+    return;
   std::uint32_t verb = head(noun);
   if (tokens_[verb].tag != Tag::verb) verb = head(verb);
   if (verb >= by || tokens_[verb].tag != Tag::verb || std::find(accusing.begin(), accusing.end(), tokens_[verb].lemma) == accusing.end())
@@ -75,6 +82,8 @@ void ClauseRepairs::accused_of_gerund(std::uint32_t t) {
   hang(t, verb, Relation::advcl);
   hang(by, t, Relation::mark);
   hang(noun, t, Relation::obj);
+  for (std::uint32_t i = noun + 1; i < tokens_.size() && bare; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::obl) hang(i, t, Relation::obl);
 }
 
 // "On Tuesday Mr Diop met": the day is no part of his name.
@@ -628,6 +637,29 @@ void ClauseRepairs::unheard_adjective(std::uint32_t t) {
     hang(conjunction, noun, Relation::cc);
     return;
   }
+}
+
+// "met Peru's civilian and military leaders", "the terrorist and unlawful acts": what joins two words before one noun makes no second thing
+// of it.
+void ClauseRepairs::two_before_noun(std::uint32_t t) {
+  static constexpr std::array kinds = {"civilian"_key, "military"_key,     "terrorist"_key,  "criminal"_key, "security"_key, "defense"_key,
+                                       "defence"_key,  "intelligence"_key, "government"_key, "police"_key,   "army"_key};
+  const std::uint32_t first = head(t);
+  if (first + 3 > t || t - first > 4 || tokens_[first].tag != Tag::noun || tokens_[first].form == Form::plural ||
+      std::find(kinds.begin(), kinds.end(), tokens_[first].key) == kinds.end() || tokens_[first + 1].key != "and"_key)
+    return;
+  if (tokens_[t].tag != Tag::noun || tokens_[t].form != Form::plural) return;
+  for (std::uint32_t i = first + 2; i < t; ++i)
+    if (tokens_[i].tag != Tag::adj &&
+        !(tokens_[i].tag == Tag::noun && std::find(kinds.begin(), kinds.end(), tokens_[i].key) != kinds.end()))
+      return;
+  for (std::uint32_t i = 0; i < first; ++i)
+    if (head(i) == first && (tokens_[i].key == "a"_key || tokens_[i].key == "an"_key || tokens_[i].tag == Tag::num)) return;
+  hang(t, head(first) == first ? t : head(first), tokens_[first].relation);
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (i != t && i != first && head(i) == first) hang(i, i == first + 1 ? first + 2 : t, tokens_[i].relation);
+  hang(first, t, Relation::compound);
+  if (head(first + 1) == t) hang(first + 1, t, Relation::cc);
 }
 
 // "COUNCIL PRESS STATEMENT ON THE RAID": nobody presses a statement.

@@ -114,6 +114,7 @@ class ClauseRepairs : protected TreeEdits {
   void unheard_adjective(std::uint32_t t);
   void clause_with_mark(std::uint32_t t);
   void press_as_verb(std::uint32_t t);
+  void two_before_noun(std::uint32_t t);
   void place_as_subject(std::uint32_t t);
 
   void particle_as_preposition(std::uint32_t t);

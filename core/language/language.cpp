@@ -118,6 +118,38 @@ bool is_name_at_front(const Token& token, const Token& next) {
   return token.tag == Tag::intj && before_verb && std::find(cries.begin(), cries.end(), token.key) == cries.end();
 }
 
+// "Theresa May was", "talks with May failed", "May said": no auxiliary has a capital inside a sentence, nor a verb in the past behind it.
+bool is_name_like_may(const Token* first, std::uint32_t at, std::uint32_t count) {
+  const Token& token = first[at];
+  if (token.key != "may"_key || !token.has(Token::initial_capital) || token.has(Token::all_capitals) || at + 1 >= count) return false;
+  std::uint32_t next = at + 1;
+  if (first[next].tag == Tag::adv && next + 1 < count) ++next;
+  if (first[next].has(Token::initial_capital) || first[next].tag == Tag::pron || first[next].tag == Tag::det) return false;
+  const Form form = first[next].form;
+  if (at == 0)
+    return (first[next].tag == Tag::verb && form == Form::past) || (first[next].tag == Tag::aux && form != Form::base) ||
+           first[next].key == "'s"_key;
+  const Token& before = first[at - 1];
+  return before.tag == Tag::propn || before.tag == Tag::noun || before.tag == Tag::adj || before.key == ","_key ||
+         (before.has(Token::has_letter) && !before.has(Token::initial_capital));
+}
+
+// "33 chemical weapons attacks", "six missile tests": a number, a noun or two, and what would be a verb of one.
+bool is_deed_counted(std::string_view text, const Token* first, std::uint32_t at) {
+  static constexpr std::array deeds = {"attacks"_key,  "strikes"_key, "raids"_key,   "tests"_key,
+                                       "launches"_key, "drills"_key,  "flights"_key, "claims"_key};
+  const Token& token = first[at];
+  if (token.tag != Tag::verb || std::find(deeds.begin(), deeds.end(), token.key) == deeds.end()) return false;
+  for (std::uint32_t i = at; i > 0 && at - i < 3; --i) {
+    const Token& before = first[i - 1];
+    const char digit = text[before.span.begin];
+    const bool one = before.key == "one"_key || (digit == '1' && before.span.length() == 1);
+    if (before.tag == Tag::num || is_number_word(before.key)) return i < at && !one;
+    if (before.tag != Tag::noun && before.tag != Tag::adj) return false;
+  }
+  return at >= 3 && first[at - 3].tag == Tag::num;
+}
+
 // "Three were killed and eleven were wounded", "on 3 May had killed": a number word is no verb, and May beside a number is the month.
 void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last, std::uint8_t* classes, std::vector<Doubt>& doubts) {
   const auto count = static_cast<std::uint32_t>(last - first);
@@ -148,6 +180,11 @@ void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last
       settle(at, Tag::adv, Form::none);
       forget_doubts(at);
     }
+  for (std::uint32_t at = 2; at + 1 < count; ++at)  // "33 gas attacks to date": several things attack, no more than one attacks
+    if (is_deed_counted(text, first, at)) {
+      settle(at, Tag::noun, Form::plural);
+      forget_doubts(at);
+    }
   if (count > 1 && is_name_at_front(first[0], first[1])) {
     settle(0, Tag::propn, Form::singular);
     forget_doubts(0);
@@ -162,6 +199,10 @@ void settle_verbs_that_are_none(std::string_view text, Token* first, Token* last
     const bool number = is_number_word(token.key);
     const bool month = token.key == "may"_key && token.has(Token::initial_capital) && ((at > 0 && is_number(at - 1)) || is_number(at + 1));
     const bool verb = token.tag == Tag::verb || token.tag == Tag::aux;
+    if (is_name_like_may(first, at, count)) {
+      settle(at, Tag::propn, Form::singular);
+      forget_doubts(at);
+    }
     if ((!number && !month) || (!verb && token.tag != Tag::num && !month)) continue;
     if (verb) settle(at, number ? Tag::num : Tag::propn, number ? Form::none : Form::singular);
     forget_doubts(at);
@@ -191,6 +232,19 @@ void ensure_finite_verb(std::string_view text, Token* first, Token* last, const 
   candidate->tag = Tag::verb;
   candidate->form = Form::past;
   classes[static_cast<std::size_t>(candidate - first)] = class_of(Tag::verb, Form::past);
+}
+
+// "Peru test-fired a missile": a hyphen before it makes no participle of it where its object follows and its subject stands before.
+void settle_hyphened(std::string_view text, Token* first, Token* last, std::uint8_t* classes) {
+  for (Token* token = first + 3; token < last - 1; ++token) {
+    if (token->tag != Tag::verb || token->form != Form::past_participle || token[-2].key != "test"_key || text[token[-1].span.begin] != '-')
+      continue;
+    const Tag before = token[-3].tag, after = token[1].tag;
+    const bool subject = before == Tag::propn || before == Tag::noun || before == Tag::pron || before == Tag::adv;
+    if (!subject || (after != Tag::det && after != Tag::num && after != Tag::noun && after != Tag::adj && after != Tag::propn)) continue;
+    token->form = Form::past;
+    classes[static_cast<std::size_t>(token - first)] = class_of(Tag::verb, Form::past);
+  }
 }
 
 // "Jets struck targets": what is listed as a past, and no -s, is no present.
@@ -446,6 +500,7 @@ class Reader {
       settle_verbs(first, last, markers_[i] != 0, classes, readings);
       settle_opinions(first, last, classes, readings);
       settle_pasts(text_, first, last, classes);
+      if (last - first > 5) settle_hyphened(text_, first, last, classes);
       for (Token* token = first; token != last; ++token) token->lemma = lemma_of(text_, *token);
       choose_readings(text_, first, readings);
       part.readings.insert(part.readings.end(), readings.begin(), readings.end());

@@ -67,6 +67,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::appos) attempt([&] { list_past_place(t); });
     if (token.relation == Relation::obl) attempt([&] { second_object(t); });
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
+    if (token.relation == Relation::conj && token.form == Form::plural) attempt([&] { two_before_noun(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) passive_in_list(t);
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });

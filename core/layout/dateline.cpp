@@ -1,5 +1,7 @@
 #include "layout/dateline.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -35,10 +37,43 @@ std::string_view trimmed(std::string_view gap) {
 bool is_separator(std::string_view gap) {
   const std::string_view marks = trimmed(gap);
   if (marks.empty()) return false;
-  if (marks == "-") return gap.front() == ' ' && gap.back() == ' ';
+  if (marks == "-" || marks == "_") return gap.front() == ' ' && gap.back() == ' ';
   return marks == ":" || marks == "--" || marks == "---" || marks == "–" || marks == "—" || marks == ":-" || marks == ": -" ||
          marks == "/" || marks == "|" || marks == "-:" || marks == ":–" || marks == ".-" || marks == ". -" || marks == ".–" ||
          marks == ".—";
+}
+
+// "(Corrects figure in paragraph 7) QUITO (Agency) -", "(This version of the May 6 story corrects the date)": where an agency's note on its
+// own telling ends; the beginning where there is none.
+std::uint32_t past_note(std::string_view text, Span line) {
+  constexpr std::uint32_t longest_note = 400;
+  if (line.empty() || text[line.begin] != '(') return line.begin;
+  int open = 0;
+  for (std::uint32_t at = line.begin; at < line.end && at < line.begin + longest_note; ++at) {
+    open += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+    if (open != 0) continue;
+    const std::string note = text::folded(text.substr(line.begin, at - line.begin));
+    bool told = false;
+    for (const std::string_view word : {"correct", "updat", "adds ", "removes ", "clarif", "refil", "recasts", "deletes ", "fixes "})
+      told = told || note.find(word) != std::string::npos;
+    const std::size_t next = text.substr(at + 1, line.end - at - 1).find_first_not_of(' ');
+    return told && next != std::string_view::npos ? at + 1 + static_cast<std::uint32_t>(next) : line.begin;
+  }
+  return line.begin;
+}
+
+// "By Lena Holm and Omar Diaz QUITO (Agency) -": a line of the writer's that ran into the dateline's; where it ends, else the beginning.
+std::uint32_t past_byline(std::string_view text, Span line) {
+  constexpr std::size_t most = 9;
+  if (line.length() < 12 || text.substr(line.begin, 3) != "By ") return line.begin;
+  std::vector<Word> words;
+  read_words(text, {line.begin, std::min(line.end, line.begin + longest)}, words);
+  for (std::size_t i = 1; i < words.size() && i < most; ++i) {
+    if (!words[i].capital && words[i].key != "and"_key) return line.begin;
+    const bool shouted = words[i].all_capitals && words[i].span.length() >= 4;
+    if (i > 2 && shouted && between(text, words[i - 1], words[i]) == " ") return words[i].span.begin;
+  }
+  return line.begin;
 }
 
 class Parser {
@@ -73,7 +108,8 @@ class Parser {
       capitals = capitals || (words_[at].all_capitals && words_[at].span.length() >= 4);
       ++at;
     }
-    capitals = capitals && words_[0].all_capitals;
+    const bool short_words = at > 1 && words_[0].all_capitals && words_[1].all_capitals && gap(0) == " " && words_[0].span.length() >= 3;
+    capitals = (capitals && words_[0].all_capitals) || short_words;  // "HUA SIN"
     if (at == 0) return out;
     if (at == words_.size()) {  // "ISLAMABAD:" alone on its line
       if (!capitals || at > 3 || !is_separator(text_.substr(words_[at - 1].span.end, line_.end - words_[at - 1].span.end))) return out;
@@ -125,6 +161,15 @@ class Parser {
       ++end;
     }
     std::string_view rest = rest_of(end);
+    // "TURIN, Colo. (Reuters)": the dot is the state's
+    if (!date && at > 1 && rest.substr(0, 3) == ". (") out.place.end = ++end, rest = rest_of(end);
+    if (const Span named = agency_behind(rest, end, date, next); !named.empty()) {
+      while (next < words_.size() && words_[next].span.end <= named.end) ++next;
+      out.agency = named;
+      agency = true;
+      end = named.end + (text_[named.end] == '/' ? 1 : 0);
+      rest = rest_of(end);
+    }
     // "(Reuters)", "(AP/AFP)", "(Web Desk)": a bracket of at most five words.
     const std::size_t open = rest.find_first_not_of(date ? " ,.\n" : " ,\n");  // "5 Sep. (EFE)"
     if (open != std::string_view::npos && rest[open] == '(') {
@@ -163,13 +208,16 @@ class Parser {
     for (const std::string_view quote : {"“", "‘", "'"})
       if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
     const bool stop =
-        date && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
-    const bool separated = !at_end && (is_separator(before) || stop);
+        (date || agency) && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
+    const bool glued = agency && (before == " -" || before == " –" || before == " —");                        // "(TNA) -The"
+    const bool separated = !at_end && (is_separator(before) || stop || glued);
     const bool colon = trimmed(before) == ":" || trimmed(before) == "—" || trimmed(before) == "–";
     const bool strong = date || agency;
-    const bool ok = strong ? (separated || (at_end && date) || (agency && date))
-                           : separated && line_.end - end > 40 &&
-                                 (capitals ? !shouting(next) : first && colon && at <= 2 && next < words_.size() && words_[next].capital);
+    const bool ok =
+        strong ? (separated || (at_end && date) || (agency && date))
+               : separated && line_.end - end > 40 &&
+                     (capitals ? !shouting(next)
+                               : first && colon && at <= (names_land(at) ? 3u : 2u) && next < words_.size() && words_[next].capital);
     if (!ok) return {};
     end += static_cast<std::uint32_t>(separated ? before.size() : 0);
     out.span = {line_.begin, end};
@@ -179,6 +227,29 @@ class Parser {
   }
 
  private:
+  // "QUITO, May 3. /TASS/. The", "QUITO, MAY 3, ACME. The": whose report it is, behind the day; empty where nobody's.
+  Span agency_behind(std::string_view rest, std::uint32_t end, bool date, std::size_t next) const {
+    if (!date || next >= words_.size()) return {};
+    const Word& word = words_[next];
+    const std::size_t at = rest.find_first_not_of(" ,.");
+    if (at == std::string_view::npos || at == 0) return {};
+    const std::uint32_t begin = end + static_cast<std::uint32_t>(at);
+    if (rest[at] == '/') {
+      const std::size_t close = rest.substr(0, at + 30).find('/', at + 1);
+      return close == std::string_view::npos || close < at + 3 ? Span{} : Span{begin + 1, end + static_cast<std::uint32_t>(close)};
+    }
+    const bool ends =
+        word.span.end < line_.end && text_[word.span.end] == '.' && word.span.end + 1 < line_.end && text_[word.span.end + 1] == ' ';
+    return word.span.begin == begin && word.all_capitals && word.span.length() >= 3 && ends ? word.span : Span{};
+  }
+
+  // "Metro Quito, Ecuador": a land behind the town.
+  bool names_land(std::size_t at) const {
+    for (std::size_t i = 0; i + 1 < at; ++i)
+      if (gap(i) == ", ") return true;
+    return false;
+  }
+
   std::string_view gap(std::size_t i) const {
     return i + 1 < words_.size() ? between(text_, words_[i], words_[i + 1]) : std::string_view();
   }
@@ -244,6 +315,9 @@ class Parser {
 
 }  // namespace
 
-Dateline find_dateline(std::string_view text, Span line, bool first) { return Parser(text, line).parse(first); }
+Dateline find_dateline(std::string_view text, Span line, bool first) {
+  const std::uint32_t begin = past_byline(text, {past_note(text, line), line.end});
+  return begin < line.end ? Parser(text, {begin, line.end}).parse(first) : Dateline{};
+}
 
 }  // namespace khabar::layout

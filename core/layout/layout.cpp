@@ -128,6 +128,7 @@ Layout read(std::string_view page) {
     const Line& line = lines[i];
     Span rest = line.span;
     if (i == filed) {
+      add(BlockKind::boilerplate, {rest.begin, dateline.span.begin});  // an editors' note, a byline that ran into it
       add(BlockKind::dateline, dateline.span);
       rest.begin = dateline.span.end;
     } else if (!items[i].empty()) {

@@ -66,6 +66,8 @@ class Finder {
     if (helps && infinitive != none) object = infinitive;
     const bool threatens = article_.token(t).lemma == "threaten"_key && infinitive != none && infinitive > t;  // "threatens to deepen it"
     if (threatens) object = infinitive;
+    // "Diop has threatened to pull out": what somebody says he will do
+    if (threatens && article_.entity_at(subject).set()) return;
     if (object == none || object <= t) return;
     if (article_.token(t).lemma == "threaten"_key && !threatens && is_one_person(object)) return;  // "a note threatened the mayor"
     const text::Key whom = article_.token(object).key;                                             // "helps nobody"

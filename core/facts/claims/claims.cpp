@@ -70,6 +70,9 @@ class Finder {
     std::uint32_t particle = none;
     const Cue* cue = cues_.verb(lemma_with_particle(t, particle));
     if (cue == nullptr) cue = cues_.verb(article_.token(t).lemma);
+    const std::uint32_t clear = t + 1 < sentence.last && article_.token(t + 1).key == "it"_key ? t + 2 : t + 1;  // "made it clear that"
+    const bool makes_clear = article_.token(t).lemma == "make"_key && clear < sentence.last && article_.token(clear).key == "clear"_key;
+    if (makes_clear) cue = cues_.verb(text::key_of_pair("make"_key, "clear"));
     if (cue == nullptr) return;
     const language::VerbGroup group = article_.links.verb_group(t);
     // A thing not said, or said only if, is no claim of anybody's.
@@ -87,6 +90,16 @@ class Finder {
     if (t + 1 < sentence.last && article_.token(t + 1).key == "so"_key && t + 2 < sentence.last &&
         (article_.token(t + 2).tag == Tag::punct || article_.token(t + 2).tag == Tag::adp || article_.token(t + 2).tag == Tag::sconj))
       return;
+    // "they begin talks": no words
+    if (cue->frames == quotation && context_.quotation_of[t] == none)
+      if (const std::uint32_t begun = linked(article_, t, LinkKind::object); begun != none && context_.quotation_of[begun] == none) return;
+    // "hopes to maintain the pier", "upholds resolving the dispute": no words
+    const bool kept = article_.token(t).lemma == "maintain"_key && group.infinitive;
+    const bool solved = article_.token(t).lemma == "resolve"_key && article_.token(t).form == language::Form::gerund;
+    const bool defended = article_.token(t).lemma == "defend"_key && group.modality != language::Modality::none;
+    // "blocks in what it considers to be its waters": whose they are, by the way
+    const bool by_the_way = article_.token(t).lemma == "consider"_key && t > 2 && article_.token(t - 2).key == "what"_key;
+    if (kept || solved || defended || by_the_way) return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);
@@ -138,13 +151,15 @@ class Finder {
     claim.type = cue->type;
     claim.cue = span_of(article_, {t, t + 1});
     if (particle != none && particle == t + 1) claim.cue = span_of(article_, {t, t + 2});
+    if (makes_clear) claim.cue = span_of(article_, {t, clear + 1});
     claim.source = facts::source_at(article_, speaker);
     // "..., two clerks and the mayor said": all of them
     if (final_speaker != none && speaker == final_speaker && speaker < t) {
       const Range all = facts::trimmed(article_, {final_content.last, t});
       bool joined = false;
       for (std::uint32_t i = all.first; i < all.last; ++i) joined = joined || article_.token(i).tag == Tag::cconj;
-      if (joined && all.contains(speaker)) claim.source.span = span_of(article_, all);
+      const bool titled = sources_.person_ending_at(t) == speaker;  // "Secretary of State Ana Diaz said"
+      if ((joined || titled) && all.contains(speaker)) claim.source.span = span_of(article_, all);
     }
     // "men who demanded $20,000": the men
     if (speaker != none && article_.token(speaker).key == "who"_key && article_.token(t).relation == Relation::acl_relcl &&
@@ -174,7 +189,9 @@ class Finder {
         contents_.before(final_content, *cue, claim, content) || contents_.of_clause(t, speaker, *cue, claim, content) ||
         (contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) && context_.has_finite_verb(content)) ||
         contents_.after_that_word(t, speaker, *cue, claim, content) || contents_.of_phrase(t, addressee, passive, *cue, claim, content);
+    if (makes_clear && content.first <= clear && clear + 1 < content.last) content.first = clear + 1;
     if (!plain || (unsaid && !claim.quoted)) return;
+    if (article_.token(content.first).key == "anonymity"_key) return;  // "who requested anonymity said": how he spoke
     if (!claim.quoted && is_told_elsewhere(t, content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
@@ -229,6 +246,11 @@ class Finder {
   // "declined to say whether", "stopped short of announcing", "denies supporting it": not said.
   bool is_left_unsaid(std::uint32_t t) const {
     const Token& token = article_.token(t);
+    // "spoke of wanting peace", "accused of backing what it calls", "without ordering a retreat"
+    if (token.form == language::Form::gerund && t > 0 && article_.token(t - 1).tag == Tag::adp) {
+      static constexpr std::array without = {"of"_key, "without"_key, "from"_key, "against"_key};
+      if (std::find(without.begin(), without.end(), article_.token(t - 1).key) != without.end()) return true;
+    }
     if (token.relation != Relation::xcomp && token.relation != Relation::advcl) return false;
     if (token.form != language::Form::base && token.form != language::Form::gerund) return false;
     const text::Key above = article_.token(token.head).lemma;
@@ -353,7 +375,9 @@ class Finder {
   std::uint32_t past_report(Range content) const {
     std::uint32_t i = content.first;
     while (i < content.last && article_.token(i).tag == Tag::punct) ++i;
-    if (i == content.first || i + 1 >= content.last || article_.token(i).tag != Tag::verb || cues_.verb(article_.token(i).lemma) == nullptr)
+    const bool at_once = i == content.first && i + 1 < content.last && article_.token(i + 1).key == "that"_key;  // "citing them said that"
+    if ((i == content.first && !at_once) || i + 1 >= content.last || article_.token(i).tag != Tag::verb ||
+        cues_.verb(article_.token(i).lemma) == nullptr)
       return content.first;
     return article_.token(i + 1).key == "that"_key ? i + 2 : i + 1;
   }
@@ -367,6 +391,8 @@ class Finder {
     const std::uint32_t after = t + match.length;
     if (after >= sentence.last) return;
     if (t > sentence.first && article_.token(t - 1).key == "without"_key) return;  // "without citing a source"
+    if (article_.token(t).tag == Tag::verb && is_left_unsaid(t)) return;           // "avoided citing the report"
+    if (article_.token(after).key == "what"_key) return;                           // "citing what it called a slur"
     // The source: the noun group that begins here.
     std::uint32_t head = after;
     while (head < sentence.last && article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn &&
@@ -379,7 +405,15 @@ class Finder {
       head = article_.token(head).head;
     Range source = facts::noun_phrase(article_, head);
     source.first = std::max(source.first, after);
+    for (std::uint32_t i = head + 1; i < source.last; ++i)  // "according to the premier, “Chad has left”"
+      if (context_.quotation_of[i] != context_.quotation_of[head] || context_.is_quote_mark(i)) source.last = i;
+    while (source.last > head + 1 && article_.token(source.last - 1).tag == Tag::punct) --source.last;
     if (source.empty()) return;
+    // "wants more ships, citing North Korea": why, and nobody's words
+    if (article_.token(t).key == "citing"_key)
+      if (const EntityId cited = article_.entity_at(head);
+          cited.set() && article_.mentions.entities.entities[cited.index].type == EntityType::country && source.last - source.first <= 2)
+        return;
     const bool tail = [&] {  // "the research group ACME"
       const Tag tag = source.last < sentence.last ? article_.token(source.last).tag : Tag::punct;
       return (tag == Tag::noun || tag == Tag::propn) && article_.mentions.time_of[source.last] == none;
@@ -407,6 +441,11 @@ class Finder {
           break;
         }
     }
+    // "according to three aides, at a time of": when it is so
+    static constexpr std::array apart = {"at"_key, "amid"_key, "after"_key, "while"_key, "as"_key, "despite"_key, "during"_key, "in"_key};
+    for (std::uint32_t i = head + 1; i + 1 < source.last; ++i)
+      if (article_.words(article_.token(i).span) == "," && std::find(apart.begin(), apart.end(), article_.token(i + 1).key) != apart.end())
+        source.last = i;
     // "according to the agency, the mayor, Omar Diop, said": who said it is not the agency
     std::uint32_t past = source.last;
     while (past < sentence.last && article_.token(past).tag == Tag::punct) ++past;
@@ -425,8 +464,12 @@ class Finder {
       found_.add(std::move(claim), {sentence.first, sentence.last});
       return;
     }
+    static constexpr std::array opening = {"where"_key, "which"_key, "that"_key, "who"_key, "and"_key, "but"_key, "because"_key};
+    const bool opens = t > sentence.first + 1 && article_.words(article_.token(t - 1).span) == "," &&
+                       std::find(opening.begin(), opening.end(), article_.token(t - 2).key) != opening.end();
     const Range before{sentence.first, t}, after_source{past_aside(source.last, sentence.last), sentence.last};
-    if (t > sentence.first + 2 && (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
+    if (t > sentence.first + 2 && !(opens && context_.has_finite_verb(after_source)) &&
+        (context_.has_finite_verb(before) || !context_.has_finite_verb(after_source))) {
       content = context_.past_semicolon(before);
       // Only the clause it hangs on, where another speaks before it.
       const std::uint32_t quotation = context_.quotation_of[t];
@@ -436,6 +479,14 @@ class Finder {
       // "media, citing witnesses, reported that": what follows is told by the verb
       if (t > sentence.first) content.first = past_report(content);
     }
+    // “... in May. We”: of a quotation that begins here all of it
+    std::uint32_t begins = content.first;
+    while (begins < content.last && article_.token(begins).tag == Tag::punct) ++begins;
+    if (begins < content.last)
+      if (const std::uint32_t q = context_.quotation_of[begins]; q != none && context_.quotation_of[t] == none) {
+        const Range quoted = context_.quotations[q].tokens;
+        if (quoted.first + 1 >= begins && quoted.last > sentence.last) content.last = quoted.last;
+      }
     found_.add(std::move(claim), content);
   }
 

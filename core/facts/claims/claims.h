@@ -36,6 +36,7 @@ enum Frame : std::uint16_t {
   with_on = 4096,     // on     blamed X on Y
   with_about = 8192,  // about  complained about X
   with_at = 16384,    // at     hinted at X
+  with_over = 32768,  // over   warned over X
 };
 
 struct Cue {

@@ -105,6 +105,21 @@ std::uint32_t Contents::past_addressee(std::uint32_t t) const {
   return none;
 }
 
+// "Hours after the envoy left", "Two days before they met": no more than when somebody spoke, where what he said stands behind.
+bool Contents::is_time_of_telling(Range range, std::uint32_t t) const {
+  constexpr std::uint32_t near = 4;
+  for (std::uint32_t i = range.first; i < range.last && i < range.first + near; ++i) {
+    const text::Key key = article_.token(i).key;
+    if (key != "after"_key && key != "before"_key) continue;
+    const std::uint32_t next = t + 1;
+    const bool behind = next + 2 < context_.sentence_end(t) && article_.mentions.time_of[next] == none &&
+                        article_.token(next).tag != Tag::punct && article_.token(next).tag != Tag::adp &&
+                        context_.has_finite_verb({next, context_.sentence_end(t)});
+    return i > range.first && behind;
+  }
+  return false;
+}
+
 // said that ... / said ...: the complement clause.
 bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue, Claim& claim, Range& content) const {
   std::uint32_t asked = none;
@@ -113,11 +128,19 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
     const std::uint32_t child = link.dependent;
     if (clause_link && child > t && is_circumstance(link.preposition)) continue;  // "said when she resigned"
+    // "warned over the drills, which seek to": what the drills do
+    if (clause_link && child > t)
+      if (const std::uint32_t which = facts::linked(article_, child, LinkKind::subject);
+          which != none && which > t && article_.token(which).key == "which"_key)
+        continue;
     // Another sentence but for the mark.
     if (clause_link && semicolon_between(std::min(t, child), std::max(t, child))) continue;
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
       Range range = subtree(article_, child);
-      if (range.first <= t || (speaker < t && is_plain_speech(t) && context_.is_noun_group({t + 1, range.first}))) range.first = t + 1;
+      const bool subject_apart = facts::linked(article_, child, LinkKind::subject) == none || is_plain_speech(t);  // "wished Diop would go"
+      const bool pronoun = range.first == t + 2 && article_.token(t + 1).tag == Tag::pron && is_plain_speech(t);   // "adding it was ready"
+      if (range.first <= t || (speaker < t && subject_apart && (pronoun || context_.is_noun_group({t + 1, range.first}))))
+        range.first = t + 1;
       if (speaker != none && speaker > t && range.contains(speaker)) range.first = std::max(range.first, speaker + 1);
       content = after_that(range);
       // "said many times that": how it was said stands before "that".
@@ -125,6 +148,14 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
         if (article_.token(i).key == "that"_key && article_.token(i).relation == Relation::mark && article_.token(i).head == child)
           content.first = i + 1;
       if (const std::uint32_t that = past_addressee(t); that != none) content.first = that + 1;
+      // "said last week they had": when it was said
+      if (content.first == t + 1 && is_plain_speech(t))
+        while (content.first < child && article_.mentions.time_of[content.first] != none &&
+               article_.mentions.time_of[content.first + 1] != none)
+          ++content.first;
+      if (content.first > t + 1 && content.first < child && article_.mentions.time_of[content.first] != none &&
+          article_.mentions.time_of[t + 1] == article_.mentions.time_of[content.first])
+        ++content.first;
       content.last = end_of_report(t, std::max(child, content.first));
       claim.rule = "claims.clause";
       // "asked whether they had left": a question
@@ -143,6 +174,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
       Range range = subtree(article_, child, std::array{t});
       if (range.last > t) range.last = t;
       if (speaker != none && speaker < t) range.last = std::min(range.last, facts::noun_phrase(article_, speaker).first);
+      // "Hours after she left, Chile said it would pay": when
+      if (is_time_of_telling(range, t)) continue;
       // "In a statement read on the radio it said": how, not what.
       const bool how =
           !range.empty() && article_.token(range.first).tag == Tag::adp && facts::linked(article_, child, LinkKind::subject) == none;
@@ -159,6 +192,8 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     }
     // "told the Watch that it was late": no order
     if (infinitive_link && article_.token(t).lemma == "tell"_key && !article_.links.verb_group(child).infinitive) continue;
+    // "encouraged smuggling", "asked those living there": nothing to do
+    if (infinitive_link && (cue.frames & somebody_to) != 0 && article_.token(child).form == language::Form::gerund) continue;
     // "asked not to be named": how one speaks to the press
     const text::Key done = article_.token(child).lemma;
     if (infinitive_link && article_.links.verb_group(child).negated &&
@@ -255,6 +290,19 @@ bool Contents::rest_of_sentence(std::uint32_t t, std::uint32_t end, Claim& claim
   return false;
 }
 
+// "told reporters on Friday the ships were late", "told the clerk he had paid": where what is said begins, past who is told, where the
+// finite verb's own subject stands apart.
+std::uint32_t Contents::past_listener(std::uint32_t t, std::uint32_t finite) const {
+  if (article_.token(t).lemma != "tell"_key && article_.token(t).lemma != "inform"_key) return t + 1;
+  if (finite > t + 2 && article_.token(finite - 1).tag == Tag::pron) return finite - 1;
+  const std::uint32_t verb = article_.token(finite).tag == Tag::aux ? article_.token(finite).head : finite;
+  std::uint32_t subject = facts::linked(article_, verb, LinkKind::subject);
+  if (subject == none) subject = facts::linked(article_, verb, LinkKind::passive_subject);
+  if (subject == none || subject <= t + 1 || subject >= finite) return t + 1;
+  const std::uint32_t first = facts::noun_phrase(article_, subject).first;
+  return first > t + 1 && first <= subject ? first : t + 1;
+}
+
 // "said the attackers had fled", "said the fighting surrounding the town had ended": a noun group and, soon after, a finite verb.
 bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Range& content) const {
   constexpr std::uint32_t reach = 16;
@@ -289,7 +337,7 @@ bool Contents::bare_clause(std::uint32_t t, std::uint32_t end, Claim& claim, Ran
       continue;
     }
     if (subject && finite) {
-      content = {t + 1, end_of_report(t, i)};
+      content = {past_listener(t, i), end_of_report(t, i)};
       claim.rule = "claims.bare_clause";
       return true;
     }
@@ -333,6 +381,9 @@ bool Contents::of_parataxis(const language::Sentence& sentence, std::uint32_t t,
   // "..., police said." where the parser saw no link: the words before the speaker up to the sentence's beginning.
   const std::uint32_t first = std::min(t, facts::noun_phrase(article_, speaker).first);
   const bool comma_before = first > sentence.first && article_.words(article_.token(first - 1).span) == ",";
+  bool alone = article_.token(sentence.first).tag == Tag::sconj;  // "While Oman has paid, it asks for time": no more than when
+  for (std::uint32_t i = sentence.first; i + 1 < first && alone; ++i) alone = article_.words(article_.token(i).span) != ",";
+  if (alone) return false;
   if (comma_before && first - sentence.first >= 4 && aside.last + 2 >= sentence.last && quotation_of_[t] == none) {
     content = {sentence.first, first};
     claim.rule = "claims.parataxis";

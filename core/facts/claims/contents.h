@@ -45,6 +45,10 @@ class Contents {
   bool another_acts(std::uint32_t cue, std::uint32_t subject) const;
   std::uint32_t before_joined_speakers(facts::Range range) const;
   bool semicolon_between(std::uint32_t first, std::uint32_t last) const;
+  std::uint32_t past_listener(std::uint32_t t, std::uint32_t finite) const;
+  bool is_time_of_telling(facts::Range range, std::uint32_t t) const;
+  bool says_no_more(std::uint32_t but, std::uint32_t end) const;
+  std::uint32_t main_clause_behind(std::uint32_t cue, std::uint32_t end) const;
   std::uint32_t predicate_goes_on(std::uint32_t t, std::uint32_t from, std::uint32_t end) const;
   std::uint32_t but_begins(std::uint32_t from, std::uint32_t end) const;
 

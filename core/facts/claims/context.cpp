@@ -43,12 +43,14 @@ bool Context::has_finite_verb(Range range) const {
 }
 
 bool Context::is_noun_group(Range range) const {
-  constexpr std::uint32_t longest = 8;
+  constexpr std::uint32_t longest = 12;
   if (range.empty() || range.last - range.first > longest) return false;
+  bool noun = false;  // "Oman's supply of arms to the rebels", "food and medicine": after its first noun a group goes on
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const Tag tag = article.token(i).tag;
+    noun = noun || tag == Tag::noun || tag == Tag::propn;
     const bool inside = tag == Tag::det || tag == Tag::adj || tag == Tag::noun || tag == Tag::propn || tag == Tag::num ||
-                        tag == Tag::part || (tag == Tag::adp && article.token(i).key == "of"_key);
+                        tag == Tag::part || (noun && (tag == Tag::adp || tag == Tag::cconj));
     if (!inside || article.mentions.time_of[i] != none) return false;
   }
   return true;

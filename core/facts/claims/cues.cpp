@@ -12,9 +12,9 @@ constexpr struct {
   std::string_view name;
   Frame frame;
 } frame_names[] = {
-    {"c", clause},         {"q", quotation},          {"o", object},   {"i", infinitive},     {"r", somebody_to},
-    {"g", gerund},         {"w", question},           {"as", with_as}, {"of", with_of},       {"for", with_for},
-    {"callfor", call_for}, {"against", with_against}, {"on", with_on}, {"about", with_about}, {"at", with_at},
+    {"c", clause},   {"q", quotation},      {"o", object},   {"i", infinitive},   {"r", somebody_to},    {"g", gerund},
+    {"w", question}, {"as", with_as},       {"of", with_of}, {"for", with_for},   {"callfor", call_for}, {"against", with_against},
+    {"on", with_on}, {"about", with_about}, {"at", with_at}, {"over", with_over},
 };
 
 std::uint16_t frames_of(std::string_view words) {

@@ -1,6 +1,9 @@
 // Where a content ends: at another report, at what else its speaker did, at what others did.
 #include "facts/claims/contents.h"
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::claims {
 
 // "because nobody mended it", "and the river was rising": a clause that goes on with what was said before, with a subject of its own.
@@ -65,6 +68,11 @@ std::uint32_t Contents::predicate_goes_on(std::uint32_t t, std::uint32_t from, s
         (article_.token(next + 1).tag == Tag::aux ||
          (article_.token(next + 1).tag == Tag::verb && article_.token(next + 1).form == language::Form::past)))
       return i;
+    // "announced no plans and aides say none are near": another's words
+    if (article_.token(next).tag == Tag::noun && next + 2 < end && article_.token(next + 1).tag == Tag::verb &&
+        cues_.speaks(article_.token(next).lemma) && cues_.verb(article_.token(next + 1).lemma) != nullptr &&
+        (article_.token(next + 1).form == language::Form::past || article_.token(next + 1).form == language::Form::present))
+      return i;
     const Token& verb = article_.token(next);
     const bool finite = verb.tag == Tag::aux || (verb.tag == Tag::verb && verb.form == language::Form::past);
     if (finite) return i;
@@ -79,9 +87,42 @@ std::uint32_t Contents::but_begins(std::uint32_t from, std::uint32_t end) const 
   return end;
 }
 
+// "said it would stay but declined to say why", "but did not elaborate", "but gave no date": what its speaker left unsaid.
+bool Contents::says_no_more(std::uint32_t but, std::uint32_t end) const {
+  static constexpr std::array withheld = {"elaborate"_key, "specify"_key,  "provide"_key, "give"_key,    "say"_key,     "name"_key,
+                                          "identify"_key,  "disclose"_key, "comment"_key, "explain"_key, "mention"_key, "offer"_key};
+  if (article_.token(but).key != "but"_key || but + 2 >= end || quotation_of_[but] != none) return false;
+  std::uint32_t i = but + 1;
+  while (i + 1 < end && article_.token(i).tag == Tag::adv) ++i;
+  const Token& verb = article_.token(i);
+  if (verb.tag == Tag::verb && verb.form == language::Form::past && (verb.lemma == "decline"_key || verb.lemma == "refuse"_key))
+    return true;
+  const text::Key next = article_.token(i + 1).key;
+  if (verb.tag == Tag::verb && (verb.key == "gave"_key || verb.key == "offered"_key || verb.key == "provided"_key))
+    return next == "no"_key || next == "few"_key || next == "little"_key;
+  const bool did_not = verb.key == "did"_key && i + 2 < end && (next == "not"_key || next == "n't"_key || next == "n\u2019t"_key);
+  if (!did_not) return false;
+  std::uint32_t last = i + 2;
+  while (last + 1 < end && article_.token(last).tag == Tag::adv) ++last;
+  return std::find(withheld.begin(), withheld.end(), article_.token(last).lemma) != withheld.end();
+}
+
+// "While Oman has said that it may pay, it has asked for time": where the clause begins that the report stands beside; the end where none
+// does.
+std::uint32_t Contents::main_clause_behind(std::uint32_t cue, std::uint32_t end) const {
+  const std::uint32_t main = article_.token(cue).head;
+  if (article_.token(cue).relation != Relation::advcl || main <= cue || main >= end) return end;
+  const std::uint32_t mark = facts::dependent(article_, cue, Relation::mark);
+  if (mark == none || mark > cue) return end;
+  const std::uint32_t subject = facts::linked(article_, main, LinkKind::subject);
+  if (subject == none || subject <= cue + 1 || subject > main) return end;
+  const std::uint32_t first = facts::noun_phrase(article_, subject).first;
+  return first > cue + 2 && article_.words(article_.token(first - 1).span) == "," ? first - 1 : end;
+}
+
 // A report runs to the end of its sentence, but for another attribution after it and for what else its speaker did.
 std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) const {
-  const std::uint32_t end = context_.sentence_end(cue);
+  const std::uint32_t end = main_clause_behind(cue, context_.sentence_end(cue));
   for (std::uint32_t i = from + 1; i < end; ++i) {
     const Token& token = article_.token(i);
     if (quotation_of_[cue] != none && quotation_of_[i] != quotation_of_[cue]) return i;
@@ -90,6 +131,13 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
         token.tag == Tag::verb && token.form == language::Form::gerund && after_comma && cues_.verb(token.lemma) != nullptr;
     if (other_cue) return i - 1;
     if (after_comma && token.key == "according"_key) return i - 1;
+    if (says_no_more(i, end)) return after_comma ? i - 1 : i;
+    // "Diop, who said he would go, had paid": behind the comma the clause above goes on
+    const bool in_may = cue > 2 && article_.token(cue - 3).key == "who"_key && article_.mentions.time_of[cue - 1] != none;
+    const bool who = (cue > 0 && article_.token(cue - 1).key == "who"_key) || in_may;
+    const bool goes_on_above =
+        (token.tag == Tag::aux && token.form != language::Form::modal) || (token.tag == Tag::verb && token.form == language::Form::past);
+    if (who && after_comma && goes_on_above && quotation_of_[i] == none) return i - 1;
     const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
     if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
     // "..., and he dismissed the charge": what else its speaker said
@@ -107,9 +155,10 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     const bool finite = token.form == language::Form::past || token.form == language::Form::present;
     const bool tells_that =  // "and demanded that", whatever form it was taken for
         token.form == language::Form::past_participle && i + 1 < end && article_.token(i + 1).key == "that"_key;
+    const std::uint32_t joins = article_.token(i - 1).key == "also"_key && i > from + 1 ? i - 2 : i - 1;  // "but also praised the pledge"
     const bool other_report =
-        article_.token(i - 1).tag == Tag::cconj && token.tag == Tag::verb && (finite || tells_that) && cues_.verb(token.lemma) != nullptr;
-    if (other_report) return i - 1;
+        article_.token(joins).tag == Tag::cconj && token.tag == Tag::verb && (finite || tells_that) && cues_.verb(token.lemma) != nullptr;
+    if (other_report) return joins > from && article_.words(article_.token(joins - 1).span) == "," ? joins - 1 : joins;
     if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
   }
   return end;

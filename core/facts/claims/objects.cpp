@@ -14,13 +14,15 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
     Frame frame;
     text::Key key;
   };
-  static constexpr Preposition prepositions[] = {
-      {with_of, "of"_key}, {with_for, "for"_key},     {with_as, "as"_key}, {with_against, "against"_key},
-      {with_on, "on"_key}, {with_about, "about"_key}, {with_at, "at"_key}};
+  static constexpr Preposition prepositions[] = {{with_of, "of"_key},           {with_for, "for"_key},  {with_as, "as"_key},
+                                                 {with_against, "against"_key}, {with_on, "on"_key},    {with_about, "about"_key},
+                                                 {with_at, "at"_key},           {with_over, "over"_key}};
   for (const Preposition& preposition : prepositions) {
     if ((cue.frames & preposition.frame) == 0) continue;
     for (std::uint32_t i = t + 1; i < context_.sentence_end(t) && i < t + 24; ++i) {
       if (article_.token(i).key != preposition.key) continue;
+      const text::Key spoken = article_.token(t).lemma;  // "speaks for much of the town"
+      if (preposition.frame == with_of && i > t + 2 && (spoken == "speak"_key || spoken == "talk"_key)) break;
       const std::uint32_t head = article_.token(i).head;
       const Relation relation = article_.token(head).relation;
       // "accused rebels of involvement", not "accused a part of the army of it"
@@ -28,7 +30,7 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       const bool of_addressee = addressee != none && article_.token(head).head == addressee &&
                                 (relation == Relation::acl || (relation == Relation::nmod && thing));
       if (preposition.frame == with_on && (addressee == none || article_.mentions.time_of[head] != none)) continue;
-      const bool mine = article_.token(head).head == t || head == t || of_addressee;
+      const bool mine = article_.token(head).head == t || head == t || of_addressee || (i == t + 1 && preposition.frame == with_for);
       if (!mine) continue;
       Range range = subtree(article_, head == t ? i : head);
       range.first = i + 1;
@@ -107,6 +109,11 @@ bool Contents::of_naming(std::uint32_t t, std::uint32_t thing, bool passive, Cla
   if (passive) return false;
   if (const std::uint32_t name = name_given(t); name != none) {
     content = {t + 1, predicate_goes_on(t, name, facts::clause_end_by_words(article_, name))};
+    bool relative = article_.token(t).relation == Relation::acl_relcl;  // "who had called it a waste, has offered none"
+    for (std::uint32_t i = t; i > 0 && t - i < 3; --i) relative = relative || article_.token(i - 1).key == "who"_key;
+    if (relative)
+      for (std::uint32_t i = name + 1; i < content.last; ++i)
+        if (article_.words(article_.token(i).span) == "," && quotation_of_[i] == none) content.last = i;
     claim.type = ClaimType::say;
     claim.rule = "claims.naming";
     return true;
@@ -137,10 +144,14 @@ std::uint32_t Contents::name_given(std::uint32_t t) const {
   for (std::uint32_t i = t + 1; i < end && i < t + longest; ++i) {
     const Token& token = article_.token(i);
     const Token& before = article_.token(i - 1);
-    const bool thing = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::pron;
+    const bool chosen = i > t + 3 && before.tag == Tag::verb && article_.token(i - 2).key == "to"_key;
+    const bool thing = before.tag == Tag::noun || before.tag == Tag::propn || before.tag == Tag::pron || chosen;
     const bool named = i > t + 1 && thing && article_.mentions.time_of[i] == none;
     const bool open_quote = context_.is_quote_mark(i) && i + 1 < end && quotation_of_[i + 1] != none && quotation_of_[i - 1] == none;
     if (named && (open_quote || token.key == "a"_key || token.key == "an"_key)) return i;
+    // "called the choice not to sign “a mistake”": what the noun is for
+    const bool to_do = token.tag == Tag::verb && token.form == language::Form::base && before.key == "to"_key;
+    if (to_do && i > t + 2) continue;
     // "called the charge unfounded"
     if (named && token.tag == Tag::verb && token.form == language::Form::past_participle &&
         text::folded(article_.words(token.span)).starts_with("un"))
@@ -180,6 +191,7 @@ bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
   content = subtree(article_, t);
   content.first = at + 1;
   content.last = std::min(content.last, circumstances_begin(t, at + 2));
+  content.last = std::max(std::min(content.last, end_of_report(t, at + 2)), at + 2);
   if (const std::uint32_t but = but_begins(at, content.last); context_.has_finite_verb({but, content.last})) content.last = but;
   content.last = facts::before_joined_clause(article_, t, at + 1, content.last);
   content.last = predicate_goes_on(t, at + 1, content.last);  // "called for a wall and promised money"

@@ -54,6 +54,7 @@ bool Quotations::content_of_quotation(const language::Sentence& sentence, std::u
     if (quotation.inner.end <= sentence.span.begin || quotation.tokens.empty() || taken_[q]) continue;
     if (speaker != none && quotation.tokens.contains(speaker)) continue;
     if (!stands_by(quotation.tokens, t, speaker)) continue;
+    if (quotation.tokens.last <= t && is_part_of_clause(sentence, quotation.tokens)) continue;
     // urged "all owners" to leave: a part of what is asked
     const std::uint32_t past = quotation.tokens.last + 1;
     if ((cue.frames & somebody_to) != 0 && quotation.tokens.first > t && past < sentence.last && article_.token(past).key == "to"_key)
@@ -102,7 +103,7 @@ std::size_t Quotations::quotation_below(const language::Sentence& sentence, std:
 // "Does anybody know?" the clerk asked.: the question mark ended a sentence, and what ends it is the quotation. None is the number of
 // quotations.
 std::size_t Quotations::quotation_above(const language::Sentence& sentence, std::uint32_t t) const {
-  constexpr std::uint32_t reach = 7, longest = 12;
+  constexpr std::uint32_t reach = 7, longest = 22;
   const std::size_t count = context_.quotations.size();
   if (sentence.first < 3 || t - sentence.first > reach || sentence.last - sentence.first > longest) return count;
   for (const Link& link : article_.links.of(t))  // "Diop promised that it would stay": what the verb itself tells
@@ -146,12 +147,47 @@ bool Quotations::stands_by(Range quotation, std::uint32_t t, std::uint32_t speak
     } else if (!context_.is_quote_mark(i)) {
       words = true;
     }
-    if (article_.token(i).tag == Tag::verb && !quotation_first) return false;
+    if ((article_.token(i).tag == Tag::verb || article_.token(i).tag == Tag::aux) && !quotation_first) return false;
     if (article_.token(i).key == "that"_key || article_.token(i).tag == Tag::sconj) return false;
     if (quotation_first && article_.token(i).tag == Tag::cconj) return false;  // "... 'within hours', and Oman has asked"
   }
-  comma = comma || (!words && !quotation_first);  // said "..."
+  const std::string_view last = article_.words(article_.token(quotation.last - 1).span);
+  const bool closed = last == "," || last == "?" || last == "!";
+  if (quotation_first && words && !closed && !comma_first(gap)) return false;  // "upheld the “one roof” policy, the agency reported"
+  comma = comma || (!words && !quotation_first);                               // said "..."
+  // “...,” national security adviser Diaz said: titles that are none of the name's group
+  constexpr std::uint32_t titles = 9;
+  if (quotation_first && closed && gap.last - gap.first <= titles) {
+    bool named = true;
+    for (std::uint32_t i = gap.first; i < gap.last; ++i) {
+      const Tag tag = article_.token(i).tag;
+      const bool of = tag == Tag::adp && (article_.token(i).key == "of"_key || article_.token(i).key == "to"_key);  // "ambassador to Chad"
+      named = named && (tag == Tag::noun || tag == Tag::propn || tag == Tag::adj || of || context_.is_quote_mark(i));
+    }
+    if (named) return true;
+  }
   return comma && gap.last - gap.first <= (quotation.last <= cue.first ? 3u : 14u);
+}
+
+// "They act in line with “accepted law”, it added": a few words of what it added.
+bool Quotations::is_part_of_clause(const language::Sentence& sentence, Range words) const {
+  constexpr std::uint32_t few = 4;
+  if (words.first < sentence.first + 4 || words.last - words.first > few) return false;
+  const std::string_view before = article_.words(article_.token(words.first - 2).span);
+  if (before == "," || before == ":") return false;
+  for (std::uint32_t i = sentence.first; i < words.first; ++i)
+    if (context_.quotation_of[i] != none || context_.is_quote_mark(i))
+      return i + 1 == words.first && context_.has_finite_verb({sentence.first, i});
+  return false;
+}
+
+// Does a comma, or the mark that ends the quotation, open the words between it and who said it?
+bool Quotations::comma_first(Range gap) const {
+  for (std::uint32_t i = gap.first; i < gap.last; ++i) {
+    if (context_.is_quote_mark(i)) continue;
+    return article_.words(article_.token(i).span) == ",";
+  }
+  return true;
 }
 
 // A sentence that is all quotation, after one whose speaker is known, is the same speaker's.

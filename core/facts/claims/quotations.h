@@ -28,6 +28,8 @@ class Quotations {
   std::size_t quotation_below(const language::Sentence& sentence, std::uint32_t t) const;
   std::size_t first_quotation(std::uint32_t begin) const;
   bool stands_by(facts::Range quotation, std::uint32_t t, std::uint32_t speaker) const;
+  bool is_part_of_clause(const language::Sentence& sentence, facts::Range words) const;
+  bool comma_first(facts::Range gap) const;
 
   const Context& context_;
   const mentions::Article& article_;

@@ -72,14 +72,19 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   bool ends = true;
   for (std::uint32_t i = t + 1; i < sentence.last && ends; ++i) {
     const Token& token = article_.token(i);
-    if (article_.mentions.time_of[i] != none) continue;
+    if (article_.mentions.time_of[i] != none || token.key == "visiting"_key) continue;
     if (std::find(aside.begin(), aside.end(), token.key) != aside.end()) break;
+    if (article_.words(token.span) == "," && i + 1 < sentence.last &&  // ", ahead of a summit", ", a view that few share"
+        (article_.token(i + 1).key == "ahead"_key || article_.token(i + 1).key == "a"_key || article_.token(i + 1).key == "an"_key ||
+         article_.token(i + 1).key == "speaking"_key))
+      break;
     ends = token.tag != Tag::verb && token.tag != Tag::aux && token.tag != Tag::sconj && quotation_of_[i] == quotation_of_[t] &&
            i < t + longest;
   }
   if (!ends || quotation_of_[t] != none || context_.is_followed_by_that(t)) return none;
   // "a charge which the clerk denies", "something both deny": of what stands before it, not all of it.
   if (is_of_noun_before(t)) return none;
+  if (const std::uint32_t explained = explained_at_end(sentence, t, content); explained != none) return explained;
   if (t > sentence.first && is_comma(t - 1) && !may_be_inverted(t)) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
@@ -99,7 +104,40 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
   if (article_.token(k).key == "which"_key || article_.token(k).key == "whom"_key)
     return none;  // "a coin, which the bank declared false"  // "..., and he dismissed"
   content = {sentence.first, k - 1};
+  if (const std::uint32_t name = person_ending_at(end); name != none && name >= k) return name;  // "Secretary of State Ana Diaz said"
   return head_of(k, end);
+}
+
+// The person whose name ends right before the word; none where nobody's does.
+std::uint32_t Sources::person_ending_at(std::uint32_t end) const {
+  const std::uint32_t mention = end == 0 ? none : article_.mentions.mention_of[end - 1];
+  if (mention == none) return none;
+  const entities::MentionAt& name = article_.mentions.entities.mentions[mention];
+  const bool person = article_.mentions.entities.entities[name.entity.index].type == EntityType::person;
+  return person && name.last == end && name.kind != MentionKind::pronoun ? name.head : none;
+}
+
+// "The plan is dead, Ana Diaz, head of a centre in Oslo, said.": who is explained between the commas right before the verb, and what stands
+// before the name; none where nobody is.
+std::uint32_t Sources::explained_at_end(const language::Sentence& sentence, std::uint32_t t, Range& content) const {
+  constexpr std::uint32_t longest = 18;
+  if (t < sentence.first + 8 || article_.words(article_.token(t - 1).span) != "," || quotation_of_[t] != none) return none;
+  if (t + 1 < sentence.last && article_.token(t + 1).tag != Tag::punct && article_.mentions.time_of[t + 1] == none &&
+      article_.token(t + 1).tag != Tag::adp)
+    return none;
+  for (std::uint32_t i = t - 2; i > sentence.first + 4 && t - i < longest; --i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::aux || (token.tag == Tag::verb && token.form == language::Form::past) || quotation_of_[i] != none) return none;
+    if (article_.words(token.span) != ",") continue;
+    const std::uint32_t name = person_ending_at(i);
+    if (name == none) continue;
+    const entities::MentionAt& words = article_.mentions.entities.mentions[article_.mentions.mention_of[i - 1]];
+    const std::uint32_t before = words.first;
+    if (before <= sentence.first + 4 || article_.words(article_.token(before - 1).span) != ",") return none;
+    content = {sentence.first, before - 1};
+    return context_.has_finite_verb(content) ? name : none;
+  }
+  return none;
 }
 
 // "a clerk who saw it said": the clause right before the verb that tells of who says so; empty where there is none.
@@ -115,8 +153,8 @@ Range Sources::told_of_subject(std::uint32_t t) const {
 
 // "a report released on Monday says": what is told of the report.
 bool Sources::is_reduced(std::uint32_t t) const {
-  static constexpr std::array words = {"released"_key, "published"_key, "seen"_key,    "obtained"_key,
-                                       "issued"_key,   "based"_key,     "involved"_key};
+  static constexpr std::array words = {"released"_key, "published"_key, "seen"_key,     "obtained"_key,
+                                       "issued"_key,   "based"_key,     "involved"_key, "visiting"_key};
   return article_.token(t).tag == Tag::verb && std::find(words.begin(), words.end(), article_.token(t).key) != words.end();
 }
 
@@ -158,6 +196,10 @@ bool Sources::is_of_noun_before(std::uint32_t t) const {
   constexpr std::uint32_t longest = 10;
   const Token& token = article_.token(t);
   if (token.relation != Relation::acl_relcl || token.head >= t || t - token.head > longest) return false;
+  if (const std::uint32_t name = person_ending_at(t); name != none) {  // "..., port spokeswoman Ana Diaz said": her title
+    const entities::MentionAt& words = article_.mentions.entities.mentions[article_.mentions.mention_of[t - 1]];
+    if (words.first == token.head + 1) return false;
+  }
   for (std::uint32_t i = token.head + 1; i < t; ++i) {
     const text::Key next = article_.token(i + 1).key;  // "a coin, which the bank declared false"
     if (article_.token(i).tag == Tag::punct && next != "which"_key && next != "whom"_key && next != "who"_key) return false;
@@ -237,10 +279,13 @@ bool Sources::is_first_or_second_person(std::uint32_t t) const {
   return key == "i"_key || key == "we"_key || key == "me"_key || key == "you"_key || key == "this"_key || key == "that"_key;
 }
 
-// "The court should sit before the mayor asks for more": a noun right before a verb that was hung on another is its subject.
+// "The court should sit before the mayor asks for more", "... before Friday and aides say it will": a noun right before a verb that was
+// hung on another is its subject.
 bool Sources::is_told_on(std::uint32_t shared, std::uint32_t t) const {
   const Token& token = article_.token(t);
-  if (token.relation != Relation::conj || t == 0 || shared + 1 >= t || token.form == language::Form::past_participle) return false;
+  if (t < 2 || shared + 1 >= t || token.form == language::Form::past_participle) return false;
+  const bool joined = token.relation == Relation::advcl && can_speak(t - 1) && article_.token(t - 2).tag == Tag::cconj;
+  if (token.relation != Relation::conj && !joined) return false;
   if (dependent(article_, t, Relation::nsubj) != none || dependent(article_, t, Relation::cc) != none) return false;
   const Token& before = article_.token(t - 1);
   return before.sentence == token.sentence && (before.tag == Tag::noun || before.tag == Tag::propn) &&
@@ -255,7 +300,8 @@ std::uint32_t Sources::subject_before_and(std::uint32_t t) const {
   std::uint32_t conjunction = t;
   while (conjunction > begin + 2 && t - conjunction < 3 && article_.token(conjunction - 1).tag == Tag::aux) --conjunction;
   const language::Form form = article_.token(t).form;
-  const bool finite = form == language::Form::past || (form == language::Form::past_participle && conjunction < t);
+  const bool finite =
+      form == language::Form::past || form == language::Form::present || (form == language::Form::past_participle && conjunction < t);
   if (t < begin + 3 || article_.token(conjunction - 1).tag != Tag::cconj || !finite) return none;
   for (std::uint32_t v = conjunction - 1; v > begin && t - v < reach; --v) {
     const Token& verb = article_.token(v - 1);
@@ -295,6 +341,14 @@ std::uint32_t Sources::subject_of(std::uint32_t t) const {
     if (subject != none) return subject;
     const std::uint32_t passive = linked(article_, governor, LinkKind::passive_subject);
     if (passive != none) return passive;
+    // "it said in a statement, adding that": whoever said so
+    static constexpr std::array told_in = {"statement"_key, "interview"_key, "letter"_key, "tweet"_key,      "post"_key,
+                                           "speech"_key,    "briefing"_key,  "report"_key, "conference"_key, "message"_key};
+    const std::uint32_t above = article_.token(governor).head;
+    if (token.relation == Relation::acl && t > 0 && article_.words(article_.token(t - 1).span) == "," &&
+        article_.token(above).tag == Tag::verb &&
+        std::find(told_in.begin(), told_in.end(), article_.token(governor).lemma) != told_in.end())
+      if (const std::uint32_t who = linked(article_, above, LinkKind::subject); who != none) return who;
     if (token.relation == Relation::acl && article_.token(governor).tag != Tag::verb) return governor;
   }
   return none;

@@ -29,8 +29,12 @@ class Sources {
   /// "A clerk, Omar Diop, said": the person named between the commas right before the verb; none where there is none. O(1).
   std::uint32_t named_before(std::uint32_t t) const;
 
+  /// The person whose name ends right before the word; none where nobody's does. O(1).
+  std::uint32_t person_ending_at(std::uint32_t end) const;
+
  private:
   bool may_be_inverted(std::uint32_t t) const;
+  std::uint32_t explained_at_end(const language::Sentence& sentence, std::uint32_t t, facts::Range& content) const;
   bool is_of_noun_before(std::uint32_t t) const;
   bool is_reduced(std::uint32_t t) const;
   facts::Range told_of_subject(std::uint32_t t) const;

@@ -231,6 +231,8 @@ Account AccountReader::accusation(std::uint32_t responsible) const {
       if ((syntax_.token(k).relation != Relation::compound && syntax_.frames.noun(syntax_.token(k).lemma)) ||
           (syntax_.token(k).form == Form::gerund && syntax_.frames.names_deed(syntax_.token(k).lemma)))
         account.event = k;
+    if (account.event != none && account.event > i + 1 && syntax_.token(account.event - 1).key == "opening"_key)
+      --account.event;  // "opening fire"
     if (account.event == none) {
       const Charge charge = charge_at(syntax_, chunks_, i + 1, sentence_.last);
       account.event = charge.event;

@@ -18,7 +18,23 @@ bool tells_stories(Key lemma) {
 
 }  // namespace
 
+namespace {
+
+// "conducted a nuclear detonation": a test, where nobody is hit
+bool is_nuclear_blast(const Syntax& syntax, const Mention& m) {
+  const Key lemma = syntax.token(m.token).lemma;
+  if ((lemma != "detonation"_key && lemma != "explosion"_key && lemma != "blast"_key) || !m.tolls.empty()) return false;
+  const auto below = syntax.dependents(m.token);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t d) {
+    const Key key = syntax.token(d).key;
+    return key == "nuclear"_key || key == "atomic"_key || key == "thermonuclear"_key;
+  });
+}
+
+}  // namespace
+
 bool is_missile_test(const Syntax& syntax, const Mention& m) {
+  if (is_nuclear_blast(syntax, m)) return true;
   constexpr std::uint32_t near = 3, reach = 14;
   auto is_missile = [&](std::uint32_t at) {
     const Key lemma = syntax.token(at).lemma;
@@ -27,6 +43,10 @@ bool is_missile_test(const Syntax& syntax, const Mention& m) {
   auto is_water = [&](std::uint32_t at) {
     const Key key = syntax.token(at).lemma;
     return key == "sea"_key || key == "ocean"_key || key == "water"_key || key == "coast"_key || key == "gulf"_key;
+  };
+  auto is_land = [&](std::uint32_t at) {
+    const Entity* entity = syntax.entity(syntax.article.entity_at(at));
+    return entity && entity->type == EntityType::country;
   };
   const bool missile = std::any_of(m.fillers.begin(), m.fillers.end(),
                                    [&](const Filler& f) { return f.role == ArgumentRole::instrument && is_missile(f.token); });
@@ -47,7 +67,7 @@ bool is_missile_test(const Syntax& syntax, const Mention& m) {
     if (key != "into"_key && key != "toward"_key && key != "towards"_key && key != "in"_key && key != "off"_key && key != "over"_key)
       continue;
     for (std::uint32_t to = i + 1; to < i + near + 2 && to < sentence.last && syntax.token(to).tag != Tag::adp; ++to)
-      if (is_water(to)) return true;
+      if (is_water(to) || (key == "over"_key && is_land(to))) return true;  // "over Japan": past it
   }
   return false;
 }

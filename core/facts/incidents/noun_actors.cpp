@@ -3,6 +3,7 @@
 #include "facts/incidents/roles.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::incidents {
 
@@ -83,6 +84,7 @@ void RoleFinder::opponent_after(Mention& mention, const NounFrame& frame) const 
       }
   }
   states_that_report(mention);
+  states_between(mention);
   sides_between(mention, frame);
   const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
   if (mention.token + 2 >= sentence.last || syntax_.token(mention.token + 1).key != "with"_key) return;
@@ -108,6 +110,56 @@ void RoleFinder::sides_between(Mention& mention, const NounFrame& frame) const {
     });
     if (!told) add_actor(mention, side, false);
   }
+}
+
+// "Clashes between Chad and Niger erupted", "Fighting between Chadian and Nigerien forces": two states, by their place. Where no forces
+// are told, what clashes do or what they are called says that they are no match and no quarrel.
+void RoleFinder::states_between(Mention& mention) const {
+  static constexpr std::array rage = {"erupt"_key,  "break"_key,     "flare"_key,    "rage"_key,
+                                      "resume"_key, "intensify"_key, "escalate"_key, "subside"_key};
+  static constexpr std::array armed = {"border"_key, "armed"_key,  "deadly"_key, "military"_key,  "renewed"_key,
+                                       "heavy"_key,  "bloody"_key, "fresh"_key,  "artillery"_key, "naval"_key};
+  constexpr std::uint32_t reach = 5;
+  const language::Sentence& sentence = syntax_.article.language.sentences[syntax_.token(mention.token).sentence];
+  if (mention.kind.mode != Mode::clash || !(mention.needs & need_violent)) return;
+  const auto is_any = [](Key key, const auto& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+  std::uint32_t at = mention.token + 1;
+  bool raging = false;
+  while (at < sentence.last && at < mention.token + reach && syntax_.token(at).key != "between"_key) {
+    raging = raging || is_any(syntax_.token(at).lemma, rage);
+    ++at;
+  }
+  if (at + 3 >= sentence.last || syntax_.token(at).key != "between"_key) return;
+  const auto state_at = [&](std::uint32_t i) -> const entities::MentionAt* {
+    if (i < sentence.last && syntax_.token(i).tag == Tag::det) ++i;
+    const std::uint32_t m = i < sentence.last ? syntax_.article.mentions.mention_of[i] : mentions::none;
+    if (m == mentions::none) return nullptr;
+    const entities::MentionAt& named = syntax_.article.mentions.entities.mentions[m];
+    return syntax_.entity(named.entity)->type == EntityType::country ? &named : nullptr;
+  };
+  const entities::MentionAt* first = state_at(at + 1);
+  if (first == nullptr || first->last + 1 >= sentence.last || syntax_.token(first->last).key != "and"_key) return;
+  const entities::MentionAt* second = state_at(first->last + 1);
+  if (second == nullptr) return;
+  const std::uint32_t next = second->last;
+  const bool forces = next < sentence.last && syntax_.is_noun(next) && syntax_.class_of(next).noun == Noun::force;
+  const std::uint32_t verb = next + (forces ? 1 : 0);
+  raging = raging || (verb < sentence.last && is_any(syntax_.token(verb).lemma, rage));
+  for (std::uint32_t i = mention.token; i > sentence.first && mention.token - i < 3 && !raging; --i)
+    raging = is_any(syntax_.token(i - 1).lemma, armed);
+  if (!forces && !raging) return;
+  for (const entities::MentionAt* side : {first, second}) {
+    const bool told =
+        std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) { return f.entity == side->entity; });
+    if (!told)
+      put(mention, {ArgumentRole::actor,
+                    side->last - 1,
+                    side->entity,
+                    {Noun::force, Mode::none},
+                    syntax_.words_of(side->last - 1, side->entity),
+                    false});
+  }
+  mention.needs &= static_cast<std::uint8_t>(~need_violent);
 }
 
 // "Togo, Benin report deaths in clashes": with each other, where no others are told of.

@@ -235,6 +235,10 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
     if (verb == "resume"_key || verb == "suspend"_key || verb == "halt"_key || verb == "abolish"_key || verb == "reinstate"_key)
       return miss(at, "incidents.nominal", "what courts order");
   }
+  // "The act would widen the ban": a law, where no word before or behind it says what kind of act
+  if (syntax_.token(at).lemma == "act"_key && !syntax_.has(at, Relation::amod) && !syntax_.has(at, Relation::compound) &&
+      !syntax_.has(at, Relation::nmod))
+    return false;
   Mention m = base(at);
   m.kind = frame.kind;
   m.effect = frame.effect;

@@ -46,8 +46,25 @@ bool is_addressee(const Syntax& syntax, const Filler& f) {
 
 }  // namespace
 
+namespace {
+
+// "fired off a protest": no shots.
+bool fires_off_words(const Syntax& syntax, const Mention& m) {
+  static constexpr std::array words = {"protest"_key, "letter"_key,    "note"_key,      "tweet"_key,     "message"_key,
+                                       "email"_key,   "statement"_key, "memo"_key,      "complaint"_key, "missive"_key,
+                                       "reply"_key,   "warning"_key,   "memorandum"_key};
+  if (syntax.token(m.token).lemma != "fire"_key || m.token + 1 >= syntax.size() || syntax.token(m.token + 1).key != "off"_key) return false;
+  for (const Link& link : syntax.links(m.token))
+    if (link.kind == LinkKind::object || link.kind == LinkKind::passive_subject)
+      return is_any(syntax.token(link.dependent).lemma, words) || has_use(syntax, link.dependent, Use::speech);
+  return false;
+}
+
+}  // namespace
+
 bool is_attack_in_words(const Syntax& syntax, const Mention& m) {
   const Key lemma = syntax.token(m.token).lemma;
+  if (m.verb && m.tolls.empty() && fires_off_words(syntax, m)) return true;
   if (!m.verb || (lemma != "attack"_key && lemma != "assail"_key) || !m.tolls.empty()) return false;
   bool speaker = false, addressed = false;
   for (const Filler& f : m.fillers) {

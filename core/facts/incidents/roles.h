@@ -104,6 +104,7 @@ class RoleFinder {
   bool is_opponent(const Mention& mention, const NounFrame& frame, std::uint32_t head) const;
   void sides_between(Mention& mention, const NounFrame& frame) const;
   void states_that_report(Mention& mention) const;
+  void states_between(Mention& mention) const;
   void opponent_after(Mention& mention, const NounFrame& frame) const;
   void state_before(Mention& mention) const;
   void owner_of(Mention& mention, std::uint32_t weapon) const;

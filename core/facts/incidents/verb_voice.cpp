@@ -2,6 +2,7 @@
 #include "facts/incidents/verb_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::incidents {
 
@@ -105,6 +106,15 @@ bool VerbReader::is_hit_by_another(std::uint32_t at) const {
 bool VerbReader::is_accuser(std::uint32_t at) const {
   if (token_.form != Form::gerund || at > verb_) return false;
   const std::uint32_t verb = syntax_.token(at).head;
+  // "Police arrested two men for killing a judge": they did, and no policeman
+  static constexpr std::array punishing = {"arrest"_key,    "detain"_key,   "charge"_key,    "jail"_key,    "convict"_key,
+                                           "sentence"_key,  "blame"_key,    "hold"_key,      "condemn"_key, "punish"_key,
+                                           "execute"_key,   "hang"_key,     "criticise"_key, "fine"_key,    "try"_key,
+                                           "prosecute"_key, "imprison"_key, "criticize"_key, "suspect"_key};
+  const bool punished = verb_ > 0 && verb > at && verb < verb_ && syntax_.token(verb_ - 1).key == "for"_key &&
+                        syntax_.has(verb, Relation::obj) &&
+                        std::find(punishing.begin(), punishing.end(), syntax_.token(verb).lemma) != punishing.end();
+  if (punished && syntax_.token(at).relation == Relation::nsubj) return true;
   return syntax_.token(verb).lemma == "accuse"_key && verb > at && verb < verb_ && syntax_.token(at).relation == Relation::nsubj;
 }
 

@@ -100,6 +100,8 @@ bool Events::is_at_both_ends(const Party& party, const std::vector<Party>& actor
     // Its people and its ruler, its court and its ministers are not the same.
     const bool through_others = party.via.set() && (actor.people || (actor.via.set() && !(actor.via == party.via)));
     if (through_others && actor.entity == party.entity && !party.span.overlaps(actor.span)) return false;
+    // "Both withdraw troops from the zone by the temple": from their own ground
+    if (type == EventType::retreat && actors.size() > 1 && actor.entity == party.entity) return true;
     const bool shuts = type == EventType::sanction || (type == EventType::concede && !told.set());
     if (shuts && actor.entity == party.entity && !party.people) return true;  // "closed its border at Taba", "reopened its embassy"
     return actor.entity == party.entity && (by_name || party.meant || party.span.overlaps(actor.span));
@@ -385,6 +387,7 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     reading.status = Status::happened;
   if (noun && meaning.type == EventType::consult && realis::is_done(reading.status) && is_stalled(trigger)) reading.status = Status::failed;
   if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
+  if (noun && reading.alleged && realis::is_done(reading.status)) reading.status = Status::possible;  // "an alleged meeting"
   if (is_said_of_any(trigger)) return std::nullopt;
   if (reading.alleged && !noun) {
     if (!is_reported(trigger)) return std::nullopt;  // the accusation is the fact

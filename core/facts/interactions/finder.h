@@ -57,6 +57,10 @@ class Finder {
   bool shoves(std::uint32_t t) const;
   bool is_opinion(std::uint32_t t) const;
   bool asks_question(std::uint32_t t) const;
+  bool names_thing(std::uint32_t t) const;
+  bool endangers(std::uint32_t t) const;
+  bool calls_own(std::uint32_t t) const;
+  bool ends_together(std::uint32_t t) const;
   bool asks_anonymity(std::uint32_t t) const;
   bool keeps_silent(std::uint32_t t) const;
   bool acts_on_somebody(std::uint32_t t) const;

@@ -95,7 +95,8 @@ bool is_suffered(Key lemma) {
       "treatment"_key,  "invasion"_key,  "annexation"_key,    "mistreatment"_key, "downing"_key,     "destruction"_key,  "bombardment"_key,
       "siege"_key,      "hijacking"_key, "harassment"_key,    "persecution"_key,  "massacre"_key,    "death"_key,        "capture"_key,
       "takeover"_key,   "looting"_key,   "storming"_key,      "ambush"_key,       "blockade"_key,    "violation"_key,    "sentencing"_key,
-      "conviction"_key, "slaughter"_key, "burning"_key,       "demolition"_key,   "eviction"_key};
+      "conviction"_key, "slaughter"_key, "burning"_key,       "demolition"_key,   "eviction"_key,    "attack"_key,       "strike"_key,
+      "raid"_key,       "airstrike"_key, "assault"_key,       "offensive"_key,    "incursion"_key,   "launch"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 

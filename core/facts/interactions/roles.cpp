@@ -187,6 +187,10 @@ std::vector<Party> Roles::actors_of(std::uint32_t token, bool people) const {
         if (own && l.kind == LinkKind::subject) add(actors, l.dependent, people);
     }
   }
+  // "was summoned to the Omani foreign ministry": by whoever sits there
+  if (actors.empty() && group.passive && article_.token(token).lemma == "summon"_key)
+    for (const Link& link : links_of(token))
+      if (link.kind == LinkKind::oblique && link.preposition == "to"_key) add(actors, link.dependent, false);
   if (!actors.empty() || group.passive) return actors;
   if (pronoun != none) {
     // "Farmers said that they would march ...": whoever says so.

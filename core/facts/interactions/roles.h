@@ -63,6 +63,7 @@ class Roles {
   bool is_country(std::uint32_t token) const;
   std::uint32_t blamed_for(std::uint32_t token) const;
   bool has_party(const std::vector<Party>& side) const;
+  static bool is_occasion(text::Key lemma);
   std::uint32_t giver_of(std::uint32_t noun) const;
   std::uint32_t left_by(std::uint32_t troops) const;
   void add_left(Ends& ends, std::uint32_t noun) const;

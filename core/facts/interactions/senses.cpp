@@ -88,6 +88,20 @@ class Matcher {
   std::uint32_t token_;
 };
 
+// "gave Oman a week to leave", "gave Oman until Friday to pay": an ultimatum.
+bool gives_time(const mentions::Article& article, std::uint32_t t) {
+  constexpr std::uint32_t reach = 14;
+  const std::uint32_t last = article.language.sentences[article.token(t).sentence].last;
+  for (std::uint32_t i = t + 2; i + 2 < last && i < t + reach; ++i) {
+    const language::Tag tag = article.token(i).tag;
+    if (tag == language::Tag::verb || tag == language::Tag::punct) return false;
+    if (article.mentions.time_of[i] == none || article.token(i + 1).key != "to"_key) continue;
+    const language::Token& verb = article.token(i + 2);
+    return verb.tag == language::Tag::verb && verb.form == language::Form::base;
+  }
+  return false;
+}
+
 }  // namespace
 
 Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint32_t t) {
@@ -100,6 +114,9 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
     if (key != 0 && count < 3 && std::find(completed, completed + count, key) == completed + count) completed[count++] = key;
   };
   if (const std::uint32_t particle = dependent(article, t, Relation::compound_prt); particle != none) complete(article.token(particle).key);
+  if (t >= 2 && article.token(t - 1).relation == Relation::punct && article.token(t - 2).key == "test"_key)
+    complete("test"_key);  // "test-fired"
+  if (lemma == "give"_key && gives_time(article, t)) complete("deadline"_key);
   // "sent back 300 migrants", "sent 300 migrants back"
   constexpr std::uint32_t reach = 9;
   for (std::uint32_t i = t + 1; i < article.language.tokens.size() && i < t + reach; ++i) {
@@ -121,7 +138,9 @@ Sense sense_of(const mentions::Article& article, const Frames& frames, std::uint
       complete(link.preposition);
   if (lemma == "tell"_key)  // "told Oman to leave", not "told Oman that it left"
     for (const Link& link : article.links.of(t))
-      if (link.kind == LinkKind::infinitive && !link.inherited && link.dependent > t) complete("to"_key);
+      if (link.kind == LinkKind::infinitive && !link.inherited && link.dependent > t &&
+          article.token(link.dependent).form == language::Form::base)  // no "told visiting Omani envoys"
+        complete("to"_key);
   completed[count++] = 0;
   for (std::size_t i = 0; i < count; ++i)
     if (const std::vector<Pattern>* patterns = frames.patterns(lemma, completed[i]))

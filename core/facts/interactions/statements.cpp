@@ -56,6 +56,9 @@ void Finder::commitment(std::uint32_t t) {
           told != nullptr && !told->joint)
         sense.meaning = *told;
   if (!sense.meaning.evokes || sense.meaning.intent) return;
+  if (const std::uint32_t own = facts::linked(article_, act, LinkKind::object);  // "stands ready to defend itself"
+      own != none && (article_.token(own).key == "itself"_key || article_.token(own).key == "themselves"_key))
+    return;
   const bool cooperative = is_cooperative(sense.meaning.type);
   if (!cooperative && !is_hostile(sense.meaning.type)) return;
   Ends ends;

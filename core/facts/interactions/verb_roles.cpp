@@ -77,6 +77,14 @@ void Roles::add_of_purpose(Ends& ends, std::uint32_t t) const {
   }
 }
 
+// "tested a missile in defiance of UN sanctions", "threatened in a UN address to": how and where it was said, to nobody.
+bool Roles::is_occasion(Key lemma) {
+  static constexpr std::array keys = {"defiance"_key, "response"_key, "violation"_key,  "breach"_key, "spite"_key,    "retaliation"_key,
+                                      "address"_key,  "speech"_key,   "interview"_key,  "letter"_key, "tweet"_key,    "statement"_key,
+                                      "remark"_key,   "briefing"_key, "compliance"_key, "line"_key,   "reaction"_key, "message"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
 // Is one of them a state, a body or a group by name?
 bool Roles::has_party(const std::vector<Party>& side) const {
   return std::any_of(side.begin(), side.end(), [](const Party& party) { return party.entity.set() && !party.people; });
@@ -99,6 +107,13 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
       return add_all(ends.recipients, doers_of(token));
     }
     if (meaning.type == EventType::agree && giver_of(token) != none) return;  // "pledged the support of Oman"
+    if (article_.token(token).key == "them"_key &&
+        article_.token(t).relation == Relation::conj) {  // "met Oman's leaders and urged them to"
+      for (const Link& above : links_of(article_.token(t).head))
+        if (above.kind == LinkKind::object && !above.inherited && above.dependent < t)
+          add_within(ends.recipients, above.dependent, ends.actors, meaning.type);
+      if (!ends.recipients.empty()) return;
+    }
     const bool blames = meaning.type == EventType::accuse || meaning.type == EventType::protest;
     if (blames && is_suffered(article_.token(token).lemma)) {
       std::vector<Party> doers = doers_of(token);
@@ -127,7 +142,8 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
   }
   if (ends.recipients.size() == 1 && ends.recipients.front().token > t) add_coordinated(ends.recipients);
   for (const Link& link : links_of(t))
-    if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none) {
+    if (link.kind == LinkKind::oblique && takes(meaning.type, link.preposition) && article_.mentions.time_of[link.dependent] == none &&
+        !(link.preposition == "in"_key && is_occasion(article_.token(link.dependent).lemma))) {
       // "expelled them at the request of Oman"
       const Key asked = article_.token(link.dependent).lemma;
       if (link.preposition == "at"_key && (asked == "request"_key || asked == "behest"_key || asked == "invitation"_key)) continue;
@@ -186,6 +202,7 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
           article_.mentions.time_of[link.dependent] == none &&
           !(link.preposition == "at"_key && meaning.type == EventType::sanction) &&  // "closed its crossing at Gao"
           !(link.preposition == "in"_key && is_backing(article_.token(link.dependent).lemma)) &&
+          !(link.preposition == "in"_key && is_occasion(article_.token(link.dependent).lemma)) &&
           !(link.preposition == "over"_key && meaning.type == EventType::threaten))  // "vowed revenge over the sale to Oman"
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   }

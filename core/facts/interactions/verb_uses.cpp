@@ -30,6 +30,11 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
       (facts::linked(article_, t, LinkKind::clause) != none || facts::linked(article_, t, LinkKind::infinitive) != none))
     return true;  // "denied that", "denied arming": a claim
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
+  if (type == EventType::consult && verb == "call"_key && names_thing(t)) return true;
+  if (verb == "summon"_key && calls_own(t)) return true;
+  if (type == EventType::sanction && verb == "end"_key && ends_together(t)) return true;
+  if (type == EventType::threaten && verb == "threaten"_key && endangers(t)) return true;
+  if (type == EventType::threaten && verb == "give"_key && commands(t)) return true;  // "gave the army until May to": his own
   if (type == EventType::request && asks_anonymity(t)) return true;
   if (article_.token(t).lemma == "prevent"_key && !acts_on_somebody(t)) return true;
   if (article_.token(t).lemma == "demonstrate"_key && shows_something(t)) return true;
@@ -140,6 +145,13 @@ bool Finder::leaves_place(std::uint32_t t) const {
 
 // "A banner signed by the gang": who wrote it; with nobody agreed.
 bool Finder::signs_paper(std::uint32_t t) const {
+  // "signed the bill", "the law, which the president signed": at home
+  static constexpr std::array laws = {"law"_key,   "bill"_key,   "legislation"_key, "act"_key,
+                                      "order"_key, "decree"_key, "memo"_key,        "waiver"_key};
+  std::uint32_t paper = facts::linked(article_, t, LinkKind::object);
+  if (paper == none || article_.token(paper).tag == language::Tag::pron)
+    paper = article_.token(t).relation == Relation::acl_relcl ? article_.token(t).head : paper;
+  if (paper != none && std::find(laws.begin(), laws.end(), article_.token(paper).lemma) != laws.end()) return true;
   static constexpr std::array agreed = {"agreement"_key,  "accord"_key,    "deal"_key,       "pact"_key,        "treaty"_key,
                                         "memorandum"_key, "contract"_key,  "protocol"_key,   "declaration"_key, "communique"_key,
                                         "truce"_key,      "ceasefire"_key, "convention"_key, "charter"_key,     "plan"_key,
@@ -253,6 +265,39 @@ bool Finder::warns_of_thing(std::uint32_t t) const {
   return false;
 }
 
+// "summoned its ambassador": its own, for talks at home
+bool Finder::calls_own(std::uint32_t t) const {
+  const std::uint32_t whom = facts::linked(article_, t, LinkKind::object);
+  const std::uint32_t whose = whom == none ? none : dependent(article_, whom, Relation::nmod_poss);
+  if (whose == none || article_.token(whose).tag != Tag::pron) return false;
+  const Key lemma = article_.token(whom).lemma;
+  return lemma == "ambassador"_key || lemma == "envoy"_key || lemma == "commissioner"_key || lemma == "representative"_key;
+}
+
+// "Oman and Qatar ended their talks without a deal": they came to their end, and nobody broke them off
+bool Finder::ends_together(std::uint32_t t) const {
+  const std::uint32_t what = facts::linked(article_, t, LinkKind::object), who = facts::linked(article_, t, LinkKind::subject);
+  if (what == none || who == none) return false;
+  const Key lemma = article_.token(what).lemma;
+  const bool talks = lemma == "talk"_key || lemma == "meeting"_key || lemma == "negotiation"_key || lemma == "dialogue"_key;
+  return talks && dependent(article_, who, Relation::conj) != none;
+}
+
+// "The raids threatened the region's security": a danger
+bool Finder::endangers(std::uint32_t t) const {
+  static constexpr std::array what = {"security"_key,  "stability"_key, "peace"_key,    "safety"_key, "livelihood"_key,  "life"_key,
+                                      "existence"_key, "survival"_key,  "interest"_key, "effort"_key, "process"_key,     "economy"_key,
+                                      "health"_key,    "future"_key,    "unity"_key,    "order"_key,  "environment"_key, "supply"_key};
+  const std::uint32_t object = facts::linked(article_, t, LinkKind::object);
+  return object != none && std::find(what.begin(), what.end(), article_.token(object).lemma) != what.end();
+}
+
+// "called the talks with Chad a waste": what it is, in somebody's eyes
+bool Finder::names_thing(std::uint32_t t) const {
+  const std::uint32_t what = facts::linked(article_, t, LinkKind::object);
+  return what != none && what > t && article_.token(what).tag == Tag::noun && parties_.at(what).empty();
+}
+
 // "asked whether Oman would come", "asked why": a question, no request.
 bool Finder::asks_question(std::uint32_t t) const {
   static constexpr std::array words = {"whether"_key, "if"_key,    "why"_key, "how"_key,  "what"_key,
@@ -264,8 +309,15 @@ bool Finder::asks_question(std::uint32_t t) const {
     return !link.inherited && link.dependent > t && link.kind != LinkKind::subject && article_.mentions.time_of[link.dependent] == none;
   });
   if (!told) return true;
-  for (std::uint32_t i = t + 1; i < last && i < t + 4; ++i) {
-    if (std::find(words.begin(), words.end(), article_.token(i).key) != words.end()) return true;
+  for (const Link& link : links)  // "asked the premier for his opinion"
+    if (link.kind == LinkKind::oblique && link.preposition == "for"_key) {
+      const Key what = article_.token(link.dependent).lemma;
+      if (what == "opinion"_key || what == "view"_key || what == "comment"_key || what == "detail"_key) return true;
+    }
+  constexpr std::uint32_t near = 4, far = 24;
+  for (std::uint32_t i = t + 1; i < last && i < t + far; ++i) {
+    const Key key = article_.token(i).key;  // "asked the premier during their talks whether it was true"
+    if (key == "whether"_key || (i < t + near && std::find(words.begin(), words.end(), key) != words.end())) return true;
     if (article_.token(i).tag == Tag::verb || article_.token(i).key == "to"_key || article_.token(i).key == "that"_key) return false;
   }
   return false;
@@ -297,6 +349,9 @@ bool Finder::acts_on_somebody(std::uint32_t t) const {
 bool Finder::keeps_silent(std::uint32_t t) const {
   static constexpr std::array words = {"comment"_key,  "say"_key,     "elaborate"_key, "answer"_key, "speak"_key,
                                        "identify"_key, "confirm"_key, "disclose"_key,  "name"_key,   "draw"_key};
+  if (const std::uint32_t what = facts::linked(article_, t, LinkKind::object);  // "declined comment"
+      what != none && article_.token(what).lemma == "comment"_key)
+    return true;
   for (const Link& link : article_.links.of(t)) {
     if (link.kind != LinkKind::infinitive || link.inherited) continue;
     if (std::find(words.begin(), words.end(), article_.token(link.dependent).lemma) != words.end()) return true;

@@ -103,6 +103,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
   if (a.by_states && b.by_states && !a.casualty && !b.casualty && !a.noun && !b.noun && a.family != Family::clash &&
       b.family != Family::clash && a.sentence != b.sentence && !a.actors.empty() && !b.actors.empty() && !meet(a.actors, b.actors))
     return true;
+  // "Togo's army carried out attacks. Benin's army opened fire, hurting a guard": two armies, two deeds.
+  if (!a.whose.empty() && !b.whose.empty() && !meet(a.whose, b.whose) && a.family != Family::clash && b.family != Family::clash &&
+      a.sentence != b.sentence && !b.casualty && !b.noun && !meet(a.persons, b.persons) && !meet(a.numbers, b.numbers))
+    return true;
   // "Israel struck Iran; Iran fired missiles. Iranian television reported 78 dead": not by its own missiles.
   if (b.casualty && b.teller != none && a.by_states && a.sentence != b.sentence &&
       std::find(a.actors.begin(), a.actors.end(), b.teller) != a.actors.end())

@@ -140,6 +140,8 @@ void add_filler(Sketch& s, const Syntax& syntax, const Filler& f, bool clash) {
       s.by_attackers = s.by_attackers || is_attacker(f, e);
       s.by_force = s.by_force || f.noun.noun == Noun::force;
       s.by_states = s.by_states || (e && e->type == EntityType::country);
+      if (e && !e->country.empty() && (e->type == EntityType::country || (e->type == EntityType::organization && e->sector == "MIL")))
+        add(s.whose, std::string_view(e->country));
       s.known_attackers = s.known_attackers || (!e && is_known_attacker(syntax, f.token));
       if (e) add(s.actors, f.entity.index);
       if (!e) add(s.doers, syntax.token(syntax.telling_noun(f.token)).lemma);
@@ -330,6 +332,7 @@ void take(Sketch& into, const Sketch& from) {
   into.by_attackers = into.by_attackers || from.by_attackers;
   into.by_force = into.by_force || from.by_force;
   into.by_states = into.by_states || from.by_states;
+  for (const std::string_view state : from.whose) add(into.whose, state);
   into.known_attackers = into.known_attackers || from.known_attackers;
   into.on_attackers = into.on_attackers || from.on_attackers;
   into.on_others = into.on_others || from.on_others;

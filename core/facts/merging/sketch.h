@@ -50,15 +50,16 @@ struct Sketch {
   std::vector<Key> instruments;
   bool acted = false;  // somebody did it, or something
   bool by_attackers = false, by_force = false, on_attackers = false, on_others = false;
-  bool by_states = false;        // states did it, or their forces
-  bool undone = false;           // a bomb was defused
-  bool known_attackers = false;  // "the gunmen": they were told of before
-  bool on_known = false;         // "one of the attackers": hit were those that were told of before
-  bool by_them = false;          // "they killed": whoever was told of before did it
-  bool victims = false;          // "many of the victims": they were told of before
-  bool unarmed = false;          // people were hit who carry no arms
-  bool many = false;             // a kind of people was hit: "the killing of villagers"
-  bool certain_weapon = false;   // "a car bomb", "missiles"; not "a bomb", "explosives"
+  bool by_states = false;               // states did it, or their forces
+  std::vector<std::string_view> whose;  // ISO codes of the states that did it, or whose armies did
+  bool undone = false;                  // a bomb was defused
+  bool known_attackers = false;         // "the gunmen": they were told of before
+  bool on_known = false;                // "one of the attackers": hit were those that were told of before
+  bool by_them = false;                 // "they killed": whoever was told of before did it
+  bool victims = false;                 // "many of the victims": they were told of before
+  bool unarmed = false;                 // people were hit who carry no arms
+  bool many = false;                    // a kind of people was hit: "the killing of villagers"
+  bool certain_weapon = false;          // "a car bomb", "missiles"; not "a bomb", "explosives"
 
   // What came of it
   std::vector<std::pair<Key, double>> counts;  // "killed soldiers", 12

@@ -31,6 +31,14 @@ bool Finder::add(Proposal proposal, Range range) {
          (article_.words(article_.token(i).span) == ":" && proposal.rule == "proposals.urge")) &&
         article_.token(i).span.begin > proposal.cue.begin)
       range.last = i;
+  // “... ask all nations to do more,” the adviser told the press: what is proposed in quotation marks ends with them
+  constexpr std::uint32_t reach = 40;
+  bool quoted = false;
+  for (std::uint32_t i = range.first > reach ? range.first - reach : 0; i < range.last; ++i)
+    quoted = quoted || (article_.token(i).span.begin == proposal.cue.begin && article_.token(i).has(Token::inside_quotes));
+  for (std::uint32_t i = range.first + 1; i < range.last && quoted; ++i)
+    if (!article_.token(i).has(Token::inside_quotes) && article_.token(i).has(Token::has_letter) && article_.token(i - 1).tag == Tag::punct)
+      range.last = i;
   // Never half of a name: "the Foreign, Trade and Port Office publish it"
   while (range.first > 0 && !range.empty() && proposal.actor.span.contains(article_.token(range.first - 1).span) &&
          proposal.actor.span.overlaps(article_.token(range.first).span))

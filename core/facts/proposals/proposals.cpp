@@ -48,7 +48,12 @@ void Finder::attach_claims() {
     for (int back = 0; back < 16 && after != claims_.begin(); ++back) {
       --after;
       const bool holds = after->content.begin <= proposal.span.begin && after->content.end + 2 >= proposal.span.end;
-      if (holds || after->cue == proposal.cue) {
+      // "should leave, a clerk said": his words are no part of it
+      const bool final = after->rule == "claims.final" && after->content.begin <= proposal.span.begin &&
+                         after->content.end > proposal.span.begin && after->content.end < proposal.span.end &&
+                         after->cue.end <= proposal.span.end && after->content.contains(proposal.cue);
+      if (final) proposal.span.end = after->content.end;
+      if (holds || final || after->cue == proposal.cue) {
         proposal.attribution = ClaimId{static_cast<std::uint32_t>(after - claims_.begin())};
         break;
       }

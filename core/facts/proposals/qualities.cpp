@@ -12,6 +12,7 @@ void Finder::quality(const language::Sentence& sentence, std::uint32_t t, CueCla
   const VerbGroup group = article_.links.verb_group(t);
   if (group.negated || group.conditional) return;
   if (cue == CueClass::wise) return wise(t, copula, group);
+  if (token.key == "critical"_key && t + 1 < sentence.last && article_.token(t + 1).key == "of"_key) return;  // "critical of the war"
   // "It remains essential to keep it open": the verb above says when
   const bool remains = copula == none && token.relation == Relation::xcomp && article_.token(token.head).lemma == "remain"_key &&
                        article_.links.verb_group(token.head).tense == Tense::present;

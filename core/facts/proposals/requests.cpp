@@ -97,10 +97,11 @@ void Finder::call_for(const language::Sentence& sentence, std::uint32_t t) {
   if (t + 1 >= sentence.last) return;
   Proposal proposal;
   proposal.cue = article_.token(t).span;
-  const text::Key preposition = article_.token(t + 1).key;
+  const std::uint32_t at = facts::past_time(article_, t + 1);  // "called on Friday for"
+  if (at + 1 >= sentence.last || article_.token(at + 1).tag == Tag::punct) return;
+  const text::Key preposition = article_.token(at).key;
   Range range = subtree(article_, t);
-  range.first = t + 2;
-  if (t + 2 >= sentence.last || article_.token(t + 2).tag == Tag::punct) return;  // "which he called for, would help"
+  range.first = at + 1;  // "which he called for, would help"
   range.last = facts::before_joined_clause(article_, t, t + 2, std::min(range.last, sentence.last));
   bool to = false;
   for (std::uint32_t i = range.first; i < range.last; ++i) to = to || article_.token(i).key == "to"_key;

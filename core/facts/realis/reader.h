@@ -50,6 +50,8 @@ class Reader {
   bool is_gerundial(std::uint32_t at) const;
   bool is_done_by_nobody(std::uint32_t verb) const;
   bool is_use(std::uint32_t governor) const;
+  bool uses_ground(std::uint32_t governor) const;
+  std::uint32_t preventing_before(std::uint32_t at) const;
   bool is_bygone_habit(std::uint32_t governor) const;
   bool is_one_of_a_row(std::uint32_t noun) const;
   bool is_was(std::uint32_t noun) const;

@@ -135,6 +135,8 @@ Reading Reader::own_of_verb(std::uint32_t at, const VerbGroup& group, bool repor
   if (is_habit(at)) return set(Status::general), out;
   if (group.tense == Tense::past || group.perfect) return out;
   if (!is_headline(article_, article_.token(at).sentence)) set(Status::general);
+  // "days before the premier visits Oman": not yet
+  if (group.tense == Tense::present && lemma_of(at, Relation::mark) == "before"_key) set(Status::planned);
   return out;
 }
 
@@ -179,7 +181,11 @@ Reading Reader::verb(std::uint32_t at, int depth) const {
     case Relation::ccomp:
     case Relation::csubj:
     case Relation::parataxis:
-    case Relation::xcomp: return under(governor, own, finite, depth);
+    case Relation::xcomp:
+      if (!finite && lemma_of(at, Relation::mark) == "from"_key && !is_verbal(article_.token(governor)))
+        if (const std::uint32_t kept = preventing_before(at); kept != mentions::none)
+          return bend(cue_of(kept, "from"_key), read(kept, depth + 1), Reading{}, span(kept));
+      return under(governor, own, finite, depth);
     case Relation::acl_relcl:
       // "rumours that", "demands that"; a noun that governs the sentence was a verb ("Norway claims that")
       if (lemma_of(below, Relation::mark) != "that"_key || article_.token(governor).head == governor) break;
@@ -210,6 +216,17 @@ bool Reader::is_use(std::uint32_t governor) const {
   return something || has_dependent(governor, Relation::obj);
 }
 
+// "using the country as a base to stage attacks", "whose soil they use to launch raids": again and again, no one raid.
+bool Reader::uses_ground(std::uint32_t governor) const {
+  static constexpr std::array grounds = {"country"_key,  "territory"_key, "soil"_key,   "land"_key,       "base"_key,   "haven"_key,
+                                         "ground"_key,   "sanctuary"_key, "area"_key,   "region"_key,     "border"_key, "island"_key,
+                                         "airspace"_key, "camp"_key,      "refuge"_key, "springboard"_key};
+  if (!is_use(governor)) return false;
+  const std::uint32_t used = dependent(governor, Relation::obj);
+  return used != mentions::none &&
+         (std::find(grounds.begin(), grounds.end(), article_.token(used).lemma) != grounds.end() || article_.token(used).tag == Tag::propn);
+}
+
 // "Pirates used to seize ships here": once, and no one ship.
 bool Reader::is_bygone_habit(std::uint32_t governor) const {
   return article_.token(governor).key == "used"_key && !is_use(governor) && !article_.links.verb_group(governor).passive &&
@@ -236,6 +253,7 @@ Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, i
     if (finite) return own;
     if (is_excessive(governor)) return {Status::denied, Stage::none, span(governor), false};
     const Reading above = read(governor, depth + 1);
+    if (uses_ground(governor)) return {Status::general, Stage::none, span(governor), false};
     return above.status == Status::happened && !is_use(governor) ? own : above;
   }
   // A finite clause keeps its own tense under "said", "hoped": only denial and doubt reach into it.
@@ -349,6 +367,18 @@ bool Reader::is_was(std::uint32_t noun) const {
          (has_dependent(noun, Relation::cop) || has_dependent(noun, Relation::det));
 }
 
+// "prevent", "stop" of "prevent the president from attacking": by the words before "from"; none where none stands there.
+std::uint32_t Reader::preventing_before(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 10;
+  const std::uint32_t sentence = article_.token(at).sentence;
+  for (std::uint32_t i = at; i > 0 && at - i < reach && article_.token(i - 1).sentence == sentence; --i) {
+    const Token& token = article_.token(i - 1);
+    if (token.tag == language::Tag::punct) break;
+    if (token.tag == language::Tag::verb && cue_of(i - 1, "from"_key).governor == Governor::fail) return i - 1;
+  }
+  return mentions::none;
+}
+
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
 Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& own, bool finite, int depth) const {
   const Key mark = lemma_of(at, Relation::mark);
@@ -381,6 +411,9 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
   if (const std::uint32_t adverb = adverb_before(at); adverb != mentions::none)
     if (const Cues::Cue cue = cues_.find(article_.token(adverb).key, Cues::Kind::adjective, mark))
       return bend(cue, read(governor, depth + 1), Reading{}, span(adverb));
+  if (mark == "from"_key && !cue_of(governor, mark))  // "would prevent him from attacking", wherever the tree hung it
+    if (const std::uint32_t kept = preventing_before(at); kept != mentions::none)
+      return bend(cue_of(kept, mark), read(kept, depth + 1), Reading{}, span(kept));
   if (mark != 0 && mark != "to"_key) {
     if (const Cues::Cue cue = cue_of(governor, mark)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (mark == "without"_key || mark == "than"_key || mark == "instead"_key)
@@ -388,6 +421,11 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     if (mark == "of"_key || mark == "at"_key || mark == "in"_key || mark == "for"_key)  // "risk of attacking", "aimed at attacking"
       if (const Cues::Cue cue = cue_of(governor, "any"_key)) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     if (mark == "by"_key || mark == "while"_key) return read(governor, depth + 1);
+    if (mark == "for"_key) {  // "would be paid for seizing him": as real as the pay
+      const bool paid = !is_verbal(article_.token(governor)) && article_.token(governor).relation == Relation::obj;
+      const Reading above = read(paid ? article_.token(governor).head : governor, depth + 1);
+      if (above.status != Status::happened && above.status != Status::ongoing && above.status != Status::denied) return above;
+    }
     return {};
   }
   if (group.infinitive) {
@@ -403,6 +441,8 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     if (!cue) cue = cue_of(governor, "any"_key);
     if (cue) return bend(cue, read(governor, depth + 1), Reading{}, span(governor));
     const Token& tool = article_.token(governor);  // "used mortars to attack", whatever the tree hangs the purpose on
+    if (uses_ground(governor) || (tool.relation == Relation::obj && uses_ground(tool.head)))
+      return {Status::general, Stage::none, span(governor), false};
     if (tool.relation == Relation::obj && is_use(tool.head)) return read(tool.head, depth + 1);
     const Reading above = read(governor, depth + 1);
     return is_done(above.status) && !is_use(governor) ? own : above;  // purpose: went there to attack

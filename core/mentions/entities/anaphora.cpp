@@ -67,15 +67,31 @@ bool AnaphoraFinder::listed(Key lemma, NominalKind kind) const {
 
 // The subject of the main clause of the sentence before, in the same paragraph; none where there is none.
 std::uint32_t AnaphoraFinder::main_subject_before(std::uint32_t t) const {
+  constexpr std::uint32_t longest = 120, most = 8;
   const std::uint32_t here = token(t).sentence;
-  if (here == 0 || r_.language.sentences[here - 1].block != r_.language.sentences[here].block) return none;
-  const language::Sentence& before = r_.language.sentences[here - 1];
-  constexpr std::uint32_t longest = 120;
-  for (std::uint32_t i = before.first; i < before.last && i < before.first + longest; ++i) {
-    const std::uint32_t verb = token(i).head;
-    if (token(i).relation == Relation::nsubj && verb >= i && token(verb).head == verb) return i;
+  for (std::uint32_t back = 1; back <= here && back <= most; ++back) {
+    const language::Sentence& before = r_.language.sentences[here - back];
+    if (before.block != r_.language.sentences[here].block) return none;
+    bool outside = false;  // does it hold more than what somebody said?
+    std::uint32_t speaker = none;
+    for (std::uint32_t i = before.first; i < before.last && i < before.first + longest; ++i) {
+      const Token& word = token(i);
+      if (word.has(Token::inside_quotes) && !token(t).has(Token::inside_quotes)) continue;
+      outside = outside || word.has(Token::has_letter);
+      if (word.relation != Relation::nsubj) continue;
+      if (word.head >= i && token(word.head).head == word.head) return i;
+      if (speaks(i)) speaker = i;  // "It failed," Diaz said / said Diaz
+    }
+    if (outside) return back == 1 && speaker != none && !is_quoted_first(before) ? none : speaker;
   }
   return none;
+}
+
+// Does the sentence begin with what somebody said?
+bool AnaphoraFinder::is_quoted_first(const language::Sentence& sentence) const {
+  for (std::uint32_t i = sentence.first; i < sentence.last && i < sentence.first + 3; ++i)
+    if (token(i).has(Token::inside_quotes) && token(i).has(Token::has_letter)) return true;
+  return false;
 }
 
 Anaphora find_anaphora(const Reading& reading, const std::vector<Entity>& entities, const std::vector<MentionAt>& named) {

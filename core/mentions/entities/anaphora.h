@@ -37,6 +37,7 @@ class AnaphoraFinder {
   bool is_label(const MentionAt& m) const;
   bool listed(Key lemma, NominalKind kind) const;
   std::uint32_t main_subject_before(std::uint32_t t) const;
+  bool is_quoted_first(const language::Sentence& sentence) const;
 
   const Token& token(std::uint32_t t) const { return r_.language.tokens[t]; }
   const language::Sentence& sentence_of(std::uint32_t t) const { return r_.language.sentences[token(t).sentence]; }
@@ -96,6 +97,7 @@ class AnaphoraFinder {
   bool follows_document(std::uint32_t t) const;
   bool is_actor(const MentionAt& m) const;
   bool follows_thing(std::uint32_t t) const;
+  bool is_acted_on(std::uint32_t t, EntityId entity) const;
   bool owns_next(const MentionAt& m) const;
   std::uint32_t joined_subject(std::uint32_t t) const;
   EntityId actor_at(std::uint32_t head) const;

@@ -270,16 +270,39 @@ class Resolver {
     }
   }
 
-  // "Nigeria's army", "the Nigerian army": one body. 0 where no state's.
+  // "Nigeria's army", "the Nigerian army", "Nigeria's | Foreign Ministry": one body. 0 where no state's.
   Key body_key(const Name& name) const {
     if (name.type != EntityType::organization || !r_.is(r_.words[name.words.last - 1].key, WordClass::state_body)) return 0;
-    const std::string_view state = state_named(r_.words[name.words.first].key);
+    const std::uint32_t at = name.words.first;
+    std::uint32_t first = at + 1;
+    std::string_view state = state_named(r_.words[at].key);
+    const bool owned = at >= 2 && (r_.words[at - 1].key == "'s"_key || r_.words[at - 1].key == "\u2019s"_key);
+    if (state.empty() && owned) state = state_named(r_.words[at - 2].key), first = at;
     if (state.empty()) return 0;
     Key key = text::chain(of_body, text::key_of(state));
-    for (std::uint32_t i = name.words.first + 1; i < name.words.last; ++i)
+    for (std::uint32_t i = first; i < name.words.last; ++i)
       if (r_.words[i].key != "'s"_key && r_.words[i].key != "\u2019s"_key) key = text::chain(key, r_.words[i].key);
     return key;
   }
+  // "the Foreign Ministry" after "the Peruvian Foreign Ministry": that one, where no other state's was told of.
+  std::uint32_t body_before(const Name& name) const {
+    if (name.type != EntityType::organization || name.words.length() < 2 || name.words.first == 0 ||
+        r_.words[name.words.first - 1].key != "the"_key || !r_.is(r_.words[name.words.last - 1].key, WordClass::state_body))
+      return none;
+    const auto found = only_body_.find(words_key(r_.words, name.words));
+    return found == only_body_.end() ? none : found->second;
+  }
+  // Remembers a state's body by what it is called without the state.
+  void remember_body(const Name& name, std::uint32_t cluster) {
+    const std::uint32_t first = name.words.first;
+    const bool named = !state_named(r_.words[first].key).empty();
+    const bool genitive = named && first + 1 < name.words.last && r_.words[first + 1].key == "'s"_key;
+    const Range words{first + (named ? genitive ? 2 : 1 : 0), name.words.last};
+    if (words.length() < 2) return;
+    const auto [known, is_new] = only_body_.try_emplace(words_key(r_.words, words), cluster);
+    if (!is_new && known->second != cluster) known->second = none;
+  }
+
   // "Nigeria", "Nigerian": the state's code.
   std::string_view state_named(Key word) const {
     const auto match = r_.lexicon.names.longest(0, [&](std::uint32_t i) { return i == 0 ? word : Key{0}; });
@@ -307,10 +330,16 @@ class Resolver {
         if (const auto found = by_identity_.find(key); found != by_identity_.end()) cluster = found->second;
     if (cluster == none)
       if (const auto found = by_words_.find(spelled); found != by_words_.end()) cluster = found->second;
+    if (cluster == none && body == 0) cluster = body_before(name);
+    // "Peru's Foreign Ministry", "Chile's Foreign Ministry": two.
+    if (cluster != none && body != 0)
+      if (const auto [known, fresh_key] = bodies_.try_emplace(cluster, body); !fresh_key && known->second != body) cluster = none;
     if (cluster == none) {
       cluster = fresh(n);
+      if (body != 0) bodies_.emplace(cluster, body);
       out_.clusters[cluster].entry = entry;
     }
+    if (body != 0) remember_body(name, cluster);
     if (name.definition != none && definitions_[name.definition] == none) definitions_[name.definition] = cluster;
     // "South Asian" belongs to the place, where there is one of that name.
     if (entry != none && entry != name.entry && name.type == EntityType::group_of_people) out_.clusters[cluster].type = EntityType::place;
@@ -328,8 +357,10 @@ class Resolver {
   Clusters out_;
   std::unordered_map<Key, std::vector<std::uint32_t>> surnames_, any_name_;
   std::unordered_map<Key, std::uint32_t> by_identity_, by_words_, spellings_;
-  std::vector<std::uint32_t> definitions_;  // the cluster of each
-  std::vector<Key> defined_;                // what each stands for, where a list knows it
+  std::unordered_map<Key, std::uint32_t> only_body_;  // a body's name without its state; none where two states have one
+  std::unordered_map<std::uint32_t, Key> bodies_;     // whose body each cluster is, where a state's
+  std::vector<std::uint32_t> definitions_;            // the cluster of each
+  std::vector<Key> defined_;                          // what each stands for, where a list knows it
 };
 
 // One listed word that names a place, or a country by its people ("Turk").

@@ -135,10 +135,23 @@ class Writer {
       const std::string title = spaced(r_.text.substr(span.begin, span.length()));
       const bool told = std::any_of(entity.roles.begin(), entity.roles.end(), [&](const Role& role) { return role.title == title; });
       if (!told && entity.roles.size() < aliases_max) entity.roles.push_back({title, span});
-      if (entity.sector.empty())
-        if (const Title* t = r_.title(names_[n].role.first)) entity.sector = std::string(t->sector);
+      if (entity.sector.empty()) entity.sector = std::string(sector_of(names_[n].role));
     }
   }
+
+  // "Deputy Defence Secretary": the last title says it.
+  std::string_view sector_of(Range role) const {
+    std::string_view sector;
+    for (std::uint32_t i = role.first; i < role.last;) {
+      const Title* title = r_.title(i);
+      if (title != nullptr && !title->sector.empty()) sector = title->sector;
+      i += std::max(r_.title_at[i].length, 1u);
+    }
+    return sector;
+  }
+
+  // Of bodies that are no state's: who works there is no official, whatever the title ("director").
+  static bool is_private(std::string_view sector) { return sector == "NGO" || sector == "MED" || sector == "BUS" || sector == "EDU"; }
 
   // Whose titles a person has: the body or group is the affiliation, and its country the person's; a country says only which.
   // Where an unlisted place lies.
@@ -152,7 +165,7 @@ class Writer {
       if (cluster.type == EntityType::person && !person.affiliation.set() &&
           (of.type == EntityType::organization || of.type == EntityType::armed_group)) {
         person.affiliation.index = owner;
-        if (person.sector.empty()) person.sector = of.sector;
+        if (person.sector.empty() || is_private(of.sector)) person.sector = of.sector;
       }
     }
   }

@@ -308,7 +308,12 @@ void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& nam
       reading.words[name.words.first].writing == Case::upper && is_article(reading.words[name.words.first - 1].key))
     name.words.last = name.words.first;
   // What stands in capitals beside a name may be a verb: "President Ruiz WILL".
-  while (name.words.length() > 1 && never_last(reading.words[name.words.last - 1].key)) --name.words.last;
+  const auto bears = [&](std::uint32_t i) {  // "Theresa May was"
+    return reading.words[i].key == text::key_of_folded("may") && reading.token(i).tag == language::Tag::propn &&
+           reading.words[i].has(Word::named);
+  };
+  while (name.words.length() > 1 && reading.form(name.words.last - 1) == "\u2026") --name.words.last;  // "Xi …"
+  while (name.words.length() > 1 && never_last(reading.words[name.words.last - 1].key) && !bears(name.words.last - 1)) --name.words.last;
   // A sentence's first word is capital anyway: alone it is a name only where a list or another sentence says so.
   if (name.words.length() == 1) {
     const Word& word = reading.words[name.words.first];

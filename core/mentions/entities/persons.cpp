@@ -238,6 +238,18 @@ class Persons {
     return i;
   }
 
+  // Past "of Georgia", "of Georgia to Turkey": the states of an office.
+  std::uint32_t past_state(std::uint32_t i) const {
+    std::uint32_t end = i;
+    for (const Key preposition : {"of"_key, "to"_key}) {
+      if (!is(end, preposition)) continue;
+      const std::uint32_t state = is(end + 1, "the"_key) ? end + 2 : end + 1;
+      if (state >= last_ || !r_.hit_is(r_.hit_at[state], Class::country)) return i;
+      end = r_.hits[r_.hit_at[state]].words.last;
+    }
+    return end;
+  }
+
   // "Inspector General of Police (Jammu Zone) Bhim Sen", "SSP (Operations) Arif Alvi".
   std::uint32_t past_bracket(std::uint32_t i) const {
     std::uint32_t end = i + 1;
@@ -293,7 +305,10 @@ class Persons {
         i = next;
       }
     }
+    const std::uint32_t of_state = i;
+    i = past_state(i);  // "President of Kazakhstan Nurlan Sadyk", "Ambassador of Georgia to Turkey Irakli Lomi"
     const bool comma = is(i, ","_key);
+    if (i > of_state && (comma || kind != TitleKind::office || words_[start].writing == Case::title)) return start;
     const std::uint32_t at = comma ? i + 1 : i;
     const bool first_of_name = !comma && kind == TitleKind::rank && begins_a_name(at);
     if (at >= last_ ||
@@ -306,6 +321,7 @@ class Persons {
     const Range name{at, end};
     const bool listed = person_like(name);
     const std::uint32_t length = name.length();
+    if (i > of_state && length < 2) return start;
     if (length == 1 && !comma && of_a_place(start, at)) return start;
     if (length == 1 && !listed && (words_[at].key == "staff"_key || r_.noun_length(at, NounKind::organization) != 0)) return start;
     if (comma && !(length >= 2 && (listed || kind == TitleKind::office) && length <= 4)) return start;

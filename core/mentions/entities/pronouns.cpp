@@ -74,10 +74,24 @@ void AnaphoraFinder::it(std::uint32_t t) {
   const bool relative = token(verb).relation == Relation::acl_relcl && noun < t;
   const EntityId told = relative ? actor_at(noun) : EntityId{};
   if (!entity.set())
-    entity = only(t, near_sentences, false,
-                  [&](const MentionAt& m) { return is_actor(m) && !(told.set() && m.entity == told) && !owns_next(m); });
+    entity = only(t, near_sentences, false, [&](const MentionAt& m) {
+      return is_actor(m) && !(told.set() && m.entity == told) && !owns_next(m) && !is_acted_on(t, m.entity);
+    });
   if (!entity.set() && word.relation == Relation::nsubj) entity = subject_above(t);
   add(t, t + 1, t, entity, MentionKind::pronoun);
+}
+
+// "It has charged Cuba with": not Cuba, who would be "itself".
+bool AnaphoraFinder::is_acted_on(std::uint32_t t, EntityId entity) const {
+  constexpr std::size_t reach = 6;
+  if (token(t).relation != Relation::nsubj) return false;
+  const std::uint32_t end = sentence_of(t).last;
+  for (std::size_t k = before_, steps = 0; k < named_.size() && steps < reach && named_[k].first < end; ++k, ++steps) {
+    if (named_[k].entity != entity || named_[k].first < t) continue;
+    const Token& head = token(named_[k].head);
+    if (head.head == token(t).head && (head.relation == Relation::obj || head.relation == Relation::iobj)) return true;
+  }
+  return false;
 }
 
 // "Since the line was opened, it was bombed": the line was.
@@ -135,6 +149,10 @@ bool AnaphoraFinder::other_of_sex(std::uint32_t t, bool female) const {
     const Token& word = token(i - 1);
     if (covered_[i - 1]) return false;
     if (word.tag != Tag::noun || word.form == Form::plural || word.relation == Relation::compound) continue;
+    // "a student who died after he was held", but "Omar Diaz, a clerk who was freed with his son"
+    bool explains = word.relation == Relation::appos;
+    for (std::uint32_t k = i - 1; k > first && i - k < 7 && !explains; --k) explains = covered_[k - 1];
+    if (i < t && token(i).key == "who"_key && !explains) return true;
     if (female ? !is_one_of(women, word.lemma) : !is_one_of(men, word.lemma)) continue;
     for (const std::uint32_t d : r_.links.dependents(i - 1))
       if (token(d).relation == Relation::det && token(d).key != "the"_key) return true;
@@ -239,10 +257,10 @@ bool AnaphoraFinder::is_unnamed_office(std::uint32_t t) const {
 
 // "The report names Chad. It recommends ...": the report does.
 bool AnaphoraFinder::follows_document(std::uint32_t t) const {
-  static constexpr std::array documents = {"report"_key,   "brief"_key,  "paper"_key,      "study"_key,   "letter"_key,
-                                           "article"_key,  "memo"_key,   "resolution"_key, "review"_key,  "survey"_key,
-                                           "document"_key, "essay"_key,  "communique"_key, "account"_key, "editorial"_key,
-                                           "analysis"_key, "dossier"_key};
+  static constexpr std::array documents = {
+      "report"_key,  "brief"_key,       "paper"_key,    "study"_key,   "letter"_key,     "article"_key, "memo"_key,      "resolution"_key,
+      "review"_key,  "survey"_key,      "document"_key, "essay"_key,   "communique"_key, "account"_key, "editorial"_key, "analysis"_key,
+      "dossier"_key, "legislation"_key, "bill"_key,     "measure"_key, "law"_key,        "draft"_key,   "amendment"_key, "motion"_key};
   const std::uint32_t here = token(t).sentence;
   const language::Sentence& own = r_.language.sentences[here];
   if (here == 0 || t > own.first + 1) return false;

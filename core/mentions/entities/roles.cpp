@@ -36,8 +36,17 @@ class Roles {
   bool is(std::uint32_t i, Key key) const { return inside(i) && r_.words[i].key == key; }
   bool owns(std::uint32_t n) const { return n != none && names_[n].type != EntityType::person && names_[n].type != EntityType::programme; }
 
+  // "a Cuba expert": what he knows of, not whose he is.
+  bool knows_of(std::uint32_t first) const {
+    const Key key = r_.words[first].key;
+    return (key == "expert"_key || key == "specialist"_key || key == "scholar"_key || key == "analyst"_key || key == "watcher"_key) &&
+           first > sentence_.first && name_at_[first - 1] != none && names_[name_at_[first - 1]].kind == MentionKind::name &&
+           names_[name_at_[first - 1]].type == EntityType::country;
+  }
+
   // Whose title it is that starts at the word: the name right before, also with "'s".
   void set_owner(Name& person, std::uint32_t first) {
+    if (knows_of(first)) return;
     std::uint32_t i = first;
     if (i > sentence_.first && is(i - 1, "'s"_key)) --i;
     if (owns(name_at_[first])) {  // "TTP spokesman" is a title of its own
@@ -57,6 +66,7 @@ class Roles {
       }
     }
     if (person.role.empty()) of_before_comma(person);
+    if (person.role.empty()) of_before_name(person);
     if (person.owner == none) counterpart(person);
     if (person.role.empty() || person.owner != none) return;
     speaks_for(person);
@@ -65,6 +75,11 @@ class Roles {
     set_owner(person, person.role.first);
     if (person.owner == none && person.role.last < person.words.first && owns(name_at_[person.role.last]))
       person.owner = name_at_[person.role.last];
+    // "President of Peru Omar Alvi"
+    if (person.owner == none && person.role.last < person.words.first && is(person.role.last, "of"_key)) {
+      const std::uint32_t at = person.role.last + (is(person.role.last + 1, "the"_key) ? 2 : 1);
+      if (at < person.words.first && owns(name_at_[at]) && names_[name_at_[at]].type == EntityType::country) person.owner = name_at_[at];
+    }
     // "President Omar Alvi of Peru"
     const std::uint32_t of = person.words.last;
     if (person.owner == none && person.role.last == person.words.first && is(of, "of"_key)) {
@@ -90,6 +105,31 @@ class Roles {
         continue;
       person.role = {first, end};
       person.owner = name_at_[comma - 1];
+      return;
+    }
+  }
+
+  // "Minister of Defence of Peru Omar Alvi": the office before the state right before the name.
+  void of_before_name(Name& person) const {
+    std::uint32_t i = person.words.first;
+    std::uint32_t owner = none;
+    for (int states = 0; states < 2 && i > sentence_.first + 2; ++states) {  // "of Georgia to Turkey"
+      const std::uint32_t n = name_at_[i - 1];
+      if (!owns(n) || names_[n].type != EntityType::country || names_[n].words.last != i) return;
+      i = names_[n].words.first;
+      if (i > sentence_.first && is(i - 1, "the"_key)) --i;
+      if (i == sentence_.first || !(is(i - 1, "of"_key) || (states == 0 && is(i - 1, "to"_key)))) return;
+      const bool of = is(--i, "of"_key);
+      owner = n;
+      if (of) break;
+    }
+    if (owner == none || !is(i, "of"_key)) return;
+    for (std::uint32_t first = i > sentence_.first + 5 ? i - 5 : sentence_.first; first < i; ++first) {
+      const Title* title = r_.title(first);
+      if (title == nullptr || title->kind != TitleKind::office || first + r_.title_at[first].length != i || name_at_[first] != none)
+        continue;
+      person.role = {first, i};
+      person.owner = owner;
       return;
     }
   }
@@ -125,6 +165,7 @@ class Roles {
   // "Secretary of Defence, Air Vice Marshal (Retd) Omar Alvi": two titles in a row are one role.
   void joined(Name& person) const {
     const std::uint32_t first = person.role.first;
+    if (first >= sentence_.first + 2 && is(first - 1, "and"_key)) return held_together(person);
     if (first < sentence_.first + 2 || !is(first - 1, ","_key) || is(person.role.last, ","_key) || r_.title(first) == nullptr ||
         r_.title(first)->kind != TitleKind::rank)
       return;
@@ -133,6 +174,18 @@ class Roles {
       const Title* title = r_.title(i);
       if (title == nullptr || title->kind != TitleKind::office || i + r_.title_at[i].length != end || name_at_[i] != none) continue;
       person.role.first = i;
+      return;
+    }
+  }
+
+  // "Peru's deputy prime minister and foreign minister, Omar Alvi": both are his.
+  void held_together(Name& person) const {
+    const std::uint32_t end = person.role.first - 1;
+    for (std::uint32_t i = end > sentence_.first + 5 ? end - 5 : sentence_.first; i < end; ++i) {
+      const Title* title = r_.title(i);
+      if (title == nullptr || title->kind != TitleKind::office || i + r_.title_at[i].length != end || name_at_[i] != none) continue;
+      const bool second = r_.words[i].key == "deputy"_key || r_.words[i].key == "vice"_key || is(person.role.last, ","_key);
+      if (second) person.role.first = i;
       return;
     }
   }

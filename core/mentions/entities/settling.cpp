@@ -94,6 +94,8 @@ class Settling {
     for (std::uint32_t node = r_.hits[hit].node; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node)) {
       const std::uint32_t index = r_.lexicon.names.payload(node);
       if (!same_kind(r_.entry(index).what, what) || told(r_.entry(index).iso2) <= best) continue;
+      // Florida of a state that is told of, not a town of another.
+      if (what == Class::subdivision && best != 0 && r_.entry(index).what == Class::place) continue;
       best = told(r_.entry(index).iso2);
       name.entry = index;
       if (r_.entry(index).what == Class::armed_group) name.type = EntityType::armed_group;

@@ -13,7 +13,13 @@ using language::Token;
 struct Look {
   bool mixed = false;
   bool initial = false;
+  bool clan = false;  // "McKenna": a surname
 };
+
+// "McKenna", "McIntyre": no other words are written so.
+bool is_clan_name(std::string_view form, std::uint32_t capitals) {
+  return form.size() >= 5 && capitals == 2 && form.substr(0, 2) == "Mc" && form[2] >= 'A' && form[2] <= 'Z';
+}
 
 Look look_of(std::string_view text, const Token& token) {
   Look look;
@@ -25,7 +31,8 @@ Look look_of(std::string_view text, const Token& token) {
     ++letters;
     capitals += text::is_upper(d.code);
   }
-  look.mixed = capitals >= 1 && capitals < letters && capitals > (token.has(Token::initial_capital) ? 1u : 0u);
+  look.clan = is_clan_name(text.substr(token.span.begin, token.span.length()), capitals);
+  look.mixed = !look.clan && capitals >= 1 && capitals < letters && capitals > (token.has(Token::initial_capital) ? 1u : 0u);
   look.initial = letters == 1 && capitals == 1;
   return look;
 }
@@ -120,6 +127,7 @@ Words read_words(std::string_view text, const layout::Layout& layout, const lang
           if (person->given != 0) word.flags |= Word::given;
           if (person->surname != 0) word.flags |= Word::surname;
         }
+        if (look.clan) word.flags |= Word::surname;
       }
       if (joined) word.flags |= Word::joined;
       if (!known_block || layout::is_body(block)) word.flags |= Word::body;
