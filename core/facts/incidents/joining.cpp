@@ -175,7 +175,8 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
           is_by_somebody(found[above]) && syntax.has(at, Relation::nsubj))
         return none;
       // "A man was shot as neighbours tried to fight off the attackers": they shot nobody.
-      const bool defends = found[k].verb && (syntax.token(found[k].token).lemma == "fight"_key || syntax.token(found[k].token).lemma == "fend"_key) &&
+      const bool defends = found[k].verb &&
+                           (syntax.token(found[k].token).lemma == "fight"_key || syntax.token(found[k].token).lemma == "fend"_key) &&
                            found[k].token + 1 < syntax.size() && syntax.token(found[k].token + 1).key == "off"_key;
       if (defends && syntax.article.links.verb_group(found[above].token).passive) return none;
       if (is_past_what_it_led_to(syntax, found[above].token, found[k].token)) return none;

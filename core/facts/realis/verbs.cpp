@@ -328,7 +328,7 @@ bool Reader::follows_directly(std::uint32_t at, std::uint32_t governor) const {
 
 // "the third leader to be killed", "the latest town to fall".
 bool Reader::is_one_of_a_row(std::uint32_t noun) const {
-  static constexpr Key words[] = {"first"_key, "second"_key, "third"_key, "fourth"_key, "fifth"_key,  "sixth"_key,
+  static constexpr Key words[] = {"first"_key, "second"_key, "third"_key, "fourth"_key,  "fifth"_key,  "sixth"_key,
                                   "last"_key,  "latest"_key, "only"_key,  "seventh"_key, "eighth"_key, "ninth"_key};
   const auto counts = [](Key key) { return std::find(std::begin(words), std::end(words), key) != std::end(words); };
   if (is_verbal(article_.token(noun))) return false;
@@ -341,7 +341,8 @@ bool Reader::is_one_of_a_row(std::uint32_t noun) const {
 // Told of what has been: "was the third"; not "will be the third", "plans for the third".
 bool Reader::is_was(std::uint32_t noun) const {
   const VerbGroup group = article_.links.verb_group(noun);
-  return group.modality == Modality::none && group.tense != Tense::future && (has_dependent(noun, Relation::cop) || has_dependent(noun, Relation::det));
+  return group.modality == Modality::none && group.tense != Tense::future &&
+         (has_dependent(noun, Relation::cop) || has_dependent(noun, Relation::det));
 }
 
 // A clause that stands beside its governor: purpose, manner, "plan to attack", "accused of attacking".
