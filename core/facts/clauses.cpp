@@ -61,6 +61,10 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
       continue;
     }
     if (is_hard_boundary(article, i)) return i;
+    // "declared that "it is over," adding that ...": the comma stands inside the quotation that ends here
+    const bool closed = !opened && i >= from + 2 && text::is_quote(text::decode(article.text, article.token(i - 1).span.begin).code) &&
+                        is_mark(article, i - 2, ",");
+    if (closed && (token.key == "adding"_key || token.key == "saying"_key || token.key == "according"_key)) return i;
     const bool comma = is_mark(article, i - 1, ",");
     if (comma && (token.key == "after"_key || token.key == "amid"_key || token.key == "following"_key || token.key == "despite"_key))
       return i - 1;
@@ -97,7 +101,8 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   std::uint32_t first = sentence.first;
   for (std::uint32_t i = anchor; i > sentence.first; --i) {
     const language::Token& before = article.token(i - 1);
-    const bool that = before.key == "that"_key && before.tag != Tag::det && i - 1 > sentence.first && is_finite(article.token(i - 2));
+    const bool that = before.key == "that"_key && before.tag != Tag::det && i - 1 > sentence.first &&
+                      (is_finite(article.token(i - 2)) || article.token(i - 2).form == language::Form::gerund);
     bool clause_before = false;
     if (before.tag == Tag::cconj)
       for (std::uint32_t k = sentence.first; k + 1 < i && !clause_before; ++k) clause_before = is_finite(article.token(k));

@@ -179,6 +179,7 @@ void ClauseRepairs::day_as_root(std::uint32_t t) {
 
 // "said that suicide vests were found": no "that suicide", which is the vests'.
 void ClauseRepairs::that_clause(std::uint32_t that) {
+  if (subject_with_that(that)) return;
   const std::uint32_t noun = that + 1, verb = that > 0 ? that - 1 : 0;
   if (verb == that || noun + 1 >= tokens_.size() || tokens_[noun].relation != Relation::obj || head(noun) != verb) return;
   if (!is_name_or_noun(tokens_[noun]) || !is_name_or_noun(tokens_[noun + 1]) || !is_subject(tokens_[noun + 1])) return;
@@ -186,6 +187,29 @@ void ClauseRepairs::that_clause(std::uint32_t that) {
   if (predicate <= noun || head(predicate) != verb) return;
   hang(noun, noun + 1, Relation::compound);
   hang(that, predicate, Relation::mark);
+}
+
+// "hoping that trade and goodwill would turn into calm": what would is the subject of a clause that has none, and no object of "hoping".
+bool ClauseRepairs::subject_with_that(std::uint32_t that) {
+  constexpr std::uint32_t reach = 24;
+  const std::uint32_t top = head(that), verb = that > 0 ? that - 1 : 0;
+  if (that == 0 || top <= that || head(top) != verb || tokens_[top].relation != Relation::obj || tokens_[verb].tag != Tag::verb)
+    return false;
+  std::uint32_t predicate = none;
+  for (std::uint32_t i = top + 1; i < tokens_.size() && i < top + reach && predicate == none; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::ccomp) predicate = i;
+  if (predicate == none || (tokens_[predicate].tag == Tag::verb && tokens_[predicate].form == Form::gerund)) return false;
+  for (std::uint32_t i = top + 1; i < predicate; ++i) {
+    if (head(i) == predicate && is_subject(tokens_[i])) return false;
+    if (tokens_[i].key == "to"_key && head(i) == predicate) return false;
+  }
+  bool passive = false;
+  for (std::uint32_t i = top + 1; i < predicate; ++i)
+    passive = passive || (head(i) == predicate && tokens_[i].relation == Relation::aux_pass);
+  hang(top, predicate, passive ? Relation::nsubj_pass : Relation::nsubj);
+  hang(that, predicate, Relation::mark);
+  tokens_[that].tag = Tag::sconj;
+  return true;
 }
 
 // "a forum bringing together Chad and Niger could ease it": of two subjects the one that a gerund brings is the gerund's object.
@@ -543,10 +567,44 @@ void ClauseRepairs::what_gerund_asks(std::uint32_t t) {
   while (to > verb && t - to < 3 && tokens_[to].key != "to"_key) --to;
   if (verb >= t || tokens_[to].key != "to"_key || head(to) != t) return;
   for (std::uint32_t i = verb + 1; i < to && i < verb + reach; ++i) {
-    if (head(i) != verb || tokens_[i].form != Form::gerund || !asks_to_act(tokens_[i].lemma)) continue;
+    const bool of_object = tokens_[i].relation == Relation::acl && head(head(i)) == verb;  // "adopted a text urging Oman to"
+    if ((head(i) != verb && !of_object) || tokens_[i].form != Form::gerund || !asks_to_act(tokens_[i].lemma)) continue;
     if (asked_before(to, i) != none) hang(t, i, Relation::xcomp);
     return;
   }
+}
+
+namespace {
+
+bool tells_more(Key lemma) {
+  return lemma == "add"_key || lemma == "say"_key || lemma == "note"_key || lemma == "stress"_key || lemma == "warn"_key ||
+         lemma == "insist"_key || lemma == "claim"_key || lemma == "argue"_key || lemma == "explain"_key;
+}
+
+}  // namespace
+
+// "a text demanding that Oman lift the siege and calling for talks": what calls is the text, as it demands.
+void ClauseRepairs::gerund_beside(std::uint32_t t) {
+  constexpr int highest = 4;
+  const std::uint32_t beside = head(t);
+  if (t == 0 || beside >= t || tokens_[beside].form == Form::gerund) return;
+  if (tokens_[t - 1].tag != Tag::cconj && !is_comma(t - 1)) return;
+  std::uint32_t above = beside;
+  if (is_comma(t - 1) && tells_more(tokens_[t].lemma)) {  // "said that it was over, adding that": whoever said so adds it
+    while (tokens_[above].relation == Relation::ccomp && head(above) < above) above = head(above);
+    if (above != beside && tokens_[above].tag == Tag::verb) hang(t, above, Relation::advcl);
+    return;
+  }
+  for (int i = 0; i < highest; ++i) {
+    if (tokens_[above].relation != Relation::ccomp && tokens_[above].relation != Relation::xcomp &&
+        tokens_[above].relation != Relation::conj)
+      return;
+    above = head(above);
+    if (tokens_[above].tag == Tag::verb && tokens_[above].form == Form::gerund) break;
+  }
+  const Relation relation = tokens_[above].relation;
+  if (tokens_[above].form != Form::gerund || (relation != Relation::acl && relation != Relation::advcl)) return;
+  hang(t, above, Relation::conj);
 }
 
 // "from a school in neighbouring Gao": a place that lies beside, nothing that neighbours it.

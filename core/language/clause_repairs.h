@@ -26,6 +26,8 @@ class ClauseRepairs : protected TreeEdits {
   void object_of_gerund(std::uint32_t t);
   bool is_gerund(std::uint32_t t, std::uint32_t noun) const;
   void that_clause(std::uint32_t that);
+  bool subject_with_that(std::uint32_t that);
+  void gerund_beside(std::uint32_t t);
   void second_subject(std::uint32_t t);
   void object_before_clause(std::uint32_t t);
   void between_both(std::uint32_t t);

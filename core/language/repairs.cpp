@@ -73,7 +73,9 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::acl_relcl) attempt([&] { what_is_said(t); });
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
     if (token.relation == Relation::advcl && token.tag == Tag::verb) attempt([&] { report_as_aside(t); });
-    if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
+    if (token.relation == Relation::xcomp || (token.relation == Relation::advcl && token.form == Form::base))
+      attempt([&] { what_gerund_asks(t); });
+    if (token.relation == Relation::conj && token.form == Form::gerund) attempt([&] { gerund_beside(t); });
     if (token.relation == Relation::xcomp && is_name_or_noun(token)) attempt([&] { phrase_past_adverb(t); });
     if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });

@@ -124,6 +124,12 @@ class Parser {
       if (end >= line_.end || text_[end] != ')') return {};
       ++end;
     }
+    if (const std::uint32_t after = date ? past_agency(next) : 0; after != 0) {
+      out.agency = words_[next].span;
+      agency = true;
+      end = after;
+      ++next;
+    }
     std::string_view rest = rest_of(end);
     // "(Reuters)", "(AP/AFP)", "(Web Desk)": a bracket of at most five words.
     const std::size_t open = rest.find_first_not_of(date ? " ,.\n" : " ,\n");  // "5 Sep. (EFE)"
@@ -163,7 +169,7 @@ class Parser {
     for (const std::string_view quote : {"“", "‘", "'"})
       if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
     const bool stop =
-        date && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
+        date && (first || agency) && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
     const bool separated = !at_end && (is_separator(before) || stop);
     const bool colon = trimmed(before) == ":" || trimmed(before) == "—" || trimmed(before) == "–";
     const bool strong = date || agency;
@@ -199,6 +205,15 @@ class Parser {
     const std::string_view rest = text_.substr(open, std::min<std::uint32_t>(line_.end - open, 40));
     const std::size_t close = rest.find(')');
     return close != std::string_view::npos && close + 1 < rest.size() && rest[close + 1] == ',';
+  }
+
+  // "Accra, March 3, GNA -", "MOSCOW, July 20. /TASS/.": the agency behind the day; where it ends, 0 where there is none.
+  std::uint32_t past_agency(std::size_t at) const {
+    if (at == 0 || at + 1 >= words_.size() || !words_[at].all_capitals || words_[at].span.length() > 8) return 0;
+    const std::string_view before = trimmed(gap(at - 1)), after = gap(at);
+    if (before == "," && is_separator(after)) return words_[at].span.end;
+    const bool slashed = !before.empty() && before.back() == '/' && before.size() <= 3 && !after.empty() && after.front() == '/';
+    return slashed ? words_[at].span.end + 1 : 0;
   }
 
   // "[BEIRUT] The ..."

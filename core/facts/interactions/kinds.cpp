@@ -21,6 +21,20 @@ bool is_light(Key lemma) {
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 
+bool is_document(Key lemma) {
+  static constexpr std::array keys = {"statement"_key,  "communique"_key, "communiqué"_key, "declaration"_key, "letter"_key,
+                                      "resolution"_key, "bill"_key,       "law"_key,        "decree"_key,      "order"_key,
+                                      "motion"_key,     "note"_key,       "text"_key,       "measure"_key,     "legislation"_key,
+                                      "act"_key,        "directive"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+bool is_issuing(Key lemma) {
+  static constexpr std::array keys = {"adopt"_key, "pass"_key,  "release"_key, "approve"_key,
+                                      "sign"_key,  "write"_key, "endorse"_key, "enact"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
 bool is_of_both(Key lemma) {
   static constexpr std::array keys = {"discuss"_key, "consider"_key, "plan"_key,     "propose"_key,  "negotiate"_key,
                                       "explore"_key, "mull"_key,     "finalise"_key, "finalize"_key, "approve"_key,

@@ -56,6 +56,12 @@ void Finder::commitment(std::uint32_t t) {
           told != nullptr && !told->joint)
         sense.meaning = *told;
   if (!sense.meaning.evokes || sense.meaning.intent) return;
+  // "must decide who may enter", "decided to renew the sanctions": a choice, a step; no promise or threat
+  const Key next = t + 1 < article_.language.tokens.size() ? article_.token(t + 1).key : Key{0};
+  const Key does = article_.token(act).lemma;
+  if (next == "who"_key || next == "whether"_key || next == "what"_key || next == "how"_key || next == "which"_key || next == "when"_key)
+    return;
+  if (sense.meaning.type == EventType::sanction && (does == "extend"_key || does == "renew"_key || does == "prolong"_key)) return;
   const bool cooperative = is_cooperative(sense.meaning.type);
   if (!cooperative && !is_hostile(sense.meaning.type)) return;
   Ends ends;

@@ -47,6 +47,13 @@ void Finder::attach_claims() {
                                   [](std::uint32_t at, const Claim& claim) { return at < claim.content.begin; });
     for (int back = 0; back < 16 && after != claims_.begin(); ++back) {
       --after;
+      // "X needs a radar, the admiral told reporters": what is said ends before who says so.
+      const bool told_behind = after->content.contains(proposal.cue) && after->content.begin <= proposal.span.begin &&
+                               after->cue.begin >= after->content.end && after->cue.end <= proposal.span.end;
+      if (told_behind) {
+        proposal.span.end = std::min(proposal.span.end, after->content.end);
+        proposal.evidence = {{std::min(proposal.span.begin, proposal.cue.begin), std::max(proposal.span.end, proposal.cue.end)}};
+      }
       const bool holds = after->content.begin <= proposal.span.begin && after->content.end + 2 >= proposal.span.end;
       if (holds || after->cue == proposal.cue) {
         proposal.attribution = ClaimId{static_cast<std::uint32_t>(after - claims_.begin())};
