@@ -113,11 +113,6 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     const bool infinitive_link = link.kind == LinkKind::infinitive && !link.inherited;
     const std::uint32_t child = link.dependent;
     if (clause_link && child > t && is_circumstance(link.preposition)) continue;  // "said when she resigned"
-    // "officials briefing the Council called on Oman": what they did, not what they told it.
-    const Token& cue_word = article_.token(t);
-    if (clause_link && child > t && cue_word.relation == Relation::acl && cue_word.form == language::Form::gerund &&
-        cue_word.lemma == "brief"_key && link.preposition == 0)
-      continue;
     // Another sentence but for the mark.
     if (clause_link && semicolon_between(std::min(t, child), std::max(t, child))) continue;
     if (clause_link && child > t && (cue.frames & (clause | question)) != 0) {
@@ -231,6 +226,8 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
     if (joined && token.tag == Tag::aux) break;  // "proposed this, and my view is that"
   }
   if (speaker == none || speaker > t) return false;
+  // "officials briefing the Council called on Oman": what they did, not what they told it
+  if (article_.token(t).relation == Relation::acl && article_.token(t).form == language::Form::gerund) return false;
   return bare_clause(t, end, claim, content) || rest_of_sentence(t, end, claim, content);
 }
 
