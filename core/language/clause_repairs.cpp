@@ -535,6 +535,50 @@ void ClauseRepairs::first_of_list(std::uint32_t t) {
   hang(t, verb, Relation::nsubj);
 }
 
+// "Donors, the World Bank and the churches must pay", "the ministers of Peru, Chile and Oman met": the first of a list that the tree left
+// beside it. Behind "of" a name goes on with names.
+void ClauseRepairs::first_beside_list(std::uint32_t t) {
+  constexpr std::uint32_t longest = 12, reach = 24;
+  const bool of_verb = tokens_[head(t)].tag == Tag::verb;
+  const std::uint32_t verb = of_verb ? head(t) : head(head(t));
+  if (verb <= t + 3 || verb - t > reach || tokens_[verb].tag != Tag::verb || (t > 0 && has_preposition(t))) return;
+  std::uint32_t comma = t + 1;
+  while (comma < verb && comma < t + longest && !is_comma(comma)) {
+    if (tokens_[comma].tag == Tag::verb || tokens_[comma].tag == Tag::aux || tokens_[comma].tag == Tag::cconj) return;
+    if (!is_under(comma, t)) return;
+    ++comma;
+  }
+  if (comma >= verb || !is_comma(comma)) return;
+  std::uint32_t next = none;
+  for (std::uint32_t i = comma + 1; i < verb && i < comma + longest && next == none; ++i) {
+    if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::cconj) return;
+    if (head(i) == verb && is_subject(tokens_[i]) && is_name_or_noun(tokens_[i])) next = i;
+  }
+  if (next == none || (!of_verb && head(t) != next)) return;
+  bool joined = false;
+  for (std::uint32_t i = next + 1; i < verb; ++i) joined = joined || (head(i) == next && tokens_[i].relation == Relation::conj);
+  if (!joined) return;
+  const std::uint32_t last = comma - 1;
+  const bool names = head(last) == t && tokens_[last].relation == Relation::nmod && tokens_[last].tag == Tag::propn &&
+                     tokens_[next].tag == Tag::propn && tokens_[t].form == Form::plural;
+  const Relation as = tokens_[next].relation;
+  const std::uint32_t top = names ? last : t;
+  hang(t, verb, as);
+  for (std::uint32_t i = next + 1; i < verb; ++i)
+    if (head(i) == next && tokens_[i].relation == Relation::conj) hang(i, top, Relation::conj);
+  hang(next, top, Relation::conj);
+}
+
+// "Peru, Chile, Oman agree": a headline's list without "and".
+void ClauseRepairs::list_before_verb(std::uint32_t t) {
+  const std::uint32_t last = head(t);
+  if (last <= t + 1 || last > t + 10 || !is_comma(t + 1) || !is_subject(tokens_[last]) || tokens_[last].tag != Tag::propn) return;
+  for (std::uint32_t i = t + 1; i < last; ++i)
+    if (tokens_[i].tag != Tag::propn && !is_comma(i)) return;
+  hang(t, head(last), tokens_[last].relation);
+  hang(last, t, Relation::conj);
+}
+
 namespace {
 
 bool asks_to_act(Key lemma) {

@@ -87,6 +87,8 @@ class ClauseRepairs : protected TreeEdits {
   void what_gerund_asks(std::uint32_t t);
   std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
   void first_of_list(std::uint32_t t);
+  void first_beside_list(std::uint32_t t);
+  void list_before_verb(std::uint32_t t);
   void what_is_said(std::uint32_t t);
   void titled_speaker(std::uint32_t t);
   void told_paper(std::uint32_t t);

@@ -60,8 +60,8 @@ CueClass class_named(std::string_view name) {
 }
 
 Word use_named(std::string_view name) {
-  static constexpr std::string_view names[] = {"acting",   "attacker", "bare", "chance", "ease",  "evil",     "failing", "good",    "halt",
-                                               "hardship", "less",     "lost", "more",   "offer", "outbreak", "outcome", "peaceful"};
+  static constexpr std::string_view names[] = {"acting", "attacker", "bare", "boon", "chance", "ease",  "evil",     "failing", "good",
+                                               "halt",   "hardship", "less", "lost", "more",   "offer", "outbreak", "outcome", "peaceful"};
   static_assert(std::size(names) == word_uses);
   return static_cast<Word>(std::find(std::begin(names), std::end(names) - 1, name) - std::begin(names));
 }

@@ -24,6 +24,7 @@ enum class Word : std::uint8_t {
   acting,
   attacker,
   bare,
+  boon,
   chance,
   ease,
   evil,
@@ -39,7 +40,7 @@ enum class Word : std::uint8_t {
   outcome,
   peaceful
 };
-constexpr std::size_t word_uses = 17;
+constexpr std::size_t word_uses = 18;
 
 struct Cue {
   CueClass cue_class = CueClass::none;

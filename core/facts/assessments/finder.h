@@ -53,7 +53,7 @@ class Finder {
   bool changes_risk(std::uint32_t t, Assessment& assessment) const;
   bool leaves_bare(std::uint32_t t, Assessment& assessment) const;
   bool lets_attackers(std::uint32_t t, Assessment& assessment) const;
-  bool leads_to_evil(std::uint32_t t, Assessment& assessment) const;
+  bool leads_to(std::uint32_t t, Assessment& assessment) const;
   std::uint32_t past_adjectives(std::uint32_t t) const;
   bool is_chance_told(std::uint32_t noun) const;
 
@@ -78,6 +78,7 @@ class Finder {
 
   // things.cpp: what is a thing, what is evil
   bool is_circumstance(std::uint32_t token) const;
+  bool is_evil(std::uint32_t token) const;
   bool is_one_person(std::uint32_t token) const;
   bool is(std::uint32_t token, Word use) const { return cues_.is(article_.token(token).lemma, use); }
   Span thing_at(std::uint32_t token) const;

@@ -103,7 +103,7 @@ bool Finder::offered(std::uint32_t t, const Cue& cue, std::uint32_t of) {
         of = link.dependent;
     assessment.span = thing_at(subject);
     if (of != none) assessment.of = object_of(of);
-    if (of != none && cue.polarity == Polarity::obstacle && (is(of, Word::evil) || is(of, Word::attacker)))
+    if (of != none && cue.polarity == Polarity::obstacle && (is_evil(of) || is(of, Word::attacker)))
       assessment.polarity = Polarity::benefit;  // "dealt a blow to the cartel"
     assessment.rule = "assessments.poses";
   }

@@ -24,7 +24,7 @@ bool Finder::phrase(std::uint32_t t) {
   assessment.span = thing_at(subject);
   const bool found = way                    ? opens_way(t, assessment)
                      : lets                 ? lets_attackers(t, assessment)
-                     : leads                ? leads_to_evil(t, assessment)
+                     : leads                ? leads_to(t, assessment)
                      : changes              ? changes_risk(t, assessment)
                      : lemma == "leave"_key ? leaves_bare(t, assessment)
                                             : makes_harder(t, assessment);
@@ -54,7 +54,7 @@ bool Finder::makes_harder(std::uint32_t t, Assessment& assessment) const {
   while (it && !of.empty() && (article_.token(of.first).key == "to"_key || article_.token(of.first).key == "for"_key)) ++of.first;
   while (!it && of.last > of.first + 1 && article_.token(of.last - 1).tag == Tag::adv) --of.last;
   bool evil = false;  // "makes smuggling harder", not "easier to prevent it"
-  for (std::uint32_t i = of.first; i < of.last && !it; ++i) evil = evil || is(i, Word::evil);
+  for (std::uint32_t i = of.first; i < of.last && !it; ++i) evil = evil || is_evil(i);
   if (evil) assessment.polarity = assessment.polarity == Polarity::obstacle ? Polarity::benefit : Polarity::risk;
   assessment.of = span_of(article_, facts::trimmed(article_, of));
   return true;
@@ -106,7 +106,7 @@ bool Finder::changes_risk(std::uint32_t t, Assessment& assessment) const {
   if (noun >= last || !is_chance_told(noun)) return false;
   const facts::Range of = facts::trimmed(article_, {noun + 2, facts::clause_end_by_words(article_, noun + 1)});
   bool evil = !is(noun, Word::chance);
-  for (std::uint32_t i = of.first; i < of.last && i < noun + 6 && !evil; ++i) evil = is(i, Word::evil);
+  for (std::uint32_t i = of.first; i < of.last && i < noun + 6 && !evil; ++i) evil = is_evil(i);
   if (!evil && is(noun, Word::outcome)) return false;  // "raises the prospect of an early vote" judges nothing
   const bool more = is(t, Word::more);
   assessment.polarity = evil ? (more ? Polarity::risk : Polarity::benefit) : (more ? Polarity::enabler : Polarity::obstacle);
@@ -145,17 +145,23 @@ bool Finder::lets_attackers(std::uint32_t t, Assessment& assessment) const {
   return true;
 }
 
-// "could lead to a wider war", "contributes to instability"
-bool Finder::leads_to_evil(std::uint32_t t, Assessment& assessment) const {
+// "could lead to a wider war", "contributes to instability", "will contribute to peace"
+bool Finder::leads_to(std::uint32_t t, Assessment& assessment) const {
   const language::VerbGroup group = article_.links.verb_group(t);
   if (group.tense == language::Tense::past && group.modality == language::Modality::none) return false;  // what it did lead to happened
   const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
-  if (t + 2 >= last) return false;
-  const text::Key key = article_.token(t + 1).key;
+  std::uint32_t to = t + 1;
+  if (to < last && article_.token(to).tag == Tag::adv) ++to;  // "contribute also to"
+  if (to + 1 >= last) return false;
+  const text::Key key = article_.token(to).key;
   if (key != "to"_key && key != "in"_key) return false;
   for (const language::Link& link : article_.links.of(t)) {
-    if (link.kind != LinkKind::oblique || link.preposition != key || !is(link.dependent, Word::evil)) continue;
-    assessment.polarity = Polarity::risk;
+    if (link.kind != LinkKind::oblique || link.preposition != key || link.dependent < to) continue;
+    bool good = is(link.dependent, Word::good) || is(link.dependent, Word::boon);
+    for (std::uint32_t child : article_.links.dependents(link.dependent))
+      good = good || (child < link.dependent && article_.token(child).key == "peace"_key) || is(child, Word::good);
+    if (!good && !is_evil(link.dependent)) continue;
+    assessment.polarity = is_evil(link.dependent) ? Polarity::risk : Polarity::enabler;
     assessment.of = span_of(article_, facts::noun_phrase(article_, link.dependent));
     return true;
   }

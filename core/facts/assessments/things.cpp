@@ -23,6 +23,17 @@ bool Finder::is_circumstance(std::uint32_t token) const {
   return !is(token, Word::acting);
 }
 
+// What it is good to prevent: its own noun, what is illegal; not a fight against something.
+bool Finder::is_evil(std::uint32_t token) const {
+  const text::Key next = token + 1 < article_.language.tokens.size() ? article_.token(token + 1).key : text::Key{0};
+  if (article_.token(token).lemma == "war"_key && (next == "against"_key || next == "on"_key)) return false;  // "the war on smuggling"
+  for (std::uint32_t child : article_.links.dependents(token)) {
+    const text::Key key = article_.token(child).key;
+    if (child < token && (key == "illegal"_key || key == "illicit"_key || key == "criminal"_key || key == "armed"_key)) return true;
+  }
+  return is(token, Word::evil);
+}
+
 // Its noun phrase, without the "that" of the clause it is the subject of ("forget that escalation kills talks").
 Span Finder::thing_at(std::uint32_t token) const {
   facts::Range range = facts::noun_phrase(article_, token);
@@ -30,7 +41,7 @@ Span Finder::thing_at(std::uint32_t token) const {
   const bool clause = first.key == "that"_key && range.first < token && range.first > 0 &&
                       (first.tag == Tag::sconj || article_.token(range.first + 1).form == language::Form::plural ||
                        article_.token(range.first - 1).tag == Tag::verb || article_.token(range.first - 1).tag == Tag::noun);
-  if (clause) ++range.first;
+  if (clause || (first.key == "how"_key && range.first < token)) ++range.first;  // "How Mistrust Hampers Trade"
   return span_of(article_, range);
 }
 

@@ -34,6 +34,7 @@ void Finder::verb(std::uint32_t t, const Cue& cue) {
   if (article_.token(t).lemma == "threaten"_key && !threatens && is_one_person(object)) return;  // "a note threatened the mayor"
   const text::Key whom = article_.token(object).key;                                             // "helps nobody"
   if (whom == "no"_key || whom == "nobody"_key || whom == "nothing"_key || whom == "one"_key || whom == "none"_key) return;
+  if (is(t, Word::outbreak) && !is_evil(object)) return;  // "often spark debate"
   Assessment assessment;
   assessment.span = thing_at(subject);
   assessment.of = threatens
@@ -44,6 +45,9 @@ void Finder::verb(std::uint32_t t, const Cue& cue) {
     assessment.of.begin = std::min(assessment.of.begin, span_of(article_, facts::noun_phrase(article_, helped)).begin);
   assessment.rule = "assessments.verb";
   assessment.polarity = is_kept_from_good(t, object) ? Polarity::obstacle : towards(object, cue.polarity, t);
+  if (const Cue* named = cues_.of(article_.token(subject).lemma, Tag::noun);
+      named != nullptr && named->polarity == Polarity::risk && assessment.polarity == Polarity::obstacle)
+    assessment.polarity = Polarity::risk;  // "threats that undermine peace"
   add(std::move(assessment), article_.token(t).span);
 }
 
@@ -119,7 +123,7 @@ Polarity Finder::towards(std::uint32_t object, Polarity polarity, std::uint32_t 
   const text::Key lemma = article_.token(verb).lemma;
   const bool lessens = is(verb, Word::less) || lemma == "curb"_key || lemma == "deter"_key || lemma == "preempt"_key;
   if (is(object, Word::good)) return lessens ? Polarity::obstacle : polarity;
-  if (!is(object, Word::evil) && !(lemma == "prevent"_key && is(object, Word::attacker))) return polarity;
+  if (!is_evil(object) && !(lemma == "prevent"_key && is(object, Word::attacker))) return polarity;
   if (polarity == Polarity::obstacle || lemma == "ease"_key) return Polarity::benefit;
   return lessens || lemma == "help"_key ? polarity : Polarity::risk;
 }

@@ -175,6 +175,7 @@ class Finder {
         (contents_.of_parataxis(sentence, t, speaker, *cue, claim, content) && context_.has_finite_verb(content)) ||
         contents_.after_that_word(t, speaker, *cue, claim, content) || contents_.of_phrase(t, addressee, passive, *cue, claim, content);
     if (!plain || (unsaid && !claim.quoted)) return;
+    if (!claim.quoted && (claim.rule == "claims.final" || claim.rule == "claims.parataxis") && is_act_agreed(sentence, t)) return;
     if (!claim.quoted && is_told_elsewhere(t, content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
@@ -195,6 +196,16 @@ class Finder {
     claim.source.span = span_of(article_, facts::trimmed(article_, {sentence.first, t}));
     claim.rule = "claims.that";
     found_.add(std::move(claim), {t + 2, contents_.end_of_report(t, t + 2)});
+  }
+
+  // "..., the parties agreed to an extension": what they did, and nothing that they said of what stands before it.
+  bool is_act_agreed(const language::Sentence& sentence, std::uint32_t t) const {
+    if (article_.token(t).lemma != "agree"_key || t + 1 >= sentence.last) return false;
+    for (std::uint32_t i = t + 1; i < sentence.last && i < t + 5; ++i) {
+      const text::Key key = article_.token(i).key;
+      if (key == "to"_key || key == "on"_key || key == "upon"_key || key == "in"_key || key == "with"_key) return true;
+    }
+    return false;
   }
 
   // "the notices are issued to ask", "is expected to say": what somebody is there to say is not said.
@@ -373,12 +384,21 @@ class Finder {
            article_.token(head).tag != Tag::pron && article_.token(head).tag != Tag::punct)
       ++head;
     if (head >= sentence.last || article_.token(head).tag == Tag::punct) return;
+    const std::uint32_t first = head;  // "according to a July 14 statement": the statement
+    while (head + 1 < sentence.last && article_.mentions.time_of[head] != none && article_.token(head + 1).tag != Tag::punct) ++head;
+    if (article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn) head = first;
     while (article_.token(head).head > head && article_.token(head).head < sentence.last &&
            (article_.token(head).relation == Relation::compound || article_.token(head).relation == Relation::nmod_poss ||
             article_.token(head).relation == Relation::amod || article_.token(head).relation == Relation::flat))
       head = article_.token(head).head;
     Range source = facts::noun_phrase(article_, head);
     source.first = std::max(source.first, after);
+    // "according to a July 14 statement, the delegation is in Jakarta": another clause is none of the source's
+    for (std::uint32_t i = head + 1; i + 1 < source.last; ++i) {
+      const text::Key next = article_.token(i + 1).key;
+      const bool relative = next == "who"_key || next == "which"_key || next == "whose"_key || next == "where"_key;
+      if (article_.words(article_.token(i).span) == "," && !relative && context_.has_finite_verb({i + 1, source.last})) source.last = i;
+    }
     if (source.empty()) return;
     const bool tail = [&] {  // "the research group ACME"
       const Tag tag = source.last < sentence.last ? article_.token(source.last).tag : Tag::punct;

@@ -159,6 +159,8 @@ void Events::drop_private(std::uint32_t trigger, EventType type, Ends& ends) con
   };
   if (type != EventType::protest) std::erase_if(ends.actors, [&](const Party& party) { return is_private(party) && is_one(party); });
   const Key lemma = article_.token(trigger).lemma;
+  if (type == EventType::consult && (lemma == "visit"_key || lemma == "tour"_key || lemma == "travel"_key))
+    std::erase_if(ends.actors, is_private);                              // "four citizens were robbed while visiting Oman"
   if (lemma == "march"_key && article_.token(trigger).tag == Tag::verb)  // states go to war so, and armies
     std::erase_if(ends.actors, [&](const Party& party) {
       return !party.people && party.entity.set() && article_.mentions.entities.entities[party.entity.index].type == EntityType::country;

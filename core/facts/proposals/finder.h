@@ -85,6 +85,7 @@ class Finder {
   void quality(const language::Sentence& sentence, std::uint32_t t, CueClass cue);
   void wise(std::uint32_t t, std::uint32_t copula, const VerbGroup& group);
   void need(const language::Sentence& sentence, std::uint32_t t);
+  bool importance(std::uint32_t t);
   bool opens_with_what(const language::Sentence& sentence, std::uint32_t verb) const;
   bool what_is_needed(const language::Sentence& sentence, std::uint32_t t);
   bool is_circumstance(std::uint32_t clause) const;

@@ -24,7 +24,7 @@ void Finder::read(const language::Sentence& sentence, std::uint32_t t) {
   const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
   if (expression(sentence, t) || way_forward(sentence, t)) return;
   if (predicate && modal(t)) return;
-  if (what_is_needed(sentence, t)) return;
+  if (what_is_needed(sentence, t) || (token.tag == Tag::noun && importance(t))) return;
   if (token.tag == Tag::verb && suggestion(t)) return;
   if (cue == CueClass::none) return;
   if (token.tag == Tag::verb) {

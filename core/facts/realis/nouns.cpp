@@ -165,7 +165,8 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
     if (const std::uint32_t verdict = found_false(governor); verdict != mentions::none)
       return {Status::denied, Stage::none, span(verdict), false};
   if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
-  if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
+  if (by == "after"_key || by == "since"_key || by == "following"_key || by == "follow"_key || by == "during"_key || by == "despite"_key)
+    return {};
   if (by != 0)
     if (const Cues::Cue cue = cue_of(governor, by)) return bend(cue, read(governor, depth + 1), {}, span(governor));
   const bool nominal = !is_verbal(article_.token(governor));
