@@ -216,8 +216,26 @@ void trim_owner(const Reading& reading, Name& name) {
   }
 }
 
+// "Experts Urge SADC", "To Fight Pirates": where every word of a headline has a capital, a verb before a name is none of its words, and
+// common people are nobody's name.
+void trim_headline(const Reading& reading, Name& name) {
+  using language::Tag;
+  const auto plain = [&](std::uint32_t i) { return reading.words[i].writing == Case::title && reading.hit_at[i] == none; };
+  bool cut = false;
+  while (!name.words.empty() && plain(name.words.first)) {
+    const Tag tag = reading.token(name.words.first).tag;
+    if (tag != Tag::verb && tag != Tag::aux && tag != Tag::pron) break;
+    ++name.words.first;
+    cut = true;
+  }
+  if (cut && name.words.length() == 1 && plain(name.words.first) && reading.token(name.words.first).tag == Tag::noun)
+    name.words.last = name.words.first;
+}
+
 // Titles before a name are no part of it, and "Halmstad Cathedral in Halland" is two names.
 void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& name) {
+  trim_headline(reading, name);
+  if (name.words.empty()) return;
   while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
          reading.title(name.words.first)->kind != TitleKind::suffix && !reading.words[name.words.first].has(Word::given) &&
          reading.hit_at[name.words.first] == none) {
