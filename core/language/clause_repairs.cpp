@@ -618,6 +618,14 @@ void ClauseRepairs::what_gerund_asks(std::uint32_t t) {
   }
 }
 
+// "rebels and government forces, backed by a bloc, ...": the forces are backed, whatever stands before "and".
+void ClauseRepairs::participle_of_last(std::uint32_t t) {
+  if (t < 3 || !is_comma(t - 1) || t + 1 >= tokens_.size() || tokens_[t + 1].key != "by"_key) return;
+  const std::uint32_t last = t - 2;
+  if (tokens_[last].tag != Tag::noun || tokens_[last].relation != Relation::conj || head(last) != head(t)) return;
+  hang(t, last, Relation::acl);
+}
+
 namespace {
 
 bool tells_more(Key lemma) {

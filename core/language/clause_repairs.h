@@ -28,6 +28,7 @@ class ClauseRepairs : protected TreeEdits {
   void that_clause(std::uint32_t that);
   bool subject_with_that(std::uint32_t that);
   void gerund_beside(std::uint32_t t);
+  void participle_of_last(std::uint32_t t);
   void second_subject(std::uint32_t t);
   void object_before_clause(std::uint32_t t);
   void between_both(std::uint32_t t);

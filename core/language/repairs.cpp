@@ -100,6 +100,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { unheard_adjective(t); });
     if (token.relation == Relation::acl) attempt([&] { clause_with_mark(t); });
+    if (token.relation == Relation::acl && token.form == Form::past_participle) attempt([&] { participle_of_last(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { collapse_as_participle(t); });
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
     if (token.relation == Relation::discourse || token.relation == Relation::vocative) attempt([&] { name_as_interjection(t); });

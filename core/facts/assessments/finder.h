@@ -51,6 +51,7 @@ class Finder {
   bool makes_harder(std::uint32_t t, Assessment& assessment) const;
   bool opens_way(std::uint32_t t, Assessment& assessment) const;
   bool changes_risk(std::uint32_t t, Assessment& assessment) const;
+  bool casts_shadow(std::uint32_t t, Assessment& assessment) const;
   bool leaves_bare(std::uint32_t t, Assessment& assessment) const;
   bool lets_attackers(std::uint32_t t, Assessment& assessment) const;
   bool leads_to(std::uint32_t t, Assessment& assessment) const;
@@ -62,6 +63,7 @@ class Finder {
   bool offered(std::uint32_t t, const Cue& cue, std::uint32_t of);
   bool makes(std::uint32_t verb) const;
   bool deals(std::uint32_t t) const;
+  bool is_not_only(std::uint32_t first, std::uint32_t second) const;
   std::uint32_t named_by_copula(std::uint32_t t) const;
   bool is_told_by_verb(std::uint32_t t) const;
   bool is_lost(std::uint32_t t) const;

@@ -13,6 +13,12 @@ void Finder::noun(std::uint32_t t, const Cue& cue) {
     if (child > t && relation == Relation::acl && article_.links.verb_group(child).infinitive) of = of == none ? child : of;
     const bool clause = relation == Relation::acl || relation == Relation::acl_relcl || relation == Relation::ccomp;
     const std::uint32_t mark = clause && child > t && cue.polarity == Polarity::risk ? dependent(article_, child, Relation::mark) : none;
+    // "there is a risk the truce could collapse"
+    const bool bare = clause && child > t && cue.polarity == Polarity::risk && mark == none &&
+                      facts::subtree(article_, child).first == t + 1 && linked(article_, child, LinkKind::subject) > t &&
+                      linked(article_, child, LinkKind::subject) != none &&
+                      article_.links.verb_group(child).modality != language::Modality::none;
+    if (bare) of = of == none ? child : of;
     if (mark == t + 1 && article_.token(mark).key == "that"_key) of = of == none ? child : of;  // "a risk that it will collapse"
     const bool beside_copula = relation == Relation::obl && dependent(article_, t, Relation::cop) != none && child > t && child < t + 6;
     if (child < t || (relation != Relation::nmod && !beside_copula) || article_.mentions.time_of[child] != none) continue;
@@ -30,8 +36,13 @@ void Finder::noun(std::uint32_t t, const Cue& cue) {
     if (subject == none || subject >= one || article_.token(subject).tag == Tag::pron) return;
     return add_named(t, cue, subject, of);
   }
-  if (dependent(article_, t, Relation::cop) != none) {
-    const std::uint32_t subject = linked(article_, t, LinkKind::subject);
+  // "is not only a crime but also a threat to trade": of what the first of them is told
+  const bool joined = article_.token(t).relation == Relation::conj && article_.token(t).head < t &&
+                      dependent(article_, article_.token(t).head, Relation::cop) != none &&
+                      article_.token(article_.token(t).head).tag == Tag::noun;
+  const std::uint32_t predicate = joined ? article_.token(t).head : t;
+  if (dependent(article_, predicate, Relation::cop) != none && (!joined || is_not_only(predicate, t))) {
+    const std::uint32_t subject = linked(article_, predicate, LinkKind::subject);
     if (subject == none || subject >= t || article_.token(subject).tag == Tag::pron) return;
     if ((cue.cue_class == CueClass::challenge || cue.cue_class == CueClass::step) && of == none) return;
     return add_named(t, cue, subject, of);
@@ -70,6 +81,17 @@ void Finder::noun(std::uint32_t t, const Cue& cue) {
   }
   if (of != none) assessment.of = object_of(of);
   add(std::move(assessment), article_.token(t).span);
+}
+
+// "not only a crime but a threat": both; "a help, but no threat" only the first.
+bool Finder::is_not_only(std::uint32_t first, std::uint32_t second) const {
+  bool no = false, also = false;
+  for (std::uint32_t i = first; i < second; ++i) {
+    const text::Key key = article_.token(i).key;
+    no = no || key == "no"_key || key == "not"_key;
+    also = also || key == "and"_key || key == "also"_key;
+  }
+  return also && !no;
 }
 
 // "deals a blow to trade"

@@ -13,7 +13,7 @@ bool Finder::phrase(std::uint32_t t) {
   const bool lets = lemma == "allow"_key || lemma == "let"_key || lemma == "permit"_key || lemma == "enable"_key;
   const bool leads = lemma == "lead"_key || lemma == "result"_key || lemma == "contribute"_key;
   const bool changes = cues_.is(lemma, Word::more) || cues_.is(lemma, Word::less);
-  if (!way && !lets && !leads && !changes && lemma != "make"_key && lemma != "leave"_key) return false;
+  if (!way && !lets && !leads && !changes && lemma != "make"_key && lemma != "leave"_key && lemma != "cast"_key) return false;
   const language::VerbGroup group = article_.links.verb_group(t);
   std::uint32_t subject = linked(article_, t, LinkKind::subject);
   if (group.negated || group.conditional || group.passive || group.infinitive || subject == none || subject > t ||
@@ -27,6 +27,7 @@ bool Finder::phrase(std::uint32_t t) {
                      : leads                ? leads_to(t, assessment)
                      : changes              ? changes_risk(t, assessment)
                      : lemma == "leave"_key ? leaves_bare(t, assessment)
+                     : lemma == "cast"_key  ? casts_shadow(t, assessment)
                                             : makes_harder(t, assessment);
   if (found) add(std::move(assessment), token.span);
   return found;
@@ -111,6 +112,17 @@ bool Finder::changes_risk(std::uint32_t t, Assessment& assessment) const {
   const bool more = is(t, Word::more);
   assessment.polarity = evil ? (more ? Polarity::risk : Polarity::benefit) : (more ? Polarity::enabler : Polarity::obstacle);
   assessment.of = span_of(article_, of);
+  return true;
+}
+
+// "cast a shadow over the talks", "casts doubt on the deal"
+bool Finder::casts_shadow(std::uint32_t t, Assessment& assessment) const {
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  const std::uint32_t noun = past_adjectives(t + 1);
+  if (noun + 2 >= last || (article_.token(noun).lemma != "shadow"_key && article_.token(noun).lemma != "doubt"_key)) return false;
+  if (article_.token(noun + 1).key != "over"_key && article_.token(noun + 1).key != "on"_key) return false;
+  assessment.polarity = Polarity::obstacle;
+  assessment.of = span_of(article_, facts::trimmed(article_, {noun + 2, facts::clause_end_by_words(article_, noun + 1)}));
   return true;
 }
 

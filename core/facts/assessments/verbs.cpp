@@ -37,6 +37,8 @@ void Finder::verb(std::uint32_t t, const Cue& cue) {
   if (is(t, Word::outbreak) && !is_evil(object)) return;  // "often spark debate"
   Assessment assessment;
   assessment.span = thing_at(subject);
+  if (article_.token(t).relation == Relation::acl && subject < t)  // "the last pact limiting arms": the pact
+    assessment.span.end = std::min(assessment.span.end, article_.token(t - 1).span.end);
   assessment.of = threatens
                       ? object_of(infinitive)
                       : span_of(article_, facts::trimmed(article_, helps && infinitive != none ? facts::subtree(article_, object)

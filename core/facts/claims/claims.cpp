@@ -111,7 +111,14 @@ class Finder {
     if (speaker == none && !passive) speaker = sources_.speaker_before(sentence, t);
     if (speaker != none && !sources_.can_speak(speaker)) return;
     std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
-    if (group.infinitive && (speaker == none || is_meant_to(t))) return;
+    if ((group.infinitive && speaker == none) || (article_.token(t).form == language::Form::base && is_meant_to(t))) return;
+    // "Perhaps he hopes that": nobody knows
+    const text::Key opening =
+        speaker != none && speaker > sentence.first ? article_.token(facts::noun_phrase(article_, speaker).first).key : 0;
+    const std::uint32_t before = speaker != none ? facts::noun_phrase(article_, speaker).first : 0;
+    if (opening == "perhaps"_key || opening == "maybe"_key ||
+        (before > sentence.first && (article_.token(before - 1).key == "perhaps"_key || article_.token(before - 1).key == "maybe"_key)))
+      return;
     // "would do well to remember that": nobody has yet
     if (group.infinitive && article_.token(t).head < t && may_say(article_.links.verb_group(article_.token(t).head).modality)) return;
 
@@ -210,6 +217,9 @@ class Finder {
 
   // "the notices are issued to ask", "is expected to say": what somebody is there to say is not said.
   bool is_meant_to(std::uint32_t t) const {
+    constexpr int most = 3;  // "is expected to condemn the raid, demand an inquiry and"
+    for (int i = 0; i < most && article_.token(t).relation == Relation::conj && article_.token(t).form == language::Form::base; ++i)
+      t = article_.token(t).head;
     const Token& token = article_.token(t);
     if ((token.relation != Relation::xcomp && token.relation != Relation::advcl) || token.head >= t) return false;
     return article_.links.verb_group(token.head).passive;

@@ -25,6 +25,8 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   const Key verb = article_.token(t).lemma;  // "has not ruled out talks"
   if ((verb == "deny"_key || verb == "rule"_key) && article_.links.verb_group(t).negated) return true;
   if (verb == "rule"_key && keeps_going(t)) return true;
+  // "the refugees sheltered in Oman": they took shelter
+  if (verb == "shelter"_key && facts::linked(article_, t, LinkKind::object) == none && !article_.links.verb_group(t).passive) return true;
   if (type == EventType::request && commands(t)) return true;
   if (verb == "deny"_key &&
       (facts::linked(article_, t, LinkKind::clause) != none || facts::linked(article_, t, LinkKind::infinitive) != none))

@@ -42,6 +42,9 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
     // "Attack on convoy foiled": a headline's participle, and what became of it.
     if (d > at && dependent.relation == Relation::acl && dependent.form == Form::past_participle && is_foiling(dependent.lemma))
       return bend(cue_of(d, "any"_key), {}, {}, dependent.span);
+    // "attacks that they are preparing": not made yet
+    if (d > at && dependent.relation == Relation::acl_relcl && is_planned_by(d))
+      return {Status::planned, Stage::none, dependent.span, false};
     if (dependent.relation != Relation::amod && dependent.relation != Relation::compound) continue;
     const Cues::Cue cue = cues_.find(dependent.key, Cues::Kind::adjective, "any"_key);
     if (is_weighing(dependent.key)) continue;
@@ -63,6 +66,14 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
   }
   if (token.head == at) return {};
   return hanging_noun(at, depth);
+}
+
+// "that they are preparing", "it plans": the verb of the clause that tells of a deed, said of now.
+bool Reader::is_planned_by(std::uint32_t verb) const {
+  const Key lemma = article_.token(verb).lemma;
+  if (lemma != "plan"_key && lemma != "prepare"_key && lemma != "plot"_key && lemma != "contemplate"_key) return false;
+  const language::VerbGroup group = article_.links.verb_group(verb);
+  return !group.passive && !group.perfect && !group.negated && (group.progressive || group.tense == language::Tense::present);
 }
 
 // "Its withdrawal, planned for December, ...", "the withdrawal of troops from Mali, scheduled for May": the participle after the
