@@ -37,6 +37,18 @@ bool clause_begins(const mentions::Article& article, std::uint32_t from, std::ui
   return false;
 }
 
+// "and the union must", "while Chad should": somebody else's duty, a few words on.
+bool duty_begins(const mentions::Article& article, std::uint32_t from, std::uint32_t last) {
+  using namespace text::literals;
+  constexpr std::uint32_t reach = 6;
+  for (std::uint32_t i = from; i < last && i < from + reach; ++i) {
+    const language::Token& token = article.token(i);
+    if (token.key == "must"_key || token.key == "should"_key) return i > from && is_nominal(article.token(i - 1));
+    if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::punct || token.tag == Tag::sconj) return false;
+  }
+  return false;
+}
+
 // Of a mention: the token on which the others hang.
 std::uint32_t head_of_mention(const mentions::Article& article, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) {
@@ -74,6 +86,7 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
     if (token.tag == Tag::cconj && token.key != "or"_key && (comma || pronoun || token.key == "but"_key) &&
         clause_begins(article, i + 1, last))
       return comma ? i - 1 : i;
+    if (token.tag == Tag::cconj && duty_begins(article, i + 1, last)) return i;
     if (!comma) continue;
     if (token.key == "says"_key || token.key == "said"_key) return i - 1;  // "..., says Omar Diop"
     if (token.key == "according"_key || token.key == "adding"_key || token.key == "saying"_key) return i - 1;

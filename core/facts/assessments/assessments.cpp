@@ -23,6 +23,7 @@ void Finder::read(std::uint32_t t) {
     if (token.key == "as"_key || token.key == "while"_key || token.key == "unless"_key || token.key == "until"_key) as_long_as(t);
     return;
   }
+  if (token.key == "only"_key) return only(t);
   if (token.tag != Tag::noun && token.tag != Tag::verb && token.tag != Tag::adj) return;
   if (token.tag == Tag::verb && (phrase(t) || lacks(t))) return;
   const Cue* cue = cues_.of(token.lemma, token.tag);

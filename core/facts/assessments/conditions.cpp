@@ -71,6 +71,30 @@ void Finder::without(std::uint32_t t) {
   add(std::move(assessment), article_.token(t).span);
 }
 
+// "Only a political settlement can end the war": what alone it takes.
+void Finder::only(std::uint32_t t) {
+  const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
+  constexpr std::uint32_t reach = 12;
+  if (t != sentence.first) return;
+  std::uint32_t verb = none;
+  for (std::uint32_t i = t + 2; i + 1 < sentence.last && i < t + reach && verb == none; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::punct || token.tag == Tag::verb || token.tag == Tag::sconj) return;
+    if (token.tag == Tag::aux) verb = token.head;
+  }
+  if (verb == none || verb <= t || article_.token(verb).tag != Tag::verb) return;
+  const VerbGroup group = article_.links.verb_group(verb);
+  const std::uint32_t subject = linked(article_, verb, LinkKind::subject);
+  const bool can = group.modality == Modality::can || group.modality == Modality::will || group.modality == Modality::could;
+  if (!can || group.negated || group.passive || subject == none || subject > verb || !is_circumstance(subject)) return;
+  Assessment assessment;
+  assessment.polarity = Polarity::enabler;
+  assessment.span = span_of(article_, facts::trimmed(article_, {t + 1, facts::noun_phrase(article_, subject).last}));
+  assessment.of = span_of(article_, facts::trimmed(article_, {verb, facts::clause_end_by_words(article_, verb)}));
+  assessment.rule = "assessments.without";
+  add(std::move(assessment), article_.token(t).span);
+}
+
 // "Piracy cannot be beaten as long as they quarrel": what is in the way; "... unless they share maps": what it takes.
 void Finder::as_long_as(std::uint32_t t) {
   const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];

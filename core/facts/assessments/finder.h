@@ -74,6 +74,7 @@ class Finder {
   // conditions.cpp: "no deal will hold without them", "trust is vital to the deal"
   void quality(std::uint32_t t, const Cue& cue);
   void without(std::uint32_t t);
+  void only(std::uint32_t t);
   void as_long_as(std::uint32_t t);
   std::uint32_t past_no(Span thing, std::uint32_t noun) const;
   std::uint32_t ruled_out_by(std::uint32_t t, const language::Sentence& sentence) const;

@@ -125,6 +125,7 @@ Polarity Finder::towards(std::uint32_t object, Polarity polarity, std::uint32_t 
   const text::Key lemma = article_.token(verb).lemma;
   const bool lessens = is(verb, Word::less) || lemma == "curb"_key || lemma == "deter"_key || lemma == "preempt"_key;
   if (is(object, Word::good)) return lessens ? Polarity::obstacle : polarity;
+  if (is(object, Word::attacker) && !lessens && (polarity == Polarity::benefit || polarity == Polarity::enabler)) return Polarity::risk;
   if (!is_evil(object) && !(lemma == "prevent"_key && is(object, Word::attacker))) return polarity;
   if (polarity == Polarity::obstacle || lemma == "ease"_key) return Polarity::benefit;
   return lessens || lemma == "help"_key ? polarity : Polarity::risk;

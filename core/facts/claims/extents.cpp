@@ -87,8 +87,8 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     if (quotation_of_[cue] != none && quotation_of_[i] != quotation_of_[cue]) return i;
     const bool after_comma = article_.words(article_.token(i - 1).span) == ",";
     const bool after_quote = context_.is_quote_mark(i - 1) && i >= from + 2 && article_.words(article_.token(i - 2).span) == ",";
-    const bool other_cue = token.tag == Tag::verb && token.form == language::Form::gerund && (after_comma || after_quote) &&
-                           quotation_of_[i] == none && cues_.verb(token.lemma) != nullptr;
+    const bool other_cue = token.tag == Tag::verb && token.form == language::Form::gerund &&
+                           (after_comma || (after_quote && quotation_of_[i] == none)) && cues_.verb(token.lemma) != nullptr;
     if (other_cue) return i - 1;
     if (after_comma && token.key == "according"_key) return i - 1;
     if (after_comma && token.key == "as"_key && reports_beside(i, end)) return i - 1;

@@ -332,6 +332,9 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       const std::uint32_t det = facts::dependent(article_, link.dependent, language::Relation::det);
       if (det != none && article_.token(det).key == "no"_key) reading.status = Status::denied;
     }
+  // "has no choice but to talk to Oman": it ought to
+  if (!noun && realis::is_done(reading.status) && article_.links.verb_group(trigger).infinitive && has_no_choice(trigger))
+    reading = {Status::proposed, Stage::called_for, token.span, reading.alleged};
   // "until Oman lifts the ban": not lifted yet
   if (!noun && reading.status == Status::general && token.relation == language::Relation::advcl) {
     const std::uint32_t mark = facts::dependent(article_, trigger, language::Relation::mark);

@@ -92,4 +92,11 @@ bool Events::is_renewed(std::uint32_t noun) const {
          group.modality == language::Modality::none && !group.negated && !group.conditional;
 }
 
+// "has no option but to talk": said of now; "had no choice but to" tells what was done.
+bool Events::has_no_choice(std::uint32_t verb) const {
+  if (verb < 5 || article_.token(verb - 1).key != "to"_key || article_.token(verb - 2).key != "but"_key) return false;
+  const Key noun = article_.token(verb - 3).key, has = article_.token(verb - 5).key;
+  return (noun == "option"_key || noun == "choice"_key || noun == "alternative"_key) && (has == "has"_key || has == "have"_key);
+}
+
 }  // namespace khabar::interactions

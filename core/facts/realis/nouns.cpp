@@ -42,6 +42,9 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
     // "Attack on convoy foiled": a headline's participle, and what became of it.
     if (d > at && dependent.relation == Relation::acl && dependent.form == Form::past_participle && is_foiling(dependent.lemma))
       return bend(cue_of(d, "any"_key), {}, {}, dependent.span);
+    // "little cooperation", not "a little"
+    if (d < at && dependent.key == "little"_key && !has_dependent_key(at, "a"_key))
+      return {Status::denied, Stage::none, dependent.span, false};
     // "attacks that they are preparing": not made yet
     if (d > at && dependent.relation == Relation::acl_relcl && is_planned_by(d))
       return {Status::planned, Stage::none, dependent.span, false};
@@ -66,6 +69,12 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
   }
   if (token.head == at) return {};
   return hanging_noun(at, depth);
+}
+
+bool Reader::has_dependent_key(std::uint32_t at, Key key) const {
+  for (std::uint32_t d : article_.links.dependents(at))
+    if (article_.token(d).key == key) return true;
+  return false;
 }
 
 // "that they are preparing", "it plans": the verb of the clause that tells of a deed, said of now.
