@@ -45,7 +45,15 @@ bool holds_office(const Entity& entity) {
          s == "UAF" || s == "REB";
 }
 
+// "Coastal Review", "Halden Times": a paper that no list has.
+bool names_paper(std::string_view name) {
+  static constexpr std::string_view ends[] = {" Review",  " Times",   " Post",     " News",       " Herald", " Tribune",
+                                              " Journal", " Gazette", " Magazine", " Television", " Radio",  " TV"};
+  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return name.ends_with(end); });
+}
+
 bool is_actor(const Entity& entity) {
+  if (entity.type == EntityType::organization && names_paper(entity.name)) return false;
   return entity.type == EntityType::country || entity.type == EntityType::organization || entity.type == EntityType::armed_group;
 }
 
@@ -543,7 +551,7 @@ std::vector<Party> Parties::within(std::uint32_t token, const std::vector<Party>
 }
 
 void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& owners, bool places, std::vector<Party>& parties) const {
-  if (is_border_of_two(token)) return;
+  if (is_border_of_two(token) || is_others(token)) return;  // "the rival of Oman": not Oman
   parties = at(token);
   parties.erase(std::remove_if(parties.begin(), parties.end(),
                                [&](const Party& party) {

@@ -104,6 +104,16 @@ bool Finder::is_chance_told(std::uint32_t noun) const {
 bool Finder::changes_risk(std::uint32_t t, Assessment& assessment) const {
   const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
   const std::uint32_t noun = past_adjectives(t + 1);
+  // "raises fears of a wider war", "raised concerns about the truce"
+  if (noun + 2 < last && article_.token(t).lemma == "raise"_key) {
+    const text::Key lemma = article_.token(noun).lemma, next = article_.token(noun + 1).key;
+    const bool worry = lemma == "concern"_key || lemma == "fear"_key || lemma == "alarm"_key;
+    if (worry && (next == "about"_key || next == "over"_key || next == "of"_key || next == "that"_key)) {
+      assessment.polarity = Polarity::risk;
+      assessment.of = span_of(article_, facts::trimmed(article_, {noun + 2, facts::clause_end_by_words(article_, noun + 1)}));
+      return true;
+    }
+  }
   if (noun >= last || !is_chance_told(noun)) return false;
   const facts::Range of = facts::trimmed(article_, {noun + 2, facts::clause_end_by_words(article_, noun + 1)});
   bool evil = !is(noun, Word::chance);

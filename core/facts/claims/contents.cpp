@@ -137,6 +137,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     // "the raid, which survivors blamed on them", "while he called on them": neither says what stands before.
     const bool says_before = (cue.frames & (clause | quotation)) != 0 && article_.token(t).relation != Relation::acl_relcl;
     if (clause_link && child < t && says_before && !context_.is_followed_by_that(t)) {  // "The blast killed five, police said."
+      if (is_circumstance(link.preposition)) continue;                                  // "While they wait, a report reveals a rise"
       // "distrusts him because he said so": the reason
       const std::uint32_t why = facts::dependent(article_, t, Relation::mark);
       if (why != none && why < t && child < why && is_circumstance(article_.token(why).key)) continue;

@@ -89,6 +89,14 @@ void Finder::request(const language::Sentence& sentence, std::uint32_t t, CueCla
   const bool gerund = infinitive != none && infinitive == t + 1 && article_.token(infinitive).form == language::Form::gerund;
   if (cue == CueClass::that && gerund && !passive) return recommend_that(t, infinitive);
   const bool takes_object = (cue == CueClass::object || cue == CueClass::that) && article_.token(t).lemma != "insist"_key;
+  // "advocates for a ban"
+  if (takes_object && article_.token(t).lemma == "advocate"_key && t + 3 < sentence.last && article_.token(t + 1).key == "for"_key) {
+    Proposal proposal;
+    proposal.cue = article_.token(t).span;
+    proposal.rule = "proposals.advocate";
+    add(std::move(proposal), {t + 2, facts::clause_end_by_words(article_, t + 1)});
+    return;
+  }
   if (takes_object && object != none && object > t && !passive) advocate(t, object);
 }
 
