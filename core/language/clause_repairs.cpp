@@ -571,8 +571,17 @@ void ClauseRepairs::first_beside_list(std::uint32_t t) {
 
 // "Peru, Chile, Oman agree": a headline's list without "and".
 void ClauseRepairs::list_before_verb(std::uint32_t t) {
-  const std::uint32_t last = head(t);
-  if (last <= t + 1 || last > t + 10 || !is_comma(t + 1) || !is_subject(tokens_[last]) || tokens_[last].tag != Tag::propn) return;
+  std::uint32_t last = head(t);
+  if (t + 2 >= tokens_.size() || !is_comma(t + 1)) return;
+  if (tokens_[t].relation == Relation::vocative) {  // "Peru, Chile envoys condemn"
+    const std::uint32_t verb = head(t);
+    last = none;
+    for (std::uint32_t i = t + 2; i < verb && i < t + 12 && last == none; ++i)
+      if (head(i) == verb && is_subject(tokens_[i]) && tokens_[i].form == Form::plural) last = i;
+    if (last == none || tokens_[last - 1].tag != Tag::propn || head(last - 1) != last) return;
+  } else if (last <= t + 1 || last > t + 10 || !is_subject(tokens_[last]) || tokens_[last].tag != Tag::propn) {
+    return;
+  }
   for (std::uint32_t i = t + 1; i < last; ++i)
     if (tokens_[i].tag != Tag::propn && !is_comma(i)) return;
   hang(t, head(last), tokens_[last].relation);

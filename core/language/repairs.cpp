@@ -105,7 +105,8 @@ class Repairer : private HeadlineRepairs {
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
     if (token.relation == Relation::discourse || token.relation == Relation::vocative) attempt([&] { name_as_interjection(t); });
     if (token.relation == Relation::dep && is_name_or_noun(token)) attempt([&] { first_beside_list(t); });
-    if (token.relation == Relation::compound && token.tag == Tag::propn) attempt([&] { list_before_verb(t); });
+    if ((token.relation == Relation::compound || token.relation == Relation::vocative) && token.tag == Tag::propn)
+      attempt([&] { list_before_verb(t); });
     if (token.relation == Relation::iobj && is_name_or_noun(token)) attempt([&] { first_of_list(t); });
     if (token.relation == Relation::ccomp && is_name_or_noun(token)) noun_as_clause(t);
     if (token.relation == Relation::expl && is_name_or_noun(token) && head(t) < t) hang(t, head(t), Relation::obj);  // "deported 40 Poles"

@@ -52,6 +52,7 @@ class Finder {
   bool opens_way(std::uint32_t t, Assessment& assessment) const;
   bool changes_risk(std::uint32_t t, Assessment& assessment) const;
   bool casts_shadow(std::uint32_t t, Assessment& assessment) const;
+  bool lays_ground(std::uint32_t t, Assessment& assessment) const;
   bool leaves_bare(std::uint32_t t, Assessment& assessment) const;
   bool lets_attackers(std::uint32_t t, Assessment& assessment) const;
   bool leads_to(std::uint32_t t, Assessment& assessment) const;

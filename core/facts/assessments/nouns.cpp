@@ -156,6 +156,7 @@ std::uint32_t Finder::named_by_copula(std::uint32_t t) const {
 // "raises the risk of war": phrases.cpp reads it.
 bool Finder::is_told_by_verb(std::uint32_t t) const {
   const std::uint32_t verb = article_.token(t).head;
+  if (article_.token(t).relation == Relation::obj && verb < t && article_.token(verb).lemma == "lay"_key) return true;
   if (article_.token(t).relation != Relation::obj || verb >= t || (!is(verb, Word::more) && !is(verb, Word::less))) return false;
   const std::uint32_t subject = linked(article_, verb, LinkKind::subject);
   return is_chance_told(t) && subject != none && is_circumstance(subject);

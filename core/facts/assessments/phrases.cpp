@@ -13,22 +13,26 @@ bool Finder::phrase(std::uint32_t t) {
   const bool lets = lemma == "allow"_key || lemma == "let"_key || lemma == "permit"_key || lemma == "enable"_key;
   const bool leads = lemma == "lead"_key || lemma == "result"_key || lemma == "contribute"_key;
   const bool changes = cues_.is(lemma, Word::more) || cues_.is(lemma, Word::less);
-  if (!way && !lets && !leads && !changes && lemma != "make"_key && lemma != "leave"_key && lemma != "cast"_key) return false;
+  if (!way && !lets && !leads && !changes && lemma != "make"_key && lemma != "leave"_key && lemma != "cast"_key && lemma != "play"_key &&
+      lemma != "lay"_key)
+    return false;
   const language::VerbGroup group = article_.links.verb_group(t);
   std::uint32_t subject = linked(article_, t, LinkKind::subject);
   if (group.negated || group.conditional || group.passive || group.infinitive || subject == none || subject > t ||
       !is_circumstance(subject))
     return false;
+  if (article_.token(facts::noun_phrase(article_, subject).first).key == "whose"_key) return false;
   Assessment assessment;
   assessment.rule = "assessments.phrase";
   assessment.span = thing_at(subject);
-  const bool found = way                    ? opens_way(t, assessment)
-                     : lets                 ? lets_attackers(t, assessment)
-                     : leads                ? leads_to(t, assessment)
-                     : changes              ? changes_risk(t, assessment)
-                     : lemma == "leave"_key ? leaves_bare(t, assessment)
-                     : lemma == "cast"_key  ? casts_shadow(t, assessment)
-                                            : makes_harder(t, assessment);
+  const bool found = way                                         ? opens_way(t, assessment)
+                     : lets                                      ? lets_attackers(t, assessment)
+                     : leads                                     ? leads_to(t, assessment)
+                     : changes                                   ? changes_risk(t, assessment)
+                     : lemma == "leave"_key                      ? leaves_bare(t, assessment)
+                     : lemma == "cast"_key                       ? casts_shadow(t, assessment)
+                     : lemma == "play"_key || lemma == "lay"_key ? lays_ground(t, assessment)
+                                                                 : makes_harder(t, assessment);
   if (found) add(std::move(assessment), token.span);
   return found;
 }
@@ -132,6 +136,20 @@ bool Finder::casts_shadow(std::uint32_t t, Assessment& assessment) const {
   if (noun + 2 >= last || (article_.token(noun).lemma != "shadow"_key && article_.token(noun).lemma != "doubt"_key)) return false;
   if (article_.token(noun + 1).key != "over"_key && article_.token(noun + 1).key != "on"_key) return false;
   assessment.polarity = Polarity::obstacle;
+  assessment.of = span_of(article_, facts::trimmed(article_, {noun + 2, facts::clause_end_by_words(article_, noun + 1)}));
+  return true;
+}
+
+// "lays the foundation for peace", "could play a crucial role in ending it"
+bool Finder::lays_ground(std::uint32_t t, Assessment& assessment) const {
+  const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
+  const std::uint32_t noun = past_adjectives(t + 1);
+  if (noun + 2 >= last || noun < t + 2) return false;
+  const text::Key lemma = article_.token(noun).lemma, next = article_.token(noun + 1).key;
+  const bool ground = lemma == "foundation"_key || lemma == "groundwork"_key || lemma == "basis"_key || lemma == "ground"_key;
+  const bool role = lemma == "role"_key || lemma == "part"_key;
+  if (article_.token(t).lemma == "play"_key ? !role || next != "in"_key : !ground || next != "for"_key) return false;
+  assessment.polarity = Polarity::enabler;
   assessment.of = span_of(article_, facts::trimmed(article_, {noun + 2, facts::clause_end_by_words(article_, noun + 1)}));
   return true;
 }

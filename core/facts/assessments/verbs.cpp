@@ -17,7 +17,13 @@ void Finder::verb(std::uint32_t t, const Cue& cue) {
     return;  // "the arrest sparked protests" is news
   if (article_.token(t).relation == Relation::xcomp && article_.token(article_.token(t).head).lemma == "help"_key) return;
   if (asked || (group.infinitive && !goes_on(t)) || is_ruled_out(t)) return;
-  const std::uint32_t subject = linked(article_, t, LinkKind::subject);
+  std::uint32_t subject = linked(article_, t, LinkKind::subject);
+  // "Distrust is one factor that threatens the truce": the distrust
+  if (subject != none && subject < t && article_.token(t).relation == Relation::acl_relcl &&
+      dependent(article_, subject, Relation::cop) != none && !article_.links.verb_group(subject).negated)
+    if (const std::uint32_t named = linked(article_, subject, LinkKind::subject);
+        named != none && named < subject && is_circumstance(named) && article_.token(named).tag == Tag::noun)
+      subject = named;
   if (article_.token(t).lemma == "risk"_key && risked(t, cue, subject)) return;
   if (subject == none || (!is_circumstance(subject) && !is_suggested(subject, group))) return;
   if (article_.token(t).relation == Relation::acl_relcl && article_.token(subject).relation != Relation::nsubj &&
@@ -37,6 +43,8 @@ void Finder::verb(std::uint32_t t, const Cue& cue) {
   if (is(t, Word::outbreak) && !is_evil(object)) return;  // "often spark debate"
   Assessment assessment;
   assessment.span = thing_at(subject);
+  if (article_.token(t).relation == Relation::acl && subject < t && facts::is_mark(article_, t - 1, ","))
+    return;                                                        // "..., enabling them to": not clear what does
   if (article_.token(t).relation == Relation::acl && subject < t)  // "the last pact limiting arms": the pact
     assessment.span.end = std::min(assessment.span.end, article_.token(t - 1).span.end);
   assessment.of = threatens

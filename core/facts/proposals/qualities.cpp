@@ -142,6 +142,13 @@ void Finder::need(const language::Sentence& sentence, std::uint32_t t) {
     add(std::move(proposal), range);
     return;
   }
+  // "stressed the need to set it up", where the tree hangs the act on the verb
+  if (t + 2 < sentence.last && token.relation == Relation::obj && article_.token(t + 1).key == "to"_key && is_bare_verb(t + 2)) {
+    Proposal proposal;
+    proposal.cue = token.span;
+    proposal.rule = "proposals.need_for";
+    add(std::move(proposal), {t + 1, facts::clause_end_by_words(article_, t + 2)});
+  }
 }
 
 // "underlined the importance of opening the pier": what is asked for without a word of asking.

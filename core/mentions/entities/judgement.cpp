@@ -352,6 +352,20 @@ void take_given_name(const Reading& reading, const std::vector<Name>& names, con
   name.words.first = at;
 }
 
+// "Yun Byung-se": the second half of a given name is written small; not "Holm-led".
+void take_joined(const Reading& reading, Name& name) {
+  constexpr std::size_t longest = 4;
+  if (name.type != EntityType::person || name.words.length() < 2 || name.words.last >= reading.words.size()) return;
+  const Word& word = reading.words[name.words.last];
+  if (!word.has(Word::joined) || word.has(Word::capital) || word.has(Word::digits) || reading.form(name.words.last).size() > longest)
+    return;
+  const Key key = word.key;
+  if (key == text::key_of_folded("led") || key == text::key_of_folded("era") || key == text::key_of_folded("like") ||
+      key == text::key_of_folded("run") || key == text::key_of_folded("held") || key == text::key_of_folded("made"))
+    return;
+  ++name.words.last;
+}
+
 // "Hafiz", "Sardar", "Prince": honorifics that people are called by as well.
 bool is_given_honorific(const Reading& reading, std::uint32_t word) {
   const Title* title = reading.title(word);
@@ -519,6 +533,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         trim(reading, named_inside, name);
         drop_title(reading, names, proposed, name);
         take_given_name(reading, names, proposed, name);
+        take_joined(reading, name);
         if (name.words.empty() || makes_a_weapon(reading, name)) continue;
         // Where the grammars are sure the model does not matter.
         bool free = true;
