@@ -36,7 +36,7 @@ class Builder {
     const std::vector<std::uint32_t>& group = story_.groups[index];
     const std::vector<std::uint32_t>& claimed = story_.claimed[index];
     const Mention* lead = nullptr;
-    bool killing = false, violent = false, told = false, hurt_any = false, of_years = false;
+    bool killing = false, violent = false, told = false, hurt_any = false;
     const bool shots = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) {  // "firing across the river wounds a boy"
       const Key lemma = syntax_.token(mentions_[i].token).lemma;
       return lemma == "firing"_key || lemma == "gunfire"_key || lemma == "crossfire"_key || lemma == "shootout"_key;
@@ -54,7 +54,7 @@ class Builder {
                  std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.effect == Effect::injured && t.value >= 3; });
       if (m.casualty_only()) {
         killing = killing || (outcome && says_killed(syntax_, m.token));
-        if (outcome && is_toll_of_violence(syntax_, m)) killing = of_years = true;
+        killing = killing || (outcome && is_toll_of_violence(syntax_, m));
         violent = violent || outcome;
         if (!m.kind.weak) of_outcome = m.kind;
         continue;
@@ -125,7 +125,7 @@ class Builder {
         (real.size() == 1 && is_toll_of_a_year(syntax_, mentions_[real.front()])) ||
         std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return is_of_thousands_in_a_year(syntax_, mentions_[i]); }) ||
         std::any_of(real.begin(), real.end(), [&](std::uint32_t i) { return mentions_[i].total; });
-    if ((total || (of_years && group.size() == 1)) && done && !event.count) event.status = Status::general;
+    if (total && done && !event.count) event.status = Status::general;
 
     Standing standing = arguments_.find(real, claimed, event);
     standing.actor_is_force = standing.actor_is_force || kind.mode == Mode::airstrike;  // whom it kills is no attacker

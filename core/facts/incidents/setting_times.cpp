@@ -152,7 +152,8 @@ std::uint32_t SettingFinder::time_of_counted(const Mention& mention) const {
   static constexpr Key counted[] = {"recorded"_key, "reported"_key, "registered"_key, "documented"_key, "logged"_key, "counted"_key};
   std::uint32_t at = mention.token + 1;
   if (!mention.count || mention.verb || at + 2 >= sentence_.last) return none;
-  const bool participle = syntax_.is_verb(at) && std::find(std::begin(counted), std::end(counted), syntax_.token(at).key) != std::end(counted);
+  const bool participle =
+      syntax_.is_verb(at) && std::find(std::begin(counted), std::end(counted), syntax_.token(at).key) != std::end(counted);
   if (participle) ++at;
   const Key key = syntax_.token(at).key;
   if (key != "in"_key && key != "during"_key && key != "between"_key) return none;

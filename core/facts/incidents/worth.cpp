@@ -222,7 +222,8 @@ bool is_toll_of_violence(const Syntax& syntax, const Mention& mention) {
                     (t.lemma != "bombing"_key || syntax.is_plural(i)) && (t.lemma != "clash"_key || syntax.is_plural(i)));
     if (!syntax.is_time(i)) continue;
     const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
-    years = years || t.key == "year"_key || (time.type == TimeType::date && time.value.size() == 4) || (time.type == TimeType::duration && time.value.size() >= 3);
+    years = years || t.key == "year"_key || (time.type == TimeType::date && time.value.size() == 4) ||
+            (time.type == TimeType::duration && time.value.size() >= 3);
   }
   const std::uint32_t head = syntax.token(mention.token).head;  // "has caused 2,838 deaths": so far
   const bool perfect = syntax.is_verb(head) && syntax.article.links.verb_group(head).perfect;
