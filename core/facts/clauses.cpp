@@ -152,6 +152,17 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   return {first, clause_end_by_words(article, anchor)};
 }
 
+std::uint32_t report_behind(const mentions::Article& article, std::uint32_t from, std::uint32_t end) {
+  using namespace text::literals;
+  for (std::uint32_t i = from + 1; i + 1 < end; ++i) {
+    const language::Token& token = article.token(i);
+    if (token.tag == Tag::verb && token.form == language::Form::gerund && article.token(i + 1).key == "that"_key &&
+        is_mark(article, i - 1, ","))
+      return i - 1;
+  }
+  return end;
+}
+
 std::uint32_t past_time(const mentions::Article& article, std::uint32_t token) {
   using namespace text::literals;
   const std::uint32_t last = article.language.sentences[article.token(token - 1).sentence].last;

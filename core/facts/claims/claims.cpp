@@ -401,6 +401,8 @@ class Finder {
            (article_.token(head).relation == Relation::compound || article_.token(head).relation == Relation::nmod_poss ||
             article_.token(head).relation == Relation::amod || article_.token(head).relation == Relation::flat))
       head = article_.token(head).head;
+    // "pulled out, citing EU sanctions": a reason, and nobody who speaks; "citing a report": who says so
+    if (article_.token(t).key == "citing"_key && !sources_.can_speak(head) && !article_.entity_at(head).set()) return;
     Range source = facts::noun_phrase(article_, head);
     source.first = std::max(source.first, after);
     // "according to a July 14 statement, the delegation is in Jakarta": another clause is none of the source's

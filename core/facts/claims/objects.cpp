@@ -197,7 +197,7 @@ bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
   if (at + 1 >= end || article_.token(at + 1).tag == Tag::punct) return false;  // "which he called for, would help"
   content = subtree(article_, t);
   content.first = at + 1;
-  content.last = std::min(content.last, circumstances_begin(t, at + 2));
+  content.last = facts::report_behind(article_, at + 1, std::min(content.last, circumstances_begin(t, at + 2)));
   if (const std::uint32_t but = but_begins(at, content.last); context_.has_finite_verb({but, content.last})) content.last = but;
   content.last = facts::before_joined_clause(article_, t, at + 1, content.last);
   content.last = predicate_goes_on(t, at + 1, content.last);  // "called for a wall and promised money"

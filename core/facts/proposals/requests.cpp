@@ -117,6 +117,7 @@ void Finder::call_for(const language::Sentence& sentence, std::uint32_t t) {
   range.first = t + 2;
   if (t + 2 >= sentence.last || article_.token(t + 2).tag == Tag::punct) return;  // "which he called for, would help"
   range.last = facts::before_joined_clause(article_, t, t + 2, std::min(range.last, sentence.last));
+  range.last = facts::report_behind(article_, t + 2, range.last);
   bool to = false;
   for (std::uint32_t i = range.first; i < range.last; ++i) to = to || article_.token(i).key == "to"_key;
   if (preposition == "for"_key) {
