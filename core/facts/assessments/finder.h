@@ -39,6 +39,7 @@ class Finder {
   bool lacks(std::uint32_t t);
   bool risked(std::uint32_t t, const Cue& cue, std::uint32_t subject);
   bool which_told(std::uint32_t t, const Cue& cue);
+  Span clause_told(std::uint32_t t) const;
   bool is_suggested(std::uint32_t subject, const language::VerbGroup& group) const;
   bool is_kept_from_good(std::uint32_t t, std::uint32_t object) const;
   bool is_ruled_out(std::uint32_t t) const;

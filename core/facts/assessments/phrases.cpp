@@ -24,7 +24,8 @@ bool Finder::phrase(std::uint32_t t) {
   if (article_.token(facts::noun_phrase(article_, subject).first).key == "whose"_key) return false;
   Assessment assessment;
   assessment.rule = "assessments.phrase";
-  assessment.span = thing_at(subject);
+  assessment.span = clause_told(t);
+  if (assessment.span.empty()) assessment.span = thing_at(subject);
   const bool found = way                                         ? opens_way(t, assessment)
                      : lets                                      ? lets_attackers(t, assessment)
                      : leads                                     ? leads_to(t, assessment)

@@ -43,7 +43,8 @@ void Finder::verb(std::uint32_t t, const Cue& cue) {
   if (is(t, Word::outbreak) && !is_evil(object)) return;  // "often spark debate"
   Assessment assessment;
   assessment.span = thing_at(subject);
-  if (article_.token(t).relation == Relation::acl && subject < t && facts::is_mark(article_, t - 1, ","))
+  if (article_.token(t).relation == Relation::acl && subject < t &&
+      (facts::is_mark(article_, t - 1, ",") || facts::is_mark(article_, t - 1, ":")))
     return;                                                        // "..., enabling them to": not clear what does
   if (article_.token(t).relation == Relation::acl && subject < t)  // "the last pact limiting arms": the pact
     assessment.span.end = std::min(assessment.span.end, article_.token(t - 1).span.end);
@@ -81,32 +82,39 @@ bool Finder::lacks(std::uint32_t t) {
   return true;
 }
 
-// "They quarrelled for months, which delayed the launch": what hinders is the whole clause, where no noun before it can be meant.
-bool Finder::which_told(std::uint32_t t, const Cue& cue) {
+// "They quarrelled for months, which delayed the launch", "refused all visits, which has made it hard": the whole clause, where no noun
+// before it can be meant; empty else.
+Span Finder::clause_told(std::uint32_t t) const {
   const language::Sentence& sentence = article_.language.sentences[article_.token(t).sentence];
-  const language::VerbGroup group = article_.links.verb_group(t);
-  if (group.negated || group.passive || group.infinitive) return false;
   std::uint32_t which = t;
   while (which > sentence.first && t - which < 5 &&
          (which == t || article_.token(which).tag == Tag::aux || article_.token(which).tag == Tag::adv))
     --which;
-  if (which < sentence.first + 3 || article_.token(which).key != "which"_key || !facts::is_mark(article_, which - 1, ",")) return false;
-  const std::uint32_t object = linked(article_, t, LinkKind::object);
-  if (object == none || object < t) return false;
+  if (which < sentence.first + 3 || article_.token(which).key != "which"_key || !facts::is_mark(article_, which - 1, ",")) return {};
   const std::uint32_t noun = which - 2;
   const Token& before = article_.token(noun);
   const bool timed = article_.mentions.time_of[noun] != none || before.tag == Tag::adv;
   const bool oblique = before.relation == Relation::obl && !article_.entity_at(noun).set();
-  if (!timed && !oblique) return false;
   // A plural cannot be meant by "which has", nor a singular by "which have".
   const text::Key next = article_.token(which + 1).key;
   const bool one = next == "has"_key || next == "was"_key || article_.words(article_.token(which + 1).span).back() == 's';
-  if (!timed && !(one && before.form == language::Form::plural) && !(one && group.perfect)) return false;
+  const bool mismatch = one && before.tag == Tag::noun && before.form == language::Form::plural;
+  if (!timed && !mismatch && !(oblique && one && article_.links.verb_group(t).perfect)) return {};
+  Span span = span_of(article_, facts::clause_by_words(article_, noun));
+  span.end = std::min(span.end, before.span.end);
+  return span;
+}
+
+bool Finder::which_told(std::uint32_t t, const Cue& cue) {
+  const language::VerbGroup group = article_.links.verb_group(t);
+  if (group.negated || group.passive || group.infinitive) return false;
+  const std::uint32_t object = linked(article_, t, LinkKind::object);
+  if (object == none || object < t) return false;
   Assessment assessment;
+  assessment.span = clause_told(t);
+  if (assessment.span.empty()) return false;
   assessment.polarity = towards(object, cue.polarity, t);
-  assessment.span = span_of(article_, facts::clause_by_words(article_, which - 2));
   assessment.of = span_of(article_, facts::trimmed(article_, facts::noun_phrase(article_, object)));
-  assessment.span.end = std::min(assessment.span.end, before.span.end);
   assessment.rule = "assessments.clause";
   add(std::move(assessment), article_.token(t).span);
   return true;
