@@ -37,6 +37,18 @@ bool clause_begins(const mentions::Article& article, std::uint32_t from, std::ui
   return false;
 }
 
+// "and the union must", "while Chad should": somebody else's duty, a few words on.
+bool duty_begins(const mentions::Article& article, std::uint32_t from, std::uint32_t last) {
+  using namespace text::literals;
+  constexpr std::uint32_t reach = 6;
+  for (std::uint32_t i = from; i < last && i < from + reach; ++i) {
+    const language::Token& token = article.token(i);
+    if (token.key == "must"_key || token.key == "should"_key) return i > from && is_nominal(article.token(i - 1));
+    if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::punct || token.tag == Tag::sconj) return false;
+  }
+  return false;
+}
+
 // Of a mention: the token on which the others hang.
 std::uint32_t head_of_mention(const mentions::Article& article, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) {
@@ -61,6 +73,10 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
       continue;
     }
     if (is_hard_boundary(article, i)) return i;
+    // "declared that "it is over," adding that ...": the comma stands inside the quotation that ends here
+    const bool closed = !opened && i >= from + 2 && text::is_quote(text::decode(article.text, article.token(i - 1).span.begin).code) &&
+                        is_mark(article, i - 2, ",");
+    if (closed && (token.key == "adding"_key || token.key == "saying"_key || token.key == "according"_key)) return i;
     const bool comma = is_mark(article, i - 1, ",");
     if (comma && (token.key == "after"_key || token.key == "amid"_key || token.key == "following"_key || token.key == "despite"_key))
       return i - 1;
@@ -70,6 +86,7 @@ std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_
     if (token.tag == Tag::cconj && token.key != "or"_key && (comma || pronoun || token.key == "but"_key) &&
         clause_begins(article, i + 1, last))
       return comma ? i - 1 : i;
+    if (token.tag == Tag::cconj && duty_begins(article, i + 1, last)) return i;
     if (!comma) continue;
     if (token.key == "says"_key || token.key == "said"_key) return i - 1;  // "..., says Omar Diop"
     if (token.key == "according"_key || token.key == "adding"_key || token.key == "saying"_key) return i - 1;
@@ -97,7 +114,8 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
   std::uint32_t first = sentence.first;
   for (std::uint32_t i = anchor; i > sentence.first; --i) {
     const language::Token& before = article.token(i - 1);
-    const bool that = before.key == "that"_key && before.tag != Tag::det && i - 1 > sentence.first && is_finite(article.token(i - 2));
+    const bool that = before.key == "that"_key && before.tag != Tag::det && i - 1 > sentence.first &&
+                      (is_finite(article.token(i - 2)) || article.token(i - 2).form == language::Form::gerund);
     bool clause_before = false;
     if (before.tag == Tag::cconj)
       for (std::uint32_t k = sentence.first; k + 1 < i && !clause_before; ++k) clause_before = is_finite(article.token(k));
@@ -132,6 +150,17 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor) {
     first = comma + 1;
   }
   return {first, clause_end_by_words(article, anchor)};
+}
+
+std::uint32_t report_behind(const mentions::Article& article, std::uint32_t from, std::uint32_t end) {
+  using namespace text::literals;
+  for (std::uint32_t i = from + 1; i + 1 < end; ++i) {
+    const language::Token& token = article.token(i);
+    if (token.tag == Tag::verb && token.form == language::Form::gerund && article.token(i + 1).key == "that"_key &&
+        is_mark(article, i - 1, ","))
+      return i - 1;
+  }
+  return end;
 }
 
 std::uint32_t past_time(const mentions::Article& article, std::uint32_t token) {

@@ -33,6 +33,9 @@ Range clause_by_words(const mentions::Article& article, std::uint32_t anchor);
 /// The end of that clause alone, from a token on.
 std::uint32_t clause_end_by_words(const mentions::Article& article, std::uint32_t from);
 
+/// ", saying that": where a participle that tells something begins behind a comma; `end` where none does. O(words between).
+std::uint32_t report_behind(const mentions::Article& article, std::uint32_t from, std::uint32_t end);
+
 /// The first token from this one on that is no word of a time ("on Friday", "last week", "late Monday"). O(length of the time).
 std::uint32_t past_time(const mentions::Article& article, std::uint32_t token);
 

@@ -45,7 +45,15 @@ bool holds_office(const Entity& entity) {
          s == "UAF" || s == "REB";
 }
 
+// "Coastal Review", "Halden Times": a paper that no list has.
+bool names_paper(std::string_view name) {
+  static constexpr std::string_view ends[] = {" Review",  " Times",   " Post",     " News",       " Herald", " Tribune",
+                                              " Journal", " Gazette", " Magazine", " Television", " Radio",  " TV"};
+  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return name.ends_with(end); });
+}
+
 bool is_actor(const Entity& entity) {
+  if (entity.type == EntityType::organization && names_paper(entity.name)) return false;
   return entity.type == EntityType::country || entity.type == EntityType::organization || entity.type == EntityType::armed_group;
 }
 
@@ -524,6 +532,18 @@ std::vector<Party> Parties::or_armed(std::uint32_t token) const {
   return parties;
 }
 
+// "fighting on the Chad-Niger border": where, not who.
+bool Parties::is_border_of_two(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 5;
+  const language::Token& border = article_.token(token);
+  if (border.lemma != "border"_key && border.lemma != "frontier"_key) return false;
+  if (border.relation == Relation::obj || border.relation == Relation::nsubj_pass) return false;  // "reopened the Chad-Niger border"
+  int states = 0;
+  for (std::uint32_t at = token; at > 0 && token - at < reach && article_.token(at - 1).sentence == border.sentence; --at)
+    states += words_.state(article_.token(at - 1).key).empty() ? 0 : 1;
+  return states > 1;
+}
+
 std::vector<Party> Parties::within(std::uint32_t token, const std::vector<Party>& owners, bool places) const {
   std::vector<Party> parties;
   within(token, 0, owners, places, parties);
@@ -531,6 +551,7 @@ std::vector<Party> Parties::within(std::uint32_t token, const std::vector<Party>
 }
 
 void Parties::within(std::uint32_t token, int depth, const std::vector<Party>& owners, bool places, std::vector<Party>& parties) const {
+  if (is_border_of_two(token) || is_others(token)) return;  // "the rival of Oman": not Oman
   parties = at(token);
   parties.erase(std::remove_if(parties.begin(), parties.end(),
                                [&](const Party& party) {

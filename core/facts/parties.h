@@ -85,6 +85,7 @@ class Parties {
  private:
   std::vector<Party> of_mention(std::uint32_t token) const;
   bool is_others(std::uint32_t token) const;
+  bool is_border_of_two(std::uint32_t token) const;
   void add_joined_state(std::vector<Party>& parties, std::uint32_t token) const;
   std::vector<Party> of_modifiers(std::uint32_t token, bool after) const;
   bool acts(std::uint32_t token, int depth) const;

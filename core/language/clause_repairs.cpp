@@ -188,6 +188,7 @@ void ClauseRepairs::day_as_root(std::uint32_t t) {
 
 // "said that suicide vests were found": no "that suicide", which is the vests'.
 void ClauseRepairs::that_clause(std::uint32_t that) {
+  if (subject_with_that(that)) return;
   const std::uint32_t noun = that + 1, verb = that > 0 ? that - 1 : 0;
   if (verb == that || noun + 1 >= tokens_.size() || tokens_[noun].relation != Relation::obj || head(noun) != verb) return;
   if (!is_name_or_noun(tokens_[noun]) || !is_name_or_noun(tokens_[noun + 1]) || !is_subject(tokens_[noun + 1])) return;
@@ -195,6 +196,29 @@ void ClauseRepairs::that_clause(std::uint32_t that) {
   if (predicate <= noun || head(predicate) != verb) return;
   hang(noun, noun + 1, Relation::compound);
   hang(that, predicate, Relation::mark);
+}
+
+// "hoping that trade and goodwill would turn into calm": what would is the subject of a clause that has none, and no object of "hoping".
+bool ClauseRepairs::subject_with_that(std::uint32_t that) {
+  constexpr std::uint32_t reach = 24;
+  const std::uint32_t top = head(that), verb = that > 0 ? that - 1 : 0;
+  if (that == 0 || top <= that || head(top) != verb || tokens_[top].relation != Relation::obj || tokens_[verb].tag != Tag::verb)
+    return false;
+  std::uint32_t predicate = none;
+  for (std::uint32_t i = top + 1; i < tokens_.size() && i < top + reach && predicate == none; ++i)
+    if (head(i) == verb && tokens_[i].relation == Relation::ccomp) predicate = i;
+  if (predicate == none || (tokens_[predicate].tag == Tag::verb && tokens_[predicate].form == Form::gerund)) return false;
+  for (std::uint32_t i = top + 1; i < predicate; ++i) {
+    if (head(i) == predicate && is_subject(tokens_[i])) return false;
+    if (tokens_[i].key == "to"_key && head(i) == predicate) return false;
+  }
+  bool passive = false;
+  for (std::uint32_t i = top + 1; i < predicate; ++i)
+    passive = passive || (head(i) == predicate && tokens_[i].relation == Relation::aux_pass);
+  hang(top, predicate, passive ? Relation::nsubj_pass : Relation::nsubj);
+  hang(that, predicate, Relation::mark);
+  tokens_[that].tag = Tag::sconj;
+  return true;
 }
 
 // "a forum bringing together Chad and Niger could ease it": of two subjects the one that a gerund brings is the gerund's object.
@@ -520,6 +544,59 @@ void ClauseRepairs::first_of_list(std::uint32_t t) {
   hang(t, verb, Relation::nsubj);
 }
 
+// "Donors, the World Bank and the churches must pay", "the ministers of Peru, Chile and Oman met": the first of a list that the tree left
+// beside it. Behind "of" a name goes on with names.
+void ClauseRepairs::first_beside_list(std::uint32_t t) {
+  constexpr std::uint32_t longest = 12, reach = 24;
+  const bool of_verb = tokens_[head(t)].tag == Tag::verb;
+  const std::uint32_t verb = of_verb ? head(t) : head(head(t));
+  if (verb <= t + 3 || verb - t > reach || tokens_[verb].tag != Tag::verb || (t > 0 && has_preposition(t))) return;
+  std::uint32_t comma = t + 1;
+  while (comma < verb && comma < t + longest && !is_comma(comma)) {
+    if (tokens_[comma].tag == Tag::verb || tokens_[comma].tag == Tag::aux || tokens_[comma].tag == Tag::cconj) return;
+    if (!is_under(comma, t)) return;
+    ++comma;
+  }
+  if (comma >= verb || !is_comma(comma)) return;
+  std::uint32_t next = none;
+  for (std::uint32_t i = comma + 1; i < verb && i < comma + longest && next == none; ++i) {
+    if (tokens_[i].tag == Tag::punct || tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::cconj) return;
+    if (head(i) == verb && is_subject(tokens_[i]) && is_name_or_noun(tokens_[i])) next = i;
+  }
+  if (next == none || (!of_verb && head(t) != next)) return;
+  bool joined = false;
+  for (std::uint32_t i = next + 1; i < verb; ++i) joined = joined || (head(i) == next && tokens_[i].relation == Relation::conj);
+  if (!joined) return;
+  const std::uint32_t last = comma - 1;
+  const bool names = head(last) == t && tokens_[last].relation == Relation::nmod && tokens_[last].tag == Tag::propn &&
+                     tokens_[next].tag == Tag::propn && tokens_[t].form == Form::plural;
+  const Relation as = tokens_[next].relation;
+  const std::uint32_t top = names ? last : t;
+  hang(t, verb, as);
+  for (std::uint32_t i = next + 1; i < verb; ++i)
+    if (head(i) == next && tokens_[i].relation == Relation::conj) hang(i, top, Relation::conj);
+  hang(next, top, Relation::conj);
+}
+
+// "Peru, Chile, Oman agree": a headline's list without "and".
+void ClauseRepairs::list_before_verb(std::uint32_t t) {
+  std::uint32_t last = head(t);
+  if (t + 2 >= tokens_.size() || !is_comma(t + 1)) return;
+  if (tokens_[t].relation == Relation::vocative) {  // "Peru, Chile envoys condemn"
+    const std::uint32_t verb = head(t);
+    last = none;
+    for (std::uint32_t i = t + 2; i < verb && i < t + 12 && last == none; ++i)
+      if (head(i) == verb && is_subject(tokens_[i]) && tokens_[i].form == Form::plural) last = i;
+    if (last == none || tokens_[last - 1].tag != Tag::propn || head(last - 1) != last) return;
+  } else if (last <= t + 1 || last > t + 10 || !is_subject(tokens_[last]) || tokens_[last].tag != Tag::propn) {
+    return;
+  }
+  for (std::uint32_t i = t + 1; i < last; ++i)
+    if (tokens_[i].tag != Tag::propn && !is_comma(i)) return;
+  hang(t, head(last), tokens_[last].relation);
+  hang(last, t, Relation::conj);
+}
+
 namespace {
 
 bool asks_to_act(Key lemma) {
@@ -552,10 +629,52 @@ void ClauseRepairs::what_gerund_asks(std::uint32_t t) {
   while (to > verb && t - to < 3 && tokens_[to].key != "to"_key) --to;
   if (verb >= t || tokens_[to].key != "to"_key || head(to) != t) return;
   for (std::uint32_t i = verb + 1; i < to && i < verb + reach; ++i) {
-    if (head(i) != verb || tokens_[i].form != Form::gerund || !asks_to_act(tokens_[i].lemma)) continue;
+    const bool of_object = tokens_[i].relation == Relation::acl && head(head(i)) == verb;  // "adopted a text urging Oman to"
+    if ((head(i) != verb && !of_object) || tokens_[i].form != Form::gerund || !asks_to_act(tokens_[i].lemma)) continue;
     if (asked_before(to, i) != none) hang(t, i, Relation::xcomp);
     return;
   }
+}
+
+// "rebels and government forces, backed by a bloc, ...": the forces are backed, whatever stands before "and".
+void ClauseRepairs::participle_of_last(std::uint32_t t) {
+  if (t < 3 || !is_comma(t - 1) || t + 1 >= tokens_.size() || tokens_[t + 1].key != "by"_key) return;
+  const std::uint32_t last = t - 2;
+  if (tokens_[last].tag != Tag::noun || tokens_[last].relation != Relation::conj || head(last) != head(t)) return;
+  hang(t, last, Relation::acl);
+}
+
+namespace {
+
+bool tells_more(Key lemma) {
+  return lemma == "add"_key || lemma == "say"_key || lemma == "note"_key || lemma == "stress"_key || lemma == "warn"_key ||
+         lemma == "insist"_key || lemma == "claim"_key || lemma == "argue"_key || lemma == "explain"_key;
+}
+
+}  // namespace
+
+// "a text demanding that Oman lift the siege and calling for talks": what calls is the text, as it demands.
+void ClauseRepairs::gerund_beside(std::uint32_t t) {
+  constexpr int highest = 4;
+  const std::uint32_t beside = head(t);
+  if (t == 0 || beside >= t || tokens_[beside].form == Form::gerund) return;
+  if (tokens_[t - 1].tag != Tag::cconj && !is_comma(t - 1)) return;
+  std::uint32_t above = beside;
+  if (is_comma(t - 1) && tells_more(tokens_[t].lemma)) {  // "said that it was over, adding that": whoever said so adds it
+    while (tokens_[above].relation == Relation::ccomp && head(above) < above) above = head(above);
+    if (above != beside && tokens_[above].tag == Tag::verb) hang(t, above, Relation::advcl);
+    return;
+  }
+  for (int i = 0; i < highest; ++i) {
+    if (tokens_[above].relation != Relation::ccomp && tokens_[above].relation != Relation::xcomp &&
+        tokens_[above].relation != Relation::conj)
+      return;
+    above = head(above);
+    if (tokens_[above].tag == Tag::verb && tokens_[above].form == Form::gerund) break;
+  }
+  const Relation relation = tokens_[above].relation;
+  if (tokens_[above].form != Form::gerund || (relation != Relation::acl && relation != Relation::advcl)) return;
+  hang(t, above, Relation::conj);
 }
 
 // "from a school in neighbouring Gao": a place that lies beside, nothing that neighbours it.

@@ -33,6 +33,9 @@ class ClauseRepairs : protected TreeEdits {
   void object_of_gerund(std::uint32_t t);
   bool is_gerund(std::uint32_t t, std::uint32_t noun) const;
   void that_clause(std::uint32_t that);
+  bool subject_with_that(std::uint32_t that);
+  void gerund_beside(std::uint32_t t);
+  void participle_of_last(std::uint32_t t);
   void second_subject(std::uint32_t t);
   void object_before_clause(std::uint32_t t);
   void between_both(std::uint32_t t);
@@ -92,6 +95,8 @@ class ClauseRepairs : protected TreeEdits {
   void what_gerund_asks(std::uint32_t t);
   std::uint32_t asked_before(std::uint32_t t, std::uint32_t verb) const;
   void first_of_list(std::uint32_t t);
+  void first_beside_list(std::uint32_t t);
+  void list_before_verb(std::uint32_t t);
   void what_is_said(std::uint32_t t);
   void titled_speaker(std::uint32_t t);
   void told_paper(std::uint32_t t);

@@ -368,7 +368,14 @@ void ClauseRepairs::told_and_did(std::uint32_t t) {
 // "deplores the law and calls on the ministers to mend it": what is done with "on" and "to" is no noun.
 void ClauseRepairs::calls_on(std::uint32_t t) {
   constexpr std::uint32_t longest = 12;
-  if (t < 3 || t + 3 >= tokens_.size() || tokens_[t].tag != Tag::noun || tokens_[t - 1].tag != Tag::cconj) return;
+  if (t < 3 || t + 3 >= tokens_.size() || tokens_[t].tag != Tag::noun) return;
+  const bool named = tokens_[t - 1].tag == Tag::propn;  // "as Harbour Watch calls on the council to act"
+  if (tokens_[t - 1].tag != Tag::cconj && !named) return;
+  std::uint32_t mark = t;
+  while (named && mark > 0 && t - mark < 6 &&
+         (mark == t || tokens_[mark].tag == Tag::propn || tokens_[mark].tag == Tag::det || tokens_[mark].has(Token::initial_capital)))
+    --mark;
+  if (named && tokens_[mark].key != "as"_key && tokens_[mark].key != "while"_key) return;
   if (tokens_[t + 1].key != "on"_key && tokens_[t + 1].key != "upon"_key) return;
   std::uint32_t root = t;
   for (int i = 0; i < 8 && head(root) != root; ++i) root = head(root);
@@ -383,8 +390,14 @@ void ClauseRepairs::calls_on(std::uint32_t t) {
   tokens_[t].tag = Tag::verb;
   tokens_[t].form = Form::present;
   tokens_[t].lemma = "call"_key;
-  hang(t, root, Relation::conj);
-  hang(t - 1, t, Relation::cc);
+  hang(t, root, named ? Relation::advcl : Relation::conj);
+  hang(t - 1, t, named ? Relation::nsubj : Relation::cc);
+  for (std::uint32_t i = mark; named && i + 1 < t; ++i) {
+    if (i == mark)
+      hang(i, t, Relation::mark);
+    else if (head(i) >= t || head(i) < mark)
+      hang(i, t - 1, Relation::compound);
+  }
   hang(whom, t, Relation::obl);
   hang(act, t, Relation::advcl);
 }

@@ -78,7 +78,9 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::acl_relcl) attempt([&] { relative_of_two(t); });
     if (token.relation == Relation::advcl && token.tag == Tag::verb) attempt([&] { report_as_aside(t); });
     if (token.relation == Relation::advcl && token.form == Form::gerund) attempt([&] { result_of_said(t); });
-    if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
+    if (token.relation == Relation::xcomp || (token.relation == Relation::advcl && token.form == Form::base))
+      attempt([&] { what_gerund_asks(t); });
+    if (token.relation == Relation::conj && token.form == Form::gerund) attempt([&] { gerund_beside(t); });
     if (token.relation == Relation::xcomp && is_name_or_noun(token)) attempt([&] { phrase_past_adverb(t); });
     if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });
     if (token.relation == Relation::obl && head(t) + 3 < t) attempt([&] { setting_of_opinion(t); });
@@ -105,9 +107,13 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::conj && is_finite(token)) attempt([&] { said_and_denied(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { unheard_adjective(t); });
     if (token.relation == Relation::acl) attempt([&] { clause_with_mark(t); });
+    if (token.relation == Relation::acl && token.form == Form::past_participle) attempt([&] { participle_of_last(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { collapse_as_participle(t); });
     if ((token.relation == Relation::acl || token.relation == Relation::advcl) && token.form == Form::base) what_is_asked(t);
     if (token.relation == Relation::discourse || token.relation == Relation::vocative) attempt([&] { name_as_interjection(t); });
+    if (token.relation == Relation::dep && is_name_or_noun(token)) attempt([&] { first_beside_list(t); });
+    if ((token.relation == Relation::compound || token.relation == Relation::vocative) && token.tag == Tag::propn)
+      attempt([&] { list_before_verb(t); });
     if (token.relation == Relation::iobj && is_name_or_noun(token)) attempt([&] { first_of_list(t); });
     if (token.relation == Relation::ccomp && is_name_or_noun(token)) noun_as_clause(t);
     if (token.relation == Relation::expl && is_name_or_noun(token) && head(t) < t) hang(t, head(t), Relation::obj);  // "deported 40 Poles"

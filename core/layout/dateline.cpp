@@ -160,6 +160,12 @@ class Parser {
       if (end >= line_.end || text_[end] != ')') return {};
       ++end;
     }
+    if (const std::uint32_t after = date ? past_agency(next) : 0; after != 0) {
+      out.agency = words_[next].span;
+      agency = true;
+      end = after;
+      ++next;
+    }
     std::string_view rest = rest_of(end);
     // "TURIN, Colo. (Reuters)": the dot is the state's
     if (!date && at > 1 && rest.substr(0, 3) == ". (") out.place.end = ++end, rest = rest_of(end);
@@ -207,9 +213,9 @@ class Parser {
     if (bracketed && !before.empty() && before[0] == ')') before.remove_prefix(1), ++end;
     for (const std::string_view quote : {"“", "‘", "'"})
       if (const std::size_t q = before.find(quote); q != std::string_view::npos) before = before.substr(0, q);
-    const bool stop =
-        (date || agency) && first && trimmed(before) == "." && next < words_.size() && words_[next].capital;  // "Lima, 28 August. The ..."
-    const bool glued = agency && (before == " -" || before == " –" || before == " —");                        // "(TNA) -The"
+    const bool stop = (date || agency) && (first || agency) && trimmed(before) == "." && next < words_.size() &&
+                      words_[next].capital;                                             // "Lima, 28 August. The ..."
+    const bool glued = agency && (before == " -" || before == " –" || before == " —");  // "(TNA) -The"
     const bool separated = !at_end && (is_separator(before) || stop || glued);
     const bool colon = trimmed(before) == ":" || trimmed(before) == "—" || trimmed(before) == "–";
     const bool strong = date || agency;
@@ -270,6 +276,15 @@ class Parser {
     const std::string_view rest = text_.substr(open, std::min<std::uint32_t>(line_.end - open, 40));
     const std::size_t close = rest.find(')');
     return close != std::string_view::npos && close + 1 < rest.size() && rest[close + 1] == ',';
+  }
+
+  // "Accra, March 3, GNA -", "MOSCOW, July 20. /TASS/.": the agency behind the day; where it ends, 0 where there is none.
+  std::uint32_t past_agency(std::size_t at) const {
+    if (at == 0 || at + 1 >= words_.size() || !words_[at].all_capitals || words_[at].span.length() > 8) return 0;
+    const std::string_view before = trimmed(gap(at - 1)), after = gap(at);
+    if (before == "," && is_separator(after)) return words_[at].span.end;
+    const bool slashed = !before.empty() && before.back() == '/' && before.size() <= 3 && !after.empty() && after.front() == '/';
+    return slashed ? words_[at].span.end + 1 : 0;
   }
 
   // "[BEIRUT] The ..."

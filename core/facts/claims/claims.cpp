@@ -124,7 +124,14 @@ class Finder {
     if (speaker == none && !passive) speaker = sources_.speaker_before(sentence, t);
     if (speaker != none && !sources_.can_speak(speaker)) return;
     std::uint32_t addressee = passive ? linked(article_, t, LinkKind::passive_subject) : linked(article_, t, LinkKind::object);
-    if (group.infinitive && (speaker == none || is_meant_to(t))) return;
+    if ((group.infinitive && speaker == none) || (article_.token(t).form == language::Form::base && is_meant_to(t))) return;
+    // "Perhaps he hopes that": nobody knows
+    const text::Key opening =
+        speaker != none && speaker > sentence.first ? article_.token(facts::noun_phrase(article_, speaker).first).key : 0;
+    const std::uint32_t before = speaker != none ? facts::noun_phrase(article_, speaker).first : 0;
+    if (opening == "perhaps"_key || opening == "maybe"_key ||
+        (before > sentence.first && (article_.token(before - 1).key == "perhaps"_key || article_.token(before - 1).key == "maybe"_key)))
+      return;
     // "would do well to remember that": nobody has yet
     if (group.infinitive && article_.token(t).head < t && may_say(article_.links.verb_group(article_.token(t).head).modality)) return;
 
@@ -192,6 +199,7 @@ class Finder {
     if (makes_clear && content.first <= clear && clear + 1 < content.last) content.first = clear + 1;
     if (!plain || (unsaid && !claim.quoted)) return;
     if (article_.token(content.first).key == "anonymity"_key) return;  // "who requested anonymity said": how he spoke
+    if (!claim.quoted && (claim.rule == "claims.final" || claim.rule == "claims.parataxis") && is_act_agreed(sentence, t)) return;
     if (!claim.quoted && is_told_elsewhere(t, content)) return;
     // Without a speaker only a passive report is one: "it was reported that ...".
     if (speaker == none && !(passive && claim.rule == "claims.clause")) return;
@@ -214,8 +222,21 @@ class Finder {
     found_.add(std::move(claim), {t + 2, contents_.end_of_report(t, t + 2)});
   }
 
+  // "..., the parties agreed to an extension": what they did, and nothing that they said of what stands before it.
+  bool is_act_agreed(const language::Sentence& sentence, std::uint32_t t) const {
+    if (article_.token(t).lemma != "agree"_key || t + 1 >= sentence.last) return false;
+    for (std::uint32_t i = t + 1; i < sentence.last && i < t + 5; ++i) {
+      const text::Key key = article_.token(i).key;
+      if (key == "to"_key || key == "on"_key || key == "upon"_key || key == "in"_key || key == "with"_key) return true;
+    }
+    return false;
+  }
+
   // "the notices are issued to ask", "is expected to say": what somebody is there to say is not said.
   bool is_meant_to(std::uint32_t t) const {
+    constexpr int most = 3;  // "is expected to condemn the raid, demand an inquiry and"
+    for (int i = 0; i < most && article_.token(t).relation == Relation::conj && article_.token(t).form == language::Form::base; ++i)
+      t = article_.token(t).head;
     const Token& token = article_.token(t);
     if ((token.relation != Relation::xcomp && token.relation != Relation::advcl) || token.head >= t) return false;
     return article_.links.verb_group(token.head).passive;
@@ -399,15 +420,26 @@ class Finder {
            article_.token(head).tag != Tag::pron && article_.token(head).tag != Tag::punct)
       ++head;
     if (head >= sentence.last || article_.token(head).tag == Tag::punct) return;
+    const std::uint32_t first = head;  // "according to a July 14 statement": the statement
+    while (head + 1 < sentence.last && article_.mentions.time_of[head] != none && article_.token(head + 1).tag != Tag::punct) ++head;
+    if (article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn) head = first;
     while (article_.token(head).head > head && article_.token(head).head < sentence.last &&
            (article_.token(head).relation == Relation::compound || article_.token(head).relation == Relation::nmod_poss ||
             article_.token(head).relation == Relation::amod || article_.token(head).relation == Relation::flat))
       head = article_.token(head).head;
+    // "pulled out, citing EU sanctions": a reason, and nobody who speaks; "citing a report": who says so
+    if (article_.token(t).key == "citing"_key && !sources_.can_speak(head) && !article_.entity_at(head).set()) return;
     Range source = facts::noun_phrase(article_, head);
     source.first = std::max(source.first, after);
     for (std::uint32_t i = head + 1; i < source.last; ++i)  // "according to the premier, “Chad has left”"
       if (context_.quotation_of[i] != context_.quotation_of[head] || context_.is_quote_mark(i)) source.last = i;
     while (source.last > head + 1 && article_.token(source.last - 1).tag == Tag::punct) --source.last;
+    // "according to a July 14 statement, the delegation is in Jakarta": another clause is none of the source's
+    for (std::uint32_t i = head + 1; i + 1 < source.last; ++i) {
+      const text::Key next = article_.token(i + 1).key;
+      const bool relative = next == "who"_key || next == "which"_key || next == "whose"_key || next == "where"_key;
+      if (article_.words(article_.token(i).span) == "," && !relative && context_.has_finite_verb({i + 1, source.last})) source.last = i;
+    }
     if (source.empty()) return;
     // "wants more ships, citing North Korea": why, and nobody's words
     if (article_.token(t).key == "citing"_key)

@@ -168,6 +168,7 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
     // "the raid, which survivors blamed on them", "while he called on them": neither says what stands before.
     const bool says_before = (cue.frames & (clause | quotation)) != 0 && article_.token(t).relation != Relation::acl_relcl;
     if (clause_link && child < t && says_before && !context_.is_followed_by_that(t)) {  // "The blast killed five, police said."
+      if (is_circumstance(link.preposition)) continue;                                  // "While they wait, a report reveals a rise"
       // "distrusts him because he said so": the reason
       const std::uint32_t why = facts::dependent(article_, t, Relation::mark);
       if (why != none && why < t && child < why && is_circumstance(article_.token(why).key)) continue;
@@ -261,6 +262,8 @@ bool Contents::after_that_word(std::uint32_t t, std::uint32_t speaker, const Cue
     if (joined && token.tag == Tag::aux) break;  // "proposed this, and my view is that"
   }
   if (speaker == none || speaker > t) return false;
+  // "officials briefing the Council called on Oman": what they did, not what they told it
+  if (article_.token(t).relation == Relation::acl && article_.token(t).form == language::Form::gerund) return false;
   return bare_clause(t, end, claim, content) || rest_of_sentence(t, end, claim, content);
 }
 

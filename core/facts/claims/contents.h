@@ -42,6 +42,8 @@ class Contents {
   bool is_plain_speech(std::uint32_t t) const;
   std::uint32_t past_addressee(std::uint32_t t) const;
   bool subordinate_clause_at(std::uint32_t from, std::uint32_t end) const;
+  std::uint32_t other_report_at(std::uint32_t from, std::uint32_t end) const;
+  bool reports_beside(std::uint32_t as, std::uint32_t end) const;
   bool another_acts(std::uint32_t cue, std::uint32_t subject) const;
   std::uint32_t before_joined_speakers(facts::Range range) const;
   bool semicolon_between(std::uint32_t first, std::uint32_t last) const;

@@ -127,8 +127,9 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     const Token& token = article_.token(i);
     if (quotation_of_[cue] != none && quotation_of_[i] != quotation_of_[cue]) return i;
     const bool after_comma = article_.words(article_.token(i - 1).span) == ",";
-    const bool other_cue =
-        token.tag == Tag::verb && token.form == language::Form::gerund && after_comma && cues_.verb(token.lemma) != nullptr;
+    const bool after_quote = context_.is_quote_mark(i - 1) && i >= from + 2 && article_.words(article_.token(i - 2).span) == ",";
+    const bool other_cue = token.tag == Tag::verb && token.form == language::Form::gerund &&
+                           (after_comma || (after_quote && quotation_of_[i] == none)) && cues_.verb(token.lemma) != nullptr;
     if (other_cue) return i - 1;
     if (after_comma && token.key == "according"_key) return i - 1;
     if (says_no_more(i, end)) return after_comma ? i - 1 : i;
@@ -138,6 +139,7 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     const bool goes_on_above =
         (token.tag == Tag::aux && token.form != language::Form::modal) || (token.tag == Tag::verb && token.form == language::Form::past);
     if (who && after_comma && goes_on_above && quotation_of_[i] == none) return i - 1;
+    if (after_comma && token.key == "as"_key && reports_beside(i, end)) return i - 1;
     const bool same_speaker = token.tag == Tag::verb && token.head == cue && token.relation == Relation::conj;
     if (same_speaker && article_.token(i - 1).relation == Relation::cc) return i - 1;
     // "..., and he dismissed the charge": what else its speaker said
@@ -162,6 +164,17 @@ std::uint32_t Contents::end_of_report(std::uint32_t cue, std::uint32_t from) con
     if (quotation_of_[i] == none && article_.words(token.span) == ";") return i;
   }
   return end;
+}
+
+// "..., as they called for aid", "..., as members warned that": another report beside this one.
+bool Contents::reports_beside(std::uint32_t as, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 5;
+  for (std::uint32_t i = as + 1; i < end && i < as + reach; ++i) {
+    const Token& token = article_.token(i);
+    if (token.tag == Tag::punct || token.tag == Tag::aux || quotation_of_[i] != none) return false;
+    if (token.tag == Tag::verb) return i > as + 1 && token.form == language::Form::past && cues_.verb(token.lemma) != nullptr;
+  }
+  return false;
 }
 
 // "said it would stay, and Oman recalled its envoy", "said that it did not pay, and Oman has kept the ship": what another did, where the

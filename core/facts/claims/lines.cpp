@@ -19,6 +19,11 @@ void Lines::colon(const language::Sentence& sentence) {
   while (at < sentence.last && at < sentence.first + longest && article_.words(article_.token(at).span) != ":") ++at;
   if (at == sentence.first || at >= sentence.last || at >= sentence.first + longest || article_.words(article_.token(at).span) != ":")
     return;
+  // "Calm Waters: Why Pirates Are Back", "Second Chance: Saving the Talks": a title and what it is about.
+  if (at + 1 < sentence.last && article_.layout.blocks[sentence.block].kind == BlockKind::title) {
+    const Token& opens = article_.token(at + 1);
+    if (opens.form == language::Form::gerund || opens.key == "why"_key || opens.key == "how"_key || opens.key == "what"_key) return;
+  }
   EntityId speaker;
   for (std::uint32_t i = sentence.first; i < at; ++i) {
     const EntityId entity = article_.entity_at(i);

@@ -71,6 +71,13 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
       content.last = std::max(content.last, std::min(clause_end, clause_above_goes_on(t, addressee)));
       content.last = predicate_goes_on(t, addressee, std::min(content.last, std::max(end_of_report(t, addressee), addressee + 1)));
       while (content.last > content.first + 1 && article_.token(content.last - 1).tag == Tag::cconj) --content.last;
+      // "expressed concern over the raid, warning that": another report; "while he denies the plan, tensions are rising": another clause
+      content.last = std::min(content.last, std::max(other_report_at(addressee + 1, content.last), addressee + 1));
+      if (const std::uint32_t mark = facts::dependent(article_, t, Relation::mark);
+          mark != none && mark < t &&
+          (article_.token(t).relation == Relation::advcl ? article_.token(t).head > t : article_.token(t).head == t))
+        for (std::uint32_t i = addressee + 1; i < content.last; ++i)
+          if (article_.words(article_.token(i).span) == "," && quotation_of_[i] == none) content.last = i;
       // "both of which condemned the raid, are waiting": the clause ends with the comma
       if (article_.token(t).relation == Relation::acl_relcl || (t > 0 && article_.token(t - 1).key == "which"_key))
         for (std::uint32_t i = addressee + 1; i < content.last; ++i)
@@ -84,6 +91,17 @@ bool Contents::of_phrase(std::uint32_t t, std::uint32_t addressee, bool passive,
     return words.last > words.first + 1 || only == Tag::noun || only == Tag::propn || only == Tag::pron;
   }
   return false;
+}
+
+// ", warning that": where a participle of saying begins behind a comma; the end where none does.
+std::uint32_t Contents::other_report_at(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t i = from + 1; i < end; ++i) {
+    const Token& token = article_.token(i);
+    const bool warns = token.key == "warning"_key && i + 1 < context_.sentence_end(i) && article_.token(i + 1).key == "that"_key;
+    const bool reports = token.form == language::Form::gerund && token.tag == Tag::verb && cues_.verb(token.lemma) != nullptr;
+    if ((warns || reports) && quotation_of_[i] == none && article_.words(article_.token(i - 1).span) == ",") return i - 1;
+  }
+  return end;
 }
 
 // "Posters condemning the raid were put up": the clause that the participle stands in goes on at "were".
@@ -190,7 +208,7 @@ bool Contents::of_call(std::uint32_t t, Claim& claim, Range& content) const {
   if (at + 1 >= end || article_.token(at + 1).tag == Tag::punct) return false;  // "which he called for, would help"
   content = subtree(article_, t);
   content.first = at + 1;
-  content.last = std::min(content.last, circumstances_begin(t, at + 2));
+  content.last = facts::report_behind(article_, at + 1, std::min(content.last, circumstances_begin(t, at + 2)));
   content.last = std::max(std::min(content.last, end_of_report(t, at + 2)), at + 2);
   if (const std::uint32_t but = but_begins(at, content.last); context_.has_finite_verb({but, content.last})) content.last = but;
   content.last = facts::before_joined_clause(article_, t, at + 1, content.last);

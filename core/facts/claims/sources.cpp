@@ -82,10 +82,14 @@ std::uint32_t Sources::speaker_at_end(const language::Sentence& sentence, std::u
            i < t + longest;
   }
   if (!ends || quotation_of_[t] != none || context_.is_followed_by_that(t)) return none;
+  // "While prices fall, the report reveals a rise": what it reveals stands behind it
+  if (article_.token(sentence.first).tag == Tag::sconj && linked(article_, t, LinkKind::object) != none &&
+      linked(article_, t, LinkKind::object) > t)
+    return none;
   // "a charge which the clerk denies", "something both deny": of what stands before it, not all of it.
   if (is_of_noun_before(t)) return none;
   if (const std::uint32_t explained = explained_at_end(sentence, t, content); explained != none) return explained;
-  if (t > sentence.first && is_comma(t - 1) && !may_be_inverted(t)) return none;
+  if (t > sentence.first && is_comma(t - 1) && (!may_be_inverted(t) || article_.token(t).form == language::Form::gerund)) return none;
   if (t > sentence.first && is_comma(t - 1)) {  // ", said the minister."
     const std::uint32_t head = head_of(t + 1, sentence.last);
     if (head == none || (is_objective(article_.token(head).key) && article_.token(head).tag == Tag::pron))

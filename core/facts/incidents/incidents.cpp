@@ -54,6 +54,7 @@ class Builder {
                  std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.effect == Effect::injured && t.value >= 3; });
       if (m.casualty_only()) {
         killing = killing || (outcome && says_killed(syntax_, m.token));
+        killing = killing || (outcome && is_toll_of_violence(syntax_, m));
         violent = violent || outcome;
         if (!m.kind.weak) of_outcome = m.kind;
         continue;

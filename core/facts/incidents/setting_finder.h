@@ -13,6 +13,7 @@ class SettingFinder {
   /// What hangs on the mention, else what the sentence says once.
   void find_places(Mention& mention) const;
   void find_time(Mention& mention) const;
+  std::uint32_t time_of_counted(const Mention& mention) const;
   /// "The men drove into Gao on Friday and kidnapped a nurse": the day and the place of the verb before, whose subject it shares.
   void share(Mention& mention) const;
   /// "On 27 January, rebels attacked ..., killing 52": of all that the sentence tells.

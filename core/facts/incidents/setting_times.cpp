@@ -154,7 +154,24 @@ std::uint32_t SettingFinder::time_opening_clause(const Mention& mention) const {
   return none;
 }
 
+// "the 55 attacks in 2021", "3,955 attacks recorded in 2022": the time right behind what is counted is when they were.
+std::uint32_t SettingFinder::time_of_counted(const Mention& mention) const {
+  static constexpr Key counted[] = {"recorded"_key, "reported"_key, "registered"_key, "documented"_key, "logged"_key, "counted"_key};
+  std::uint32_t at = mention.token + 1;
+  if (!mention.count || mention.verb || at + 2 >= sentence_.last) return none;
+  const bool participle =
+      syntax_.is_verb(at) && std::find(std::begin(counted), std::end(counted), syntax_.token(at).key) != std::end(counted);
+  if (participle) ++at;
+  const Key key = syntax_.token(at).key;
+  if (key != "in"_key && key != "during"_key && key != "between"_key) return none;
+  return at + 1 < sentence_.last ? syntax_.article.mentions.time_of[at + 1] : none;
+}
+
 void SettingFinder::find_time(Mention& mention) const {
+  if (const std::uint32_t time = time_of_counted(mention); time != none) {
+    mention.time = time;
+    return;
+  }
   const std::uint32_t reaction = reaction_above(syntax_, mention);
   int best = climb_max + 1;
   if (const std::uint32_t day = syntax_.day_above(mention.token); day != none) {

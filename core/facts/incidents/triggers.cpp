@@ -7,6 +7,7 @@
 #include "facts/incidents/setting.h"
 #include "facts/incidents/trigger_finder.h"
 #include "facts/incidents/word_readings.h"
+#include "facts/incidents/worth.h"
 
 #include <algorithm>
 
@@ -161,7 +162,8 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
     asked = true;
     const bool thousands = std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= 1000; });
     m.total = told || (thousands && m.casualty_only() && m.joined == none) ||
-              (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect);
+              (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect) ||
+              is_toll_of_violence(syntax_, m);
   }
   find_settings(syntax_, sentence, found, static_cast<std::uint32_t>(from));
   if (!found.empty()) same_place(sentence, from);

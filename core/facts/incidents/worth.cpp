@@ -206,4 +206,28 @@ void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const s
   }
 }
 
+bool is_toll_of_violence(const Syntax& syntax, const Mention& mention) {
+  static constexpr Key kinds[] = {"terrorism"_key, "insurgency"_key, "militancy"_key, "banditry"_key, "extremism"_key,
+                                  "violence"_key,  "conflict"_key,   "bombing"_key,   "attack"_key,   "clash"_key};
+  constexpr double many = 20;
+  const Key noun = syntax.token(mention.token).lemma;
+  if (mention.verb || (noun != "death"_key && noun != "fatality"_key && noun != "fatalities"_key)) return false;
+  if (std::none_of(mention.tolls.begin(), mention.tolls.end(), [&](const Toll& toll) { return toll.value >= many; })) return false;
+  const language::Sentence& sentence = syntax.article.language.sentences[mention.sentence];
+  bool kind = false, years = false;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& t = syntax.token(i);
+    kind = kind || (std::find(std::begin(kinds), std::end(kinds), t.lemma) != std::end(kinds) &&
+                    (t.form != Form::singular || t.lemma == t.key) && (t.lemma != "attack"_key || syntax.is_plural(i)) &&
+                    (t.lemma != "bombing"_key || syntax.is_plural(i)) && (t.lemma != "clash"_key || syntax.is_plural(i)));
+    if (!syntax.is_time(i)) continue;
+    const Time& time = syntax.article.mentions.times[syntax.article.mentions.time_of[i]].time;
+    years = years || t.key == "year"_key || (time.type == TimeType::date && time.value.size() == 4) ||
+            (time.type == TimeType::duration && time.value.size() >= 3);
+  }
+  const std::uint32_t head = syntax.token(mention.token).head;  // "has caused 2,838 deaths": so far
+  const bool perfect = syntax.is_verb(head) && syntax.article.links.verb_group(head).perfect;
+  return kind && (years || perfect);
+}
+
 }  // namespace khabar::incidents

@@ -36,17 +36,6 @@ bool is_one_sided(Key lemma) {
   return lemma == "offer"_key || lemma == "promise"_key || lemma == "pledge"_key || lemma == "guarantee"_key || lemma == "assure"_key;
 }
 
-// "collapsed", "stalled", "broke down", "fell apart": what is no longer done.
-bool is_over(const mentions::Article& article, std::uint32_t verb) {
-  const Key lemma = article.token(verb).lemma;
-  if (lemma == "break"_key || lemma == "fall"_key) {
-    const std::uint32_t next = verb + 1 < article.language.tokens.size() ? verb + 1 : verb;
-    return article.token(next).key == "down"_key || article.token(next).key == "apart"_key;
-  }
-  return lemma == "collapse"_key || lemma == "stall"_key || lemma == "cease"_key || lemma == "end"_key || lemma == "falter"_key ||
-         lemma == "unravel"_key || lemma == "lapse"_key || lemma == "freeze"_key || lemma == "expire"_key;
-}
-
 bool is_between_offices(EventType type) {
   return type == EventType::agree || type == EventType::consult || type == EventType::support || type == EventType::cooperate;
 }
@@ -172,6 +161,8 @@ void Events::drop_private(std::uint32_t trigger, EventType type, Ends& ends) con
   };
   if (type != EventType::protest) std::erase_if(ends.actors, [&](const Party& party) { return is_private(party) && is_one(party); });
   const Key lemma = article_.token(trigger).lemma;
+  if (type == EventType::consult && (lemma == "visit"_key || lemma == "tour"_key || lemma == "travel"_key))
+    std::erase_if(ends.actors, is_private);                              // "four citizens were robbed while visiting Oman"
   if (lemma == "march"_key && article_.token(trigger).tag == Tag::verb)  // states go to war so, and armies
     std::erase_if(ends.actors, [&](const Party& party) {
       return !party.people && party.entity.set() && article_.mentions.entities.entities[party.entity.index].type == EntityType::country;
@@ -259,16 +250,6 @@ bool Events::is_under_verb(std::uint32_t noun) const {
   return false;
 }
 
-// "suspended talks", "their visit was put off": it did not take place, or no longer does.
-bool Events::is_stalled(std::uint32_t noun) const {
-  const language::Token& t = article_.token(noun);
-  const Key does = article_.token(t.head).lemma;  // "talks have stalled"
-  if (t.relation == language::Relation::nsubj && (does == "stall"_key || does == "falter"_key || does == "freeze"_key)) return true;
-  if (t.relation != language::Relation::obj && t.relation != language::Relation::nsubj_pass) return false;
-  if (article_.token(t.head).tag != Tag::verb || article_.token(t.head).lemma == "end"_key) return false;  // what ended took place
-  return realis_.find(article_.token(t.head).lemma, realis::Cues::Kind::verb, "cooperation"_key).stage == Stage::stalled;
-}
-
 // "flew to Chad to show support": shown by the journey.
 bool Events::is_shown_by_coming(std::uint32_t verb) const {
   static constexpr std::array comes = {"arrive"_key, "come"_key, "travel"_key, "fly"_key,   "visit"_key, "gather"_key,
@@ -324,7 +305,9 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
     reading.status = Status::ongoing;
   // "cooperation between them has collapsed", "since a truce collapsed": it is no more.
   const bool lasts = meaning.type == EventType::cooperate || meaning.type == EventType::agree;
-  if (noun && lasts && token.relation == language::Relation::nsubj && realis::is_done(reading.status) && is_over(article_, token.head) &&
+  if (noun && lasts && realis::is_done(reading.status) && is_halted(trigger))
+    reading = {Status::failed, Stage::stalled, article_.token(token.head).span, reading.alleged};
+  if (noun && lasts && token.relation == language::Relation::nsubj && realis::is_done(reading.status) && is_over(token.head) &&
       article_.links.verb_group(token.head).tense != language::Tense::future)
     reading = {Status::failed, Stage::stalled, article_.token(token.head).span, reading.alleged};
   // "denied Oman's accusation": made, whatever is in it
@@ -351,6 +334,9 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
       const std::uint32_t det = facts::dependent(article_, link.dependent, language::Relation::det);
       if (det != none && article_.token(det).key == "no"_key) reading.status = Status::denied;
     }
+  // "has no choice but to talk to Oman": it ought to
+  if (!noun && realis::is_done(reading.status) && article_.links.verb_group(trigger).infinitive && has_no_choice(trigger))
+    reading = {Status::proposed, Stage::called_for, token.span, reading.alleged};
   // "until Oman lifts the ban": not lifted yet
   if (!noun && reading.status == Status::general && token.relation == language::Relation::advcl) {
     const std::uint32_t mark = facts::dependent(article_, trigger, language::Relation::mark);
@@ -385,7 +371,11 @@ std::optional<realis::Reading> Events::read(std::uint32_t trigger, const Meaning
   if (noun && meaning.type == EventType::consult && reading.status == Status::failed && token.relation == language::Relation::obj &&
       article_.token(token.head).lemma == "end"_key && realis::is_done(realis::read(article_, token.head, realis_).status))
     reading.status = Status::happened;
-  if (noun && meaning.type == EventType::consult && realis::is_done(reading.status) && is_stalled(trigger)) reading.status = Status::failed;
+  if (noun && meaning.type == EventType::consult && realis::is_done(reading.status) && (is_stalled(trigger) || is_halted(trigger)))
+    reading.status = Status::failed;
+  // "decided to renew the sanctions": bodies do so by deciding
+  if (noun && meaning.type == EventType::sanction && reading.status == Status::planned && is_renewed(trigger))
+    reading.status = Status::happened;
   if (!noun && realis::is_done(reading.status) && is_hearsay(trigger)) reading.status = Status::possible;
   if (noun && reading.alleged && realis::is_done(reading.status)) reading.status = Status::possible;  // "an alleged meeting"
   if (is_said_of_any(trigger)) return std::nullopt;

@@ -29,6 +29,12 @@ class Events {
   std::vector<Event> take() { return std::move(events_); }
 
  private:
+  // halts.cpp: what became of it
+  bool is_over(std::uint32_t verb) const;
+  bool is_halted(std::uint32_t noun) const;
+  bool is_renewed(std::uint32_t noun) const;
+  bool has_no_choice(std::uint32_t verb) const;
+  // events.cpp
   void drop_speakers(std::uint32_t trigger, std::vector<Party>& side) const;
   void drop_beyond_semicolon(std::uint32_t trigger, std::vector<Party>& side) const;
   void drop_next_doers(std::uint32_t trigger, std::vector<Party>& side) const;

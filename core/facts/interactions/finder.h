@@ -78,6 +78,7 @@ class Finder {
   bool announce(std::uint32_t t, EventType type, const Ends& ends);
   bool withholds(std::uint32_t t) const;
   bool ultimatum(std::uint32_t t);
+  bool is_told_by_others(std::uint32_t t) const;
   std::uint32_t condition_of(std::uint32_t t) const;
   bool statement(std::uint32_t t);
   bool harms(std::uint32_t clause) const;

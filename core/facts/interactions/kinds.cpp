@@ -9,15 +9,30 @@ using namespace text::literals;
 
 bool is_light(Key lemma) {
   static constexpr std::array keys = {
-      "hold"_key,      "have"_key,      "conduct"_key, "launch"_key,    "offer"_key,      "provide"_key,  "sign"_key,     "reach"_key,
-      "make"_key,      "give"_key,      "take"_key,    "issue"_key,     "impose"_key,     "carry"_key,    "express"_key,  "voice"_key,
-      "begin"_key,     "start"_key,     "resume"_key,  "continue"_key,  "extend"_key,     "pay"_key,      "send"_key,     "announce"_key,
-      "enter"_key,     "strike"_key,    "engage"_key,  "conclude"_key,  "strengthen"_key, "enhance"_key,  "deepen"_key,   "increase"_key,
-      "expand"_key,    "boost"_key,     "lodge"_key,   "file"_key,      "face"_key,       "pledge"_key,   "seek"_key,     "show"_key,
-      "intensify"_key, "suspend"_key,   "break"_key,   "end"_key,       "stage"_key,      "complete"_key, "open"_key,     "undertake"_key,
-      "organise"_key,  "organize"_key,  "mount"_key,   "publish"_key,   "declare"_key,    "renew"_key,    "grant"_key,    "attend"_key,
-      "return"_key,    "lead"_key,      "order"_key,   "build"_key,     "forge"_key,      "maintain"_key, "reaffirm"_key, "reiterate"_key,
-      "affirm"_key,    "underline"_key, "develop"_key, "establish"_key, "ink"_key,        "step"_key,     "ramp"_key,     "bolster"_key};
+      "hold"_key,      "have"_key,       "conduct"_key, "launch"_key,    "offer"_key,      "provide"_key,  "sign"_key,     "reach"_key,
+      "make"_key,      "give"_key,       "take"_key,    "issue"_key,     "impose"_key,     "carry"_key,    "express"_key,  "voice"_key,
+      "begin"_key,     "start"_key,      "resume"_key,  "continue"_key,  "extend"_key,     "pay"_key,      "send"_key,     "announce"_key,
+      "enter"_key,     "strike"_key,     "engage"_key,  "conclude"_key,  "strengthen"_key, "enhance"_key,  "deepen"_key,   "increase"_key,
+      "expand"_key,    "boost"_key,      "lodge"_key,   "file"_key,      "face"_key,       "pledge"_key,   "seek"_key,     "show"_key,
+      "intensify"_key, "suspend"_key,    "break"_key,   "end"_key,       "stage"_key,      "complete"_key, "open"_key,     "undertake"_key,
+      "organise"_key,  "organize"_key,   "mount"_key,   "publish"_key,   "declare"_key,    "renew"_key,    "grant"_key,    "attend"_key,
+      "return"_key,    "lead"_key,       "order"_key,   "build"_key,     "forge"_key,      "maintain"_key, "reaffirm"_key, "reiterate"_key,
+      "affirm"_key,    "underline"_key,  "develop"_key, "establish"_key, "ink"_key,        "step"_key,     "ramp"_key,     "bolster"_key,
+      "activate"_key,  "inaugurate"_key, "unveil"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+bool is_document(Key lemma) {
+  static constexpr std::array keys = {"statement"_key,  "communique"_key, "communiqué"_key, "declaration"_key, "letter"_key,
+                                      "resolution"_key, "bill"_key,       "law"_key,        "decree"_key,      "order"_key,
+                                      "motion"_key,     "note"_key,       "text"_key,       "measure"_key,     "legislation"_key,
+                                      "act"_key,        "directive"_key};
+  return std::find(keys.begin(), keys.end(), lemma) != keys.end();
+}
+
+bool is_issuing(Key lemma) {
+  static constexpr std::array keys = {"adopt"_key, "pass"_key,  "release"_key, "approve"_key,
+                                      "sign"_key,  "write"_key, "endorse"_key, "enact"_key};
   return std::find(keys.begin(), keys.end(), lemma) != keys.end();
 }
 

@@ -12,6 +12,10 @@ using text::Key;
 /// Verbs that only lend a noun its subject: "held talks", "offered help", "signed an accord".
 bool is_light(Key lemma);
 
+/// What a body says or decides in writing ("a resolution urging Chad to"), and the verbs for issuing it: who issues it does it.
+bool is_document(Key lemma);
+bool is_issuing(Key lemma);
+
 /// Verbs whose several subjects are the parties of the mutual act that they are about: "X and Y discussed joint patrols".
 bool is_of_both(Key lemma);
 

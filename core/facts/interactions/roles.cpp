@@ -292,7 +292,8 @@ void Roles::add_actors_above(std::vector<Party>& actors, std::uint32_t token, bo
         add_all(actors, parties_.at(at));  // "the decision of Oman to leave"
       continue;
     }
-    if (from_noun && !is_light(above.lemma)) return;  // who rejects a request to extradite is not who extradites
+    if (from_noun && !is_light(above.lemma) && !(is_document(t.lemma) && is_issuing(above.lemma)))
+      return;  // who rejects a request to extradite is not who extradites
     bool named = false;
     for (const Link& link : links_of(at)) {
       if (link.kind != LinkKind::subject) continue;

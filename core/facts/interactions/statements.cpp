@@ -2,6 +2,7 @@
 #include "facts/interactions/finder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace khabar::interactions {
 
@@ -59,6 +60,12 @@ void Finder::commitment(std::uint32_t t) {
   if (const std::uint32_t own = facts::linked(article_, act, LinkKind::object);  // "stands ready to defend itself"
       own != none && (article_.token(own).key == "itself"_key || article_.token(own).key == "themselves"_key))
     return;
+  // "must decide who may enter", "decided to renew the sanctions": a choice, a step; no promise or threat
+  const Key next = t + 1 < article_.language.tokens.size() ? article_.token(t + 1).key : Key{0};
+  const Key does = article_.token(act).lemma;
+  if (next == "who"_key || next == "whether"_key || next == "what"_key || next == "how"_key || next == "which"_key || next == "when"_key)
+    return;
+  if (sense.meaning.type == EventType::sanction && (does == "extend"_key || does == "renew"_key || does == "prolong"_key)) return;
   const bool cooperative = is_cooperative(sense.meaning.type);
   if (!cooperative && !is_hostile(sense.meaning.type)) return;
   Ends ends;
@@ -134,7 +141,8 @@ bool Finder::ultimatum(std::uint32_t t) {
     ends.actors = roles_.actors_of(link.dependent, false);
     ends.recipients = roles_.actors_of(condition, false);
     const std::vector<Party> speakers = roles_.actors_of(t, false);
-    if (ends.actors.empty()) ends.actors = speakers;  // "said it would"
+    if (ends.actors.empty()) ends.actors = speakers;         // "said it would"
+    if (speakers.empty() && is_told_by_others(t)) continue;  // "analysts warn that the rebels will strike back if": no threat of theirs
     if (ends.recipients.empty()) ends.recipients = roles_.of_verb(link.dependent, {true, EventType::threaten}).recipients;
     if (ends.actors.size() != 1 || ends.recipients.empty()) continue;
     if (speakers.size() == 1 && !ends.actors.front().via.set() && !(speakers.front().entity == ends.actors.front().entity))
@@ -143,6 +151,15 @@ bool Finder::ultimatum(std::uint32_t t) {
     return true;
   }
   return false;
+}
+
+// Do those say so who only look on: experts, a report?
+bool Finder::is_told_by_others(std::uint32_t t) const {
+  static constexpr std::array others = {"analyst"_key,     "expert"_key,    "observer"_key,   "critic"_key,   "researcher"_key,
+                                        "scholar"_key,     "academic"_key,  "report"_key,     "study"_key,    "activist"_key,
+                                        "commentator"_key, "economist"_key, "specialist"_key, "diplomat"_key, "historian"_key};
+  const std::uint32_t subject = facts::linked(article_, t, LinkKind::subject);
+  return subject != none && std::find(others.begin(), others.end(), article_.token(subject).lemma) != others.end();
 }
 
 // The clause with "if" or "unless" that hangs on this one; none where there is none.

@@ -201,12 +201,18 @@ Ends Roles::of_verb(std::uint32_t t, const Meaning& meaning) const {
           (is_where(link.preposition) || (link.preposition == "by"_key && !group.passive)) &&
           article_.mentions.time_of[link.dependent] == none &&
           !(link.preposition == "at"_key && meaning.type == EventType::sanction) &&  // "closed its crossing at Gao"
+          !(link.preposition == "at"_key && meaning.type == EventType::consult) &&   // "spoke to reporters at the Omani embassy"
           !(link.preposition == "in"_key && is_backing(article_.token(link.dependent).lemma)) &&
           !(link.preposition == "in"_key && is_occasion(article_.token(link.dependent).lemma)) &&
           !(link.preposition == "over"_key && meaning.type == EventType::threaten))  // "vowed revenge over the sale to Oman"
         add_within(ends.recipients, link.dependent, ends.actors, meaning.type);
   }
   if (ends.recipients.empty() && meaning.type == EventType::protest) add_of_purpose(ends, t);
+  if (lemma == "attend"_key)  // "attended a course in Texas": no one that was met
+    std::erase_if(ends.recipients, [&](const Party& party) {
+      const EntityId where = article_.entity_at(party.token);
+      return where.set() && article_.mentions.entities.entities[where.index].type == EntityType::place;
+    });
   if (meaning.reversed) std::swap(ends.actors, ends.recipients);
   return ends;
 }

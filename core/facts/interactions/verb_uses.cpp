@@ -25,6 +25,16 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   const Key verb = article_.token(t).lemma;  // "has not ruled out talks"
   if ((verb == "deny"_key || verb == "rule"_key) && article_.links.verb_group(t).negated) return true;
   if (verb == "rule"_key && keeps_going(t)) return true;
+  // "backing and funding from Oman": a noun
+  if (verb == "fund"_key && article_.token(t).form == language::Form::gerund && t + 1 < article_.language.tokens.size() &&
+      article_.token(t + 1).key == "from"_key)
+    return true;
+  // "toured the Chad-Niger border": a place
+  if (const std::uint32_t seen = verb == "tour"_key || verb == "visit"_key ? facts::linked(article_, t, LinkKind::object) : none;
+      seen != none && (article_.token(seen).lemma == "border"_key || article_.token(seen).lemma == "frontier"_key))
+    return true;
+  // "the refugees sheltered in Oman": they took shelter
+  if (verb == "shelter"_key && facts::linked(article_, t, LinkKind::object) == none && !article_.links.verb_group(t).passive) return true;
   if (type == EventType::request && commands(t)) return true;
   if (verb == "deny"_key &&
       (facts::linked(article_, t, LinkKind::clause) != none || facts::linked(article_, t, LinkKind::infinitive) != none))

@@ -50,7 +50,9 @@ bool Finder::is_agent(std::uint32_t token) const {
     return type == EntityType::person || type == EntityType::organization || type == EntityType::armed_group ||
            type == EntityType::country || type == EntityType::group_of_people || type == EntityType::place;
   }
-  return cues_.names_agent(article_.token(token).lemma);
+  const text::Key lemma = article_.token(token).lemma;
+  if (lemma == "head"_key && token + 1 < article_.language.tokens.size() && article_.token(token + 1).key == "of"_key) return true;
+  return cues_.names_agent(lemma);
 }
 
 void Finder::set_actor(Proposal& proposal, std::uint32_t token) const {

@@ -37,7 +37,11 @@ Cues::Cues() {
   for (const lexicon::Row& row : people.rows()) agents_.insert(text::key_of(row[noun]));
   const lexicon::Table words(lexicon::packed("facts/proposals/words.tsv"));
   for (const lexicon::Row& row : words.rows()) {
-    lexicon::KeySet& use = row[1] == "agent" ? agents_ : row[1] == "aside" ? asides_ : row[1] == "need" ? of_need_ : of_lists_;
+    lexicon::KeySet& use = row[1] == "agent"   ? agents_
+                           : row[1] == "aside" ? asides_
+                           : row[1] == "need"  ? of_need_
+                           : row[1] == "weigh" ? of_weight_
+                                               : of_lists_;
     use.insert(text::key_of(row[0]));
   }
 }

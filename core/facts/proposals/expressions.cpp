@@ -49,7 +49,18 @@ bool Finder::subject_does(Range words) {
   proposal.rule = "proposals.wise";
   proposal.cue = span_of(article_, words);
   set_actor(proposal, who_should(words.first, subject, range.first));
+  // "Chad will have to act", not "passengers will have to wait"
+  const bool will = article_.token(words.first).key == "will"_key;
+  if (will && !governs(proposal.actor, article_.token(subject).lemma)) return false;
   return add(std::move(proposal), range);
+}
+
+// A state, a body or a group, or a word for one.
+bool Finder::governs(const Source& actor, text::Key noun) const {
+  if (noun == "government"_key || noun == "we"_key || noun == "state"_key || noun == "authority"_key || noun == "leader"_key) return true;
+  if (!actor.entity.set()) return false;
+  const EntityType type = article_.mentions.entities.entities[actor.entity.index].type;
+  return type == EntityType::country || type == EntityType::organization || type == EntityType::armed_group;
 }
 
 // "... to Oman, as the host, to open it": who, and what, behind the words.
@@ -114,6 +125,13 @@ bool Finder::way_forward(const language::Sentence& sentence, std::uint32_t t) {
   bool chosen = false;
   for (std::uint32_t child : article_.links.dependents(t))
     chosen = chosen || (child < t && std::find(which.begin(), which.end(), article_.token(child).key) != which.end());
+  // "The solution lies in better policing"
+  if (t + 4 < sentence.last && article_.token(t + 1).key == "lies"_key && article_.token(t + 2).key == "in"_key) {
+    Proposal proposal;
+    proposal.cue = token.span;
+    proposal.rule = "proposals.necessity";
+    return add(std::move(proposal), {begin_of_group(sentence, t), facts::clause_end_by_words(article_, t + 3)});
+  }
   if (!chosen) return false;
   constexpr std::uint32_t reach = 10;
   std::uint32_t is = t + 1;

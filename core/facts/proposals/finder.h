@@ -64,6 +64,7 @@ class Finder {
   // expressions.cpp: "had better", "it is high time that", "the best way is to"
   bool expression(const language::Sentence& sentence, std::uint32_t t);
   bool subject_does(Range words);
+  bool governs(const Source& actor, text::Key noun) const;
   bool somebody_to_act(Range words, std::string_view rule, Span cue);
   bool high_time(const language::Sentence& sentence, Range words);
   std::uint32_t begin_of_group(const language::Sentence& sentence, std::uint32_t noun) const;
@@ -85,6 +86,7 @@ class Finder {
   void quality(const language::Sentence& sentence, std::uint32_t t, CueClass cue);
   void wise(std::uint32_t t, std::uint32_t copula, const VerbGroup& group);
   void need(const language::Sentence& sentence, std::uint32_t t);
+  bool importance(std::uint32_t t);
   bool opens_with_what(const language::Sentence& sentence, std::uint32_t verb) const;
   bool what_is_needed(const language::Sentence& sentence, std::uint32_t t);
   bool is_circumstance(std::uint32_t clause) const;

@@ -24,7 +24,7 @@ void Finder::read(const language::Sentence& sentence, std::uint32_t t) {
   const bool predicate = token.tag == Tag::verb || token.tag == Tag::aux || dependent(article_, t, Relation::cop) != none;
   if (expression(sentence, t) || way_forward(sentence, t)) return;
   if (predicate && modal(t)) return;
-  if (what_is_needed(sentence, t)) return;
+  if (what_is_needed(sentence, t) || (token.tag == Tag::noun && importance(t))) return;
   if (token.tag == Tag::verb && suggestion(t)) return;
   if (cue == CueClass::none) return;
   if (token.tag == Tag::verb) {
@@ -47,6 +47,13 @@ void Finder::attach_claims() {
                                   [](std::uint32_t at, const Claim& claim) { return at < claim.content.begin; });
     for (int back = 0; back < 16 && after != claims_.begin(); ++back) {
       --after;
+      // "X needs a radar, the admiral told reporters": what is said ends before who says so.
+      const bool told_behind = after->content.contains(proposal.cue) && after->content.begin <= proposal.span.begin &&
+                               after->cue.begin >= after->content.end && after->cue.end <= proposal.span.end;
+      if (told_behind) {
+        proposal.span.end = std::min(proposal.span.end, after->content.end);
+        proposal.evidence = {{std::min(proposal.span.begin, proposal.cue.begin), std::max(proposal.span.end, proposal.cue.end)}};
+      }
       const bool holds = after->content.begin <= proposal.span.begin && after->content.end + 2 >= proposal.span.end;
       // "should leave, a clerk said": his words are no part of it
       const bool final = after->rule == "claims.final" && after->content.begin <= proposal.span.begin &&

@@ -34,6 +34,8 @@ class Cues {
   bool is_aside(text::Key lemma) const { return asides_.contains(lemma); }
   /// "stressed the need for": a need that is asked to be met, not one that is replaced or denied.
   bool speaks_of_need(text::Key verb) const { return of_need_.contains(verb); }
+  /// Verbs that ask for what they call important: "underlined the importance of".
+  bool weighs(text::Key verb) const { return of_weight_.contains(verb); }
   /// "had better", "it is high time that", with their shapes.
   const lexicon::PhraseMap& expressions() const { return expressions_; }
   /// "we urge you to:": above a list whose items tell what.
@@ -45,7 +47,7 @@ class Cues {
   };
   lexicon::KeyMap<Classes> classes_;
   lexicon::PhraseMap expressions_;
-  lexicon::KeySet agents_, asides_, of_need_, of_lists_;
+  lexicon::KeySet agents_, asides_, of_need_, of_lists_, of_weight_;
 };
 
 /// In the order of the text. O(tokens).

@@ -116,7 +116,8 @@ void Finder::need(const language::Sentence& sentence, std::uint32_t t) {
     if (who == none || who < t)
       for (who = act - 2; who > t + 2 && article_.token(who).tag != Tag::noun && article_.token(who).tag != Tag::propn;) --who;
     set_actor(proposal, who);
-    add(std::move(proposal), {t + 2, std::max(subtree(article_, act).last, act + 1)});
+    const std::uint32_t told = article_.token(act).tag == Tag::aux && article_.token(act).head > act ? article_.token(act).head : act;
+    add(std::move(proposal), {t + 2, std::max(subtree(article_, told).last, act + 1)});
     return;
   }
   for (std::uint32_t child : article_.links.dependents(t)) {
@@ -142,6 +143,28 @@ void Finder::need(const language::Sentence& sentence, std::uint32_t t) {
     add(std::move(proposal), range);
     return;
   }
+  // "stressed the need to set it up", where the tree hangs the act on the verb
+  if (t + 2 < sentence.last && token.relation == Relation::obj && article_.token(t + 1).key == "to"_key && is_bare_verb(t + 2)) {
+    Proposal proposal;
+    proposal.cue = token.span;
+    proposal.rule = "proposals.need_for";
+    add(std::move(proposal), {t + 1, facts::clause_end_by_words(article_, t + 2)});
+  }
+}
+
+// "underlined the importance of opening the pier": what is asked for without a word of asking.
+bool Finder::importance(std::uint32_t t) {
+  const Token& token = article_.token(t);
+  if (token.lemma != "importance"_key || token.relation != Relation::obj || token.head >= t) return false;
+  const VerbGroup group = article_.links.verb_group(token.head);
+  if (!cues_.weighs(article_.token(token.head).lemma) || group.negated || group.conditional) return false;
+  if (t + 2 >= article_.language.sentences[token.sentence].last || article_.token(t + 1).key != "of"_key) return false;
+  Proposal proposal;
+  proposal.cue = token.span;
+  proposal.rule = "proposals.need_for";
+  const std::uint32_t end = facts::clause_end_by_words(article_, t + 1);
+  const bool gerund = article_.token(t + 2).form == language::Form::gerund;
+  return add(std::move(proposal), {t + 2, gerund ? end : std::min(subtree(article_, t).last, end)});
 }
 
 // The infinitive of "need for X to act"; none where no such words follow.

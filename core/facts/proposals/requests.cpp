@@ -30,6 +30,7 @@ void Finder::verb(const language::Sentence& sentence, std::uint32_t t, CueClass 
       if (!told || object == none || group.passive || (group.modality == Modality::none && (group.tense == Tense::past || group.perfect)))
         return;
       if (article_.token(t).relation == Relation::acl_relcl || article_.token(t).relation == Relation::acl) return;
+      if (article_.token(t).form == language::Form::gerund && group.tense == Tense::none) return;  // "..., requiring some care"
       Range range = facts::clause_by_words(article_, t);
       range.last = std::max(range.last, subtree(article_, object).last);  // "needs a wider plan, one that ..."
       if (subject != none && subject < t)                                 // "I have said often that they need"
@@ -54,7 +55,13 @@ bool Finder::is_needed(const language::Sentence& sentence, std::uint32_t t) {
   const Token& token = article_.token(t);
   const VerbGroup group = article_.links.verb_group(t);
   const std::uint32_t subject = linked(article_, t, LinkKind::passive_subject);
-  if (token.lemma != "need"_key || group.tense != Tense::present || group.modality != Modality::none ||
+  // "further cooperation is required"; of a form or a fee, a rule is told
+  static constexpr std::array asked = {"cooperation"_key,  "effort"_key,    "action"_key,     "approach"_key,   "commitment"_key,
+                                       "coordination"_key, "reform"_key,    "response"_key,   "investment"_key, "restraint"_key,
+                                       "dialogue"_key,     "vigilance"_key, "leadership"_key, "strategy"_key,   "attention"_key};
+  const bool required = token.lemma == "require"_key && subject != none &&
+                        std::find(asked.begin(), asked.end(), article_.token(subject).lemma) != asked.end();
+  if ((token.lemma != "need"_key && !required) || group.tense != Tense::present || group.modality != Modality::none ||
       token.relation == Relation::acl_relcl)
     return false;
   if (subject == none || subject > t || article_.token(subject).tag != Tag::noun || is_agent(subject)) return false;
@@ -89,6 +96,14 @@ void Finder::request(const language::Sentence& sentence, std::uint32_t t, CueCla
   const bool gerund = infinitive != none && infinitive == t + 1 && article_.token(infinitive).form == language::Form::gerund;
   if (cue == CueClass::that && gerund && !passive) return recommend_that(t, infinitive);
   const bool takes_object = (cue == CueClass::object || cue == CueClass::that) && article_.token(t).lemma != "insist"_key;
+  // "advocates for a ban"
+  if (takes_object && article_.token(t).lemma == "advocate"_key && t + 3 < sentence.last && article_.token(t + 1).key == "for"_key) {
+    Proposal proposal;
+    proposal.cue = article_.token(t).span;
+    proposal.rule = "proposals.advocate";
+    add(std::move(proposal), {t + 2, facts::clause_end_by_words(article_, t + 1)});
+    return;
+  }
   if (takes_object && object != none && object > t && !passive) advocate(t, object);
 }
 
@@ -103,6 +118,7 @@ void Finder::call_for(const language::Sentence& sentence, std::uint32_t t) {
   Range range = subtree(article_, t);
   range.first = at + 1;  // "which he called for, would help"
   range.last = facts::before_joined_clause(article_, t, t + 2, std::min(range.last, sentence.last));
+  range.last = facts::report_behind(article_, t + 2, range.last);
   bool to = false;
   for (std::uint32_t i = range.first; i < range.last; ++i) to = to || article_.token(i).key == "to"_key;
   if (preposition == "for"_key) {

@@ -42,6 +42,12 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
     // "Attack on convoy foiled": a headline's participle, and what became of it.
     if (d > at && dependent.relation == Relation::acl && dependent.form == Form::past_participle && is_foiling(dependent.lemma))
       return bend(cue_of(d, "any"_key), {}, {}, dependent.span);
+    // "little cooperation", not "a little"
+    if (d < at && dependent.key == "little"_key && !has_dependent_key(at, "a"_key))
+      return {Status::denied, Stage::none, dependent.span, false};
+    // "attacks that they are preparing": not made yet
+    if (d > at && dependent.relation == Relation::acl_relcl && is_planned_by(d))
+      return {Status::planned, Stage::none, dependent.span, false};
     if (dependent.relation != Relation::amod && dependent.relation != Relation::compound) continue;
     const Cues::Cue cue = cues_.find(dependent.key, Cues::Kind::adjective, "any"_key);
     if (is_weighing(dependent.key)) continue;
@@ -63,6 +69,20 @@ Reading Reader::noun(std::uint32_t at, int depth) const {
   }
   if (token.head == at) return {};
   return hanging_noun(at, depth);
+}
+
+bool Reader::has_dependent_key(std::uint32_t at, Key key) const {
+  for (std::uint32_t d : article_.links.dependents(at))
+    if (article_.token(d).key == key) return true;
+  return false;
+}
+
+// "that they are preparing", "it plans": the verb of the clause that tells of a deed, said of now.
+bool Reader::is_planned_by(std::uint32_t verb) const {
+  const Key lemma = article_.token(verb).lemma;
+  if (lemma != "plan"_key && lemma != "prepare"_key && lemma != "plot"_key && lemma != "contemplate"_key) return false;
+  const language::VerbGroup group = article_.links.verb_group(verb);
+  return !group.passive && !group.perfect && !group.negated && (group.progressive || group.tense == language::Tense::present);
 }
 
 // "Its withdrawal, planned for December, ...", "the withdrawal of troops from Mali, scheduled for May": the participle after the
@@ -165,7 +185,8 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
     if (const std::uint32_t verdict = found_false(governor); verdict != mentions::none)
       return {Status::denied, Stage::none, span(verdict), false};
   if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
-  if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
+  if (by == "after"_key || by == "since"_key || by == "following"_key || by == "follow"_key || by == "during"_key || by == "despite"_key)
+    return {};
   // "Extended the deadline for the pullout": the deadline's, wherever the tree hangs it.
   if (by == "for"_key && hanging.relation == Relation::obl)
     if (const std::uint32_t before = dependent(below, Relation::case_); before != mentions::none && before > governor + 1)

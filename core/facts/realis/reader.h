@@ -66,6 +66,8 @@ class Reader {
   Reading hanging_noun(std::uint32_t at, int depth) const;
   Reading loosely(std::uint32_t at, std::uint32_t governor, int depth) const;
   std::uint32_t planned_after(std::uint32_t at) const;
+  bool is_planned_by(std::uint32_t verb) const;
+  bool has_dependent_key(std::uint32_t at, Key key) const;
   bool is_definite(std::uint32_t at) const;
   bool is_of_people_at_large(std::uint32_t at, const VerbGroup& group) const;
 

@@ -2,6 +2,12 @@
 
 namespace khabar::realis {
 
+namespace {
+
+bool is_reflexive(Key key) { return key == "itself"_key || key == "themselves"_key || key == "himself"_key || key == "herself"_key; }
+
+}  // namespace
+
 Reading Reader::read(std::uint32_t at, int depth) const {
   if (depth >= depth_max) return {};
   const Token& token = article_.token(at);
@@ -29,6 +35,8 @@ Cues::Cue Reader::cue_of(std::uint32_t at, Key by) const {
   }
   if (const Key particle = lemma_of(at, Relation::compound_prt))
     if (const Cues::Cue cue = cues_.find(text::chain(token.lemma, particle), Cues::Kind::verb, by)) return cue;
+  if (at + 2 < article_.language.tokens.size() && article_.token(at + 2).key == "to"_key && is_reflexive(article_.token(at + 1).key))
+    if (const Cues::Cue cue = cues_.find(text::chain(token.lemma, "to"_key), Cues::Kind::verb, by)) return cue;  // "committed itself to"
   if (at + 1 < article_.language.tokens.size() &&
       (article_.token(at + 1).relation == Relation::obj || article_.token(at + 1).key == "to"_key))  // "took place", "undertook to"
     if (const Cues::Cue cue = cues_.find(text::chain(token.lemma, article_.token(at + 1).key), Cues::Kind::verb, by)) return cue;

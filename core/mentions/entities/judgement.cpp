@@ -216,8 +216,26 @@ void trim_owner(const Reading& reading, Name& name) {
   }
 }
 
+// "Experts Urge SADC", "To Fight Pirates": where every word of a headline has a capital, a verb before a name is none of its words, and
+// common people are nobody's name.
+void trim_headline(const Reading& reading, Name& name) {
+  using language::Tag;
+  const auto plain = [&](std::uint32_t i) { return reading.words[i].writing == Case::title && reading.hit_at[i] == none; };
+  bool cut = false;
+  while (!name.words.empty() && plain(name.words.first)) {
+    const Tag tag = reading.token(name.words.first).tag;
+    if (tag != Tag::verb && tag != Tag::aux && tag != Tag::pron) break;
+    ++name.words.first;
+    cut = true;
+  }
+  if (cut && name.words.length() == 1 && plain(name.words.first) && reading.token(name.words.first).tag == Tag::noun)
+    name.words.last = name.words.first;
+}
+
 // Titles before a name are no part of it, and "Halmstad Cathedral in Halland" is two names.
 void trim(const Reading& reading, const lexicon::KeySet& named_inside, Name& name) {
+  trim_headline(reading, name);
+  if (name.words.empty()) return;
   while (name.words.length() > 1 && reading.title(name.words.first) != nullptr &&
          reading.title(name.words.first)->kind != TitleKind::suffix && !reading.words[name.words.first].has(Word::given) &&
          reading.hit_at[name.words.first] == none) {
@@ -337,6 +355,20 @@ void take_given_name(const Reading& reading, const std::vector<Name>& names, con
   if (at > 0 && reading.words[at - 1].key == text::key_of_folded("of")) return;  // "Secretary of State Holm"
   if (reading.form(at).size() < 3 || reading.words[name.words.first].has(Word::joined) || word.has(Word::joined)) return;
   name.words.first = at;
+}
+
+// "Yun Byung-se": the second half of a given name is written small; not "Holm-led".
+void take_joined(const Reading& reading, Name& name) {
+  constexpr std::size_t longest = 4;
+  if (name.type != EntityType::person || name.words.length() < 2 || name.words.last >= reading.words.size()) return;
+  const Word& word = reading.words[name.words.last];
+  if (!word.has(Word::joined) || word.has(Word::capital) || word.has(Word::digits) || reading.form(name.words.last).size() > longest)
+    return;
+  const Key key = word.key;
+  if (key == text::key_of_folded("led") || key == text::key_of_folded("era") || key == text::key_of_folded("like") ||
+      key == text::key_of_folded("run") || key == text::key_of_folded("held") || key == text::key_of_folded("made"))
+    return;
+  ++name.words.last;
 }
 
 // "Hafiz", "Sardar", "Prince": honorifics that people are called by as well.
@@ -506,6 +538,7 @@ std::vector<Name> judge_names(const Reading& reading, std::vector<Name> names) {
         trim(reading, named_inside, name);
         drop_title(reading, names, proposed, name);
         take_given_name(reading, names, proposed, name);
+        take_joined(reading, name);
         if (name.words.empty() || makes_a_weapon(reading, name)) continue;
         // Where the grammars are sure the model does not matter.
         bool free = true;

@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::quantities {
 
 using language::Token;
@@ -97,6 +100,12 @@ class Reader {
       out.plain = digits.plain;
       out.digits = true;
       out.last = at + 1;
+      // "30 500 people": thousands parted by a blank
+      while (digits.plain && is_group(out.last) && words(at).size() <= 3 && !follows_month(at)) {
+        out.value = out.value * 1000 + read_group(words(out.last));
+        out.plain = false;
+        ++out.last;
+      }
       return scales(out);
     }
     if (const Digits digits = glued_money(at, out); digits.ok) {
@@ -125,6 +134,30 @@ class Reader {
 
  private:
   std::string_view words(std::uint32_t at) const { return text_.substr(tokens_[at].span.begin, tokens_[at].span.length()); }
+
+  // Three digits that stand one blank behind a number, and no digits behind them.
+  bool is_group(std::uint32_t at) const {
+    const auto digits = [&](std::uint32_t i) {
+      const std::string_view word = words(i);
+      return word.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (at + 1 >= end_ || words(at).size() != 3 || !digits(at)) return false;
+    const std::uint32_t gap = tokens_[at].span.begin - tokens_[at - 1].span.end;
+    if (gap < 1 || gap > 3 || text_[tokens_[at - 1].span.end] == '\n') return false;  // a narrow blank has three bytes
+    return tokens_[at + 1].has(Token::has_letter);
+  }
+  static double read_group(std::string_view word) {
+    double value = 0;
+    for (const char c : word) value = value * 10 + (c - '0');
+    return value;
+  }
+  bool follows_month(std::uint32_t at) const {
+    using namespace text::literals;
+    static constexpr std::array months = {"january"_key,   "february"_key, "march"_key,    "april"_key,    "may"_key, "june"_key,
+                                          "july"_key,      "august"_key,   "jan"_key,      "feb"_key,      "aug"_key, "sept"_key,
+                                          "september"_key, "october"_key,  "november"_key, "december"_key, "oct"_key, "nov"_key};
+    return at > 0 && std::find(months.begin(), months.end(), tokens_[at - 1].key) != months.end();
+  }
 
   // "half a dozen", "half-dozen", "half a million": none that is not followed so.
   Numeral half_of(std::uint32_t at) const {
