@@ -366,6 +366,24 @@ void ClauseRepairs::noun_as_clause(std::uint32_t t) {
   tokens_[t].relation = Relation::nsubj;
 }
 
+// "stormed the port, set a truck on fire and left": of a row of pasts, though its form is its infinitive's, too.
+void ClauseRepairs::same_past_in_list(std::uint32_t t) {
+  static constexpr std::array same = {"set"_key,  "hit"_key,   "put"_key,    "cut"_key,  "shut"_key, "hurt"_key,
+                                      "shed"_key, "split"_key, "spread"_key, "cast"_key, "burst"_key};
+  const std::uint32_t first = head(t);
+  if (first >= t || !is_comma(t - 1) || tokens_[first].tag != Tag::verb || tokens_[first].form != Form::past) return;
+  if (std::find(same.begin(), same.end(), tokens_[t].key) == same.end()) return;
+  constexpr std::uint32_t reach = 24;
+  bool row = false;
+  for (std::uint32_t i = t > reach ? t - reach : 0; i < tokens_.size() && i < t + reach; ++i) {
+    if (i < t && head(i) == t && is_subject(tokens_[i])) return;
+    row = row || (i > t && head(i) == first && tokens_[i].relation == Relation::conj && tokens_[i].form == Form::past);
+  }
+  if (!row) return;
+  hang(t, first, Relation::conj);
+  tokens_[t].form = Form::past;
+}
+
 // "claimed that attack": a noun that predicates nothing has no conjunction.
 void ClauseRepairs::that_noun(std::uint32_t t) {
   const std::uint32_t noun = t + 1, verb = t - 1;

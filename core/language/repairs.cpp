@@ -76,6 +76,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::xcomp) attempt([&] { what_gerund_asks(t); });
     if (token.relation == Relation::xcomp && is_name_or_noun(token)) attempt([&] { phrase_past_adverb(t); });
     if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });
+    if (token.relation == Relation::parataxis && token.form == Form::base) attempt([&] { same_past_in_list(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
@@ -112,6 +113,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "calls"_key) attempt([&] { calls_on(t); });
     if (token.key == "press"_key) attempt([&] { press_as_verb(t); });
+    if (token.key == "whose"_key) attempt([&] { clause_of_whose(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
     if (token.key == "neighbouring"_key || token.key == "neighboring"_key) attempt([&] { neighbouring(t); });
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });

@@ -365,6 +365,14 @@ bool is_where_brought(const Syntax& syntax, std::uint32_t trigger, std::uint32_t
   return false;
 }
 
+bool is_of_talks(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
+  const std::uint32_t above = syntax.token(place).head;
+  if (place >= mention.token || syntax.token(place).relation != Relation::nmod || above > place) return false;
+  const Key lemma = syntax.token(above).lemma;
+  return lemma == "talk"_key || lemma == "negotiation"_key || lemma == "meeting"_key || lemma == "summit"_key ||
+         lemma == "conference"_key || lemma == "dialogue"_key || lemma == "trial"_key || lemma == "court"_key;
+}
+
 bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
   if (mention.verb) return false;
   const std::uint32_t above = syntax.token(mention.token).head;

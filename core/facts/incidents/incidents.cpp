@@ -4,6 +4,7 @@
 #include "facts/incidents/attribution.h"
 #include "facts/incidents/outcome.h"
 #include "facts/incidents/releases.h"
+#include "facts/incidents/sharpening.h"
 #include "facts/incidents/story.h"
 #include "facts/incidents/tellings.h"
 #include "facts/incidents/worth.h"
@@ -64,7 +65,7 @@ class Builder {
       const bool led_to = m.kind.mode == Mode::clash && kind.mode == Mode::armed_assault && lead != &m && is_attack(*lead);
       if (led_to) continue;
       if (kind.mode == Mode::armed_assault && (m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::arson) && lead != &m &&
-          killed_some && is_attack(*lead))
+          (killed_some || burns_besides(*lead, m)) && is_attack(*lead))
         continue;
       // "The attackers used rockets and grenades": with what, and no other kind of deed.
       if (lead != &m && m.verb && (m.needs & need_violent) && syntax_.token(m.token).lemma == "use"_key) continue;
@@ -79,6 +80,7 @@ class Builder {
     }
     violent = violent || (lead && claimed_by_attackers(claimed));
     if (lead && kind.weak && of_outcome.mode != Mode::none) kind = of_outcome;
+    if (lead && kind.weak && kind.mode == Mode::other_violence && claimed_by_hackers(claimed)) kind = {Mode::cyberattack, false};
     if (!told) return "a word before a noun that says only which one it is";
     if (!lead) {
       if (!killing) return "an outcome alone: no word says what happened";
@@ -155,6 +157,12 @@ class Builder {
   }
 
  private:
+  // "Attacked a patrol and burned its truck": an attack, whatever else burned.
+  bool burns_besides(const Mention& attack, const Mention& m) const {
+    return m.kind.mode == Mode::arson && m.verb && m.sentence == attack.sentence && syntax_.token(m.token).relation == Relation::conj &&
+           attack.verb && attack.hits();
+  }
+
   // "Rebels claim responsibility for the siege": theirs was one of arms.
   bool claimed_by_attackers(const std::vector<std::uint32_t>& claimed) const {
     return std::any_of(claimed.begin(), claimed.end(), [&](std::uint32_t r) {
@@ -163,6 +171,14 @@ class Builder {
                const Entity* entity = syntax_.entity(f.entity);
                return !f.alleged && (entity ? entity->type == EntityType::armed_group : f.noun.noun == Noun::attacker);
              });
+    });
+  }
+
+  // "A ransomware gang claimed the attack on the hospital"
+  bool claimed_by_hackers(const std::vector<std::uint32_t>& claimed) const {
+    return std::any_of(claimed.begin(), claimed.end(), [&](std::uint32_t r) {
+      const std::vector<Filler>& actors = story_.responsibilities[r].actors;
+      return std::any_of(actors.begin(), actors.end(), [&](const Filler& f) { return is_hacker(syntax_, f.token); });
     });
   }
 
@@ -187,6 +203,8 @@ class Builder {
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (others_count && attribution_.is_boast(mentions_[i])) continue;
+        // "Set off a bomb while trying to kill a judge": he lives.
+        if (done && mentions_[i].verb && mentions_[i].reading.status == Status::failed) continue;
         if (!done && toll.quantity.set() && foretold(mentions_[i])) continue;
         if (!done && !toll.quantity.set()) {  // "tried to kill him": nobody was
           meant = meant || toll.effect == Effect::killed;

@@ -32,6 +32,10 @@ bool is_arrest(const Mention& m) { return m.kind.mode == Mode::arrest || m.effec
 
 bool is_by_somebody(const Mention& m) { return m.has(ArgumentRole::actor) || m.has(ArgumentRole::instrument); }
 
+bool is_attack_by_somebody(const Mention& m) {
+  return (m.kind.mode == Mode::armed_assault || m.kind.mode == Mode::raid) && m.has(ArgumentRole::actor) && m.hits();
+}
+
 // "Kidnap four soldiers, blow up a pipeline": what is taken and what is bombed are two.
 bool are_of_kinds_apart(const Mention& a, const Mention& b) {
   auto takes = [](const Mention& m) { return m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::hijacking; };
@@ -101,6 +105,9 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
       // "..., killing nine and setting fire to two stores"
       if (m.verb && above.verb && syntax.token(m.token).form == Form::gerund && syntax.token(above.token).form == Form::gerund &&
           above.joined != none)
+        return true;
+      // "Ambushed a convoy, set two trucks on fire and killed a guard"
+      if (m.kind.mode == Mode::arson && m.verb && above.verb && is_attack_by_somebody(above) && !syntax.has(at, Relation::nsubj))
         return true;
       return outcome || above.effect == Effect::killed || m.kind.weak ||
              (m.effect == Effect::abducted && m.verb && above.verb && above.kind.mode == Mode::armed_assault);
@@ -175,7 +182,8 @@ std::uint32_t governor_of(const Syntax& syntax, std::span<const Mention> found, 
           is_by_somebody(found[above]) && syntax.has(at, Relation::nsubj))
         return none;
       // "A man was shot as neighbours tried to fight off the attackers": they shot nobody.
-      const bool defends = found[k].verb && (syntax.token(found[k].token).lemma == "fight"_key || syntax.token(found[k].token).lemma == "fend"_key) &&
+      const bool defends = found[k].verb &&
+                           (syntax.token(found[k].token).lemma == "fight"_key || syntax.token(found[k].token).lemma == "fend"_key) &&
                            found[k].token + 1 < syntax.size() && syntax.token(found[k].token + 1).key == "off"_key;
       if (defends && syntax.article.links.verb_group(found[above].token).passive) return none;
       if (is_past_what_it_led_to(syntax, found[above].token, found[k].token)) return none;
@@ -440,6 +448,22 @@ std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std
   return none;
 }
 
+// "The group, whose leader was killed in May, raided two villages": is the telling in a clause about who did what another tells?
+bool befell_who_acts(const Syntax& syntax, std::span<const Mention> found, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  if (!m.verb || t.relation != Relation::acl_relcl || !syntax.article.links.verb_group(m.token).passive) return false;
+  return std::any_of(found.begin(), found.end(), [&](const Mention& deed) {
+    return deed.verb && deed.token > m.token && std::any_of(deed.fillers.begin(), deed.fillers.end(), [&](const Filler& f) {
+             return f.role == ArgumentRole::actor && f.token == t.head;
+           });
+  });
+}
+
+bool is_another(const Syntax& syntax, const Mention& m) {
+  const std::uint32_t det = m.verb ? none : syntax.dependent(m.token, Relation::det);
+  return det != none && syntax.token(det).key == "another"_key;
+}
+
 // "Two guards martyred, four rebels killed in clash": a headline's two tolls of one clash.
 bool is_other_half(const Syntax& syntax, const Mention& first, const Mention& second) {
   auto outcome = [](const Mention& m) { return m.verb && (m.effect == Effect::killed || m.effect == Effect::injured); };
@@ -463,6 +487,11 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       continue;
     const std::uint32_t noun = mention_at(found, t.head);
     if (noun != none && found[noun].earlier) m.earlier = m.further = true;
+  }
+  for (const Mention& m : found) {
+    if (m.earlier || !befell_who_acts(syntax, found, m)) continue;
+    for (Mention& other : found)
+      if (&other == &m || syntax.token(other.token).head == m.token) other.earlier = true;
   }
   for (Mention& m : found) {  // "the 2019 attack at a station that left three dead"
     for (std::uint32_t i = m.token; !m.earlier && m.casualty_only() && i > 1 && m.token - i < 6; --i) {
@@ -510,6 +539,8 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     if (joined != none && found[k].verb && found[joined].verb && !found[k].casualty_only() && !found[joined].casualty_only() &&
         found[k].reading.alleged != found[joined].reading.alleged)
       joined = none;
+    // "Killed two guards; another attack left nine dead"
+    if (joined != none && later.further && is_another(syntax, later)) joined = none;
     if (joined == none && found[k].casualty_only()) joined = incident_beside(syntax, found, k);
     if (joined != none && ((found[k].needs ^ found[joined].needs) & need_undone)) continue;  // "defused a bomb and killed two"
     if (joined != none && joined != k) found[k].joined = offset + joined;

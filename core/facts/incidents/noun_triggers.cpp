@@ -214,7 +214,23 @@ void TriggerFinder::strike_from_afar(Mention& m) const {
   if (harms || lands || hits) m.kind = {Mode::airstrike, false};
 }
 
+// "Was involved in attacks on the police", "wanted in several bombings": what somebody is known for, and no one deed.
+bool TriggerFinder::is_record(std::uint32_t at) const {
+  const Token& t = syntax_.token(at);
+  if (t.head == at || syntax_.preposition(at) != "in"_key) return false;
+  const Token& above = syntax_.token(t.head);
+  return above.lemma == "involve"_key || above.lemma == "implicate"_key || above.key == "involved"_key || above.key == "wanted"_key ||
+         above.key == "complicit"_key;
+}
+
+// "Caught in the act": whatever that was.
+bool TriggerFinder::is_caught_in(std::uint32_t at) const {
+  return syntax_.token(at).key == "act"_key && at > 2 && syntax_.token(at - 1).key == "the"_key && syntax_.token(at - 2).key == "in"_key &&
+         syntax_.token(at - 3).lemma == "catch"_key;
+}
+
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
+  if (is_caught_in(at)) return false;
   if (belongs_to_other(at)) return true;
   if (syntax_.token(at).lemma == "exchange"_key && !is_of_fire(at)) return false;
   const Token& t = syntax_.token(at);
@@ -256,6 +272,10 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   if (plural && !m.definite && !counted && t.relation == Relation::nsubj && is_trend(syntax_.token(t.head).lemma))
     m.reading.status = Status::general;
+  if (plural && !m.definite && !counted && m.reading.status == Status::happened && is_record(at)) {
+    m.reading.status = Status::general;
+    m.total = true;
+  }
   const Key head = t.relation == Relation::compound ? syntax_.token(t.head).lemma : Key{0};
   if (m.reading.status == Status::planned && (head == "bid"_key || head == "attempt"_key)) m.reading.status = Status::failed;
   // "Troops ended a 13-hour siege": what is ended went on until then.

@@ -12,7 +12,12 @@ double total(const std::vector<Toll>& list) {
   return sum;
 }
 
-bool same_people(const Toll& a, const Toll& b) { return a.who == b.who || (a.general && b.general); }
+// "Three policemen", then "three officers": one force in other words.
+bool same_force(const Toll& a, const Toll& b) {
+  return a.noun == Noun::force && b.noun == Noun::force && a.value == b.value && !a.further && !b.further;
+}
+
+bool same_people(const Toll& a, const Toll& b) { return a.who == b.who || (a.general && b.general) || same_force(a, b); }
 
 bool is_anybody(std::string_view who) {
   return who == "men" || who == "personnel" || who == "members" || who == "jawans" || who == "employees" || who == "staff";

@@ -36,7 +36,8 @@ bool RoleFinder::add_patient(Mention& mention, std::uint32_t at) const {
   NounClass cls = syntax_.class_of(tell);
   if (cls.noun == Noun::abstract || cls.noun == Noun::accident || cls.noun == Noun::fiction) return false;
   const bool bombers = syntax_.token(tell).lemma == "bomber"_key && mention.verb;  // "drones hit 41 Russian bombers"
-  if (bombers && (mention.needs & need_thing) && cls.noun == Noun::attacker) cls = {Noun::weapon, Mode::airstrike};  // men are not destroyed
+  if (bombers && (mention.needs & need_thing) && cls.noun == Noun::attacker)
+    cls = {Noun::weapon, Mode::airstrike};  // men are not destroyed
   const bool craft =
       cls.noun == Noun::weapon && cls.mode == Mode::airstrike && ((mention.needs & need_thing) || bombers);  // "shot down a drone"
   if (cls.noun == Noun::weapon && !craft) return false;

@@ -162,9 +162,9 @@ class Reader {
     if (entity.type == EntityType::country && mention.last < sentence_.last && syntax_.token(mention.last).lemma == "border"_key) return;
     if (entity.type == EntityType::country && says_who(syntax_, head, mention.last, preposition)) return;
     if (owns_body(mention)) return;
-    // "75 miles southwest of Gao": not there.
+    // "75 miles southwest of Gao", "in Bamba, north of Gao": not there.
     if (preposition == "of"_key && i >= sentence_.first + 3 && is_direction(syntax_.token(i - 2).lemma) &&
-        is_distance(syntax_.token(i - 3).lemma))
+        (is_distance(syntax_.token(i - 3).lemma) || is_told_beside(i - 2)))
       return;
     // "in the heart of Gao": as "in Gao".
     if (preposition == "of"_key && is_part_of_place(syntax_.token(name.head).lemma)) {
@@ -202,6 +202,19 @@ class Reader {
       if (!event && !inside && belongs(syntax_.class_of(name.head).noun, headline_) && !colon_between(syntax_, head, name.head)) return;
     }
     told_.places.push_back({head, mention.entity, preposition, entity.type == EntityType::country, of_event});
+  }
+
+  // "in the village of Bamba, a day's drive north": is a place told right before the direction?
+  bool is_told_beside(std::uint32_t direction) const {
+    constexpr std::uint32_t reach = 8;
+    if (told_.places.empty() || syntax_.token(direction - 1).tag == Tag::det) return false;  // "in the west of Gao"
+    const ToldPlace& last = told_.places.back();
+    const Key part = syntax_.token(direction - 1).lemma;  // "a suburb north of Gao" is of Gao
+    if (last.country || direction - last.token > reach || part == "suburb"_key || part == "neighborhood"_key || part == "neighbourhood"_key)
+      return false;
+    for (std::uint32_t i = last.token + 1; i < direction; ++i)
+      if (syntax_.is_verb(i) || syntax_.token(i).tag == Tag::cconj) return false;
+    return true;
   }
 
   bool is_home(std::uint32_t noun) const {

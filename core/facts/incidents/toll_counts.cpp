@@ -120,6 +120,11 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
     toll.self = self;
     return true;
   }
+  if (t.key == "another"_key) {  // "... and another was wounded"
+    toll.value = 1;
+    toll.who.clear();
+    return true;
+  }
   const Entity* entity = syntax_.entity(syntax_.entity_of(head));
   if (entity && entity->type == EntityType::person) {
     toll.value = 1;
@@ -133,6 +138,13 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
   if (m != mentions::none && ((entity && t.tag == Tag::noun && first == head) || some_one) &&
       syntax_.article.mentions.entities.mentions[m].kind == MentionKind::demonym) {  // "leaves Palestinian dead"
     toll.value = 1;
+    return true;
+  }
+  // "A suspected Maoist was killed": one of those whom the name is of.
+  if (entity && entity->type == EntityType::armed_group && m != mentions::none &&
+      syntax_.article.mentions.entities.mentions[m].first == head && (opens == "a"_key || opens == "an"_key || opens == "another"_key)) {
+    toll.value = 1;
+    toll.noun = Noun::attacker;
     return true;
   }
   for (std::uint32_t i = first; i < head; ++i) {  // "every fighter killed will be replaced"

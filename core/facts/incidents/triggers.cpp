@@ -5,6 +5,7 @@
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/joining.h"
 #include "facts/incidents/setting.h"
+#include "facts/incidents/tellings.h"
 #include "facts/incidents/trigger_finder.h"
 #include "facts/incidents/word_readings.h"
 
@@ -164,7 +165,19 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
               (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect);
   }
   find_settings(syntax_, sentence, found, static_cast<std::uint32_t>(from));
+  tell_years_apart(from);
   if (!found.empty()) same_place(sentence, from);
+}
+
+// "Last year hundreds were killed in air strikes": many incidents.
+void TriggerFinder::tell_years_apart(std::size_t from) {
+  for (std::size_t k = from; k < all_.size(); ++k) {
+    if (!is_toll_of_a_year(syntax_, all_[k])) continue;
+    for (std::size_t j = from; j < all_.size(); ++j) {
+      const bool tied = j != k && (all_[j].joined == k || all_[k].joined == j);
+      if (tied && !all_[j].verb && !all_[j].definite && syntax_.is_plural(all_[j].token)) all_[k].total = all_[j].total = true;
+    }
+  }
 }
 
 // "A similar attack in the same province": where it was that was told last.

@@ -9,8 +9,9 @@ namespace khabar::interactions {
 // Does the verb mean something else here than its row says?
 // "ruled out suspending talks with Oman": they go on.
 bool Finder::keeps_going(std::uint32_t t) const {
-  static constexpr std::array ends = {"suspending"_key, "ending"_key,  "cancelling"_key,  "canceling"_key, "cutting"_key, "halting"_key,
-                                      "quitting"_key,   "leaving"_key, "withdrawing"_key, "stopping"_key,  "breaking"_key, "abandoning"_key};
+  static constexpr std::array ends = {"suspending"_key,  "ending"_key,   "cancelling"_key, "canceling"_key,
+                                      "cutting"_key,     "halting"_key,  "quitting"_key,   "leaving"_key,
+                                      "withdrawing"_key, "stopping"_key, "breaking"_key,   "abandoning"_key};
   constexpr std::uint32_t reach = 3;
   const std::uint32_t last = article_.language.sentences[article_.token(t).sentence].last;
   for (std::uint32_t i = t + 1; i < last && i <= t + reach; ++i)

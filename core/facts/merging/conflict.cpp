@@ -12,6 +12,13 @@ bool is_end_of_attackers(const Sketch& a, const Sketch& b) {
          b.sentence <= a.sentence + 2 && b.block == a.block;
 }
 
+// "Three soldiers were killed in a clash with rebels. Five militants were killed, too": of its other side, where no other day or place is
+// told.
+bool is_other_side(const Sketch& a, const Sketch& b) {
+  return a.family == Family::clash && !a.headline && b.kills && !b.noun && b.on_attackers && !b.on_others && !b.acted && b.days.empty() &&
+         b.dates.empty() && b.places.empty() && b.sites.empty() && !a.on_attackers && b.sentence <= a.sentence + 1 && b.block == a.block;
+}
+
 bool is_one_of_several(const Sketch& a, const Sketch& b) {
   return a.several && b.ordinal && b.noun && a.family == Family::bomb && b.family == Family::bomb && b.days.empty() && b.places.empty() &&
          b.sentence <= a.sentence + 2;

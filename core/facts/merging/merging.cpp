@@ -91,7 +91,7 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
   if (telling.casualty) score += 1.5;
   if (burns_on(incident, telling)) score += 1;
-  if (is_end_of_attackers(incident, telling)) score += 1.5;
+  if (is_end_of_attackers(incident, telling) || is_other_side(incident, telling)) score += 1.5;
   if (is_one_of_several(incident, telling)) score += 1.5;
   if (telling.in_that && right_after) score += 1.5;
   if (telling.then) score += incident.earlier && right_after ? 1.5 : -1.5;  // "Eleven died then"

@@ -164,6 +164,12 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
                          article_.token(governor).lemma == "rumor"_key || is_claim(article_.token(governor).lemma)))
     if (const std::uint32_t verdict = found_false(governor); verdict != mentions::none)
       return {Status::denied, Stage::none, span(verdict), false};
+  // "Denied reports of an attack", which the tree may hang on either
+  if (by == "of"_key && !is_definite(at)) {
+    const std::uint32_t of = dependent(below, Relation::case_);
+    const std::uint32_t report = is_verbal(article_.token(governor)) && of != mentions::none && of > governor + 1 ? of - 1 : governor;
+    if (const Reading denied = denied_with(report, {}); !is_done(denied.status)) return denied;
+  }
   if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
   if (by == "after"_key || by == "since"_key || by == "following"_key || by == "during"_key || by == "despite"_key) return {};
   if (by != 0)

@@ -233,6 +233,11 @@ class Places {
       case "destroyer"_key:
       case "warship"_key:
       case "yacht"_key:
+      case "dredger"_key:
+      case "tug"_key:
+      case "tugboat"_key:
+      case "bulker"_key:
+      case "supertanker"_key:
       case "dhow"_key: break;
       default: return;
     }
@@ -254,8 +259,19 @@ class Places {
     if (navy) ++end;
     while (names(end) && end - at < 4) ++end;
     if (end == at + (navy ? 1 : 0) || names(end)) return;
-    if (end == at + 1 && (r_.title(at) != nullptr || (r_.hit_at[at] != none && !is_warship(words_[i].key)))) return;
+    const bool bears_town = r_.hit_at[at] != none && !is_warship(words_[i].key) && !(is_tanker(words_[i].key) && follows_the(i));
+    if (end == at + 1 && (r_.title(at) != nullptr || bears_town)) return;
     propose({at, end}, EntityType::facility, 40);
+  }
+  // "The tanker Halden", "the cargo ship Halden": after these with an article a town's name is the ship's.
+  static bool is_tanker(Key key) {
+    return key == "tanker"_key || key == "supertanker"_key || key == "ship"_key || key == "vessel"_key || key == "freighter"_key ||
+           key == "dredger"_key || key == "trawler"_key || key == "carrier"_key;
+  }
+  bool follows_the(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > sentence_.first && i - k < 4; --k)
+      if (words_[k - 1].key == "the"_key) return true;
+    return false;
   }
   // Of these no town has any: "the frigate Halden".
   static bool is_warship(Key key) {

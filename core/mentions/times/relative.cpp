@@ -147,9 +147,8 @@ void Resolver::which_unit() {
     return;
   }
   // "earlier in the day" counts from the publication, "the same day" from what was told.
-  const bool from_told =
-      which == "same" || which == "that" || which == "following" || which == "previous" || which == "told" ||
-      (unit == "D" && (!c_.undated || (which == "next" && c_.told)));
+  const bool from_told = which == "same" || which == "that" || which == "following" || which == "previous" || which == "told" ||
+                         (unit == "D" && (!c_.undated || (which == "next" && c_.told)));
   const bool fresh = which == "this" && !c_.narrative && c_.published && !(c_.told_here && c_.told.grain == Grain::day);
   const bool vague = unit == "D" && which == "told" && told().grain < Grain::day;  // "up in March ... ended the day higher"
   const Reference from = fresh || (which == "told" && (!c_.told_near || vague) && c_.published) ? c_.published
