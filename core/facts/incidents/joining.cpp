@@ -467,8 +467,13 @@ bool is_another(const Syntax& syntax, const Mention& m) {
 // "Two guards martyred, four rebels killed in clash": a headline's two tolls of one clash.
 bool is_other_half(const Syntax& syntax, const Mention& first, const Mention& second) {
   auto outcome = [](const Mention& m) { return m.verb && (m.effect == Effect::killed || m.effect == Effect::injured); };
-  return first.joined == none && first.token < second.token && outcome(first) && outcome(second) &&
-         realis::is_headline(syntax.article, first.sentence);
+  if (first.joined != none || first.token > second.token || !outcome(first) || !outcome(second)) return false;
+  if (realis::is_headline(syntax.article, first.sentence)) return true;
+  // "Four were killed while a guard was wounded in a clash"
+  const Token& t = syntax.token(second.token);
+  const bool beside = syntax.article.links.verb_group(first.token).passive && syntax.article.links.verb_group(second.token).passive;
+  return beside && (t.relation == Relation::conj || t.relation == Relation::advcl) && t.head == first.token && !is_by_somebody(first) &&
+         where_between(syntax, first.token, second.token) == none && day_between(syntax, first.token, second.token) == none;
 }
 
 }  // namespace
@@ -535,6 +540,10 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       if (is_of_another_day(syntax, first, last) || (is_by_somebody(later) && facts::semicolon_in(syntax.article, first, last) != none))
         joined = none;
     }
+    // "Denied that nine were abducted in a gunfight": the gunfight is not denied, nor the abduction told.
+    if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only() &&
+        (found[k].reading.status == Status::denied) != (found[joined].reading.status == Status::denied))
+      joined = none;
     // "Troops fought in Gao and have been accused of killing clerks in Mopti": what somebody is accused of is not what was told.
     if (joined != none && found[k].verb && found[joined].verb && !found[k].casualty_only() && !found[joined].casualty_only() &&
         found[k].reading.alleged != found[joined].reading.alleged)

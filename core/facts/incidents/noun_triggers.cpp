@@ -216,11 +216,26 @@ void TriggerFinder::strike_from_afar(Mention& m) const {
 
 // "Was involved in attacks on the police", "wanted in several bombings": what somebody is known for, and no one deed.
 bool TriggerFinder::is_record(std::uint32_t at) const {
-  const Token& t = syntax_.token(at);
-  if (t.head == at || syntax_.preposition(at) != "in"_key) return false;
-  const Token& above = syntax_.token(t.head);
-  return above.lemma == "involve"_key || above.lemma == "implicate"_key || above.key == "involved"_key || above.key == "wanted"_key ||
-         above.key == "complicit"_key;
+  constexpr std::uint32_t reach = 20;
+  const std::uint32_t first = syntax_.article.language.sentences[syntax_.token(at).sentence].first;
+  for (std::uint32_t i = at; i > first + 1 && at - i < reach; --i) {
+    const Token& t = syntax_.token(i - 1);
+    const Key verb = syntax_.token(i - 2).key;
+    if (t.key == "in"_key && (verb == "involved"_key || verb == "implicated"_key || verb == "wanted"_key || verb == "complicit"_key ||
+                              verb == "participated"_key))
+      return true;
+    if ((syntax_.is_verb(i - 1) && t.relation != Relation::amod) || t.tag == Tag::sconj || t.key == "which"_key || t.key == "who"_key)
+      return false;
+  }
+  return false;
+}
+
+// "The killing of guards": of no guards that are told of.
+bool TriggerFinder::hits_a_kind(const Mention& m) const {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    return f.role == ArgumentRole::recipient && !f.entity.set() && syntax_.is_plural(f.token) && !syntax_.has(f.token, Relation::det) &&
+           !syntax_.has(f.token, Relation::nummod);
+  });
 }
 
 // "Caught in the act": whatever that was.
@@ -272,7 +287,9 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   m.reading = realis::read(syntax_.article, at, syntax_.frames.realis);
   if (plural && !m.definite && !counted && t.relation == Relation::nsubj && is_trend(syntax_.token(t.head).lemma))
     m.reading.status = Status::general;
-  if (plural && !m.definite && !counted && m.reading.status == Status::happened && is_record(at)) {
+  const bool kind =
+      (plural && !m.definite && !counted) || (!all_.empty() && all_.back().sentence == m.sentence && all_.back().total && hits_a_kind(m));
+  if (kind && m.reading.status == Status::happened && m.tolls.empty() && is_record(at)) {
     m.reading.status = Status::general;
     m.total = true;
   }

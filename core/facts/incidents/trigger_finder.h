@@ -59,6 +59,7 @@ class TriggerFinder {
   void strike_from_afar(Mention& m) const;
   bool noun(std::uint32_t at, const NounFrame& frame);
   bool is_record(std::uint32_t at) const;
+  bool hits_a_kind(const Mention& m) const;
   bool is_caught_in(std::uint32_t at) const;
   bool attempt_on_life(std::uint32_t at);
   bool belongs_to_other(std::uint32_t at) const;
