@@ -98,6 +98,10 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
       } else if (whole != told_rest.end()) {
         told_rest = {*whole};
       }
+      // "50 jihadists were killed", then "at least 50 were": not others.
+      const bool again = told_rest.size() == 1 && told_rest.front().general && !told_rest.front().further &&
+                         told_rest.front().value >= 10 && !attackers.empty() && total(attackers) == told_rest.front().value;
+      if (again) told_rest.clear();
       next_sentence(rest, told_rest);
       next_sentence(attackers, told_attackers);
       told_rest.clear();

@@ -158,6 +158,7 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
       is_of_clause_beside(syntax_, found_, mention.token, place.token) || is_past_but(syntax_, found_, mention.token, place.token))
     return false;
   if (!mention.earlier && (is_when_since(syntax_, place.token) || is_of_an_anniversary(syntax_, place.token))) return false;
+  if (is_since_another(syntax_, place.token, mention.token)) return false;
   if (is_of_later_verb(syntax_, mention.token, place.token) || is_of_hospital(syntax_, mention, place.token)) return false;
   if (place.of_event != none && !tells_with(mention, place.of_event)) return false;
   const bool compound = place.preposition == 0;
@@ -172,7 +173,9 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
                       std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
                         const bool craft = f.noun.noun == Noun::vehicle || mention.kind.mode == Mode::hijacking ||
                                            (f.entity == place.entity && is_craft(place.token));
-                        const bool named = place.token >= f.token && place.token - f.token < 5;
+                        const bool before = place.token < f.token && f.token - place.token < 4 &&
+                                            syntax_.token(place.token).relation == Relation::compound;  // "the MV Silver Dawn cargo ship"
+                        const bool named = before || (place.token >= f.token && place.token - f.token < 5);
                         return f.role == ArgumentRole::target && craft && (f.entity == place.entity || named);
                       });
   const int steps = is_hit ? -1 : steps_to(place.token, mention);
@@ -201,8 +204,8 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
          !is_of_later_deed(syntax_, found_, mention, place.token) && !is_past_but(syntax_, found_, mention.token, place.token) &&
          !is_outside_condition(syntax_, mention.token, place.token) && !is_of_hospital(syntax_, mention, place.token) &&
          !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) && !is_of_a_protest(syntax_, mention, place.token) &&
-         !is_of_talks(syntax_, mention, place.token) && !is_remembered(syntax_, mention.token) &&
-         !is_of_clause_of_time(mention, place.token) &&
+         !is_of_talks(syntax_, mention, place.token) && !is_since_another(syntax_, place.token, mention.token) &&
+         !is_remembered(syntax_, mention.token) && !is_of_clause_of_time(mention, place.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
           place.preposition == "outside"_key || place.preposition == "across"_key ||
           (place.preposition == "on"_key && !place.country));  // "called on Chad"

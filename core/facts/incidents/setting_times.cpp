@@ -97,6 +97,14 @@ bool is_right_behind_report(const Syntax& syntax, const times::Found& time, std:
   return true;
 }
 
+// "The attack underscored how weak it was, culminating in a coup on 15 May": of what was told before, past verbs of other things.
+bool is_of_aftermath(const Syntax& syntax, const Mention& mention, std::uint32_t time) {
+  if (mention.verb || !mention.definite || !mention.fillers.empty() || time < mention.token || time - mention.token > 40) return false;
+  int verbs = 0;
+  for (std::uint32_t i = mention.token + 1; i < time; ++i) verbs += syntax.is_verb(i) && syntax.token(i).relation != Relation::amod;
+  return verbs > 1;
+}
+
 }  // namespace
 
 // The word of the time on which the others hang.
@@ -166,6 +174,7 @@ void SettingFinder::find_time(Mention& mention) const {
     if (is_of_answer(syntax_, head, mention.token) || (at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
         is_past_but(syntax_, found_, mention.token, head))
       continue;
+    if (is_since_another(syntax_, at.token, mention.token) || is_of_aftermath(syntax_, mention, at.token)) continue;
     const int steps = at.since ? climb_max : steps_to(head, mention, true);
     if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token)) {
       best = steps;
@@ -181,6 +190,7 @@ void SettingFinder::find_time(Mention& mention) const {
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
   if (reaction != none && only.token < reaction) return;
+  if (is_of_aftermath(syntax_, mention, only.token) || is_since_another(syntax_, only.token, mention.token)) return;
   if (is_remembered(syntax_, mention.token) || is_right_behind_report(syntax_, time, mention.token)) return;
   if (is_month_behind(syntax_, mention, time)) {
     mention.time = only.time;

@@ -113,6 +113,11 @@ void sharpen(const Syntax& syntax, Mention& m) {
       if (toll.effect == Effect::abducted) toll.effect = Effect::arrested;
     return;
   }
+  // "Soldiers stormed the prison"
+  if (force && !attackers && !victims_armed && m.verb && taken == "storm"_key && m.tolls.empty()) {
+    m.kind = {Mode::raid, false};
+    return;
+  }
   if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
   if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};
   if (m.kind.weak && m.effect == Effect::killed && tells_of_suicide_bomber(syntax, m.token)) m.kind = {Mode::suicide_bombing, false};

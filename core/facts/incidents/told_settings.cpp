@@ -152,6 +152,7 @@ class Reader {
     }
     if (told_there) return;
     if (preposition == "on"_key && i > sentence_.first + 1 && syntax_.token(i - 2).lemma == "blame"_key) return;  // "blamed on Chad"
+    if (i > sentence_.first && syntax_.token(i - 1).key == "bordering"_key) return;  // "in Soum province bordering Mali"
     const std::uint32_t head = mention.head < syntax_.size() ? mention.head : i;
     const Token& name = syntax_.token(head);
     // "robbed a shop in Jos to finance the Gao bombings": of what was done there.

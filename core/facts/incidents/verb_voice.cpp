@@ -190,11 +190,22 @@ bool VerbReader::has_agent_only() const {
   return agent != none && class_of(agent).is_people();
 }
 
-// "All six guards killed were from Gao": which guards, whatever the tree makes of it.
+// "All six guards killed were from Gao", "the man killed on Friday in Gao is Luis Mora": which guards, whatever the tree makes of it.
 bool VerbReader::is_before_copula() const {
-  if (!transitive_ || group_.passive || group_.perfect || verb_ + 1 >= sentence_.last) return false;
-  const Key next = syntax_.token(verb_ + 1).key;
-  return is_past(verb_) && (next == "were"_key || next == "was"_key);
+  constexpr std::uint32_t reach = 8;
+  if (!transitive_ || group_.passive || group_.perfect || !is_past(verb_)) return false;
+  std::uint32_t i = verb_ + 1;
+  bool phrase = false;  // words of when and where
+  for (; i < sentence_.last && i < verb_ + reach && syntax_.token(i).tag != Tag::aux; ++i) {
+    const Token& t = syntax_.token(i);
+    if (!phrase && t.tag != Tag::adp) return false;
+    phrase = true;
+    if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::cconj || t.tag == Tag::sconj || t.tag == Tag::pron) return false;
+  }
+  if (i >= sentence_.last) return false;
+  const Key next = syntax_.token(i).key;
+  if (next == "were"_key || next == "was"_key) return !phrase || syntax_.token(i).relation == Relation::cop;
+  return (next == "is"_key || next == "are"_key) && syntax_.token(i).relation == Relation::cop;
 }
 
 // "Candidate shot at rally": there, and no rally was shot at.

@@ -125,9 +125,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
   const bool fires_on = (b.family == Family::arms || b.family == Family::any) && !b.noun && b.known_attackers && a.by_attackers &&
                         a.taking && b.sentence <= a.sentence + 2 && b.days.empty() && b.places.empty();
   const bool of_that = b.in_that && b.family != Family::arrest && b.sentence <= a.sentence + 2;
-  const bool goes_on = of_that || fires_on || burns_on(a, b) ||
-                       ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
-                        a.family != Family::robbery && b.sentence <= a.sentence + 1);
+  const bool goes_on =
+      of_that || fires_on || burns_on(a, b) ||
+      ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers &&
+       (a.by_attackers || (a.kills && !a.doers.empty() && !a.by_force)) && a.family != Family::robbery && b.sentence <= a.sentence + 1);
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||

@@ -56,7 +56,8 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   } else if (!incident.actors.empty() && !telling.actors.empty()) {
     score -= 0.8;
   }
-  if (telling.known_attackers && incident.by_attackers) score += 1;
+  const bool by_people = incident.by_attackers || (incident.kills && !incident.doers.empty() && !incident.by_force);
+  if (telling.known_attackers && by_people) score += 1;
   if (telling.by_them && incident.by_attackers && right_after) score += 1;
   // "A clerk was also killed": by nobody else, and nowhere else.
   const bool bare =
