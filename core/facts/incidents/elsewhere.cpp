@@ -297,7 +297,10 @@ bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t a
       const language::VerbGroup group = syntax.article.links.verb_group(at);
       const bool always = t.lemma == "have"_key || t.lemma == "operate"_key || t.lemma == "live"_key || t.lemma == "control"_key ||
                           t.lemma == "govern"_key || t.lemma == "rule"_key;
-      if (always) return !is_under(trigger, at);
+      // "The Red Front, which is thought the largest group in Chad, claimed it": where a group is
+      const Entity* group_told = syntax.entity(syntax.entity_of(t.head));
+      const bool of_group = group_told && (group_told->type == EntityType::armed_group || group_told->type == EntityType::organization);
+      if (always || (of_group && !who && at < trigger)) return !is_under(trigger, at);
       return who && !group.progressive && syntax.class_of(syntax.telling_noun(t.head)).is_people() && !is_under(trigger, at);
     }
     at = t.head;

@@ -275,7 +275,7 @@ class Builder {
       const Mention& m = mentions_[i];
       if (m.time != none && (group.size() == 1 || !has_succumbed(syntax_, m))) {
         const std::string& value = syntax_.article.mentions.times[m.time].time.value;
-        bool is_of_that_year = true;
+        bool is_of_that_year = event.status != Status::happened || value != "PRESENT_REF";  // "nine were hurt and are now in hospital"
         // A day says most; "Thursday night" less, though it is finer; "last year" and PAST_REF least.
         const bool vague = value.size() < 7 || value.compare(0, 4, "PAST") == 0 || value.compare(0, 4, "PRES") == 0;
         const int rank = vague ? 1 : value.size() < 10 ? 2 : value.size() == 10 ? 4 : 3;

@@ -94,8 +94,24 @@ class Reader {
     const Key before = start > sentence_.first ? syntax_.token(start - 1).key : Key{0};
     const bool end = before == "until"_key || before == "till"_key || time.value == "FUTURE_REF" ||
                      (time.value == "PRESENT_REF" && i > sentence_.first && syntax_.token(mentions_.times[t].last - 1).key == "year"_key);
+    if (is_of_speech(start)) return;
     if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !end && !is_feast_of_thing(mentions_.times[t]))
       told_.times.push_back({t, i, is_measure_of_worst(syntax_, sentence_, i)});
+  }
+
+  // "In a speech on Tuesday", "in an interview aired Monday": when it was said.
+  bool is_of_speech(std::uint32_t time) const {
+    static constexpr std::array said = {"speech"_key,    "interview"_key,  "address"_key, "briefing"_key,
+                                        "statement"_key, "message"_key,    "post"_key,    "tweet"_key,
+                                        "broadcast"_key, "communique"_key, "letter"_key,  "communiqué"_key};
+    std::uint32_t i = time;
+    if (i > sentence_.first && (syntax_.token(i - 1).key == "on"_key || syntax_.token(i - 1).key == "late"_key)) --i;
+    if (i > sentence_.first + 1 && (syntax_.token(i - 1).key == "aired"_key || syntax_.token(i - 1).key == "issued"_key ||
+                                    syntax_.token(i - 1).key == "released"_key || syntax_.token(i - 1).key == "published"_key))
+      --i;
+    if (i < sentence_.first + 2) return false;
+    const Token& noun = syntax_.token(i - 1);
+    return noun.tag == Tag::noun && std::find(said.begin(), said.end(), noun.lemma) != said.end();
   }
 
   // "The Christmas market", "the Easter parade bombing": a feast that says which. "The Friday market" may be that day's.

@@ -153,8 +153,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
     // "Power lines were sabotaged. Heavy fighting broke out": what was done to things, by nobody who is told.
     const bool things_alone = !other.things.empty() && other.patients.empty() && other.persons.empty() && !other.acted && !other.noun;
     if (things_alone && !goes_on && !other.casualty && a.sentence != b.sentence && !meet(a.things, b.things)) return true;
-    if (other.unarmed && !goes_on && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) && !meet(a.persons, b.persons) &&
-        !meet(a.patients, b.patients))
+    // "Forces killed two in a raid on Gao. A doctor was shot in the head by forces": in it, where nothing says that it was elsewhere.
+    const bool of_raid = a.kills && b.by_force && meet(a.actors, b.actors) && (b.places.empty() || meet(a.places, b.places));
+    if (other.unarmed && !goes_on && !of_raid && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) &&
+        !meet(a.persons, b.persons) && !meet(a.patients, b.patients) && !meet(a.numbers, b.numbers))
       return true;
   }
   if (a.has_been != b.has_been && (a.family == Family::clash) != (b.family == Family::clash)) return true;

@@ -99,9 +99,10 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
   const bool things_only = !incident.things.empty() && incident.patients.empty() && incident.persons.empty();
   if (telling.noun && !telling.persons.empty() && things_only) score -= 0.8;  // "the murder of Ana Diaz", and a bank was hit
-  const bool others = telling.complement && (!telling.patients.empty() || !telling.persons.empty()) &&
-                      (!incident.patients.empty() || !incident.persons.empty() || (things_only && !telling.persons.empty())) &&
-                      !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
+  const bool others =
+      telling.complement && (!telling.patients.empty() || !telling.persons.empty()) &&
+      (!incident.patients.empty() || !incident.persons.empty() || (things_only && (!telling.persons.empty() || telling.kills))) &&
+      !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
   // "The massacre at the school in Gao": told by what was hit and where, far from a telling that says neither.
   const bool other_place = telling.sentence > incident.sentence + 1 && !telling.places.empty() && !telling.things.empty() &&
                            incident.places.empty() && incident.things.empty();
