@@ -274,7 +274,9 @@ class LinkBuilder {
     if (tokens_[t].relation == Relation::advcl) {
       // "killing five": participles and purposes without a subject of their own take the main clause's.
       const Key mark = mark_of(t);
-      if (tokens_[t].form != Form::gerund && !(mark == "to"_key && tokens_[t].form == Form::base)) return;
+      bool being = false;  // "met him after being freed"
+      for (const std::uint32_t d : near(t)) being = being || (tokens_[d].key == "being"_key && tokens_[d].relation == Relation::aux_pass);
+      if (tokens_[t].form != Form::gerund && !being && !(mark == "to"_key && tokens_[t].form == Form::base)) return;
       if (tokens_[h].tag != Tag::verb) return;
     }
     std::uint32_t controller = subject_[h];

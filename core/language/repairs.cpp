@@ -66,6 +66,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::conj) attempt([&] { clause_beside_none(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) passive_in_list(t);
+    if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { list_in_report(t); });
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
     if (token.relation == Relation::obl && is_name_or_noun(token)) attempt([&] { border_with(t); });
     if (token.relation == Relation::obl && token.tag == Tag::noun) attempt([&] { object_of_particle(t); });

@@ -130,7 +130,7 @@ bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentenc
   for (int i = 0; i < 3 && syntax.is_time(named) && syntax.token(named).relation == Relation::compound; ++i)
     named = syntax.token(named).head;
   if (named > time && !syntax.is_time(named) && syntax.is_noun(named)) return true;
-  if (before + 1 < time && !clause) return true;
+  if (before + 1 < time) return true;
   const std::uint32_t end = clause ? before : time;
   for (std::uint32_t i = sentence.first; i < end; ++i) {
     const Key key = syntax.token(i).key;

@@ -216,7 +216,7 @@ class Builder {
         if (is_end_of_doer(mentions_[i], toll)) toll.noun = Noun::attacker;  // "shot dead seven comrades before he was killed"
         // "Rebels attacked a base, and 18 of them were killed": nobody else is told of who could be meant.
         if (toll.subset && (attackers || bearers) && nobody_hit) toll.noun = Noun::attacker;
-        if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
+        if (attackers && is_of_others(mentions_[i], toll, actors)) toll.noun = Noun::person;
         tolls.push_back(std::move(toll));
       }
     return tolls;
@@ -263,8 +263,10 @@ class Builder {
   }
 
   // "Nine VDP died": a group with a name, which is none of those that did it.
-  bool is_of_others(const Toll& toll, const std::vector<EntityId>& actors) const {
-    const EntityId id = syntax_.entity_of(toll.token);
+  bool is_of_others(const Mention& m, const Toll& toll, const std::vector<EntityId>& actors) const {
+    EntityId id = syntax_.entity_of(toll.token);
+    for (const Filler& f : m.fillers)
+      if (f.role == ArgumentRole::recipient && f.token == toll.token && !id.set()) id = f.entity;  // "two SDF members"
     return toll.noun == Noun::attacker && id.set() && syntax_.entity(id)->type == EntityType::armed_group &&
            std::find(actors.begin(), actors.end(), id) == actors.end();
   }

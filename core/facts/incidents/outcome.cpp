@@ -124,6 +124,11 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
     // "17 people were arrested", "17 suspects": the same, once as people and once by name.
     const bool general = std::all_of(rest.begin(), rest.end(), [](const Toll& t) { return t.general; });
     if ((general || rest.size() > 1) && !rest.empty() && !attackers.empty() && total(rest) == total(attackers)) rest.clear();
+    // "5 Sayyaf men killed", then "five Abu Sayyaf bandits": the same.
+    std::erase_if(rest, [&](const Toll& t) {
+      return t.value >= 2 && is_anybody(t.who) &&
+             std::any_of(attackers.begin(), attackers.end(), [&](const Toll& a) { return a.value == t.value && a.sentence != t.sentence; });
+    });
     const bool perpetrators =
         !standing.actor_is_force && !standing.hit_with_his_own && (!rest.empty() || standing.has_other_victims || standing.hit_assailants);
     auto write = [&](const std::vector<Toll>& list, Side side) {

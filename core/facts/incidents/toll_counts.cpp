@@ -131,7 +131,10 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
     toll.who = entity->name;
     return true;
   }
-  if (syntax_.is_plural(head) || tell != head) return false;
+  const std::string_view form = syntax_.article.words(t.span);
+  const auto ends_with = [&](std::string_view end) { return form.size() > end.size() && form.substr(form.size() - end.size()) == end; };
+  if (syntax_.is_plural(head) || tell != head || ends_with("children") || ends_with("people"))
+    return false;  // "Schoolchildren", "villagepeople"
   const std::uint32_t m = syntax_.article.mentions.mention_of[head];
   const Key opens = syntax_.token(first).key;
   const bool some_one = first + 1 == head && (opens == "a"_key || opens == "an"_key || opens == "another"_key);  // "a Syrian was killed"

@@ -38,6 +38,7 @@ class TriggerFinder {
   void drop_goods(std::vector<Toll>& tolls) const;
   bool hits_attackers(const Mention& m) const;
   void tell_years_apart(std::size_t from);
+  bool tells_of_these(std::uint32_t sentence) const;
   void same_place(std::uint32_t sentence, std::size_t from);
   bool is_of_charge(const Mention& m) const;
   bool is_of_fire(std::uint32_t exchange) const;

@@ -161,12 +161,25 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
     if (!asked) told = tells_total(syntax_, sentence) && !names_a_day(sentence);
     asked = true;
     const bool thousands = std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= 1000; });
-    m.total = told || (thousands && m.casualty_only() && m.joined == none) ||
+    m.total = told || tells_of_these(sentence) || (thousands && m.casualty_only() && m.joined == none) ||
               (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect);
   }
   find_settings(syntax_, sentence, found, static_cast<std::uint32_t>(from));
   tell_years_apart(from);
   if (!found.empty()) same_place(sentence, from);
+}
+
+// "These attacks left 40 dead": many, that were counted before.
+bool TriggerFinder::tells_of_these(std::uint32_t sentence) const {
+  const language::Sentence& words = syntax_.article.language.sentences[sentence];
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = words.first; i + 1 < words.last && i < words.first + reach; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (key != "these"_key && key != "those"_key) continue;
+    const Token& noun = syntax_.token(i + 1);
+    return noun.form == Form::plural && (noun.lemma == "operation"_key || noun.lemma == "incident"_key || syntax_.frames.noun(noun.lemma));
+  }
+  return false;
 }
 
 // "Last year hundreds were killed in air strikes": many incidents.

@@ -96,6 +96,7 @@ class VerbReader {
   bool is_of_many() const;
   std::uint32_t agent_within(std::uint32_t reach) const;
   void agents();
+  std::uint32_t attackers_when() const;
 
   // verb_complements.cpp: whom and what it hit, with what
   void patient(std::uint32_t at);
