@@ -255,8 +255,8 @@ class Repairer : private HeadlineRepairs {
     const Token& token = tokens_[mark];
     if (token.tag != Tag::part || token.relation != Relation::case_ || head(mark) >= mark || mark + 1 >= tokens_.size()) return false;
     const Token& owner = tokens_[head(mark)];
-    return is_name_or_noun(owner) &&
-           (owner.relation == Relation::obl || owner.relation == Relation::nsubj || owner.relation == Relation::dep);
+    return is_name_or_noun(owner) && (owner.relation == Relation::obl || owner.relation == Relation::nsubj ||
+                                      owner.relation == Relation::dep || owner.relation == Relation::obj);
   }
 
   void possessor(std::uint32_t mark) {
@@ -266,7 +266,14 @@ class Repairer : private HeadlineRepairs {
     for (std::uint32_t noun = mark + 1; noun < tokens_.size() && noun <= mark + longest; ++noun) {
       const Tag tag = tokens_[noun].tag;
       if (tag == Tag::verb || tag == Tag::aux || tag == Tag::adp) return;
-      if (is_name_or_noun(tokens_[noun]) && head(noun) == head(owner)) return hang(owner, noun, Relation::nmod_poss);
+      if (!is_name_or_noun(tokens_[noun]) || head(noun) != head(owner)) continue;
+      if (tokens_[owner].relation == Relation::obj) {  // "captured the rebels' last base"
+        if (head(owner) > owner) return;
+        tokens_[noun].relation = Relation::obj;
+        for (std::uint32_t i = mark + 1; i < noun; ++i)
+          if (head(i) == owner) hang(i, noun, tokens_[i].relation);
+      }
+      return hang(owner, noun, Relation::nmod_poss);
     }
   }
 

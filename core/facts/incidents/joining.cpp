@@ -459,6 +459,18 @@ bool befell_who_acts(const Syntax& syntax, std::span<const Mention> found, const
   });
 }
 
+// "The clash resulted in the killing of two": of what brought it about.
+std::uint32_t result_of(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  const std::uint32_t verb = syntax.token(m.token).head;
+  if (m.verb || !m.effect || is_arrest(m) || verb == m.token || verb > m.token) return none;
+  const Key lemma = syntax.token(verb).lemma;
+  if (lemma != "result"_key && lemma != "lead"_key && lemma != "end"_key && lemma != "culminate"_key && lemma != "cause"_key) return none;
+  const std::uint32_t subject = syntax.dependent(verb, Relation::nsubj);
+  const std::uint32_t event = subject == none ? none : mention_at(found, subject);
+  return event != none && event != k && !found[event].verb && !is_arrest(found[event]) ? event : none;
+}
+
 bool is_another(const Syntax& syntax, const Mention& m) {
   const std::uint32_t det = m.verb ? none : syntax.dependent(m.token, Relation::det);
   return det != none && syntax.token(det).key == "another"_key;
@@ -526,6 +538,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     }
     if (joined == none) joined = named_so(syntax, found, k);
     if (joined == none) joined = noun_of_clause(syntax, found, k);
+    if (joined == none) joined = result_of(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
     if (joined == none) joined = verb_of_same(syntax, found, k);
     if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {

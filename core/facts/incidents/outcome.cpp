@@ -17,10 +17,13 @@ bool same_force(const Toll& a, const Toll& b) {
   return a.noun == Noun::force && b.noun == Noun::force && a.value == b.value && !a.further && !b.further;
 }
 
-bool same_people(const Toll& a, const Toll& b) { return a.who == b.who || (a.general && b.general) || same_force(a, b); }
-
 bool is_anybody(std::string_view who) {
   return who == "men" || who == "personnel" || who == "members" || who == "jawans" || who == "employees" || who == "staff";
+}
+
+bool same_people(const Toll& a, const Toll& b) {
+  const bool vague = a.value >= 2 && a.value == b.value && !a.further && !b.further && (is_anybody(a.who) || is_anybody(b.who));
+  return a.who == b.who || (a.general && b.general) || same_force(a, b) || vague;
 }
 
 void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {

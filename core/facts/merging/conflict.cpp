@@ -16,8 +16,8 @@ bool is_end_of_attackers(const Sketch& a, const Sketch& b) {
 // told.
 bool is_other_side(const Sketch& a, const Sketch& b) {
   return a.family == Family::clash && !a.headline && b.kills && !b.noun && b.on_attackers && !b.on_others && !b.acted && b.days.empty() &&
-         b.dates.empty() && b.places.empty() && b.sites.empty() && b.things.empty() && !a.on_attackers && b.sentence <= a.sentence + 1 &&
-         b.block == a.block;
+         b.dates.empty() && b.places.empty() && b.sites.empty() && b.things.empty() && (!a.on_attackers || meet(b.bands, a.actors)) &&
+         b.sentence <= a.sentence + 1 && b.block == a.block;
 }
 
 bool is_one_of_several(const Sketch& a, const Sketch& b) {

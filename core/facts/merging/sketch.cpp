@@ -109,6 +109,7 @@ void add_fallen(Sketch& s, const Syntax& syntax, std::uint32_t men) {
 // Whom or what it was done to.
 void add_hit(Sketch& s, const Syntax& syntax, const Filler& f, const Entity* e) {
   (is_attacker(f, e) ? s.on_attackers : s.on_others) = true;
+  if (e && e->type == EntityType::armed_group) add(s.bands, f.entity.index);
   if (!e) s.on_known = s.on_known || is_known_attacker(syntax, f.token) || is_known_attacker(syntax, syntax.telling_noun(f.token));
   if (e && e->type == EntityType::person) {
     add(s.persons, f.entity.index);
@@ -306,6 +307,7 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
   for (auto x : from.fallen) add(into.fallen, x);
+  for (auto x : from.bands) add(into.bands, x);
   for (auto x : from.doers) add(into.doers, x);
   for (auto x : from.patients) add(into.patients, x);
   for (auto x : from.things) add(into.things, x);
