@@ -16,6 +16,14 @@ bool names_thing(const Syntax& syntax, std::uint32_t time) {
   return at != time && !syntax.is_time(at) && !syntax.is_verb(at) && syntax.frames.noun(syntax.token(at).lemma) == nullptr;
 }
 
+// "According to Monday's issue of the paper": the day of no deed.
+bool is_of_issue(const Syntax& syntax, std::uint32_t time) {
+  const Token& t = syntax.token(time);
+  if (t.relation != Relation::nmod_poss || t.head < time) return false;
+  const Key lemma = syntax.token(t.head).lemma;
+  return lemma == "issue"_key || lemma == "edition"_key || lemma == "newspaper"_key || lemma == "paper"_key || lemma == "bulletin"_key;
+}
+
 // "On 27 January, ...", "13. On 27 January, ...": nothing before it but a preposition and the number of a paragraph.
 bool opens(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
   if (time > sentence.first + 4) return false;
@@ -168,7 +176,7 @@ void SettingFinder::find_time(Mention& mention) const {
     const auto [from, to] = std::minmax(time.first, mention.token);
     if (facts::semicolon_in(syntax_.article, from, to) != none) continue;  // "...; a day later they struck back"
     const bool by_then = time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
-    if (by_then || is_right_behind_report(syntax_, time, mention.token) || names_thing(syntax_, head) ||
+    if (by_then || is_right_behind_report(syntax_, time, mention.token) || names_thing(syntax_, head) || is_of_issue(syntax_, head) ||
         (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
       continue;
     if (is_of_answer(syntax_, head, mention.token) || (at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
@@ -189,7 +197,7 @@ void SettingFinder::find_time(Mention& mention) const {
   if (time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key && time.time.value.size() >= day_length) return;
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
-  if (reaction != none && only.token < reaction) return;
+  if ((reaction != none && only.token < reaction) || is_of_issue(syntax_, head_of(only))) return;
   if (is_of_aftermath(syntax_, mention, only.token) || is_since_another(syntax_, only.token, mention.token)) return;
   if (is_remembered(syntax_, mention.token) || is_right_behind_report(syntax_, time, mention.token)) return;
   if (is_month_behind(syntax_, mention, time)) {

@@ -75,6 +75,7 @@ class VerbReader {
   bool says_when(std::uint32_t at) const;
   bool has_agent_only() const;
   bool is_before_copula() const;
+  bool is_suffered(std::uint32_t verb) const;
   bool is_hit_there(std::uint32_t next) const;
   bool is_tried() const;
 
