@@ -135,7 +135,8 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
   for (std::size_t k = from; k < all_.size(); ++k) {
     Mention& m = all_[k];
     const bool told_anew = (anew || is_told_later(sentence, m)) && !m.casualty_only() && (m.verb || !m.definite);
-    m.further = m.further || told_anew || is_by_another(syntax_, m) || is_of_one_later(syntax_, m);
+    m.further =
+        m.further || told_anew || is_by_another(syntax_, m) || is_of_one_later(syntax_, m) || (k == from && is_by_some_later(syntax_, m));
     for (std::size_t j = from; j < k && !m.further && k < from + 16; ++j)  // "the bombing prompted Chad to strike"
       m.further = is_past_what_it_led_to(syntax_, all_[j].token, m.token);
   }
