@@ -92,6 +92,16 @@ bool is_of_other_act(const Syntax& syntax, std::uint32_t time, std::uint32_t tri
   return false;
 }
 
+// "The police in Gao on Monday said that": before the verb of who says so, however the tree hangs it.
+bool is_right_before_report(const Syntax& syntax, const times::Found& time, std::uint32_t trigger) {
+  const std::uint32_t verb = time.last;
+  if (verb + 1 >= trigger || time.first == 0 || !syntax.is_verb(verb) || syntax.token(verb).form != Form::past) return false;
+  if (syntax.token(time.first - 1).sentence != syntax.token(trigger).sentence || !is_report_verb(syntax.token(verb).lemma)) return false;
+  for (std::uint32_t i = verb; i < trigger; ++i)
+    if (syntax.token(i).tag == Tag::punct) return false;
+  return true;
+}
+
 // "The army said on Sunday its drones had hit a depot", "police said Monday gunmen killed two": the day is of who says so.
 bool is_right_behind_report(const Syntax& syntax, const times::Found& time, std::uint32_t trigger) {
   if (trigger < time.last || time.first == 0) return false;
@@ -103,6 +113,10 @@ bool is_right_behind_report(const Syntax& syntax, const times::Found& time, std:
   for (std::uint32_t i = time.last; i < trigger; ++i)
     if (syntax.token(i).tag == Tag::punct) return false;
   return true;
+}
+
+bool is_of_report(const Syntax& syntax, const times::Found& time, std::uint32_t trigger) {
+  return is_right_behind_report(syntax, time, trigger) || is_right_before_report(syntax, time, trigger);
 }
 
 // "The attack underscored how weak it was, culminating in a coup on 15 May": of what was told before, past verbs of other things.
@@ -176,7 +190,7 @@ void SettingFinder::find_time(Mention& mention) const {
     const auto [from, to] = std::minmax(time.first, mention.token);
     if (facts::semicolon_in(syntax_.article, from, to) != none) continue;  // "...; a day later they struck back"
     const bool by_then = time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
-    if (by_then || is_right_behind_report(syntax_, time, mention.token) || names_thing(syntax_, head) || is_of_issue(syntax_, head) ||
+    if (by_then || is_of_report(syntax_, time, mention.token) || names_thing(syntax_, head) || is_of_issue(syntax_, head) ||
         (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
       continue;
     if (is_of_answer(syntax_, head, mention.token) || (at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
@@ -199,7 +213,7 @@ void SettingFinder::find_time(Mention& mention) const {
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
   if ((reaction != none && only.token < reaction) || is_of_issue(syntax_, head_of(only))) return;
   if (is_of_aftermath(syntax_, mention, only.token) || is_since_another(syntax_, only.token, mention.token)) return;
-  if (is_remembered(syntax_, mention.token) || is_right_behind_report(syntax_, time, mention.token)) return;
+  if (is_remembered(syntax_, mention.token) || is_of_report(syntax_, time, mention.token)) return;
   if (is_month_behind(syntax_, mention, time)) {
     mention.time = only.time;
     return;

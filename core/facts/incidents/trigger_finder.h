@@ -37,6 +37,7 @@ class TriggerFinder {
   std::vector<Toll> tolls_beside(std::uint32_t at, bool passive) const;
   void drop_goods(std::vector<Toll>& tolls) const;
   bool hits_attackers(const Mention& m) const;
+  bool is_recurrent(std::size_t k) const;
   void tell_years_apart(std::size_t from);
   bool tells_of_these(std::uint32_t sentence) const;
   void same_place(std::uint32_t sentence, std::size_t from);

@@ -183,9 +183,27 @@ bool TriggerFinder::tells_of_these(std::uint32_t sentence) const {
   return false;
 }
 
+// "Has been facing recurrent attacks"
+bool TriggerFinder::is_recurrent(std::size_t k) const {
+  const Mention& m = all_[k];
+  if (m.verb || m.definite || !syntax_.is_plural(m.token)) return false;
+  const std::span<const std::uint32_t> words = syntax_.dependents(m.token);
+  return std::any_of(words.begin(), words.end(), [&](std::uint32_t d) {
+    const Key key = syntax_.token(d).key;
+    return d < m.token && (key == "recurrent"_key || key == "recurring"_key || key == "frequent"_key || key == "regular"_key ||
+                           key == "constant"_key || key == "persistent"_key || key == "near-daily"_key);
+  });
+}
+
 // "Last year hundreds were killed in air strikes": many incidents.
 void TriggerFinder::tell_years_apart(std::size_t from) {
   for (std::size_t k = from; k < all_.size(); ++k) {
+    if (is_recurrent(k) && !names_a_day(all_[k].sentence)) {
+      for (std::size_t j = from; j < all_.size(); ++j)
+        if (all_[j].joined == k || all_[k].joined == j) all_[j].total = true;
+      all_[k].total = true;
+      continue;
+    }
     if (!is_toll_of_a_year(syntax_, all_[k])) continue;
     for (std::size_t j = from; j < all_.size(); ++j) {
       const bool tied = j != k && (all_[j].joined == k || all_[k].joined == j);
