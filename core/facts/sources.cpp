@@ -108,6 +108,14 @@ EntityId issuer_of(const mentions::Article& article, std::uint32_t token) {
   return issuer;
 }
 
+// "Inspector General (Gao Range) Omar Diop": he speaks, whatever the brackets hold.
+bool ends_with_name(const mentions::Article& article, Range range) {
+  if (range.last < range.first + 5 || !is_person(article, article.entity_at(range.last - 1))) return false;
+  const std::uint32_t m = article.mentions.mention_of[range.last - 1];
+  const std::uint32_t first = m == none ? range.last - 1 : article.mentions.entities.mentions[m].first;
+  return first > range.first && is_mark(article, first - 1, ")");
+}
+
 }  // namespace
 
 Source source_at(const mentions::Article& article, std::uint32_t token) {
@@ -142,6 +150,8 @@ Source source_at(const mentions::Article& article, std::uint32_t token) {
     if (const EntityId person = person_between_commas(article, token, range); person.set()) source.entity = person;
   if (!source.entity.set()) source.entity = issuer_of(article, token);
   while (range.first < token && article.mentions.time_of[range.first] != none) ++range.first;  // "last week Diop"
+  if (source.entity.set() && !is_person(article, source.entity) && ends_with_name(article, range))
+    source.entity = article.entity_at(range.last - 1);
   source.span = span_of(article, range);
   // "Senior police official Ahmad Shah": the one person named among the titles.
   if (!source.entity.set()) {

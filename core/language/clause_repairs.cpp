@@ -399,6 +399,47 @@ void ClauseRepairs::noun_as_clause(std::uint32_t t) {
   tokens_[t].relation = Relation::nsubj;
 }
 
+// "stormed the port, set a truck on fire and left": of a row of pasts, though its form is its infinitive's, too.
+void ClauseRepairs::same_past_in_list(std::uint32_t t) {
+  static constexpr std::array same = {"set"_key,  "hit"_key,   "put"_key,    "cut"_key,  "shut"_key, "hurt"_key,
+                                      "shed"_key, "split"_key, "spread"_key, "cast"_key, "burst"_key};
+  const std::uint32_t first = head(t);
+  if (first >= t || !is_comma(t - 1) || tokens_[first].tag != Tag::verb || tokens_[first].form != Form::past) return;
+  if (std::find(same.begin(), same.end(), tokens_[t].key) == same.end()) return;
+  constexpr std::uint32_t reach = 24;
+  bool row = false;
+  for (std::uint32_t i = t > reach ? t - reach : 0; i < tokens_.size() && i < t + reach; ++i) {
+    if (i < t && head(i) == t && is_subject(tokens_[i])) return;
+    row = row || (i > t && head(i) == first && tokens_[i].relation == Relation::conj && tokens_[i].form == Form::past);
+  }
+  if (!row) return;
+  hang(t, first, Relation::conj);
+  tokens_[t].form = Form::past;
+}
+
+// "reported that the men stopped a bus, checked it, and took nine": who stopped it did the rest, where a list goes on.
+void ClauseRepairs::list_in_report(std::uint32_t t) {
+  static constexpr std::array reports = {"say"_key,   "report"_key,   "confirm"_key, "add"_key,
+                                         "state"_key, "announce"_key, "reveal"_key,  "claim"_key};
+  const std::uint32_t report = head(t);
+  if (report >= t || tokens_[t].form != Form::past || other_subject(t, none) != none) return;
+  if (std::find(reports.begin(), reports.end(), tokens_[report].lemma) == reports.end()) return;
+  constexpr std::uint32_t reach = 60;
+  std::uint32_t clause = none, first = none, more = 0;
+  for (std::uint32_t i = report + 1; i < tokens_.size() && i < report + reach; ++i) {
+    if (head(i) != report) continue;
+    if (tokens_[i].relation == Relation::ccomp && tokens_[i].form == Form::past && other_subject(i, none) != none && i < t) clause = i;
+    if (clause == none || tokens_[i].relation != Relation::conj || tokens_[i].form != Form::past || other_subject(i, none) != none)
+      continue;
+    if (first == none) first = i;
+    ++more;
+  }
+  if (clause == none || more < 2 || first != t || !is_comma(t - 1)) return;
+  for (std::uint32_t i = t; i < tokens_.size() && i < report + reach; ++i)
+    if (head(i) == report && tokens_[i].relation == Relation::conj && tokens_[i].form == Form::past && other_subject(i, none) == none)
+      hang(i, clause, Relation::conj);
+}
+
 // "claimed that attack": a noun that predicates nothing has no conjunction.
 void ClauseRepairs::that_noun(std::uint32_t t) {
   const std::uint32_t noun = t + 1, verb = t - 1;
@@ -805,7 +846,7 @@ void ClauseRepairs::clause_with_mark(std::uint32_t t) {
   for (std::uint32_t i = noun + 1; i < t; ++i) {
     if (head(i) != t) continue;
     marked = marked || (tokens_[i].relation == Relation::mark && std::find(marks.begin(), marks.end(), tokens_[i].key) != marks.end());
-    subject = subject || is_subject(tokens_[i]);
+    subject = subject || is_subject(tokens_[i]) || tokens_[i].key == "being"_key;  // "met the mayor after being freed": no mayor was
   }
   if (!marked || !subject) return;
   std::uint32_t verb = head(noun);

@@ -88,6 +88,9 @@ class ClauseRepairs : protected TreeEdits {
   void object_of_particle(std::uint32_t t);
   void verb_before_object(std::uint32_t t);
   void object_of_relative(std::uint32_t pronoun);
+  void clause_of_whose(std::uint32_t whose);
+  void same_past_in_list(std::uint32_t t);
+  void list_in_report(std::uint32_t t);
   std::uint32_t predicate_behind(std::uint32_t comma) const;
   void noun_as_clause(std::uint32_t t);
   void that_noun(std::uint32_t t);

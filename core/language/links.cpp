@@ -232,9 +232,19 @@ class LinkBuilder {
         return later(v, noun, LinkKind::oblique, tokens_[d].key);
     if (!has_subject(v)) {
       later(v, noun, is_passive(v) ? LinkKind::passive_subject : LinkKind::subject);
-    } else if (is_verb(t) && !has_child(v, Relation::obj) && !has_child(v, Relation::ccomp) && !has_child(v, Relation::xcomp)) {
+    } else if (is_verb(t) && !has_child(v, Relation::obj) && !has_child(v, Relation::ccomp) && !has_child(v, Relation::xcomp) &&
+               !is_of_whose(v)) {
       later(v, noun, LinkKind::object);  // "the deal they signed"
     }
+  }
+
+  // "A clerk, whose brother was killed": the clause is about what is his.
+  bool is_of_whose(std::uint32_t v) const {
+    for (const std::uint32_t d : near(v))
+      if (tokens_[d].relation == Relation::nsubj || tokens_[d].relation == Relation::nsubj_pass)
+        for (const std::uint32_t of : near(d))
+          if (tokens_[of].key == "whose"_key) return true;
+    return false;
   }
 
   // Verbs in coordination share the subject of the first; nouns in coordination fill the role of the first.
@@ -264,7 +274,9 @@ class LinkBuilder {
     if (tokens_[t].relation == Relation::advcl) {
       // "killing five": participles and purposes without a subject of their own take the main clause's.
       const Key mark = mark_of(t);
-      if (tokens_[t].form != Form::gerund && !(mark == "to"_key && tokens_[t].form == Form::base)) return;
+      bool being = false;  // "met him after being freed"
+      for (const std::uint32_t d : near(t)) being = being || (tokens_[d].key == "being"_key && tokens_[d].relation == Relation::aux_pass);
+      if (tokens_[t].form != Form::gerund && !being && !(mark == "to"_key && tokens_[t].form == Form::base)) return;
       if (tokens_[h].tag != Tag::verb) return;
     }
     std::uint32_t controller = subject_[h];

@@ -161,6 +161,28 @@ void ClauseRepairs::set_main_verb(std::uint32_t noun, std::uint32_t clause, std:
   hang(clause, noun, Relation::acl_relcl);
 }
 
+// "Omar Diop, whose brother was shot in May, has fled": his brother was shot, and he fled.
+void ClauseRepairs::clause_of_whose(std::uint32_t whose) {
+  constexpr std::uint32_t reach = 24;
+  if (whose < 2 || !is_comma(whose - 1) || !is_name_or_noun(tokens_[whose - 2])) return;
+  const std::uint32_t owned = head(whose);
+  if (owned <= whose || !is_name_or_noun(tokens_[owned])) return;
+  std::uint32_t clause = owned + 1;
+  while (clause < tokens_.size() && clause < owned + reach && (!is_comma(clause) || is_hyphen(clause)) && tokens_[clause].tag != Tag::verb)
+    ++clause;
+  if (clause >= tokens_.size() || tokens_[clause].tag != Tag::verb) return;
+  const std::uint32_t noun = other_subject(clause, owned);
+  if (noun == none || noun > whose) return;
+  std::uint32_t verb = none;
+  for (std::uint32_t i = clause + 1; i < tokens_.size() && i < clause + reach && verb == none; ++i)
+    if (is_comma(i)) verb = predicate_behind(i);
+  if (verb == none) return;
+  if (!is_subject(tokens_[owned]) || head(owned) != clause) hang(owned, clause, tokens_[noun].relation);
+  if (head(clause) != verb) return set_main_verb(noun, clause, verb);
+  hang(noun, verb, Relation::nsubj);
+  hang(clause, noun, Relation::acl_relcl);
+}
+
 // "proposed sharing", "proposed a truce", "proposed that": with an object or a clause behind it no participle.
 bool ClauseRepairs::acts_on_something(std::uint32_t verb) const {
   if (verb + 1 >= tokens_.size()) return false;

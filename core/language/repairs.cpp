@@ -70,6 +70,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::conj && token.form == Form::plural) attempt([&] { two_before_noun(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { infinitive_in_list(t); });
     if (token.relation == Relation::conj && token.tag == Tag::verb) passive_in_list(t);
+    if (token.relation == Relation::conj && token.tag == Tag::verb) attempt([&] { list_in_report(t); });
     if (token.relation == Relation::obl) attempt([&] { goes_on_in_list(t); });
     if (token.relation == Relation::obl && is_name_or_noun(token)) attempt([&] { border_with(t); });
     if (token.relation == Relation::obl && token.tag == Tag::noun) attempt([&] { object_of_particle(t); });
@@ -84,6 +85,7 @@ class Repairer : private HeadlineRepairs {
     if (token.relation == Relation::xcomp && is_name_or_noun(token)) attempt([&] { phrase_past_adverb(t); });
     if (token.relation == Relation::obl_agent) attempt([&] { by_of_noun(t); });
     if (token.relation == Relation::obl && head(t) + 3 < t) attempt([&] { setting_of_opinion(t); });
+    if (token.relation == Relation::parataxis && token.form == Form::base) attempt([&] { same_past_in_list(t); });
     if (token.relation == Relation::ccomp) attempt([&] { joined_clause(t); });
     if (token.relation == Relation::ccomp) attempt([&] { clause_before_but(t); });
     if (token.relation == Relation::acl && token.tag == Tag::verb) attempt([&] { told_afterwards(t); });
@@ -125,6 +127,7 @@ class Repairer : private HeadlineRepairs {
     if (token.key == "together"_key && token.relation == Relation::case_) attempt([&] { together(t); });
     if (token.key == "calls"_key) attempt([&] { calls_on(t); });
     if (token.key == "press"_key) attempt([&] { press_as_verb(t); });
+    if (token.key == "whose"_key) attempt([&] { clause_of_whose(t); });
     if (token.key == "up"_key) attempt([&] { up_to_number(t); });
     if (token.key == "neighbouring"_key || token.key == "neighboring"_key) attempt([&] { neighbouring(t); });
     if (token.key == "down"_key) attempt([&] { particle_as_preposition(t); });
@@ -293,8 +296,8 @@ class Repairer : private HeadlineRepairs {
     const Token& token = tokens_[mark];
     if (token.tag != Tag::part || token.relation != Relation::case_ || head(mark) >= mark || mark + 1 >= tokens_.size()) return false;
     const Token& owner = tokens_[head(mark)];
-    return is_name_or_noun(owner) &&
-           (owner.relation == Relation::obl || owner.relation == Relation::nsubj || owner.relation == Relation::dep);
+    return is_name_or_noun(owner) && (owner.relation == Relation::obl || owner.relation == Relation::nsubj ||
+                                      owner.relation == Relation::dep || owner.relation == Relation::obj);
   }
 
   void possessor(std::uint32_t mark) {
@@ -304,7 +307,14 @@ class Repairer : private HeadlineRepairs {
     for (std::uint32_t noun = mark + 1; noun < tokens_.size() && noun <= mark + longest; ++noun) {
       const Tag tag = tokens_[noun].tag;
       if (tag == Tag::verb || tag == Tag::aux || tag == Tag::adp) return;
-      if (is_name_or_noun(tokens_[noun]) && head(noun) == head(owner)) return hang(owner, noun, Relation::nmod_poss);
+      if (!is_name_or_noun(tokens_[noun]) || head(noun) != head(owner)) continue;
+      if (tokens_[owner].relation == Relation::obj) {  // "captured the rebels' last base"
+        if (head(owner) > owner) return;
+        tokens_[noun].relation = Relation::obj;
+        for (std::uint32_t i = mark + 1; i < noun; ++i)
+          if (head(i) == owner) hang(i, noun, tokens_[i].relation);
+      }
+      return hang(owner, noun, Relation::nmod_poss);
     }
   }
 

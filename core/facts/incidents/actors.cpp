@@ -122,6 +122,8 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   if (t.tag == Tag::pron && !id.set()) return;
   if (syntax_.is_number(at) && tell == at) return;
   if (t.lemma == "other"_key && tell == at) return;
+  if (t.key == "force"_key && at + 2 < syntax_.size() && syntax_.token(at + 1).key == "of"_key && syntax_.token(at + 2).key == "the"_key)
+    return;  // "the force of the blast"
 
   EntityId state;
   std::uint32_t state_word = none;

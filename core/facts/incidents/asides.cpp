@@ -1,5 +1,6 @@
 #include "facts/incidents/asides.h"
 
+#include "facts/incidents/elsewhere.h"
 #include "facts/incidents/rhetoric.h"
 
 #include <algorithm>
@@ -434,6 +435,13 @@ bool opens_anew(const Syntax& syntax, std::uint32_t index) {
   auto key = [&](std::uint32_t at) { return at < sentence.last ? syntax.token(at).key : Key{0}; };
   if (key(i) == "elsewhere"_key || key(i) == "separately"_key || key(i) == "meanwhile"_key) return true;
   if (key(i) != "in"_key) return false;
+  constexpr std::uint32_t opening = 10;  // "In the south of Mali, meanwhile, rebels set off a bomb"
+  for (std::uint32_t k = i + 2; k + 1 < sentence.last && k < i + opening && !syntax.is_verb(k); ++k)
+    if (key(k) == "meanwhile"_key && syntax.is_comma(k - 1) && syntax.is_comma(k + 1)) {
+      std::uint32_t verb = k + 2;
+      while (verb < sentence.last && !syntax.is_verb(verb)) ++verb;
+      return verb < sentence.last && !is_report_verb(syntax.token(verb).lemma);
+    }
   if (key(i + 1) == "one"_key && (key(i + 2) == "incident"_key || key(i + 2) == "case"_key || key(i + 2) == "attack"_key)) return true;
   if (key(i + 1) == "the"_key && is_superlative(key(i + 2))) return true;  // "In the deadliest incident, 40 died"
   if (key(i + 1) == "addition"_key || key(i + 1) == "another"_key || key(i + 1) == "other"_key) return true;
@@ -450,6 +458,21 @@ bool is_of_one_later(const Syntax& syntax, const Mention& m) {
     const std::uint32_t det = syntax.dependent(f.token, Relation::det);
     const Key key = det == none ? Key{0} : syntax.token(det).key;
     return f.role == ArgumentRole::recipient && !f.entity.set() && (key == "a"_key || key == "an"_key);
+  });
+}
+
+// "Later on Friday, rebels attacked a bus": rebels told anew, and what they came to.
+bool is_by_some_later(const Syntax& syntax, const Mention& m) {
+  const language::Sentence& sentence = syntax.article.language.sentences[m.sentence];
+  const std::uint32_t i = sentence.first;
+  if (!m.verb || m.casualty_only() || i + 4 >= sentence.last || syntax.token(i).key != "later"_key) return false;
+  const Key next = syntax.token(i + 1).key;
+  if (next != "on"_key && next != "in"_key && next != "that"_key && next != "the"_key) return false;
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    if (f.role != ArgumentRole::actor || f.entity.set() || f.noun.noun != Noun::attacker || f.token > m.token) return false;
+    const std::uint32_t det = syntax.dependent(f.token, Relation::det);
+    const Key key = det == none ? Key{0} : syntax.token(det).key;
+    return key == "a"_key || key == "an"_key || (det == none && syntax.is_plural(f.token));
   });
 }
 

@@ -41,6 +41,9 @@ bool tells_total(const Syntax& syntax, std::uint32_t sentence);
 bool opens_anew(const Syntax& syntax, std::uint32_t sentence);
 /// A sentence that opens with "later" and tells of somebody new.
 bool is_of_one_later(const Syntax& syntax, const Mention& m);
+
+/// "Later on Friday, rebels attacked a bus": by attackers told anew.
+bool is_by_some_later(const Syntax& syntax, const Mention& m);
 /// "Another bomb exploded", "a second gang attacked": another incident. O(1): bounded steps.
 bool is_by_another(const Syntax& syntax, const Mention& mention);
 

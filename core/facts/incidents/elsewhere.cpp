@@ -118,13 +118,19 @@ bool is_measure_of_worst(const Syntax& syntax, const language::Sentence& sentenc
   bool clause = false;
   auto names_it = [&](std::uint32_t i) {
     const language::Tag tag = syntax.token(i).tag;
-    clause = clause || tag == language::Tag::verb;
+    clause =
+        clause || (tag == language::Tag::verb && syntax.token(i).form != language::Form::gerund);  // "since the launching of it in May"
     return tag == language::Tag::propn || tag == language::Tag::adp || tag == language::Tag::det || tag == language::Tag::noun ||
            tag == language::Tag::pron || tag == language::Tag::verb || tag == language::Tag::aux;
   };
   while (before > sentence.first && time - before < reach && syntax.token(before - 1).key != "since"_key && names_it(before - 1)) --before;
   if (before == sentence.first || syntax.token(before - 1).key != "since"_key) return false;
-  if (before + 1 < time && !clause) return true;
+  // "since the May 14 raid", "since May 14 raid on a port"
+  std::uint32_t named = time;
+  for (int i = 0; i < 3 && syntax.is_time(named) && syntax.token(named).relation == Relation::compound; ++i)
+    named = syntax.token(named).head;
+  if (named > time && !syntax.is_time(named) && syntax.is_noun(named)) return true;
+  if (before + 1 < time) return true;
   const std::uint32_t end = clause ? before : time;
   for (std::uint32_t i = sentence.first; i < end; ++i) {
     const Key key = syntax.token(i).key;
@@ -291,7 +297,10 @@ bool is_of_relative(const Syntax& syntax, std::uint32_t trigger, std::uint32_t a
       const language::VerbGroup group = syntax.article.links.verb_group(at);
       const bool always = t.lemma == "have"_key || t.lemma == "operate"_key || t.lemma == "live"_key || t.lemma == "control"_key ||
                           t.lemma == "govern"_key || t.lemma == "rule"_key;
-      if (always) return !is_under(trigger, at);
+      // "The Red Front, which is thought the largest group in Chad, claimed it": where a group is
+      const Entity* group_told = syntax.entity(syntax.entity_of(t.head));
+      const bool of_group = group_told && (group_told->type == EntityType::armed_group || group_told->type == EntityType::organization);
+      if (always || (of_group && !who && at < trigger)) return !is_under(trigger, at);
       return who && !group.progressive && syntax.class_of(syntax.telling_noun(t.head)).is_people() && !is_under(trigger, at);
     }
     at = t.head;
@@ -363,6 +372,33 @@ bool is_where_brought(const Syntax& syntax, std::uint32_t trigger, std::uint32_t
            lemma == "transport"_key || lemma == "fly"_key || lemma == "steer"_key;
   }
   return false;
+}
+
+bool is_since_another(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger) {
+  constexpr std::uint32_t reach = 14, far = 40;
+  if (at >= trigger || trigger - at > far) return false;
+  const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(at).sentence];
+  bool comma = false;
+  for (std::uint32_t i = at + 1; i < trigger && !comma; ++i) comma = syntax.article.words(syntax.token(i).span) == ",";
+  if (!comma) return false;
+  std::uint32_t since = at;
+  while (since > sentence.first && at - since < reach && syntax.token(since).key != "since"_key && syntax.token(since).tag != Tag::punct)
+    --since;
+  if (syntax.token(since).key != "since"_key) return false;
+  for (std::uint32_t i = since + 1; i < trigger && syntax.article.words(syntax.token(i).span) != ","; ++i) {
+    const Token& t = syntax.token(i);
+    const bool part = t.lemma == "start"_key || t.lemma == "beginning"_key || t.lemma == "end"_key;  // "since the start of May"
+    if (t.tag == Tag::noun && !syntax.is_time(i) && !part) return true;
+  }
+  return false;
+}
+
+bool is_of_talks(const Syntax& syntax, const Mention& mention, std::uint32_t place) {
+  const std::uint32_t above = syntax.token(place).head;
+  if (place >= mention.token || syntax.token(place).relation != Relation::nmod || above > place) return false;
+  const Key lemma = syntax.token(above).lemma;
+  return lemma == "talk"_key || lemma == "negotiation"_key || lemma == "meeting"_key || lemma == "summit"_key ||
+         lemma == "conference"_key || lemma == "dialogue"_key || lemma == "trial"_key || lemma == "court"_key;
 }
 
 bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t place) {

@@ -65,6 +65,10 @@ bool is_outside_condition(const Syntax& syntax, std::uint32_t trigger, std::uint
 bool is_of_what_followed(const Syntax& syntax, std::span<const Mention> found, const Mention& mention, std::uint32_t place);
 /// "He drove a truck to Gao and detonated it": is the place where it was taken to?
 bool is_where_brought(const Syntax& syntax, std::uint32_t trigger, std::uint32_t place);
+/// "Since the raid on a port in Gao on 2 May, nine have been shot": the raid's day and place, and not what came since.
+bool is_since_another(const Syntax& syntax, std::uint32_t at, std::uint32_t trigger);
+/// "The talks in Gao were called off after gunmen shot a guide": there they talked.
+bool is_of_talks(const Syntax& syntax, const Mention& mention, std::uint32_t place);
 /// "Hundreds protest in Gao after killings", "marched in Gao over the murder": there they marched.
 bool is_of_a_protest(const Syntax& syntax, const Mention& mention, std::uint32_t place);
 

@@ -80,6 +80,17 @@ bool names_those(const Syntax& syntax, const Chunks& chunks, std::uint32_t noun)
   return chunks.group_ending(noun, first) != none && syntax.token(first).key == "the"_key && syntax.class_of(noun).is_people();
 }
 
+// "The second man killed on Friday in Gao is": the participle that says which, past when and where; none where there is none.
+std::uint32_t hurt_before(const Syntax& syntax, std::uint32_t verb, std::uint32_t start) {
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t i = verb; i > start + 1 && verb - i < reach; --i) {
+    const Token& t = syntax.token(i - 1);
+    if (t.tag == Tag::verb) return is_hurt_word(syntax, t.key) && verb - i > 0 ? i - 1 : none;
+    if (t.tag != Tag::adp && t.tag != Tag::noun && t.tag != Tag::propn && t.tag != Tag::det && t.tag != Tag::num) return none;
+  }
+  return none;
+}
+
 // The noun group that a verb "to be" says the names of: "the dead", "one of the victims", "the wounded reporters", "the monks killed".
 // `verb` is the form of "to be"; the group must be definite.
 Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
@@ -104,6 +115,8 @@ Side side_before(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb)
     if (chunks.group_ending(first, first) == none) return Side::nobody;
     return syntax.token(first).key == "the"_key ? Side::hit : Side::nobody;
   }
+  if (const std::uint32_t hurt = hurt_before(syntax, verb, start); hurt != none && chunks.group_ending(hurt - 1, first) != none)
+    return syntax.token(first).key == "the"_key && syntax.class_of(hurt - 1).is_people() ? Side::hit : Side::nobody;
   const std::uint32_t head = chunks.group_ending(verb - 1, first);
   if (head == none || syntax.entity_of(head).set() || first == verb) return Side::nobody;
   if (syntax.token(first).key != "the"_key) return Side::nobody;

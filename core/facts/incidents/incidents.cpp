@@ -4,6 +4,7 @@
 #include "facts/incidents/attribution.h"
 #include "facts/incidents/outcome.h"
 #include "facts/incidents/releases.h"
+#include "facts/incidents/sharpening.h"
 #include "facts/incidents/story.h"
 #include "facts/incidents/tellings.h"
 #include "facts/incidents/worth.h"
@@ -65,7 +66,7 @@ class Builder {
       const bool led_to = m.kind.mode == Mode::clash && kind.mode == Mode::armed_assault && lead != &m && is_attack(*lead);
       if (led_to) continue;
       if (kind.mode == Mode::armed_assault && (m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::arson) && lead != &m &&
-          killed_some && is_attack(*lead))
+          (killed_some || burns_besides(*lead, m)) && is_attack(*lead))
         continue;
       // "The attackers used rockets and grenades": with what, and no other kind of deed.
       if (lead != &m && m.verb && (m.needs & need_violent) && syntax_.token(m.token).lemma == "use"_key) continue;
@@ -79,8 +80,9 @@ class Builder {
       if (opened && m.kind.mode == Mode::armed_assault) kind = m.kind;
     }
     violent = violent || (lead && claimed_by_attackers(claimed, false));
-    if (lead && kind.weak && kind.mode == Mode::other_violence && claimed_by_attackers(claimed, true)) kind = {Mode::armed_assault, true};
     if (lead && kind.weak && of_outcome.mode != Mode::none) kind = of_outcome;
+    if (lead && kind.weak && kind.mode == Mode::other_violence && claimed_by_hackers(claimed)) kind = {Mode::cyberattack, false};
+    if (lead && kind.weak && kind.mode == Mode::other_violence && claimed_by_attackers(claimed, true)) kind = {Mode::armed_assault, true};
     if (!told) return "a word before a noun that says only which one it is";
     if (!lead) {
       if (!killing && !is_laid_to_the_armed(claimed)) return "an outcome alone: no word says what happened";
@@ -157,6 +159,12 @@ class Builder {
   }
 
  private:
+  // "Attacked a patrol and burned its truck": an attack, whatever else burned.
+  bool burns_besides(const Mention& attack, const Mention& m) const {
+    return m.kind.mode == Mode::arson && m.verb && m.sentence == attack.sentence && syntax_.token(m.token).relation == Relation::conj &&
+           attack.verb && attack.hits();
+  }
+
   // "Rebels claim responsibility for the siege": theirs was one of arms. `blamed`: so was the attack that others blame them for.
   bool claimed_by_attackers(const std::vector<std::uint32_t>& claimed, bool blamed) const {
     return std::any_of(claimed.begin(), claimed.end(), [&](std::uint32_t r) {
@@ -177,6 +185,14 @@ class Builder {
                if (entity) return entity->type == EntityType::armed_group || entity->sector == "MIL" || entity->sector == "COP";
                return f.noun.noun == Noun::attacker || f.noun.noun == Noun::force;
              });
+    });
+  }
+
+  // "A ransomware gang claimed the attack on the hospital"
+  bool claimed_by_hackers(const std::vector<std::uint32_t>& claimed) const {
+    return std::any_of(claimed.begin(), claimed.end(), [&](std::uint32_t r) {
+      const std::vector<Filler>& actors = story_.responsibilities[r].actors;
+      return std::any_of(actors.begin(), actors.end(), [&](const Filler& f) { return is_hacker(syntax_, f.token); });
     });
   }
 
@@ -201,6 +217,8 @@ class Builder {
     for (std::uint32_t i : real)
       for (Toll toll : mentions_[i].tolls) {
         if (others_count && attribution_.is_boast(mentions_[i])) continue;
+        // "Set off a bomb while trying to kill a judge": he lives.
+        if (done && mentions_[i].verb && mentions_[i].reading.status == Status::failed) continue;
         if (!done && toll.quantity.set() && foretold(mentions_[i])) continue;
         if (!done && !toll.quantity.set()) {  // "tried to kill him": nobody was
           meant = meant || toll.effect == Effect::killed;
@@ -212,7 +230,7 @@ class Builder {
         if (is_end_of_doer(mentions_[i], toll)) toll.noun = Noun::attacker;  // "shot dead seven comrades before he was killed"
         // "Rebels attacked a base, and 18 of them were killed": nobody else is told of who could be meant.
         if (toll.subset && (attackers || bearers) && nobody_hit) toll.noun = Noun::attacker;
-        if (attackers && is_of_others(toll, actors)) toll.noun = Noun::person;
+        if (attackers && is_of_others(mentions_[i], toll, actors)) toll.noun = Noun::person;
         tolls.push_back(std::move(toll));
       }
     return tolls;
@@ -259,8 +277,10 @@ class Builder {
   }
 
   // "Nine VDP died": a group with a name, which is none of those that did it.
-  bool is_of_others(const Toll& toll, const std::vector<EntityId>& actors) const {
-    const EntityId id = syntax_.entity_of(toll.token);
+  bool is_of_others(const Mention& m, const Toll& toll, const std::vector<EntityId>& actors) const {
+    EntityId id = syntax_.entity_of(toll.token);
+    for (const Filler& f : m.fillers)
+      if (f.role == ArgumentRole::recipient && f.token == toll.token && !id.set()) id = f.entity;  // "two SDF members"
     return toll.noun == Noun::attacker && id.set() && syntax_.entity(id)->type == EntityType::armed_group &&
            std::find(actors.begin(), actors.end(), id) == actors.end();
   }
@@ -271,7 +291,7 @@ class Builder {
       const Mention& m = mentions_[i];
       if (m.time != none && (group.size() == 1 || !has_succumbed(syntax_, m))) {
         const std::string& value = syntax_.article.mentions.times[m.time].time.value;
-        bool is_of_that_year = true;
+        bool is_of_that_year = event.status != Status::happened || value != "PRESENT_REF";  // "nine were hurt and are now in hospital"
         // A day says most; "Thursday night" less, though it is finer; "last year" and PAST_REF least.
         const bool vague = value.size() < 7 || value.compare(0, 4, "PAST") == 0 || value.compare(0, 4, "PRES") == 0;
         const int rank = vague ? 1 : value.size() < 10 ? 2 : value.size() == 10 ? 4 : 3;

@@ -32,6 +32,10 @@ bool is_arrest(const Mention& m) { return m.kind.mode == Mode::arrest || m.effec
 
 bool is_by_somebody(const Mention& m) { return m.has(ArgumentRole::actor) || m.has(ArgumentRole::instrument); }
 
+bool is_attack_by_somebody(const Mention& m) {
+  return (m.kind.mode == Mode::armed_assault || m.kind.mode == Mode::raid) && m.has(ArgumentRole::actor) && m.hits();
+}
+
 // "Kidnap four soldiers, blow up a pipeline": what is taken and what is bombed are two.
 bool are_of_kinds_apart(const Mention& a, const Mention& b) {
   auto takes = [](const Mention& m) { return m.kind.mode == Mode::kidnapping || m.kind.mode == Mode::hijacking; };
@@ -101,6 +105,9 @@ bool same_incident(const Syntax& syntax, const Mention& m, const Mention& above,
       // "..., killing nine and setting fire to two stores"
       if (m.verb && above.verb && syntax.token(m.token).form == Form::gerund && syntax.token(above.token).form == Form::gerund &&
           above.joined != none)
+        return true;
+      // "Ambushed a convoy, set two trucks on fire and killed a guard"
+      if (m.kind.mode == Mode::arson && m.verb && above.verb && is_attack_by_somebody(above) && !syntax.has(at, Relation::nsubj))
         return true;
       return outcome || above.effect == Effect::killed || m.kind.weak ||
              (m.effect == Effect::abducted && m.verb && above.verb && above.kind.mode == Mode::armed_assault);
@@ -449,11 +456,44 @@ std::uint32_t named_so(const Syntax& syntax, std::span<const Mention> found, std
   return none;
 }
 
+// "The group, whose leader was killed in May, raided two villages": is the telling in a clause about who did what another tells?
+bool befell_who_acts(const Syntax& syntax, std::span<const Mention> found, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  if (!m.verb || t.relation != Relation::acl_relcl || !syntax.article.links.verb_group(m.token).passive) return false;
+  return std::any_of(found.begin(), found.end(), [&](const Mention& deed) {
+    return deed.verb && deed.token > m.token && std::any_of(deed.fillers.begin(), deed.fillers.end(), [&](const Filler& f) {
+             return f.role == ArgumentRole::actor && f.token == t.head;
+           });
+  });
+}
+
+// "The clash resulted in the killing of two": of what brought it about.
+std::uint32_t result_of(const Syntax& syntax, std::span<const Mention> found, std::size_t k) {
+  const Mention& m = found[k];
+  const std::uint32_t verb = syntax.token(m.token).head;
+  if (m.verb || !m.effect || is_arrest(m) || verb == m.token || verb > m.token) return none;
+  const Key lemma = syntax.token(verb).lemma;
+  if (lemma != "result"_key && lemma != "lead"_key && lemma != "end"_key && lemma != "culminate"_key && lemma != "cause"_key) return none;
+  const std::uint32_t subject = syntax.dependent(verb, Relation::nsubj);
+  const std::uint32_t event = subject == none ? none : mention_at(found, subject);
+  return event != none && event != k && !found[event].verb && !is_arrest(found[event]) ? event : none;
+}
+
+bool is_another(const Syntax& syntax, const Mention& m) {
+  const std::uint32_t det = m.verb ? none : syntax.dependent(m.token, Relation::det);
+  return det != none && syntax.token(det).key == "another"_key;
+}
+
 // "Two guards martyred, four rebels killed in clash": a headline's two tolls of one clash.
 bool is_other_half(const Syntax& syntax, const Mention& first, const Mention& second) {
   auto outcome = [](const Mention& m) { return m.verb && (m.effect == Effect::killed || m.effect == Effect::injured); };
-  return first.joined == none && first.token < second.token && outcome(first) && outcome(second) &&
-         realis::is_headline(syntax.article, first.sentence);
+  if (first.joined != none || first.token > second.token || !outcome(first) || !outcome(second)) return false;
+  if (realis::is_headline(syntax.article, first.sentence)) return true;
+  // "Four were killed while a guard was wounded in a clash"
+  const Token& t = syntax.token(second.token);
+  const bool beside = syntax.article.links.verb_group(first.token).passive && syntax.article.links.verb_group(second.token).passive;
+  return beside && (t.relation == Relation::conj || t.relation == Relation::advcl) && t.head == first.token && !is_by_somebody(first) &&
+         where_between(syntax, first.token, second.token) == none && day_between(syntax, first.token, second.token) == none;
 }
 
 }  // namespace
@@ -477,6 +517,11 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     const std::uint32_t subject = m.verb && !m.earlier ? syntax.dependent(m.token, Relation::nsubj) : none;
     const std::uint32_t noun = subject == none ? none : mention_at(found, subject);
     if (noun != none && !found[noun].verb && found[noun].earlier) m.earlier = m.further = true;
+  }
+  for (const Mention& m : found) {
+    if (m.earlier || !befell_who_acts(syntax, found, m)) continue;
+    for (Mention& other : found)
+      if (&other == &m || syntax.token(other.token).head == m.token) other.earlier = true;
   }
   for (Mention& m : found) {  // "the 2019 attack at a station that left three dead"
     for (std::uint32_t i = m.token; !m.earlier && m.casualty_only() && i > 1 && m.token - i < 6; --i) {
@@ -506,6 +551,7 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
     }
     if (joined == none) joined = named_so(syntax, found, k);
     if (joined == none) joined = noun_of_clause(syntax, found, k);
+    if (joined == none) joined = result_of(syntax, found, k);
     if (joined == none) joined = verb_before(syntax, found, k);
     if (joined == none) joined = verb_of_same(syntax, found, k);
     if (const std::uint32_t deed = deed_before_comma(syntax, found, k); deed != none && (joined == none || joined == deed)) {
@@ -520,10 +566,16 @@ void join_sentence(const Syntax& syntax, std::span<Mention> found, std::uint32_t
       if (is_of_another_day(syntax, first, last) || (is_by_somebody(later) && facts::semicolon_in(syntax.article, first, last) != none))
         joined = none;
     }
+    // "Denied that nine were abducted in a gunfight": the gunfight is not denied, nor the abduction told.
+    if (joined != none && !found[k].casualty_only() && !found[joined].casualty_only() &&
+        (found[k].reading.status == Status::denied) != (found[joined].reading.status == Status::denied))
+      joined = none;
     // "Troops fought in Gao and have been accused of killing clerks in Mopti": what somebody is accused of is not what was told.
     if (joined != none && found[k].verb && found[joined].verb && !found[k].casualty_only() && !found[joined].casualty_only() &&
         found[k].reading.alleged != found[joined].reading.alleged)
       joined = none;
+    // "Killed two guards; another attack left nine dead"
+    if (joined != none && later.further && is_another(syntax, later)) joined = none;
     if (joined == none && found[k].casualty_only()) joined = incident_beside(syntax, found, k);
     if (joined != none && ((found[k].needs ^ found[joined].needs) & need_undone)) continue;  // "defused a bomb and killed two"
     if (joined != none && joined != k) found[k].joined = offset + joined;

@@ -75,6 +75,9 @@ void RoleFinder::word_before(Mention& mention, const NounFrame& frame, std::uint
           syntax_.article.mentions.entities.mentions[syntax_.article.mentions.mention_of[d]].kind != MentionKind::demonym &&
           !syntax_.is_adjective_of_state(d) && !is_done_by_states(event))
         return;  // "the Pakistan train attack": a place
+      if (entity->type == EntityType::country)
+        for (std::uint32_t i = d + 1; i < mention.token; ++i)
+          if (syntax_.class_of(i).noun == Noun::facility) return;  // "a US nightclub shooting"
       add_actor(mention, d, false);
     } else if (entity->type == EntityType::organization && is_done_by_forces(event) && acts(*entity)) {
       add_actor(mention, d, false);  // "a NATO airstrike"

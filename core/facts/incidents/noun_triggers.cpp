@@ -225,8 +225,38 @@ bool is_suspected_of_whom(const Syntax& syntax, const Mention& m) {
 }
 
 }  // namespace
+// "Was involved in attacks on the police", "wanted in several bombings": what somebody is known for, and no one deed.
+bool TriggerFinder::is_record(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 20;
+  const std::uint32_t first = syntax_.article.language.sentences[syntax_.token(at).sentence].first;
+  for (std::uint32_t i = at; i > first + 1 && at - i < reach; --i) {
+    const Token& t = syntax_.token(i - 1);
+    const Key verb = syntax_.token(i - 2).key;
+    if (t.key == "in"_key && (verb == "involved"_key || verb == "implicated"_key || verb == "wanted"_key || verb == "complicit"_key ||
+                              verb == "participated"_key))
+      return true;
+    if ((syntax_.is_verb(i - 1) && t.relation != Relation::amod) || t.tag == Tag::sconj || t.key == "which"_key || t.key == "who"_key)
+      return false;
+  }
+  return false;
+}
+
+// "The killing of guards": of no guards that are told of.
+bool TriggerFinder::hits_a_kind(const Mention& m) const {
+  return std::any_of(m.fillers.begin(), m.fillers.end(), [&](const Filler& f) {
+    return f.role == ArgumentRole::recipient && !f.entity.set() && syntax_.is_plural(f.token) && !syntax_.has(f.token, Relation::det) &&
+           !syntax_.has(f.token, Relation::nummod);
+  });
+}
+
+// "Caught in the act": whatever that was.
+bool TriggerFinder::is_caught_in(std::uint32_t at) const {
+  return syntax_.token(at).key == "act"_key && at > 2 && syntax_.token(at - 1).key == "the"_key && syntax_.token(at - 2).key == "in"_key &&
+         syntax_.token(at - 3).lemma == "catch"_key;
+}
 
 bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
+  if (is_caught_in(at)) return false;
   if (belongs_to_other(at)) return true;
   if (syntax_.token(at).lemma == "exchange"_key && !is_of_fire(at)) return false;
   const Token& t = syntax_.token(at);
@@ -276,6 +306,12 @@ bool TriggerFinder::noun(std::uint32_t at, const NounFrame& frame) {
   }
   if (plural && !m.definite && !counted && t.relation == Relation::nsubj && is_trend(syntax_.token(t.head).lemma))
     m.reading.status = Status::general;
+  const bool kind =
+      (plural && !m.definite && !counted) || (!all_.empty() && all_.back().sentence == m.sentence && all_.back().total && hits_a_kind(m));
+  if (kind && m.reading.status == Status::happened && m.tolls.empty() && is_record(at)) {
+    m.reading.status = Status::general;
+    m.total = true;
+  }
   const Key head = t.relation == Relation::compound ? syntax_.token(t.head).lemma : Key{0};
   if (m.reading.status == Status::planned && (head == "bid"_key || head == "attempt"_key)) m.reading.status = Status::failed;
   // "Troops ended a 13-hour siege": what is ended went on until then.

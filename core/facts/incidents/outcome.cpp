@@ -12,10 +12,18 @@ double total(const std::vector<Toll>& list) {
   return sum;
 }
 
-bool same_people(const Toll& a, const Toll& b) { return a.who == b.who || (a.general && b.general); }
+// "Three policemen", then "three officers": one force in other words.
+bool same_force(const Toll& a, const Toll& b) {
+  return a.noun == Noun::force && b.noun == Noun::force && a.value == b.value && !a.further && !b.further;
+}
 
 bool is_anybody(std::string_view who) {
   return who == "men" || who == "personnel" || who == "members" || who == "jawans" || who == "employees" || who == "staff";
+}
+
+bool same_people(const Toll& a, const Toll& b) {
+  const bool vague = a.value >= 2 && a.value == b.value && !a.further && !b.further && (is_anybody(a.who) || is_anybody(b.who));
+  return a.who == b.who || (a.general && b.general) || same_force(a, b) || vague;
 }
 
 void next_sentence(std::vector<Toll>& known, const std::vector<Toll>& told) {
@@ -93,6 +101,10 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
       } else if (whole != told_rest.end()) {
         told_rest = {*whole};
       }
+      // "50 jihadists were killed", then "at least 50 were": not others.
+      const bool again = told_rest.size() == 1 && told_rest.front().general && !told_rest.front().further &&
+                         told_rest.front().value >= 10 && !attackers.empty() && total(attackers) == told_rest.front().value;
+      if (again) told_rest.clear();
       next_sentence(rest, told_rest);
       next_sentence(attackers, told_attackers);
       told_rest.clear();
@@ -115,6 +127,11 @@ std::vector<Casualty> outcome_of(const std::vector<Toll>& tolls, Standing standi
     // "17 people were arrested", "17 suspects": the same, once as people and once by name.
     const bool general = std::all_of(rest.begin(), rest.end(), [](const Toll& t) { return t.general; });
     if ((general || rest.size() > 1) && !rest.empty() && !attackers.empty() && total(rest) == total(attackers)) rest.clear();
+    // "5 Sayyaf men killed", then "five Abu Sayyaf bandits": the same.
+    std::erase_if(rest, [&](const Toll& t) {
+      return t.value >= 2 && is_anybody(t.who) &&
+             std::any_of(attackers.begin(), attackers.end(), [&](const Toll& a) { return a.value == t.value && a.sentence != t.sentence; });
+    });
     const bool perpetrators =
         !standing.actor_is_force && !standing.hit_with_his_own && (!rest.empty() || standing.has_other_victims || standing.hit_assailants);
     auto write = [&](const std::vector<Toll>& list, Side side) {

@@ -30,6 +30,7 @@ class SettingFinder {
   bool is_of_actor(const Mention& mention, std::uint32_t token) const;
   bool is_of_clause_of_time(const Mention& mention, std::uint32_t place) const;
   bool is_beyond(const Mention& mention, std::uint32_t token) const;
+  bool is_craft(std::uint32_t token) const;
   bool is_of(const Mention& mention, const ToldPlace& place) const;
   bool may_be_of(const Mention& mention, const ToldPlace& place) const;
   void add_where(Mention& mention) const;

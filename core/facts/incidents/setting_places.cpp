@@ -143,6 +143,13 @@ bool SettingFinder::is_of_clause_of_time(const Mention& mention, std::uint32_t p
   return false;
 }
 
+// "The tanker Silver Dawn": a name behind the word for a craft.
+bool SettingFinder::is_craft(std::uint32_t token) const {
+  const std::uint32_t m = syntax_.article.mentions.mention_of[token];
+  const std::uint32_t first = m == none ? token : syntax_.article.mentions.entities.mentions[m].first;
+  return first > sentence_.first && syntax_.class_of(first - 1).noun == Noun::vehicle;
+}
+
 // Does the place hang on the mention, and say where it was?
 bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const {
   if (is_beyond(mention, place.token) || is_of_clause_of_time(mention, place.token) || is_of_answer(syntax_, place.token, mention.token))
@@ -151,6 +158,7 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
       is_of_clause_beside(syntax_, found_, mention.token, place.token) || is_past_but(syntax_, found_, mention.token, place.token))
     return false;
   if (!mention.earlier && (is_when_since(syntax_, place.token) || is_of_an_anniversary(syntax_, place.token))) return false;
+  if (is_since_another(syntax_, place.token, mention.token)) return false;
   if (is_of_later_verb(syntax_, mention.token, place.token) || is_of_hospital(syntax_, mention, place.token)) return false;
   if (place.of_event != none && !tells_with(mention, place.of_event)) return false;
   const bool compound = place.preposition == 0;
@@ -163,8 +171,11 @@ bool SettingFinder::is_of(const Mention& mention, const ToldPlace& place) const 
   // "Hijacked the tanker Silver Dawn": what was taken, not where.
   const bool is_hit = compound && syntax_.entity(place.entity)->type == EntityType::facility &&
                       std::any_of(mention.fillers.begin(), mention.fillers.end(), [&](const Filler& f) {
-                        const bool craft = f.noun.noun == Noun::vehicle || mention.kind.mode == Mode::hijacking;
-                        const bool named = place.token >= f.token && place.token - f.token < 5;
+                        const bool craft = f.noun.noun == Noun::vehicle || mention.kind.mode == Mode::hijacking ||
+                                           (f.entity == place.entity && is_craft(place.token));
+                        const bool before = place.token < f.token && f.token - place.token < 4 &&
+                                            syntax_.token(place.token).relation == Relation::compound;  // "the MV Silver Dawn cargo ship"
+                        const bool named = before || (place.token >= f.token && place.token - f.token < 5);
                         return f.role == ArgumentRole::target && craft && (f.entity == place.entity || named);
                       });
   const int steps = is_hit ? -1 : steps_to(place.token, mention);
@@ -193,6 +204,7 @@ bool SettingFinder::may_be_of(const Mention& mention, const ToldPlace& place) co
          !is_of_later_deed(syntax_, found_, mention, place.token) && !is_past_but(syntax_, found_, mention.token, place.token) &&
          !is_outside_condition(syntax_, mention.token, place.token) && !is_of_hospital(syntax_, mention, place.token) &&
          !is_preparation(syntax_.token(syntax_.token(place.token).head).lemma) && !is_of_a_protest(syntax_, mention, place.token) &&
+         !is_of_talks(syntax_, mention, place.token) && !is_since_another(syntax_, place.token, mention.token) &&
          !is_remembered(syntax_, mention.token) && !is_of_clause_of_time(mention, place.token) &&
          (place.preposition == "in"_key || place.preposition == "at"_key || place.preposition == "near"_key ||
           place.preposition == "outside"_key || place.preposition == "across"_key ||

@@ -16,6 +16,14 @@ bool names_thing(const Syntax& syntax, std::uint32_t time) {
   return at != time && !syntax.is_time(at) && !syntax.is_verb(at) && syntax.frames.noun(syntax.token(at).lemma) == nullptr;
 }
 
+// "According to Monday's issue of the paper": the day of no deed.
+bool is_of_issue(const Syntax& syntax, std::uint32_t time) {
+  const Token& t = syntax.token(time);
+  if (t.relation != Relation::nmod_poss || t.head < time) return false;
+  const Key lemma = syntax.token(t.head).lemma;
+  return lemma == "issue"_key || lemma == "edition"_key || lemma == "newspaper"_key || lemma == "paper"_key || lemma == "bulletin"_key;
+}
+
 // "On 27 January, ...", "13. On 27 January, ...": nothing before it but a preposition and the number of a paragraph.
 bool opens(const Syntax& syntax, const language::Sentence& sentence, std::uint32_t time) {
   if (time > sentence.first + 4) return false;
@@ -84,6 +92,16 @@ bool is_of_other_act(const Syntax& syntax, std::uint32_t time, std::uint32_t tri
   return false;
 }
 
+// "The police in Gao on Monday said that": before the verb of who says so, however the tree hangs it.
+bool is_right_before_report(const Syntax& syntax, const times::Found& time, std::uint32_t trigger) {
+  const std::uint32_t verb = time.last;
+  if (verb + 1 >= trigger || time.first == 0 || !syntax.is_verb(verb) || syntax.token(verb).form != Form::past) return false;
+  if (syntax.token(time.first - 1).sentence != syntax.token(trigger).sentence || !is_report_verb(syntax.token(verb).lemma)) return false;
+  for (std::uint32_t i = verb; i < trigger; ++i)
+    if (syntax.token(i).tag == Tag::punct) return false;
+  return true;
+}
+
 // "The army said on Sunday its drones had hit a depot", "police said Monday gunmen killed two": the day is of who says so.
 bool is_right_behind_report(const Syntax& syntax, const times::Found& time, std::uint32_t trigger) {
   if (trigger < time.last || time.first == 0) return false;
@@ -95,6 +113,18 @@ bool is_right_behind_report(const Syntax& syntax, const times::Found& time, std:
   for (std::uint32_t i = time.last; i < trigger; ++i)
     if (syntax.token(i).tag == Tag::punct) return false;
   return true;
+}
+
+bool is_of_report(const Syntax& syntax, const times::Found& time, std::uint32_t trigger) {
+  return is_right_behind_report(syntax, time, trigger) || is_right_before_report(syntax, time, trigger);
+}
+
+// "The attack underscored how weak it was, culminating in a coup on 15 May": of what was told before, past verbs of other things.
+bool is_of_aftermath(const Syntax& syntax, const Mention& mention, std::uint32_t time) {
+  if (mention.verb || !mention.definite || !mention.fillers.empty() || time < mention.token || time - mention.token > 40) return false;
+  int verbs = 0;
+  for (std::uint32_t i = mention.token + 1; i < time; ++i) verbs += syntax.is_verb(i) && syntax.token(i).relation != Relation::amod;
+  return verbs > 1;
 }
 
 }  // namespace
@@ -184,12 +214,13 @@ void SettingFinder::find_time(Mention& mention) const {
     const auto [from, to] = std::minmax(time.first, mention.token);
     if (facts::semicolon_in(syntax_.article, from, to) != none) continue;  // "...; a day later they struck back"
     const bool by_then = time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key;  // "12 had died by noon"
-    if (by_then || is_right_behind_report(syntax_, time, mention.token) || names_thing(syntax_, head) ||
+    if (by_then || is_of_report(syntax_, time, mention.token) || names_thing(syntax_, head) || is_of_issue(syntax_, head) ||
         (reaction != none && head < reaction) || is_before_that(syntax_, time.last, mention.token))
       continue;
     if (is_of_answer(syntax_, head, mention.token) || (at.since && !mention.earlier) || is_of_other_act(syntax_, head, mention.token) ||
         is_past_but(syntax_, found_, mention.token, head))
       continue;
+    if (is_since_another(syntax_, at.token, mention.token) || is_of_aftermath(syntax_, mention, at.token)) continue;
     const int steps = at.since ? climb_max : steps_to(head, mention, true);
     if (steps >= 0 && steps < best && !is_day_of_later_deed(syntax_, found_, time.first, time.last, mention.token)) {
       best = steps;
@@ -204,8 +235,9 @@ void SettingFinder::find_time(Mention& mention) const {
   if (time.first > sentence_.first && syntax_.token(time.first - 1).key == "by"_key && time.time.value.size() >= day_length) return;
   // "lowered the level in 2019, three years after gunmen killed": not of 2019
   if (mention.earlier ? !only.since && only.token < mention.token : only.since) return;
-  if (reaction != none && only.token < reaction) return;
-  if (is_remembered(syntax_, mention.token) || is_right_behind_report(syntax_, time, mention.token)) return;
+  if ((reaction != none && only.token < reaction) || is_of_issue(syntax_, head_of(only))) return;
+  if (is_of_aftermath(syntax_, mention, only.token) || is_since_another(syntax_, only.token, mention.token)) return;
+  if (is_remembered(syntax_, mention.token) || is_of_report(syntax_, time, mention.token)) return;
   if (is_month_behind(syntax_, mention, time)) {
     mention.time = only.time;
     return;

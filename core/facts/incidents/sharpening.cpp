@@ -26,19 +26,6 @@ bool is_mixed(const Mention& m) {
   return has(Mode::armed_assault) && has(Mode::bombing);
 }
 
-// "hackers", "a ransomware gang"
-bool is_hacker(const Syntax& syntax, std::uint32_t at) {
-  const Key lemma = syntax.token(at).lemma;
-  if (lemma == "hacker"_key || lemma == "cybercriminal"_key || lemma == "hacktivist"_key) return true;
-  for (std::uint32_t d : syntax.dependents(at)) {
-    const Key key = syntax.token(d).key;
-    if (d < at && (key == "ransomware"_key || key == "hacker"_key || key == "hacking"_key || key == "hacktivist"_key ||
-                   key == "cyber"_key || key == "cybercrime"_key))
-      return true;
-  }
-  return false;
-}
-
 // "Attacked the ministry's website": what only a hacker can hit.
 bool is_digital(Key lemma) {
   return lemma == "website"_key || lemma == "server"_key || lemma == "database"_key || lemma == "email"_key || lemma == "computer"_key;
@@ -56,10 +43,6 @@ bool is_by_hackers(const Syntax& syntax, const Mention& m) {
   return !weapon && !hurt && !other && (hackers || digital) && m.tolls.empty();
 }
 
-}  // namespace
-
-namespace {
-
 // "Boarded the tanker and took control of it"
 bool takes_control(const Syntax& syntax, const Mention& m) {
   if (!m.verb || syntax.token(m.token).lemma != "board"_key || !m.has(ArgumentRole::actor) || !m.has(ArgumentRole::target)) return false;
@@ -72,6 +55,18 @@ bool takes_control(const Syntax& syntax, const Mention& m) {
 }
 
 }  // namespace
+
+bool is_hacker(const Syntax& syntax, std::uint32_t at) {
+  const Key lemma = syntax.token(at).lemma;
+  if (lemma == "hacker"_key || lemma == "cybercriminal"_key || lemma == "hacktivist"_key) return true;
+  for (std::uint32_t d : syntax.dependents(at)) {
+    const Key key = syntax.token(d).key;
+    if (d < at && (key == "ransomware"_key || key == "hacker"_key || key == "hacking"_key || key == "hacktivist"_key ||
+                   key == "cyber"_key || key == "cybercrime"_key))
+      return true;
+  }
+  return false;
+}
 
 bool has_hackers(const Syntax& syntax, const Mention& m) {
   return std::any_of(m.fillers.begin(), m.fillers.end(),
@@ -122,6 +117,11 @@ void sharpen(const Syntax& syntax, Mention& m) {
   if (!m.verb && m.kind.mode == Mode::raid && taken == "raid"_key && !force) {
     if (attackers) m.kind = {Mode::armed_assault, true};
     if (m.definite && m.fillers.empty() && m.tolls.empty()) m.kind.weak = true;
+  }
+  // "Soldiers stormed the prison"
+  if (force && !attackers && !victims_armed && m.verb && taken == "storm"_key && m.tolls.empty()) {
+    m.kind = {Mode::raid, false};
+    return;
   }
   if (suicide && (m.kind.weak || m.kind.mode == Mode::bombing)) m.kind = {Mode::suicide_bombing, false};
   if (bomber && m.kind.weak) m.kind = {Mode::bombing, false};

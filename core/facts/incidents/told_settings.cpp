@@ -94,8 +94,24 @@ class Reader {
     const Key before = start > sentence_.first ? syntax_.token(start - 1).key : Key{0};
     const bool end = before == "until"_key || before == "till"_key || time.value == "FUTURE_REF" ||
                      (time.value == "PRESENT_REF" && i > sentence_.first && syntax_.token(mentions_.times[t].last - 1).key == "year"_key);
+    if (is_of_speech(start)) return;
     if ((time.type == TimeType::date || time.type == TimeType::time) && !stamp && !end && !is_feast_of_thing(mentions_.times[t]))
       told_.times.push_back({t, i, is_measure_of_worst(syntax_, sentence_, i)});
+  }
+
+  // "In a speech on Tuesday", "in an interview aired Monday": when it was said.
+  bool is_of_speech(std::uint32_t time) const {
+    static constexpr std::array said = {"speech"_key,    "interview"_key,  "address"_key, "briefing"_key,
+                                        "statement"_key, "message"_key,    "post"_key,    "tweet"_key,
+                                        "broadcast"_key, "communique"_key, "letter"_key,  "communiqué"_key};
+    std::uint32_t i = time;
+    if (i > sentence_.first && (syntax_.token(i - 1).key == "on"_key || syntax_.token(i - 1).key == "late"_key)) --i;
+    if (i > sentence_.first + 1 && (syntax_.token(i - 1).key == "aired"_key || syntax_.token(i - 1).key == "issued"_key ||
+                                    syntax_.token(i - 1).key == "released"_key || syntax_.token(i - 1).key == "published"_key))
+      --i;
+    if (i < sentence_.first + 2) return false;
+    const Token& noun = syntax_.token(i - 1);
+    return noun.tag == Tag::noun && std::find(said.begin(), said.end(), noun.lemma) != said.end();
   }
 
   // "The Christmas market", "the Easter parade bombing": a feast that says which. "The Friday market" may be that day's.
@@ -152,6 +168,7 @@ class Reader {
     }
     if (told_there) return;
     if (preposition == "on"_key && i > sentence_.first + 1 && syntax_.token(i - 2).lemma == "blame"_key) return;  // "blamed on Chad"
+    if (i > sentence_.first && syntax_.token(i - 1).key == "bordering"_key) return;  // "in Soum province bordering Mali"
     const std::uint32_t head = mention.head < syntax_.size() ? mention.head : i;
     const Token& name = syntax_.token(head);
     // "robbed a shop in Jos to finance the Gao bombings": of what was done there.
@@ -162,9 +179,9 @@ class Reader {
     if (entity.type == EntityType::country && mention.last < sentence_.last && syntax_.token(mention.last).lemma == "border"_key) return;
     if (entity.type == EntityType::country && says_who(syntax_, head, mention.last, preposition)) return;
     if (owns_body(mention)) return;
-    // "75 miles southwest of Gao": not there.
+    // "75 miles southwest of Gao", "in Bamba, north of Gao": not there.
     if (preposition == "of"_key && i >= sentence_.first + 3 && is_direction(syntax_.token(i - 2).lemma) &&
-        is_distance(syntax_.token(i - 3).lemma))
+        (is_distance(syntax_.token(i - 3).lemma) || is_told_beside(i - 2)))
       return;
     // "in the heart of Gao": as "in Gao".
     if (preposition == "of"_key && is_part_of_place(syntax_.token(name.head).lemma)) {
@@ -202,6 +219,19 @@ class Reader {
       if (!event && !inside && belongs(syntax_.class_of(name.head).noun, headline_) && !colon_between(syntax_, head, name.head)) return;
     }
     told_.places.push_back({head, mention.entity, preposition, entity.type == EntityType::country, of_event});
+  }
+
+  // "in the village of Bamba, a day's drive north": is a place told right before the direction?
+  bool is_told_beside(std::uint32_t direction) const {
+    constexpr std::uint32_t reach = 8;
+    if (told_.places.empty() || syntax_.token(direction - 1).tag == Tag::det) return false;  // "in the west of Gao"
+    const ToldPlace& last = told_.places.back();
+    const Key part = syntax_.token(direction - 1).lemma;  // "a suburb north of Gao" is of Gao
+    if (last.country || direction - last.token > reach || part == "suburb"_key || part == "neighborhood"_key || part == "neighbourhood"_key)
+      return false;
+    for (std::uint32_t i = last.token + 1; i < direction; ++i)
+      if (syntax_.is_verb(i) || syntax_.token(i).tag == Tag::cconj) return false;
+    return true;
   }
 
   bool is_home(std::uint32_t noun) const {

@@ -124,19 +124,34 @@ bool TollFinder::is_one(std::uint32_t first, std::uint32_t head, std::uint32_t t
     toll.self = self;
     return true;
   }
+  if (t.key == "another"_key) {  // "... and another was wounded"
+    toll.value = 1;
+    toll.who.clear();
+    return true;
+  }
   const Entity* entity = syntax_.entity(syntax_.entity_of(head));
   if (entity && entity->type == EntityType::person) {
     toll.value = 1;
     toll.who = entity->name;
     return true;
   }
-  if (syntax_.is_plural(head) || tell != head) return false;
+  const std::string_view form = syntax_.article.words(t.span);
+  const auto ends_with = [&](std::string_view end) { return form.size() > end.size() && form.substr(form.size() - end.size()) == end; };
+  if (syntax_.is_plural(head) || tell != head || ends_with("children") || ends_with("people"))
+    return false;  // "Schoolchildren", "villagepeople"
   const std::uint32_t m = syntax_.article.mentions.mention_of[head];
   const Key opens = syntax_.token(first).key;
   const bool some_one = first + 1 == head && (opens == "a"_key || opens == "an"_key || opens == "another"_key);  // "a Syrian was killed"
   if (m != mentions::none && ((entity && t.tag == Tag::noun && first == head) || some_one) &&
       syntax_.article.mentions.entities.mentions[m].kind == MentionKind::demonym) {  // "leaves Palestinian dead"
     toll.value = 1;
+    return true;
+  }
+  // "A suspected Maoist was killed": one of those whom the name is of.
+  if (entity && entity->type == EntityType::armed_group && m != mentions::none &&
+      syntax_.article.mentions.entities.mentions[m].first == head && (opens == "a"_key || opens == "an"_key || opens == "another"_key)) {
+    toll.value = 1;
+    toll.noun = Noun::attacker;
     return true;
   }
   for (std::uint32_t i = first; i < head; ++i) {  // "every fighter killed will be replaced"

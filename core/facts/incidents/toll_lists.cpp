@@ -158,6 +158,16 @@ bool TollFinder::is_one_of_nation(std::uint32_t at, std::uint32_t last) const {
   return m != mentions::none && mentions.entities.mentions[m].kind == MentionKind::demonym;
 }
 
+// "Killed one guard and wounded another", "another was hurt", "another in Gao": nobody is named behind it.
+bool TollFinder::stands_alone(std::uint32_t another) const {
+  std::uint32_t next = another + 1;
+  if (next + 1 < syntax_.size() && syntax_.token(next).tag == Tag::adv) ++next;  // "another seriously wounded"
+  if (next >= syntax_.size() || syntax_.token(next).sentence != syntax_.token(another).sentence) return true;
+  const Token& t = syntax_.token(next);
+  return t.tag == Tag::aux || t.tag == Tag::adp || t.tag == Tag::punct || t.tag == Tag::cconj || t.tag == Tag::sconj ||
+         (t.tag == Tag::verb && t.relation != Relation::amod && effects_.find(t.key) != nullptr);
+}
+
 // The people between two tokens. Noun groups after a preposition (but "of") are not counted; after "including" neither.
 std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool forward) const {
   Row row;
@@ -170,6 +180,7 @@ std::vector<Toll> TollFinder::list(std::uint32_t first, std::uint32_t last, bool
     if (step == Step::past) continue;
     std::uint32_t head = chunks_.head_from(i, last);
     if (head == none && is_one_of_nation(i, last)) head = i + 1;
+    if (syntax_.token(i).key == "another"_key && stands_alone(i)) head = i;
     if (head == none || head >= last) {
       if (!past_word(row, i)) break;
       continue;

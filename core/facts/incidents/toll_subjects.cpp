@@ -71,7 +71,7 @@ bool TollFinder::ends_clause(const Token& t) const {
       t.key != "belonging"_key && !opens_subset(t.key))
     return true;
   if (t.tag == Tag::aux || t.tag == Tag::sconj || t.key == "when"_key || t.key == "which"_key || t.key == "where"_key ||
-      t.key == "leaving"_key || (effects_.find(t.key) && t.key != "hostages"_key))
+      t.key == "whose"_key || t.key == "leaving"_key || (effects_.find(t.key) && t.key != "hostages"_key))
     return true;
   return t.relation == Relation::compound_prt || t.key == "himself"_key || t.key == "herself"_key || t.key == "themselves"_key;
 }

@@ -76,6 +76,7 @@ class TollFinder {
   bool past_word(Row& row, std::uint32_t& at) const;
   bool add_group(Row& row, std::uint32_t first, std::uint32_t head) const;
   bool opens_next(std::uint32_t first, std::uint32_t head) const;
+  bool stands_alone(std::uint32_t another) const;
   std::vector<Toll> counted(Row& row) const;
   bool is_age(std::uint32_t number) const;
 

@@ -37,6 +37,9 @@ class TriggerFinder {
   std::vector<Toll> tolls_beside(std::uint32_t at, bool passive) const;
   void drop_goods(std::vector<Toll>& tolls) const;
   bool hits_attackers(const Mention& m) const;
+  bool is_recurrent(std::size_t k) const;
+  void tell_years_apart(std::size_t from);
+  bool tells_of_these(std::uint32_t sentence) const;
   void same_place(std::uint32_t sentence, std::size_t from);
   bool is_of_charge(const Mention& m) const;
   bool is_of_fire(std::uint32_t exchange) const;
@@ -57,6 +60,9 @@ class TriggerFinder {
   // noun_triggers.cpp
   void strike_from_afar(Mention& m) const;
   bool noun(std::uint32_t at, const NounFrame& frame);
+  bool is_record(std::uint32_t at) const;
+  bool hits_a_kind(const Mention& m) const;
+  bool is_caught_in(std::uint32_t at) const;
   bool attempt_on_life(std::uint32_t at);
   bool belongs_to_other(std::uint32_t at) const;
   bool read_modifiers(Mention& m);

@@ -5,6 +5,7 @@
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/joining.h"
 #include "facts/incidents/setting.h"
+#include "facts/incidents/tellings.h"
 #include "facts/incidents/trigger_finder.h"
 #include "facts/incidents/word_readings.h"
 #include "facts/incidents/worth.h"
@@ -135,7 +136,8 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
   for (std::size_t k = from; k < all_.size(); ++k) {
     Mention& m = all_[k];
     const bool told_anew = (anew || is_told_later(sentence, m)) && !m.casualty_only() && (m.verb || !m.definite);
-    m.further = m.further || told_anew || is_by_another(syntax_, m) || is_of_one_later(syntax_, m);
+    m.further =
+        m.further || told_anew || is_by_another(syntax_, m) || is_of_one_later(syntax_, m) || (k == from && is_by_some_later(syntax_, m));
     for (std::size_t j = from; j < k && !m.further && k < from + 16; ++j)  // "the bombing prompted Chad to strike"
       m.further = is_past_what_it_led_to(syntax_, all_[j].token, m.token);
   }
@@ -161,12 +163,55 @@ void TriggerFinder::finish(std::uint32_t sentence, std::size_t from) {
     if (!asked) told = tells_total(syntax_, sentence) && !names_a_day(sentence);
     asked = true;
     const bool thousands = std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& toll) { return toll.value >= 1000; });
-    m.total = told || (thousands && m.casualty_only() && m.joined == none) ||
+    m.total = told || tells_of_these(sentence) || (thousands && m.casualty_only() && m.joined == none) ||
               (thousands && syntax_.is_verb(m.token) && syntax_.article.links.verb_group(m.token).perfect) ||
               is_toll_of_violence(syntax_, m);
   }
   find_settings(syntax_, sentence, found, static_cast<std::uint32_t>(from));
+  tell_years_apart(from);
   if (!found.empty()) same_place(sentence, from);
+}
+
+// "These attacks left 40 dead": many, that were counted before.
+bool TriggerFinder::tells_of_these(std::uint32_t sentence) const {
+  const language::Sentence& words = syntax_.article.language.sentences[sentence];
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = words.first; i + 1 < words.last && i < words.first + reach; ++i) {
+    const Key key = syntax_.token(i).key;
+    if (key != "these"_key && key != "those"_key) continue;
+    const Token& noun = syntax_.token(i + 1);
+    return noun.form == Form::plural && (noun.lemma == "operation"_key || noun.lemma == "incident"_key || syntax_.frames.noun(noun.lemma));
+  }
+  return false;
+}
+
+// "Has been facing recurrent attacks"
+bool TriggerFinder::is_recurrent(std::size_t k) const {
+  const Mention& m = all_[k];
+  if (m.verb || m.definite || !syntax_.is_plural(m.token)) return false;
+  const std::span<const std::uint32_t> words = syntax_.dependents(m.token);
+  return std::any_of(words.begin(), words.end(), [&](std::uint32_t d) {
+    const Key key = syntax_.token(d).key;
+    return d < m.token && (key == "recurrent"_key || key == "recurring"_key || key == "frequent"_key || key == "regular"_key ||
+                           key == "constant"_key || key == "persistent"_key || key == "near-daily"_key);
+  });
+}
+
+// "Last year hundreds were killed in air strikes": many incidents.
+void TriggerFinder::tell_years_apart(std::size_t from) {
+  for (std::size_t k = from; k < all_.size(); ++k) {
+    if (is_recurrent(k) && !names_a_day(all_[k].sentence)) {
+      for (std::size_t j = from; j < all_.size(); ++j)
+        if (all_[j].joined == k || all_[k].joined == j) all_[j].total = true;
+      all_[k].total = true;
+      continue;
+    }
+    if (!is_toll_of_a_year(syntax_, all_[k])) continue;
+    for (std::size_t j = from; j < all_.size(); ++j) {
+      const bool tied = j != k && (all_[j].joined == k || all_[k].joined == j);
+      if (tied && !all_[j].verb && !all_[j].definite && syntax_.is_plural(all_[j].token)) all_[k].total = all_[j].total = true;
+    }
+  }
 }
 
 // "A similar attack in the same province": where it was that was told last.

@@ -2,6 +2,9 @@
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/verb_reader.h"
 
+#include <algorithm>
+#include <array>
+
 namespace khabar::incidents {
 
 void VerbReader::passive_side() {
@@ -269,7 +272,27 @@ void VerbReader::agents() {
     found = true;
   }
   const std::uint32_t agent = found ? none : agent_within(10);
-  if (agent != none && !syntax_.is_time(agent)) with_conjuncts(agent, frame_.subject);
+  if (agent != none && !syntax_.is_time(agent)) {
+    with_conjuncts(agent, frame_.subject);
+  } else if (const std::uint32_t comers = found ? none : attackers_when(); comers != none) {
+    with_conjuncts(comers, frame_.subject);
+  }
+}
+
+// "Nine were killed when gunmen intercepted a bus": attackers who came upon those killed; none where there are none, or they only fled.
+std::uint32_t VerbReader::attackers_when() const {
+  if (frame_.effect != Effect::killed && frame_.effect != Effect::abducted && frame_.effect != Effect::injured) return none;
+  static constexpr std::array others = {"flee"_key, "escape"_key, "surrender"_key, "clash"_key, "fight"_key, "retreat"_key, "try"_key};
+  for (std::uint32_t d : syntax_.dependents(verb_)) {
+    const Token& t = syntax_.token(d);
+    if (d < verb_ || t.relation != Relation::advcl || t.form != Form::past || syntax_.article.links.verb_group(d).passive) continue;
+    if (std::find(others.begin(), others.end(), t.lemma) != others.end()) continue;
+    const std::uint32_t who = syntax_.dependent(d, Relation::nsubj);
+    const bool when = who != none && std::any_of(syntax_.dependents(d).begin(), syntax_.dependents(d).end(),
+                                                 [&](std::uint32_t w) { return w < who && syntax_.token(w).key == "when"_key; });
+    if (when && class_of(who).noun == Noun::attacker && syntax_.is_plural(who) && !syntax_.entity_of(who).set()) return who;
+  }
+  return none;
 }
 
 }  // namespace khabar::incidents

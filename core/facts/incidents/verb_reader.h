@@ -75,6 +75,7 @@ class VerbReader {
   bool says_when(std::uint32_t at) const;
   bool has_agent_only() const;
   bool is_before_copula() const;
+  bool is_suffered(std::uint32_t verb) const;
   bool is_hit_there(std::uint32_t next) const;
   bool is_tried() const;
 
@@ -96,6 +97,7 @@ class VerbReader {
   bool is_of_many() const;
   std::uint32_t agent_within(std::uint32_t reach) const;
   void agents();
+  std::uint32_t attackers_when() const;
 
   // verb_complements.cpp: whom and what it hit, with what
   void patient(std::uint32_t at);

@@ -287,7 +287,11 @@ bool TriggerFinder::is_told_of_captives(const VerbFrame& frame, const Mention& m
     if (lemma == "kidnapper"_key || lemma == "captive"_key || lemma == "captor"_key || lemma == "hostage"_key || lemma == "abductor"_key)
       return true;
   }
-  return false;
+  // "Nine pupils were kidnapped in Gao. The nine were seized on Monday": of an article that opens with a kidnapping
+  constexpr std::size_t first = 16;
+  const bool told = std::any_of(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(std::min(all_.size(), first)),
+                                [](const Mention& o) { return o.kind.mode == Mode::kidnapping && o.reading.status == Status::happened; });
+  return told && std::any_of(m.tolls.begin(), m.tolls.end(), [](const Toll& t) { return t.value >= 2; });
 }
 
 // Null, or what the frame misses.

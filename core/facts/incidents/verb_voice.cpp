@@ -25,6 +25,7 @@ void VerbReader::read_links() {
     if (link.kind == LinkKind::subject && link.inherited && token_.form == Form::gerund && token_.relation == Relation::advcl &&
         (syntax_.article.links.verb_group(token_.head).passive || comes_under(token_.head)))
       continue;
+    if (link.kind == LinkKind::subject && link.inherited && token_.form == Form::gerund && is_suffered(token_.head)) continue;
     // "Gunmen kill two Shiites": a second subject, after the verb, is its object.
     const bool after = link.kind == LinkKind::subject && link.dependent > verb_ && subjects_.count != 0 && objects_.count == 0;
     if (after && transitive_ && syntax_.token(link.dependent).head == verb_) {
@@ -200,11 +201,32 @@ bool VerbReader::has_agent_only() const {
   return agent != none && class_of(agent).is_people();
 }
 
-// "All six guards killed were from Gao": which guards, whatever the tree makes of it.
+// "All six guards killed were from Gao", "the man killed on Friday in Gao is Luis Mora": which guards, whatever the tree makes of it.
+// "Has faced recurrent attacks": by whom they were not done.
+bool VerbReader::is_suffered(std::uint32_t verb) const {
+  const Key lemma = syntax_.token(verb).lemma;
+  if (lemma != "face"_key && lemma != "suffer"_key && lemma != "experience"_key && lemma != "witness"_key && lemma != "see"_key)
+    return false;
+  const std::uint32_t object = syntax_.dependent(verb, Relation::obj);
+  return object != none && object < verb_ && syntax_.frames.noun(syntax_.token(object).lemma) != nullptr;
+}
+
 bool VerbReader::is_before_copula() const {
-  if (!transitive_ || group_.passive || group_.perfect || verb_ + 1 >= sentence_.last) return false;
-  const Key next = syntax_.token(verb_ + 1).key;
-  return is_past(verb_) && (next == "were"_key || next == "was"_key);
+  constexpr std::uint32_t reach = 8;
+  if (!transitive_ || group_.passive || group_.perfect || !is_past(verb_)) return false;
+  std::uint32_t i = verb_ + 1;
+  bool phrase = false;  // words of when and where
+  for (; i < sentence_.last && i < verb_ + reach && syntax_.token(i).tag != Tag::aux; ++i) {
+    const Token& t = syntax_.token(i);
+    if (!phrase && t.tag != Tag::adp) return false;
+    phrase = true;
+    if (t.tag == Tag::punct || t.tag == Tag::verb || t.tag == Tag::cconj || t.tag == Tag::sconj || t.tag == Tag::pron) return false;
+  }
+  if (i >= sentence_.last || syntax_.article.entity_at(i).set()) return false;  // "captured IS' last base"
+  const Key next = syntax_.token(i).key;
+  if (next == "were"_key || next == "was"_key) return !phrase || syntax_.token(i).relation == Relation::cop;
+  // "the men detained are reported to be": nothing parts the two
+  return (next == "is"_key || next == "are"_key) && (!phrase || syntax_.token(i).relation == Relation::cop);
 }
 
 // "Candidate shot at rally": there, and no rally was shot at.

@@ -258,6 +258,13 @@ std::optional<EventType> Finder::joins_or_leaves(std::uint32_t t) const {
 
 // "warned Oman about the storm": for its own good.
 bool Finder::warns_of_thing(std::uint32_t t) const {
+  // "warned that the group still poses a threat": of what is so
+  if (facts::linked(article_, t, LinkKind::object) == none)
+    for (const Link& link : article_.links.of(t)) {
+      if (link.kind != LinkKind::clause || link.inherited || link.dependent < t) continue;
+      const Key what = article_.token(link.dependent).lemma;
+      if (what == "pose"_key || what == "remain"_key || what == "constitute"_key || what == "represent"_key) return true;
+    }
   for (const Link& link : article_.links.of(t))
     if (link.kind == LinkKind::oblique && !link.inherited && (link.preposition == "about"_key || link.preposition == "of"_key) &&
         link.dependent > t && article_.token(link.dependent).tag == Tag::noun &&

@@ -12,6 +12,14 @@ bool is_end_of_attackers(const Sketch& a, const Sketch& b) {
          b.sentence <= a.sentence + 2 && b.block == a.block;
 }
 
+// "Three soldiers were killed in a clash with rebels. Five militants were killed, too": of its other side, where no other day or place is
+// told.
+bool is_other_side(const Sketch& a, const Sketch& b) {
+  return a.family == Family::clash && !a.headline && b.kills && !b.noun && b.on_attackers && !b.on_others && !b.acted && b.days.empty() &&
+         b.dates.empty() && b.places.empty() && b.sites.empty() && b.things.empty() && (!a.on_attackers || meet(b.bands, a.actors)) &&
+         b.sentence <= a.sentence + 1 && b.block == a.block;
+}
+
 bool is_one_of_several(const Sketch& a, const Sketch& b) {
   return a.several && b.ordinal && b.noun && a.family == Family::bomb && b.family == Family::bomb && b.days.empty() && b.places.empty() &&
          b.sentence <= a.sentence + 2;
@@ -121,9 +129,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
   const bool fires_on = (b.family == Family::arms || b.family == Family::any) && !b.noun && b.known_attackers && a.by_attackers &&
                         a.taking && b.sentence <= a.sentence + 2 && b.days.empty() && b.places.empty();
   const bool of_that = b.in_that && b.family != Family::arrest && b.sentence <= a.sentence + 2;
-  const bool goes_on = of_that || fires_on || burns_on(a, b) ||
-                       ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers && a.by_attackers &&
-                        a.family != Family::robbery && b.sentence <= a.sentence + 1);
+  const bool goes_on =
+      of_that || fires_on || burns_on(a, b) ||
+      ((b.family == Family::fire || b.family == Family::clash) && b.known_attackers &&
+       (a.by_attackers || (a.kills && !a.doers.empty() && !a.by_force)) && a.family != Family::robbery && b.sentence <= a.sentence + 1);
   if (a.family != b.family && a.family != Family::any && b.family != Family::any) {
     const bool loose = (a.family == Family::bomb && b.family == Family::arms) || (a.family == Family::arms && b.family == Family::bomb) ||
                        (a.family == Family::arms && b.family == Family::clash) || (a.family == Family::clash && b.family == Family::arms) ||
@@ -148,8 +157,10 @@ bool conflict(const Sketch& a, const Sketch& b) {
     // "Power lines were sabotaged. Heavy fighting broke out": what was done to things, by nobody who is told.
     const bool things_alone = !other.things.empty() && other.patients.empty() && other.persons.empty() && !other.acted && !other.noun;
     if (things_alone && !goes_on && !other.casualty && a.sentence != b.sentence && !meet(a.things, b.things)) return true;
-    if (other.unarmed && !goes_on && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) && !meet(a.persons, b.persons) &&
-        !meet(a.patients, b.patients))
+    // "Forces killed two in a raid on Gao. A doctor was shot in the head by forces": in it, where nothing says that it was elsewhere.
+    const bool of_raid = a.kills && b.by_force && meet(a.actors, b.actors) && (b.places.empty() || meet(a.places, b.places));
+    if (other.unarmed && !goes_on && !of_raid && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) &&
+        !meet(a.persons, b.persons) && !meet(a.patients, b.patients) && !meet(a.numbers, b.numbers))
       return true;
   }
   if (a.has_been != b.has_been && (a.family == Family::clash) != (b.family == Family::clash)) return true;

@@ -12,6 +12,7 @@ bool burns_on(const Sketch& incident, const Sketch& telling);
 /// "Gunmen shot four. One of the attackers was killed by a passer-by": what the attackers came to there, by no force that answered.
 bool is_end_of_attackers(const Sketch& incident, const Sketch& telling);
 /// "Two bombs exploded. A second blast hit a bus stop": one of the two.
+bool is_other_side(const Sketch& incident, const Sketch& telling);
 bool is_one_of_several(const Sketch& incident, const Sketch& telling);
 /// Is anything against both being one incident: `a` so far, `b` told after it?
 bool conflict(const Sketch& a, const Sketch& b);

@@ -56,7 +56,8 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   } else if (!incident.actors.empty() && !telling.actors.empty()) {
     score -= 0.8;
   }
-  if (telling.known_attackers && incident.by_attackers) score += 1;
+  const bool by_people = incident.by_attackers || (incident.kills && !incident.doers.empty() && !incident.by_force);
+  if (telling.known_attackers && by_people) score += 1;
   if (telling.by_them && incident.by_attackers && right_after) score += 1;
   // "A clerk was also killed": by nobody else, and nowhere else.
   const bool bare =
@@ -91,16 +92,17 @@ double affinity(const Sketch& incident, const Sketch& telling) {
   if (incident.family == telling.family && incident.family != Family::any) score += 0.8;
   if (telling.casualty) score += 1.5;
   if (burns_on(incident, telling)) score += 1;
-  if (is_end_of_attackers(incident, telling)) score += 1.5;
+  if (is_end_of_attackers(incident, telling) || is_other_side(incident, telling)) score += 1.5;
   if (is_one_of_several(incident, telling)) score += 1.5;
   if (telling.in_that && right_after) score += 1.5;
   if (telling.then) score += incident.earlier && right_after ? 1.5 : -1.5;  // "Eleven died then"
   // "The killing of a guard" is definite for what it is done to: told before only where that was told.
   const bool things_only = !incident.things.empty() && incident.patients.empty() && incident.persons.empty();
   if (telling.noun && !telling.persons.empty() && things_only) score -= 0.8;  // "the murder of Ana Diaz", and a bank was hit
-  const bool others = telling.complement && (!telling.patients.empty() || !telling.persons.empty()) &&
-                      (!incident.patients.empty() || !incident.persons.empty() || (things_only && !telling.persons.empty())) &&
-                      !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
+  const bool others =
+      telling.complement && (!telling.patients.empty() || !telling.persons.empty()) &&
+      (!incident.patients.empty() || !incident.persons.empty() || (things_only && (!telling.persons.empty() || telling.kills))) &&
+      !meet(incident.patients, telling.patients) && !meet(incident.persons, telling.persons);
   // "The massacre at the school in Gao": told by what was hit and where, far from a telling that says neither.
   const bool other_place = telling.sentence > incident.sentence + 1 && !telling.places.empty() && !telling.things.empty() &&
                            incident.places.empty() && incident.things.empty();

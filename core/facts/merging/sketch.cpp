@@ -69,7 +69,8 @@ bool is_attacker(const Filler& f, const Entity* e) { return e ? e->type == Entit
 bool is_known_attacker(const Syntax& syntax, std::uint32_t token) {
   const Key lemma = syntax.token(token).lemma;
   if (lemma != "attacker"_key && lemma != "assailant"_key && lemma != "gunman"_key && lemma != "bomber"_key && lemma != "raider"_key &&
-      lemma != "kidnapper"_key && lemma != "intruder"_key && lemma != "pirate"_key)
+      lemma != "kidnapper"_key && lemma != "intruder"_key && lemma != "pirate"_key && lemma != "bandit"_key && lemma != "robber"_key &&
+      lemma != "hijacker"_key && lemma != "shooter"_key)
     return false;
   const std::uint32_t det = syntax.dependent(token, incidents::Relation::det);
   return det != none && syntax.token(det).key == "the"_key;
@@ -108,6 +109,7 @@ void add_fallen(Sketch& s, const Syntax& syntax, std::uint32_t men) {
 // Whom or what it was done to.
 void add_hit(Sketch& s, const Syntax& syntax, const Filler& f, const Entity* e) {
   (is_attacker(f, e) ? s.on_attackers : s.on_others) = true;
+  if (e && e->type == EntityType::armed_group) add(s.bands, f.entity.index);
   if (!e) s.on_known = s.on_known || is_known_attacker(syntax, f.token) || is_known_attacker(syntax, syntax.telling_noun(f.token));
   if (e && e->type == EntityType::person) {
     add(s.persons, f.entity.index);
@@ -307,6 +309,7 @@ void take(Sketch& into, const Sketch& from) {
   for (auto x : from.persons) add(into.persons, x);
   for (auto x : from.actors) add(into.actors, x);
   for (auto x : from.fallen) add(into.fallen, x);
+  for (auto x : from.bands) add(into.bands, x);
   for (auto x : from.doers) add(into.doers, x);
   for (auto x : from.patients) add(into.patients, x);
   for (auto x : from.things) add(into.things, x);

@@ -44,6 +44,7 @@ struct Sketch {
   std::vector<std::uint32_t> persons, actors;
   std::uint32_t teller = mentions::none;  // the state whose people tell of it: "Iranian state television reported"
   std::vector<std::uint32_t> fallen;      // whose men were hit: "two Turkish soldiers"
+  std::vector<std::uint32_t> bands;       // groups with arms whose men were hit
   std::vector<Key> doers;                 // lemmas of actors without a name
   std::vector<Key> patients;              // lemmas of those hit
   std::vector<Key> things;                // lemmas of what was hit

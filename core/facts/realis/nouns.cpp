@@ -172,11 +172,18 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
           cue_of(d, "any"_key).governor == Governor::support && is_done(read(d, depth + 1).status))
         return {};
   // "information leading to his arrest": a hope.
-  if (by == "to"_key && taking == "lead"_key && article_.token(governor).form == language::Form::gerund) {
+  const bool would = article_.token(governor).form == language::Form::gerund ||
+                     (article_.token(governor).relation == Relation::acl_relcl && article_.token(governor).form != language::Form::past);
+  if (by == "to"_key && taking == "lead"_key && would) {
     const Key what = article_.token(article_.token(governor).head).lemma;
     if (what == "information"_key || what == "tip"_key || what == "clue"_key || what == "reward"_key || what == "evidence"_key)
       return {Status::possible, Stage::none, span(governor), false};
   }
+  // "a warrant for his arrest": none yet.
+  const std::uint32_t thing = by == "for"_key && is_verbal(article_.token(governor)) ? dependent(governor, Relation::obj) : governor;
+  const Key wanted = thing == mentions::none ? 0 : article_.token(thing).lemma;  // "issued a warrant for his arrest"
+  if (by == "for"_key && (wanted == "warrant"_key || wanted == "reward"_key || wanted == "bounty"_key))
+    return {Status::possible, Stage::none, span(governor), false};
   if (by == "for"_key && taking == "responsibility"_key) return {};  // "nobody claimed responsibility for the blast": whoever did it
   if (by == "towards"_key || by == "toward"_key) return {Status::possible, Stage::none, span(dependent(below, Relation::case_)), false};
   // "Reports of secret talks are untrue"
@@ -184,6 +191,12 @@ Reading Reader::hanging_noun(std::uint32_t at, int depth) const {
                          article_.token(governor).lemma == "rumor"_key || is_claim(article_.token(governor).lemma)))
     if (const std::uint32_t verdict = found_false(governor); verdict != mentions::none)
       return {Status::denied, Stage::none, span(verdict), false};
+  // "Denied reports of an attack", which the tree may hang on either
+  if (by == "of"_key && !is_definite(at)) {
+    const std::uint32_t of = dependent(below, Relation::case_);
+    const std::uint32_t report = is_verbal(article_.token(governor)) && of != mentions::none && of > governor + 1 ? of - 1 : governor;
+    if (const Reading denied = denied_with(report, {}); !is_done(denied.status)) return denied;
+  }
   if (by == "without"_key) return {Status::denied, Stage::none, span(dependent(below, Relation::case_)), false};
   if (by == "after"_key || by == "since"_key || by == "following"_key || by == "follow"_key || by == "during"_key || by == "despite"_key)
     return {};

@@ -56,6 +56,8 @@ class Reader {
   bool is_one_of_a_row(std::uint32_t noun) const;
   bool is_was(std::uint32_t noun) const;
   static bool is_claim(Key noun);
+  bool leaves_open(std::uint32_t verb) const;
+  Reading denied_with(std::uint32_t noun, const Reading& own) const;
   bool is_denied_noun(std::uint32_t noun) const;
   std::uint32_t noun_before(std::uint32_t infinitive) const;
   std::uint32_t found_false(std::uint32_t noun) const;

@@ -235,6 +235,7 @@ bool Reader::is_bygone_habit(std::uint32_t governor) const {
 
 // A clause that is its governor's complement.
 Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, int depth) const {
+  if (finite && is_done(own.status) && leaves_open(governor)) return {Status::possible, own.stage, span(governor), own.alleged};
   if (!finite && is_bygone_habit(governor)) return {Status::general, Stage::none, span(governor), false};
   // "They found no proof that", "there was no proof that": the clause is the noun's.
   const Relation proof = has_dependent(governor, Relation::expl) ? Relation::nsubj : Relation::obj;
@@ -277,6 +278,30 @@ Reading Reader::under(std::uint32_t governor, const Reading& own, bool finite, i
 
 bool Reader::is_claim(Key noun) {
   return noun == "claim"_key || noun == "allegation"_key || noun == "accusation"_key || noun == "insinuation"_key || noun == "charge"_key;
+}
+
+// "Neither confirmed nor denied"
+bool Reader::leaves_open(std::uint32_t verb) const {
+  const Key lemma = article_.token(verb).lemma;
+  if (lemma != "deny"_key && lemma != "confirm"_key) return false;
+  for (std::uint32_t d : article_.links.dependents(verb))
+    if (article_.token(d).key == "nor"_key || article_.token(d).key == "neither"_key) return true;
+  return false;
+}
+
+// "Denied the report that four were seized", "dismissed rumours of a coup"; "neither confirmed nor denied them": what the verb above the
+// noun makes of what that tells; `own` where it makes nothing of it.
+Reading Reader::denied_with(std::uint32_t noun, const Reading& own) const {
+  static constexpr Key told[] = {"report"_key, "rumour"_key,     "rumor"_key,     "news"_key,
+                                 "story"_key,  "suggestion"_key, "reporting"_key, "assertion"_key};
+  static constexpr Key denies[] = {"deny"_key, "dismiss"_key, "refute"_key, "reject"_key, "debunk"_key, "rebut"_key};
+  const Token& n = article_.token(noun);
+  const bool tells = is_claim(n.lemma) || std::find(std::begin(told), std::end(told), n.lemma) != std::end(told);
+  if (n.relation != Relation::obj || !tells || !is_done(own.status)) return own;
+  if (leaves_open(n.head)) return {Status::possible, own.stage, span(n.head), own.alleged};
+  const Key verb = article_.token(n.head).lemma;
+  const bool denied = std::find(std::begin(denies), std::end(denies), verb) != std::end(denies) && is_done(read(n.head, 0).status);
+  return denied ? Reading{Status::denied, own.stage, span(n.head), false} : own;
 }
 
 // "no myth", "not a rumour"
@@ -394,6 +419,7 @@ Reading Reader::beside(std::uint32_t at, std::uint32_t governor, const Reading& 
     if (is_done(own.status))
       if (const std::uint32_t verdict = found_false(governor); verdict != mentions::none)
         return {Status::denied, Stage::none, span(verdict), false};
+    if (const Reading denied = denied_with(governor, own); denied.status != own.status) return denied;
     if (is_claim(article_.token(governor).lemma)) {  // "the claim that Oman had shipped arms"
       Reading claimed = own;
       claimed.alleged = true;

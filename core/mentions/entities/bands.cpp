@@ -3,6 +3,10 @@
 //   the Sentrix ransomware gang       name, what kind of band          the Orvelde militia       name, a word for bands alone
 //   the rebel group Sarm Front        kind of band, name               a gang known as Los Tolde
 //   the security firm Sentrix         kind of body, name               the Orvel clan             name, kind of kin
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "mentions/entities/reading.h"
 
 namespace khabar::entities {
@@ -22,6 +26,7 @@ class Bands {
       if (r_.is(words_[i].key, WordClass::kin))
         before(words_[i].has(Word::joined) && i > sentence.first ? i - 1 : i, EntityType::group_of_people);  // "sub-clan"
       if (r_.is(words_[i].key, WordClass::body_kind)) body(i + 1);
+      several(i);
       const bool alone = r_.is(words_[i].key, WordClass::band);  // "gang"; a "group" needs more to be one
       if (!alone && !r_.is(words_[i].key, WordClass::group)) continue;
       std::uint32_t kind = i;  // "ransomware gang", "armed rebel group"
@@ -50,6 +55,42 @@ class Bands {
   // "Omar Diaz": a band of his, whose name that is not.
   bool is_somebody(Range name) const {
     return name.length() > 1 && words_[name.first].has(Word::given) && words_[name.last - 1].has(Word::surname);
+  }
+
+  // "the Sarm and Orvel de Tolde cartels": a band each, though towns bear the names.
+  void several(std::uint32_t end) {
+    static constexpr std::pair<Key, Key> kinds[] = {
+        {"cartels"_key, "cartel"_key}, {"gangs"_key, "gang"_key}, {"militias"_key, "militia"_key}, {"clans"_key, "clan"_key}};
+    const auto* kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == words_[end].key; });
+    if (kind == std::end(kinds)) return;
+    const std::uint32_t second = back_over_name(end);
+    if (second == end || second < sentence_.first + 3 || words_[second - 1].key != "and"_key) return;
+    const std::uint32_t first = back_over_name(second - 1);
+    if (first == second - 1 || first == sentence_.first || words_[first - 1].key != "the"_key) return;
+    for (const Range name : {Range{first, second - 1}, Range{second, end}}) {
+      Candidate& band = r_.propose(EntityType::armed_group, name, 40);
+      const auto match = r_.lexicon.names.longest(name.first, [&](std::uint32_t i) {  // "Sarm" of the known "Sarm cartel"
+        return i < name.last ? words_[i].key : i == name.last ? kind->second : Key{0};
+      });
+      if (match.length != name.length() + 1) continue;
+      for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node))
+        if (const std::uint32_t entry = r_.lexicon.names.payload(node); r_.entry(entry).what == Class::armed_group) band.entry = entry;
+    }
+  }
+  // Capitals, and small particles between them.
+  std::uint32_t back_over_name(std::uint32_t end) const {
+    std::uint32_t first = end;
+    for (std::uint32_t i = end; i > sentence_.first && end - i < 5; --i) {
+      const Word& word = words_[i - 1];
+      if (word.has(Word::mark) || word.has(Word::dated)) break;
+      if (word.key == "the"_key) break;
+      if (word.has(Word::capital) && r_.title_at[i - 1].length == 0)
+        first = i - 1;
+      else if (first == end || !r_.is(word.key, WordClass::particle))
+        break;
+    }
+    const std::uint32_t hit = first == end ? none : r_.hit_over[first];  // "Afghan and Iraqi gangs"
+    return r_.hit_is(hit, Class::demonym) || r_.hit_is(hit, Class::place_demonym) || r_.hit_is(hit, Class::people) ? end : first;
   }
 
   // "the FMLN's Orvel faction"

@@ -150,6 +150,21 @@ bool is_first_of_two(const Reading& reading, Range range, Range sentence) {
   return false;
 }
 
+bool is_ordinal(std::string_view form) {
+  if (form.size() < 3 || form.front() < '0' || form.front() > '9') return false;
+  const std::string_view end = form.substr(form.size() - 2);
+  return end == "st" || end == "nd" || end == "rd" || end == "th";
+}
+
+// "600 GB", "the 43rd IB": how much, and a battalion.
+bool is_unit(const Reading& reading, std::uint32_t word, std::uint32_t sentence_first, const Entry& entry) {
+  if (word == sentence_first || !entry.has(Entry::acronym)) return false;
+  const Key key = reading.words[word].key;
+  const bool bytes = key == "gb"_key || key == "tb"_key || key == "mb"_key || key == "kb"_key;
+  if (bytes && reading.words[word - 1].has(Word::digits)) return true;
+  return entry.what == Class::organization && reading.form(word).size() <= 3 && is_ordinal(reading.form(word - 1));
+}
+
 void find_phrases(Reading& reading, Range sentence) {
   const Words& words = reading.words;
   const auto key_at = [&](std::uint32_t i) { return i < sentence.last ? words[i].key : 0; };
@@ -169,6 +184,7 @@ void find_phrases(Reading& reading, Range sentence) {
       range.last = i + match.length;
     }
     if (best == none || (reading.entry(best).detail == "combining" && !is_first_of_two(reading, range, sentence))) continue;
+    if (range.length() == 1 && is_unit(reading, i, sentence.first, reading.entry(best))) continue;
     const auto hit = static_cast<std::uint32_t>(reading.hits.size());
     reading.hits.push_back({range, match.value});
     reading.hit_at[i] = hit;

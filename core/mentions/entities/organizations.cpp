@@ -196,6 +196,7 @@ class Organizations {
     const std::string_view sector = r_.noun_of(i, NounKind::organization)->label;
     std::uint32_t first = back(i);
     if (first < i && words_[first].key == "the"_key) ++first;  // "The Sudan" is a country, too
+    if (words_[i].key == "rifles"_key && first < i && r_.form(i - 1).find_first_of("0123456789") == 1) return;  // "two M14 Rifles"
     const std::uint32_t last = inside(end) ? forward(end) : end;
     if (inside(end) && last == end && capital_word(end) && r_.title(end) == nullptr && words_[i].writing != Case::upper &&
         !words_[end].has(Word::capitals)) {

@@ -5,6 +5,8 @@
 //   town of Arvika, near Arvika        kind of place, "of", names; where something is, names
 //   towns including Arvika            kinds of place, "of" or "including", names
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "mentions/entities/reading.h"
 
@@ -32,6 +34,7 @@ class Places {
       ship(i);
       flagged_ship(i);
       direction(i);
+      row_of_lands(i);
     }
   }
 
@@ -204,9 +207,12 @@ class Places {
   void dateline(Range sentence) {
     std::uint32_t end = sentence.first;
     while (inside(end) && end - sentence.first < 3 && words_[end].has(Word::capitals) && r_.form(end).size() >= 4) ++end;
-    if (end == sentence.first || !inside(end + 1) || r_.hit_at[sentence.first] != none || words_[end + 1].has(Word::capitals)) return;
-    if (r_.form(end) != "\u2014" && r_.form(end) != "\u2013" && r_.form(end) != "--") return;
-    if (words_[sentence.first].writing != Case::normal || r_.token(sentence.first).tag != Tag::propn) return;
+    if (end == sentence.first || !inside(end) || r_.hit_at[sentence.first] != none) return;
+    const std::uint32_t block = r_.language.sentences[r_.token(end).sentence].block;
+    const bool opens = block < r_.layout.blocks.size() && r_.layout.blocks[block].kind == BlockKind::dateline;
+    const bool dash = r_.form(end) == "\u2014" || r_.form(end) == "\u2013" || r_.form(end) == "--";
+    if (!(opens && r_.form(end) == ":") && (!dash || !inside(end + 1) || words_[end + 1].has(Word::capitals))) return;
+    if ((words_[sentence.first].writing != Case::normal && !opens) || r_.token(sentence.first).tag != Tag::propn) return;
     static constexpr Key flags[] = {"breaking"_key, "update"_key,    "updated"_key,  "watch"_key, "exclusive"_key,
                                     "analysis"_key, "opinion"_key,   "live"_key,     "video"_key, "explainer"_key,
                                     "factbox"_key,  "editorial"_key, "interview"_key};
@@ -233,6 +239,11 @@ class Places {
       case "destroyer"_key:
       case "warship"_key:
       case "yacht"_key:
+      case "dredger"_key:
+      case "tug"_key:
+      case "tugboat"_key:
+      case "bulker"_key:
+      case "supertanker"_key:
       case "dhow"_key: break;
       default: return;
     }
@@ -254,12 +265,59 @@ class Places {
     if (navy) ++end;
     while (names(end) && end - at < 4) ++end;
     if (end == at + (navy ? 1 : 0) || names(end)) return;
-    if (end == at + 1 && (r_.title(at) != nullptr || (r_.hit_at[at] != none && !is_warship(words_[i].key)))) return;
+    const bool bears_town = r_.hit_at[at] != none && !is_warship(words_[i].key) && !(is_tanker(words_[i].key) && follows_the(i));
+    if (end == at + 1 && (r_.title(at) != nullptr || bears_town)) return;
     propose({at, end}, EntityType::facility, 40);
+  }
+  // "The tanker Halden", "the cargo ship Halden": after these with an article a town's name is the ship's.
+  static bool is_tanker(Key key) {
+    return key == "tanker"_key || key == "supertanker"_key || key == "ship"_key || key == "vessel"_key || key == "freighter"_key ||
+           key == "dredger"_key || key == "trawler"_key || key == "carrier"_key;
+  }
+  bool follows_the(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > sentence_.first && i - k < 4; --k)
+      if (words_[k - 1].key == "the"_key) return true;
+    return false;
   }
   // Of these no town has any: "the frigate Halden".
   static bool is_warship(Key key) {
     return key == "frigate"_key || key == "destroyer"_key || key == "corvette"_key || key == "cruiser"_key || key == "submarine"_key;
+  }
+
+  // "Kaduna and Niger states": in a row of provinces a country's name is a province's.
+  void row_of_lands(std::uint32_t i) {
+    static constexpr std::pair<Key, Key> kinds[] = {{"states"_key, "state"_key},
+                                                    {"provinces"_key, "province"_key},
+                                                    {"departments"_key, "department"_key},
+                                                    {"districts"_key, "district"_key},
+                                                    {"counties"_key, "county"_key}};
+    const auto* kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == words_[i].key; });
+    if (kind == std::end(kinds)) return;
+    constexpr int longest = 10;
+    std::vector<std::uint32_t> countries;
+    bool lands = false;
+    std::uint32_t at = i;
+    for (int names = 0; names < longest && at > sentence_.first; ++names) {
+      const std::uint32_t hit = r_.hit_over[at - 1];
+      if (hit == none || r_.hits[hit].words.last != at || !r_.place_like(hit)) break;
+      const bool country = r_.hit_is(hit, Class::country);
+      if (country) countries.push_back(hit);
+      lands = lands || !country;
+      at = r_.hits[hit].words.first;
+      const std::uint32_t name = at;
+      while (at > sentence_.first && (words_[at - 1].key == ","_key || words_[at - 1].key == "and"_key)) --at;
+      if (at == name) break;
+    }
+    for (const std::uint32_t hit : countries) {
+      const Range name = r_.hits[hit].words;
+      if (!lands || name.length() != 1) continue;
+      const Key keys[] = {words_[name.first].key, kind->second};
+      const auto match = r_.lexicon.names.longest(0, [&](std::uint32_t k) { return k < 2 ? keys[k] : Key{0}; });
+      if (match.length != 2) continue;
+      for (std::uint32_t node = match.value; node != lexicon::PhraseMap::none; node = r_.lexicon.names.next(node))
+        if (const std::uint32_t entry = r_.lexicon.names.payload(node); r_.entry(entry).what == Class::subdivision)
+          r_.propose(EntityType::place, name, 40).entry = entry;
+    }
   }
 
   // "Northern Iraq", capital inside a sentence: a part of the country that has its name.
