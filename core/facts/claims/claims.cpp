@@ -99,13 +99,19 @@ class Finder {
     const bool defended = article_.token(t).lemma == "defend"_key && group.modality != language::Modality::none;
     // "blocks in what it considers to be its waters": whose they are, by the way
     const bool by_the_way = article_.token(t).lemma == "consider"_key && t > 2 && article_.token(t - 2).key == "what"_key;
-    if (kept || solved || defended || by_the_way) return;
+    // "may rest assured that": nobody has promised
+    const bool at_ease = article_.token(t).lemma == "assure"_key && t > sentence.first && article_.token(t - 1).key == "rest"_key;
+    if (kept || solved || defended || by_the_way || at_ease) return;
     const bool unsaid = may_say(group.modality);
     const bool passive = group.passive;
     std::uint32_t speaker = passive ? linked(article_, t, LinkKind::agent) : sources_.subject_of(t);
     Range final_content;
     const std::uint32_t final_speaker = passive ? none : sources_.speaker_at_end(sentence, t, final_content);
     if (final_speaker != none) speaker = final_speaker;
+    // ", reaffirming the states' right to it": what is theirs speaks of nobody's words
+    if (speaker != none && speaker > t && speaker + 1 < sentence.last && article_.token(speaker + 1).tag == Tag::part &&
+        article_.token(speaker + 1).head == speaker)
+      return;
     // "Oman paid; an owner, Omar Diop, said": another sentence but for the mark
     if (!passive && final_speaker == none && speaker != none && speaker < t)
       if (const std::uint32_t mark = facts::semicolon_in(article_, speaker, t);

@@ -148,6 +148,10 @@ bool Contents::of_clause(std::uint32_t t, std::uint32_t speaker, const Cue& cue,
         if (article_.token(i).key == "that"_key && article_.token(i).relation == Relation::mark && article_.token(i).head == child)
           content.first = i + 1;
       if (const std::uint32_t that = past_addressee(t); that != none) content.first = that + 1;
+      // "told reporters the pact had failed": a determiner begins another noun group
+      if (content.first == t + 1 && t + 2 < child && article_.token(t).lemma == "tell"_key && article_.token(t + 1).tag == Tag::noun &&
+          article_.token(t + 2).tag == Tag::det)
+        content.first = t + 2;
       // "said last week they had": when it was said
       if (content.first == t + 1 && is_plain_speech(t))
         while (content.first < child && article_.mentions.time_of[content.first] != none &&

@@ -221,6 +221,9 @@ bool Sources::may_be_inverted(std::uint32_t t) const {
   const Cue* cue = cues_.verb(verb.lemma);  // "dismissed the charge": what is acted on
   if (cue != nullptr && (cue->type == ClaimType::deny || cue->type == ClaimType::accuse)) return false;
   if (t + 1 >= context_.sentence_end(t) || article_.token(t + 1).tag == Tag::adp) return false;
+  // "Togo closes embassy, demands inquiry": what is demanded
+  const bool quoted = t > 1 && (context_.is_quote_mark(t - 1) || context_.is_quote_mark(t - 2));
+  if (verb.lemma == "demand"_key && !quoted) return false;
   // A subject before it, which the comma's aside explains.
   const language::Sentence& sentence = context_.sentence_of(t);
   for (const Link& link : article_.links.of(t)) {

@@ -42,6 +42,7 @@ bool Finder::means_other(std::uint32_t t, EventType type) const {
   if (article_.token(t).lemma == "ask"_key && asks_question(t)) return true;
   if (type == EventType::consult && verb == "call"_key && names_thing(t)) return true;
   if (verb == "summon"_key && calls_own(t)) return true;
+  if (verb == "assure"_key && t > 0 && article_.token(t - 1).key == "rest"_key) return true;  // "may rest assured"
   if (type == EventType::sanction && verb == "end"_key && ends_together(t)) return true;
   if (type == EventType::threaten && verb == "threaten"_key && endangers(t)) return true;
   if (type == EventType::threaten && verb == "give"_key && commands(t)) return true;  // "gave the army until May to": his own

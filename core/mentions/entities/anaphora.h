@@ -106,6 +106,8 @@ class AnaphoraFinder {
 
   // nominals.cpp
   void noun(std::uint32_t t);
+  static bool leads_state(const Entity& person);
+  EntityId office_holder(const language::NounGroup& group) const;
   EntityId meant_by(const language::NounGroup& group) const;
   bool has_modifiers(std::string_view title, const language::NounGroup& group) const;
   bool may_be_place(const MentionAt& m, Key noun) const;
