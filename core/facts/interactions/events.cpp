@@ -435,8 +435,7 @@ void Events::add(std::uint32_t trigger, const Meaning& meaning, Ends ends, std::
   add_arguments(ends.actors, ArgumentRole::actor);
   add_arguments(ends.recipients, ArgumentRole::recipient);
   add_topics(article_, trigger, event);
-  if (!status.has_value())
-    event.time = time_of(trigger, event.type);  // "will travel on Friday": the day is the journey's, not the promise's
+  if (!status.has_value()) event.time = time_of(trigger, event);  // "will travel on Friday": the day is the journey's, not the promise's
   const Span sentence = article_.language.sentences[article_.token(trigger).sentence].span;
   Span evidence = event.trigger;
   for (const Argument& argument : event.arguments) {

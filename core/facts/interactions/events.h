@@ -51,7 +51,7 @@ class Events {
   bool is_under_verb(std::uint32_t noun) const;
   std::optional<realis::Reading> read(std::uint32_t trigger, const Meaning& meaning) const;
   // when.cpp
-  TimeId time_of(std::uint32_t trigger, EventType type) const;
+  TimeId time_of(std::uint32_t trigger, const Event& event) const;
   TimeId time_of_clause(std::uint32_t trigger, EventType type) const;
   void merge_or_add(Event event);
 

@@ -64,15 +64,17 @@ bool leads_to(const mentions::Article& article, std::uint32_t day, std::uint32_t
 
 }  // namespace
 
-TimeId Events::time_of(std::uint32_t trigger, EventType type) const {
+TimeId Events::time_of(std::uint32_t trigger, const Event& event) const {
   for (std::uint32_t child : article_.links.dependents(trigger)) {
     const std::uint32_t time = article_.mentions.time_of[child];
     if (time == none) continue;
     const times::Found& found = article_.mentions.times[time];
-    if (type == EventType::accuse && facts::is_day_of_object(article_, trigger, found)) continue;  // of what is condemned
+    if (event.type == EventType::accuse && facts::is_day_of_object(article_, trigger, found)) continue;  // of what is condemned
     if (is_day(found)) return TimeId{time};
   }
-  return time_of_clause(trigger, type);
+  // "Agreed in May to share it": in May they agreed, and shared nothing yet.
+  const bool yet_to_come = event.status == Status::planned || event.status == Status::proposed || event.status == Status::possible;
+  return yet_to_come ? TimeId{} : time_of_clause(trigger, event.type);
 }
 
 // "Held talks with Oman on Monday", "released 20 prisoners Monday": the clause's day, where it tells one and no event between has it.
