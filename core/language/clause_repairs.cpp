@@ -677,7 +677,7 @@ void ClauseRepairs::what_gerund_asks(std::uint32_t t) {
   }
 }
 
-// "rebels and government forces, backed by a bloc, ...": the forces are backed, whatever stands before "and".
+// "rebels and state forces, backed by a bloc, ...": the forces are backed, whatever stands before "and".
 void ClauseRepairs::participle_of_last(std::uint32_t t) {
   if (t < 3 || !is_comma(t - 1) || t + 1 >= tokens_.size() || tokens_[t + 1].key != "by"_key) return;
   const std::uint32_t last = t - 2;

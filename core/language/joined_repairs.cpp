@@ -369,7 +369,7 @@ void ClauseRepairs::told_and_did(std::uint32_t t) {
 void ClauseRepairs::calls_on(std::uint32_t t) {
   constexpr std::uint32_t longest = 12;
   if (t < 3 || t + 3 >= tokens_.size() || tokens_[t].tag != Tag::noun) return;
-  const bool named = tokens_[t - 1].tag == Tag::propn;  // "as Harbour Watch calls on the council to act"
+  const bool named = tokens_[t - 1].tag == Tag::propn;  // "as Harbour Watch calls on councillors to act"
   if (tokens_[t - 1].tag != Tag::cconj && !named) return;
   std::uint32_t mark = t;
   while (named && mark > 0 && t - mark < 6 &&

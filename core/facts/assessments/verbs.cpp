@@ -18,7 +18,7 @@ void Finder::verb(std::uint32_t t, const Cue& cue) {
   if (article_.token(t).relation == Relation::xcomp && article_.token(article_.token(t).head).lemma == "help"_key) return;
   if (asked || (group.infinitive && !goes_on(t)) || is_ruled_out(t)) return;
   std::uint32_t subject = linked(article_, t, LinkKind::subject);
-  // "Distrust is one factor that threatens the truce": the distrust
+  // "Distrust is one thing that threatens a truce": the distrust
   if (subject != none && subject < t && article_.token(t).relation == Relation::acl_relcl &&
       dependent(article_, subject, Relation::cop) != none && !article_.links.verb_group(subject).negated)
     if (const std::uint32_t named = linked(article_, subject, LinkKind::subject);

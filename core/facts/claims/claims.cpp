@@ -97,7 +97,7 @@ class Finder {
     const bool kept = article_.token(t).lemma == "maintain"_key && group.infinitive;
     const bool solved = article_.token(t).lemma == "resolve"_key && article_.token(t).form == language::Form::gerund;
     const bool defended = article_.token(t).lemma == "defend"_key && group.modality != language::Modality::none;
-    // "blocks in what it considers to be its waters": whose they are, by the way
+    // "wells in what it takes to be its waters": whose they are, by the way
     const bool by_the_way = article_.token(t).lemma == "consider"_key && t > 2 && article_.token(t - 2).key == "what"_key;
     // "may rest assured that": nobody has promised
     const bool at_ease = article_.token(t).lemma == "assure"_key && t > sentence.first && article_.token(t - 1).key == "rest"_key;
@@ -426,7 +426,7 @@ class Finder {
            article_.token(head).tag != Tag::pron && article_.token(head).tag != Tag::punct)
       ++head;
     if (head >= sentence.last || article_.token(head).tag == Tag::punct) return;
-    const std::uint32_t first = head;  // "according to a July 14 statement": the statement
+    const std::uint32_t first = head;  // "according to a May 3 statement": the statement
     while (head + 1 < sentence.last && article_.mentions.time_of[head] != none && article_.token(head + 1).tag != Tag::punct) ++head;
     if (article_.token(head).tag != Tag::noun && article_.token(head).tag != Tag::propn) head = first;
     while (article_.token(head).head > head && article_.token(head).head < sentence.last &&
@@ -440,7 +440,7 @@ class Finder {
     for (std::uint32_t i = head + 1; i < source.last; ++i)  // "according to the premier, “Chad has left”"
       if (context_.quotation_of[i] != context_.quotation_of[head] || context_.is_quote_mark(i)) source.last = i;
     while (source.last > head + 1 && article_.token(source.last - 1).tag == Tag::punct) --source.last;
-    // "according to a July 14 statement, the delegation is in Jakarta": another clause is none of the source's
+    // "according to a May 3 statement, the delegation is in Jakarta": another clause is none of the source's
     for (std::uint32_t i = head + 1; i + 1 < source.last; ++i) {
       const text::Key next = article_.token(i + 1).key;
       const bool relative = next == "who"_key || next == "which"_key || next == "whose"_key || next == "where"_key;

@@ -348,7 +348,7 @@ std::uint32_t Sources::subject_of(std::uint32_t t) const {
     if (subject != none) return subject;
     const std::uint32_t passive = linked(article_, governor, LinkKind::passive_subject);
     if (passive != none) return passive;
-    // "it said in a statement, adding that": whoever said so
+    // "it said in a note, adding that": whoever said so
     static constexpr std::array told_in = {"statement"_key, "interview"_key, "letter"_key, "tweet"_key,      "post"_key,
                                            "speech"_key,    "briefing"_key,  "report"_key, "conference"_key, "message"_key};
     const std::uint32_t above = article_.token(governor).head;

@@ -80,7 +80,7 @@ bool names_those(const Syntax& syntax, const Chunks& chunks, std::uint32_t noun)
   return chunks.group_ending(noun, first) != none && syntax.token(first).key == "the"_key && syntax.class_of(noun).is_people();
 }
 
-// "The second man killed on Friday in Gao is": the participle that says which, past when and where; none where there is none.
+// "The second man killed on Monday in Gao is": the participle that says which, past when and where; none where there is none.
 std::uint32_t hurt_before(const Syntax& syntax, std::uint32_t verb, std::uint32_t start) {
   constexpr std::uint32_t reach = 8;
   for (std::uint32_t i = verb; i > start + 1 && verb - i < reach; --i) {

@@ -29,7 +29,7 @@ bool has_own_subject(const Syntax& syntax, std::uint32_t verb) {
   return key != "that"_key && key != "which"_key && key != "who"_key;
 }
 
-// "Is believed to have been carried out by rebels", "which officials say was staged by rebels": the verb below what is held of the noun;
+// "Is believed to have been staged by rebels", "which officials say was staged by rebels": the verb below what is held of the noun;
 // none where there is none.
 std::uint32_t carried_below(const Syntax& syntax, std::uint32_t held) {
   for (std::uint32_t d : syntax.dependents(held)) {

@@ -225,7 +225,7 @@ bool VerbReader::is_before_copula() const {
   if (i >= sentence_.last || syntax_.article.entity_at(i).set()) return false;  // "captured IS' last base"
   const Key next = syntax_.token(i).key;
   if (next == "were"_key || next == "was"_key) return !phrase || syntax_.token(i).relation == Relation::cop;
-  // "the men detained are reported to be": nothing parts the two
+  // "the men held are reported to be": nothing parts the two
   return (next == "is"_key || next == "are"_key) && (!phrase || syntax_.token(i).relation == Relation::cop);
 }
 

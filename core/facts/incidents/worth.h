@@ -18,7 +18,7 @@ bool is_told_by_its_thing(const Syntax& syntax, const Mention& mention);
 /// tolls.
 void prune(const Syntax& syntax, std::vector<Filler>& fillers, std::span<const std::uint32_t> hurt);
 
-/// "recorded 791 deaths from terrorism in 2022", "bombings resulted in 1,947 deaths in 2016": many dead of a kind of violence over a year
+/// "recorded 791 deaths from terrorism in 2022", "shellings resulted in 2,310 deaths in 2012": many dead of a kind of violence over a year
 /// or more; no one incident. O(length of the sentence).
 bool is_toll_of_violence(const Syntax& syntax, const Mention& mention);
 

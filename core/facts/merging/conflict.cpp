@@ -12,7 +12,7 @@ bool is_end_of_attackers(const Sketch& a, const Sketch& b) {
          b.sentence <= a.sentence + 2 && b.block == a.block;
 }
 
-// "Three soldiers were killed in a clash with rebels. Five militants were killed, too": of its other side, where no other day or place is
+// "Three soldiers were killed in a fight with rebels. Five militants were killed, too": of its other side, where no other day or place is
 // told.
 bool is_other_side(const Sketch& a, const Sketch& b) {
   return a.family == Family::clash && !a.headline && b.kills && !b.noun && b.on_attackers && !b.on_others && !b.acted && b.days.empty() &&
@@ -157,7 +157,7 @@ bool conflict(const Sketch& a, const Sketch& b) {
     // "Power lines were sabotaged. Heavy fighting broke out": what was done to things, by nobody who is told.
     const bool things_alone = !other.things.empty() && other.patients.empty() && other.persons.empty() && !other.acted && !other.noun;
     if (things_alone && !goes_on && !other.casualty && a.sentence != b.sentence && !meet(a.things, b.things)) return true;
-    // "Forces killed two in a raid on Gao. A doctor was shot in the head by forces": in it, where nothing says that it was elsewhere.
+    // "Forces killed two in a raid on Gao. A doctor was shot in the leg by forces": in it, where nothing says that it was elsewhere.
     const bool of_raid = a.kills && b.by_force && meet(a.actors, b.actors) && (b.places.empty() || meet(a.places, b.places));
     if (other.unarmed && !goes_on && !of_raid && !other.casualty && !(b.also && b.sentence <= a.sentence + 1) &&
         !meet(a.persons, b.persons) && !meet(a.patients, b.patients) && !meet(a.numbers, b.numbers))

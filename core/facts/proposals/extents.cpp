@@ -31,7 +31,7 @@ bool Finder::add(Proposal proposal, Range range) {
          (article_.words(article_.token(i).span) == ":" && proposal.rule == "proposals.urge")) &&
         article_.token(i).span.begin > proposal.cue.begin)
       range.last = i;
-  // “... ask all nations to do more,” the adviser told the press: what is proposed in quotation marks ends with them
+  // “... ask all members to pay more,” the adviser told the press: what is proposed in quotation marks ends with them
   constexpr std::uint32_t reach = 40;
   bool quoted = false;
   for (std::uint32_t i = range.first > reach ? range.first - reach : 0; i < range.last; ++i)

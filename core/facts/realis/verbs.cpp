@@ -216,7 +216,7 @@ bool Reader::is_use(std::uint32_t governor) const {
   return something || has_dependent(governor, Relation::obj);
 }
 
-// "using the country as a base to stage attacks", "whose soil they use to launch raids": again and again, no one raid.
+// "using its soil as a base to stage attacks", "whose soil they use to launch raids": again and again, no one raid.
 bool Reader::uses_ground(std::uint32_t governor) const {
   static constexpr std::array grounds = {"country"_key,  "territory"_key, "soil"_key,   "land"_key,       "base"_key,   "haven"_key,
                                          "ground"_key,   "sanctuary"_key, "area"_key,   "region"_key,     "border"_key, "island"_key,

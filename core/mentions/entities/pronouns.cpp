@@ -149,7 +149,7 @@ bool AnaphoraFinder::other_of_sex(std::uint32_t t, bool female) const {
     const Token& word = token(i - 1);
     if (covered_[i - 1]) return false;
     if (word.tag != Tag::noun || word.form == Form::plural || word.relation == Relation::compound) continue;
-    // "a student who died after he was held", but "Omar Diaz, a clerk who was freed with his son"
+    // "a porter who fell ill after he was held", but "Omar Diaz, a clerk who was freed with his son"
     bool explains = word.relation == Relation::appos;
     for (std::uint32_t k = i - 1; k > first && i - k < 7 && !explains; --k) explains = covered_[k - 1];
     if (i < t && token(i).key == "who"_key && !explains) return true;

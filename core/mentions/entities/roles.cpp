@@ -178,7 +178,7 @@ class Roles {
     }
   }
 
-  // "Peru's deputy prime minister and foreign minister, Omar Alvi": both are his.
+  // "Peru's deputy premier and foreign minister, Omar Alvi": both are his.
   void held_together(Name& person) const {
     const std::uint32_t end = person.role.first - 1;
     for (std::uint32_t i = end > sentence_.first + 5 ? end - 5 : sentence_.first; i < end; ++i) {
