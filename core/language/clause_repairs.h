@@ -27,6 +27,7 @@ class ClauseRepairs : protected TreeEdits {
   void result_of_said(std::uint32_t t);
   void month_as_subject(std::uint32_t t);
   void deed_as_said(std::uint32_t t);
+  void hyphened_noun(std::uint32_t hyphen);
   std::uint32_t verb_behind_phrase(std::uint32_t who) const;
   void relative_of_two(std::uint32_t t);
   void clause_of_with(std::uint32_t t);

@@ -153,6 +153,7 @@ class Repairer : private HeadlineRepairs {
     if ((token.key == "which"_key || token.key == "who"_key) && token.tag == Tag::pron && t > 0) attempt([&] { said_of_which(t); });
     if (is_genitive(t)) attempt([&] { possessor(t); });
     if (t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_participle(t); });
+    if (t + 2 < tokens_.size() && is_hyphen(t)) attempt([&] { hyphened_noun(t); });
     if (t + 2 < tokens_.size() && is_hyphen(t) && tokens_[t + 1].key == "laden"_key) attempt([&] { laden(t); });
   }
 

@@ -21,6 +21,19 @@ void ClauseRepairs::result_of_said(std::uint32_t t) {
     if (head(i) == said && tokens_[i].relation == Relation::ccomp && tokens_[i].tag == Tag::verb) return hang(t, i, Relation::advcl);
 }
 
+// "lacks ships and night-vision equipment": no night; equipment, of that kind.
+void ClauseRepairs::hyphened_noun(std::uint32_t hyphen) {
+  const std::uint32_t first = hyphen - 1, second = hyphen + 1, noun = hyphen + 2;
+  if (hyphen == 0 || tokens_[first].tag != Tag::noun || tokens_[second].tag != Tag::noun || tokens_[noun].tag != Tag::noun) return;
+  const std::uint32_t above = head(first);
+  if (head(second) != noun || above == first || above >= hyphen || is_under(above, noun)) return;
+  const Relation relation = tokens_[first].relation;
+  for (std::uint32_t i = 0; i < first; ++i)
+    if (head(i) == first) hang(i, noun, tokens_[i].relation);
+  hang(noun, above, relation);
+  hang(first, noun, Relation::compound);
+}
+
 // "An attack on 4 March left nine dead": the attack did, and March nothing.
 void ClauseRepairs::month_as_subject(std::uint32_t t) {
   if (t < 3 || tokens_[t - 1].tag != Tag::num || tokens_[t - 2].key != "on"_key || !is_period(tokens_[t].key)) return;

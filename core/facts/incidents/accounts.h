@@ -76,6 +76,7 @@ class AccountReader {
   // perpetrators.cpp
   static bool is_author(const Token& t);
   Account author() const;
+  Account belonging() const;
   Account prime_suspect() const;
   Account described() const;
   Account being() const;

@@ -50,16 +50,19 @@ std::uint32_t event_of_those(const Syntax& syntax, std::uint32_t verb) {
   return none;
 }
 
+bool is_doer(Key lemma) {
+  return lemma == "killer"_key || lemma == "murderer"_key || lemma == "attacker"_key || lemma == "assailant"_key ||
+         lemma == "kidnapper"_key || lemma == "perpetrator"_key || lemma == "raider"_key || lemma == "gunman"_key ||
+         lemma == "abductor"_key;
+}
+
 // "The killers are thought to be Red Front rebels": who those who did what was told last are said to be; none where no group of
 // attackers is told.
 std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
   const language::Sentence& sentence = syntax.article.language.sentences[syntax.token(verb).sentence];
   std::uint32_t first = verb;
   if (verb < sentence.first + 2 || chunks.group_ending(verb - 1, first) == none || syntax.token(first).key != "the"_key) return none;
-  const Key lemma = syntax.token(verb - 1).lemma;
-  if (lemma != "killer"_key && lemma != "murderer"_key && lemma != "attacker"_key && lemma != "assailant"_key && lemma != "kidnapper"_key &&
-      lemma != "perpetrator"_key && lemma != "raider"_key && lemma != "gunman"_key && lemma != "abductor"_key)
-    return none;
+  if (!is_doer(syntax.token(verb - 1).lemma)) return none;
   const bool comes = syntax.token(verb).lemma == "come"_key;
   std::uint32_t at = verb + 1;
   for (; at < sentence.last && at < verb + 5; ++at) {
@@ -103,6 +106,16 @@ bool AccountReader::is_author(const Token& t) {
   return t.tag == Tag::noun && t.relation != Relation::compound &&  // not "a suspect rebel"
          (lemma == "perpetrator"_key || lemma == "author"_key || lemma == "mastermind"_key || lemma == "instigator"_key ||
           lemma == "culprit"_key || lemma == "executor"_key || lemma == "suspect"_key);
+}
+
+// "The attackers, believed to belong to the Red Front, had fled": of what was told last.
+Account AccountReader::belonging() const {
+  Account account;
+  const std::uint32_t det = syntax_.dependent(at_, Relation::det);
+  if (token_.tag != Tag::noun || !is_doer(token_.lemma) || det == none || syntax_.token(det).key != "the"_key) return account;
+  account.actor = roles_.said_to_belong(at_);
+  account.alleged = account.told = account.alone = account.actor != none;
+  return account;
 }
 
 // "The Red Front is the prime suspect", "the main suspect is the Red Front": of what was told last.

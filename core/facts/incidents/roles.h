@@ -31,6 +31,8 @@ class RoleFinder {
   RoleReading verb(Mention& mention, const VerbFrame& frame) const;
   RoleReading noun(Mention& mention, const NounFrame& frame) const;
   /// Adds an actor: the noun group itself and the group or state that it names ("FMLN guerrillas", "Indian troops").
+  /// "The attackers, thought to belong to the Red Front": the name of the group; none where none is told. O(1): bounded steps.
+  std::uint32_t said_to_belong(std::uint32_t at) const;
   void add_actor(Mention& mention, std::uint32_t at, bool alleged) const;
   /// Adds what the attack was done to: recipient (people, states) or target (things). False where it can be neither.
   bool add_patient(Mention& mention, std::uint32_t at) const;
@@ -73,7 +75,6 @@ class RoleFinder {
   EntityId name_after(std::uint32_t at) const;
   EntityId name_before(std::uint32_t at) const;
   std::uint32_t meant_by(std::uint32_t pronoun) const;
-  std::uint32_t said_to_belong(std::uint32_t at) const;
   bool is_supposed(std::uint32_t at) const;
   bool is_said_not(std::uint32_t at) const;
   std::uint32_t says_it_did(std::uint32_t pronoun) const;

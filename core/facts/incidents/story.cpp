@@ -29,6 +29,13 @@ bool is_only_a_word(const Mention& m) {
   return !m.verb && m.fillers.empty() && m.tolls.empty() && m.places.empty() && m.time == none && !m.count;
 }
 
+// "In February, another officer died in a clash": told on the way, where the news has a day.
+bool is_of_a_month(const Syntax& syntax, const Mention& m) {
+  if (m.time == none) return false;
+  const std::string& value = syntax.article.mentions.times[m.time].time.value;
+  return value.size() >= 4 && value.size() <= 7 && value[0] != 'P' && value[0] != 'X';
+}
+
 // The group that holds the event noun, else the one told last.
 void assign(const Syntax& syntax, Story& story) {
   const std::vector<Mention>& mentions = story.mentions;
@@ -40,6 +47,10 @@ void assign(const Syntax& syntax, Story& story) {
     if (mentions[i].kind.mode == Mode::arrest) arrests[story.group_of[i]] = true;
     if (is_of_a_force(mentions[i])) of_forces[story.group_of[i]] = true;
   }
+  const bool news = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.time != none && !m.earlier && m.reading.status == Status::happened && m.hits() &&
+           syntax.article.mentions.times[m.time].time.value.size() >= 10;
+  });
   std::size_t last = 0;
   for (std::uint32_t k = 0; k < story.responsibilities.size(); ++k) {
     Responsibility& r = story.responsibilities[k];
@@ -75,6 +86,7 @@ void assign(const Syntax& syntax, Story& story) {
     for (std::size_t i = end, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
       if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
       if (armed && of_forces[story.group_of[i]]) continue;
+      if (news && mentions[i].sentence != r.sentence && is_of_a_month(syntax, mentions[i])) continue;
       if (any == none) any = story.group_of[i];
       // "Drones damaged a terminal on Thursday. The service claimed responsibility.": in one paragraph, though nobody was hurt.
       const bool beside = mentions[i].sentence + 1 == r.sentence && sentences[mentions[i].sentence].block == sentences[r.sentence].block;

@@ -231,6 +231,12 @@ std::vector<Toll> TollFinder::read(std::uint32_t word) const {
   if (!row || !is_completed(word) || (token.key == "body"_key && !is_of_one_killed(syntax_, word)) ||
       (row->place == Effects::Place::toll && is_outdated(word)))
     return {};
+  // "Died of wounds he suffered": he is dead, and no longer hurt.
+  const std::uint32_t wounds = token.relation == Relation::acl_relcl ? token.head : word;
+  const Key hurt = syntax_.token(wounds).lemma;
+  if ((hurt == "wound"_key || hurt == "injury"_key) && syntax_.is_noun(wounds) &&
+      syntax_.token(syntax_.token(wounds).head).lemma == "die"_key)
+    return {};
   if (is_disputed(word) || (row->place == Effects::Place::left && is_of_outdated(word))) return {};
   if (row->effect == Effect::abducted && row->place == Effects::Place::noun && (is_let_go(word) || is_of_fallen_hostages(word))) return {};
   const language::Sentence& sentence = syntax_.article.language.sentences[token.sentence];
