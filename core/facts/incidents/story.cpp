@@ -86,7 +86,7 @@ void assign(const Syntax& syntax, Story& story) {
     for (std::size_t i = end, steps = 0; chosen == none && steps < 64 && i-- > 0; ++steps) {
       if (mentions[i].reading.status != Status::happened || mentions[i].generic || mentions[i].kind.mode == Mode::arrest) continue;
       if (armed && of_forces[story.group_of[i]]) continue;
-      if (news && mentions[i].sentence != r.sentence && is_of_a_month(syntax, mentions[i])) continue;
+      if (news && r.event == none && mentions[i].sentence != r.sentence && is_of_a_month(syntax, mentions[i])) continue;
       if (any == none) any = story.group_of[i];
       // "Drones damaged a terminal on Thursday. The service claimed responsibility.": in one paragraph, though nobody was hurt.
       const bool beside = mentions[i].sentence + 1 == r.sentence && sentences[mentions[i].sentence].block == sentences[r.sentence].block;
