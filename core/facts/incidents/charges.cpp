@@ -45,6 +45,28 @@ bool is_deed(Key lemma) {
          lemma == "operation"_key;
 }
 
+bool is_doer(Key lemma) {
+  switch (lemma) {
+    case "attacker"_key:
+    case "assailant"_key:
+    case "gunman"_key:
+    case "bomber"_key:
+    case "raider"_key:
+    case "kidnapper"_key:
+    case "abductor"_key:
+    case "hijacker"_key:
+    case "killer"_key:
+    case "murderer"_key:
+    case "shooter"_key:
+    case "perpetrator"_key:
+    case "intruder"_key:
+    case "pirate"_key:
+    case "bandit"_key:
+    case "robber"_key: return true;
+    default: return false;
+  }
+}
+
 Charge charge_at(const Syntax& syntax, const Chunks& chunks, std::uint32_t from, std::uint32_t last) {
   for (std::uint32_t i = from; i < last && i < from + 7; ++i) {
     const Token& t = syntax.token(i);

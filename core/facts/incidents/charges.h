@@ -17,6 +17,8 @@ struct Charge {
 
 /// "The crime", "this act": what was told, by no name of its own.
 bool is_deed(Key lemma);
+/// "The killers", "the raiders": those who did what was told, by no name of their own.
+bool is_doer(Key lemma);
 /// What a charge that begins at the token is: "the murder", "killing a guard", "having set off a bomb", "taking part in the raid". O(1).
 Charge charge_at(const Syntax& syntax, const Chunks& chunks, std::uint32_t from, std::uint32_t last);
 /// What somebody is arrested for, behind a word for it ("arrested", "the arrest of"). O(1): bounded steps.

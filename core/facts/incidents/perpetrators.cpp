@@ -50,12 +50,6 @@ std::uint32_t event_of_those(const Syntax& syntax, std::uint32_t verb) {
   return none;
 }
 
-bool is_doer(Key lemma) {
-  return lemma == "killer"_key || lemma == "murderer"_key || lemma == "attacker"_key || lemma == "assailant"_key ||
-         lemma == "kidnapper"_key || lemma == "perpetrator"_key || lemma == "raider"_key || lemma == "gunman"_key ||
-         lemma == "abductor"_key;
-}
-
 // "The killers are thought to be Red Front rebels": who those who did what was told last are said to be; none where no group of
 // attackers is told.
 std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint32_t verb) {
@@ -81,10 +75,6 @@ std::uint32_t who_they_are(const Syntax& syntax, const Chunks& chunks, std::uint
   const bool group = (entity && entity->type == EntityType::armed_group) || (of && of->type == EntityType::armed_group);
   return group || (!comes && syntax.class_of(syntax.telling_noun(head)).noun == Noun::attacker) ? head : none;
 }
-
-}  // namespace
-
-namespace {
 
 // "Omar Noor and Luis Mora, the biggest traffickers, are behind": the comma that opens what is said beside the names; the copula where
 // nothing is.

@@ -32,7 +32,7 @@ bool is_claimed_killing(const Syntax& syntax, std::uint32_t verb, std::uint32_t 
 
 bool AccountReader::may_tell(const Token& t) {
   return t.tag == Tag::verb || t.tag == Tag::aux || is_arrest(t) || is_accusation(t) || is_author(t) || t.key == "behind"_key ||
-         (t.tag == Tag::noun && t.form == Form::plural) || (t.tag == Tag::noun && t.lemma == "responsibility"_key);
+         (t.tag == Tag::noun && is_doer(t.lemma)) || (t.tag == Tag::noun && t.lemma == "responsibility"_key);
 }
 
 Account AccountReader::read() const {

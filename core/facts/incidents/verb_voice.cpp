@@ -201,7 +201,6 @@ bool VerbReader::has_agent_only() const {
   return agent != none && class_of(agent).is_people();
 }
 
-// "All six guards killed were from Gao", "the man killed on Friday in Gao is Luis Mora": which guards, whatever the tree makes of it.
 // "Has faced recurrent attacks": by whom they were not done.
 bool VerbReader::is_suffered(std::uint32_t verb) const {
   const Key lemma = syntax_.token(verb).lemma;
@@ -211,6 +210,7 @@ bool VerbReader::is_suffered(std::uint32_t verb) const {
   return object != none && object < verb_ && syntax_.frames.noun(syntax_.token(object).lemma) != nullptr;
 }
 
+// "All six guards killed were from Gao", "the man killed on Friday in Gao is Luis Mora": which guards, whatever the tree makes of it.
 bool VerbReader::is_before_copula() const {
   constexpr std::uint32_t reach = 8;
   if (!transitive_ || group_.passive || group_.perfect || !is_past(verb_)) return false;

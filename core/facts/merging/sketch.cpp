@@ -1,5 +1,6 @@
 #include "facts/merging/sketch.h"
 
+#include "facts/incidents/charges.h"
 #include "facts/incidents/elsewhere.h"
 #include "facts/incidents/tellings.h"
 #include "facts/merging/dates.h"
@@ -67,11 +68,7 @@ bool is_attacker(const Filler& f, const Entity* e) { return e ? e->type == Entit
 
 // "The gunmen", "the attackers": those of an incident told before.
 bool is_known_attacker(const Syntax& syntax, std::uint32_t token) {
-  const Key lemma = syntax.token(token).lemma;
-  if (lemma != "attacker"_key && lemma != "assailant"_key && lemma != "gunman"_key && lemma != "bomber"_key && lemma != "raider"_key &&
-      lemma != "kidnapper"_key && lemma != "intruder"_key && lemma != "pirate"_key && lemma != "bandit"_key && lemma != "robber"_key &&
-      lemma != "hijacker"_key && lemma != "shooter"_key)
-    return false;
+  if (!incidents::is_doer(syntax.token(token).lemma)) return false;
   const std::uint32_t det = syntax.dependent(token, incidents::Relation::det);
   return det != none && syntax.token(det).key == "the"_key;
 }
