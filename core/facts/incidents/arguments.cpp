@@ -95,17 +95,13 @@ void ArgumentFinder::take(std::vector<Filler>& fillers, const Filler& f) const {
   if (fillers.size() >= 40) return;
   for (Filler& have : fillers) {
     if (have.role != f.role) continue;
-    if (have.entity.set() && have.entity == f.entity) {
-      have.alleged = have.alleged && f.alleged;
-      return;
-    }
-    if (!have.entity.set() && !f.entity.set()) {
-      const bool same_words = syntax_.article.words(have.span) == syntax_.article.words(f.span);
-      if (same_words) have.alleged = have.alleged && f.alleged;
-      if (same_words) return;
-      const Key a = syntax_.token(syntax_.telling_noun(have.token)).lemma, b = syntax_.token(syntax_.telling_noun(f.token)).lemma;
-      if (a == b) return;
-    }
+    bool same = have.entity.set() && have.entity == f.entity;
+    if (!have.entity.set() && !f.entity.set())
+      same = syntax_.article.words(have.span) == syntax_.article.words(f.span) ||
+             syntax_.token(syntax_.telling_noun(have.token)).lemma == syntax_.token(syntax_.telling_noun(f.token)).lemma;
+    if (!same) continue;
+    have.alleged = have.alleged && f.alleged;
+    return;
   }
   fillers.push_back(f);
 }
