@@ -122,8 +122,9 @@ void RoleFinder::add_actor(Mention& mention, std::uint32_t at, bool alleged) con
   if (t.tag == Tag::pron && !id.set()) return;
   if (syntax_.is_number(at) && tell == at) return;
   if (t.lemma == "other"_key && tell == at) return;
-  if (t.key == "force"_key && at + 2 < syntax_.size() && syntax_.token(at + 1).key == "of"_key && syntax_.token(at + 2).key == "the"_key)
-    return;  // "the force of the blast"
+  if (t.key == "force"_key && at + 3 < syntax_.size() && syntax_.token(at + 1).key == "of"_key && syntax_.token(at + 2).key == "the"_key &&
+      syntax_.frames.noun(syntax_.token(at + 3).lemma))
+    return;  // "the force of the blast", not "of the army"
 
   EntityId state;
   std::uint32_t state_word = none;
