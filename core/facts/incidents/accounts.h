@@ -61,6 +61,7 @@ class AccountReader {
   std::uint32_t responsible_behind() const;
   bool is_rebels(std::uint32_t at) const;
   Account blame() const;
+  bool is_held_untried() const;
   Account detention() const;
   Account arrest() const;
   Account accusation(std::uint32_t responsible) const;

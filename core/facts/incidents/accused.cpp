@@ -188,12 +188,22 @@ Account AccountReader::blame() const {
   return account;
 }
 
+// "Jailed on charges of killing a guard", "imprisoned on suspicion of": no court has said so yet.
+bool AccountReader::is_held_untried() const {
+  constexpr std::uint32_t reach = 6;
+  for (std::uint32_t i = at_ + 1; i < sentence_.last && i < at_ + reach; ++i) {
+    const Key lemma = syntax_.token(i).lemma;
+    if (lemma == "charge"_key || lemma == "suspicion"_key || lemma == "accusation"_key || lemma == "allegation"_key) return true;
+  }
+  return false;
+}
+
 Account AccountReader::detention() const {
   Account account;
   const Charge charge = detained_for(syntax_, chunks_, at_, sentence_.last);
   if (!charge.set()) return account;
   account.event = charge.event;
-  account.proven = token_.lemma == "imprison"_key || token_.lemma == "jail"_key || token_.lemma == "sentence"_key;
+  account.proven = token_.lemma == "sentence"_key || ((token_.lemma == "imprison"_key || token_.lemma == "jail"_key) && !is_held_untried());
   account.actor = accused_of(at_, !group_.passive);
   account.alleged = account.told = account.actor != none;
   if (!account.told) return account;
