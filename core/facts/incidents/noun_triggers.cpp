@@ -26,6 +26,35 @@ bool is_trend(Key lemma) {
          lemma == "halve"_key || lemma == "shift"_key || lemma == "decrease"_key || lemma == "spike"_key || lemma == "grow"_key;
 }
 
+// "a bid on the mayor's life": the life; none where the noun is no attempt on one.
+std::uint32_t life_aimed_at(const Syntax& syntax, std::uint32_t at) {
+  constexpr std::uint32_t reach = 7;
+  const Token& t = syntax.token(at);
+  if ((t.lemma != "bid"_key && t.lemma != "attempt"_key) || at + 2 >= syntax.size() || syntax.token(at + 1).key != "on"_key) return none;
+  for (std::uint32_t i = at + 2; i < syntax.size() && i < at + reach && syntax.token(i).sentence == t.sentence; ++i) {
+    if (syntax.token(i).lemma == "life"_key) return i;
+    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::adp) return none;
+  }
+  return none;
+}
+
+// Where no workers' strike is: "hit a car", "hit a house".
+bool is_no_workplace(const Syntax& syntax, std::uint32_t at) {
+  const Noun noun = syntax.class_of(syntax.telling_noun(at)).noun;
+  const Key lemma = syntax.token(at).lemma;
+  return (noun == Noun::vehicle && !syntax.is_plural(at)) || noun == Noun::settlement || lemma == "house"_key || lemma == "home"_key ||
+         lemma == "tent"_key || lemma == "apartment"_key || lemma == "building"_key || lemma == "mosque"_key || lemma == "church"_key ||
+         lemma == "camp"_key || lemma == "base"_key || lemma == "convoy"_key || lemma == "village"_key;
+}
+
+// "It is suspected that rebels carried out the raid": that it was they; the raid is told.
+bool is_suspected_of_whom(const Syntax& syntax, const Mention& m) {
+  const Token& t = syntax.token(m.token);
+  if (!m.definite || t.relation != Relation::obj || !is_support_verb(syntax.token(t.head).lemma)) return false;
+  const Token& verb = syntax.token(t.head);
+  return verb.form == Form::past && verb.head != t.head && syntax.token(verb.head).lemma == "suspect"_key;
+}
+
 }  // namespace
 
 // "Conducted an intelligence-based operation", "a clearance operation was launched": what forces do; not "a rescue operation", "the
@@ -134,22 +163,6 @@ bool TriggerFinder::read_modifiers(Mention& m) {
   return true;
 }
 
-namespace {
-
-// "a bid on the mayor's life": the life; none where the noun is no attempt on one.
-std::uint32_t life_aimed_at(const Syntax& syntax, std::uint32_t at) {
-  constexpr std::uint32_t reach = 7;
-  const Token& t = syntax.token(at);
-  if ((t.lemma != "bid"_key && t.lemma != "attempt"_key) || at + 2 >= syntax.size() || syntax.token(at + 1).key != "on"_key) return none;
-  for (std::uint32_t i = at + 2; i < syntax.size() && i < at + reach && syntax.token(i).sentence == t.sentence; ++i) {
-    if (syntax.token(i).lemma == "life"_key) return i;
-    if (syntax.is_verb(i) || syntax.token(i).tag == Tag::adp) return none;
-  }
-  return none;
-}
-
-}  // namespace
-
 // "Minister escapes bid on life"
 bool TriggerFinder::attempt_on_life(std::uint32_t at) {
   const std::uint32_t life = life_aimed_at(syntax_, at);
@@ -183,19 +196,6 @@ bool TriggerFinder::is_of_fire(std::uint32_t exchange) const {
   return false;
 }
 
-namespace {
-
-// Where no workers' strike is: "hit a car", "hit a house".
-bool is_no_workplace(const Syntax& syntax, std::uint32_t at) {
-  const Noun noun = syntax.class_of(syntax.telling_noun(at)).noun;
-  const Key lemma = syntax.token(at).lemma;
-  return (noun == Noun::vehicle && !syntax.is_plural(at)) || noun == Noun::settlement || lemma == "house"_key || lemma == "home"_key ||
-         lemma == "tent"_key || lemma == "apartment"_key || lemma == "building"_key || lemma == "mosque"_key || lemma == "church"_key ||
-         lemma == "camp"_key || lemma == "base"_key || lemma == "convoy"_key || lemma == "village"_key;
-}
-
-}  // namespace
-
 // "A strike on a hospital", "a strike damaged a school": from the air, and no workers' strike.
 void TriggerFinder::strike_from_afar(Mention& m) const {
   const Token& t = syntax_.token(m.token);
@@ -214,17 +214,6 @@ void TriggerFinder::strike_from_afar(Mention& m) const {
   if (harms || lands || hits) m.kind = {Mode::airstrike, false};
 }
 
-namespace {
-
-// "It is suspected that rebels carried out the raid": that it was they; the raid is told.
-bool is_suspected_of_whom(const Syntax& syntax, const Mention& m) {
-  const Token& t = syntax.token(m.token);
-  if (!m.definite || t.relation != Relation::obj || !is_support_verb(syntax.token(t.head).lemma)) return false;
-  const Token& verb = syntax.token(t.head);
-  return verb.form == Form::past && verb.head != t.head && syntax.token(verb.head).lemma == "suspect"_key;
-}
-
-}  // namespace
 // "Was involved in attacks on the police", "wanted in several bombings": what somebody is known for, and no one deed.
 bool TriggerFinder::is_record(std::uint32_t at) const {
   constexpr std::uint32_t reach = 20;

@@ -44,10 +44,6 @@ bool is_addressee(const Syntax& syntax, const Filler& f) {
   return f.noun.is_people() && f.noun.noun != Noun::attacker;
 }
 
-}  // namespace
-
-namespace {
-
 // "fired off a protest": no shots.
 bool fires_off_words(const Syntax& syntax, const Mention& m) {
   static constexpr std::array words = {"protest"_key, "letter"_key,    "note"_key,      "tweet"_key,     "message"_key,
