@@ -10,6 +10,14 @@ constexpr Key and_ = "and"_key;       // Emscripten's compiler takes no literals
 constexpr Key after = "after"_key, before_ = "before"_key, since = "since"_key;
 }  // namespace
 
+// "Off-duty", "on-site": a word of its own that a preposition begins; not "father-in-law".
+bool Chunks::begins_hyphened(std::uint32_t at) const {
+  auto is_hyphen = [&](std::uint32_t i) {
+    return syntax_.article.words(syntax_.token(i).span) == "-" && !syntax_.token(i).has(Token::space_before);
+  };
+  return at + 2 < syntax_.size() && is_hyphen(at + 1) && !syntax_.token(at + 2).has(Token::space_before) && (at == 0 || !is_hyphen(at - 1));
+}
+
 // "more than 65", "over 65": words before a number that say how exact it is.
 bool Chunks::compares(std::uint32_t at) const {
   const auto is_number = [&](std::uint32_t i) { return i < syntax_.size() && syntax_.token(i).tag == Tag::num && !syntax_.is_time(i); };
@@ -53,7 +61,7 @@ bool Chunks::inside(std::uint32_t at) const {
       return (t.relation == Relation::advmod && (t.key == "about"_key || t.key == "nearly"_key || t.key == "almost"_key)) || compares(at);
     case Tag::sconj: return compares(at);
     case Tag::adp:
-      if ((t.key == "off"_key || t.key == "on"_key) && at + 2 < syntax_.size() && syntax_.token(at + 2).key == "duty"_key) return true;
+      if (begins_hyphened(at)) return true;
       return (t.key == "at"_key && at + 1 < syntax_.size() && syntax_.token(at + 1).key == "least"_key) || compares(at);
     case Tag::punct: {
       const std::string_view word = syntax_.article.words(t.span);

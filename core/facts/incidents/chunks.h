@@ -33,6 +33,7 @@ class Chunks {
   std::uint32_t before_age(std::uint32_t end, std::uint32_t start) const;
   bool inside(std::uint32_t at) const;
   bool compares(std::uint32_t at) const;
+  bool begins_hyphened(std::uint32_t at) const;
   bool counts_anew(std::uint32_t at) const;
   std::uint32_t opening(std::uint32_t at, std::uint32_t floor) const;
   std::uint32_t opening_dash(std::uint32_t at, std::uint32_t floor) const;
